@@ -1,0 +1,170 @@
+"""The command line: options from the arguments, problems printed, progress shown, an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from galley import __version__, show
+from galley.options import Edition, Options
+from galley.pipeline import freshness
+from galley.problem import Exit, Place, Problem, Severity, has_errors, in_order
+
+ROOT = Path(__file__).resolve().parent.parent
+FORMATS = click.Choice(["text", "json", "github"])
+
+
+class _Many(click.ParamType[tuple[str, ...]]):
+    """Names separated by commas."""
+
+    name = "names"
+
+    def __init__(self, choices: tuple[str, ...] = ()) -> None:
+        self.choices = choices
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        names = value if isinstance(value, tuple) else tuple(part.strip() for part in value.split(",") if part.strip())
+        for name in names:
+            if self.choices and name not in self.choices:
+                self.fail(f"{name!r} is none of {', '.join(self.choices)}", param, ctx)
+        return tuple(dict.fromkeys(names))
+
+
+class _Group(click.Group):
+    """`build` is meant when no command is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "-h", "--version"}
+        if not args or (args[0] not in self.commands and args[0] not in own and args[0].startswith("-")):
+            args.insert(0, "build")
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="galley")
+def main() -> None:
+    """Galley sets yearly reports: structured content in, print-ready PDFs out.
+
+    Also: `build.py doctor` tells what is installed, `build.py test` runs the tests.
+    """
+
+
+@main.command()
+@click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
+@click.option("--language", type=_Many(), default=(), help="Languages to build, as zh,ja; else the released ones.")
+@click.option("--edition", type=_Many(tuple(Edition)), default=(), help="Editions to build: print,screen; else both.")
+@click.option("--section", type=_Many(), default=(), help="Only these sections, for a quick look.")
+@click.option("--force", is_flag=True, help="Build even when nothing has changed.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--keep-html", is_flag=True, help="Leave the unpaginated HTML beside the PDFs.")
+@click.option("--format", "form", type=FORMATS, default="text", help="How problems are printed.")
+def build(
+    publications: tuple[str, ...],
+    language: tuple[str, ...],
+    edition: tuple[str, ...],
+    section: tuple[str, ...],
+    force: bool,
+    strict: bool,
+    keep_html: bool,
+    form: str,
+) -> None:
+    """Build the newest report, or the PUBLICATIONs named (a name below content/ or a folder of the project)."""
+    editions = tuple(Edition(name) for name in edition)
+    options = Options(ROOT, publications, language, editions, section, keep_html, strict, force)
+    known = None if force else freshness.receipt(options)
+    if known:
+        problems = [_problem(fields) for fields in known.problems]
+        _finish(problems, form, strict, [f"{name} (unchanged)" for name in known.outputs])
+    from galley.pipeline.build import build as run
+
+    with _progress() as progress:
+        outcome = run(options, progress)
+    _finish(outcome.problems, form, strict, [f"output/{name}" for name in outcome.outputs])
+
+
+@main.command()
+@click.argument("publication", required=False)
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--format", "form", type=FORMATS, default="text", help="How problems are printed.")
+def check(publication: str | None, strict: bool, form: str) -> None:
+    """Read a publication and report every fault; nothing is set."""
+    from galley.pipeline.check import check as run
+
+    options = Options(ROOT, (publication,) if publication else (), strict=strict)
+    _finish(run(options), form, strict, [])
+
+
+@main.command()
+def schema() -> None:
+    """Write the JSON Schemas of the content files to content/schema/."""
+    from galley.pipeline.schema import write_schemas
+
+    _finish([], "text", False, write_schemas(ROOT))
+
+
+def _finish(problems: list[Problem], form: str, strict: bool, written: list[str]) -> None:
+    """Print problems and results, and leave with the exit code. JSON and annotations go to the standard output."""
+    problems = in_order(problems)
+    failed = has_errors(problems, strict=strict)
+    if form == "text":
+        click.echo(show.as_text(problems, ROOT), err=True, nl=False)
+        click.echo("".join(f"{name}\n" for name in written if not failed), nl=False)
+        if problems:
+            click.echo(show.count(problems) + ("; nothing was written" if failed else ""), err=True)
+    else:
+        click.echo(show.as_json(problems) if form == "json" else show.as_github(problems), nl=False)
+    raise SystemExit(Exit.ERRORS if failed else Exit.OK)
+
+
+def _problem(fields: dict[str, Any]) -> Problem:
+    """A problem from its JSON shape."""
+    fields = dict(fields)
+    place = Place(**{name: fields.pop(name) for name in ("file", "line", "column", "length") if name in fields})
+    related = tuple(Place(**other) for other in fields.pop("related", ()))
+    severity = Severity(fields.pop("severity"))
+    return Problem(**fields, place=place, severity=severity, related=related)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """A line that tells what is being done, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("starting") as status:
+        yield lambda text: status.update(text)
+
+
+def _interrupted(signum: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def run() -> None:
+    """The program: arguments from the command line, exit codes of `galley.problem.Exit`."""
+    signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        main(standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        raise SystemExit(Exit.USAGE) from None
+    except click.exceptions.Exit as error:
+        raise SystemExit(error.exit_code) from None
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted; nothing was written", err=True)
+        raise SystemExit(Exit.INTERRUPTED) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(Exit.ERRORS) from None
+
+
+if __name__ == "__main__":
+    run()

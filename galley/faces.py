@@ -1,0 +1,58 @@
+"""The fonts of a book: which characters they can draw, and what they are."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools.ttLib import TTCollection, TTFont
+
+FOLDERS = ("fonts", "fonts/system")
+SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font file: project-relative name, full names of its faces, sha256."""
+
+    file: str
+    names: tuple[str, ...]
+    sha256: str
+
+
+def files(root: Path) -> list[Path]:
+    """The font files the engine can see: those put into `fonts/` and those linked by set-up."""
+    found = (path for folder in FOLDERS for path in sorted((root / folder).glob("*")))
+    return [path for path in found if path.suffix.lower() in SUFFIXES]
+
+
+def faces(root: Path) -> list[Face]:
+    """Every font file with its identity."""
+    return [
+        Face(str(path.relative_to(root)), _names(path), hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in files(root)
+    ]
+
+
+def coverage(root: Path) -> frozenset[int]:
+    """The code points that at least one face can draw."""
+    covered: set[int] = set()
+    for path in files(root):
+        with TTFont(path, fontNumber=0, lazy=True) as font:
+            covered |= font.getBestCmap().keys()
+    return frozenset(covered)
+
+
+def missing(text: Iterable[str], covered: frozenset[int]) -> list[str]:
+    """The characters of `text` that no face draws, in order; controls and line ends are not drawn."""
+    return [character for character in dict.fromkeys(text) if ord(character) not in covered and character not in "\n\t"]
+
+
+def _names(path: Path) -> tuple[str, ...]:
+    if path.suffix.lower() in (".ttc", ".otc"):
+        with TTCollection(path, lazy=True) as collection:
+            return tuple(str(font["name"].getDebugName(4)) for font in collection)
+    with TTFont(path, lazy=True) as font:
+        return (str(font["name"].getDebugName(4)),)

@@ -1,0 +1,142 @@
+"""The guarded opener: every file a room reads goes through it.
+
+It refuses what lies outside the project (absolute paths, `..`, links that lead out), bounds the size, and records
+the sha256 of each file and each folder listing, so that a build's fingerprint is exact.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from galley.problem import Place, Problem
+
+MAX_TEXT_BYTES = 4_000_000
+MAX_BINARY_BYTES = 200_000_000
+
+
+class Refused(Exception):
+    """A file that cannot be read; carries the `problem` that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass
+class Files:
+    """The files below `root`, read with a record. `record` maps project-relative paths to sha256 in hex.
+
+    A folder listing is recorded under its path with a trailing slash, its sha256 that of the names.
+    """
+
+    root: Path
+    record: dict[str, str] = field(default_factory=dict)
+
+    def path(self, name: str, place: Place | None = None) -> Path:
+        """The absolute path of a project-relative `name`; raises `Refused` when it leads outside the project."""
+        bad_name = not name or name.startswith(("/", "~", "\\")) or ":" in name.split("/", 1)[0] or "\0" in name
+        if bad_name or ".." in Path(name).parts:
+            raise Refused(_outside(name, place))
+        path = self.root / name
+        try:
+            inside = path.resolve().is_relative_to(self.root.resolve())
+        except (OSError, RuntimeError):
+            inside = False
+        if not inside:
+            raise Refused(_outside(name, place))
+        return path
+
+    def exists(self, name: str) -> bool:
+        """Whether the project has a file of that name."""
+        try:
+            return self.path(name).is_file()
+        except Refused:
+            return False
+
+    def bytes(self, name: str, place: Place | None = None, limit: int = MAX_BINARY_BYTES) -> bytes:
+        """The contents of a file; raises `Refused`. `place` is where the name was written, for the problem."""
+        path = self.path(name, place)
+        try:
+            size = path.stat().st_size
+            if size > limit:
+                raise Refused(_too_big(name, size, limit, place))
+            data = path.read_bytes()
+        except OSError as error:
+            raise Refused(_unreadable(name, error, place)) from error
+        self.record[name] = hashlib.sha256(data).hexdigest()
+        return data
+
+    def text(self, name: str, place: Place | None = None) -> str:
+        """The contents of a UTF-8 text file, without a byte order mark; raises `Refused`."""
+        data = self.bytes(name, place, MAX_TEXT_BYTES)
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            raise Refused(_not_utf8(name, data, error)) from error
+
+    def listing(self, folder: str, suffix: str) -> list[str]:
+        """The project-relative names of the files in `folder` that end in `suffix`, sorted; a missing folder is empty."""
+        path = self.path(folder)
+        entries = path.iterdir() if path.is_dir() else ()
+        names = sorted(
+            entry.name for entry in entries if entry.name.endswith(suffix) and not entry.name.startswith(".")
+        )
+        self.record[f"{folder}/*{suffix}"] = listing_digest(names)
+        return [f"{folder}/{name}" for name in names]
+
+    def folders(self, folder: str) -> list[str]:
+        """The names of the folders in `folder`, sorted; recorded as a listing."""
+        path = self.path(folder)
+        entries = path.iterdir() if path.is_dir() else ()
+        names = sorted(entry.name for entry in entries if entry.is_dir() and not entry.name.startswith("."))
+        self.record[f"{folder}/*/"] = listing_digest(names)
+        return names
+
+
+def listing_digest(names: list[str]) -> str:
+    """The sha256 of a folder listing, so that a new or removed file changes the fingerprint."""
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()
+
+
+def _outside(name: str, place: Place | None) -> Problem:
+    return Problem(
+        "files.outside",
+        f"{name!r} is not a path inside the project",
+        "name a file below the project's folder, relative to it, without `..` and without links that lead out",
+        place,
+    )
+
+
+def _too_big(name: str, size: int, limit: int, place: Place | None) -> Problem:
+    return Problem(
+        "files.too-big",
+        f"{name} has {size:,} bytes, the limit is {limit:,}",
+        "make the file smaller",
+        place or Place(name),
+    )
+
+
+def _unreadable(name: str, error: OSError, place: Place | None) -> Problem:
+    missing = isinstance(error, FileNotFoundError)
+    return Problem(
+        "files.missing" if missing else "files.unreadable",
+        f"there is no file {name}" if missing else f"{name} cannot be read: {error.strerror}",
+        "check the name, capital letters included, or add the file"
+        if missing
+        else "make the file a readable plain file",
+        place or Place(name),
+    )
+
+
+def _not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
+    return Problem(
+        "files.not-utf8",
+        f"byte 0x{data[error.start]:02x} is not UTF-8 text",
+        "save the file as UTF-8",
+        Place(name, line, column),
+    )

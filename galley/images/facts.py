@@ -1,0 +1,93 @@
+"""What a picture is, read from its contents, never from its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+from PIL import Image, ImageChops
+
+from galley.images import colour, decode
+from galley.images.decode import Picture
+from galley.images.formats import EXTENSIONS
+from galley.problem import Place, Problem, Severity
+
+Kind = Literal["bilevel", "grey", "colour", "cmyk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A picture as it stands upright.
+
+    `kind` is what it shows, not how it is stored: an RGB file of greys alone is grey, an indexed one of black and white
+    alone is bilevel. `alpha` says that some pixel is transparent; `dpi` is what the file states, often at random.
+    """
+
+    width_px: int
+    height_px: int
+    format: str
+    kind: Kind
+    alpha: bool
+    dpi: float | None
+
+
+def inspect(data: bytes, name: str, place: Place | None = None) -> tuple[Facts | None, list[Problem]]:
+    """The facts of a picture, and what is wrong with it; without facts it cannot be used. Never raises.
+
+    The whole picture is decoded, so that one with facts converts. `name` is the file's; `place` is where it was named.
+    """
+    place = place or Place(name)
+    try:
+        picture = decode.upright(data)
+    except decode.Unusable as fault:
+        return None, [Problem(f"images.{fault.rule}", f"{name} {fault.message}", fault.mend, place)]
+    facts = Facts(
+        width_px=picture.image.width,
+        height_px=picture.image.height,
+        format=picture.format,
+        kind=_kind(picture),
+        alpha=picture.image.mode in ("LA", "RGBA"),
+        dpi=picture.dpi,
+    )
+    problems = (_extension_problem(name, picture, place), _profile_problem(name, picture, place))
+    return facts, [problem for problem in problems if problem]
+
+
+def _kind(picture: Picture) -> Kind:
+    image = picture.image
+    if image.mode == "CMYK":
+        return "cmyk"
+    if picture.stored == "1" or (picture.stored == "P" and _black_and_white(image)):
+        return "bilevel"
+    return "grey" if image.mode in ("L", "LA") or _neutral(image) else "colour"
+
+
+def _black_and_white(image: Image.Image) -> bool:
+    colours = image.convert("RGB").getcolors(2) or ()
+    found = {colour for _, colour in colours}
+    return bool(found) and found <= {(0, 0, 0), (255, 255, 255)}
+
+
+def _neutral(image: Image.Image) -> bool:
+    red, green, blue = image.split()[:3]
+    return not (ImageChops.difference(red, green).getbbox() or ImageChops.difference(red, blue).getbbox())
+
+
+def _extension_problem(name: str, picture: Picture, place: Place) -> Problem | None:
+    ending = PurePosixPath(name).suffix.lower().removeprefix(".")
+    endings = EXTENSIONS[picture.format]
+    if ending in endings:
+        return None
+    message = f"{name} is a {picture.format} file, its name says otherwise"
+    return Problem("images.extension", message, f"rename it to end in .{endings[0]}", place, Severity.WARNING)
+
+
+def _profile_problem(name: str, picture: Picture, place: Place) -> Problem | None:
+    """Greys keep their values whatever their profile, so only that of a coloured picture matters."""
+    mode = picture.image.mode.removesuffix("A")
+    if picture.icc is None or mode == "L" or colour.fits(picture.icc, mode):
+        return None
+    taken = "the press's colours are" if mode == "CMYK" else "sRGB is"
+    message = f"the colour profile in {name} is damaged or for other colours; {taken} assumed"
+    return Problem("images.profile", message, "save the picture anew with its profile", place, Severity.WARNING)

@@ -1,0 +1,54 @@
+"""Effective resolution: the pixels of a picture against the size it is printed at."""
+
+from __future__ import annotations
+
+from galley.images.facts import Facts
+from galley.problem import Place, Problem, Severity
+
+MM_PER_INCH = 25.4
+
+GOOD_PPI = 300
+"""Two samples a line of the usual offset screen of 150 lines an inch."""
+LEAST_PPI = 150
+"""One sample a screen line: below it the pixels themselves show."""
+GOOD_BILEVEL_PPI = 1000
+"""1-bit edges are not screened, so they must be finer than the eye's limit at reading distance."""
+LEAST_BILEVEL_PPI = 600
+"""Below it the steps of a slanted edge show."""
+
+
+def ppi(facts: Facts, width_mm: float, height_mm: float | None = None) -> float:
+    """Pixels per inch at the printed size (above 0), the lesser of both directions; no height: proportions are kept."""
+    across = facts.width_px / width_mm * MM_PER_INCH
+    return across if height_mm is None else min(across, facts.height_px / height_mm * MM_PER_INCH)
+
+
+def resolution_problem(
+    facts: Facts,
+    name: str,
+    width_mm: float,
+    place: Place | None = None,
+    language: str | None = None,
+    page: int | None = None,
+) -> Problem | None:
+    """Too few pixels for print: a warning below the good value, an error below the least.
+
+    GWG 2015 has the two checks, "Image Resolution for Grayscale and Color Images" and "Image Resolution for 1-bit
+    Images", each with a warning and an error; the limits are chosen above, with their reasons.
+    """
+    bilevel = facts.kind == "bilevel"
+    good, least = (GOOD_BILEVEL_PPI, LEAST_BILEVEL_PPI) if bilevel else (GOOD_PPI, LEAST_PPI)
+    found = round(ppi(facts, width_mm))
+    if found >= good:
+        return None
+    sort = "1-bit picture" if bilevel else "picture"
+    bearable_mm, needed_px = facts.width_px / good * MM_PER_INCH, width_mm / MM_PER_INCH * good
+    return Problem(
+        "images.resolution",
+        f"{name} has {found} pixels per inch at {width_mm:.0f} mm; a {sort} needs {good}, never under {least}",
+        f"print it {bearable_mm:.0f} mm wide, or bring one {needed_px:.0f} pixels wide (this has {facts.width_px})",
+        place or Place(name),
+        Severity.WARNING if found >= least else Severity.ERROR,
+        page,
+        language,
+    )

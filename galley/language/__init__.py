@@ -1,0 +1,9 @@
+"""What each language says: catalogues of furniture, dates, numbers, numerals, lists and names."""
+
+from galley.language.catalogue import missing
+from galley.language.names import pick
+from galley.language.numerals import STYLES
+from galley.language.patterns import NOUN_CLASSES
+from galley.language.voice import LANGUAGES, Voice, voice
+
+__all__ = ["LANGUAGES", "NOUN_CLASSES", "STYLES", "Voice", "missing", "pick", "voice"]

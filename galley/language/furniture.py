@@ -1,0 +1,214 @@
+"""The furniture catalogue: the strings of templates and program and the room's patterns, drawn out and merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import TypeVar
+
+import polib
+from babel.messages.extract import extract
+
+from galley.files import Files
+from galley.language import catalogue
+from galley.language.catalogue import TEMPLATE, Key, key
+from galley.language.patterns import PLACEHOLDER, patterns
+from galley.problem import Place, Problem
+
+T = TypeVar("T")
+
+SOURCE = "en"
+"""The language the furniture is written in: a new message is its own translation there."""
+
+_KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+_HEADER = {
+    "Project-Id-Version": "galley",
+    "Language": "",
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+
+
+def furniture(files: Files) -> tuple[polib.POFile, list[Problem]]:
+    """The template catalogue: the room's patterns, then the strings of templates and program by file and position.
+
+    It bears no date and no line numbers, so it changes only when a message does.
+    """
+    entries: dict[Key, polib.POEntry] = {}
+    problems: list[Problem] = []
+    for pattern in patterns():
+        comment = f"{pattern.comment}\nAccepted: {pattern.form}."
+        _add(entries, polib.POEntry(msgctxt=pattern.context, msgid=pattern.message, comment=comment))
+    for name in (*_below("templates", ".j2", files), *_below("galley", ".py", files)):
+        try:
+            for entry in _strings(name, files):
+                _add(entries, entry)
+        except Exception as error:  # the template engine has its own, which only the markup room may import
+            problems.append(_broken(name, error))
+    template = polib.POFile(wrapwidth=100)
+    template.header = "The furniture of the publications: copy this file to begin a language."
+    template.metadata = dict(_HEADER)
+    template.extend(entries.values())
+    return template, problems
+
+
+def merge(old: polib.POFile, template: polib.POFile, *, source: bool = False) -> polib.POFile:
+    """The catalogue with the template's messages in their order and all that people wrote kept.
+
+    Messages that are gone stay as obsolete entries and come back translated when they return. With `source`, new
+    messages are translated by themselves.
+    """
+    merged = polib.POFile(wrapwidth=100)
+    merged.header = old.header
+    merged.metadata = {**_HEADER, **old.metadata}
+    known = {key(entry): entry for entry in sorted(old, key=lambda entry: not entry.obsolete)}
+    for entry in template:
+        merged.append(_merged(known.pop(key(entry), None), entry, source=source))
+    for entry in old:
+        if key(entry) in known and (entry.msgstr or entry.msgstr_plural):
+            merged.append(_retired(entry))
+    return merged
+
+
+def updated(files: Files) -> tuple[dict[str, str], list[Problem]]:
+    """The new text of the template catalogue and of each language's catalogue by file name; nothing is written.
+
+    A template that cannot be read stops everything, or its strings would be lost; a broken catalogue stops itself.
+    """
+    template, problems = furniture(files)
+    if problems:
+        return {}, problems
+    texts = {TEMPLATE: _text(template)}
+    for language in languages(files):
+        name = catalogue.path(language)
+        old, faults = catalogue.read(name, files)
+        problems += [fault.with_(language=language) for fault in faults]
+        if not faults:
+            texts[name] = _text(merge(old, template, source=language == SOURCE))
+    return texts, problems
+
+
+def update(root: Path) -> list[Problem]:
+    """Write what `updated` gives, below the project folder `root`; files that stay the same are not touched."""
+    texts, problems = updated(Files(root))
+    for name, text in texts.items():
+        path = root / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    return problems
+
+
+def _text(file: polib.POFile) -> str:
+    return f"{file}".rstrip("\n") + "\n"
+
+
+def languages(files: Files) -> list[str]:
+    """The languages that have a furniture catalogue."""
+    names = [folder.rpartition("/")[2] for folder in files.listing("locales", "")]
+    return [name for name in names if files.exists(catalogue.path(name))]
+
+
+def _below(folder: str, suffix: str, files: Files) -> Iterator[str]:
+    for name in files.listing(folder, ""):
+        if files.path(name).is_dir():
+            yield from _below(name, suffix, files)
+        elif name.endswith(suffix):
+            yield name
+
+
+def _strings(name: str, files: Files) -> Iterator[polib.POEntry]:
+    found = extract(
+        "jinja2.ext:babel_extract" if name.endswith(".j2") else "python",
+        BytesIO(files.bytes(name)),
+        keywords=_KEYWORDS,
+        comment_tags=("Translators:",),
+        options={"silent": "false", "encoding": "utf-8"},
+        strip_comment_tags=True,
+    )
+    for _, message, comments, context in found:
+        one, many = message if isinstance(message, tuple) else (message, "")
+        plural = {0: "", 1: ""} if many else {}
+        occurrences = [(name, "")]
+        comment = " ".join(comments).strip()
+        yield polib.POEntry(
+            msgctxt=context,
+            msgid=one,
+            msgid_plural=many,
+            msgstr_plural=plural,
+            occurrences=occurrences,
+            comment=comment,
+            flags=_flags(one),
+        )
+
+
+def _flags(message: str) -> list[str]:
+    kinds = {"python-brace-format" if brace else "python-format" for brace, _ in PLACEHOLDER.findall(message)}
+    return sorted(kinds)
+
+
+def _add(entries: dict[Key, polib.POEntry], entry: polib.POEntry) -> None:
+    """Add an entry; a message seen before only gains a place and a comment."""
+    known = entries.setdefault(key(entry), entry)
+    if known is entry:
+        return
+    known.occurrences = _union(known.occurrences, entry.occurrences)
+    known.comment = "\n".join(_union(known.comment.splitlines(), entry.comment.splitlines()))
+    if entry.msgid_plural and not known.msgid_plural:
+        known.msgid_plural, known.msgstr_plural = entry.msgid_plural, entry.msgstr_plural
+
+
+def _union(first: Iterable[T], second: Iterable[T]) -> list[T]:
+    return list(dict.fromkeys((*first, *second)))
+
+
+def _merged(old: polib.POEntry | None, new: polib.POEntry, *, source: bool) -> polib.POEntry:
+    """The template's entry with the translation, comments and state of the old one."""
+    entry = polib.POEntry(
+        msgctxt=new.msgctxt,
+        msgid=new.msgid,
+        msgid_plural=new.msgid_plural,
+        msgstr_plural=dict(new.msgstr_plural),
+        occurrences=new.occurrences,
+        comment=new.comment,
+        flags=list(new.flags),
+    )
+    if old is not None:
+        _keep(entry, old)
+    if source and not entry.msgstr and not any(entry.msgstr_plural.values()):
+        entry.msgstr = "" if new.msgid_plural else new.msgid
+        entry.msgstr_plural = {0: new.msgid, 1: new.msgid_plural} if new.msgid_plural else {}
+    return entry
+
+
+def _keep(entry: polib.POEntry, old: polib.POEntry) -> None:
+    entry.tcomment = old.tcomment
+    entry.previous_msgctxt, entry.previous_msgid = old.previous_msgctxt, old.previous_msgid
+    entry.previous_msgid_plural = old.previous_msgid_plural
+    if bool(entry.msgid_plural) == bool(old.msgid_plural):
+        entry.msgstr, entry.msgstr_plural = old.msgstr, dict(old.msgstr_plural)
+        entry.flags += ["fuzzy"] if old.fuzzy else []
+
+
+def _retired(entry: polib.POEntry) -> polib.POEntry:
+    entry.obsolete = True
+    entry.occurrences, entry.comment = [], ""
+    return entry
+
+
+def _broken(name: str, error: Exception) -> Problem:
+    return Problem(
+        "language.template",
+        f"its strings cannot be drawn out: {error}",
+        "mend the template; until then no catalogue is changed",
+        Place(name, getattr(error, "lineno", None)),
+    )

@@ -1,0 +1,160 @@
+"""Everything one language says: furniture, dates, numbers, numerals."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from gettext import GNUTranslations
+
+from babel import Locale, UnknownLocaleError
+
+from galley.files import Files
+from galley.language import catalogue, numbers, numerals, patterns
+from galley.language.dates import Calendar
+from galley.language.numbers import Number
+from galley.problem import Problem
+
+LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")
+"""The languages of the association; another is any that has a catalogue."""
+
+_TAGS = {"zh": "zh-Hans", "mn": "mn-Cyrl"}
+_LOCALES = {"zh": "zh_Hans", "mn": "mn", "en": "en_001"}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_MESSAGES = {pattern.context: pattern.message for pattern in patterns.patterns()}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one language says. `tag` is its BCP 47 tag, for HTML and PDF; English is the international one (en-001)."""
+
+    language: str
+    tag: str
+    locale: Locale
+    messages: GNUTranslations
+
+    def gettext(self, message: str) -> str:
+        """The translation of a message, or the message itself."""
+        return self.messages.gettext(message) if message else ""
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """The translation of a message for `n` things; `n` itself still has to be filled in."""
+        return self.messages.ngettext(one, many, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The translation of a message in a context, or the message itself."""
+        return self.messages.pgettext(context, message)
+
+    def npgettext(self, context: str, one: str, many: str, n: int) -> str:
+        """The translation of a message in a context for `n` things."""
+        return self.messages.npgettext(context, one, many, n)
+
+    def fill(self, pattern: str, **values: object) -> str:
+        """The pattern with its `{placeholders}` replaced: plain text, not HTML. `KeyError` for one without a value."""
+        return patterns.fill(pattern, values)
+
+    def date(self, day: datetime.date) -> str:
+        """A full date: 2014年10月21日."""
+        return self._calendar().date(day)
+
+    def month(self, year: int, month: int) -> str:
+        """A month: 1996年9月."""
+        return self._calendar().month(datetime.date(year, month, 1))
+
+    def partial(self, text: str) -> str:
+        """An ISO year, month or day: `2014`, `1996-09`, `2014-12-31`; `ValueError` when it is none of them."""
+        return self._calendar().partial(text)
+
+    def date_range(self, start: datetime.date, end: datetime.date | None = None) -> str:
+        """Days with their year: 2014年10月21日至24日; one date when there is no other end."""
+        return self._calendar().range(start, end or start)
+
+    def short_date(self, day: datetime.date) -> str:
+        """A day without its year, as in the event calendar: 1月15日."""
+        return self._calendar().short(day)
+
+    def short_range(self, start: datetime.date, end: datetime.date | None = None) -> str:
+        """Days without their year, as in the event calendar: 2月27日—3月1日; both years are told when they differ."""
+        return self._calendar().short_range(start, end or start)
+
+    def number(self, n: Number) -> str:
+        """A number in digits: 1,234.5."""
+        return numbers.number(n, self.locale)
+
+    def big_number(self, n: Number) -> str:
+        """A large round number with counting words: 4亿4600万; digits where they would lose some."""
+        return numbers.large(n, self._pattern("large-number"), self.locale)
+
+    def money(self, amount: Number, currency: str) -> str:
+        """An amount with its currency, an ISO 4217 code: 100万美元."""
+        context = f"currency {currency}"
+        name = self._pattern(context) if context in _MESSAGES else "CLDR"
+        return numbers.money(amount, currency, self.big_number(amount), name, self.locale)
+
+    def ordinal(self, n: int, noun_class: str = "plain") -> str:
+        """An ordinal as the noun behind it wants it, 第10次; `KeyError` for a class not in `NOUN_CLASSES`."""
+        return numbers.ordinal(n, self._pattern(f"ordinal {noun_class}"))
+
+    def list(self, items: Sequence[str]) -> str:
+        """The items strung together: A、B和C."""
+        return numbers.listed(items, self.locale)
+
+    def numeral(self, style: str, n: int) -> str:
+        """The number of a heading, item, map sign or article in one of `STYLES`: Ⅰ, 1., （1）, 1), ①, 第一、.
+
+        `ValueError` for a number the style has no form for, `KeyError` for an unknown style.
+        """
+        pattern = self._pattern(f"numeral {style}")
+        forms: dict[str, Callable[[int], str]] = {
+            "n": str,
+            "ordinal": self.ordinal,
+            "roman": numerals.roman,
+            "roman_sign": numerals.roman_sign,
+            "circled": numerals.circled,
+            "han": numerals.han,
+        }
+        return patterns.fill(pattern, {name: forms[name](n) for name in patterns.placeholders(pattern)})
+
+    def heading_numeral(self, level: int, n: int) -> str:
+        """The number of a heading of `level` 1, 2, …; levels beyond the last have its style."""
+        styles = self._pattern("heading numerals").split()
+        return self.numeral(styles[min(level, len(styles)) - 1], n)
+
+    def _pattern(self, context: str) -> str:
+        return self.pgettext(context, _MESSAGES[context])
+
+    def _calendar(self) -> Calendar:
+        return Calendar(self.locale, self._pattern, self.ordinal)
+
+
+def voice(language: str, files: Files) -> tuple[Voice, list[Problem]]:
+    """The voice of a language from its furniture catalogue. What is missing or broken there is said in English."""
+    name = catalogue.path(language)
+    locale = _locale(language)
+    if locale is None or (language not in LANGUAGES and not files.exists(name)):
+        return Voice("en", "en", Locale.parse("en_001"), GNUTranslations()), [_unknown(language)]
+    entries, problems = catalogue.read(name, files)
+    messages, faults = catalogue.translations(entries, name)
+    tag = _TAGS.get(language, language)
+    return Voice(language, tag, locale, messages), [fault.with_(language=language) for fault in (*problems, *faults)]
+
+
+def _locale(language: str) -> Locale | None:
+    if not _LANGUAGE.fullmatch(language):
+        return None
+    try:
+        return Locale.parse(_LOCALES.get(language, language.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _unknown(language: str) -> Problem:
+    close = get_close_matches(language.lower()[:40], LANGUAGES, 1, 0.5)
+    hint = f"did you mean {close[0]}? " if close else ""
+    return Problem(
+        "language.unknown",
+        f"there is no language {language[:40]!r}",
+        f"{hint}name one of {', '.join(LANGUAGES)}, or add a catalogue {catalogue.path('<language>')}",
+    )

@@ -1,0 +1,81 @@
+"""The machine under the program: what it lacks is set up, then the program takes over. Standard library only.
+
+A start on a machine that is set up must cost nothing noticeable, so this file and `stamp` import next to nothing;
+the rest of the room is loaded when there is something to do.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+from galley.machine import stamp
+
+LOCKS = ("requirements.lock",)
+TEST_LOCKS = ("requirements.lock", "requirements-test.lock")
+
+_DROPPED = ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "LANGUAGE", "PANGO_LANGUAGE", "PYTHONHOME")
+
+
+def run(root: str, argv: list[str]) -> int:
+    """Do what `argv` asks for; returns an exit code, unless the program took this process over."""
+    try:
+        if argv[:1] == ["doctor"]:
+            from galley.machine.doctor import doctor
+
+            return doctor(root, argv[1:])
+        return _ready(root, TEST_LOCKS if argv[:1] == ["test"] else LOCKS) or _hand_over(root, argv)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _ready(root: str, locks: tuple[str, ...]) -> int:
+    """Set the machine up unless it is; returns 0, or the exit code with the fault printed."""
+    if stamp.is_fresh(root, locks):
+        return 0
+    from galley.machine.fault import Fault, show
+    from galley.machine.host import this_host
+    from galley.machine.setup import set_up
+
+    try:
+        set_up(root, locks, this_host())
+    except Fault as fault:
+        show(fault.problem)
+        return 3
+    return 0
+
+
+def command_line(root: str, argv: list[str]) -> list[str]:
+    """The program to run for `argv`. `-P` keeps modules that lie about in the caller's folder from being imported."""
+    python = [stamp.venv_python(root), "-P", "-m"]
+    if argv[:1] == ["test"]:
+        return [*python, "pytest", *argv[1:]]
+    return [*python, "galley.cli", *argv]
+
+
+def environment(root: str, environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment of the program: the project's own fonts and code, one locale and one order of hashes."""
+    kept = {name: value for name, value in environ.items() if name not in _DROPPED}
+    return kept | {
+        "FONTCONFIG_FILE": os.path.join(root, "fonts", "fonts.conf"),
+        "XDG_CACHE_HOME": os.path.join(root, "fonts", "cache"),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": root,
+        "PYTHONUTF8": "1",
+    }
+
+
+def _hand_over(root: str, argv: list[str]) -> int:
+    """Become the program; file names in `argv` stay relative to the caller's folder, those of tests to the project."""
+    command, env = command_line(root, argv), environment(root, os.environ)
+    if argv[:1] == ["test"]:
+        os.chdir(root)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name == "nt":
+        import subprocess
+
+        return subprocess.call(command, env=env)
+    os.execve(command[0], command, env)

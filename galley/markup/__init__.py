@@ -1,0 +1,5 @@
+"""Localised model to HTML: templates, inline nodes, the words of the registry in the book's language."""
+
+from galley.markup.render import Asked, Book, html
+
+__all__ = ["Asked", "Book", "html"]

@@ -1,0 +1,169 @@
+"""The words of the registry in the book's language: names, meetings, committees, references in prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from galley.language import Voice, pick
+from galley.model.base import Moment
+from galley.model.publication import Figure, Publication
+from galley.model.reference import AnyInsert, Target, target
+from galley.model.registry import (
+    Committee,
+    Country,
+    Meeting,
+    Names,
+    Organisation,
+    Person,
+    Region,
+)
+from galley.model.sections import Event, SectionBase
+from galley.text import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Speaks of registry entries in one book. Text in another language than the book's carries `lang`."""
+
+    publication: Publication
+    voice: Voice
+
+    def text(self, names: Names) -> Markup:
+        """A name in the book's language, else in the source language, set off by `lang`."""
+        spelling, language = pick(names, self.voice.language, self.publication.record.source_language)
+        return self.in_language(escape(spelling.text), language)
+
+    def in_language(self, text: Markup, language: str) -> Markup:
+        """The text, with `lang` where its language is not the book's."""
+        if language == self.voice.language:
+            return text
+        return Markup('<span lang="{}">{}</span>').format(language, text)
+
+    def plain(self, names: Names) -> str:
+        """A name without mark-up, for titles and metadata."""
+        return pick(names, self.voice.language, self.publication.record.source_language)[0].text
+
+    def committee(self, committee: Committee) -> Markup:
+        """A committee's full name: 防灾专门委员会."""
+        return self._filled(self.publication.registry.committee_title, name=self.text(committee.name))
+
+    def meeting(self, meeting: Meeting) -> Markup:
+        """A meeting's name: 第10次全体会议."""
+        registry = self.publication.registry
+        series = next(series for series in registry.series if series.id == meeting.series)
+        committee = next((each for each in registry.committees if each.id == meeting.committee), None)
+        return self._filled(
+            series.title,
+            number=self.voice.number(meeting.ordinal),
+            ordinal=self.voice.ordinal(meeting.ordinal, series.noun_class),
+            committee=self.text(committee.name) if committee else Markup(),
+        )
+
+    def meeting_dates(self, meeting: Meeting) -> str:
+        """When a meeting was held, as exactly as is known."""
+        if meeting.start.day and meeting.end and meeting.end.day:
+            return self.voice.date_range(meeting.start.first, meeting.end.first)
+        return self.moment(meeting.start)
+
+    def moment(self, moment: Moment) -> str:
+        """A year, month or day."""
+        if moment.day:
+            return self.voice.date(moment.first)
+        return self.voice.month(moment.year, moment.month) if moment.month else self.voice.partial(str(moment.year))
+
+    def months(self, start: Moment, end: Moment | None) -> str:
+        """Planned months: 2015年7月—8月 as the language writes two months, or one."""
+        if end is None:
+            return self.moment(start)
+        return self.voice.fill(
+            self.voice.pgettext("months", "{start}–{end}"), start=self.moment(start), end=self.moment(end)
+        )
+
+    def region(self, id: str) -> Region:
+        """The region with that id."""
+        return next(region for region in self.publication.registry.regions if region.id == id)
+
+    def country_of(self, region: Region) -> Country:
+        """The country a region belongs to."""
+        return next(country for country in self.publication.registry.countries if country.id == region.country)
+
+    def located(self, region: Region) -> Markup:
+        """A region with its country before it, as in the committee table: 韩国庆尚北道."""
+        pattern = self.voice.pgettext("region with its country", "{region}, {country}")
+        return self._pattern(pattern, region=self.text(region.name), country=self.text(self.country_of(region).name))
+
+    def host(self, event: Event) -> Markup:
+        """The host cell of the calendar: 大田广域市（韩）, or the organisation."""
+        entry = self.publication.registry.find(event.host)
+        if isinstance(entry, Region):
+            pattern = self.voice.pgettext("host cell", "{region} ({country})")
+            return self._pattern(
+                pattern, region=self.text(entry.name), country=self.text(self.country_of(entry).letter)
+            )
+        return self.text(entry.name) if isinstance(entry, Organisation) else Markup()
+
+    def person(self, id: str) -> Person:
+        """The person with that id."""
+        return next(person for person in self.publication.registry.people if person.id == id)
+
+    def organisation(self, id: str) -> Organisation:
+        """The organisation with that id."""
+        return next(each for each in self.publication.registry.organisations if each.id == id)
+
+    def figure(self, figure: Figure) -> str:
+        """A figure's number: 4亿4600万."""
+        return self.voice.big_number(self.publication.figure_value(figure))
+
+    def reference(self, section: SectionBase | None, reference: Reference) -> Markup:
+        """What `{id:form}` prints in a section."""
+        found = target(self.publication, section, reference.id)
+        if isinstance(found, AnyInsert):
+            return Markup('<a href="#{}">{}</a>').format(found.address, self._insert_title(found))
+        return self._said(found, reference.form)
+
+    def _said(self, found: Target | None, form: str | None) -> Markup:
+        match found, form:
+            case Meeting(), "dates":
+                return escape(self.meeting_dates(found))
+            case Meeting(), "theme" | "city":
+                return self._optional(getattr(found, form), found)
+            case Meeting(), _:
+                return self.meeting(found)
+            case Committee(), "title":
+                return self.committee(found)
+            case Region(), "country":
+                return self.text(self.country_of(found).name)
+            case Person(), "office":
+                return self.text(found.offices[0].title) if found.offices else self.text(found.name)
+            case Country() | Region() | Organisation(), "long" | "letter" | "short":
+                return self._optional(getattr(found, form), found)
+            case Figure(), "label":
+                return escape(str(found.label.source))
+            case Figure(), _:
+                return escape(self.figure(found))
+            case Country() | Region() | Committee() | Organisation() | Person(), _:
+                return self.text(found.name)
+        raise TypeError(f"nothing to say of {found!r}")
+
+    def _optional(self, names: Names | None, entry: Country | Region | Organisation | Meeting) -> Markup:
+        if names:
+            return self.text(names)
+        return self.meeting(entry) if isinstance(entry, Meeting) else self.text(entry.name)
+
+    def _insert_title(self, insert: AnyInsert) -> Markup:
+        for name in ("heading", "caption"):
+            line = getattr(insert, name, None)
+            if line is not None:
+                return escape(str(line.source))
+        return escape(insert.id)
+
+    def _filled(self, pattern: Names, **values: Markup | str) -> Markup:
+        spelling, language = pick(pattern, self.voice.language, self.publication.record.source_language)
+        return self.in_language(self._pattern(spelling.text, **values), language)
+
+    def _pattern(self, pattern: str, **values: Markup | str) -> Markup:
+        """A pattern with its placeholders filled; nothing in it is evaluated."""
+        escaped = {name: escape(value) for name, value in values.items()}
+        return Markup(self.voice.fill(str(escape(pattern)), **escaped))

@@ -1,0 +1,167 @@
+"""Templates to HTML: the Jinja2 environment, its few filters, and template faults as problems."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
+
+from galley.files import Files, Refused
+from galley.language import Voice
+from galley.markup import inline
+from galley.markup.naming import Naming
+from galley.model.publication import Part, Publication
+from galley.model.reference import placement
+from galley.model.sections import Event, Picture, Section, SectionBase
+from galley.options import Edition
+from galley.problem import Place, Problem
+from galley.text import Line, Prose
+
+TEMPLATES = "templates"
+WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What a book template is given: the publication, the language's voice, the edition, the sections asked for."""
+
+    publication: Publication
+    voice: Voice
+    edition: Edition
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A picture that a template places: its address for the engine, and the share of the measure it is set to."""
+
+    url: str
+    picture: Picture
+    share: float
+
+
+def html(book: Book, files: Files) -> tuple[str, tuple[Asked, ...], list[Problem]]:
+    """The whole book as one HTML document, and the pictures it asks for; empty with problems at a faulty template."""
+    asked: dict[str, Asked] = {}
+    environment = _environment(book, files, asked)
+    try:
+        text = environment.get_template("book.html.j2").render(_context(book))
+    except Refused as refused:
+        return "", (), [refused.problem]
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        return "", (), [_fault(error)]
+    return text, tuple(asked.values()), []
+
+
+def _ask(asked: dict[str, Asked], picture: Picture, width: str) -> str:
+    """The address of a picture at a width: `full`, `half` or `third` of the measure."""
+    url = f"picture:{quote(picture.file)}?{width}"
+    asked[url] = Asked(url, picture, WIDTHS[width])
+    return url
+
+
+def _context(book: Book) -> dict[str, Any]:
+    return {
+        "publication": book.publication,
+        "record": book.publication.record,
+        "registry": book.publication.registry,
+        "voice": book.voice,
+        "edition": str(book.edition),
+        "parts": _parts(book),
+    }
+
+
+def _parts(book: Book) -> list[tuple[Part, list[tuple[int, str, Section]]]]:
+    """The parts of the book, each with its sections as (number in the part, name, section)."""
+    parts = []
+    for part in book.publication.record.parts:
+        sections = [
+            (number, name, book.publication.sections[name])
+            for number, name in enumerate(part.sections, 1)
+            if not book.only or name in book.only
+        ]
+        if sections:
+            parts.append((part, sections))
+    return parts
+
+
+def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(partial(_source, files)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    voice, naming = book.voice, Naming(book.publication, book.voice)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
+    )
+    environment.globals |= {"naming": naming, "picture_url": partial(_ask, asked)}
+    environment.filters |= {
+        "line": partial(_line, naming),
+        "runs": partial(_runs, naming),
+        "placement": placement,
+        "kind": _kind,
+        "by_month": _by_month,
+        "plain": _plain,
+    }
+    return environment
+
+
+def _source(files: Files, name: str) -> tuple[str, str, Callable[[], bool]]:
+    file = f"{TEMPLATES}/{name}"
+    return files.text(file), file, lambda: True
+
+
+def _line(naming: Naming, line: Line, section: SectionBase | None = None) -> Markup:
+    """A one-line field as HTML."""
+    return inline.html(line.inlines, partial(naming.reference, section), {})
+
+
+def _runs(naming: Naming, block: Any, prose: Prose, section: SectionBase | None, address: str) -> Markup:
+    """The inline content of a paragraph or heading of `prose` as HTML."""
+    return inline.html(block.inlines, partial(naming.reference, section), prose.notes, address)
+
+
+def _kind(value: object) -> str:
+    """The kind of a block, `paragraph` or `list`, for choosing its mark-up."""
+    return type(value).__name__.lower()
+
+
+def _plain(markup: Markup) -> str:
+    """The text of some HTML."""
+    return markup.striptags()
+
+
+def _by_month(events: tuple[Event, ...]) -> list[tuple[tuple[int, int], list[Event]]]:
+    """Events in groups by the month of their first day: ((year, month), events)."""
+    return [(key, list(group)) for key, group in groupby(events, lambda event: (event.start.year, event.start.month))]
+
+
+def _fault(error: Exception) -> Problem:
+    file, line = _where(error)
+    mend = "correct the template; `docs/design.md` lists what templates are given"
+    if isinstance(error, TemplateNotFound):
+        return Problem(
+            "markup.template", f"there is no template {error.name}", mend, Place(file, line) if file else None
+        )
+    message = error.message if isinstance(error, TemplateError) else str(error)
+    return Problem("markup.template", f"{type(error).__name__}: {message}", mend, Place(file, line) if file else None)
+
+
+def _where(error: Exception) -> tuple[str, int | None]:
+    """The template file and line an error comes from: the innermost template on the way."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or f"{TEMPLATES}/{error.name}", error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    templates = [frame for frame in frames if frame.filename.startswith(f"{TEMPLATES}/")]
+    return (templates[-1].filename, templates[-1].lineno) if templates else (f"{TEMPLATES}/book.html.j2", None)

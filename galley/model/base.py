@@ -1,0 +1,240 @@
+"""What all models share: frozen items that know where each of their fields stands, and the field types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    PrivateAttr,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from galley.likeness import did_you_mean
+from galley.problem import Place, Problem
+from galley.source import SourceMap, SourceText
+from galley.text import Line, Prose, parse_line, parse_prose
+
+
+@dataclass
+class Report:
+    """Collects the problems that validators find; passed to pydantic as its context."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+
+def kebab(name: str) -> str:
+    """The YAML key of a field."""
+    return name.replace("_", "-")
+
+
+class Item(BaseModel):
+    """A mapping in a content file. Keys are kebab-case; unknown ones are reported and left aside."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=kebab, arbitrary_types_allowed=True, use_attribute_docstrings=True
+    )
+
+    _source: SourceMap | None = PrivateAttr(default=None)
+    _address: str = PrivateAttr(default="")
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_source(cls, data: Any, handler: ModelWrapValidatorHandler[Any], info: ValidationInfo) -> Any:
+        if not isinstance(data, SourceMap):
+            return handler(data)
+        item = handler(_known_fields(cls, data, info.context))
+        item._source = data
+        return item
+
+    def place(self, name: str | None = None) -> Place:
+        """Where the item, or the value of its field `name`, stands."""
+        if self._source is None:
+            return Place("")
+        return self._source.place_of(kebab(name)) if name else self._source.place
+
+    def place_in(self, name: str, index: int) -> Place:
+        """Where element `index` of the list in field `name` stands."""
+        value = self._source.get(kebab(name)) if self._source else None
+        if not isinstance(value, list) or index >= len(value):
+            return self.place(name)
+        element = value[index]
+        return element.place if isinstance(element, SourceText | SourceMap) else self.place(name)
+
+    @property
+    def address(self) -> str:
+        """The item's address: `section/id/…`; set once by `assign_addresses`."""
+        return self._address
+
+
+def _known_fields(cls: type[Item], data: SourceMap, report: Report | None) -> dict[str, Any]:
+    keys = {info.alias or name: name for name, info in cls.model_fields.items()}
+    if report is not None:
+        for key in data:
+            if key not in keys:
+                place = data.keys_at.get(key, data.place)
+                message = f"there is no field `{key}` here"
+                report.problems.append(Problem("reader.unknown-field", message, did_you_mean(key, keys), place))
+    return {key: value for key, value in data.items() if key in keys}
+
+
+def assign_addresses(item: Item, address: str) -> None:
+    """Give `item` and all below it their addresses. List items are named by `id`; a single sub-item by its field."""
+    item._address = address
+    for name, value in children(item):
+        own = getattr(value, "id", None) or kebab(name)
+        assign_addresses(value, f"{address}/{own}")
+
+
+def children(item: Item) -> Iterator[tuple[str, Item]]:
+    """The items directly below `item` with the name of the field they stand in."""
+    for name in type(item).model_fields:
+        value = getattr(item, name)
+        for child in value if isinstance(value, tuple) else (value,):
+            if isinstance(child, Item):
+                yield name, child
+
+
+def contents(item: Item) -> Iterator[tuple[str, Line | Prose]]:
+    """Every text of an item and of all below it, with its address, in reading order of the fields."""
+    for name in type(item).model_fields:
+        value = getattr(item, name)
+        for number, part in enumerate(value if isinstance(value, tuple) else (value,), 1):
+            if isinstance(part, Line | Prose):
+                numbered = f"/{number}" if isinstance(value, tuple) else ""
+                yield f"{item.address}/{kebab(name)}{numbered}", part
+            elif isinstance(part, Item):
+                yield from contents(part)
+
+
+def places(*roots: Item) -> dict[str, Place]:
+    """Where each address below `roots` stands: items, fields of text, and the blocks of prose."""
+    known: dict[str, Place] = {}
+    for root in roots:
+        for item in below(root):
+            known.setdefault(item.address, item.place())
+        for address, content in contents(root):
+            known[address] = content.source.place
+            if isinstance(content, Prose):
+                known |= {f"{address}/{block.key}": block.place for block in (*content.blocks, *content.notes.values())}
+    return known
+
+
+def below(item: Item) -> Iterator[Item]:
+    """An item and all below it, parents before children."""
+    yield item
+    for _, child in children(item):
+        yield from below(child)
+
+
+def mending(code: str, message: str, mend: str) -> PydanticCustomError:
+    """An error of a field's value, with its mend, for the reader to turn into a problem."""
+    return PydanticCustomError("galley", "{message}", {"code": code, "message": message, "mend": mend})
+
+
+def _as_text(value: Any) -> SourceText:
+    if isinstance(value, SourceText):
+        return value
+    raise mending("reader.type", "text is wanted here", "write text on one line, or below a `|`")
+
+
+def _as_line(value: Any, info: ValidationInfo) -> Line:
+    source = _as_text(value)
+    if "\n" in source.strip("\n"):
+        raise mending("reader.one-line", "this field is one line", "write it on one line")
+    line, problems = parse_line(source)
+    _pass_on(problems, info)
+    return line
+
+
+def _as_prose(value: Any, info: ValidationInfo) -> Prose:
+    prose, problems = parse_prose(_as_text(value))
+    _pass_on(problems, info)
+    return prose
+
+
+def _pass_on(problems: list[Problem], info: ValidationInfo) -> None:
+    if isinstance(info.context, Report):
+        info.context.problems.extend(problems)
+
+
+def _as_whole(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,15}", value):
+        raise mending(
+            "reader.number", f"{str(value)!r} is not a whole number", "write digits only, without separators or units"
+        )
+    return int(value) if isinstance(value, str) else value
+
+
+def _as_day(value: Any) -> date:
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", str(value))
+    if match is None:
+        raise mending("reader.date", f"{str(value)!r} is not a date", "write year-month-day, as 2014-10-21")
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        raise mending("reader.date", f"there is no day {value}", "check the month and the day") from None
+
+
+def _as_flag(value: Any) -> bool:
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise mending("reader.flag", f"{str(value)!r} is neither true nor false", "write true or false")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A date known to the year, the month or the day (ISO 8601 reduced precision)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    PATTERN: ClassVar[str] = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+
+def _as_moment(value: Any) -> Moment:
+    if not re.fullmatch(Moment.PATTERN, str(value)):
+        raise mending("reader.date", f"{str(value)!r} is not a date", "write 2014, 2014-10 or 2014-10-21")
+    moment = Moment(*(int(part) for part in str(value).split("-")))
+    try:
+        _ = moment.first
+    except ValueError:
+        raise mending("reader.date", f"there is no date {value}", "check the month and the day") from None
+    return moment
+
+
+def _string(description: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": description, **more})
+
+
+LineField = Annotated[
+    Line, PlainValidator(_as_line), _string("One line of text; *emphasis*, **strong** and {id} references.")
+]
+ProseField = Annotated[Prose, PlainValidator(_as_prose), _string("Paragraphs in Markdown, below a `|`.")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Whole = Annotated[int, BeforeValidator(_as_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Flag = Annotated[bool, PlainValidator(_as_flag), WithJsonSchema({"type": "boolean"})]
+Day = Annotated[date, PlainValidator(_as_day), _string("A day, as 2014-10-21.", format="date")]
+MomentField = Annotated[
+    Moment, PlainValidator(_as_moment), _string("2014, 2014-10 or 2014-10-21.", pattern=Moment.PATTERN)
+]

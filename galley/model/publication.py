@@ -1,0 +1,87 @@
+"""A publication: its own record, and the book made of record, registry and sections."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from galley.model.base import Day, Id, Item, LanguageCode, LineField, Slug, Whole
+from galley.model.registry import Registry
+from galley.model.sections import Section
+
+
+class Figure(Item):
+    """A number the publication speaks of; `{id}` prints it, `{id:label}` its label."""
+
+    id: Slug
+    value: Whole | None = None
+    """The number itself."""
+    count: Literal["members", "observers", "countries", "committees"] | None = None
+    """What of the registry to count, instead of a value."""
+    label: LineField
+
+
+class Part(Item):
+    """A part of the book. With a title it opens with a divider page."""
+
+    id: Slug
+    title: LineField | None = None
+    english: str | None = None
+    """The English title beside it."""
+    numbered: Literal["roman", "decimal"] | None = None
+    """How its sections are numbered; left out when they are not."""
+    sections: tuple[Slug, ...]
+    """The sections, each the name of a file beside this one."""
+
+
+class PublicationFile(Item):
+    """publication.yaml: what a publication is."""
+
+    kind: Literal["publication"]
+    title: LineField
+    english: str | None = None
+    """The English title beside it."""
+    issuer: Id
+    """The organisation that publishes it."""
+    year: Whole
+    as_of: Day
+    """The day its facts hold for: members and counts are taken from the registry as of that day."""
+    source_language: LanguageCode
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
+    """The released books."""
+    trim: Literal["A4", "A5"] = "A4"
+    specimen: LineField | None = None
+    """A notice that the publication is a specimen, printed in the imprint."""
+    figures: tuple[Figure, ...] = ()
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+
+
+class Publication(Item):
+    """A whole publication: `name` is its folder's name, `folder` the project-relative path."""
+
+    name: str
+    folder: str
+    record: PublicationFile
+    registry: Registry
+    sections: dict[str, Section]
+    """The sections by name."""
+
+    def section_language(self, name: str) -> str:
+        """The language a section is written in."""
+        return self.sections[name].source_language or self.record.source_language
+
+    def figure_value(self, figure: Figure) -> int:
+        """The number of a figure, counted in the registry when it is a count."""
+        if figure.value is not None:
+            return figure.value
+        day, registry = self.record.as_of, self.registry
+        regions = [region for region in registry.regions if region.counts_on(day)]
+        members = [region for region in regions if region.status == "member"]
+        counts = {
+            "members": len(members),
+            "observers": len(regions) - len(members),
+            "countries": len({region.country for region in members}),
+            "committees": sum(1 for committee in registry.committees if committee.since.first <= day),
+        }
+        return counts[figure.count or "members"]

@@ -1,0 +1,239 @@
+"""Facts stored once for all publications: countries, regions, committees, meetings, organisations, people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from galley.model.base import Flag, Id, Item, LanguageCode, MomentField, Whole
+from galley.source import SourceMap, SourceText
+
+
+class Spelling(Item):
+    """A name as one language writes it."""
+
+    text: Annotated[str, Field(min_length=1)]
+    """The name as printed."""
+    certain: Flag = True
+    """false marks a transcription to verify."""
+    variants: tuple[str, ...] = ()
+    """Other accepted spellings."""
+
+    @property
+    def written(self) -> SourceText | None:
+        """The name with where it stands, when it was read from a file."""
+        found = self._source.get("text") if self._source else None
+        return found if isinstance(found, SourceText) else None
+
+
+def _spelling(value: Any) -> Any:
+    if not isinstance(value, SourceText):
+        return value
+    fields = SourceMap(value.place)
+    fields["text"] = value
+    return fields
+
+
+Names = dict[LanguageCode, Annotated[Spelling, BeforeValidator(_spelling)]]
+"""A name in each language."""
+
+
+class Former(Item):
+    """A name that was used before."""
+
+    name: Names
+    until: MomentField
+    """When the name was given up."""
+
+
+class Entry(Item):
+    """What every registry entry has."""
+
+    id: Id
+    """The entry's id, unique in the whole registry."""
+    name: Names
+    note: str | None = None
+    """A remark for editors; not printed."""
+
+
+class Country(Entry):
+    """A country; its id is the ISO 3166-1 code."""
+
+    long: Names
+    """The official long name."""
+    letter: Names
+    """The shortest form, as in 韩."""
+
+
+class Region(Entry):
+    """A regional government; its id is the ISO 3166-2 code. The order in the file is the order of numbered lists."""
+
+    country: Id
+    status: Literal["member", "observer"]
+    short: Names | None = None
+    since: MomentField | None = None
+    """When it joined, where known."""
+    until: MomentField | None = None
+    """When it left."""
+    former: tuple[Former, ...] = ()
+
+    def counts_on(self, day: date) -> bool:
+        """Whether the region belonged to the association on `day`; an unknown date does not exclude it."""
+        joined = self.since is None or self.since.first <= day
+        return joined and (self.until is None or day < self.until.first)
+
+
+class Committee(Entry):
+    """A specialised committee."""
+
+    coordinator: Id
+    """The region that coordinates it."""
+    since: MomentField
+    meetings: Whole | None = None
+    """How many meetings it has held; left out when none has been counted."""
+    fields: Names
+    """Its main fields of work, as printed in the table."""
+    former: tuple[Former, ...] = ()
+
+
+class Series(Entry):
+    """A row of meetings: the assembly, the forum, the meetings of committees."""
+
+    title: Names
+    """The name of one meeting: a pattern with {number} or {ordinal}, and {committee} for committee meetings."""
+    noun_class: Literal["plain", "session", "meeting", "event"] = "session"
+    """What kind of noun {ordinal} stands with, for languages that inflect it."""
+
+
+class Meeting(Item):
+    """One meeting of a series."""
+
+    id: Id
+    series: Id
+    committee: Id | None = None
+    ordinal: Whole
+    start: MomentField
+    end: MomentField | None = None
+    host: Id | None = None
+    """The region where it was held."""
+    city: Names | None = None
+    theme: Names | None = None
+    note: str | None = None
+    """A remark for editors; not printed."""
+
+
+class Organisation(Entry):
+    """An organisation; `short` is its usual abbreviation."""
+
+    short: Names | None = None
+    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+
+
+class Office(Item):
+    """An office a person holds; the first is the one a signature shows first."""
+
+    title: Names
+
+
+class Person(Entry):
+    """A person named in a publication."""
+
+    offices: tuple[Office, ...] = ()
+
+
+class CountryFile(Item):
+    """content/registry/countries.yaml"""
+
+    kind: Literal["countries"]
+    countries: tuple[Country, ...]
+
+
+class RegionFile(Item):
+    """content/registry/regions.yaml"""
+
+    kind: Literal["regions"]
+    regions: tuple[Region, ...]
+
+
+class CommitteeFile(Item):
+    """content/registry/committees.yaml"""
+
+    kind: Literal["committees"]
+    title: Names
+    """How a committee is called in full: a pattern with {name}."""
+    committees: tuple[Committee, ...]
+
+
+class MeetingFile(Item):
+    """content/registry/meetings.yaml"""
+
+    kind: Literal["meetings"]
+    series: tuple[Series, ...]
+    meetings: tuple[Meeting, ...]
+
+
+class OrganisationFile(Item):
+    """content/registry/organisations.yaml"""
+
+    kind: Literal["organisations"]
+    organisations: tuple[Organisation, ...]
+
+
+class PersonFile(Item):
+    """content/registry/people.yaml"""
+
+    kind: Literal["people"]
+    people: tuple[Person, ...]
+
+
+REGISTRY_FILES: dict[str, type[Item]] = {
+    "countries": CountryFile,
+    "regions": RegionFile,
+    "committees": CommitteeFile,
+    "meetings": MeetingFile,
+    "organisations": OrganisationFile,
+    "people": PersonFile,
+}
+
+RegistryEntry = Country | Region | Committee | Series | Meeting | Organisation | Person
+
+
+class Registry(Item):
+    """The whole registry; lists keep the order of their files."""
+
+    countries: tuple[Country, ...] = ()
+    regions: tuple[Region, ...] = ()
+    committee_title: Names = Field(default_factory=dict)
+    committees: tuple[Committee, ...] = ()
+    series: tuple[Series, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    people: tuple[Person, ...] = ()
+
+    def entries(self) -> Iterator[RegistryEntry]:
+        """Every entry with an id."""
+        for group in (
+            self.countries,
+            self.regions,
+            self.committees,
+            self.series,
+            self.meetings,
+            self.organisations,
+            self.people,
+        ):
+            yield from group
+
+    def find(self, id: str) -> RegistryEntry | None:
+        """The entry with that id."""
+        return next((entry for entry in self.entries() if entry.id == id), None)
+
+    def regions_of(self, country: str, day: date, status: str | None = None) -> tuple[Region, ...]:
+        """The regions of a country that belonged to the association on `day`, in registry order."""
+        return tuple(
+            region
+            for region in self.regions
+            if region.country == country and region.counts_on(day) and status in (None, region.status)
+        )

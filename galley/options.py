@@ -1,0 +1,39 @@
+"""What a build was asked for: one frozen record, made by the command line and read by everything below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Edition(StrEnum):
+    """What a PDF is for."""
+
+    PRINT = "print"
+    SCREEN = "screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`root` is the project's folder. Empty tuples mean: the newest report, its released languages, both editions."""
+
+    root: Path
+    publications: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    sections: tuple[str, ...] = ()
+    keep_html: bool = False
+    strict: bool = False
+    force: bool = False
+
+    def request(self) -> dict[str, object]:
+        """What decides the outputs, as plain data for the fingerprint."""
+        return {
+            "publications": list(self.publications),
+            "languages": list(self.languages),
+            "editions": [str(edition) for edition in self.editions],
+            "sections": list(self.sections),
+            "keep-html": self.keep_html,
+            "strict": self.strict,
+        }

@@ -1,0 +1,1 @@
+"""Reading facts of finished PDFs, and finishing what the engine wrote."""

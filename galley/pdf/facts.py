@@ -1,0 +1,25 @@
+"""Facts read from a finished PDF."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+
+
+def fonts(data: bytes) -> list[str]:
+    """The names of the fonts in a PDF, without their subset tags, sorted."""
+    names: set[str] = set()
+    for page in PdfReader(BytesIO(data)).pages:
+        resources: Any = page.get("/Resources", {}).get_object()
+        for font in resources.get("/Font", {}).get_object().values():
+            names.add(str(font.get_object().get("/BaseFont", "")).removeprefix("/").rpartition("+")[2])
+    return sorted(names)
+
+
+def sections_pages(data: bytes) -> list[dict[str, Any]]:
+    """The outermost bookmarks of a PDF with the 1-based page each leads to."""
+    reader = PdfReader(BytesIO(data))
+    marks = [mark for mark in reader.outline if not isinstance(mark, list)]
+    return [{"title": mark.title, "page": (reader.get_destination_page_number(mark) or 0) + 1} for mark in marks]

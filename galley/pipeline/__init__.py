@@ -1,0 +1,1 @@
+"""The order of the stages, fingerprints, and the only writer of outputs."""

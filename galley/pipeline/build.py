@@ -1,0 +1,149 @@
+"""Build: read, check, set, finish and write every book asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from galley import faces, theme
+from galley.files import Files, Refused
+from galley.language import Voice, voice
+from galley.likeness import did_you_mean
+from galley.markup import Book, html
+from galley.model.base import places
+from galley.model.publication import Publication
+from galley.options import Edition, Options
+from galley.pdf.finish import finish
+from galley.pipeline import manifest
+from galley.pipeline.characters import check_characters
+from galley.pipeline.freshness import receipt_name, write_receipt
+from galley.pipeline.output import Outbox
+from galley.pipeline.pictures import Pictures, resolutions
+from galley.pipeline.select import folders
+from galley.problem import Problem, has_errors, in_order
+from galley.reader import read_publication
+from galley.typeset import Job, Sheet, lay_out, write_pdf
+
+Progress = Callable[[str], None]
+STYLES = "templates/styles"
+
+
+@dataclass
+class Outcome:
+    """What a build came to: its problems in order, and the files it wrote (below `output/`) with their sha256."""
+
+    problems: list[Problem] = field(default_factory=list)
+    outputs: dict[str, str] = field(default_factory=dict)
+
+
+def build(options: Options, progress: Progress) -> Outcome:
+    """Build what `options` ask for. With any error nothing is written."""
+    files, outcome = Files(options.root), Outcome()
+    manifest.record_program(files)
+    with Outbox(options.root) as outbox:
+        for folder in folders(files, options, outcome.problems):
+            _Press(folder, options, files, progress).publish(outbox, outcome)
+        outcome.problems = in_order(outcome.problems)
+        if has_errors(outcome.problems, strict=options.strict):
+            outcome.outputs.clear()
+            return outcome
+        receipt = write_receipt(options, files.record, outcome.outputs, outcome.problems)
+        outbox.put(receipt_name(options), receipt)
+        outbox.deliver()
+    return outcome
+
+
+@dataclass
+class _Press:
+    """Makes the books of one publication."""
+
+    folder: str
+    options: Options
+    files: Files
+    progress: Progress
+    problems: list[Problem] = field(default_factory=list)
+
+    def publish(self, outbox: Outbox, outcome: Outcome) -> None:
+        """Make every book and put it, with the manifest, into the outbox."""
+        started = time.monotonic()
+        self.progress(f"reading {self.folder}")
+        publication, self.problems = read_publication(self.files, self.folder)
+        look, faults = theme.read_theme(self.files)
+        self.problems += faults
+        made = list(self._books(publication, look)) if publication and look else []
+        outcome.problems += self.problems
+        if publication is None or has_errors(self.problems, strict=self.options.strict):
+            return
+        seconds = time.monotonic() - started
+        record = manifest.written(self.options.root, publication, made, self.files.record, self.problems, seconds)
+        for name, data in (*((each.file, each.data) for each in made), (f"{publication.name}/manifest.json", record)):
+            outbox.put(name, data)
+            outcome.outputs[name] = hashlib.sha256(data).hexdigest()
+
+    def _books(self, publication: Publication, look: theme.Theme) -> Iterator[manifest.Made]:
+        self.problems += _unknown_sections(publication, self.options)
+        manifest.record_fonts(self.files)
+        self.problems += check_characters(publication, faces.coverage(self.files.root))
+        measure_mm = look.measure_mm(look.trim(publication.record.trim))
+        pictures = Pictures(self.files, self.folder, measure_mm)
+        for language in self.options.languages or publication.record.languages:
+            speaker, faults = voice(language, self.files)
+            self.problems += faults
+            if has_errors(faults):
+                continue
+            for edition in self.options.editions or tuple(Edition):
+                self.progress(f"setting {publication.name} {language} {edition}")
+                yield from self._book(Book(publication, speaker, edition, self.options.sections), look, pictures)
+
+    def _book(self, book: Book, look: theme.Theme, pictures: Pictures) -> Iterator[manifest.Made]:
+        publication, language = book.publication, book.voice.language
+        text, asked, faults = html(book, self.files)
+        self.problems += faults
+        ready = pictures.ready(asked, book.edition, self.problems)
+        sheets = self._sheets(publication, look, book.voice, book.edition)
+        if has_errors(self.problems):
+            return
+        job = Job(
+            text,
+            sheets,
+            {url: (picture.converted.data, picture.converted.mime) for url, picture in ready.items()},
+            places(publication.record, *publication.sections.values()),
+            tagged=book.edition is Edition.SCREEN,
+        )
+        layout, found = lay_out(job)
+        if book.edition is Edition.PRINT:
+            found += resolutions(layout, ready, language)
+        data, faults = write_pdf(layout)
+        self.problems += (problem.with_(language=language) for problem in (*found, *faults))
+        stem = f"{publication.name}/{publication.name}.{language}.{book.edition}"
+        finished = finish(data, book.edition)
+        yield manifest.Made(f"{stem}.pdf", finished, language, str(book.edition), layout.pages)
+        if self.options.keep_html:
+            yield manifest.Made(f"{stem}.html", _with_styles(text, sheets), language, str(book.edition), None)
+
+    def _sheets(
+        self, publication: Publication, look: theme.Theme, speaker: Voice, edition: Edition
+    ) -> tuple[Sheet, ...]:
+        """The tokens, the common style sheets and those of the language."""
+        sheets = [Sheet(theme.THEME_FILE, theme.css(look, publication.record.trim, edition))]
+        for file in (*self.files.listing(STYLES, ".css"), f"{STYLES}/languages/{speaker.language}.css"):
+            try:
+                sheets.append(Sheet(file, self.files.text(file)))
+            except Refused as refused:
+                self.problems.append(refused.problem)
+        return tuple(sheets)
+
+
+def _unknown_sections(publication: Publication, options: Options) -> Iterator[Problem]:
+    for name in options.sections:
+        if name not in publication.sections:
+            mend = did_you_mean(name, publication.sections)
+            yield Problem("pipeline.section", f"{publication.name} has no section {name}", mend)
+
+
+def _with_styles(text: str, sheets: tuple[Sheet, ...]) -> bytes:
+    """The HTML with its style sheets inside, as one file to look at."""
+    styles = "".join(f"<style>/* {sheet.file} */\n{sheet.css}</style>\n" for sheet in sheets)
+    return text.replace("</head>", f"{styles}</head>", 1).encode()

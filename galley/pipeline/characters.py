@@ -1,0 +1,42 @@
+"""Characters that no font of the book can draw, found before anything is set."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from galley import faces
+from galley.model.base import below, contents
+from galley.model.publication import Publication
+from galley.model.registry import Spelling
+from galley.problem import Place, Problem
+from galley.source import SourceText
+
+
+def check_characters(publication: Publication, covered: frozenset[int]) -> Iterator[Problem]:
+    """A problem for each text and each character in it that no face draws."""
+    for text in _texts(publication):
+        for character in faces.missing(text, covered):
+            yield _problem(character, text.at(text.index(character)))
+
+
+def _texts(publication: Publication) -> Iterator[SourceText]:
+    for root in (publication.record, *publication.sections.values()):
+        yield from (content.source for _, content in contents(root))
+    for entry in publication.registry.entries():
+        yield from (text for item in below(entry) for text in _spellings(item))
+
+
+def _spellings(item: object) -> Iterable[SourceText]:
+    for name in getattr(type(item), "model_fields", ()):
+        value = getattr(item, name)
+        if isinstance(value, dict):
+            yield from (each.written for each in value.values() if isinstance(each, Spelling) and each.written)
+
+
+def _problem(character: str, place: Place) -> Problem:
+    name = unicodedata.name(character, "a character without a name")
+    message = f"no font of the book has {character} (U+{ord(character):04X} {name})"
+    return Problem(
+        "faces.missing-glyph", message, "use another character, or put a font that has it into fonts/", place
+    )

@@ -1,0 +1,22 @@
+"""Check: read the publications asked for and report what is wrong; nothing is set or written."""
+
+from __future__ import annotations
+
+from galley import faces
+from galley.files import Files
+from galley.options import Options
+from galley.pipeline.characters import check_characters
+from galley.pipeline.select import folders
+from galley.problem import Problem
+from galley.reader import read_publication
+
+
+def check(options: Options) -> list[Problem]:
+    """Every problem of the publications' content."""
+    files, problems = Files(options.root), list[Problem]()
+    for folder in folders(files, options, problems):
+        publication, found = read_publication(files, folder)
+        problems += found
+        if publication:
+            problems += check_characters(publication, faces.coverage(options.root))
+    return problems

@@ -1,0 +1,99 @@
+"""The manifest: what a publication was made from and what came out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from galley import __version__, faces
+from galley.files import Files
+from galley.model.publication import Publication
+from galley.pdf.facts import fonts, sections_pages
+from galley.pipeline.output import OUTPUT
+from galley.problem import Problem, in_order, summary
+
+PROGRAM = ("build.py", "requirements.lock")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file made: its name below `output/`; `pages` is None for what is not a PDF."""
+
+    file: str
+    data: bytes
+    language: str
+    edition: str
+    pages: int | None
+
+
+def record_program(files: Files) -> None:
+    """Read the program itself into the record, so that a changed program builds anew."""
+    package = files.root / "galley"
+    for folder in sorted(
+        {package, *(path for path in package.rglob("*") if path.is_dir() and path.name != "__pycache__")}
+    ):
+        for name in files.listing(str(folder.relative_to(files.root)), ".py"):
+            files.bytes(name)
+    for name in PROGRAM:
+        if files.exists(name):
+            files.bytes(name)
+
+
+def record_fonts(files: Files) -> None:
+    """Enter every font the engine can see into the record."""
+    files.record |= {face.file: face.sha256 for face in faces.faces(files.root)}
+
+
+def written(
+    root: Path,
+    publication: Publication,
+    made: Iterable[Made],
+    inputs: dict[str, str],
+    problems: Iterable[Problem],
+    seconds: float,
+) -> bytes:
+    """manifest.json: inputs and outputs with sha256, pages, fonts, problems, seconds.
+
+    Outputs of earlier builds that are still in place stay listed, each with the digest of the inputs it was made from.
+    """
+    basis = hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
+    outputs = _kept(root, publication.name) | {each.file: _output(each, basis) for each in made}
+    problems = in_order(problems)
+    manifest = {
+        "galley": __version__,
+        "publication": publication.name,
+        "as-of": publication.record.as_of.isoformat(),
+        "made-from": basis,
+        "seconds": round(seconds, 2),
+        "outputs": [outputs[name] for name in sorted(outputs)],
+        "problems": [problem.as_json() for problem in problems],
+        "summary": summary(problems),
+        "faces": [{"file": face.file, "names": list(face.names), "sha256": face.sha256} for face in faces.faces(root)],
+        "inputs": [{"file": name, "sha256": digest} for name, digest in sorted(inputs.items())],
+    }
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _output(made: Made, basis: str) -> dict[str, Any]:
+    facts: dict[str, Any] = {"file": made.file, "language": made.language, "edition": made.edition}
+    facts |= {"sha256": hashlib.sha256(made.data).hexdigest(), "bytes": len(made.data), "made-from": basis}
+    if made.pages is not None:
+        facts |= {"pages": made.pages, "fonts": fonts(made.data), "starts": sections_pages(made.data)}
+    return facts
+
+
+def _kept(root: Path, name: str) -> dict[str, dict[str, Any]]:
+    """The outputs an earlier manifest lists that are still what it says."""
+    try:
+        listed = json.loads((root / OUTPUT / name / "manifest.json").read_bytes())["outputs"]
+        return {each["file"]: each for each in listed if _in_place(root / OUTPUT / each["file"], each["sha256"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _in_place(path: Path, sha256: str) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256

@@ -1,0 +1,78 @@
+"""The pictures of a book: read, checked and converted once for each edition and width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from galley import images
+from galley.files import Files, Refused
+from galley.markup import Asked
+from galley.options import Edition
+from galley.problem import Problem
+from galley.typeset import Layout
+
+PROFILE = "templates/colour/FOGRA39_300.icc"
+MAX_PPI = {Edition.PRINT: 450, Edition.SCREEN: 330}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready for the engine."""
+
+    name: str
+    asked: Asked
+    facts: images.Facts
+    converted: images.Converted
+
+
+@dataclass
+class Pictures:
+    """The pictures of the publication in `folder`; the type area is `measure_mm` wide."""
+
+    files: Files
+    folder: str
+    measure_mm: float
+    _ready: dict[tuple[str, Edition], Picture | None] = field(default_factory=dict)
+
+    def ready(self, asked: Iterable[Asked], edition: Edition, problems: list[Problem]) -> dict[str, Picture]:
+        """The pictures asked for, by their address; faulty ones are reported once and left out."""
+        found: dict[str, Picture] = {}
+        for each in asked:
+            key = (each.url, edition)
+            if key not in self._ready:
+                self._ready[key] = self._convert(each, edition, problems)
+            picture = self._ready[key]
+            if picture:
+                found[each.url] = picture
+        return found
+
+    def _convert(self, asked: Asked, edition: Edition, problems: list[Problem]) -> Picture | None:
+        place, name = asked.picture.place("file"), f"{self.folder}/{asked.picture.file}"
+        try:
+            data, profile = self.files.bytes(name, place), self.files.bytes(PROFILE)
+        except Refused as refused:
+            problems.append(refused.problem)
+            return None
+        facts, faults = images.inspect(data, name, place)
+        faulty_profile = images.inspect_profile(profile, PROFILE)
+        problems.extend([*faults, faulty_profile] if faulty_profile else faults)
+        if faulty_profile:
+            return None
+        if facts is None:
+            return None
+        width_mm = self.measure_mm * asked.share
+        converted = images.convert(
+            data, facts, edition.value, profile=profile, max_ppi=MAX_PPI[edition], width_mm=width_mm
+        )
+        return Picture(name, asked, facts, converted)
+
+
+def resolutions(layout: Layout, pictures: dict[str, Picture], language: str) -> Iterator[Problem]:
+    """Pictures too coarse for the size they are printed at."""
+    for placed in layout.pictures:
+        picture = pictures[placed.source]
+        place = picture.asked.picture.place("file")
+        problem = images.resolution_problem(picture.facts, picture.name, placed.width_mm, place, language, placed.page)
+        if problem:
+            yield problem

@@ -1,0 +1,111 @@
+"""Faults as values: where they are, what is wrong, how to mend them.
+
+Every room reports faults as `Problem` values; nothing an author can do raises through a room's border.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the output, a warning does not, a note only informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Exit(IntEnum):
+    """Exit codes of the command line."""
+
+    OK = 0
+    ERRORS = 1
+    USAGE = 2
+    MACHINE = 3
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: `file` relative to the project, 1-based `line` and `column` in characters, `length`."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    length: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+    def as_json(self) -> dict[str, Any]:
+        """The fields of the place that are known."""
+        return _known({"file": self.file, "line": self.line, "column": self.column, "length": self.length})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault. `code` is `room.rule`; `mend` says what to do about it; `page` is 1-based."""
+
+    code: str
+    message: str
+    mend: str
+    place: Place | None = None
+    severity: Severity = Severity.ERROR
+    page: int | None = None
+    language: str | None = None
+    related: tuple[Place, ...] = field(default=())
+
+    def with_(self, **changes: Any) -> Problem:
+        """The same problem with some fields changed."""
+        return replace(self, **changes)
+
+    def as_json(self) -> dict[str, Any]:
+        """The problem in the shape of `--format json`; unknown fields are left out."""
+        place = self.place.as_json() if self.place else {}
+        return _known(
+            {
+                "code": self.code,
+                "severity": str(self.severity),
+                **place,
+                "message": self.message,
+                "mend": self.mend,
+                "page": self.page,
+                "language": self.language,
+                "related": [other.as_json() for other in self.related] or None,
+            }
+        )
+
+
+def _known(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """Whether any problem stops the work; with `strict` warnings do too."""
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(problem.severity in stopping for problem in problems)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems once each, by file and position, those without a place last."""
+    unique = dict.fromkeys(problems)
+    return sorted(unique, key=_position)
+
+
+def _position(problem: Problem) -> tuple[Any, ...]:
+    place = problem.place
+    if place is None:
+        return (1, "", 0, 0, problem.page or 0, problem.code, problem.message)
+    return (0, place.file, place.line or 0, place.column or 0, problem.page or 0, problem.code, problem.message)
+
+
+def summary(problems: Iterable[Problem]) -> dict[str, int]:
+    """How many problems there are of each severity: `{"errors": …, "warnings": …, "notes": …}`."""
+    counts = {"errors": 0, "warnings": 0, "notes": 0}
+    for problem in problems:
+        counts[f"{problem.severity}s"] += 1
+    return counts

@@ -1,0 +1,223 @@
+"""Nodes to model: reads a publication's files and returns the model with every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from galley import source
+from galley.files import Files, Refused
+from galley.likeness import did_you_mean
+from galley.model.base import Item, Report, assign_addresses
+from galley.model.facts import check
+from galley.model.publication import Publication, PublicationFile
+from galley.model.registry import REGISTRY_FILES, Registry
+from galley.model.sections import SECTION_KINDS, Section
+from galley.problem import Place, Problem, Severity, has_errors
+from galley.source import SourceList, SourceMap, SourceText
+
+Model = TypeVar("Model", bound=Item)
+
+
+def read_publication(files: Files, folder: str) -> tuple[Publication | None, list[Problem]]:
+    """The publication in `folder`; None when its record cannot be read or any file of it is not sound."""
+    problems: list[Problem] = []
+    record = read_item(files, f"{folder}/publication.yaml", PublicationFile, problems)
+    registry = read_registry(files, f"{folder.rpartition('/')[0]}/registry", problems)
+    sections = _read_sections(files, folder, record, problems) if record else {}
+    if record is None or has_errors(problems):
+        return None, problems
+    name = folder.rpartition("/")[2]
+    publication = Publication.model_construct(
+        name=name, folder=folder, record=record, registry=registry, sections=sections
+    )
+    problems.extend(check(publication))
+    return publication, problems
+
+
+def read_registry(files: Files, folder: str, problems: list[Problem]) -> Registry:
+    """The registry below `folder`; files that are missing leave their lists empty."""
+    fields: dict[str, Any] = {}
+    known = {f"{folder}/{name}.yaml": name for name in REGISTRY_FILES}
+    for file in files.listing(folder, ".yaml"):
+        if file not in known:
+            message = f"{file.rpartition('/')[2]} is not a registry file"
+            stems = [f"{name}.yaml" for name in REGISTRY_FILES]
+            mend = did_you_mean(file.rpartition("/")[2], stems)
+            problems.append(Problem("reader.registry-file", message, mend, Place(file, 1, 1)))
+            continue
+        model = read_item(files, file, REGISTRY_FILES[known[file]], problems)
+        if model is not None:
+            assign_addresses(model, "registry")
+            fields[known[file]] = getattr(model, known[file])
+            for extra, name in (("title", "committee_title"), ("series", "series")):
+                if extra in type(model).model_fields:
+                    fields[name] = getattr(model, extra)
+    return Registry.model_construct(**fields)
+
+
+def _read_sections(files: Files, folder: str, record: PublicationFile, problems: list[Problem]) -> dict[str, Section]:
+    assign_addresses(record, "publication")
+    sections: dict[str, Section] = {}
+    for part in record.parts:
+        for index, name in enumerate(part.sections):
+            place = part.place_in("sections", index)
+            if name in sections:
+                message = f"section {name} is listed twice"
+                problems.append(Problem("reader.section-twice", message, "list it once", place))
+                continue
+            section = _read_section(files, f"{folder}/{name}.yaml", place, problems)
+            if section is not None:
+                assign_addresses(section, name)
+                sections[name] = section
+    _report_unlisted(files, folder, {name for part in record.parts for name in part.sections}, problems)
+    return sections
+
+
+def _report_unlisted(files: Files, folder: str, listed: set[str], problems: list[Problem]) -> None:
+    for file in files.listing(folder, ".yaml"):
+        stem = file.rpartition("/")[2].removesuffix(".yaml")
+        if stem not in listed | {"publication"}:
+            message = f"section {stem} is not listed in publication.yaml, so it is not in the book"
+            mend = "list it under `parts:` in publication.yaml, or take the file away"
+            problems.append(Problem("reader.section-unlisted", message, mend, Place(file, 1, 1), Severity.WARNING))
+
+
+def _read_section(files: Files, file: str, place: Place, problems: list[Problem]) -> Section | None:
+    data = _load(files, file, problems, place)
+    if data is None:
+        return None
+    kind = data.get("kind")
+    if kind not in SECTION_KINDS:
+        mend = did_you_mean(str(kind or ""), SECTION_KINDS)
+        message = f"there is no section kind {str(kind)!r}" if kind else "the field `kind` is missing"
+        problems.append(Problem("reader.kind", message, mend, data.place_of("kind")))
+        return None
+    section: Any = _validate(SECTION_KINDS[kind], data, file, problems)
+    return section  # type: ignore[no-any-return]
+
+
+def read_item(files: Files, file: str, model: type[Model], problems: list[Problem]) -> Model | None:
+    """The model in one file, or None; problems are added to `problems`."""
+    data = _load(files, file, problems)
+    return None if data is None else _validate(model, data, file, problems)
+
+
+def _load(files: Files, file: str, problems: list[Problem], place: Place | None = None) -> SourceMap | None:
+    try:
+        text = files.text(file, place)
+    except Refused as refused:
+        problems.append(refused.problem)
+        return None
+    data, found = source.load(text, file)
+    problems.extend(found)
+    if isinstance(data, SourceMap):
+        return data
+    if not has_errors(found):
+        mend = "begin the file with `kind:` and the fields below it"
+        problems.append(Problem("reader.not-a-mapping", "the file is not a list of fields", mend, Place(file, 1, 1)))
+    return None
+
+
+def _validate(model: type[Model], data: SourceMap, file: str, problems: list[Problem]) -> Model | None:
+    report = Report(problems)
+    try:
+        return model.model_validate(data, context=report)
+    except ValidationError as error:
+        problems.extend(_problem(detail, data) for detail in error.errors(include_url=False))
+        return None
+
+
+def _problem(detail: ErrorDetails, data: SourceMap) -> Problem:
+    place, parent = _locate(data, detail["loc"])
+    context = detail.get("ctx", {})
+    if detail["type"] == "galley":
+        return Problem(context["code"], context["message"], context["mend"], place)
+    rule, message, mend = _told(detail, context)
+    return Problem(f"reader.{rule}", message, mend, parent if rule == "missing" else place)
+
+
+def _told(detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str, str]:
+    """Rule, message and mend for pydantic's own error types."""
+    names = [str(part) for part in detail["loc"] if isinstance(part, str)]
+    name, given = (names[-1] if names else ""), str(detail.get("input", ""))[:40]
+    match detail["type"]:
+        case "missing":
+            return "missing", f"the field `{name}` is missing", f"add `{name}:`"
+        case "union_tag_not_found":
+            return "kind", "the field `kind` is missing", f"add `kind:`; known here: {_plain(_tags(detail, context))}"
+        case "union_tag_invalid":
+            tags = _tags(detail, context)
+            return (
+                "kind",
+                f"there is no kind {str(context.get('tag'))!r} here",
+                did_you_mean(str(context.get("tag")), tags),
+            )
+        case "literal_error":
+            expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+            return "choice", f"`{name}` cannot be {given!r}", did_you_mean(given, expected)
+        case "string_pattern_mismatch":
+            return "pattern", f"{given!r} does not fit `{name}`", _pattern_mend(str(context.get("pattern")))
+        case "too_short" | "string_too_short":
+            return "empty", f"`{name}` is empty", f"give `{name}` at least one entry"
+        case "tuple_type" | "list_type":
+            return "type", f"`{name}` is a list", "begin each entry on a line of its own with `- `"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return (
+                "type",
+                f"fields are wanted under `{name}`",
+                "write `field: value` lines here, indented by two spaces",
+            )
+        case "string_type":
+            return "type", f"`{name}` is one text", "write the text on one line, or below a `|`"
+        case other:
+            return (
+                "value",
+                f"{given!r} does not fit `{name}` ({other.replace('_', ' ')})",
+                "compare the schema of the file",
+            )
+
+
+def _tags(detail: ErrorDetails, context: dict[str, Any]) -> list[str]:
+    return str(context.get("expected_tags", "")).replace("'", "").split(", ")
+
+
+def _plain(words: list[str]) -> str:
+    return ", ".join(word for word in words if word)
+
+
+def _pattern_mend(pattern: str) -> str:
+    if pattern.startswith("^[a-z0-9]+("):
+        return "use small Latin letters, digits and single hyphens, as `busan-motor-show`"
+    if pattern.startswith("^[A-Za-z0-9]+("):
+        return "use an id of the registry: Latin letters, digits and hyphens, as `KR-46`"
+    return f"write it to fit the pattern {pattern}"
+
+
+def _locate(data: SourceMap, loc: tuple[int | str, ...]) -> tuple[Place, Place]:
+    """The place of the faulty value and of the innermost mapping that holds it."""
+    place, inner, node = data.place, data.place, data
+    for part, child in _steps(data, loc):
+        if isinstance(node, SourceMap):
+            inner, place = node.place, node.place_of(str(part))
+        elif isinstance(node, SourceList):
+            place = node.place_of(int(part))
+        node = child
+    return place, node.place if isinstance(node, SourceMap) else inner
+
+
+def _steps(data: Any, loc: tuple[int | str, ...]) -> Iterator[tuple[int | str, Any]]:
+    node = data
+    for part in loc:
+        if isinstance(node, SourceMap) and part in node:
+            node = node[str(part)]
+        elif isinstance(node, SourceList) and isinstance(part, int) and part < len(node):
+            node = node[part]
+        elif isinstance(node, SourceText):
+            return
+        else:
+            continue
+        yield part, node

@@ -1,0 +1,77 @@
+"""Problems as text for people, as JSON for programs, as annotations for a code host."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from galley.files import Files, Refused
+from galley.problem import Place, Problem, summary
+
+
+def as_text(problems: Iterable[Problem], root: Path) -> str:
+    """Each problem with its place, message, code, the line it speaks of, and the mend."""
+    files = Files(root)
+    return "".join(_told(problem, files) for problem in problems)
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """`{"problems": […], "summary": {…}}`."""
+    shape = {"problems": [problem.as_json() for problem in problems], "summary": summary(problems)}
+    return json.dumps(shape, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands, one a line."""
+    return "".join(_annotation(problem) for problem in problems)
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """A line that counts errors and warnings; empty when there are none."""
+    counts = summary(problems)
+    told = [f"{n} {kind[:-1] if n == 1 else kind}" for kind, n in counts.items() if n]
+    return ", ".join(told)
+
+
+def _told(problem: Problem, files: Files) -> str:
+    where = f"{problem.place}: " if problem.place else ""
+    page = f" (page {problem.page}{', ' + problem.language if problem.language else ''})" if problem.page else ""
+    head = f"{where}{problem.severity}: {problem.message}{page} [{problem.code}]\n"
+    related = "".join(f"  see also: {place}\n" for place in problem.related)
+    return f"{head}{_excerpt(problem.place, files)}  mend: {problem.mend}\n{related}"
+
+
+def _excerpt(place: Place | None, files: Files) -> str:
+    """The line of a place with a caret below it; full-width characters count twice."""
+    if place is None or not place.line or not place.column:
+        return ""
+    try:
+        lines = files.text(place.file).split("\n")
+    except Refused:
+        return ""
+    if place.line > len(lines):
+        return ""
+    line = lines[place.line - 1]
+    before, marked = line[: place.column - 1], line[place.column - 1 : place.column - 1 + (place.length or 1)]
+    marks = "^" * max(_width(marked), 1)
+    return f"{place.line:>5} | {line}\n      | {' ' * _width(before)}{marks}\n"
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _annotation(problem: Problem) -> str:
+    kind = {"error": "error", "warning": "warning", "note": "notice"}[problem.severity]
+    place = problem.place
+    known = {"file": place.file, "line": place.line, "col": place.column} if place else {}
+    fields = ",".join(f"{name}={_escaped(str(value))}" for name, value in known.items() if value)
+    message = _escaped(f"{problem.message}. {problem.mend} [{problem.code}]", message=True)
+    return f"::{kind} {fields}::{message}\n" if fields else f"::{kind}::{message}\n"
+
+
+def _escaped(text: str, *, message: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text if message else text.replace(":", "%3A").replace(",", "%2C")

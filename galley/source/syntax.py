@@ -1,0 +1,315 @@
+"""What the parser cannot read, said in an editor's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from galley.problem import Problem
+from galley.source.manuscript import Manuscript
+
+_COLON = re.compile(r" *(?:- +)*([^:：]*)(：|:(?![ \t]|$|//))")
+KEY_LINE = re.compile(r" *(?:- +)*[\w-]+:(?= |$)")
+
+
+class Broken(Exception):
+    """The reading cannot go on; carries the `problem` that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where and why the parser (libyaml) stopped.
+
+    `at` is the index of what it could not read and `since` that of what it was reading; `bracket` is the innermost
+    bracket open there.
+    """
+
+    manuscript: Manuscript
+    reason: str
+    since: int
+    at: int
+    bracket: int | None
+
+    @property
+    def character(self) -> str:
+        """What stands where the parser stopped; empty at the end of the file."""
+        return self.manuscript.text[self.at : self.at + 1]
+
+    @property
+    def row(self) -> int:
+        """The row of `at`."""
+        return self.manuscript.row(self.at)
+
+    @property
+    def before(self) -> str:
+        """What stands before `at` on its line."""
+        return self.manuscript.text[self.manuscript.starts[self.row] : self.at]
+
+    def problem(self, code: str, message: str, mend: str, index: int | None = None, length: int = 1) -> Problem:
+        """A problem at `index`, by default where the parser stopped."""
+        place = self.manuscript.place(self.at if index is None else index, length)
+        return Problem(f"source.{code}", message, mend, place)
+
+
+def diagnose(stop: Stop) -> Problem:
+    """The problem that made the parser stop."""
+    told = (tell for words, tell in _REASONS if any(word in stop.reason for word in words))
+    return next(told, _unreadable)(stop)
+
+
+def shortened(text: str) -> str:
+    """A quotation short enough for a message."""
+    return text if len(text) <= 30 else f"{text[:29]}…"
+
+
+def colon_problem(manuscript: Manuscript, row: int) -> Problem | None:
+    """The fault of a line whose first colon is full-width or has no space behind it."""
+    match = _COLON.match(manuscript.line(row))
+    if not match or not match[1].strip():
+        return None
+    key = shortened(match[1].strip())
+    fault = "is full-width, so it is text" if match[2] == "：" else "has no space behind it, so it is text"
+    return Problem(
+        "source.colon",
+        f"the colon after `{key}` {fault}",
+        f"write `{key}: ` with an ASCII colon and a space",
+        manuscript.place(manuscript.starts[row] + match.start(2)),
+    )
+
+
+def misplaced(manuscript: Manuscript, row: int, above: int) -> Problem:
+    """The fault of a line whose indentation fits no line above; `above` is the row it clashes with."""
+    line = manuscript.line(row)
+    indent = len(line) - len(line.lstrip())
+    clash = manuscript.line(above)
+    shift = len(clash) - len(clash.lstrip())
+    return Problem(
+        "source.indentation",
+        f"the line begins in column {indent + 1}, which fits none of the lines above",
+        "align it with the lines it belongs to, two spaces for each level",
+        manuscript.place(manuscript.starts[row] + indent, len(line)),
+        related=(manuscript.place(manuscript.starts[above] + shift, len(clash)),),
+    )
+
+
+def unclosed_quote(manuscript: Manuscript, index: int) -> Problem:
+    """The fault of a quoted text that swallows the lines below; `index` is that of its first quote."""
+    quote = manuscript.text[index]
+    return Problem(
+        "source.quote",
+        f"the quote {quote} that opens here is not closed on its line",
+        f"put {quote} at the end of the text",
+        manuscript.place(index),
+    )
+
+
+def _above(stop: Stop) -> int:
+    """The nearest row above that holds more than white space or a comment; the row itself where there is none."""
+    rows = range(stop.row - 1, -1, -1)
+    return next((row for row in rows if stop.manuscript.line(row).split("#", 1)[0].strip()), stop.row)
+
+
+def _tab(stop: Stop) -> Problem:
+    return stop.problem("tab", "a tab stands where YAML wants spaces", "put spaces in its place")
+
+
+def _reserved(stop: Stop) -> Problem:
+    if stop.character == "\t":
+        return _tab(stop)
+    if stop.character not in "@`%,]}|>?-&*!" or not stop.character:
+        return _unreadable(stop)
+    return stop.problem(
+        "reserved",
+        f"unquoted text cannot begin with {stop.character}",
+        "put the whole value in quotes",
+    )
+
+
+def _anchor_or_tag(stop: Stop) -> Problem:
+    return forbidden(stop.manuscript, stop.since)
+
+
+def forbidden(manuscript: Manuscript, index: int) -> Problem:
+    """The fault of a `&`, `*` or `!` at `index` that YAML reads as more than text."""
+    mark = manuscript.text[index]
+    code, name = {"&": ("anchor", "an anchor"), "*": ("alias", "an alias")}.get(mark, ("tag", "a type tag"))
+    return Problem(
+        f"source.{code}",
+        f"YAML takes unquoted text that begins with {mark} for {name}, and these are not used here",
+        f"put the whole value in quotes if the {mark} is text; else write the value out in full"
+        if mark != "!"
+        else "put the whole value in quotes if the ! is text; else delete the tag: all values are text",
+        manuscript.place(index),
+    )
+
+
+def _quote(stop: Stop) -> Problem:
+    if "escape" not in stop.reason and "hexdecimal" not in stop.reason:
+        return unclosed_quote(stop.manuscript, stop.since)
+    backslash = stop.manuscript.text.rfind("\\", stop.since, stop.at + 1)
+    return stop.problem(
+        "escape",
+        "the backslash begins no escape that YAML knows",
+        "write \\\\ for a backslash, or put the text in single quotes",
+        backslash,
+        2,
+    )
+
+
+def _block_header(stop: Stop) -> Problem:
+    if stop.character == "\t":
+        return _tab(stop)
+    return stop.problem(
+        "block-header",
+        "after `|` nothing but + or - and an indent from 1 to 9 may stand on the line",
+        "begin the text on the next line, indented; put the value in quotes if the | is text",
+    )
+
+
+def _directive(stop: Stop) -> Problem:
+    return directive(stop.manuscript, stop.manuscript.starts[stop.manuscript.row(stop.since)])
+
+
+def missing_key(manuscript: Manuscript, index: int) -> Problem:
+    """The fault of a colon at `index` without a key."""
+    mend = "write a key before the colon, or put the text in quotes"
+    return Problem("source.key", "a key is missing here", mend, manuscript.place(index))
+
+
+def directive(manuscript: Manuscript, index: int) -> Problem:
+    """The fault of a line at `index` that begins with `%`."""
+    return Problem(
+        "source.directive",
+        "a line that begins with % is an instruction to YAML, and these are not used here",
+        "delete the line, or put the text in quotes",
+        manuscript.place(index),
+    )
+
+
+def _brackets(stop: Stop) -> Problem:
+    """A fault inside `[…]` or `{…}`, or a bracket that was meant as text."""
+    text = stop.manuscript.text
+    opened = stop.since if text[stop.since : stop.since + 1] in {"[", "{"} else stop.bracket
+    if opened is None:
+        return _reserved(stop)
+    closing = "]" if text[opened] == "[" else "}"
+    if stop.character and (
+        stop.manuscript.row(opened) == stop.row or not KEY_LINE.match(stop.manuscript.line(stop.row))
+    ):
+        return stop.problem(
+            "brackets",
+            f"inside {text[opened]}…{closing} a comma or {closing} must come before this",
+            "put a comma between the items and quotes around text; quote the whole value if the brackets are text",
+        )
+    return Problem(
+        "source.brackets",
+        f"the bracket {text[opened]} that opens here is not closed",
+        f"put {closing} at the end, or quote the whole value if the brackets are text",
+        stop.manuscript.place(opened),
+    )
+
+
+def _list_on_key_line(stop: Stop) -> Problem:
+    if not stop.before.strip():
+        return misplaced(stop.manuscript, stop.row, _above(stop))
+    return stop.problem(
+        "list-start",
+        "a list cannot begin on the line of its key",
+        "begin each item on its own line below the key; put the value in quotes if the dash is text",
+    )
+
+
+def _second_colon(stop: Stop) -> Problem:
+    """A colon with a space: the second on its line, or that of a key where no key can stand."""
+    if re.search(r":\s", stop.before):
+        return stop.problem(
+            "second-colon",
+            "a second colon with a space stands in unquoted text",
+            "put the whole value in quotes, or use the full-width colon ：",
+        )
+    above = _above(stop)
+    if above == stop.row:
+        return _unreadable(stop)
+    return colon_problem(stop.manuscript, above) or _no_key(stop, above) or misplaced(stop.manuscript, stop.row, above)
+
+
+def _no_key(stop: Stop, row: int) -> Problem | None:
+    """The fault of a line that is neither key nor list item; None where it is one."""
+    line = stop.manuscript.line(row)
+    if re.search(r":(?:\s|$)", line) or line.lstrip().startswith("- "):
+        return None
+    indent = len(line) - len(line.lstrip())
+    return stop.problem(
+        "no-key",
+        f"`{shortened(line.strip())}` is neither `key: value` nor a list item",
+        "write a key, a colon and a space before the text; text of several lines stands below `key: |`, indented",
+        stop.manuscript.starts[row] + indent,
+        len(line.strip()),
+    )
+
+
+def _missing_colon(stop: Stop) -> Problem:
+    row = stop.manuscript.row(stop.since)
+    return colon_problem(stop.manuscript, row) or _no_key(stop, row) or _unreadable(stop)
+
+
+def _unexpected(stop: Stop) -> Problem:
+    """Something that is neither a key nor a list item where one must come."""
+    if stop.character == ":" and not stop.before.strip(" -"):
+        return missing_key(stop.manuscript, stop.at)
+    if not stop.before.strip():
+        return _other_kind(stop) or misplaced(stop.manuscript, stop.row, _above(stop))
+    last = stop.before.rstrip()[-1:]
+    colon = colon_problem(stop.manuscript, stop.row)
+    if colon and ":" in (last, stop.character):
+        return colon
+    if last not in "'\"]}":
+        return _unreadable(stop)
+    return stop.problem(
+        "after-quote" if last in "'\"" else "after-bracket",
+        f"text follows the closing {last}",
+        "put the whole value in one pair of quotes; an apostrophe inside '…' is written twice"
+        if last in "'\""
+        else "put the whole value in quotes if the brackets are text",
+    )
+
+
+def _other_kind(stop: Stop) -> Problem | None:
+    """A list item among keys, or a key among list items, in the column of its neighbours."""
+    column = stop.manuscript.place(stop.since).column
+    if column != len(stop.before) + 1 or "block" not in stop.reason:
+        return None
+    if stop.character == "-":
+        return stop.problem("mixed", "a list item stands among keys", "indent the list below its key")
+    mend = "begin the line with `- `, or indent it below the item it belongs to"
+    return stop.problem("mixed", "a key stands among list items", mend)
+
+
+def _unreadable(stop: Stop) -> Problem:
+    return stop.problem(
+        "syntax",
+        "this cannot be read as YAML",
+        "check quotes, brackets, colons and indentation here and in the line above",
+        min(stop.at, len(stop.manuscript.text.rstrip())),
+    )
+
+
+_REASONS: tuple[tuple[tuple[str, ...], Callable[[Stop], Problem]], ...] = (
+    (("cannot start any token",), _reserved),
+    (("an anchor", "an alias", "a tag:", "tag handle", "%TAG"), _anchor_or_tag),
+    (("quoted scalar",), _quote),
+    (("block scalar",), _block_header),
+    (("directive", "incompatible"), _directive),
+    (("flow",), _brackets),
+    (("node content", "mapping keys"), _reserved),
+    (("block sequence entries",), _list_on_key_line),
+    (("mapping values",), _second_colon),
+    (("expected ':'",), _missing_colon),
+    (("a tab",), _tab),
+    (("expected key", "'-' indicator", "<document start>"), _unexpected),
+)

@@ -1,0 +1,246 @@
+"""Parser events to text, maps and lists, with every problem at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from galley.problem import Place, Problem, Severity, in_order
+from galley.source.manuscript import MAX_PROBLEMS, Manuscript, receive
+from galley.source.scalars import Scalar
+from galley.source.syntax import Broken, Stop, diagnose, directive, forbidden, missing_key, shortened
+from galley.source.values import SourceList, SourceMap, SourceText
+
+MAX_DEPTH = 40
+MAX_NODES = 200_000
+MAX_PARTS = 20
+_PROPERTIES = re.compile(r"(?:[&!][^ \t\n]*[ \t\n]+)*")
+
+
+def load(text: str, file: str) -> tuple[SourceText | SourceMap | SourceList | None, list[Problem]]:
+    """The value of a file's `text` and every problem found, in order; `file` is its project-relative name.
+
+    Where the text is not YAML the value is None, and the reading goes on for problems at the next outermost entry.
+    """
+    manuscript, problems = receive(text, file)
+    odd_rows = {place.line - 1 for problem in problems if (place := problem.place) and place.line}
+    first = part = _Part(manuscript, odd_rows, 0).read()
+    problems += part.problems
+    for _ in range(MAX_PARTS):
+        start = None if part.broken_at is None else manuscript.next_entry(part.broken_at)
+        if start is None:
+            break
+        part = _Part(manuscript, odd_rows, start).read()
+        problems += part.problems
+    value = first.roots[0] if first.roots and first.broken_at is None else None
+    if value is None and not problems:
+        problems = [Problem("source.empty", "the file holds nothing", "write its keys and values", Place(file, 1, 1))]
+    return value, _bounded(in_order(problems))
+
+
+def _bounded(problems: list[Problem]) -> list[Problem]:
+    if len(problems) <= MAX_PROBLEMS:
+        return problems
+    rest = Problem(
+        "source.many",
+        f"there are more problems than the {MAX_PROBLEMS} that are shown",
+        "mend these first, then look again",
+        problems[MAX_PROBLEMS].place,
+        Severity.NOTE,
+    )
+    return [*problems[:MAX_PROBLEMS], rest]
+
+
+@dataclass
+class _Frame:
+    """A map or list being read, from index `start`; `found` is how many problems there were before it."""
+
+    node: SourceMap | SourceList
+    start: int
+    found: int
+    bracket: bool
+    key_next: bool = True
+    key: str | None = None
+
+
+@dataclass
+class _Part:
+    """The text from index `start` to the end or, where it cannot be read, to `broken_at`.
+
+    A stop in one of the `odd_rows` is not told: their characters have been.
+    """
+
+    manuscript: Manuscript
+    odd_rows: set[int]
+    start: int
+    problems: list[Problem] = field(default_factory=list)
+    roots: list[Any] = field(default_factory=list)
+    broken_at: int | None = None
+    stack: list[_Frame] = field(default_factory=list)
+    closed: _Frame | None = None
+    nodes: int = 0
+
+    def read(self) -> _Part:
+        """The part, read."""
+        try:
+            for event in yaml.parse(self.manuscript.text[self.start :], Loader=yaml.CSafeLoader):
+                self._take(event)
+        except yaml.MarkedYAMLError as error:
+            stop = self._stop(error)
+            self._break(diagnose(stop), told=stop.row in self.odd_rows)
+        except Broken as broken:
+            self._break(broken.problem)
+        return self
+
+    def _stop(self, error: yaml.MarkedYAMLError) -> Stop:
+        at = self._index(error.problem_mark)
+        since = self._index(error.context_mark) if error.context_mark else at
+        brackets = [frame.start for frame in self.stack if frame.bracket]
+        return Stop(self.manuscript, f"{error.context}: {error.problem}", since, at, brackets[-1] if brackets else None)
+
+    def _break(self, problem: Problem, *, told: bool = False) -> None:
+        """End the part at a problem; what was found behind it follows from it and is dropped."""
+        where = _position(problem)
+        self.broken_at = self.manuscript.starts[where[0] - 1] + where[1] - 1
+        if problem.code == "source.after-bracket" and self.closed:
+            del self.problems[self.closed.found :]
+        self.problems = [earlier for earlier in self.problems if _position(earlier) < where]
+        vague = problem.code == "source.syntax"
+        if not told and not (vague and any(_position(earlier)[0] == where[0] for earlier in self.problems)):
+            self.problems.append(problem)
+
+    def _index(self, mark: Any) -> int:
+        return min(self.start + int(mark.index), len(self.manuscript.text))
+
+    def _tell(self, code: str, message: str, mend: str, place: Place, *related: Place) -> None:
+        self.problems.append(Problem(f"source.{code}", message, mend, place, related=related))
+
+    def _take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.AliasEvent():
+                self.problems.append(forbidden(self.manuscript, self._index(event.start_mark)))
+                self._add(None)
+            case yaml.CollectionStartEvent():
+                self._open(event)
+            case yaml.CollectionEndEvent():
+                self._close()
+            case yaml.DocumentStartEvent():
+                self._document(event)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        index = self._index(event.start_mark)
+        if event.version or event.tags:
+            self.problems.append(directive(self.manuscript, index))
+        if self.roots:
+            mend = "delete the line, or move what follows to a file of its own"
+            self._tell("documents", "`---` begins a second document", mend, self.manuscript.place(index, 3))
+
+    def _properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> int:
+        """Tell a node's anchor and tag; the index of what they stand before."""
+        start = self._index(event.start_mark)
+        properties = _PROPERTIES.match(self.manuscript.text, start)
+        if not properties or not (event.anchor or event.tag):
+            return start
+        marks = re.finditer(r"(?<![^ \t\n])[&!]", properties[0])
+        self.problems += [forbidden(self.manuscript, start + mark.start()) for mark in marks]
+        return properties.end()
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        found = len(self.problems)
+        start = self._properties(event)
+        place = self.manuscript.place(start)
+        if len(self.stack) == MAX_DEPTH:
+            mend = "make the structure flatter; quote text that begins with brackets"
+            raise Broken(Problem("source.depth", f"more than {MAX_DEPTH} levels lie inside each other", mend, place))
+        node = SourceMap(place) if isinstance(event, yaml.MappingStartEvent) else SourceList(place)
+        bracket = bool(event.flow_style) and self.manuscript.text[start] in "[{"
+        self.stack.append(_Frame(node, start, found, bracket))
+
+    def _close(self) -> None:
+        frame = self.closed = self.stack.pop()
+        if self.stack and self._is_key(self.stack[-1]):
+            del self.problems[frame.found :]
+        self._add(frame.node)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        start, end, style = self._properties(event), self._index(event.end_mark), event.style or ""
+        if not event.value.strip("\n") and style not in {"'", '"'}:
+            self._tell_empty(start)
+            self._add(None)
+            return
+        scalar = Scalar(self.manuscript, start, end, style, event.value)
+        self.problems += scalar.problems(root=not self.stack)
+        self._add(scalar.text())
+
+    def _add(self, value: Any) -> None:
+        """Put a finished node where it belongs; None for one that has been refused."""
+        self.nodes += 1
+        frame = self.stack[-1] if self.stack else None
+        if self.nodes > MAX_NODES:
+            place = value.place if value is not None else self.manuscript.place(self.start)
+            mend = "divide it into several files"
+            raise Broken(Problem("source.size", f"the file holds more than {MAX_NODES:,} values", mend, place))
+        if frame is None:
+            self.roots.append(value)
+        elif isinstance(frame.node, SourceList):
+            frame.node.append(value)
+        elif frame.key_next:
+            frame.key, frame.key_next = self._key(frame.node, value), False
+        else:
+            frame.key_next = True
+            if frame.key is not None:
+                frame.node[frame.key] = value
+
+    @staticmethod
+    def _is_key(frame: _Frame) -> bool:
+        return isinstance(frame.node, SourceMap) and frame.key_next
+
+    def _key(self, node: SourceMap, key: Any) -> str | None:
+        """A key as plain text, its place noted; None where it is refused, and its value is dropped."""
+        if key is None:
+            return None
+        if not isinstance(key, SourceText) or "\n" in key:
+            mend = "write a word, or quote text that begins with brackets"
+            self._tell("key", "a key must be a word", mend, key.place)
+        elif key == "<<":
+            self._tell("merge", "`<<` (merging of maps) is not used here", "write the values out in full", key.place)
+        elif key in node.keys_at:
+            first = node.keys_at[key]
+            message = f"the key `{shortened(key)}` stands in line {first.line} already"
+            self._tell("duplicate-key", message, "delete one of them or give it another name", key.place, first)
+        else:
+            node.keys_at[str(key)] = key.place
+            return str(key)
+        return None
+
+    def _tell_empty(self, start: int) -> None:
+        """Tell an empty key, value or list item; `start` is behind its colon or dash."""
+        frame = self.stack[-1] if self.stack else None
+        if frame is None:
+            return
+        if isinstance(frame.node, SourceList):
+            mend = "write the item after the dash, or delete the line"
+            self._tell("empty-item", "this list item is empty", mend, self.manuscript.place(max(start - 1, 0)))
+        elif frame.key_next:
+            self.problems.append(missing_key(self.manuscript, start))
+        elif frame.key is not None:
+            mend = self._empty_mend(frame, frame.key, start)
+            self._tell("empty-value", f"`{shortened(frame.key)}` has no value", mend, frame.node.keys_at[frame.key])
+
+    def _empty_mend(self, frame: _Frame, key: str, start: int) -> str:
+        manuscript = self.manuscript
+        if frame.bracket:
+            return f"quote the whole value if `{{{shortened(key)}}}` is text; else write a colon, a space and a value"
+        if manuscript.text[start : manuscript.end(manuscript.row(start))].lstrip().startswith("#"):
+            return "put the value in quotes if it begins with #: unquoted, it is a comment"
+        return "write the value after the colon, or delete the line"
+
+
+def _position(problem: Problem) -> tuple[int, int]:
+    place = problem.place or Place("")
+    return place.line or 1, place.column or 1

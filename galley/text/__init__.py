@@ -1,0 +1,52 @@
+"""Markdown fields to blocks and inline nodes, with positions.
+
+A field is parsed once. The dialect is CommonMark without HTML, code, rules, images and set-off headings, with
+footnotes `[^label]` and references `{id}` or `{id:form}`.
+"""
+
+from galley.text.markdown import parse_line, parse_prose
+from galley.text.nodes import (
+    Block,
+    Break,
+    Heading,
+    Inline,
+    Item,
+    Line,
+    Link,
+    List,
+    Note,
+    NoteCall,
+    Paragraph,
+    Prose,
+    Quotation,
+    Reference,
+    Styled,
+    Text,
+    inlines_of,
+    leaves,
+    references,
+)
+
+__all__ = [
+    "Block",
+    "Break",
+    "Heading",
+    "Inline",
+    "Item",
+    "Line",
+    "Link",
+    "List",
+    "Note",
+    "NoteCall",
+    "Paragraph",
+    "Prose",
+    "Quotation",
+    "Reference",
+    "Styled",
+    "Text",
+    "inlines_of",
+    "leaves",
+    "parse_line",
+    "parse_prose",
+    "references",
+]

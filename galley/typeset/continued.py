@@ -1,0 +1,37 @@
+"""“(continued)” on repeated table heads: shown on every page of a table but its first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+CONTINUED = "continued"
+
+
+def mark_continuations(pages: Iterable[Any]) -> None:
+    """Empty the elements of class `continued` in the first part of each table.
+
+    The engine repeats a head as it is; its boxes of the first page are emptied after layout, so that both parts keep
+    the same width. Uses `Page._page_box` and the boxes' `children` of WeasyPrint 70, which nothing public shows.
+    """
+    seen: set[Any] = set()
+    for page in pages:
+        for table in _tables(page):
+            if table.element in seen:
+                continue
+            seen.add(table.element)
+            for box in _below(table):
+                if box.element is not None and CONTINUED in box.element.get("class", "").split():
+                    box.children = ()
+
+
+def _tables(box: Any) -> Iterator[Any]:
+    return (each for each in _below(box) if isinstance(each, boxes.TableBox) and each.element is not None)
+
+
+def _below(box: Any) -> Iterator[Any]:
+    for child in getattr(box, "children", ()):
+        yield child
+        yield from _below(child)

@@ -1,0 +1,75 @@
+"""Lay out a book and write it as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint import CSS, HTML
+
+from galley.problem import Place, Problem
+from galley.typeset.continued import mark_continuations
+from galley.typeset.fetch import Fetcher
+from galley.typeset.log import listening
+from galley.typeset.measure import Placed, overflows, placed_pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style sheet: the project-relative `file` it comes from and its text."""
+
+    file: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the engine sets: a whole HTML document, its style sheets in order, pictures by their `picture:` address.
+
+    `places` says where each content address stands, for problems found on the pages.
+    """
+
+    html: str
+    sheets: tuple[Sheet, ...]
+    pictures: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    tagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A laid-out book. `pictures` says where each picture stands and how large it is printed."""
+
+    document: Any
+    job: Job
+    pictures: tuple[Placed, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return len(self.document.pages)
+
+
+def lay_out(job: Job) -> tuple[Layout, list[Problem]]:
+    """Set a book. Faults of style sheets, and text that does not fit its box, come back as problems."""
+    fetcher = Fetcher(job.pictures)
+    problems: list[Problem] = []
+    sheets = []
+    for sheet in job.sheets:
+        with listening(problems, sheet.file):
+            sheets.append(CSS(string=sheet.css, url_fetcher=fetcher))
+    with listening(problems):
+        document = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank").render(stylesheets=sheets)
+    pages = [page._page_box for page in document.pages]
+    mark_continuations(pages)
+    problems.extend(overflows(pages, job.places))
+    return Layout(document, job, tuple(placed_pictures(pages))), problems
+
+
+def write_pdf(layout: Layout) -> tuple[bytes, list[Problem]]:
+    """The book as PDF, tagged where the job asks for it."""
+    problems: list[Problem] = []
+    with listening(problems):
+        data = layout.document.write_pdf(pdf_tags=layout.job.tagged)
+    return data, problems

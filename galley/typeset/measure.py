@@ -1,0 +1,120 @@
+"""What stands where on the laid-out pages: boxes that overflow, and pictures with their printed size.
+
+Reads `Page._page_box` and positions of WeasyPrint 70, in CSS pixels of 1/96 inch; nothing public shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from galley.problem import Place, Problem
+
+ADDRESS = "data-address"
+MM_PER_PX = 25.4 / 96
+TOLERANCE_PX = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture as printed: its source address, content address, 1-based page and size."""
+
+    source: str
+    address: str
+    page: int
+    width_mm: float
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A box with the nearest content address around it and its 1-based page."""
+
+    box: Any
+    parents: tuple[Any, ...]
+    address: str
+    page: int
+
+
+def found_boxes(pages: Iterable[Any]) -> Iterator[Found]:
+    """Every box of every page, outer before inner."""
+    for number, page in enumerate(pages, 1):
+        yield from _descend(page, (), "", number)
+
+
+def _descend(box: Any, parents: tuple[Any, ...], address: str, page: int) -> Iterator[Found]:
+    element = getattr(box, "element", None)
+    own = element.get(ADDRESS) if element is not None and hasattr(element, "get") else None
+    address = own or address
+    yield Found(box, parents, address, page)
+    for child in getattr(box, "children", ()):
+        yield from _descend(child, (*parents, box), address, page)
+
+
+def placed_pictures(pages: Iterable[Any]) -> Iterator[Placed]:
+    """Every picture that a content address names."""
+    for found in found_boxes(pages):
+        if isinstance(found.box, boxes.ReplacedBox) and found.address:
+            size = (found.box.width * MM_PER_PX, found.box.height * MM_PER_PX)
+            yield Placed(found.box.element.get("src", ""), found.address, found.page, *size)
+
+
+def overflows(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Problem]:
+    """Text and boxes that are wider than what holds them, or reach below the type area; each address once a page."""
+    worst: dict[tuple[str, int], float] = {}
+    for found in found_boxes(pages):
+        excess = max(_sideways(found), _below(found))
+        if excess > TOLERANCE_PX:
+            key = (found.address, found.page)
+            worst[key] = max(excess, worst.get(key, 0.0))
+    return [_problem(address, page, excess, places) for (address, page), excess in worst.items()]
+
+
+def nearest(address: str, places: Mapping[str, Place]) -> Place | None:
+    """The place of an address, or of the nearest one above it."""
+    while address and address not in places:
+        address = address.rpartition("/")[0]
+    return places.get(address)
+
+
+def _sideways(found: Found) -> float:
+    """How far a line, table or picture reaches beyond the box that holds it, in px."""
+    box, holder = found.box, next((each for each in reversed(found.parents) if _holds(each)), None)
+    if holder is None or not isinstance(box, boxes.LineBox | boxes.TableBox | boxes.ReplacedBox):
+        return 0.0
+    end = max((_end(child) for child in box.children), default=0.0) if isinstance(box, boxes.LineBox) else _end(box)
+    return float(end - (holder.content_box_x() + holder.width))
+
+
+def _holds(box: Any) -> bool:
+    kinds = (boxes.BlockContainerBox, boxes.PageBox, boxes.MarginBox)
+    return isinstance(box, kinds) and isinstance(box.width, float | int)
+
+
+def _end(box: Any) -> float:
+    """The right edge of what is seen of a box: trailing spaces do not count."""
+    if isinstance(box, boxes.TextBox) and not box.text.strip():
+        return 0.0
+    if isinstance(box, boxes.InlineBox):
+        return max((_end(child) for child in box.children), default=0.0)
+    return float(box.position_x + box.margin_width())
+
+
+def _below(found: Found) -> float:
+    """How far a line, row or picture reaches below the type area of its page, in px."""
+    kinds = (boxes.LineBox, boxes.TableRowBox, boxes.ReplacedBox)
+    page = found.parents[0] if found.parents else None
+    in_flow = not any(isinstance(each, boxes.MarginBox | boxes.FootnoteAreaBox) for each in found.parents)
+    if not isinstance(page, boxes.PageBox) or not in_flow or not isinstance(found.box, kinds):
+        return 0.0
+    return float(found.box.position_y + found.box.height - (page.content_box_y() + page.height))
+
+
+def _problem(address: str, page: int, excess: float, places: Mapping[str, Place]) -> Problem:
+    where = address or "a running head or folio"
+    message = f"{where} does not fit: {excess * MM_PER_PX:.1f} mm too large"
+    mend = "shorten the text, or give its box more room in the style sheet"
+    return Problem("typeset.overflow", message, mend, nearest(address, places), page=page)

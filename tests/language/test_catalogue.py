@@ -1,0 +1,209 @@
+"""Reading a furniture catalogue: what it says, and each way in which it can be broken."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from galley.files import Files
+from galley.language import Voice, missing, voice
+from galley.problem import Problem, Severity
+
+ZH = "locales/zh/LC_MESSAGES/galley.po"
+HEADER = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=1; plural=0;\\n"
+
+"""
+SOUND = """msgid "Contents"
+msgstr "目录"
+
+msgctxt "number"
+msgid "Page {page}"
+msgstr "第{page}页"
+
+msgid "{count} event"
+msgid_plural "{count} events"
+msgstr[0] "{count}项活动"
+"""
+
+
+def put(root: Path, text: str | bytes, name: str = ZH) -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def read(root: Path, text: str | bytes) -> tuple[Voice, list[Problem]]:
+    put(root, text)
+    return voice("zh", Files(root))
+
+
+def the_problem(root: Path, text: str | bytes) -> Problem:
+    _, problems = read(root, text)
+    assert len(problems) == 1, problems
+    assert problems[0].language == "zh"
+    assert problems[0].severity is Severity.ERROR
+    assert problems[0].place is not None
+    assert problems[0].place.file == ZH
+    return problems[0]
+
+
+def test_a_sound_catalogue_speaks(tmp_path: Path) -> None:
+    said, problems = read(tmp_path, HEADER + SOUND)
+    assert problems == []
+    assert (said.language, said.tag) == ("zh", "zh-Hans")
+    assert said.gettext("Contents") == "目录"
+    assert said.fill(said.pgettext("number", "Page {page}"), page=4) == "第4页"
+    assert said.fill(said.ngettext("{count} event", "{count} events", 79), count=79) == "79项活动"
+
+
+def test_what_is_not_translated_is_said_in_english(tmp_path: Path) -> None:
+    said, _ = read(tmp_path, HEADER + '#, fuzzy\nmsgid "Map"\nmsgstr "图"\n\n#~ msgid "Old"\n#~ msgstr "旧"\n')
+    assert [said.gettext(text) for text in ("Map", "Old", "New", "")] == ["Map", "Old", "New", ""]
+    assert said.ngettext("{count} day", "{count} days", 1) in {"{count} day", "{count} days"}
+    assert said.pgettext("map", "Map") == "Map"
+    assert said.npgettext("map", "Map", "Maps", 2) == "Maps"
+
+
+def test_filling_evaluates_nothing() -> None:
+    said, _ = voice("en", Files(Path("/")))
+    assert said.fill("{a} {a.b} {0} {{a}} %(a)s", a="{b}") == "{b} {a.b} {0} {{b}} {b}"
+    with pytest.raises(KeyError):
+        said.fill("{nobody}")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        (HEADER + 'msgid "a\nmsgstr "b"\n', "language.po-syntax", 6),
+        (HEADER + "<<<<<<< ours\n", "language.po-syntax", 6),
+        (HEADER + SOUND + '\nmsgid "Contents"\nmsgstr "目次"\n', "language.po-duplicate", 17),
+        (HEADER + 'msgid "Page {page}"\nmsgstr "第{pgae}页"\n', "language.po-placeholders", 6),
+        (HEADER + 'msgid "Page %(page)s"\nmsgstr "页"\n', "language.po-placeholders", 6),
+        (HEADER + 'msgid "in {city}"\nmsgstr "{city}{city.__class__}"\n', "language.po-placeholders", 6),
+        (HEADER + 'msgid "all"\nmsgstr "100%"\n', "language.po-placeholders", 6),
+        (HEADER + 'msgctxt "date"\nmsgid "CLDR"\nmsgstr "{jahr}年"\n', "language.po-pattern", 6),
+        (HEADER + 'msgctxt "large-number"\nmsgid "CLDR long"\nmsgstr "{4}万{8}亿"\n', "language.po-pattern", 6),
+        (
+            HEADER + 'msgctxt "heading numerals"\nmsgid "roman decimal parenthesis bracket"\nmsgstr "罗马"\n',
+            "language.po-pattern",
+            6,
+        ),
+        (HEADER.replace("UTF-8", "GB18030") + SOUND, "language.po-charset", 1),
+        (SOUND, "language.po-charset", 1),
+        (HEADER.replace("plural=0", "plural=n/") + SOUND, "language.po-plural-header", 1),
+        (HEADER.replace('"Plural-Forms: nplurals=1; plural=0;\\n"\n', "") + SOUND, "language.po-plural-header", 1),
+    ],
+)
+def test_a_broken_catalogue_is_a_problem_with_its_line(tmp_path: Path, text: str, code: str, line: int) -> None:
+    found = [problem for problem in read(tmp_path, text)[1] if problem.code == code]
+    assert [problem.place.line for problem in found if problem.place] == [line]
+    assert found[0].place is not None
+    assert found[0].place.file == ZH
+    assert found[0].mend
+    assert found[0].language == "zh"
+
+
+def test_wrong_bytes_are_a_problem_with_line_and_column(tmp_path: Path) -> None:
+    problem = the_problem(tmp_path, (HEADER + SOUND).encode("gb18030"))
+    assert problem.code == "language.po-encoding"
+    assert problem.place is not None
+    assert (problem.place.line, problem.place.column) == (11, 9)
+
+
+def test_one_faulty_message_leaves_the_others(tmp_path: Path) -> None:
+    said, problems = read(tmp_path, HEADER + SOUND + '\nmsgid "Page {page}"\nmsgstr "页"\n')
+    assert [problem.code for problem in problems] == ["language.po-placeholders"]
+    assert said.gettext("Page {page}") == "Page {page}"
+    assert said.gettext("Contents") == "目录"
+
+
+def test_a_faulty_pattern_prints_cldrs_form(tmp_path: Path) -> None:
+    said, _ = read(tmp_path, HEADER + 'msgctxt "date"\nmsgid "CLDR"\nmsgstr "日期"\n')
+    assert said.date(datetime.date(2014, 12, 31)) == "2014年12月31日"
+
+
+def test_a_missing_catalogue_is_a_problem_and_english(tmp_path: Path) -> None:
+    said, problems = voice("ja", Files(tmp_path))
+    assert [(problem.code, problem.language) for problem in problems] == [("language.po-missing", "ja")]
+    assert (said.language, said.tag, said.gettext("Contents")) == ("ja", "ja", "Contents")
+
+
+@pytest.mark.parametrize("language", ["xx", "zz-Latn", "../zh", "", "ZH", "zh\0", "en_GB", "rus"])
+def test_an_unknown_language_is_a_problem(tmp_path: Path, language: str) -> None:
+    said, problems = voice(language, Files(tmp_path))
+    assert [problem.code for problem in problems] == ["language.unknown"]
+    assert said.tag == "en"
+
+
+def test_an_unknown_language_names_the_nearest(tmp_path: Path) -> None:
+    _, problems = voice("rus", Files(tmp_path))
+    assert "did you mean ru?" in problems[0].mend
+
+
+def test_a_seventh_language_needs_a_catalogue_and_no_code(tmp_path: Path) -> None:
+    put(tmp_path, HEADER + 'msgid "Contents"\nmsgstr "Spis treści"\n', "locales/pl/LC_MESSAGES/galley.po")
+    said, problems = voice("pl", Files(tmp_path))
+    assert problems == []
+    assert (said.tag, said.gettext("Contents")) == ("pl", "Spis treści")
+    assert said.date(datetime.date(2014, 12, 31)) == "31 grudnia 2014"
+    assert said.date_range(datetime.date(2014, 10, 21), datetime.date(2014, 10, 24)) == "21–24 paź 2014"
+
+
+def test_unfinished_furniture_is_listed(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        HEADER + 'msgid "A"\nmsgstr ""\n\nmsgid "B"\nmsgstr ""\n\nmsgid "C"\nmsgstr ""\n',
+        "locales/galley.pot",
+    )
+    put(tmp_path, HEADER + 'msgid "A"\nmsgstr "甲"\n\n#, fuzzy\nmsgid "B"\nmsgstr "乙"\n')
+    found = missing("zh", Files(tmp_path))
+    assert [(problem.code, problem.severity) for problem in found] == [
+        ("language.missing-furniture", Severity.WARNING)
+    ] * 2
+    assert [(problem.message[:3], problem.place and problem.place.line) for problem in found] == [
+        ("'B'", 9),
+        ("'C'", None),
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        "msgid ",
+        "msgstr ",
+        "msgstr[0] ",
+        "msgid_plural ",
+        "msgctxt ",
+        '"',
+        "a",
+        "{x}",
+        "\n",
+        "\\",
+        "#, fuzzy\n",
+        "#~ ",
+        "#| ",
+        "#: ",
+        '"Plural-Forms: nplurals=2; plural=n;\\n"\n',
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n',
+        "\0",
+        "é",
+        "[",
+        "%(x)s",
+    ]
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.one_of(st.lists(PIECES).map("".join), st.text(), st.binary()))
+def test_no_catalogue_raises(tmp_path: Path, text: str | bytes) -> None:
+    put(tmp_path, text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+    said, _ = voice("zh", Files(tmp_path))
+    assert said.date(datetime.date(2014, 12, 31))
+    assert isinstance(said.ngettext("a", "b", 3), str)
+    missing("zh", Files(tmp_path))

@@ -1,0 +1,165 @@
+"""Drawing strings out of templates and merging them into the catalogues."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import polib
+import pytest
+
+from galley.files import Files
+from galley.language import LANGUAGES, missing, pick, voice
+from galley.language.furniture import furniture, merge, update, updated
+
+ROOT = Path(__file__).parents[2]
+CATALOGUES = [f"locales/{language}/LC_MESSAGES/galley.po" for language in LANGUAGES]
+
+TEMPLATE = """{# Translators: the heading of the list of sections #}
+<h1>{{ _("Contents") }}</h1>
+{{ pgettext("running head", "Annual Report {year}") }}
+{{ ngettext("{count} event", "{count} events", n) }}
+"""
+PROGRAM = 'def host(voice):\n    return voice.pgettext("host", "{region} ({country})")\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "templates/sections").mkdir(parents=True)
+    (tmp_path / "templates/book.html.j2").write_text(TEMPLATE)
+    (tmp_path / "templates/sections/calendar.html.j2").write_text('{{ _("Contents") }}{{ gettext("(continued)") }}')
+    (tmp_path / "galley").mkdir()
+    (tmp_path / "galley/naming.py").write_text(PROGRAM)
+    for language in ("en", "zh"):
+        shutil.copytree(ROOT / "locales" / language, tmp_path / "locales" / language)
+    assert update(tmp_path) == []
+    return tmp_path
+
+
+def entries(path: Path) -> dict[tuple[str | None, str], polib.POEntry]:
+    return {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path))}
+
+
+def test_the_template_catalogue_is_up_to_date() -> None:
+    texts, problems = updated(Files(ROOT))
+    assert problems == []
+    stale = [name for name, text in texts.items() if (ROOT / name).read_text(encoding="utf-8") != text]
+    assert stale == [], "run galley.language.furniture.update on the project folder"
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_gettext_itself_accepts_each_catalogue(name: str) -> None:
+    check = subprocess.run(
+        ["msgfmt", "--check-format", "--check-domain", "-o", "/dev/null", name], cwd=ROOT, check=False
+    )
+    assert check.returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_catalogue_is_sound(language: str) -> None:
+    assert voice(language, Files(ROOT))[1] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_released_books_have_all_their_furniture(language: str) -> None:
+    assert [problem.message for problem in missing(language, Files(ROOT))] == []
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_a_catalogue_loads_and_saves_unchanged(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert str(polib.pofile(text, wrapwidth=100)).rstrip("\n") + "\n" == text
+
+
+def test_strings_are_drawn_out_of_templates(project: Path) -> None:
+    found = entries(project / "locales/galley.pot")
+    contents = found[(None, "Contents")]
+    assert contents.comment == "the heading of the list of sections"
+    assert contents.occurrences == [("templates/book.html.j2", ""), ("templates/sections/calendar.html.j2", "")]
+    assert found[("running head", "Annual Report {year}")].flags == ["python-brace-format"]
+    assert found[(None, "{count} event")].msgid_plural == "{count} events"
+    assert (None, "(continued)") in found
+    assert found[("host", "{region} ({country})")].occurrences == [("galley/naming.py", "")]
+    assert ("date", "CLDR") in found
+
+
+def test_updating_twice_changes_nothing(project: Path) -> None:
+    files = [project / "locales/galley.pot", project / CATALOGUES[0]]
+    before = [(path.read_bytes(), path.stat().st_mtime_ns) for path in files]
+    update(project)
+    assert [(path.read_bytes(), path.stat().st_mtime_ns) for path in files] == before
+
+
+def test_a_catalogue_bears_no_date_and_no_line_number(project: Path) -> None:
+    text = (project / "locales/galley.pot").read_text()
+    assert "Date" not in text
+    assert "j2:" not in text
+
+
+def test_english_is_its_own_translation(project: Path) -> None:
+    found = entries(project / "locales/en/LC_MESSAGES/galley.po")
+    assert found[(None, "Contents")].msgstr == "Contents"
+    assert found[(None, "{count} event")].msgstr_plural == {0: "{count} event", 1: "{count} events"}
+    assert entries(project / CATALOGUES[0])[(None, "{count} event")].msgstr_plural == {0: "", 1: ""}
+
+
+def test_what_translators_wrote_is_kept_and_comes_back(project: Path) -> None:
+    path = project / CATALOGUES[0]
+    catalogue = polib.pofile(str(path))
+    entry = catalogue.find("Contents")
+    entry.msgstr, entry.tcomment, entry.flags = "目录", "the usual word", ["fuzzy"]
+    catalogue.metadata["Last-Translator"] = "Li"
+    catalogue.save()
+    book = project / "templates/book.html.j2"
+    calendar = project / "templates/sections/calendar.html.j2"
+    book.write_text("")
+    calendar.write_text("")
+    update(project)
+    gone = entries(path)[(None, "Contents")]
+    assert (gone.obsolete, gone.msgstr) == (1, "目录")
+    book.write_text(TEMPLATE)
+    update(project)
+    back = entries(path)[(None, "Contents")]
+    assert (back.obsolete, back.msgstr, back.tcomment, back.fuzzy) == (0, "目录", "the usual word", True)
+    assert polib.pofile(str(path)).metadata["Last-Translator"] == "Li"
+
+
+def test_a_message_never_translated_leaves_no_trace(project: Path) -> None:
+    old = polib.POFile()
+    old.append(polib.POEntry(msgid="gone", msgstr=""))
+    assert [entry.msgid for entry in merge(old, polib.POFile())] == []
+
+
+def test_a_broken_template_changes_no_catalogue(project: Path) -> None:
+    (project / "templates/sections/calendar.html.j2").write_text("\n{% if %}")
+    before = (project / "locales/galley.pot").read_bytes()
+    (problem,) = update(project)
+    assert (problem.code, problem.place and problem.place.line) == ("language.template", 2)
+    assert problem.place is not None
+    assert problem.place.file == "templates/sections/calendar.html.j2"
+    assert (project / "locales/galley.pot").read_bytes() == before
+
+
+def test_a_broken_catalogue_is_left_alone_and_stops_no_other(project: Path) -> None:
+    path = project / CATALOGUES[0]
+    path.write_text("<<<<<<< ours\n")
+    (project / "templates/book.html.j2").write_text('{{ _("Map") }}')
+    assert [problem.code for problem in update(project)] == ["language.po-syntax"]
+    assert path.read_text() == "<<<<<<< ours\n"
+    assert entries(project / "locales/en/LC_MESSAGES/galley.po")[(None, "Map")].msgstr == "Map"
+
+
+def test_names_fall_back(project: Path) -> None:
+    names = {"zh": "山东省", "en": "Shandong", "ja": ""}
+    assert pick(names, "zh", "en") == ("山东省", "zh")
+    assert pick(names, "ja", "en") == ("Shandong", "en")
+    assert pick(names, "ja", "ko") == ("山东省", "zh")
+    with pytest.raises(ValueError, match="no name"):
+        pick({"ja": ""}, "ja", "ja")
+
+
+def test_furniture_has_no_problem_here() -> None:
+    template, problems = furniture(Files(ROOT))
+    assert problems == []
+    assert len(template) == len({(entry.msgctxt, entry.msgid) for entry in template})
