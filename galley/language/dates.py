@@ -27,6 +27,10 @@ class Calendar:
         """The month of a day with its year: October 2014."""
         return self._print("month", day) or dates.format_skeleton("yMMMM", day, locale=self.locale)
 
+    def months(self, start: datetime.date, end: datetime.date) -> str:
+        """From the month of one day to that of another of the same year: July–August 2015."""
+        return self._print("month-range", start, end) or self._interval("yMMMM", start, end)
+
     def year(self, day: datetime.date) -> str:
         """The year of a day by itself: 2014."""
         return self._print("year", day) or dates.format_skeleton("y", day, locale=self.locale)

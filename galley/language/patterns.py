@@ -100,6 +100,11 @@ _DAY_HELP = (
 _DATES = (
     ("date", "A full date: 21 October 2014", _DAY),
     ("month", "A month: October 2014", ("month", "month_name", "month_standalone", "month_ordinal", "year")),
+    (
+        "month-range",
+        "Months of one year: July–August 2015",
+        ("month", "month_name", "month_standalone", "month_ordinal", "year"),
+    ),
     ("year", "A year by itself: 2014", ("year",)),
     ("date-range-days", "Days of one month: 21–24 October 2014", (*_DAY, "end_day")),
     ("date-range-months", "Days of two months of one year: 27 February – 1 March 2014", _DAY),
@@ -112,7 +117,7 @@ _DATES = (
 
 def _dates() -> Iterator[Pattern]:
     for context, comment, names in _DATES:
-        ends = tuple(f"end_{name}" for name in names) if context.endswith(("-months", "-years")) else ()
+        ends = tuple(f"end_{name}" for name in names) if context.endswith(("-months", "-years", "month-range")) else ()
         help_once = _DAY_HELP if context == "date" else ""
         yield Pattern(context, "CLDR", f"{comment}.{help_once}", *_uses(*names, *ends))
 

@@ -63,6 +63,10 @@ class Voice:
         """A month: 1996年9月."""
         return self._calendar().month(datetime.date(year, month, 1))
 
+    def month_range(self, year: int, start: int, end: int) -> str:
+        """Months of one year: 2015年7月至8月."""
+        return self._calendar().months(datetime.date(year, start, 1), datetime.date(year, end, 1))
+
     def partial(self, text: str) -> str:
         """An ISO year, month or day: `2014`, `1996-09`, `2014-12-31`; `ValueError` when it is none of them."""
         return self._calendar().partial(text)

@@ -74,12 +74,10 @@ class Naming:
         return self.voice.month(moment.year, moment.month) if moment.month else self.voice.partial(str(moment.year))
 
     def months(self, start: Moment, end: Moment | None) -> str:
-        """Planned months: 2015年7月—8月 as the language writes two months, or one."""
-        if end is None:
+        """Planned months of one year: 2015年7月至8月, or one."""
+        if end is None or start.month is None or end.month is None:
             return self.moment(start)
-        return self.voice.fill(
-            self.voice.pgettext("months", "{start}–{end}"), start=self.moment(start), end=self.moment(end)
-        )
+        return self.voice.month_range(start.year, start.month, end.month)
 
     def region(self, id: str) -> Region:
         """The region with that id."""
