@@ -116,7 +116,7 @@ def test_places_of_keys_and_values() -> None:
 
 
 def test_places_inside_quoted_text() -> None:
-    value = read("a: 'it''s it'\nb: \"\\u4f1a\\\"x\\U0001F600y\"\nc: \"\"\n")
+    value = read('a: \'it\'\'s it\'\nb: "\\u4f1a\\"x\\U0001F600y"\nc: ""\n')
     assert spot(value["a"].place) == (1, 5, 8)
     assert spot(value["a"].at(2)) == (1, 7, 2)
     assert spot(value["a"].at(3, 2)) == (1, 9, 2)
@@ -202,14 +202,24 @@ FAULTS = [
     ("empty-value", "a: 1\n标题:\n", 2, 1, 2, "`标题` has no value", "write the value after the colon"),
     ("empty-value", "a: |\nb: 1\n", 1, 1, 1, "`a` has no value", "write the value after the colon"),
     ("empty-value", "a: #1 号\n", 1, 1, 1, "`a` has no value", "in quotes if it begins with #"),
-    ("empty-value", "a: {beijing}\n", 1, 5, 7, "`beijing` has no value", "quote the whole value if `{beijing}` is text"),
+    (
+        "empty-value",
+        "a: {beijing}\n",
+        1,
+        5,
+        7,
+        "`beijing` has no value",
+        "quote the whole value if `{beijing}` is text",
+    ),
     ("empty-item", "- a\n-\n- b\n", 2, 1, 1, "this list item is empty", "after the dash"),
     ("folded", "a: >\n  b\n  c\n", 1, 4, 1, "folded text (`>`)", "write `|` in place of `>`"),
     ("several-lines", "a: 会\n  议\n", 1, 4, 1, "runs over lines 1 to 2; YAML would put a space", "write `|`"),
     ("several-lines", "a: '会\n\n  议'\n", 1, 4, 2, "runs over lines 1 to 3", "write it on one line"),
     ("anchor", "a: &x b\n", 1, 4, 1, "begins with & for an anchor", QUOTE),
     ("anchor", "a: &x\n  b: c\n", 1, 4, 1, "begins with & for an anchor", QUOTE),
+    ("anchor", "a: &x\n", 1, 4, 1, "begins with & for an anchor", QUOTE),
     ("anchor", "a: & b\n", 1, 4, 1, "begins with & for an anchor", QUOTE),
+    ("anchor", "a: &x # b\n  - c\n", 1, 4, 1, "begins with & for an anchor", QUOTE),
     ("alias", "a: *x\n", 1, 4, 1, "begins with * for an alias", QUOTE),
     ("alias", "a: *重要*\n", 1, 4, 1, "begins with * for an alias", QUOTE),
     ("tag", "a: !!int 3\n", 1, 4, 1, "begins with ! for a type tag", "delete the tag"),
@@ -227,7 +237,7 @@ FAULTS = [
     ("quote", "a: 'b\nc: 'd'\n", 1, 4, 1, "the quote ' that opens here is not closed", "put ' at the end"),
     ("after-quote", 'a: "b" c\n', 1, 8, 1, 'text follows the closing "', "one pair of quotes"),
     ("after-quote", "a: 'it's'\n", 1, 8, 1, "text follows the closing '", "written twice"),
-    ("after-bracket", "a: {beijing} 举办\n", 1, 14, 2, "text follows the closing }", QUOTE),
+    ("after-bracket", "a: {beijing} 举办\n", 1, 14, 1, "text follows the closing }", QUOTE),
     ("brackets", "a: [b, c\nd: e\n", 1, 4, 1, "the bracket [ that opens here is not closed", "put ] at the end"),
     ("brackets", "a: {b: c\n", 1, 4, 1, "the bracket { that opens here is not closed", "put } at the end"),
     ("brackets", "a: ['b' 'c']\n", 1, 9, 1, "inside […] a comma or ] must come before this", "put a comma"),
@@ -237,9 +247,11 @@ FAULTS = [
     ("empty", "", 1, 1, None, "the file holds nothing", "write its keys"),
     ("empty", "# only a comment\n---\n", 1, 1, None, "the file holds nothing", "write its keys"),
     ("documents", "a: b\n---\nc: d\n", 2, 1, 3, "`---` begins a second document", "a file of its own"),
+    ("documents", "a: b\n...\nc: d\n", 2, 1, 3, "`...` ends the document", "delete it"),
+    ("documents", "...\na: b\n", 1, 1, 3, "`...` ends the document", "delete it"),
     ("directive", "%YAML 1.1\n---\na: b\n", 1, 1, 1, "a line that begins with %", "delete the line"),
     ("directive", "%x\n", 1, 1, 1, "a line that begins with %", "delete the line"),
-    ("syntax", "a: b\n? - c\nd\n", 3, 1, 1, "cannot be read as YAML", "check quotes"),
+    ("syntax", "--- a: b\n", 1, 6, 1, "cannot be read as YAML", "check quotes"),
 ]
 
 
@@ -252,11 +264,7 @@ def test_each_fault_is_one_problem_in_its_place(
     problem = problems[0]
     assert message in problem.message
     assert mend in problem.mend
-    assert problem.place is not None
-    assert problem.place.file == FILE
-    assert (problem.place.line, problem.place.column) == (line, column)
-    if rule not in {"after-bracket", "syntax"}:
-        assert problem.place.length == length
+    assert problem.place == Place(FILE, line, column, length)
 
 
 def test_a_duplicate_key_points_at_the_first() -> None:
@@ -418,7 +426,7 @@ def escaped(character: str, draw: Any) -> str:
     named = {"\n": "\\n", '"': '\\"', "\\": "\\\\"}
     if character in named:
         return named[character]
-    return draw(st.sampled_from([character, character, f"\\U{ord(character):08x}"]))
+    return str(draw(st.sampled_from([character, character, f"\\U{ord(character):08x}"])))
 
 
 def literal(text: str, indent: int, draw: Any) -> str:
@@ -468,7 +476,7 @@ def written_at(lines: list[str], place: Place) -> str:
 
 
 @given(documents())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_written_values_come_back_with_their_places(case: tuple[Any, str]) -> None:
     tree, text = case
     value, problems = load(text, FILE)
@@ -541,13 +549,13 @@ def test_random_text_never_raises(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(TOKENS), max_size=40).map("".join))
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=1200, deadline=None)
 def test_token_soup_never_raises(text: str) -> None:
     check_odd(text)
 
 
 @given(st.lists(st.tuples(st.integers(0, len(SAMPLE)), st.integers(0, 6), st.sampled_from(["", *TOKENS])), max_size=4))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_a_damaged_document_never_raises(damages: list[tuple[int, int, str]]) -> None:
     text = SAMPLE
     for start, length, token in damages:

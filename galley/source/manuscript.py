@@ -73,7 +73,7 @@ def receive(text: str, file: str) -> tuple[Manuscript, list[Problem]]:
     literal = _literal_rows(rows)
     for row, line in enumerate(rows):
         match = _ODD_INDENT.match(line)
-        if match and row not in literal:
+        if match and row not in literal and len(problems) <= MAX_PROBLEMS:
             problems.append(_odd_indent(raw, raw.starts[row] + match.start(1), match[1]))
             rows[row] = line[: match.start(1)] + "\t" * len(match[1]) + line[match.end(1) :]
     return Manuscript(file, "\n".join(rows)), problems

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from galley.problem import Problem, Severity
+from galley.problem import Place, Problem, Severity
+from galley.source.faults import KEY_LINE, Broken, colon_problem, misplaced, shortened, unclosed_quote
 from galley.source.manuscript import UNUSABLE, Manuscript, unusable_name
-from galley.source.syntax import KEY_LINE, Broken, colon_problem, misplaced, shortened, unclosed_quote
 from galley.source.values import Run, SourceText
 
 _ESCAPES = {"'": re.compile("''"), '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)}
@@ -28,7 +29,7 @@ class Scalar:
     style: str
     value: str
 
-    @property
+    @cached_property
     def raw(self) -> str:
         """The scalar as written, quotes or header included."""
         return self.manuscript.text[self.start : self.end]
@@ -41,11 +42,10 @@ class Scalar:
             return text
         quotes = 0 if self.style == ">" else len(self.style)
         place = self.manuscript.place(self.start + quotes, len(self.raw) - 2 * quotes)
-        return SourceText(self.value, place, () if "\n" in self.raw else tuple(self._line_runs()))
+        return SourceText(self.value, place, () if "\n" in self.raw else tuple(self._line_runs(place)))
 
-    def _line_runs(self) -> Iterator[Run]:
+    def _line_runs(self, place: Place) -> Iterator[Run]:
         """The first character, and each character that follows an escape."""
-        place = self.manuscript.place(self.start + len(self.style))
         line, column = place.line or 1, place.column or 1
         yield Run(0, line, column)
         shorter = 0
@@ -92,12 +92,13 @@ class Scalar:
         )
 
     def _escaped(self) -> Iterator[Problem]:
-        for match in UNUSABLE.finditer(self.value):
+        text = self.text()
+        for match in UNUSABLE.finditer(text):
             yield Problem(
                 "source.character",
                 f"the character {unusable_name(match[1])} cannot be used",
                 "delete its escape",
-                self.text().at(match.start(), len(match[0])),
+                text.at(match.start(), len(match[0])),
             )
 
     def _hidden_comment(self) -> Iterator[Problem]:

@@ -7,18 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from galley.problem import Problem
+from galley.source.faults import (
+    KEY_LINE,
+    colon_problem,
+    directive,
+    forbidden,
+    misplaced,
+    missing_key,
+    shortened,
+    unclosed_quote,
+)
 from galley.source.manuscript import Manuscript
 
-_COLON = re.compile(r" *(?:- +)*([^:：]*)(：|:(?![ \t]|$|//))")
-KEY_LINE = re.compile(r" *(?:- +)*[\w-]+:(?= |$)")
-
-
-class Broken(Exception):
-    """The reading cannot go on; carries the `problem` that says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
+_DOTS = re.compile(r"\.\.\.(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -62,52 +63,6 @@ def diagnose(stop: Stop) -> Problem:
     return next(told, _unreadable)(stop)
 
 
-def shortened(text: str) -> str:
-    """A quotation short enough for a message."""
-    return text if len(text) <= 30 else f"{text[:29]}…"
-
-
-def colon_problem(manuscript: Manuscript, row: int) -> Problem | None:
-    """The fault of a line whose first colon is full-width or has no space behind it."""
-    match = _COLON.match(manuscript.line(row))
-    if not match or not match[1].strip():
-        return None
-    key = shortened(match[1].strip())
-    fault = "is full-width, so it is text" if match[2] == "：" else "has no space behind it, so it is text"
-    return Problem(
-        "source.colon",
-        f"the colon after `{key}` {fault}",
-        f"write `{key}: ` with an ASCII colon and a space",
-        manuscript.place(manuscript.starts[row] + match.start(2)),
-    )
-
-
-def misplaced(manuscript: Manuscript, row: int, above: int) -> Problem:
-    """The fault of a line whose indentation fits no line above; `above` is the row it clashes with."""
-    line = manuscript.line(row)
-    indent = len(line) - len(line.lstrip())
-    clash = manuscript.line(above)
-    shift = len(clash) - len(clash.lstrip())
-    return Problem(
-        "source.indentation",
-        f"the line begins in column {indent + 1}, which fits none of the lines above",
-        "align it with the lines it belongs to, two spaces for each level",
-        manuscript.place(manuscript.starts[row] + indent, len(line)),
-        related=(manuscript.place(manuscript.starts[above] + shift, len(clash)),),
-    )
-
-
-def unclosed_quote(manuscript: Manuscript, index: int) -> Problem:
-    """The fault of a quoted text that swallows the lines below; `index` is that of its first quote."""
-    quote = manuscript.text[index]
-    return Problem(
-        "source.quote",
-        f"the quote {quote} that opens here is not closed on its line",
-        f"put {quote} at the end of the text",
-        manuscript.place(index),
-    )
-
-
 def _above(stop: Stop) -> int:
     """The nearest row above that holds more than white space or a comment; the row itself where there is none."""
     rows = range(stop.row - 1, -1, -1)
@@ -132,20 +87,6 @@ def _reserved(stop: Stop) -> Problem:
 
 def _anchor_or_tag(stop: Stop) -> Problem:
     return forbidden(stop.manuscript, stop.since)
-
-
-def forbidden(manuscript: Manuscript, index: int) -> Problem:
-    """The fault of a `&`, `*` or `!` at `index` that YAML reads as more than text."""
-    mark = manuscript.text[index]
-    code, name = {"&": ("anchor", "an anchor"), "*": ("alias", "an alias")}.get(mark, ("tag", "a type tag"))
-    return Problem(
-        f"source.{code}",
-        f"YAML takes unquoted text that begins with {mark} for {name}, and these are not used here",
-        f"put the whole value in quotes if the {mark} is text; else write the value out in full"
-        if mark != "!"
-        else "put the whole value in quotes if the ! is text; else delete the tag: all values are text",
-        manuscript.place(index),
-    )
 
 
 def _quote(stop: Stop) -> Problem:
@@ -173,22 +114,6 @@ def _block_header(stop: Stop) -> Problem:
 
 def _directive(stop: Stop) -> Problem:
     return directive(stop.manuscript, stop.manuscript.starts[stop.manuscript.row(stop.since)])
-
-
-def missing_key(manuscript: Manuscript, index: int) -> Problem:
-    """The fault of a colon at `index` without a key."""
-    mend = "write a key before the colon, or put the text in quotes"
-    return Problem("source.key", "a key is missing here", mend, manuscript.place(index))
-
-
-def directive(manuscript: Manuscript, index: int) -> Problem:
-    """The fault of a line at `index` that begins with `%`."""
-    return Problem(
-        "source.directive",
-        "a line that begins with % is an instruction to YAML, and these are not used here",
-        "delete the line, or put the text in quotes",
-        manuscript.place(index),
-    )
 
 
 def _brackets(stop: Stop) -> Problem:
@@ -260,6 +185,8 @@ def _missing_colon(stop: Stop) -> Problem:
 
 def _unexpected(stop: Stop) -> Problem:
     """Something that is neither a key nor a list item where one must come."""
+    if ended := _ended(stop):
+        return ended
     if stop.character == ":" and not stop.before.strip(" -"):
         return missing_key(stop.manuscript, stop.at)
     if not stop.before.strip():
@@ -290,8 +217,16 @@ def _other_kind(stop: Stop) -> Problem | None:
     return stop.problem("mixed", "a key stands among list items", mend)
 
 
+def _ended(stop: Stop) -> Problem | None:
+    """The fault of dots that end the document before the text ends."""
+    row = next((row for row in (stop.row, _above(stop)) if _DOTS.match(stop.manuscript.line(row))), None)
+    if row is None:
+        return None
+    return stop.problem("documents", "`...` ends the document", "delete it", stop.manuscript.starts[row], 3)
+
+
 def _unreadable(stop: Stop) -> Problem:
-    return stop.problem(
+    return _ended(stop) or stop.problem(
         "syntax",
         "this cannot be read as YAML",
         "check quotes, brackets, colons and indentation here and in the line above",

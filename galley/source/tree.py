@@ -9,15 +9,16 @@ from typing import Any
 import yaml
 
 from galley.problem import Place, Problem, Severity, in_order
+from galley.source.faults import Broken, directive, forbidden, missing_key, shortened
 from galley.source.manuscript import MAX_PROBLEMS, Manuscript, receive
 from galley.source.scalars import Scalar
-from galley.source.syntax import Broken, Stop, diagnose, directive, forbidden, missing_key, shortened
+from galley.source.syntax import Stop, diagnose
 from galley.source.values import SourceList, SourceMap, SourceText
 
 MAX_DEPTH = 40
 MAX_NODES = 200_000
 MAX_PARTS = 20
-_PROPERTIES = re.compile(r"(?:[&!][^ \t\n]*[ \t\n]+)*")
+_PROPERTY = re.compile(r"(?:&[0-9A-Za-z_-]+|![^ \t\n]*)(?:[ \t\n]+(?:#[^\n]*\n[ \t\n]*)*)?")
 
 
 def load(text: str, file: str) -> tuple[SourceText | SourceMap | SourceList | None, list[Problem]]:
@@ -88,6 +89,8 @@ class _Part:
         try:
             for event in yaml.parse(self.manuscript.text[self.start :], Loader=yaml.CSafeLoader):
                 self._take(event)
+                if len(self.problems) > MAX_PROBLEMS:
+                    break
         except yaml.MarkedYAMLError as error:
             stop = self._stop(error)
             self._break(diagnose(stop), told=stop.row in self.odd_rows)
@@ -142,13 +145,11 @@ class _Part:
 
     def _properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> int:
         """Tell a node's anchor and tag; the index of what they stand before."""
-        start = self._index(event.start_mark)
-        properties = _PROPERTIES.match(self.manuscript.text, start)
-        if not properties or not (event.anchor or event.tag):
-            return start
-        marks = re.finditer(r"(?<![^ \t\n])[&!]", properties[0])
-        self.problems += [forbidden(self.manuscript, start + mark.start()) for mark in marks]
-        return properties.end()
+        start, end = self._index(event.start_mark), self._index(event.end_mark)
+        while (event.anchor or event.tag) and (property_ := _PROPERTY.match(self.manuscript.text, start, end)):
+            self.problems.append(forbidden(self.manuscript, start))
+            start = property_.end()
+        return start
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         found = len(self.problems)
@@ -170,7 +171,8 @@ class _Part:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end, style = self._properties(event), self._index(event.end_mark), event.style or ""
         if not event.value.strip("\n") and style not in {"'", '"'}:
-            self._tell_empty(start)
+            if not (event.anchor or event.tag):
+                self._tell_empty(start)
             self._add(None)
             return
         scalar = Scalar(self.manuscript, start, end, style, event.value)
