@@ -109,6 +109,20 @@ def schema() -> None:
     _finish([], "text", False, write_schemas(ROOT))
 
 
+@main.group()
+def locales() -> None:
+    """Catalogues: what templates say in each language."""
+
+
+@locales.command()
+def update() -> None:
+    """Bring the catalogues of template words up to date with the templates."""
+    from galley.pipeline.locales import update_catalogues
+
+    changed, problems = update_catalogues(ROOT)
+    _finish(problems, "text", False, changed)
+
+
 def _finish(problems: list[Problem], form: str, strict: bool, written: list[str]) -> None:
     """Print problems and results, and leave with the exit code. JSON and annotations go to the standard output."""
     problems = in_order(problems)
@@ -152,7 +166,7 @@ def run() -> None:
     """The program: arguments from the command line, exit codes of `galley.problem.Exit`."""
     signal.signal(signal.SIGTERM, _interrupted)
     try:
-        main(standalone_mode=False)
+        main(prog_name="build.py", standalone_mode=False)
     except click.UsageError as error:
         error.show()
         raise SystemExit(Exit.USAGE) from None

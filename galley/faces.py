@@ -9,7 +9,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTCollection, TTFont
 
-FOLDERS = ("fonts", "fonts/system")
+FOLDER = "fonts"
+CACHE = "cache"
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -23,9 +24,16 @@ class Face:
 
 
 def files(root: Path) -> list[Path]:
-    """The font files the engine can see: those put into `fonts/` and those linked by set-up."""
-    found = (path for folder in FOLDERS for path in sorted((root / folder).glob("*")))
+    """The font files the engine can see: those put into `fonts/` and its folders, and those linked by set-up."""
+    found = (path for folder in folders(root) for path in sorted(folder.iterdir()))
     return [path for path in found if path.suffix.lower() in SUFFIXES]
+
+
+def folders(root: Path) -> list[Path]:
+    """`fonts/` and the folders below it, but for the cache."""
+    fonts = root / FOLDER
+    inner = (path for path in fonts.rglob("*") if path.is_dir() and CACHE not in path.relative_to(fonts).parts)
+    return [fonts, *sorted(inner)] if fonts.is_dir() else []
 
 
 def faces(root: Path) -> list[Face]:

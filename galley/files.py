@@ -42,7 +42,7 @@ class Files:
         path = self.root / name
         try:
             inside = path.resolve().is_relative_to(self.root.resolve())
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError, ValueError):
             inside = False
         if not inside:
             raise Refused(_outside(name, place))
@@ -52,13 +52,15 @@ class Files:
         """Whether the project has a file of that name."""
         try:
             return self.path(name).is_file()
-        except Refused:
+        except (Refused, OSError):
             return False
 
     def bytes(self, name: str, place: Place | None = None, limit: int = MAX_BINARY_BYTES) -> bytes:
         """The contents of a file; raises `Refused`. `place` is where the name was written, for the problem."""
         path = self.path(name, place)
         try:
+            if path.exists() and not path.is_file():
+                raise Refused(_not_plain(name, place))
             size = path.stat().st_size
             if size > limit:
                 raise Refused(_too_big(name, size, limit, place))
@@ -87,12 +89,15 @@ class Files:
         return [f"{folder}/{name}" for name in names]
 
     def folders(self, folder: str) -> list[str]:
-        """The names of the folders in `folder`, sorted; recorded as a listing."""
+        """The names of the folders in `folder`, sorted, without links that lead out; recorded as a listing."""
         path = self.path(folder)
         entries = path.iterdir() if path.is_dir() else ()
-        names = sorted(entry.name for entry in entries if entry.is_dir() and not entry.name.startswith("."))
+        names = sorted(entry.name for entry in entries if not entry.name.startswith(".") and self._holds(entry))
         self.record[f"{folder}/*/"] = listing_digest(names)
         return names
+
+    def _holds(self, entry: Path) -> bool:
+        return entry.is_dir() and entry.resolve().is_relative_to(self.root.resolve())
 
 
 def listing_digest(names: list[str]) -> str:
@@ -128,6 +133,11 @@ def _unreadable(name: str, error: OSError, place: Place | None) -> Problem:
         else "make the file a readable plain file",
         place or Place(name),
     )
+
+
+def _not_plain(name: str, place: Place | None) -> Problem:
+    message, mend = f"{name} is not a plain file", "name a file, not a folder"
+    return Problem("files.unreadable", message, mend, place or Place(name))
 
 
 def _not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from typing import Any
 
 from galley import source
 from galley.files import Files, Refused
 from galley.likeness import did_you_mean
-from galley.model.base import Item, Report, assign_addresses
+from galley.model.base import Fault, Model, Report, assign_addresses, shown, validated
 from galley.model.facts import check
 from galley.model.publication import Publication, PublicationFile
 from galley.model.registry import REGISTRY_FILES, Registry
@@ -19,30 +16,33 @@ from galley.model.sections import SECTION_KINDS, Section
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.source import SourceList, SourceMap, SourceText
 
-Model = TypeVar("Model", bound=Item)
-
 
 def read_publication(files: Files, folder: str) -> tuple[Publication | None, list[Problem]]:
-    """The publication in `folder`; None when its record cannot be read or any file of it is not sound."""
+    """The publication in `folder`; None when any file of it is not sound.
+
+    Facts are checked once record and registry are sound, in the sections that can be read.
+    """
     problems: list[Problem] = []
     record = read_item(files, f"{folder}/publication.yaml", PublicationFile, problems)
     registry = read_registry(files, f"{folder.rpartition('/')[0]}/registry", problems)
+    sound = not has_errors(problems)
     sections = _read_sections(files, folder, record, problems) if record else {}
-    if record is None or has_errors(problems):
+    if record is None or not sound:
         return None, problems
+    sound = not has_errors(problems)
     name = folder.rpartition("/")[2]
     publication = Publication.model_construct(
         name=name, folder=folder, record=record, registry=registry, sections=sections
     )
     problems.extend(check(publication))
-    return publication, problems
+    return (publication if sound else None), problems
 
 
 def read_registry(files: Files, folder: str, problems: list[Problem]) -> Registry:
     """The registry below `folder`; files that are missing leave their lists empty."""
     fields: dict[str, Any] = {}
     known = {f"{folder}/{name}.yaml": name for name in REGISTRY_FILES}
-    for file in files.listing(folder, ".yaml"):
+    for file in _listing(files, folder, problems):
         if file not in known:
             message = f"{file.rpartition('/')[2]} is not a registry file"
             stems = [f"{name}.yaml" for name in REGISTRY_FILES]
@@ -57,6 +57,14 @@ def read_registry(files: Files, folder: str, problems: list[Problem]) -> Registr
                 if extra in type(model).model_fields:
                     fields[name] = getattr(model, extra)
     return Registry.model_construct(**fields)
+
+
+def _listing(files: Files, folder: str, problems: list[Problem]) -> list[str]:
+    try:
+        return files.listing(folder, ".yaml")
+    except Refused as refused:
+        problems.append(refused.problem)
+        return []
 
 
 def _read_sections(files: Files, folder: str, record: PublicationFile, problems: list[Problem]) -> dict[str, Section]:
@@ -78,7 +86,7 @@ def _read_sections(files: Files, folder: str, record: PublicationFile, problems:
 
 
 def _report_unlisted(files: Files, folder: str, listed: set[str], problems: list[Problem]) -> None:
-    for file in files.listing(folder, ".yaml"):
+    for file in _listing(files, folder, problems):
         stem = file.rpartition("/")[2].removesuffix(".yaml")
         if stem not in listed | {"publication"}:
             message = f"section {stem} is not listed in publication.yaml, so it is not in the book"
@@ -91,9 +99,9 @@ def _read_section(files: Files, file: str, place: Place, problems: list[Problem]
     if data is None:
         return None
     kind = data.get("kind")
-    if kind not in SECTION_KINDS:
-        mend = did_you_mean(str(kind or ""), SECTION_KINDS)
-        message = f"there is no section kind {str(kind)!r}" if kind else "the field `kind` is missing"
+    if not isinstance(kind, str) or kind not in SECTION_KINDS:
+        mend = did_you_mean(kind if isinstance(kind, str) else "", SECTION_KINDS)
+        message = f"there is no section kind {shown(kind)}" if "kind" in data else "the field `kind` is missing"
         problems.append(Problem("reader.kind", message, mend, data.place_of("kind")))
         return None
     section: Any = _validate(SECTION_KINDS[kind], data, file, problems)
@@ -123,16 +131,21 @@ def _load(files: Files, file: str, problems: list[Problem], place: Place | None 
 
 
 def _validate(model: type[Model], data: SourceMap, file: str, problems: list[Problem]) -> Model | None:
-    report = Report(problems)
-    try:
-        return model.model_validate(data, context=report)
-    except ValidationError as error:
-        problems.extend(_problem(detail, data) for detail in error.errors(include_url=False))
-        return None
+    item, faults = validated(model, data, Report(problems))
+    problems.extend(_problem(fault, data) for fault in faults if _is_new(fault))
+    return item
 
 
-def _problem(detail: ErrorDetails, data: SourceMap) -> Problem:
-    place, parent = _locate(data, detail["loc"])
+def _is_new(detail: Fault) -> bool:
+    """Whether the fault has not been told: a value that the source refused is None, a list of faulty items not empty."""
+    if detail["type"] == "too_short":
+        return not detail["input"]
+    return detail["type"] == "missing" or detail["input"] is not None
+
+
+def _problem(detail: Fault, data: SourceMap) -> Problem:
+    loc = (*detail["loc"], "kind") if detail["type"] == "union_tag_invalid" else detail["loc"]
+    place, parent = _locate(data, loc)
     context = detail.get("ctx", {})
     if detail["type"] == "galley":
         return Problem(context["code"], context["message"], context["mend"], place)
@@ -140,28 +153,32 @@ def _problem(detail: ErrorDetails, data: SourceMap) -> Problem:
     return Problem(f"reader.{rule}", message, mend, parent if rule == "missing" else place)
 
 
-def _told(detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str, str]:
+def _told(detail: Fault, context: dict[str, Any]) -> tuple[str, str, str]:
     """Rule, message and mend for pydantic's own error types."""
-    names = [str(part) for part in detail["loc"] if isinstance(part, str)]
-    name, given = (names[-1] if names else ""), str(detail.get("input", ""))[:40]
+    names = [part for part in detail["loc"] if isinstance(part, str)]
+    name, given = (names[-1] if names else ""), shown(detail["input"])
     match detail["type"]:
+        case "missing" if isinstance(detail["loc"][-1], int):
+            return "entries", f"`{name}` has too few entries", "add those that are missing"
+        case "too_long":
+            return "entries", f"`{name}` has too many entries", "take away those that are too many"
         case "missing":
             return "missing", f"the field `{name}` is missing", f"add `{name}:`"
         case "union_tag_not_found":
-            return "kind", "the field `kind` is missing", f"add `kind:`; known here: {_plain(_tags(detail, context))}"
+            return "kind", "the field `kind` is missing", "add `kind:`"
         case "union_tag_invalid":
-            tags = _tags(detail, context)
-            return (
-                "kind",
-                f"there is no kind {str(context.get('tag'))!r} here",
-                did_you_mean(str(context.get("tag")), tags),
-            )
+            tags = context["expected_tags"].replace("'", "").split(", ")
+            return "kind", f"there is no kind {shown(context['tag'])} here", did_you_mean(context["tag"], tags)
         case "literal_error":
             expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
-            return "choice", f"`{name}` cannot be {given!r}", did_you_mean(given, expected)
+            return "choice", f"`{name}` cannot be {given}", did_you_mean(str(detail["input"])[:40], expected)
+        case "string_pattern_mismatch" if name == "[key]":
+            return "language", f"{given} is not a language", "write its code of two or three small letters, as en"
         case "string_pattern_mismatch":
-            return "pattern", f"{given!r} does not fit `{name}`", _pattern_mend(str(context.get("pattern")))
-        case "too_short" | "string_too_short":
+            return "pattern", f"{given} does not fit `{name}`", _pattern_mend(str(context.get("pattern")))
+        case "string_too_short":
+            return "empty", "the text is empty", "write something between the quotes, or delete the line"
+        case "too_short":
             return "empty", f"`{name}` is empty", f"give `{name}` at least one entry"
         case "tuple_type" | "list_type":
             return "type", f"`{name}` is a list", "begin each entry on a line of its own with `- `"
@@ -176,17 +193,9 @@ def _told(detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str, str]
         case other:
             return (
                 "value",
-                f"{given!r} does not fit `{name}` ({other.replace('_', ' ')})",
+                f"{given} does not fit `{name}` ({other.replace('_', ' ')})",
                 "compare the schema of the file",
             )
-
-
-def _tags(detail: ErrorDetails, context: dict[str, Any]) -> list[str]:
-    return str(context.get("expected_tags", "")).replace("'", "").split(", ")
-
-
-def _plain(words: list[str]) -> str:
-    return ", ".join(word for word in words if word)
 
 
 def _pattern_mend(pattern: str) -> str:
@@ -202,7 +211,8 @@ def _locate(data: SourceMap, loc: tuple[int | str, ...]) -> tuple[Place, Place]:
     place, inner, node = data.place, data.place, data
     for part, child in _steps(data, loc):
         if isinstance(node, SourceMap):
-            inner, place = node.place, node.place_of(str(part))
+            inner = node.place
+            place = node.keys_at[str(part)] if loc[-1] == "[key]" else node.place_of(str(part))
         elif isinstance(node, SourceList):
             place = node.place_of(int(part))
         node = child

@@ -10,6 +10,9 @@ from pathlib import Path
 from galley.files import Files, Refused
 from galley.problem import Place, Problem, summary
 
+BEFORE, AFTER = 60, 100
+"""How many characters of a line are shown before and from the fault on."""
+
 
 def as_text(problems: Iterable[Problem], root: Path) -> str:
     """Each problem with its place, message, code, the line it speaks of, and the mend."""
@@ -53,10 +56,18 @@ def _excerpt(place: Place | None, files: Files) -> str:
         return ""
     if place.line > len(lines):
         return ""
-    line = lines[place.line - 1]
-    before, marked = line[: place.column - 1], line[place.column - 1 : place.column - 1 + (place.length or 1)]
+    line, at = _around(lines[place.line - 1], place.column - 1)
+    before, marked = line[:at], line[at : at + (place.length or 1)]
     marks = "^" * max(_width(marked), 1)
     return f"{place.line:>5} | {line}\n      | {' ' * _width(before)}{marks}\n"
+
+
+def _around(line: str, at: int) -> tuple[str, int]:
+    """What a terminal can show of a line around character `at`, and where that stands in it."""
+    line = "".join(" " if unicodedata.category(character) in ("Cc", "Cf") else character for character in line)
+    start, end = max(at - BEFORE, 0), at + AFTER
+    head, tail = "…" if start else "", "…" if end < len(line) else ""
+    return f"{head}{line[start:end]}{tail}", at - start + len(head)
 
 
 def _width(text: str) -> int:

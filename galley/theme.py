@@ -83,6 +83,7 @@ def css(theme: Theme, trim_id: str, edition: Edition) -> str:
         "margin-top": f"{trim.top_pt}pt",
         "margin-bottom": f"{height - trim.top_pt - trim.lines * line:.3f}pt",
         "page-height": f"{height:.3f}pt",
+        "type-height": f"{trim.lines * line:g}pt",
     }
     declared = "".join(f"  --{name}: {value};\n" for name, value in tokens.items())
     bleed_mm = theme.bleed_mm if edition is Edition.PRINT else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import TypeVar
 
 import polib
@@ -95,17 +94,6 @@ def updated(files: Files) -> tuple[dict[str, str], list[Problem]]:
         if not faults:
             texts[name] = _text(merge(old, template, source=language == SOURCE))
     return texts, problems
-
-
-def update(root: Path) -> list[Problem]:
-    """Write what `updated` gives, below the project folder `root`; files that stay the same are not touched."""
-    texts, problems = updated(Files(root))
-    for name, text in texts.items():
-        path = root / name
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-    return problems
 
 
 def _text(file: polib.POFile) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from galley.language import Voice, pick
+from galley.markup import inline
 from galley.model.base import Moment
 from galley.model.publication import Figure, Publication
 from galley.model.reference import AnyInsert, Target, target
@@ -20,7 +22,7 @@ from galley.model.registry import (
     Region,
 )
 from galley.model.sections import Event, SectionBase
-from galley.text import Reference
+from galley.text import Line, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ class Naming:
         if language == self.voice.language:
             return text
         return Markup('<span lang="{}">{}</span>').format(language, text)
+
+    def line(self, line: Line, section: SectionBase | None) -> Markup:
+        """A one-line field of a section, or of the publication's record."""
+        text = inline.html(line.inlines, partial(self.reference, section), {})
+        return self.in_language(text, self.language_of(section))
+
+    def language_of(self, section: SectionBase | None) -> str:
+        """The language a section, or the publication's record, is written in."""
+        return (section.source_language if section else None) or self.publication.record.source_language
 
     def plain(self, names: Names) -> str:
         """A name without mark-up, for titles and metadata."""
@@ -115,11 +126,14 @@ class Naming:
         return self.voice.big_number(self.publication.figure_value(figure))
 
     def reference(self, section: SectionBase | None, reference: Reference) -> Markup:
-        """What `{id:form}` prints in a section."""
+        """What `{id:form}` prints in a section: the book's words, set off by `lang` in text of another language."""
         found = target(self.publication, section, reference.id)
         if isinstance(found, AnyInsert):
-            return Markup('<a href="#{}">{}</a>').format(found.address, self._insert_title(found))
-        return self._said(found, reference.form)
+            return Markup('<a href="#{}">{}</a>').format(found.address, self._insert_title(found, section))
+        said = self._said(found, reference.form)
+        if self.language_of(section) == self.voice.language:
+            return said
+        return Markup('<span lang="{}">{}</span>').format(self.voice.tag, said)
 
     def _said(self, found: Target | None, form: str | None) -> Markup:
         match found, form:
@@ -138,7 +152,7 @@ class Naming:
             case Country() | Region() | Organisation(), "long" | "letter" | "short":
                 return self._optional(getattr(found, form), found)
             case Figure(), "label":
-                return escape(str(found.label.source))
+                return self.line(found.label, None)
             case Figure(), _:
                 return escape(self.figure(found))
             case Country() | Region() | Committee() | Organisation() | Person(), _:
@@ -150,11 +164,11 @@ class Naming:
             return self.text(names)
         return self.meeting(entry) if isinstance(entry, Meeting) else self.text(entry.name)
 
-    def _insert_title(self, insert: AnyInsert) -> Markup:
+    def _insert_title(self, insert: AnyInsert, section: SectionBase | None) -> Markup:
         for name in ("heading", "caption"):
             line = getattr(insert, name, None)
             if line is not None:
-                return escape(str(line.source))
+                return self.line(line, section)
         return escape(insert.id)
 
     def _filled(self, pattern: Names, **values: Markup | str) -> Markup:

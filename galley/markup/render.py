@@ -124,12 +124,13 @@ def _source(files: Files, name: str) -> tuple[str, str, Callable[[], bool]]:
 
 def _line(naming: Naming, line: Line, section: SectionBase | None = None) -> Markup:
     """A one-line field as HTML."""
-    return inline.html(line.inlines, partial(naming.reference, section), {})
+    return naming.line(line, section)
 
 
 def _runs(naming: Naming, block: Any, prose: Prose, section: SectionBase | None, address: str) -> Markup:
     """The inline content of a paragraph or heading of `prose` as HTML."""
-    return inline.html(block.inlines, partial(naming.reference, section), prose.notes, address)
+    text = inline.html(block.inlines, partial(naming.reference, section), prose.notes, address)
+    return naming.in_language(text, naming.language_of(section))
 
 
 def _kind(value: object) -> str:

@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     ModelWrapValidatorHandler,
     PlainValidator,
     PrivateAttr,
     StringConstraints,
+    ValidationError,
     ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from galley.likeness import did_you_mean
 from galley.problem import Place, Problem
@@ -88,6 +88,19 @@ def _known_fields(cls: type[Item], data: SourceMap, report: Report | None) -> di
                 message = f"there is no field `{key}` here"
                 report.problems.append(Problem("reader.unknown-field", message, did_you_mean(key, keys), place))
     return {key: value for key, value in data.items() if key in keys}
+
+
+Model = TypeVar("Model", bound=Item)
+Fault = ErrorDetails
+"""What pydantic says of a faulty value: `type`, `loc`, `input`, `ctx`."""
+
+
+def validated(model: type[Model], data: SourceMap, report: Report) -> tuple[Model | None, list[Fault]]:
+    """The model of some data, or every fault of it."""
+    try:
+        return model.model_validate(data, context=report), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
 
 
 def assign_addresses(item: Item, address: str) -> None:
@@ -170,18 +183,24 @@ def _pass_on(problems: list[Problem], info: ValidationInfo) -> None:
         info.context.problems.extend(problems)
 
 
-def _as_whole(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,15}", value):
-        raise mending(
-            "reader.number", f"{str(value)!r} is not a whole number", "write digits only, without separators or units"
-        )
-    return int(value) if isinstance(value, str) else value
+def _as_whole(value: Any) -> int:
+    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,14}", value):
+        mend = "write ASCII digits only, without separators, units or leading zeros"
+        raise mending("reader.number", f"{shown(value)} is not a whole number", mend)
+    return int(value)
+
+
+def shown(value: Any) -> str:
+    """A value as a message quotes it."""
+    if isinstance(value, str):
+        return repr(str(value) if len(value) <= 40 else f"{value[:39]}…")
+    return "a list" if isinstance(value, list) else "a group of fields"
 
 
 def _as_day(value: Any) -> date:
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", str(value))
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value) if isinstance(value, str) else None
     if match is None:
-        raise mending("reader.date", f"{str(value)!r} is not a date", "write year-month-day, as 2014-10-21")
+        raise mending("reader.date", f"{shown(value)} is not a date", "write year-month-day, as 2014-10-21")
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
@@ -191,10 +210,10 @@ def _as_day(value: Any) -> date:
 def _as_flag(value: Any) -> bool:
     if value in ("true", "false"):
         return bool(value == "true")
-    raise mending("reader.flag", f"{str(value)!r} is neither true nor false", "write true or false")
+    raise mending("reader.flag", f"{shown(value)} is neither true nor false", "write true or false")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A date known to the year, the month or the day (ISO 8601 reduced precision)."""
 
@@ -202,18 +221,27 @@ class Moment:
     month: int | None = None
     day: int | None = None
 
-    PATTERN: ClassVar[str] = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+    PATTERN: ClassVar[str] = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
     @property
     def first(self) -> date:
         """The first day it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
+    def __str__(self) -> str:
+        return "-".join(f"{part:02}" for part in (self.year, self.month, self.day) if part is not None)
+
+    def is_before(self, other: Moment) -> bool:
+        """Whether it is surely earlier: as far as both are known."""
+        mine, its = (self.year, self.month, self.day), (other.year, other.month, other.day)
+        known = [(a, b) for a, b in zip(mine, its, strict=True) if a and b]
+        return [a for a, _ in known] < [b for _, b in known]
+
 
 def _as_moment(value: Any) -> Moment:
-    if not re.fullmatch(Moment.PATTERN, str(value)):
-        raise mending("reader.date", f"{str(value)!r} is not a date", "write 2014, 2014-10 or 2014-10-21")
-    moment = Moment(*(int(part) for part in str(value).split("-")))
+    if not isinstance(value, str) or not re.fullmatch(Moment.PATTERN, value):
+        raise mending("reader.date", f"{shown(value)} is not a date", "write 2014, 2014-10 or 2014-10-21")
+    moment = Moment(*(int(part) for part in value.split("-")))
     try:
         _ = moment.first
     except ValueError:
@@ -225,16 +253,34 @@ def _string(description: str, **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "description": description, **more})
 
 
+SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+ID = "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+LANGUAGE = "^[a-z]{2,3}$"
+
 LineField = Annotated[
     Line, PlainValidator(_as_line), _string("One line of text; *emphasis*, **strong** and {id} references.")
 ]
 ProseField = Annotated[Prose, PlainValidator(_as_prose), _string("Paragraphs in Markdown, below a `|`.")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-Whole = Annotated[int, BeforeValidator(_as_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
-Flag = Annotated[bool, PlainValidator(_as_flag), WithJsonSchema({"type": "boolean"})]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=SLUG),
+    _string("A name for addresses: small Latin letters, digits and hyphens.", pattern=SLUG),
+]
+Id = Annotated[
+    str, StringConstraints(pattern=ID), _string("An id: Latin letters, digits and hyphens, as KR-46.", pattern=ID)
+]
+LanguageCode = Annotated[
+    str, StringConstraints(pattern=LANGUAGE), _string("A language: its code of two or three letters.", pattern=LANGUAGE)
+]
+Whole = Annotated[
+    int,
+    PlainValidator(_as_whole),
+    WithJsonSchema({"type": "integer", "minimum": 0, "description": "A whole number, digits only."}),
+]
+Flag = Annotated[bool, PlainValidator(_as_flag), WithJsonSchema({"type": "boolean", "description": "true or false."})]
 Day = Annotated[date, PlainValidator(_as_day), _string("A day, as 2014-10-21.", format="date")]
 MomentField = Annotated[
-    Moment, PlainValidator(_as_moment), _string("2014, 2014-10 or 2014-10-21.", pattern=Moment.PATTERN)
+    Moment,
+    PlainValidator(_as_moment),
+    _string("2014, 2014-10 or 2014-10-21.", pattern=Moment.PATTERN, minimum=1000, maximum=9999),
 ]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from galley.likeness import did_you_mean
 from galley.model.base import Item, Moment, below, children
 from galley.model.publication import Publication
-from galley.model.reference import check_references, placed_inserts
+from galley.model.reference import check_references, placed_inserts, placements
 from galley.model.registry import Country, Meeting, Organisation, Person, Region, Registry, Series
 from galley.model.sections import (
     CalendarSection,
@@ -20,6 +20,7 @@ from galley.model.sections import (
     TableInsert,
 )
 from galley.problem import Place, Problem
+from galley.text import references
 
 
 def check(publication: Publication) -> list[Problem]:
@@ -130,7 +131,7 @@ def _participants_add_up(publication: Publication) -> Iterator[Problem]:
 def _meetings_run_on(publication: Publication) -> Iterator[Problem]:
     seen: dict[tuple[str, str | None, int], Meeting] = {}
     for meeting in publication.registry.meetings:
-        if meeting.end and meeting.end < meeting.start:
+        if meeting.end and meeting.end.is_before(meeting.start):
             yield _reversed(meeting, str(meeting.end), str(meeting.start))
         key = (meeting.series, meeting.committee, meeting.ordinal)
         if key in seen:
@@ -145,7 +146,7 @@ def _ordinals_follow_dates(meetings: Iterable[Meeting]) -> Iterator[Problem]:
     in_series = sorted(meetings, key=lambda meeting: (meeting.series, meeting.committee or "", meeting.ordinal))
     for before, after in pairwise(in_series):
         same = (before.series, before.committee) == (after.series, after.committee)
-        if same and after.start.first < before.start.first:
+        if same and after.start.is_before(before.start):
             message = f"meeting {after.ordinal} is before meeting {before.ordinal}"
             place = after.place("start")
             yield Problem(
@@ -253,6 +254,8 @@ def _plans_are_in_their_year(publication: Publication) -> Iterator[Problem]:
                 if moment and moment.year != item.year:
                     message = f"{name} is not in {item.year}, the year of the plan"
                     yield Problem("facts.year", message, f"give a month of {item.year}", activity.place(name))
+            if activity.start and activity.end and activity.end.is_before(activity.start):
+                yield _reversed(activity, str(activity.end), str(activity.start))
             if not activity.start and not activity.period:
                 mend = "give `start:` (a month) or `period:` (in words)"
                 yield Problem("facts.no-time", f"{activity.id} has no time", mend, activity.place("id"))
@@ -264,6 +267,15 @@ def _references(publication: Publication) -> Iterator[Problem]:
         yield from check_references(publication, section, section)
 
 
+def _labels_hold_no_figures(publication: Publication) -> Iterator[Problem]:
+    """A label that held its own figure would have no end."""
+    figures = publication.record.figures
+    for reference in (reference for figure in figures for reference in references(figure.label)):
+        if reference.id in [figure.id for figure in figures]:
+            message = f"the label of a figure refers to the figure {reference.id}"
+            yield Problem("facts.figure-label", message, "write it in words", reference.place)
+
+
 def _inserts_are_placed(publication: Publication) -> Iterator[Problem]:
     for section in publication.sections.values():
         placed = placed_inserts(section)
@@ -273,6 +285,16 @@ def _inserts_are_placed(publication: Publication) -> Iterator[Problem]:
                 message = f"{insert.id} is placed {times} times" if times else f"{insert.id} is not placed in the text"
                 mend = f"write {{{insert.id}}} on a line of its own where it belongs, once"
                 yield Problem("facts.insert", message, mend, insert.place("id"))
+
+
+def _inserts_hold_no_inserts(publication: Publication) -> Iterator[Problem]:
+    for section in publication.sections.values():
+        ids = {insert.id for insert in section.inserts}
+        for insert in section.inserts:
+            for _, id, place in placements(insert):
+                if id in ids:
+                    mend = "place it in the text of the section; inserts hold no inserts"
+                    yield Problem("facts.insert", f"{id} is placed inside {insert.id}", mend, place)
 
 
 _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
@@ -289,5 +311,7 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _tables_are_full,
     _plans_are_in_their_year,
     _references,
+    _labels_hold_no_figures,
     _inserts_are_placed,
+    _inserts_hold_no_inserts,
 )

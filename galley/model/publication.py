@@ -51,6 +51,7 @@ class PublicationFile(Item):
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
     """The released books."""
     trim: Literal["A4", "A5"] = "A4"
+    """The page's size after trimming."""
     specimen: LineField | None = None
     """A notice that the publication is a specimen, printed in the imprint."""
     figures: tuple[Figure, ...] = ()
@@ -66,10 +67,6 @@ class Publication(Item):
     registry: Registry
     sections: dict[str, Section]
     """The sections by name."""
-
-    def section_language(self, name: str) -> str:
-        """The language a section is written in."""
-        return self.sections[name].source_language or self.record.source_language
 
     def figure_value(self, figure: Figure) -> int:
         """The number of a figure, counted in the registry when it is a count."""

@@ -9,7 +9,7 @@ from galley.model.base import Item, contents
 from galley.model.publication import Figure, Publication
 from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, RegistryEntry
 from galley.model.sections import BoxInsert, CommitteeTableInsert, FigureInsert, PlanInsert, SectionBase, TableInsert
-from galley.problem import Problem
+from galley.problem import Place, Problem
 from galley.text import Line, Paragraph, Prose, Reference, references
 
 AnyInsert = FigureInsert | BoxInsert | TableInsert | CommitteeTableInsert | PlanInsert
@@ -54,9 +54,17 @@ def placement(block: object) -> str | None:
 
 
 def placed_inserts(section: SectionBase) -> list[str]:
-    """The ids placed in a section's texts, as often as they are placed."""
-    texts = (content for _, content in contents(section) if isinstance(content, Prose))
-    return [id for text in texts for block in text.blocks if (id := placement(block))]
+    """The ids placed in a section's texts, as often as they are placed; not those within its inserts."""
+    inserts = tuple(f"{insert.address}/" for insert in section.inserts)
+    return [id for address, id, _ in placements(section) if not address.startswith(inserts)]
+
+
+def placements(item: Item) -> Iterator[tuple[str, str, Place]]:
+    """Every placement in the texts of an item: the text's address, the id placed, where."""
+    for address, content in contents(item):
+        for block in content.blocks if isinstance(content, Prose) else ():
+            if id := placement(block):
+                yield address, id, block.place
 
 
 def check_references(publication: Publication, section: SectionBase | None, item: Item) -> Iterator[Problem]:

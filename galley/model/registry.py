@@ -37,7 +37,8 @@ def _spelling(value: Any) -> Any:
     return fields
 
 
-Names = dict[LanguageCode, Annotated[Spelling, BeforeValidator(_spelling)]]
+_Text = Annotated[str, Field(min_length=1, description="The name as printed.")]
+Names = dict[LanguageCode, Annotated[Spelling, BeforeValidator(_spelling, json_schema_input_type=_Text | Spelling)]]
 """A name in each language."""
 
 
@@ -73,6 +74,7 @@ class Region(Entry):
 
     country: Id
     status: Literal["member", "observer"]
+    """Whether it is a member or observes."""
     short: Names | None = None
     since: MomentField | None = None
     """When it joined, where known."""
@@ -130,6 +132,7 @@ class Organisation(Entry):
 
     short: Names | None = None
     url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    """Its web address."""
 
 
 class Office(Item):

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from galley.model.base import Item
 from galley.model.publication import PublicationFile
@@ -10,7 +15,9 @@ from galley.model.registry import REGISTRY_FILES
 from galley.model.sections import SECTION_KINDS
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-"""Draft 7, which VS Code's YAML server reads best; pydantic's keywords used here mean the same in it."""
+"""Draft 7, the one VS Code's YAML server reads in full."""
+_GUESSES = {"integer": "2014", "number": "1.5", "boolean": "true"}
+"""What YAML servers take unquoted text for, each with a sample."""
 
 
 def schemas() -> dict[str, str]:
@@ -20,5 +27,55 @@ def schemas() -> dict[str, str]:
 
 
 def _text(model: type[Item]) -> str:
-    schema = {"$schema": DIALECT, **model.model_json_schema(by_alias=True)}
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    schema = model.model_json_schema(
+        by_alias=True, ref_template="#/definitions/{model}", schema_generator=_EditorSchema
+    )
+    definitions = schema.pop("$defs", {})
+    whole = {"$schema": DIALECT, **_as_guessed(schema), "definitions": _as_guessed(definitions)}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+class _EditorSchema(GenerateJsonSchema):
+    """Pydantic's schema without what says nothing to an editor: derived titles, null for a field left out."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        described = super().default_schema(schema)
+        if not described.get("default"):
+            described.pop("default", None)
+        return described
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        described = super().dict_schema(schema)
+        described.pop("propertyNames", None)
+        return {"description": "One entry for each language.", **described, "additionalProperties": False}
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        described = super().model_schema(schema)
+        kind = described.get("properties", {}).get("kind")
+        if kind:
+            kind["description"] = described["description"]
+        return described
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        described = super().tagged_union_schema(schema)
+        described.pop("discriminator", None)
+        return described
+
+
+def _as_guessed(node: Any) -> Any:
+    """The schema with text also allowed as the types that YAML servers guess; to the reader it all is text."""
+    if isinstance(node, list):
+        return [_as_guessed(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    fitted = {key: _as_guessed(value) for key, value in node.items()}
+    if node.get("type") == "string" and not {"const", "enum", "format"} & node.keys():
+        guesses = [name for name, sample in _GUESSES.items() if re.search(node.get("pattern", ""), sample)]
+        fitted["type"] = ["string", *guesses] if guesses else "string"
+    return fitted

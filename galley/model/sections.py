@@ -51,6 +51,7 @@ class Column(Item):
     id: Slug
     heading: LineField
     align: Literal["start", "end", "centre"] = "start"
+    """Where its cells are set."""
 
 
 class Row(Item):

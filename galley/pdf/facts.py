@@ -6,14 +6,15 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 
 def fonts(data: bytes) -> list[str]:
     """The names of the fonts in a PDF, without their subset tags, sorted."""
     names: set[str] = set()
     for page in PdfReader(BytesIO(data)).pages:
-        resources: Any = page.get("/Resources", {}).get_object()
-        for font in resources.get("/Font", {}).get_object().values():
+        resources: Any = page.get("/Resources", DictionaryObject()).get_object()
+        for font in resources.get("/Font", DictionaryObject()).get_object().values():
             names.add(str(font.get_object().get("/BaseFont", "")).removeprefix("/").rpartition("+")[2])
     return sorted(names)
 

@@ -117,7 +117,8 @@ class _Press:
             found += resolutions(layout, ready, language)
         data, faults = write_pdf(layout)
         self.problems += (problem.with_(language=language) for problem in (*found, *faults))
-        stem = f"{publication.name}/{publication.name}.{language}.{book.edition}"
+        only = f".{'+'.join(book.only)}" if book.only else ""
+        stem = f"{publication.name}/{publication.name}.{language}{only}.{book.edition}"
         finished = finish(data, book.edition)
         yield manifest.Made(f"{stem}.pdf", finished, language, str(book.edition), layout.pages)
         if self.options.keep_html:

@@ -17,6 +17,7 @@ from galley.options import Options
 from galley.pipeline.output import OUTPUT
 from galley.problem import Problem
 
+MANIFEST = "/manifest.json"
 _FORMAT = 1
 
 
@@ -39,12 +40,13 @@ def write_receipt(
 ) -> bytes:
     """The receipt of a build: every file read and written with sha256, and the problems to show again.
 
-    `outputs` are names below `output/` with their sha256; they are taken to be in place.
+    `outputs` are names below `output/` with their sha256; they are taken to be in place. A manifest need only be there:
+    builds of other languages and editions rewrite it.
     """
     root = options.root
     written = {f"{OUTPUT}/{name}": digest for name, digest in outputs.items()}
     known = {name: [digest, *_stat(root / name)] for name, digest in inputs.items()}
-    known |= {name: [digest, None, None] for name, digest in written.items()}
+    known |= {name: [None if name.endswith(MANIFEST) else digest, None, None] for name, digest in written.items()}
     receipt = {
         "format": _FORMAT,
         "files": known,
@@ -62,11 +64,11 @@ def receipt(options: Options) -> Receipt | None:
             return None
         unchanged = all(_unchanged(options.root, name, *known) for name, known in data["files"].items())
         return Receipt(data["problems"], data["outputs"]) if unchanged else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
-def _unchanged(root: Path, name: str, digest: str, size: int | None, changed_ns: int | None) -> bool:
+def _unchanged(root: Path, name: str, digest: str | None, size: int | None, changed_ns: int | None) -> bool:
     folder, star, suffix = name.rpartition("/*")
     if star:
         files = Files(root)
@@ -76,6 +78,8 @@ def _unchanged(root: Path, name: str, digest: str, size: int | None, changed_ns:
             files.listing(folder, suffix)
         return files.record[name] == digest
     path = root / name
+    if digest is None:
+        return path.is_file()
     if size is not None and _stat(path) == (size, changed_ns):
         return True
     return hashlib.sha256(path.read_bytes()).hexdigest() == digest

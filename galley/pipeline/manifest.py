@@ -16,7 +16,7 @@ from galley.pdf.facts import fonts, sections_pages
 from galley.pipeline.output import OUTPUT
 from galley.problem import Problem, in_order, summary
 
-PROGRAM = ("build.py", "requirements.lock")
+PROGRAM = ("build.py", "requirements.lock", "fonts/fonts.conf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,11 @@ def record_program(files: Files) -> None:
 
 
 def record_fonts(files: Files) -> None:
-    """Enter every font the engine can see into the record."""
+    """Enter every font the engine can see into the record, and which there are, so that a new one builds anew."""
+    for folder in faces.folders(files.root):
+        for suffix in faces.SUFFIXES:
+            for ending in (suffix, suffix.upper()):
+                files.listing(str(folder.relative_to(files.root)), ending)
     files.record |= {face.file: face.sha256 for face in faces.faces(files.root)}
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -41,12 +44,26 @@ class Outbox:
         self._waiting.append(name)
 
     def deliver(self) -> None:
-        """Move every waiting file to its place, each in one step."""
-        for name in self._waiting:
-            target = self.root / OUTPUT / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self._folder / name, target)
-        self._waiting.clear()
+        """Move every waiting file to its place, each in one step; an interrupt waits until all are there."""
+        with _uninterrupted():
+            for name in self._waiting:
+                target = self.root / OUTPUT / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(self._folder / name, target)
+            self._waiting.clear()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold interrupts back where the system can (POSIX)."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _sweep(output: Path) -> None:
@@ -62,6 +79,6 @@ def _runs(process: int) -> bool:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
-    except PermissionError:
+    except (PermissionError, OverflowError):
         return True
     return True

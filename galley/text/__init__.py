@@ -1,7 +1,7 @@
 """Markdown fields to blocks and inline nodes, with positions.
 
-A field is parsed once. The dialect is CommonMark without HTML, code, rules, images and set-off headings, with
-footnotes `[^label]` and references `{id}` or `{id:form}`.
+A field is parsed once. The dialect is CommonMark without HTML, entities, code, rules, images and set-off headings,
+with footnotes `[^label]` and references `{id}` or `{id:form}`; emphasis works beside Han, kana and Hangul as well.
 """
 
 from galley.text.markdown import parse_line, parse_prose

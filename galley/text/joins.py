@@ -15,63 +15,73 @@ from galley.text.nodes import Inline, Link, Styled, Text, leaves
 
 def joined(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """The run with its line ends joined."""
-    characters = [_edge(leaf) for leaf in leaves(inlines)]
-    joins = {
-        position: _join(_last(characters[:position]), _first(characters[position + 1 :]))
-        for position, character in enumerate(characters)
-        if character == "\n"
-    }
-    position = -1
+    texts = [leaf.text if isinstance(leaf, Text) else "" for leaf in leaves(inlines)]
+    before = _nearest(text[::-1] for text in texts)
+    after = _nearest(reversed(texts))[::-1]
+    usual = _usual(texts) if "\n" in texts else ""
+    ends = zip(texts, before, after, strict=True)
+    joins = iter([_join(first or usual, second or usual) if text == "\n" else None for text, first, second in ends])
 
     def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
-        nonlocal position
         for node in nodes:
             if isinstance(node, Styled | Link):
-                yield replace(node, children=tuple(walk(node.children)))
-                continue
-            position += 1
-            yield Text(joins[position]) if position in joins else node
+                yield replace(node, children=tuple(_merged(walk(node.children))))
+            else:
+                join = next(joins)
+                yield node if join is None else Text(join)
 
     return tuple(_merged(walk(inlines)))
 
 
+def is_wide(character: str) -> bool:
+    """Whether a character takes a full em: Han, kana, Hangul, full-width marks (UAX 11)."""
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"
+
+
 def _merged(nodes: Iterable[Inline]) -> Iterator[Inline]:
-    pending = ""
+    pending = list[str]()
     for node in nodes:
         if isinstance(node, Text):
-            pending += node.text
+            pending.append(node.text)
             continue
-        if pending:
-            yield Text(pending)
-            pending = ""
+        yield from _text(pending)
         yield node
-    if pending:
-        yield Text(pending)
+    yield from _text(pending)
 
 
-def _edge(leaf: Inline) -> str:
-    return leaf.text if isinstance(leaf, Text) else ""
+def _text(pending: list[str]) -> Iterator[Text]:
+    """The collected text as one node, if there is any; empties the collection."""
+    text = "".join(pending)
+    pending.clear()
+    if text:
+        yield Text(text)
 
 
-def _last(characters: list[str]) -> str:
-    return "".join(characters)[-1:]
+def _nearest(texts: Iterable[str]) -> list[str]:
+    """For each text the kind of the nearest character in the texts before it that tells one."""
+    kinds, kind = [], ""
+    for text in texts:
+        kinds.append(kind)
+        kind = next(filter(None, map(_kind, text)), kind)
+    return kinds
 
 
-def _first(characters: list[str]) -> str:
-    return "".join(characters)[:1]
+def _usual(texts: Iterable[str]) -> str:
+    """The kind of the run, for a line end with nothing but references on one side."""
+    kinds = {_kind(character) for text in texts for character in text}
+    return next((kind for kind in ("hangul", "wide") if kind in kinds), "narrow")
 
 
 def _join(before: str, after: str) -> str:
-    """What a line end between two characters becomes; an empty character stands for a reference or an edge."""
-    kinds = {_kind(before), _kind(after)}
-    if "hangul" in kinds:
-        return " "
-    return "" if "wide" in kinds else " "
+    kinds = {before, after}
+    return "" if "wide" in kinds and "hangul" not in kinds else " "
 
 
 def _kind(character: str) -> str:
-    if not character:
-        return "unknown"
+    """`hangul`, `wide` or `narrow`; empty for spaces and for marks such as “ and — that all scripts share."""
     if unicodedata.name(character, "").startswith("HANGUL"):
         return "hangul"
-    return "wide" if unicodedata.east_asian_width(character) in "WF" else "narrow"
+    width = unicodedata.east_asian_width(character)
+    if character.isspace() or (width == "A" and unicodedata.category(character).startswith("P")):
+        return ""
+    return "wide" if width in "WF" else "narrow"

@@ -1,78 +1,62 @@
-"""Markdown to nodes."""
+"""Markdown to blocks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 from galley.problem import Place, Problem
 from galley.source import SourceText
-from galley.text.joins import joined
+from galley.text.inline import Run, emphasis_rule, reference_rule
 from galley.text.nodes import (
     Block,
-    Break,
     Heading,
     Inline,
     Item,
     Line,
-    Link,
     List,
     Note,
     NoteCall,
     Paragraph,
     Prose,
     Quotation,
-    Reference,
-    Styled,
-    Text,
+    inlines_of,
+    leaves,
 )
 
-REFERENCE = re.compile(r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z][a-z-]*))?\}")
 MAX_NESTING = 12
 
 
 def parse_line(source: SourceText) -> tuple[Line, list[Problem]]:
     """A one-line field. Block marks are ordinary characters here."""
     reader = _Reader(source)
-    tokens = _MARKDOWN.parseInline(str(source))
-    inlines = reader.inlines(SyntaxTreeNode(tokens).children[0].children, str(source), 0) if source else ()
-    return Line(joined(inlines), source), reader.problems
+    first_line = len(source) - len(source.lstrip("\n"))
+    return Line(reader.inlines(source.strip("\n"), first_line), source), reader.problems
 
 
 def parse_prose(source: SourceText) -> tuple[Prose, list[Problem]]:
     """A field of blocks; faults are returned, and what can be read is."""
-    reader, env = _Reader(source), dict[str, Any]()
-    root = SyntaxTreeNode(_MARKDOWN.parse(str(source), env))
-    bodies = [node for node in root.children if node.type != "footnote_block"]
-    blocks = reader.blocks(bodies, "")
-    notes = {note.label: note for node in root.children if node.type == "footnote_block" for note in reader.notes(node)}
-    reader.uncalled(env)
-    return Prose(blocks, notes, source), reader.problems
-
-
-def _reference_rule(state: StateInline, silent: bool) -> bool:
-    match = REFERENCE.match(state.src, state.pos)
-    if match is None:
-        return False
-    if not silent:
-        token = state.push("reference", "", 0)
-        token.meta = {"id": match[1], "form": match[2], "offset": state.pos}
-    state.pos = match.end()
-    return True
+    reader = _Reader(source)
+    root = SyntaxTreeNode(_MARKDOWN.parse(str(source), reader.env))
+    blocks = reader.blocks(root.children, "")
+    return Prose(blocks, reader.called_notes(), source), reader.problems
 
 
 def _markdown() -> MarkdownIt:
+    """The parser; it leaves inline runs as they are, since `_Reader` reads them one by one."""
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 30})
-    parser.disable(["lheading", "html_block", "html_inline", "reference"])
-    parser.use(footnote_plugin, inline=False)
-    parser.inline.ruler.before("text", "galley_reference", _reference_rule)
+    parser.use(footnote_plugin, inline=False, move_to_end=False)
+    parser.disable(["inline", "text_join", "lheading", "html_block", "html_inline", "entity", "reference"])
+    parser.inline.ruler.before("text", "galley_reference", reference_rule)
+    parser.inline.ruler.at("emphasis", emphasis_rule)
     return parser
 
 
@@ -85,11 +69,6 @@ _REFUSED = {
     ),
     "fence": ("a code fence", "take the ``` or ~~~ lines away"),
     "hr": ("a rule of dashes or stars", "take the line away; breaks in a text are made by headings"),
-    "image": (
-        "a picture inside the text",
-        "add the picture under `inserts:` and place it with `{its-id}` on a line of its own",
-    ),
-    "code_inline": ("text in backticks", "take the backticks away"),
 }
 
 
@@ -99,17 +78,31 @@ class _Reader:
 
     source: SourceText
     problems: list[Problem] = field(default_factory=list)
+    env: dict[str, Any] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    calls: dict[str, Place] = field(default_factory=dict)
+    lines: list[str] = field(init=False)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = self.source.split("\n")
+        self.starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode], prefix: str, depth: int = 0) -> tuple[Block, ...]:
         counts: dict[str, int] = {}
         result: list[Block] = []
         for node in nodes:
-            letter = {"heading": "h", "bullet_list": "l", "ordered_list": "l", "blockquote": "q"}.get(node.type, "p")
             if node.type in _REFUSED:
-                self._refuse(node)
-                continue
-            counts[letter] = counts.get(letter, 0) + 1
-            result.append(self._block(node, f"{prefix}{letter}{counts[letter]}", depth))
+                what, mend = _REFUSED[node.type]
+                self._report("block", f"{what} has no place in a text", mend, self._place(node))
+            elif node.type == "footnote_reference":
+                self._note(node, depth)
+            else:
+                letter = {"heading": "h", "bullet_list": "l", "ordered_list": "l", "blockquote": "q"}.get(
+                    node.type, "p"
+                )
+                counts[letter] = counts.get(letter, 0) + 1
+                result.append(self._block(node, f"{prefix}{letter}{counts[letter]}", depth))
         return tuple(result)
 
     def _block(self, node: SyntaxTreeNode, key: str, depth: int) -> Block:
@@ -132,130 +125,64 @@ class _Reader:
             case _:
                 return Paragraph(key, self._run(node), place)
 
-    def notes(self, block: SyntaxTreeNode) -> Iterator[Note]:
-        for node in block.children:
-            label = str(node.meta.get("label", ""))
-            bodies = [child for child in node.children if child.type != "footnote_anchor"]
-            yield Note(f"note-{label}", label, self.blocks(bodies, f"note-{label}."), self._place(node))
+    def _note(self, node: SyntaxTreeNode, depth: int) -> None:
+        label, place = str(node.meta["label"]), self._place(node)
+        blocks = self.blocks(node.children, f"note-{label}.", depth + 1)
+        if label in self.notes:
+            mend = "give one of them another label, or take it away"
+            first = self.notes[label].place
+            self._report("note", f"the note {label} stands twice in this field", mend, place, first)
+        else:
+            self.notes[label] = Note(f"note-{label}", label, blocks, place)
+        for call in (leaf for run in inlines_of(blocks) for leaf in leaves(run) if isinstance(leaf, NoteCall)):
+            self._report(
+                "note", f"the note {label} calls a note", "take the call away; notes have no notes", call.place
+            )
 
-    def uncalled(self, env: dict[str, Any]) -> None:
-        """Report the notes that nothing calls; markdown-it leaves them out."""
-        for key, calls in env.get("footnotes", {}).get("refs", {}).items():
-            if calls < 0:
-                label = str(key).removeprefix(":")
-                offset = max(str(self.source).find(f"[^{label}]:"), 0)
-                mend = f"write [^{label}] where the note belongs, or take the note away"
-                self._report("note", f"nothing calls the note {label}", mend, self.source.at(offset, len(label) + 3))
+    def called_notes(self) -> dict[str, Note]:
+        """The notes by label in the order of their first calls; those that nothing calls are reported."""
+        for label in self.notes.keys() - self.calls.keys():
+            mend = f"write [^{label}] where the note belongs, or take the note away"
+            self._report("note", f"nothing calls the note {label}", mend, self.notes[label].place)
+        return {label: self.notes[label] for label in self.calls if label in self.notes}
 
     def _run(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
         inline = next((child for child in node.children if child.type == "inline"), None)
-        if inline is None:
-            return ()
-        first_line = inline.map[0] if inline.map else 0
-        return joined(self.inlines(inline.children, inline.content, first_line))
+        return self.inlines(inline.content, inline.map[0] if inline.map else 0) if inline else ()
 
-    def inlines(self, nodes: Sequence[SyntaxTreeNode], content: str, first_line: int) -> tuple[Inline, ...]:
-        return tuple(inline for node in nodes if (inline := self._inline(node, content, first_line)) is not None)
+    def inlines(self, content: str, first_line: int) -> tuple[Inline, ...]:
+        """The nodes of an inline run that begins in `first_line` (0-based) of the field."""
+        tokens = list[Token]()
+        _MARKDOWN.inline.parse(content, _MARKDOWN, self.env, tokens)
+        run = Run(content, self._locator(content, first_line), self.problems)
+        nodes = run.nodes(tokens)
+        for leaf in leaves(nodes):
+            if isinstance(leaf, NoteCall):
+                self.calls.setdefault(leaf.label, leaf.place)
+        return nodes
 
-    def _inline(self, node: SyntaxTreeNode, content: str, first_line: int) -> Inline | None:
-        match node.type:
-            case "text":
-                self._check_text(node.content, content, first_line)
-                return Text(node.content)
-            case "softbreak":
-                return Text("\n")
-            case "hardbreak":
-                return Break()
-            case "em" | "strong":
-                return Styled(node.type, self.inlines(node.children, content, first_line))
-            case "link":
-                return self._link(node, content, first_line)
-            case "reference":
-                meta, length = (
-                    node.meta,
-                    len(node.meta["id"]) + len(node.meta["form"] or "") + (3 if node.meta["form"] else 2),
-                )
-                return Reference(meta["id"], meta["form"], self._at(content, first_line, meta["offset"], length))
-            case "footnote_ref":
-                label = str(node.meta["label"])
-                mark = f"[^{label}]"
-                return NoteCall(label, self._at(content, first_line, max(content.find(mark), 0), len(mark)))
-            case _:
-                self._refuse_inline(node, content, first_line)
-                return None
+    def _locator(self, content: str, first_line: int) -> Callable[[int, int], Place]:
+        """Says where a stretch of a run's content stands; markdown-it has cut marks and indents off its lines."""
+        lines = content.split("\n")
+        starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        numbers = [min(first_line + row, len(self.lines) - 1) for row in range(len(lines))]
+        shifts = [
+            self.lines[number].rfind(line.strip()) - len(line) + len(line.lstrip())
+            for number, line in zip(numbers, lines, strict=True)
+        ]
 
-    def _link(self, node: SyntaxTreeNode, content: str, first_line: int) -> Inline:
-        href = str(node.attrs.get("href", ""))
-        children = self.inlines(node.children, content, first_line)
-        if not re.match(r"(https?://[^/\s]|mailto:[^\s@]+@)", href):
-            place = self._at(content, first_line, max(content.find("]("), 0), 2)
-            self._report(
-                "link", f"{href!r} is not a web or mail address", "begin it with https://, http:// or mailto:", place
-            )
-        return Link(href, children)
+        def at(offset: int, length: int) -> Place:
+            row = min(bisect_right(starts, offset), len(lines)) - 1
+            return self.source.at(self.starts[numbers[row]] + max(shifts[row] + offset - starts[row], 0), length)
 
-    def _check_text(self, text: str, content: str, first_line: int) -> None:
-        for mark, what, mend in _LEFT_OVER:
-            found = mark.search(text)
-            if found:
-                offset = max(content.find(found[0]), 0)
-                place = self._at(content, first_line, offset, len(found[0]))
-                self._report("mark", f"{found[0]!r} {what}", mend, place)
-
-    def _refuse(self, node: SyntaxTreeNode) -> None:
-        what, mend = _REFUSED[node.type]
-        self._report("block", f"{what} has no place in a text", mend, self._place(node))
-
-    def _refuse_inline(self, node: SyntaxTreeNode, content: str, first_line: int) -> None:
-        what, mend = _REFUSED.get(node.type, (f"a {node.type}", "take it away"))
-        mark = {"image": "![", "code_inline": "`"}.get(node.type, "")
-        self._report(
-            "inline",
-            f"{what} has no place in a text",
-            mend,
-            self._at(content, first_line, max(content.find(mark), 0), 1),
-        )
+        return at
 
     def _place(self, node: SyntaxTreeNode) -> Place:
-        line = node.map[0] if node.map else 0
-        return self._line_place(line)
+        """The first line of a block, without its indent."""
+        number = min(node.map[0] if node.map else 0, len(self.lines) - 1)
+        line = self.lines[number]
+        indent = len(line) - len(line.lstrip())
+        return self.source.at(self.starts[number] + indent, max(len(line.strip()), 1))
 
-    def _line_place(self, line: int) -> Place:
-        raw = str(self.source).split("\n")
-        start = sum(len(text) + 1 for text in raw[:line])
-        text = raw[line] if line < len(raw) else ""
-        indent = len(text) - len(text.lstrip())
-        return self.source.at(start + indent, max(len(text.strip()), 1))
-
-    def _at(self, content: str, first_line: int, offset: int, length: int) -> Place:
-        """The place of `offset` in an inline run whose first source line is `first_line` of the field."""
-        before = content[:offset]
-        line = first_line + before.count("\n")
-        raw = str(self.source).split("\n")
-        text = content.split("\n")[before.count("\n")]
-        column = offset - (before.rfind("\n") + 1)
-        shift = raw[line].find(text.strip()) if line < len(raw) else 0
-        lead = len(text) - len(text.lstrip())
-        return self.source.at(sum(len(part) + 1 for part in raw[:line]) + max(shift, 0) + column - lead, length)
-
-    def _report(self, rule: str, message: str, mend: str, place: Place) -> None:
-        self.problems.append(Problem(f"text.{rule}", message, mend, place))
-
-
-_LEFT_OVER = (
-    (
-        re.compile(r"\*\*?(?=\S)|(?<=\S)\*\*?"),
-        "is printed as it stands: the marks of an emphasis do not pair",
-        "put both marks next to a letter (marks of punctuation outside them), or write \\* for a star",
-    ),
-    (
-        re.compile(r"\[\^[^\]\s]*\]?"),
-        "calls a note that this field does not have",
-        "add a line `[^label]: the note` to the same field",
-    ),
-    (
-        re.compile(r"\{[^{}\s]*\}?|\}"),
-        "is not a reference",
-        "write {id} or {id:form} with an id of the registry, or \\{ for a brace",
-    ),
-)
+    def _report(self, rule: str, message: str, mend: str, place: Place, *related: Place) -> None:
+        self.problems.append(Problem(f"text.{rule}", message, mend, place, related=related))

@@ -12,7 +12,8 @@ from weasyprint.logger import LOGGER
 from galley.problem import Place, Problem, Severity
 
 _POSITION = re.compile(r"\bat (\d+):(\d+)\b")
-_GLYPH = re.compile(r"glyph", re.IGNORECASE)
+_LOST = re.compile(r"glyph|^Failed to load", re.IGNORECASE)
+"""What is missing from the page: a character without a glyph, a picture or style sheet that was refused or is damaged."""
 
 
 class _Collector(logging.Handler):
@@ -40,7 +41,7 @@ def listening(problems: list[Problem], file: str | None = None) -> Iterator[None
 
 def _problem(message: str, file: str | None) -> Problem:
     if file is None:
-        severity = Severity.ERROR if _GLYPH.search(message) else Severity.WARNING
+        severity = Severity.ERROR if _LOST.search(message) else Severity.WARNING
         mend = "correct the template or style sheet that asks for it"
         return Problem("typeset.engine", message, mend, None, severity)
     found = _POSITION.search(message)

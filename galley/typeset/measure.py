@@ -63,14 +63,20 @@ def placed_pictures(pages: Iterable[Any]) -> Iterator[Placed]:
 
 
 def overflows(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Problem]:
-    """Text and boxes that are wider than what holds them, or reach below the type area; each address once a page."""
+    """Text and boxes that are wider than what holds them, or reach out of the type area; each address once a page."""
     worst: dict[tuple[str, int], float] = {}
     for found in found_boxes(pages):
-        excess = max(_sideways(found), _below(found))
+        excess = max(_sideways(found), _outside(found))
         if excess > TOLERANCE_PX:
-            key = (found.address, found.page)
+            key = (_named(found), found.page)
             worst[key] = max(excess, worst.get(key, 0.0))
     return [_problem(address, page, excess, places) for (address, page), excess in worst.items()]
+
+
+def _named(found: Found) -> str:
+    """The address of a box, or what else can be said of it."""
+    running = any(isinstance(each, boxes.MarginBox) for each in found.parents)
+    return found.address or ("a running head or folio" if running else "a box without an address")
 
 
 def nearest(address: str, places: Mapping[str, Place]) -> Place | None:
@@ -85,36 +91,42 @@ def _sideways(found: Found) -> float:
     box, holder = found.box, next((each for each in reversed(found.parents) if _holds(each)), None)
     if holder is None or not isinstance(box, boxes.LineBox | boxes.TableBox | boxes.ReplacedBox):
         return 0.0
-    end = max((_end(child) for child in box.children), default=0.0) if isinstance(box, boxes.LineBox) else _end(box)
-    return float(end - (holder.content_box_x() + holder.width))
+    return _end(box) - float(holder.content_box_x() + holder.width)
 
 
 def _holds(box: Any) -> bool:
+    """Whether a box bounds what it holds. The wrapper of a table does not: it grows with the table."""
     kinds = (boxes.BlockContainerBox, boxes.PageBox, boxes.MarginBox)
-    return isinstance(box, kinds) and isinstance(box.width, float | int)
+    return isinstance(box, kinds) and isinstance(box.width, float | int) and not box.is_table_wrapper
 
 
 def _end(box: Any) -> float:
     """The right edge of what is seen of a box: trailing spaces do not count."""
     if isinstance(box, boxes.TextBox) and not box.text.strip():
         return 0.0
-    if isinstance(box, boxes.InlineBox):
+    if isinstance(box, boxes.InlineBox | boxes.LineBox):
         return max((_end(child) for child in box.children), default=0.0)
     return float(box.position_x + box.margin_width())
 
 
-def _below(found: Found) -> float:
-    """How far a line, row or picture reaches below the type area of its page, in px."""
+def _outside(found: Found) -> float:
+    """How far a line, row or picture reaches out of the type area of its page, or out of its margin box, in px.
+
+    Not to the left, where list markers and first lines may hang; in margin boxes up and down only.
+    """
+    frames = (boxes.MarginBox, boxes.FootnoteAreaBox, boxes.PageBox)
+    frame = next((each for each in reversed(found.parents) if isinstance(each, frames)), None)
     kinds = (boxes.LineBox, boxes.TableRowBox, boxes.ReplacedBox)
-    page = found.parents[0] if found.parents else None
-    in_flow = not any(isinstance(each, boxes.MarginBox | boxes.FootnoteAreaBox) for each in found.parents)
-    if not isinstance(page, boxes.PageBox) or not in_flow or not isinstance(found.box, kinds):
+    if frame is None or isinstance(frame, boxes.FootnoteAreaBox) or not isinstance(found.box, kinds):
         return 0.0
-    return float(found.box.position_y + found.box.height - (page.content_box_y() + page.height))
+    top, bottom = found.box.position_y, found.box.position_y + found.box.height
+    if isinstance(frame, boxes.MarginBox):
+        return float(max(frame.position_y - top, bottom - frame.position_y - frame.margin_height()))
+    area_x, area_y = frame.content_box_x(), frame.content_box_y()
+    return float(max(area_y - top, bottom - area_y - frame.height, _end(found.box) - area_x - frame.width))
 
 
 def _problem(address: str, page: int, excess: float, places: Mapping[str, Place]) -> Problem:
-    where = address or "a running head or folio"
-    message = f"{where} does not fit: {excess * MM_PER_PX:.1f} mm too large"
+    message = f"{address} does not fit: {excess * MM_PER_PX:.1f} mm too large"
     mend = "shorten the text, or give its box more room in the style sheet"
     return Problem("typeset.overflow", message, mend, nearest(address, places), page=page)

@@ -11,7 +11,8 @@ import pytest
 
 from galley.files import Files
 from galley.language import LANGUAGES, missing, pick, voice
-from galley.language.furniture import furniture, merge, update, updated
+from galley.language.furniture import furniture, merge, updated
+from galley.pipeline.locales import update_catalogues
 
 ROOT = Path(__file__).parents[2]
 CATALOGUES = [f"locales/{language}/LC_MESSAGES/galley.po" for language in LANGUAGES]
@@ -33,7 +34,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "galley/naming.py").write_text(PROGRAM)
     for language in ("en", "zh"):
         shutil.copytree(ROOT / "locales" / language, tmp_path / "locales" / language)
-    assert update(tmp_path) == []
+    assert update_catalogues(tmp_path)[1] == []
     return tmp_path
 
 
@@ -45,7 +46,7 @@ def test_the_template_catalogue_is_up_to_date() -> None:
     texts, problems = updated(Files(ROOT))
     assert problems == []
     stale = [name for name, text in texts.items() if (ROOT / name).read_text(encoding="utf-8") != text]
-    assert stale == [], "run galley.language.furniture.update on the project folder"
+    assert stale == [], "run `build.py locales update`"
 
 
 @pytest.mark.parametrize("name", CATALOGUES)
@@ -87,7 +88,7 @@ def test_strings_are_drawn_out_of_templates(project: Path) -> None:
 def test_updating_twice_changes_nothing(project: Path) -> None:
     files = [project / "locales/galley.pot", project / CATALOGUES[0]]
     before = [(path.read_bytes(), path.stat().st_mtime_ns) for path in files]
-    update(project)
+    update_catalogues(project)[1]
     assert [(path.read_bytes(), path.stat().st_mtime_ns) for path in files] == before
 
 
@@ -115,11 +116,11 @@ def test_what_translators_wrote_is_kept_and_comes_back(project: Path) -> None:
     calendar = project / "templates/sections/calendar.html.j2"
     book.write_text("")
     calendar.write_text("")
-    update(project)
+    update_catalogues(project)[1]
     gone = entries(path)[(None, "Contents")]
     assert (gone.obsolete, gone.msgstr) == (1, "目录")
     book.write_text(TEMPLATE)
-    update(project)
+    update_catalogues(project)[1]
     back = entries(path)[(None, "Contents")]
     assert (back.obsolete, back.msgstr, back.tcomment, back.fuzzy) == (0, "目录", "the usual word", True)
     assert polib.pofile(str(path)).metadata["Last-Translator"] == "Li"
@@ -134,7 +135,7 @@ def test_a_message_never_translated_leaves_no_trace(project: Path) -> None:
 def test_a_broken_template_changes_no_catalogue(project: Path) -> None:
     (project / "templates/sections/calendar.html.j2").write_text("\n{% if %}")
     before = (project / "locales/galley.pot").read_bytes()
-    (problem,) = update(project)
+    (problem,) = update_catalogues(project)[1]
     assert (problem.code, problem.place and problem.place.line) == ("language.template", 2)
     assert problem.place is not None
     assert problem.place.file == "templates/sections/calendar.html.j2"
@@ -145,7 +146,7 @@ def test_a_broken_catalogue_is_left_alone_and_stops_no_other(project: Path) -> N
     path = project / CATALOGUES[0]
     path.write_text("<<<<<<< ours\n")
     (project / "templates/book.html.j2").write_text('{{ _("Map") }}')
-    assert [problem.code for problem in update(project)] == ["language.po-syntax"]
+    assert [problem.code for problem in update_catalogues(project)[1]] == ["language.po-syntax"]
     assert path.read_text() == "<<<<<<< ours\n"
     assert entries(project / "locales/en/LC_MESSAGES/galley.po")[(None, "Map")].msgstr == "Map"
 

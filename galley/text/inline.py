@@ -1,0 +1,162 @@
+"""Inline Markdown to nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from markdown_it.rules_inline import StateInline, emphasis
+from markdown_it.token import Token
+
+from galley.problem import Place, Problem
+from galley.text.joins import is_wide, joined
+from galley.text.nodes import Break, Inline, Link, NoteCall, Reference, Styled, Text
+
+REFERENCE = re.compile(r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z][a-z-]*))?\}")
+MAX_NESTING = 12
+
+_ADDRESS = re.compile(r"(https?://[^/\s]|mailto:[^\s@]+@)")
+_MENDS = {
+    "image": "add the picture under `inserts:` and place it with `{its-id}` on a line of its own",
+    "code_inline": "take the backticks away",
+}
+_REFUSED = {"image": "a picture inside the text", "code_inline": "text in backticks"}
+_LEFT_OVER = (
+    (
+        re.compile(r"\*+"),
+        "is printed as it stands: the marks of an emphasis do not pair",
+        "write two equal marks with no space inside the pair, or \\* for a star",
+    ),
+    (
+        re.compile(r"\[\^[^\]\s]+\]"),
+        "calls a note that this field does not have",
+        "add a line `[^label]: the note` to the same field",
+    ),
+    (
+        re.compile(r"\{[^{}\s]*\}?|\}"),
+        "is not a reference",
+        "write {id} or {id:form} with an id of the registry, or \\{ for a brace",
+    ),
+    (
+        re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*);"),
+        "is printed as it stands: HTML means nothing here",
+        "type the character itself, * or ** for emphasis, \\< or \\& for the mark",
+    ),
+)
+
+
+def reference_rule(state: StateInline, silent: bool) -> bool:
+    """`{id}` and `{id:form}`, as a rule of markdown-it's inline parser."""
+    match = REFERENCE.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.markup, token.meta = match[0], {"id": match[1], "form": match[2]}
+    state.pos = match.end()
+    return True
+
+
+def emphasis_rule(state: StateInline, silent: bool) -> bool:
+    """CommonMark's emphasis, but stars beside a wide character open before, and close behind, any character but a space.
+
+    CommonMark's flanking rule (0.31.2, section 6.2) looks for spaces between words, so `说**“你好”**吗` would not be strong.
+    """
+    start, known = state.pos, len(state.delimiters)
+    if not emphasis.tokenize(state, silent):
+        return False
+    before, after = state.src[start - 1 : start] if start else "", state.src[state.pos : state.posMax][:1]
+    if state.src[start] == "*" and (is_wide(before) or is_wide(after)):
+        for delimiter in state.delimiters[known:]:
+            delimiter.open = bool(after.strip())
+            delimiter.close = bool(before.strip())
+    return True
+
+
+@dataclass
+class Run:
+    """An inline run being read. `at` gives the place of a stretch of `content`: its offset and length.
+
+    markdown-it keeps no positions in a run; its tokens stand in the order of the text, so each is looked for behind
+    the one before.
+    """
+
+    content: str
+    at: Callable[[int, int], Place]
+    problems: list[Problem] = field(default_factory=list)
+    offset: int = 0
+
+    def nodes(self, tokens: Iterable[Token]) -> tuple[Inline, ...]:
+        """The nodes of the run's `tokens`, line ends joined."""
+        levels: list[tuple[list[Inline], Token | None, Place | None]] = [([], None, None)]
+        for token in tokens:
+            if token.nesting > 0:
+                levels.append(([], token, self._pass(token.markup if token.tag != "a" else "[")))
+            elif token.nesting < 0:
+                children, opening, place = levels.pop()
+                levels[-1][0].extend(self._span(tuple(children), opening or token, place, len(levels)))
+            else:
+                levels[-1][0].extend(self._leaf(token))
+        return joined(tuple(levels[0][0]))
+
+    def _pass(self, written: str) -> Place:
+        """The place of the next `written`; the reading goes on behind it."""
+        found = self.content.find(written, self.offset)
+        start = max(found, self.offset)
+        self.offset = start + len(written) if found >= 0 else start
+        return self.at(start, len(written))
+
+    def _span(
+        self, children: tuple[Inline, ...], opening: Token, place: Place | None, depth: int
+    ) -> tuple[Inline, ...]:
+        if opening.tag == "a":
+            self._pass(")" if opening.markup != "autolink" else ">")
+            href = str(opening.attrs.get("href", ""))
+            if not _ADDRESS.match(href):
+                mend = "begin it with https://, http:// or mailto:"
+                self._report("link", f"{href!r} is not a web or mail address", mend, place)
+            return (Link(href, children),)
+        self._pass(opening.markup)
+        if depth > MAX_NESTING:
+            if depth == MAX_NESTING + 1:
+                mend = f"nest no deeper than {MAX_NESTING} levels"
+                self._report("nesting", "emphasis lies too deep in emphasis", mend, place)
+            return children
+        return (Styled("em" if opening.tag == "em" else "strong", children),)
+
+    def _leaf(self, token: Token) -> tuple[Inline, ...]:
+        match token.type:
+            case "text":
+                self._check_text(token.content)
+                return (Text(token.content),)
+            case "text_special":
+                self._pass(token.markup)
+                return (Text(token.content),)
+            case "softbreak" | "hardbreak":
+                self._pass("\n")
+                return (Text("\n") if token.type == "softbreak" else Break(),)
+            case "reference":
+                return (Reference(token.meta["id"], token.meta["form"], self._pass(token.markup)),)
+            case "footnote_ref":
+                return (NoteCall(token.meta["label"], self._pass(f"[^{token.meta['label']}]")),)
+            case _:
+                self._refuse(token)
+                return ()
+
+    def _check_text(self, text: str) -> None:
+        self._pass(text)
+        start = self.offset - len(text)
+        for mark, what, mend in _LEFT_OVER:
+            for found in mark.finditer(text):
+                place = self.at(start + found.start(), len(found[0]))
+                self._report("mark", f"{found[0]!r} {what}", mend, place)
+
+    def _refuse(self, token: Token) -> None:
+        place = self._pass(token.markup or "![")
+        self._pass(token.markup or ")")
+        what, mend = _REFUSED[token.type], _MENDS[token.type]
+        self._report("inline", f"{what} has no place in a text", mend, place)
+
+    def _report(self, rule: str, message: str, mend: str, place: Place | None) -> None:
+        self.problems.append(Problem(f"text.{rule}", message, mend, place))

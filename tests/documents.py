@@ -1,0 +1,273 @@
+"""A sound publication with one of each kind of file, and ways to spoil it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from galley.files import Files
+from galley.model.publication import Publication
+from galley.problem import Place, Problem
+from galley.reader import read_publication
+
+MARK = "▸"
+"""Stands in a spoilt text right before the character where the problem is expected."""
+FOLDER = "content/almanac-2031"
+REGISTRY = "content/registry"
+
+COUNTRIES = """kind: countries
+countries:
+  - id: XA
+    name: {zh: 甲国, en: Aland}
+    long: {zh: 甲国共和国}
+    letter: {zh: 甲}
+  - id: XB
+    name: {zh: 乙国}
+    long: {zh: 乙国王国}
+    letter: {zh: 乙}
+"""
+
+REGIONS = """kind: regions
+regions:
+  - id: XA-1
+    country: XA
+    status: member
+    name: {zh: 北省}
+  - id: XB-1
+    country: XB
+    status: observer
+    name: {zh: {text: 南省, certain: false, variants: [南州]}}
+    since: 2001
+"""
+
+COMMITTEES = """kind: committees
+title: {zh: "{name}委员会"}
+committees:
+  - id: rivers
+    name: {zh: 河流}
+    coordinator: XA-1
+    since: 1998
+    meetings: 2
+    fields: {zh: 治水}
+"""
+
+MEETINGS = """kind: meetings
+series:
+  - id: assembly
+    name: {zh: 大会}
+    title: {zh: "第{number}次大会"}
+  - id: committee
+    name: {zh: 委员会会议}
+    title: {zh: "{committee}第{number}次会议"}
+meetings:
+  - id: assembly-3
+    series: assembly
+    ordinal: 3
+    start: 2029
+  - id: assembly-4
+    series: assembly
+    ordinal: 4
+    start: 2031-05-02
+    end: 2031-05-04
+    host: XA-1
+  - id: rivers-2
+    series: committee
+    committee: rivers
+    ordinal: 2
+    start: 2031-06
+"""
+
+ORGANISATIONS = """kind: organisations
+organisations:
+  - id: union
+    name: {zh: 诸省联合会}
+    short: {zh: 联合会}
+    url: https://example.org
+"""
+
+PEOPLE = """kind: people
+people:
+  - id: clerk
+    name: {zh: 某甲}
+    offices:
+      - title: {zh: 书记}
+"""
+
+PUBLICATION = """kind: publication
+title: 年鉴
+issuer: union
+year: 2031
+as-of: 2031-12-31
+source-language: zh
+languages: [zh]
+figures:
+  - id: members
+    count: members
+    label: 会员
+  - id: people
+    value: 70000
+    label: 人口
+parts:
+  - id: whole
+    title: 全书
+    numbered: roman
+    sections:
+      - front
+      - letters
+      - assembly
+      - calendar
+"""
+
+FRONT = """kind: front
+title: "{union}"
+body: |
+  {union}有{members}个会员，人口{people}。
+figures:
+  - members
+"""
+
+LETTERS = """kind: letters
+title: 致辞
+letters:
+  - id: clerk
+    author: clerk
+    date: 2031-12-31
+    body: |
+      各位会员。
+"""
+
+ASSEMBLY = """kind: article
+title: 大会
+meeting: assembly-4
+participants:
+  shares:
+    - country: XA
+      governments: 5
+    - country: XB
+      governments: 4
+  observers: 1
+  total: 10
+body: |
+  {assembly-4}于{assembly-4:dates}举行，
+  会议通过了宣言。
+
+  {declaration}
+
+  {prizes}
+
+  {plan}
+passages:
+  - id: overview
+    heading: 概要
+    body: |
+      与会者参观了河流。
+    passages:
+      - id: topics
+        heading: 议题
+        numbered: no
+inserts:
+  - kind: box
+    id: declaration
+    heading: 宣言
+    body: |
+      各方同意。
+    articles:
+      - |
+        治水。
+    date: 2031-05-04
+  - kind: table
+    id: prizes
+    caption: 奖项
+    columns:
+      - id: name
+        heading: 姓名
+      - id: prize
+        heading: 奖
+        align: end
+    rows:
+      - id: first
+        cells: [某乙, "1"]
+  - kind: plan
+    id: plan
+    caption: 计划
+    year: 2032
+    activities:
+      - id: spring
+        committee: rivers
+        start: 2032-03
+        end: 2032-04
+"""
+
+CALENDAR = """kind: calendar
+title: 日程
+year: 2031
+events:
+  - id: market
+    host: XA-1
+    title: 集市
+    start: 2031-02-14
+    location: 北城
+  - id: assembly
+    host: union
+    title: 大会
+    start: 2031-05-02
+    end: 2031-05-04
+    location: 北城
+    meeting: assembly-4
+"""
+
+FILES = {
+    f"{REGISTRY}/countries.yaml": COUNTRIES,
+    f"{REGISTRY}/regions.yaml": REGIONS,
+    f"{REGISTRY}/committees.yaml": COMMITTEES,
+    f"{REGISTRY}/meetings.yaml": MEETINGS,
+    f"{REGISTRY}/organisations.yaml": ORGANISATIONS,
+    f"{REGISTRY}/people.yaml": PEOPLE,
+    f"{FOLDER}/publication.yaml": PUBLICATION,
+    f"{FOLDER}/front.yaml": FRONT,
+    f"{FOLDER}/letters.yaml": LETTERS,
+    f"{FOLDER}/assembly.yaml": ASSEMBLY,
+    f"{FOLDER}/calendar.yaml": CALENDAR,
+}
+
+
+def file_named(stem: str) -> str:
+    """The project-relative name of the file called `stem`.yaml."""
+    return next(name for name in FILES if name.endswith(f"/{stem}.yaml"))
+
+
+def write(root: Path, files: Mapping[str, str] = FILES) -> Path:
+    """Write the files below `root`."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def read(root: Path) -> tuple[Publication | None, list[Problem]]:
+    """The publication below `root`, and its problems."""
+    return read_publication(Files(root), FOLDER)
+
+
+def marked(file: str, text: str) -> tuple[str, Place | None]:
+    """A text without its mark, and the place of the mark."""
+    before, mark, _ = text.partition(MARK)
+    place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n")) if mark else None
+    return text.replace(MARK, ""), place
+
+
+def spoil(root: Path, stem: str, old: str, new: str) -> tuple[list[Problem], Place]:
+    """The problems of the publication with `old`, which the file must hold once, replaced; and the marked place."""
+    file = file_named(stem)
+    assert FILES[file].count(old) == 1, old
+    text, place = marked(file, FILES[file].replace(old, new))
+    assert place is not None, "mark the expected place"
+    write(root, {**FILES, file: text})
+    return read(root)[1], place
+
+
+def spot(problem: Problem) -> Place:
+    """A problem's place without its length."""
+    assert problem.place is not None
+    return Place(problem.place.file, problem.place.line, problem.place.column)

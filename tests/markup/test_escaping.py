@@ -1,0 +1,201 @@
+"""Whatever stands in the content is text: it never becomes mark-up."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+from pages import Page, parsed, speaking
+
+from galley.files import Files
+from galley.markup import Book, html, inline
+from galley.options import Edition
+from galley.problem import Place
+from galley.reader import read_publication
+from galley.text import Link, Note, NoteCall, Paragraph, Reference, Styled, Text
+
+NASTY = """<script>alert("1")</script> & '<b onload=x>' "quoted" {{ 7 * 7 }} {% raw %}"""
+WRITTEN = re.sub(r"([<{}*])", r"\\\1", NASTY)
+"""The same as an author has to write it in Markdown."""
+
+BOOK = {
+    "registry/organisations.yaml": """kind: organisations
+organisations:
+  - id: club
+    name: {en: NASTY}
+    short: {en: NASTY}
+    url: https://club.example/?a=1&b="<i>
+""",
+    "registry/people.yaml": """kind: people
+people:
+  - id: ann
+    name: {en: NASTY}
+    offices: [{title: {en: NASTY}}]
+""",
+    "book/publication.yaml": """kind: publication
+title: LINE
+english: NASTY
+issuer: club
+year: 2031
+as-of: 2031-05-01
+source-language: en
+languages: [en]
+specimen: LINE
+figures:
+  - {id: paths, value: 3, label: LINE}
+parts:
+  - {id: all, title: LINE, english: NASTY, sections: [front, letters, paths, dates]}
+""",
+    "book/front.yaml": """kind: front
+title: LINE
+slogan: LINE
+body: LINE
+figures: [paths]
+""",
+    "book/letters.yaml": """kind: letters
+title: LINE
+letters:
+  - id: one
+    author: ann
+    date: 2031-04-01
+    salutations: [LINE]
+    abridged: LINE
+    portrait: {file: 'a"><i>.png', alt: LINE}
+    body: LINE
+""",
+    "book/paths.yaml": """kind: article
+title: LINE
+body: |
+  TEXT **TEXT** {club} {club:short} {ann:office} {paths:label}
+
+  - TEXT
+
+  > TEXT
+
+  # TEXT
+
+  {picture}
+
+  {table}
+
+  {box}
+
+  See {table}, {picture} and {box}.
+passages:
+  - {id: one, heading: LINE, body: LINE}
+inserts:
+  - {kind: figure, id: picture, caption: LINE, picture: {file: a.png, alt: LINE, credit: LINE}}
+  - {kind: table, id: table, caption: LINE, columns: [{id: a, heading: LINE}], rows: [{id: r, cells: [LINE]}]}
+  - {kind: box, id: box, heading: LINE, body: LINE, articles: [LINE], location: LINE}
+""",
+    "book/dates.yaml": """kind: calendar
+title: LINE
+year: 2031
+events:
+  - {id: walk, host: club, title: LINE, location: LINE, start: 2031-03-01}
+""",
+}
+
+
+def quoted(text: str) -> str:
+    """A scalar of YAML, of which JSON is a part."""
+    return json.dumps(text)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    root = tmp_path_factory.mktemp("escaping")
+    for name, text in BOOK.items():
+        path = root / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for word, meant in (("NASTY", quoted(NASTY)), ("LINE", quoted(WRITTEN)), ("TEXT", WRITTEN)):
+            text = text.replace(word, meant)
+        path.write_text(text, encoding="utf-8")
+    publication, problems = read_publication(Files(root), "content/book")
+    assert publication is not None, problems
+    text, asked, problems = html(Book(publication, speaking("en"), Edition.PRINT), Files(ROOT))
+    assert problems == []
+    assert len(asked) == 2
+    return parsed(text)
+
+
+def test_nothing_of_the_content_becomes_an_element(page: Page) -> None:
+    assert not {"script", "b", "i"} & {element.tag for element in page.elements}
+    assert not [name for element in page.elements for name in element.attributes if name.startswith("on")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "class_"),
+    [
+        ("p", "issuer"),
+        ("p", "title"),
+        ("p", "english"),
+        ("p", "specimen"),
+        ("h2", "section-title"),
+        ("p", "slogan"),
+        ("span", "label"),
+        ("p", "office"),
+        ("p", "salutation"),
+        ("p", "abridged"),
+        ("p", "name"),
+        ("blockquote", ""),
+        ("li", ""),
+        ("strong", ""),
+        ("h3", "run-in"),
+        ("h3", "heading"),
+        ("span", "caption"),
+        ("span", "credit"),
+        ("th", "start"),
+        ("td", "start"),
+        ("h3", "box-title"),
+        ("p", "article"),
+        ("p", "location"),
+        ("td", "host"),
+        ("td", "event"),
+        ("td", "location"),
+    ],
+)
+def test_it_is_there_as_text(page: Page, tag: str, class_: str) -> None:
+    found = page.all(tag, class_=class_) if class_ else page.all(tag)
+    assert any(NASTY in element.text for element in found)
+
+
+def test_it_is_there_in_attributes(page: Page) -> None:
+    assert {image.attributes["alt"] for image in page.all("img")} == {NASTY}
+    assert [meta.attributes["content"] for meta in page.all("meta", name="author")] == [NASTY]
+    assert 'https://club.example/?a=1&b="<i>' in {link.attributes["href"] for link in page.all("a")}
+
+
+def test_the_title_of_the_window_is_whole(page: Page) -> None:
+    (title,) = page.all("title")
+    assert title.text == NASTY
+
+
+def test_references_to_inserts_show_their_titles_as_text(page: Page) -> None:
+    links = [link.text for link in page.all("a") if link.attributes["href"].startswith("#paths/")]
+    assert links == [NASTY] * 3
+
+
+@given(st.text())
+def test_any_run_of_characters_is_text(text: str) -> None:
+    written = inline.html([Text(text), Styled("em", (Text(text),)), Link(f"https://a.example/{text}", ())], refer, {})
+    page = parsed(str(written))
+    assert [element.tag for element in page.elements] == ["em", "a"]
+    assert page.text == text + text
+
+
+@given(st.text())
+def test_an_address_of_a_note_is_an_attribute(address: str) -> None:
+    note = Note("note-a", "a", (Paragraph("note-a.p1", (Text(address),), Place("x")),), Place("x"))
+    written = inline.html([NoteCall("a", Place("x"))], refer, {"a": note}, address)
+    (element,) = parsed(written).elements
+    assert list(element.attributes) == ["class", "data-address"]
+
+
+def refer(reference: Reference) -> Markup:
+    raise AssertionError(reference)

@@ -1,0 +1,117 @@
+"""Templates hold no words and style sheets no colours: both stand in one place, the catalogues and the theme."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from PIL import ImageColor
+
+TEMPLATES = sorted((ROOT / "templates").rglob("*.j2"))
+STYLES = sorted((ROOT / "templates").rglob("*.css"))
+NAMED = frozenset(ImageColor.colormap)
+FUNCTIONS = r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|device-cmyk)\("
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def literals(template: str) -> list[str]:
+    """The words a template prints by itself: between the tags, in attributes that are read, in printed strings."""
+    template = re.sub(r"{#.*?#}", "", template, flags=re.DOTALL)
+    printed = re.findall(r"{{-?\s*([\"'])(.*?)\1", template)
+    plain = re.sub(r"{%.*?%}|{{.*?}}", "", template, flags=re.DOTALL)
+    read = re.findall(r"\b(?:alt|title|aria-label|summary|placeholder)=\"([^\"]*)\"", plain)
+    between = re.sub(r"<[^>]*>", "\n", plain).splitlines()
+    return [words for words in (*(text for _, text in printed), *read, *between) if any(map(str.isalpha, words))]
+
+
+def colours(sheet: str) -> list[str]:
+    """The colours a style sheet states by itself."""
+    sheet = re.sub(r"/\*.*?\*/|\"[^\"]*\"|var\([^)]*\)", "", sheet.lower(), flags=re.DOTALL)
+    values = re.findall(r"[\w-]+\s*:([^;{}]*)", sheet)
+    stated = [found for value in values for found in re.findall(FUNCTIONS, value)]
+    return stated + [word for value in values for word in re.findall(r"[a-z-]+", value) if word in NAMED]
+
+
+def test_there_are_templates_and_style_sheets_to_look_at() -> None:
+    assert len(TEMPLATES) >= 10
+    assert len(STYLES) >= 10
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_holds_no_words(path: Path) -> None:
+    assert literals(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "<p>Contents</p>",
+        '<img alt="A picture">',
+        '{{ "Contents" }}',
+        "{% if a %}\n目录\n{% endif %}",
+        '<p>{{ _("Contents") }} of it</p>',
+    ],
+)
+def test_words_of_a_template_are_found(template: str) -> None:
+    assert len(literals(template)) == 1
+
+
+@pytest.mark.parametrize("template", ['<p class="a">{{ _("Contents") }} – {{ a.b }}</p>', "{# a word #}<td>•</td>"])
+def test_what_is_not_a_word_is_left_alone(template: str) -> None:
+    assert literals(template) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_has_no_style_of_its_own(path: Path) -> None:
+    assert not re.search(r"\sstyle=|<style|<font|\b(?:fill|stroke|color|bgcolor)=", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", STYLES, ids=name)
+def test_a_style_sheet_states_no_colour(path: Path) -> None:
+    assert colours(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "#fff",
+        "#1b587f",
+        "rgb(0 0 0)",
+        "rgba(0,0,0,.5)",
+        "device-cmyk(0 0 0 1)",
+        "white",
+        "1pt solid Navy",
+        "hsl(1 2% 3%)",
+    ],
+)
+def test_colours_of_a_style_sheet_are_found(value: str) -> None:
+    assert len(colours(f"p {{ border: {value} }}")) == 1
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "p { color: var(--colour-grey); background: transparent }",
+        "#council { color: inherit }",
+        "/* red */ p::before { content: 'a' }",
+        'p::before { content: "red" }',
+    ],
+)
+def test_what_is_not_a_colour_is_left_alone(rule: str) -> None:
+    assert colours(rule) == []
+
+
+@pytest.mark.parametrize("path", STYLES, ids=name)
+def test_every_token_a_style_sheet_uses_is_given(path: Path) -> None:
+    used = set(re.findall(r"var\(--([\w-]+)\)", path.read_text(encoding="utf-8")))
+    theme = (ROOT / "templates/theme.yaml").read_text(encoding="utf-8")
+    listed = set(re.findall(r"- id: ([\w-]+)", theme))
+    given = listed | {f"colour-{id}" for id in listed}
+    given |= {"body", "line", "measure", "type-height", "page-height", "serif", "sans", "indent"}
+    given |= {f"margin-{side}" for side in ("inside", "outside", "top", "bottom")}
+    assert used <= given

@@ -1,0 +1,154 @@
+"""What a book says: references in every form, languages told apart, notes, numerals."""
+
+from __future__ import annotations
+
+import pytest
+from pages import Page, parsed, rendered, speaking, yearbook
+
+from galley.markup.naming import Naming
+from galley.model.publication import Figure
+from galley.model.reference import FORMS
+from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region
+from galley.problem import Place
+from galley.text import Reference
+
+REFERENCES: list[tuple[type, str, str | None, str, str]] = [
+    (Country, "VS", None, "Vessaly", "维萨利"),
+    (Country, "VS", "name", "Vessaly", "维萨利"),
+    (Country, "VS", "long", "Commonwealth of Vessaly", "维萨利联邦"),
+    (Country, "VS", "letter", "Vess.", "维"),
+    (Region, "VS-greywick", None, "Greywick", "格雷威克"),
+    (Region, "VS-greywick", "name", "Greywick", "格雷威克"),
+    (Region, "VS-greywick", "short", "Grey", "格城"),
+    (Region, "VS-saltmere", "short", "Saltmere", "索特米尔"),
+    (Region, "VS-greywick", "country", "Vessaly", "维萨利"),
+    (Committee, "fog-signals", None, "Fog Signals", "雾号"),
+    (Committee, "fog-signals", "name", "Fog Signals", "雾号"),
+    (Committee, "fog-signals", "title", "Committee on Fog Signals", "雾号委员会"),
+    (Meeting, "council-23", None, "23rd Council of Keepers", "第23次守灯人大会"),
+    (Meeting, "council-23", "name", "23rd Council of Keepers", "第23次守灯人大会"),
+    (Meeting, "fog-2", None, "2nd Meeting of the Committee on Fog Signals", "第2次雾号委员会会议"),
+    (Meeting, "council-22", "dates", "2020", "2020年"),
+    (Meeting, "council-23", "dates", "10–12 June 2021", "2021年6月10日至12日"),
+    (Meeting, "council-24", "dates", "September 2022", "2022年9月"),
+    (Meeting, "fog-2", "dates", "30 March – 2 April 2021", "2021年3月30日至4月2日"),
+    (Meeting, "council-23", "theme", "A Light for Every Ship", "为每一艘船点一盏灯"),
+    (Meeting, "council-23", "city", "Old Pier Hall", "旧码头厅"),
+    (Meeting, "council-22", "theme", "22nd Council of Keepers", "第22次守灯人大会"),
+    (Organisation, "llt", None, "League of Lighthouse Towns", "灯塔城镇联盟"),
+    (Organisation, "llt", "name", "League of Lighthouse Towns", "灯塔城镇联盟"),
+    (Organisation, "llt", "short", "LLT", "灯盟"),
+    (Person, "ada-quill", None, "Ada Quill", "阿达·奎尔"),
+    (Person, "ada-quill", "name", "Ada Quill", "阿达·奎尔"),
+    (Person, "ada-quill", "office", "First Keeper of the League", "联盟首席守灯人"),
+    (Figure, "towns", None, "5", "5"),
+    (Figure, "passages", "value", "1.25 million", "125万"),
+    (Figure, "watchers", "label", "observers", "observers"),
+]
+
+
+def test_every_form_is_tried() -> None:
+    tried = {(kind, form) for kind, _, form, _, _ in REFERENCES}
+    assert tried >= {(kind, form) for kind, forms in FORMS.items() for form in (None, *forms)}
+
+
+@pytest.mark.parametrize(("id", "form", "english", "chinese"), [row[1:] for row in REFERENCES])
+def test_a_reference_prints_its_form_in_the_book_s_language(
+    id: str, form: str | None, english: str, chinese: str
+) -> None:
+    for language, wanted in (("en", english), ("zh", chinese)):
+        said = Naming(yearbook(), speaking(language)).reference(None, Reference(id, form, Place("x")))
+        assert parsed(said).text.replace("\u2009", " ").replace("\u00a0", " ") == wanted
+
+
+def test_a_reference_to_an_insert_leads_to_it_and_shows_its_title() -> None:
+    page = parsed(rendered("en"))
+    links = {link.attributes["href"]: link.text for link in page.all("a")}
+    assert links["#council/lights"] == "Lights of the League"
+    assert links["#council/pledge"] == "The Greywick Pledge"
+    assert {"council/lights", "council/pledge"} <= {each.attributes.get("id") for each in page.elements}
+
+
+def test_a_name_without_a_translation_falls_back_and_says_its_language() -> None:
+    naming = Naming(yearbook(), speaking("zh"))
+    assert naming.text(naming.region("TM-fernlight").name) == '<span lang="en">Fernlight</span>'
+    assert naming.text(naming.region("TM-marrow").name) == "马罗角"
+    assert naming.plain(naming.region("TM-fernlight").name) == "Fernlight"
+
+
+def test_the_text_of_a_section_in_another_language_says_so_and_names_in_it_speak_the_book_s() -> None:
+    assert '<span lang="zh">讲习班在<span lang="en">Lowtide</span>举行' in rendered("en")
+    assert '<span lang="en">The <span lang="zh-Hans">灯塔城镇联盟</span>' in rendered("zh")
+
+
+def test_no_chinese_of_an_english_book_goes_unmarked() -> None:
+    page = parsed(rendered("en"))
+    marked = "".join(element.text for element in page.all("span", lang="zh"))
+    assert han(page.text) == han(marked) != set()
+
+
+def han(text: str) -> set[str]:
+    return {character for character in text if "\u4e00" <= character <= "\u9fff"}
+
+
+def test_text_of_the_book_s_own_language_is_not_marked() -> None:
+    assert parsed(rendered("en")).all("html")[0].attributes["lang"] == "en"
+    assert 'lang="en"' not in rendered("en").partition('<article class="section front"')[2].partition("</article>")[0]
+
+
+def test_pictures_say_the_language_of_their_alternative_text() -> None:
+    assert {image.attributes.get("lang") for image in parsed(rendered("zh")).all("img")} == {"en"}
+    assert {image.attributes.get("lang") for image in parsed(rendered("en")).all("img")} == {None}
+
+
+def test_notes_stand_where_they_are_called() -> None:
+    notes = parsed(rendered("en")).all("span", class_="note")
+    assert [note.attributes["data-address"] for note in notes] == [
+        "council/body/note-clerk",
+        "council/body/note-pigeon",
+    ]
+    assert notes[0].text == "The clerk answers on Tuesdays, see A lens."
+    assert "clerk</a>.<span" in rendered("en")
+    assert "It was grey.<br>Its wings were white." in rendered("en")
+
+
+def markers(page: Page, address: str) -> list[str]:
+    found = [each for each in page.all("li") if each.attributes.get("data-address", "").startswith(address)]
+    return [each.attributes["data-marker"] for each in found]
+
+
+def test_lists_are_numbered_from_their_first_number() -> None:
+    page = parsed(rendered("en"))
+    assert markers(page, "council/talks/body/l1.") == ["1)", "1)", "•", "•", "2)", "2)", "3)"]
+    assert markers(page, "council/talks/body/l2.") == ["7)", "8)"]
+    assert markers(page, "letters/keeper/body/") == ["•", "•"]
+
+
+@pytest.mark.parametrize(
+    ("language", "roman", "third"),
+    [("en", "I", "(1)"), ("zh", "Ⅰ", "（1）")],
+)
+def test_headings_are_numbered_by_their_depth(language: str, roman: str, third: str) -> None:
+    numbers = [each.text for each in parsed(rendered(language)).all("span", class_="number")]
+    contents, headings = numbers[:2], [number for number in numbers[2:] if not number.startswith(("Article", "第"))]
+    assert contents == ["1.", "2."]
+    council = ["1.", "1.", third, "1)", "2."]
+    workshop = ["2.", "1.", third, "1)"]
+    assert headings == [*council, *workshop, roman]
+
+
+def test_a_passage_may_go_without_a_number() -> None:
+    (aside,) = [each for each in parsed(rendered("en")).all("h5") if each.text.endswith("An aside")]
+    assert aside.text == "An aside"
+
+
+@pytest.mark.parametrize(("language", "first"), [("en", "Article 1"), ("zh", "第一、")])
+def test_articles_of_a_declaration_are_numbered_once(language: str, first: str) -> None:
+    articles = [element.text for element in parsed(rendered(language)).all("p", class_="article")]
+    assert [text.startswith(("Article", "第")) for text in articles] == [True, False, True]
+    assert articles[0] == f"{first}The lamp is lit at dusk."
+
+
+def test_months_of_the_calendar_are_told_once() -> None:
+    months = [row.text.strip() for row in parsed(rendered("zh")).all("tr", class_="month")]
+    assert months == ["2021年1月", "2021年3月", "2021年6月", "2021年8月"]

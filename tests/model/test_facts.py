@@ -1,0 +1,408 @@
+"""Facts the model checks: each contradiction is one problem in its place; a `note:` accepts what it may accept."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from documents import ASSEMBLY, CALENDAR, FILES, FOLDER, file_named, marked, read, spot, write
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+YEAR = "give a day in 2031"
+ID = "give one of them another id"
+COUNT = "correct the count or the ordinal"
+ORDER = "give the last day of the event, or leave `end` out for a one-day event"
+DIFFER = "correct one of them, or say in `note:` why they differ"
+SUM = "correct a share or the total, or say in `note:` why they differ"
+MEETING = "the dates of assembly are not those of assembly-4 in the registry"
+COUNTRY = "the registry has no country XC"
+
+FAULTS = [
+    # ids that do not exist
+    (
+        "calendar",
+        "host: XA-1",
+        "host: ▸XA-2",
+        "unknown-id",
+        "the registry has no region or organisation XA-2",
+        "did you mean `XA-1`? known here: XA-1, XB-1, union",
+    ),
+    (
+        "letters",
+        "author: clerk",
+        "author: ▸klerk",
+        "unknown-id",
+        "the registry has no person klerk",
+        "did you mean `clerk`? known here: clerk",
+    ),
+    (
+        "publication",
+        "issuer: union",
+        "issuer: ▸clerk",
+        "unknown-id",
+        "the registry has no organisation clerk",
+        "known here: union",
+    ),
+    (
+        "assembly",
+        "meeting: assembly-4",
+        "meeting: ▸assembly",
+        "unknown-id",
+        "the registry has no meeting assembly",
+        "did you mean `assembly-3`? known here: assembly-3, assembly-4, rivers-2",
+    ),
+    ("assembly", "- country: XB", "- country: ▸XC", "unknown-id", COUNTRY, "known here: XA, XB"),
+    (
+        "assembly",
+        "committee: rivers",
+        "committee: ▸lakes",
+        "unknown-id",
+        "the registry has no committee lakes",
+        "known here: rivers",
+    ),
+    (
+        "front",
+        "- members",
+        "- ▸member",
+        "unknown-id",
+        "there is no figure member in publication.yaml",
+        "did you mean `members`? known here: members, people",
+    ),
+    ("regions", "country: XB", "country: ▸XC", "unknown-id", COUNTRY, "known here: XA, XB"),
+    (
+        "committees",
+        "coordinator: XA-1",
+        "coordinator: ▸XA",
+        "unknown-id",
+        "the registry has no region XA",
+        "known here: XA-1, XB-1",
+    ),
+    (
+        "meetings",
+        "series: committee\n",
+        "series: ▸comittee\n",
+        "unknown-id",
+        "the registry has no series comittee",
+        "did you mean `committee`? known here: assembly, committee",
+    ),
+    (
+        "meetings",
+        "host: XA-1",
+        "host: ▸union",
+        "unknown-id",
+        "the registry has no region union",
+        "known here: XA-1, XB-1",
+    ),
+    # references
+    (
+        "assembly",
+        "{assembly-4}于",
+        "▸{assembly4}于",
+        "unknown-reference",
+        "nothing has the id assembly4",
+        "did you mean `assembly-4`? known here: declaration, prizes, plan, members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk",
+    ),
+    (
+        "assembly",
+        "会议通过了宣言",
+        "会议通过了▸{committee}",
+        "unknown-reference",
+        "nothing has the id committee",
+        "known here: declaration, prizes, plan, members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk",
+    ),
+    (
+        "assembly",
+        "{assembly-4:dates}",
+        "▸{assembly-4:date}",
+        "unknown-form",
+        "assembly-4 has no form date",
+        "did you mean `dates`? known here: name, dates, theme, city",
+    ),
+    (
+        "assembly",
+        "会议通过了宣言",
+        "会议通过了▸{declaration:title}",
+        "unknown-form",
+        "declaration has no form title",
+        "nothing of that kind is known here",
+    ),
+    (
+        "front",
+        "人口{people}",
+        "人口▸{people:name}",
+        "unknown-form",
+        "people has no form name",
+        "known here: value, label",
+    ),
+    (
+        "letters",
+        "各位会员",
+        "各位▸{declaration}",
+        "unknown-reference",
+        "nothing has the id declaration",
+        "known here: members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk",
+    ),
+    (
+        "publication",
+        "label: 人口",
+        "label: 人口▸{nobody}",
+        "unknown-reference",
+        "nothing has the id nobody",
+        "known here: members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk",
+    ),
+    (
+        "publication",
+        "label: 人口",
+        "label: 人口▸{members}",
+        "figure-label",
+        "the label of a figure refers to the figure members",
+        "write it in words",
+    ),
+    # duplicates
+    ("regions", "id: XB-1", "id: ▸XA-1", "duplicate-id", "the id XA-1 stands twice in the registry", ID),
+    (
+        "calendar",
+        "id: market",
+        "id: assembly",
+        "duplicate-id",
+        "the id assembly stands twice in the same list or section",
+        ID,
+    ),
+    (
+        "assembly",
+        "id: topics",
+        "id: topics\n        heading: 一\n      - id: ▸topics",
+        "duplicate-id",
+        "the id topics stands twice in the same list or section",
+        ID,
+    ),
+    (
+        "assembly",
+        "id: overview",
+        "id: ▸plan",
+        "duplicate-id",
+        "the id plan stands twice in the same list or section",
+        ID,
+    ),
+    (
+        "calendar",
+        "  - id: assembly\n    host: union",
+        "  - id: fair\n    host: XA-1\n    title: ▸集市\n    start: 2031-02-14\n    location: 南城\n  - id: assembly\n    host: union",
+        "event-twice",
+        "the same event stands above as market",
+        "take one of the two away",
+    ),
+    # names
+    (
+        "people",
+        "name: {zh: 某甲}",
+        "▸name: {en: Clerk}",
+        "no-name",
+        "clerk has no name in zh, the source language",
+        "add `zh:` to its `name`",
+    ),
+    # sums
+    ("assembly", "total: 10", "total: ▸11", "sum", "the shares and observers make 10, the total says 11", SUM),
+    (
+        "assembly",
+        "observers: 1\n  total: 10",
+        "observers: 3\n  total: ▸10",
+        "sum",
+        "the shares and observers make 12, the total says 10",
+        SUM,
+    ),
+    # dates
+    (
+        "calendar",
+        "start: 2031-02-14",
+        "start: ▸2030-02-14",
+        "year",
+        "2030-02-14 is not in 2031, the year of the calendar",
+        YEAR,
+    ),
+    (
+        "calendar",
+        "start: 2031-02-14",
+        "start: 2031-02-14\n    end: ▸2031-02-13",
+        "date-order",
+        "end 2031-02-13 is before start 2031-02-14",
+        ORDER,
+    ),
+    (
+        "calendar",
+        "start: 2031-02-14",
+        "start: 2031-02-14\n    end: ▸2031-02-14",
+        "one-day",
+        "the event ends on the day it begins",
+        "leave `end` out for a one-day event",
+    ),
+    (
+        "meetings",
+        "start: 2029",
+        "start: 2029\n    end: ▸2028-12",
+        "date-order",
+        "end 2028-12 is before start 2029",
+        ORDER,
+    ),
+    ("assembly", "end: 2032-04", "end: ▸2032-02", "date-order", "end 2032-02 is before start 2032-03", ORDER),
+    (
+        "assembly",
+        "end: 2032-04",
+        "end: ▸2033-04",
+        "year",
+        "end is not in 2032, the year of the plan",
+        "give a month of 2032",
+    ),
+    (
+        "assembly",
+        "        start: 2032-03\n        end: 2032-04\n",
+        "",
+        "no-time",
+        "spring has no time",
+        "give `start:` (a month) or `period:` (in words)",
+    ),
+    ("calendar", "start: 2031-05-02", "start: ▸2031-05-03", "meeting-date", MEETING, DIFFER),
+    ("calendar", "    end: 2031-05-04\n", "", "meeting-date", MEETING, DIFFER),
+    (
+        "calendar",
+        "start: 2031-02-14",
+        "start: 2031-06-14",
+        "event-order",
+        "assembly begins on 2031-05-02, before market above it (2031-06-14)",
+        "put the events in the order of their first days",
+    ),
+    # ordinals and counts
+    ("meetings", "ordinal: 4", "ordinal: ▸3", "ordinal", "meeting 3 of assembly stands twice", "correct the ordinal"),
+    (
+        "meetings",
+        "start: 2029",
+        "start: 2032",
+        "ordinal",
+        "meeting 4 is before meeting 3",
+        "correct the date or the ordinal",
+    ),
+    ("committees", "meetings: 2", "meetings: ▸3", "count", "rivers has held 3 meetings, but meeting 2 is known", COUNT),
+    ("committees", "    meetings: 2\n", "", "count", "rivers has held 0 meetings, but meeting 2 is known", COUNT),
+    # inserts and tables
+    (
+        "assembly",
+        "  {prizes}\n\n",
+        "",
+        "insert",
+        "prizes is not placed in the text",
+        "write {prizes} on a line of its own where it belongs, once",
+    ),
+    (
+        "assembly",
+        "  {prizes}\n\n",
+        "  {prizes}\n\n  {prizes}\n\n",
+        "insert",
+        "prizes is placed 2 times",
+        "write {prizes} on a line of its own where it belongs, once",
+    ),
+    (
+        "assembly",
+        "各方同意。",
+        "▸{prizes}",
+        "insert",
+        "prizes is placed inside declaration",
+        "place it in the text of the section; inserts hold no inserts",
+    ),
+    (
+        "assembly",
+        'cells: [某乙, "1"]',
+        "▸cells: [某乙]",
+        "cells",
+        "the row has 1 cells, the table 2 columns",
+        'give each column a cell; an empty one is ""',
+    ),
+    (
+        "assembly",
+        'cells: [某乙, "1"]',
+        '▸cells: [某乙, "1", "2"]',
+        "cells",
+        "the row has 3 cells, the table 2 columns",
+        'give each column a cell; an empty one is ""',
+    ),
+]
+PLACES = {
+    ("id: market", "id: assembly"): "  - id: ▸assembly\n    host: union",
+    ("        start: 2032-03\n        end: 2032-04\n", ""): "- id: ▸spring",
+    ("    end: 2031-05-04\n", ""): "start: ▸2031-05-02",
+    ("start: 2031-02-14", "start: 2031-06-14"): "start: ▸2031-05-02",
+    ("start: 2029", "start: 2032"): "start: ▸2031-05-02",
+    ("    meetings: 2\n", ""): "- ▸id: rivers",
+    ("  {prizes}\n\n", ""): "id: ▸prizes",
+    ("  {prizes}\n\n", "  {prizes}\n\n  {prizes}\n\n"): "id: ▸prizes",
+}
+"""Where the problem stands when that is not in the replaced text."""
+
+
+@pytest.mark.parametrize(("stem", "old", "new", "rule", "message", "mend"), FAULTS)
+def test_each_contradiction_is_one_problem_in_its_place(
+    tmp_path: Path, stem: str, old: str, new: str, rule: str, message: str, mend: str
+) -> None:
+    file = file_named(stem)
+    assert FILES[file].count(old) == 1 or stem == "calendar"
+    text = FILES[file].replace(old, new, 1)
+    if (old, new) in PLACES:
+        mark = PLACES[old, new]
+        assert text.count(mark.replace("▸", "")) == 1
+        text = text.replace(mark.replace("▸", ""), mark)
+    text, place = marked(file, text)
+    publication, problems = read(write(tmp_path, {**FILES, file: text}))
+    (problem,) = problems
+    assert (problem.code, problem.message, problem.mend) == (f"facts.{rule}", message, mend)
+    assert spot(problem) == place
+    assert publication is not None
+
+
+def test_every_code_has_a_fault_here() -> None:
+    text = "".join((ROOT / f"galley/model/{name}.py").read_text() for name in ("facts", "reference"))
+    assert {fault[3] for fault in FAULTS} == set(re.findall(r'"facts\.([a-z-]+)"', text))
+
+
+@pytest.mark.parametrize(
+    ("stem", "old", "new"),
+    [
+        ("assembly", "  total: 10\n", "  total: 12\n  note: The source counts guests.\n"),
+        (
+            "calendar",
+            "    meeting: assembly-4\n",
+            "    meeting: assembly-4\n    note: The calendar gives other days.\n",
+        ),
+        ("calendar", "start: 2031-02-14\n", "start: 2031-02-14\n    end: 2031-06-01\n"),
+        ("meetings", "start: 2031-06\n", "start: 2031-06\n    end: 2031-06-03\n"),
+        ("meetings", "start: 2029\n", "start: 2031\n"),
+        ("meetings", "start: 2031-06\n", "start: 2032-06\n"),
+        ("assembly", "        start: 2032-03\n        end: 2032-04\n", "        period: 春季\n"),
+        ("assembly", "会议通过了宣言", "会议通过了{declaration}"),
+        ("countries", "{zh: 乙国}", "{zh: 乙国, no: Bland}"),
+    ],
+)
+def test_what_is_no_contradiction(tmp_path: Path, stem: str, old: str, new: str) -> None:
+    file = file_named(stem)
+    text = FILES[file].replace(old, new)
+    assert text != FILES[file]
+    text = text.replace("start: 2031-05-02", "start: 2031-05-03") if "other days" in new else text
+    assert read(write(tmp_path, {**FILES, file: text}))[1] == []
+
+
+def test_related_places_point_at_the_other_side(tmp_path: Path) -> None:
+    file = f"{FOLDER}/calendar.yaml"
+    (problem,) = read(write(tmp_path, {**FILES, file: CALENDAR.replace("start: 2031-05-02", "start: 2031-05-03")}))[1]
+    (other,) = problem.related
+    assert (other.file, other.line, other.column) == ("content/registry/meetings.yaml", 17, 12)
+
+
+def test_several_contradictions_at_once(tmp_path: Path) -> None:
+    text = ASSEMBLY.replace("total: 10", "total: 9").replace("{plan}", "{nothing}").replace('"1"]', '"1", ""]')
+    problems = read(write(tmp_path, {**FILES, f"{FOLDER}/assembly.yaml": text}))[1]
+    assert sorted(problem.code for problem in problems) == [
+        "facts.cells",
+        "facts.insert",
+        "facts.sum",
+        "facts.unknown-reference",
+    ]

@@ -1,0 +1,120 @@
+"""Contents, bookmarks and links of the report lead where they say."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_reading import Link, Read, read, squeezed
+
+from galley.files import Files
+from galley.language import voice
+from galley.markup.naming import Naming
+
+CONTENTS = 3
+
+
+@pytest.fixture(scope="module")
+def screen(report) -> Read:
+    return read(report.screen)
+
+
+@pytest.fixture(scope="module")
+def naming(report) -> Naming:
+    return Naming(report.publication, voice("zh", Files(report.root))[0])
+
+
+def entries(report, naming: Naming) -> list[tuple[str, str]]:
+    """The contents as the model has them: the name of the place and the label, squeezed."""
+    found = []
+    for part in report.publication.record.parts:
+        if part.title:
+            found.append((f"part-{part.id}", str(part.title.source)))
+        if part.title and len(part.sections) == 1:
+            continue
+        for number, name in enumerate(part.sections, 1):
+            section = report.publication.sections[name]
+            numeral = naming.voice.numeral(part.numbered, number) if part.numbered else ""
+            told = (getattr(each, "text", "") or naming.reference(section, each) for each in section.title.inlines)
+            found.append((name, numeral + "".join(told)))
+    return [(name, squeezed(label)) for name, label in found]
+
+
+def contents_links(book: Read) -> dict[str, Link]:
+    """The links of the contents page by the name they lead to."""
+    return {link.name: link for link in book.links if link.page == CONTENTS}
+
+
+def test_contents_list_the_sections_in_order(report, screen, naming):
+    page = screen.pages[CONTENTS - 1]
+    expected = [label for _, label in entries(report, naming)]
+    assert squeezed(naming.voice.gettext("Contents")) in page.body
+    at = [page.body.index(label) for label in expected]
+    assert at == sorted(at)
+    assert len(expected) == 6
+
+
+def test_contents_numbers_are_the_pages_and_folios_of_their_targets(report, screen, naming):
+    for book in (screen, read(report.print)):
+        for name, label in entries(report, naming):
+            link = contents_links(screen)[name]
+            line = book.pages[CONTENTS - 1].text(link.rect[1], link.rect[3])
+            printed = line.removeprefix(label)
+            assert printed.isdigit()
+            target = book.pages[int(printed) - 1]
+            assert target.number == screen.places[name]
+            assert label in target.body
+            assert target.foot == "" or printed in target.foot
+
+
+def test_some_contents_entries_lead_to_pages_with_a_folio(report, screen, naming):
+    targets = [screen.pages[screen.places[name] - 1] for name, _ in entries(report, naming)]
+    assert sum(str(page.number) in page.foot for page in targets) >= 3
+
+
+def test_contents_links_lead_to_the_pages_printed_beside_them(report, screen, naming):
+    assert set(contents_links(screen)) == {name for name, _ in entries(report, naming)}
+
+
+def test_every_link_leads_to_a_page_or_an_address(screen):
+    assert screen.links
+    for link in screen.links:
+        if link.name is None:
+            assert link.address.startswith(("https://", "http://", "mailto:"))
+        else:
+            assert 1 <= screen.places[link.name] <= len(screen.pages)
+
+
+def test_links_stand_within_their_page(screen):
+    for link in screen.links:
+        x0, y0, x1, y1 = link.rect
+        assert 0 <= x0 < x1 <= 595.3
+        assert 0 <= y0 < y1 <= 841.9
+
+
+def test_bookmarks_lead_to_where_their_heading_stands(screen):
+    assert len(screen.marks) > 20
+    for mark in screen.marks:
+        below = screen.pages[mark.page - 1].text(mark.top - 90, mark.top + 1)
+        assert squeezed(mark.title) in below, mark
+
+
+def test_bookmarks_are_in_the_order_of_the_book(screen):
+    order = [(mark.page, -mark.top) for mark in screen.marks]
+    assert order == sorted(order)
+
+
+def test_parts_are_the_outermost_bookmarks(report, naming, screen):
+    record = report.publication.record
+    bare = {name for part in record.parts if not part.title for name in part.sections}
+    outer = [label for name, label in entries(report, naming) if name.startswith("part-") or name in bare]
+    assert [squeezed(mark.title) for mark in screen.marks if mark.level == 0] == outer
+    assert {mark.level for mark in screen.marks} >= {0, 1, 2, 3}
+
+
+def test_every_named_place_is_where_its_item_stands(report, screen):
+    for section in report.publication.sections.values():
+        for event in getattr(section, "events", ()):
+            assert squeezed(str(event.title.source)) in screen.pages[screen.places[event.address] - 1].body
+
+
+def test_the_press_file_has_the_same_bookmarks(report, screen):
+    assert read(report.print).marks == screen.marks

@@ -1,0 +1,133 @@
+"""A finished PDF as tests look at it: runs of text with their positions, destinations, links, bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+
+A4_POINTS = (595.275591, 841.889764)
+TOP, BOTTOM = 841.89 - 92, 841.89 - 92 - 36 * 18
+"""The type area of the A4 theme: 92 points from the top, 36 lines of 18 points high."""
+
+
+def squeezed(text: str) -> str:
+    """The text without any spaces and line ends."""
+    return "".join(text.split())
+
+
+@dataclass(frozen=True)
+class Run:
+    """Characters drawn together, squeezed, with the start of their baseline in points from the trim's lower left."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page and its runs in the order they are drawn."""
+
+    number: int
+    runs: tuple[Run, ...]
+
+    def text(self, low: float = -1000, high: float = 2000) -> str:
+        """The text that stands between two heights."""
+        return "".join(run.text for run in self.runs if low <= run.y < high)
+
+    @property
+    def body(self) -> str:
+        """The text in the type area."""
+        return self.text(BOTTOM, TOP)
+
+    @property
+    def head(self) -> str:
+        """The running head."""
+        return self.text(low=TOP)
+
+    @property
+    def foot(self) -> str:
+        """What stands below the type area."""
+        return self.text(high=BOTTOM)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A bookmark: outermost ones have level 0; `top` is the height it leads to."""
+
+    title: str
+    level: int
+    page: int
+    top: float
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of a page: to a named place of the book, or to an address outside."""
+
+    page: int
+    rect: tuple[float, float, float, float]
+    name: str | None
+    address: str | None
+
+
+@dataclass(frozen=True)
+class Read:
+    """A PDF that has been read. `places` leads from a name to its 1-based page."""
+
+    reader: PdfReader
+    pages: tuple[Page, ...]
+    places: dict[str, int]
+    marks: tuple[Mark, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def body(self) -> str:
+        """The text of all type areas, on end."""
+        return "".join(page.body for page in self.pages)
+
+
+@cache
+def read(data: bytes) -> Read:
+    """Read a PDF, once however often it is asked for."""
+    reader = PdfReader(BytesIO(data))
+    pages = tuple(Page(number, tuple(_runs(page))) for number, page in enumerate(reader.pages, 1))
+    places = {name: (reader.get_destination_page_number(to) or 0) + 1 for name, to in reader.named_destinations.items()}
+    return Read(reader, pages, places, tuple(_marks(reader, reader.outline, 0)), tuple(_links(reader)))
+
+
+def _runs(page: Any) -> list[Run]:
+    runs: list[Run] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        if text.strip():
+            x, y = (cm[i] * tm[4] + cm[i + 2] * tm[5] + cm[i + 4] for i in (0, 1))
+            runs.append(Run(x, y, squeezed(text)))
+
+    page.extract_text(visitor_text=visit)
+    return runs
+
+
+def _marks(reader: PdfReader, outline: list[Any], level: int) -> Iterator[Mark]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _marks(reader, entry, level + 1)
+        else:
+            page = reader.get_destination_page_number(entry)
+            assert page is not None
+            yield Mark(entry.title, level, page + 1, float(entry.top))
+
+
+def _links(reader: PdfReader) -> Iterator[Link]:
+    for number, page in enumerate(reader.pages, 1):
+        for reference in page.get("/Annots", []):
+            link = reference.get_object()
+            assert link["/Subtype"] == "/Link"
+            x0, y0, x1, y1 = (float(edge) for edge in link["/Rect"])
+            rect = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            yield Link(number, rect, link.get("/Dest"), link.get("/A", {}).get("/URI"))

@@ -1,0 +1,152 @@
+"""What a build is for, what it refuses, and what it leaves when it fails."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from pdf_reading import read
+from small_project import FILES, FOLDER, NAME, outputs, replace, write
+
+from galley.files import Files
+from galley.options import Options
+from galley.pipeline.check import check
+from galley.pipeline.select import folders
+from galley.problem import has_errors
+
+
+def codes(outcome) -> list[tuple[str, str | None]]:
+    return [(each.code, each.place.file if each.place else None) for each in outcome.problems]
+
+
+def rubbish(root) -> list[str]:
+    return [path.name for path in (root / "output").glob(".partial*")]
+
+
+FAULTS = [
+    (f"{FOLDER}/paths.yaml", "body:", "bdy:", "reader.unknown-field"),
+    (f"{FOLDER}/huts.yaml", "小屋全年开放", "{nobody}", "facts.unknown-reference"),
+    (f"{FOLDER}/huts.yaml", "小屋全年开放", "小屋\U0001f3d4开放", "faces.missing-glyph"),
+    ("templates/opening.html.j2", "{{ record.year }}", "{{ record.yaer }}", "markup.template"),
+    ("templates/blocks.html.j2", "{% endmacro %}", "", "markup.template"),
+    ("templates/theme.yaml", "bleed-mm: 3", "bleed-mm: wide", "reader.number"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "code"), FAULTS, ids=[fault[3] for fault in FAULTS])
+def test_a_failed_build_leaves_the_last_good_files(small, run, name, old, new, code):
+    before = outputs(small)
+    replace(small, name, old, new)
+    outcome = run(small)
+    assert (code, name) in codes(outcome)
+    assert outcome.outputs == {}
+    assert outputs(small) == before
+    assert rubbish(small) == []
+
+
+def test_faults_of_several_files_are_told_at_once(small, run):
+    replace(small, f"{FOLDER}/paths.yaml", "title: 山路", "titel: 山路")
+    replace(small, f"{FOLDER}/huts.yaml", "kind: article", "kind: artikel")
+    replace(small, "content/registry/organisations.yaml", "id: club", "id: club\n    shrt: x")
+    replace(small, "templates/theme.yaml", "kind: theme", "kind: theme\nglow: 3")
+    files = {each.place.file for each in run(small).problems if each.place}
+    assert files == {
+        f"{FOLDER}/paths.yaml",
+        f"{FOLDER}/huts.yaml",
+        "content/registry/organisations.yaml",
+        "templates/theme.yaml",
+    }
+
+
+def test_every_problem_has_a_mend(small, run):
+    replace(small, f"{FOLDER}/paths.yaml", "title: 山路", "titel: 山路")
+    problems = run(small).problems
+    assert problems
+    assert all(problem.mend and problem.message and "." in problem.code for problem in problems)
+
+
+def test_only_the_sections_asked_for_are_set_and_html_is_kept_on_request(small, run):
+    assert run(small, sections=("huts",), keep_html=True).problems == []
+    text = read((small / f"output/{NAME}/{NAME}.zh.huts.screen.pdf").read_bytes()).body
+    html = (small / f"output/{NAME}/{NAME}.zh.huts.screen.html").read_text(encoding="utf-8")
+    for written in (text, html):
+        assert "小屋全年开放。" in written
+        assert "山路会在春天整修山路。" not in written
+    assert "/* templates/styles/base.css */" in html
+
+
+def test_an_unknown_section_is_told_with_the_nearest_name(small, run):
+    outcome = run(small, sections=("hust",))
+    assert [problem.code for problem in outcome.problems] == ["pipeline.section"]
+    assert "hust" in outcome.problems[0].message
+    assert "huts" in outcome.problems[0].mend
+    assert outcome.outputs == {}
+
+
+def test_an_unknown_language_is_told(small, run):
+    outcome = run(small, languages=("jp",))
+    assert [problem.code for problem in outcome.problems] == ["language.unknown"]
+    assert outcome.outputs == {}
+
+
+def test_an_unknown_publication_is_told_with_the_nearest_name(small, run):
+    outcome = run(small, publications=("leaflet-2013",))
+    assert [problem.code for problem in outcome.problems] == ["pipeline.publication"]
+    assert NAME in outcome.problems[0].mend
+
+
+@pytest.mark.parametrize("name", ["../content", "/etc", "content/../../x", "~/book"])
+def test_a_publication_outside_the_project_is_refused(small, run, name):
+    outcome = run(small, publications=(name,))
+    assert [problem.code for problem in outcome.problems] == ["files.outside"]
+
+
+def test_a_good_publication_is_not_written_when_another_is_faulty(small, run):
+    before = outputs(small)
+    outcome = run(small, publications=(NAME, "nothing"), force=True)
+    assert has_errors(outcome.problems)
+    assert outputs(small) == before
+
+
+def test_a_publication_is_found_by_path_with_the_registry_beside_it(small, run):
+    for name, text in FILES.items():
+        write(small, name.replace("content/", "tests/books/").replace(NAME, "other-1999"), text)
+    replace(small, "tests/books/registry/organisations.yaml", "山路会", "海路会")
+    shutil.rmtree(small / "content")
+    outcome = run(small, publications=("tests/books/other-1999/",))
+    assert outcome.problems == []
+    text = read((small / "output/other-1999/other-1999.zh.screen.pdf").read_bytes()).pages[0].text()
+    assert text.startswith("海路会")
+
+
+def selected(root, *names: str) -> tuple[list[str], list[str]]:
+    problems = []
+    found = folders(Files(root), Options(root, publications=names), problems)
+    return found, [problem.code for problem in problems]
+
+
+def test_the_newest_report_is_the_one_of_the_highest_year(tmp_path):
+    for name in ("report-2014", "zebra", "report-2031", "annual-2030", "leaflet"):
+        write(tmp_path, f"content/{name}/publication.yaml", "")
+    write(tmp_path, "content/draft-2040/notes.yaml", "")
+    assert selected(tmp_path) == (["content/report-2031"], [])
+    assert selected(tmp_path, "leaflet", "report-2014", "leaflet") == (["content/leaflet", "content/report-2014"], [])
+
+
+def test_a_project_without_publications_says_so(tmp_path):
+    assert selected(tmp_path) == ([], ["pipeline.publication"])
+
+
+def test_check_reports_and_writes_nothing(small):
+    before = outputs(small)
+    assert check(Options(small)) == []
+    replace(small, f"{FOLDER}/huts.yaml", "小屋全年开放", "{nobody}")
+    assert [problem.code for problem in check(Options(small))] == ["facts.unknown-reference"]
+    assert outputs(small) == before
+
+
+def test_problems_found_on_pages_name_page_and_language(small, run):
+    replace(small, f"{FOLDER}/huts.yaml", "小屋全年开放", "https" + "x" * 120)
+    problems = run(small, languages=("zh",)).problems
+    assert [problem.code for problem in problems] == ["typeset.overflow"]
+    assert (problems[0].place.file, problems[0].page, problems[0].language) == (f"{FOLDER}/huts.yaml", 5, "zh")

@@ -1,0 +1,211 @@
+"""A build that would do nothing does nothing; whatever could change a book makes it anew."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from small_project import FOLDER, HERE, NAME, outputs, replace, started, write
+
+from galley import cli
+from galley.options import Edition, Options
+from galley.pipeline.freshness import receipt, receipt_name
+
+OUTPUT = f"output/{NAME}/{NAME}.zh.screen.pdf"
+ASKED = {"editions": (Edition.SCREEN,)}
+WATCHED = """
+import sys
+from galley.cli import run
+try:
+    run()
+finally:
+    print(sorted({"weasyprint", "pydantic", "yaml", "jinja2", "fontTools"} & sys.modules.keys()))
+"""
+
+
+def fresh(root: Path, **asked: object) -> bool:
+    return receipt(Options(root, **(ASKED | asked))) is not None
+
+
+def test_a_second_build_changes_nothing_and_imports_no_stage(small):
+    before = outputs(small)
+    process = started(small, [sys.executable, "-P", "-c", WATCHED, "build", "--edition", "screen"])
+    told, faults = process.communicate(timeout=60)
+    names = [f"{name} (unchanged)" for name in (OUTPUT, f"output/{NAME}/manifest.json")]
+    assert told.decode().splitlines() == [*names, "[]"]
+    assert (process.returncode, faults) == (0, b"")
+    assert outputs(small) == before
+
+
+def test_force_builds_all_the_same(small, monkeypatch):
+    before = outputs(small)
+    monkeypatch.setattr(cli, "ROOT", small)
+    result = CliRunner().invoke(cli.main, ["build", "--edition", "screen", "--force"])
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == OUTPUT
+    assert outputs(small)[OUTPUT][0] > before[OUTPUT][0]
+    assert outputs(small)[OUTPUT][1] == before[OUTPUT][1]
+
+
+def test_the_receipt_tells_what_was_written(small):
+    found = receipt(Options(small, **ASKED))
+    assert found is not None
+    assert found.outputs == [OUTPUT, f"output/{NAME}/manifest.json"]
+    assert found.problems == []
+
+
+def test_touching_files_keeps_a_build_fresh(small):
+    for name in (f"{FOLDER}/paths.yaml", "templates/book.html.j2", "galley/cli.py", OUTPUT):
+        os.utime(small / name, (1, 1))
+    assert fresh(small)
+
+
+CHANGED = [
+    (f"{FOLDER}/paths.yaml", "春天", "秋天"),
+    (f"{FOLDER}/publication.yaml", "2031-05-01", "2031-05-02"),
+    ("content/registry/organisations.yaml", "山路会", "山道会"),
+    ("templates/book.html.j2", "Galley", "galley"),
+    ("templates/blocks.html.j2", "<p ", "<p  "),
+    ("templates/styles/base.css", "widows: 2", "widows: 3"),
+    ("templates/styles/languages/zh.css", "2em", "3em"),
+    ("templates/theme.yaml", "line-tenths: 180", "line-tenths: 185"),
+    ("locales/zh/LC_MESSAGES/galley.po", "目录", "目次"),
+    ("galley/typeset/engine.py", "Lay out", "Set"),
+    ("fonts/fonts.conf", "<fontconfig>", "<fontconfig >"),
+    ("requirements.lock", "weasyprint", "weasy-print"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new"), CHANGED, ids=[name for name, _, _ in CHANGED])
+def test_changed_files_build_anew(small, name, old, new):
+    assert fresh(small)
+    replace(small, name, old, new)
+    assert not fresh(small)
+
+
+def test_a_change_of_the_same_length_and_time_of_another_file_is_found(small):
+    path = small / FOLDER / "paths.yaml"
+    replace(small, f"{FOLDER}/paths.yaml", "春天", "冬天")
+    os.utime(path, ns=(0, 0))
+    assert not fresh(small)
+
+
+ADDED = [
+    f"{FOLDER}/maps.yaml",
+    "content/registry/regions.yaml",
+    "content/leaflet-2032/publication.yaml",
+    "templates/styles/more.css",
+    "fonts/Added-Regular.ttf",
+    "fonts/system/Added-Regular.otf",
+    "galley/more.py",
+]
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_added_files_build_anew(small, name):
+    assert fresh(small)
+    write(small, name, "")
+    assert not fresh(small)
+
+
+@pytest.mark.parametrize("name", [f"{FOLDER}/huts.yaml", "templates/styles/tables.css", "galley/show.py"])
+def test_removed_files_build_anew(small, name):
+    (small / name).unlink()
+    assert not fresh(small)
+
+
+def test_files_that_no_book_reads_keep_a_build_fresh(small):
+    write(small, "README.md", "read me")
+    write(small, f"{FOLDER}/.paths.yaml.swp", "an editor's own")
+    write(small, "fonts/cache/.fontconfig/more", "")
+    assert fresh(small)
+
+
+def test_a_removed_font_builds_anew(small):
+    next((small / "fonts/system").glob("*.ttf")).unlink()
+    assert not fresh(small)
+
+
+def test_another_font_of_the_same_name_builds_anew(small):
+    font = next((small / "fonts/system").glob("NotoSans-*.ttf"))
+    data = font.read_bytes()
+    font.unlink()
+    font.write_bytes(data + b"\0")
+    assert not fresh(small)
+
+
+@pytest.mark.parametrize("name", [OUTPUT, f"output/{NAME}/manifest.json"])
+def test_a_deleted_output_builds_anew(small, name):
+    (small / name).unlink()
+    assert not fresh(small)
+
+
+def test_an_output_someone_changed_builds_anew(small):
+    with (small / OUTPUT).open("ab") as file:
+        file.write(b"\n")
+    assert not fresh(small)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"editions": ()},
+        {"editions": (Edition.PRINT,)},
+        {"languages": ("zh",)},
+        {"publications": (NAME,)},
+        {"sections": ("paths",)},
+        {"keep_html": True},
+        {"strict": True},
+    ],
+    ids=lambda asked: next(iter(asked)),
+)
+def test_another_request_has_a_receipt_of_its_own(small, asked):
+    assert not fresh(small, **asked)
+
+
+def test_force_asks_for_the_same_outputs(small):
+    assert receipt_name(Options(small, force=True)) == receipt_name(Options(small))
+
+
+def test_builds_of_other_languages_leave_a_request_fresh(small, run):
+    assert run(small, languages=("en",)).problems == []
+    assert fresh(small)
+    assert fresh(small, languages=("en",))
+
+
+DAMAGED = [
+    "",
+    "{",
+    "[]",
+    "null",
+    '{"format": 0}',
+    '{"format": 1}',
+    '{"format": 1, "files": {"a": 1}}',
+    '{"format": 1, "files": []}',
+    "\ufffd",
+]
+
+
+@pytest.mark.parametrize("text", DAMAGED)
+def test_a_damaged_receipt_is_none(small, text):
+    path = small / "output" / receipt_name(Options(small, **ASKED))
+    assert path.is_file()
+    path.write_text(text, encoding="utf-8")
+    assert not fresh(small)
+
+
+def test_a_receipt_names_every_input_and_output(small):
+    data = json.loads((small / "output" / receipt_name(Options(small, **ASKED))).read_text(encoding="utf-8"))
+    manifest = json.loads((small / f"output/{NAME}/manifest.json").read_text(encoding="utf-8"))
+    assert set(data["files"]) == {each["file"] for each in manifest["inputs"]} | set(data["outputs"])
+
+
+def test_a_project_carried_elsewhere_stays_fresh(small, tmp_path):
+    moved = shutil.copytree(small, tmp_path / "a" / "b" / "c", symlinks=True)
+    assert fresh(Path(moved))
+    assert HERE not in Path(moved).parents

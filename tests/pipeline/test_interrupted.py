@@ -1,0 +1,43 @@
+"""A build that is stopped leaves the old files, and no rubbish."""
+
+from __future__ import annotations
+
+import signal
+import time
+
+import pytest
+from small_project import FOLDER, outputs, program, replace
+
+from galley.pipeline.output import Outbox
+
+
+def waiting_folder(root) -> list:
+    return list((root / "output").glob(".partial-*"))
+
+
+def stopped(root, sign: signal.Signals, seconds: float = 0.0) -> tuple[int, bytes, bytes]:
+    """A build of changed content that gets a signal once it has begun: exit code and what it printed."""
+    replace(root, f"{FOLDER}/huts.yaml", "全年", "夏季")
+    process = program(root, "build")
+    while process.poll() is None and not waiting_folder(root):
+        time.sleep(0.01)
+    time.sleep(seconds)
+    process.send_signal(sign)
+    told, faults = process.communicate(timeout=60)
+    return process.returncode, told, faults.strip()
+
+
+@pytest.mark.parametrize(("sign", "seconds"), [(signal.SIGINT, 0.6), (signal.SIGTERM, 0.0)], ids=["SIGINT", "SIGTERM"])
+def test_a_stopped_build_leaves_the_old_files_and_no_rubbish(small, sign, seconds):
+    before = outputs(small)
+    assert stopped(small, sign, seconds) == (130, b"", b"interrupted; nothing was written")
+    assert waiting_folder(small) == []
+    assert outputs(small) == before
+
+
+def test_what_a_killed_build_left_is_taken_away_by_the_next(small):
+    assert stopped(small, signal.SIGKILL)[0] == -signal.SIGKILL
+    assert waiting_folder(small)
+    with Outbox(small):
+        assert len(waiting_folder(small)) == 1
+    assert waiting_folder(small) == []

@@ -1,0 +1,270 @@
+"""The house keeps its plan: who imports whom, who touches the machine, and what may not stand in the repository."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+APART = "machine"
+"""The room that stands beside the flow: it runs before the others can."""
+PACKAGE = {"__init__"}
+"""Files of the package itself, which are no rooms."""
+
+
+@dataclass(frozen=True)
+class Import:
+    """An import statement: the file and line it stands in, and the dotted name it asks for."""
+
+    file: str
+    line: int
+    name: str
+
+    @property
+    def room(self) -> str:
+        return room_of(self.file)
+
+    @property
+    def top(self) -> str:
+        return self.name.partition(".")[0]
+
+    @property
+    def wanted(self) -> str | None:
+        """The room of ours that is asked for; None for anything else."""
+        parts = self.name.split(".")
+        if parts[0] != "galley":
+            return None
+        return parts[1] if len(parts) > 1 and parts[1] in rooms() | PACKAGE else "__init__"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.name}"
+
+
+def table() -> list[tuple[str, frozenset[str]]]:
+    """The rooms in the order of flow, each with the outside libraries it alone imports, as docs/architecture.md has them."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = [line.strip("| ").split("|") for line in text.splitlines() if re.match(r"\| `[a-z]+` \|", line)]
+    found = [(row[0].strip(" `"), frozenset(re.findall(r"`(\w+)`", "".join(row[2:3])))) for row in rows]
+    assert len(found) > 10
+    return found
+
+
+def rooms() -> set[str]:
+    """The rooms there are: files and folders of the package."""
+    return {path.stem for path in (ROOT / "galley").iterdir() if not path.name.startswith("__")}
+
+
+def room_of(file: str) -> str:
+    return Path(file).relative_to("galley").parts[0].removesuffix(".py")
+
+
+def sources() -> list[str]:
+    """The source files of the package, relative to the project."""
+    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / "galley").rglob("*.py"))
+
+
+def tree(file: str) -> ast.Module:
+    return ast.parse((ROOT / file).read_text(encoding="utf-8"), file)
+
+
+def imports(module: ast.Module, file: str) -> Iterator[Import]:
+    """Every import of a module; `from a import b` asks for `a.b`."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            yield from (Import(file, node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}:{node.lineno}: write the whole name"
+            yield from (Import(file, node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def all_imports() -> list[Import]:
+    return [each for file in sources() for each in imports(tree(file), file)]
+
+
+def upward(found: list[Import], order: list[str]) -> list[str]:
+    """The imports of rooms that do not stand above the importing one."""
+    rank = {name: place for place, name in enumerate(order)}
+    within = [each for each in found if each.wanted in rank and each.room in rank and each.wanted != each.room]
+    return [str(each) for each in within if rank[str(each.wanted)] >= rank[each.room]]
+
+
+def test_the_plan_names_every_room_and_no_other():
+    planned = [name for name, _ in table()]
+    assert len(planned) == len(set(planned))
+    assert set(planned) | {APART} == rooms()
+
+
+def test_a_room_imports_only_rooms_above_it():
+    assert upward(all_imports(), [name for name, _ in table()]) == []
+
+
+def test_an_import_against_the_flow_is_found():
+    found = list(imports(ast.parse("from galley import markup\nimport galley.problem"), "galley/text/nodes.py"))
+    assert upward(found, ["problem", "text", "markup"]) == ["galley/text/nodes.py:1: galley.markup"]
+
+
+def test_the_room_apart_needs_the_standard_library_and_problems_alone():
+    apart = [each for each in all_imports() if each.room == APART]
+    outside = [str(each) for each in apart if each.wanted is None and each.top not in sys.stdlib_module_names]
+    assert outside == []
+    assert {each.wanted for each in apart} <= {APART, "problem", "__init__", None}
+    assert [str(each) for each in all_imports() if each.wanted == APART and each.room != APART] == []
+
+
+def test_each_outside_library_is_imported_by_one_room():
+    owners = {library: room for room, libraries in table() for library in libraries}
+    outside = [each for each in all_imports() if each.wanted is None and each.top not in sys.stdlib_module_names]
+    assert outside
+    assert [str(each) for each in outside if owners.get(each.top) != each.room] == []
+
+
+def test_each_outside_library_of_the_plan_is_used():
+    used = {each.top for each in all_imports()}
+    assert {library for _, libraries in table() for library in libraries} - used == set()
+
+
+def test_a_library_belongs_to_one_room():
+    libraries = [library for _, mine in table() for library in mine]
+    assert len(libraries) == len(set(libraries))
+
+
+def test_every_library_of_the_plan_is_a_declared_dependency():
+    import importlib.metadata
+
+    declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8").lower()
+    owners = importlib.metadata.packages_distributions()
+    indirect = {"markupsafe": "jinja2", "pydantic_core": "pydantic"}
+    for _, libraries in table():
+        for library in libraries:
+            names = {name.lower().replace("_", "-") for name in owners[library]} | {indirect.get(library, "")} - {""}
+            assert any(f'"{name}' in declared for name in names), library
+
+
+MACHINE = {
+    "time": {"cli", "pipeline", APART},
+    "os": {"cli", "pipeline", APART},
+    "sys": {"cli", APART},
+    "subprocess": {"cli", "pipeline", APART},
+    "socket": set(),
+    "urllib.request": set(),
+    "http": set(),
+    "random": set(),
+    "secrets": set(),
+    "uuid": set(),
+    "locale": set(),
+    "getpass": {APART},
+    "platform": {APART},
+    "tempfile": {"pipeline", APART},
+    "shutil": {"pipeline", APART},
+    "pickle": set(),
+}
+"""Which rooms may import what reaches the clock, the environment, the network or chance."""
+CLOCK = {"now", "today", "utcnow", "fromtimestamp", "localtime", "gmtime"}
+CLOCK |= {"time", "time_ns", "monotonic", "perf_counter"}
+ENVIRONMENT = {"environ", "getenv", "expanduser", "home", "cwd", "getcwd"}
+
+
+def test_the_machine_is_reached_by_few_rooms():
+    def allowed(each: Import) -> bool:
+        names = [name for name in MACHINE if each.name == name or each.name.startswith(f"{name}.")]
+        return all(each.room in MACHINE[name] for name in names)
+
+    assert [str(each) for each in all_imports() if not allowed(each)] == []
+
+
+def attributes(file: str, names: set[str]) -> list[str]:
+    """The places in a file that speak of `anything.name`."""
+    nodes = (node for node in ast.walk(tree(file)) if isinstance(node, ast.Attribute) and node.attr in names)
+    return [f"{file}:{node.lineno}: {node.attr}" for node in nodes]
+
+
+@pytest.mark.parametrize(("names", "rooms_allowed"), [(CLOCK, {"cli", APART}), (ENVIRONMENT, {"cli", APART})])
+def test_neither_clock_nor_environment_is_read_elsewhere(names, rooms_allowed):
+    found = [place for file in sources() if room_of(file) not in rooms_allowed for place in attributes(file, names)]
+    assert [place for place in found if not re.match(r"galley/pipeline/build\.py:\d+: monotonic$", place)] == []
+
+
+def calls(file: str, names: set[str]) -> list[str]:
+    """The calls of built-in functions of these names."""
+    nodes = (node for node in ast.walk(tree(file)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    return [f"{file}:{node.lineno}: {node.func.id}" for node in nodes if node.func.id in names]
+
+
+def test_nothing_is_printed_or_evaluated_in_passing():
+    forbidden = {"print", "input", "breakpoint", "eval", "exec", "compile", "__import__"}
+    assert [place for file in sources() if room_of(file) != APART for place in calls(file, forbidden)] == []
+    evaluating = forbidden - {"print", "input"}
+    assert [place for file in sources() if room_of(file) == APART for place in calls(file, evaluating)] == []
+
+
+
+
+def test_only_the_pipeline_and_the_set_up_write_files():
+    writing = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "symlink_to", "touch", "rmdir"}
+    others = [file for file in sources() if room_of(file) not in ("pipeline", APART)]
+    assert [place for file in others for place in attributes(file, writing)] == []
+
+
+def test_files_are_opened_by_their_owners_alone():
+    owners = ("files", "pipeline", "faces", APART)
+    others = [file for file in sources() if room_of(file) not in owners]
+    assert [place for file in others for place in attributes(file, {"read_text", "read_bytes"})] == []
+    assert [place for file in others for place in calls(file, {"open"})] == []
+
+
+def tracked() -> dict[str, str]:
+    """The text files git knows or would take up, with their contents."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    found = {}
+    for name in filter(None, names):
+        data = (ROOT / name).read_bytes() if (ROOT / name).is_file() else b""
+        if b"\0" not in data:
+            found[name] = data.decode("utf-8")
+    assert len(found) > 100
+    return found
+
+
+def lines_with(pattern: str) -> list[str]:
+    """The lines of tracked files that a pattern matches; this file, which names them, left out."""
+    wanted = re.compile(pattern)
+    own = str(Path(__file__).resolve().relative_to(ROOT))
+    return [
+        f"{name}:{number}: {line.strip()[:80]}"
+        for name, text in tracked().items()
+        if name != own
+        for number, line in enumerate(text.splitlines(), 1)
+        if wanted.search(line)
+    ]
+
+
+def test_no_path_of_a_machine_stands_in_the_repository():
+    assert lines_with(r"(?<![\w.])/(?:work|root|Users)/|(?<![\w.])/home/\w") == []
+
+
+def test_no_download_address_stands_in_the_repository():
+    hosts = r"pypi\.org|pythonhosted|npmjs|proxy\.golang|deb\.debian\.org"
+    assert lines_with(rf"{hosts}|--(?:extra-)?index-url|--find-links") == []
+
+
+def test_nothing_is_left_to_do_or_switched_off():
+    assert lines_with(r"\b(?:TODO|FIXME|XXX|HACK)\b") == []
+    assert lines_with(r"pytest\.(?:mark\.)?(?:skip|skipif|xfail|importorskip)\b") == []
+
+
+def test_no_module_is_too_long():
+    long = {file: len((ROOT / file).read_text(encoding="utf-8").splitlines()) for file in sources()}
+    assert {file: length for file, length in long.items() if length > 400} == {}
+
+
+def test_private_parts_of_a_library_stay_in_few_files():
+    private = re.compile(r"\b(?:page|document|reader|font)\._\w+")
+    found = {file for file in sources() if private.search((ROOT / file).read_text(encoding="utf-8"))}
+    assert {room_of(file) for file in found} <= {"typeset", "pdf"}

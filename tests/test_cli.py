@@ -1,0 +1,252 @@
+"""The command line: what it understands, what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from small_project import FOLDER, NAME, make, outputs, program, replace, write
+
+from galley import __version__, cli
+
+OUTPUT = f"output/{NAME}/{NAME}.zh.screen.pdf"
+MANIFEST = f"output/{NAME}/manifest.json"
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a command ended, and what it wrote to the standard output and to the standard error."""
+
+    code: int
+    told: str
+    faults: str
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project, with a fault for `check` in a publication of its own."""
+    root = make(tmp_path_factory.mktemp("cli") / "project")
+    for name in ("publication", "paths", "huts"):
+        text = (root / FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+        write(root, f"content/faulty-2001/{name}.yaml", text)
+    replace(root, "content/faulty-2001/huts.yaml", "小屋全年开放", "小屋{nobody}开放")
+    replace(root, "content/faulty-2001/paths.yaml", "title: 山路", "titel: 山路")
+    return root
+
+
+@pytest.fixture
+def call(root, monkeypatch, capsys) -> Iterator[Callable[..., Result]]:
+    """Runs a command in the project."""
+    handler = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(cli, "ROOT", root)
+
+    def run(*arguments: str) -> Result:
+        monkeypatch.setattr(sys, "argv", ["galley", *arguments])
+        code = 0
+        try:
+            cli.run()
+        except SystemExit as left:
+            code = int(left.code or 0)
+        told = capsys.readouterr()
+        return Result(code, told.out, told.err)
+
+    yield run
+    signal.signal(signal.SIGTERM, handler)
+
+
+@pytest.fixture
+def screen(call) -> Result:
+    """The screen file, built or found unchanged."""
+    return call("build", "--edition", "screen")
+
+
+def test_a_build_prints_the_names_of_its_files_and_nothing_else(call):
+    result = call("build", "--edition", "screen", "--force")
+    assert result == Result(0, f"{OUTPUT}\n{MANIFEST}\n", "")
+
+
+def test_an_unchanged_build_says_so(screen, call):
+    assert call("build", "--edition", "screen") == Result(0, f"{OUTPUT} (unchanged)\n{MANIFEST} (unchanged)\n", "")
+
+
+def test_build_is_meant_when_no_command_is_named(screen, call):
+    assert call("--edition", "screen") == call("build", "--edition", "screen")
+
+
+def test_languages_and_editions_may_be_given_with_spaces_and_twice(screen, call):
+    assert call("build", "--edition", "screen, screen,").told.startswith(OUTPUT)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["--colour"], "--colour"),
+        (["build", "--edition", "screen,papyrus"], "papyrus"),
+        (["build", "--format", "xml"], "xml"),
+        (["build", "--language"], "--language"),
+        (["biuld"], "biuld"),
+        (["check", "a", "b"], "b"),
+        (["schema", "extra"], "extra"),
+    ],
+)
+def test_usage_faults_end_with_2_and_name_what_was_not_understood(call, arguments, word):
+    result = call(*arguments)
+    assert (result.code, result.told) == (2, "")
+    assert word in result.faults
+    assert "Traceback" not in result.faults
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["build", "--help"], ["check", "-h"], ["schema", "--help"]])
+def test_help_is_told_on_the_standard_output(call, arguments):
+    result = call(*arguments)
+    assert (result.code, result.faults) == (0, "")
+    assert result.told.startswith("Usage: build.py")
+
+
+def test_help_names_every_command(call):
+    told = call("--help").told
+    assert all(re.search(rf"\b{name}\b", told) for name in (*cli.main.commands, "doctor", "test"))
+
+
+def test_the_version_is_told(call):
+    result = call("--version")
+    assert (result.code, result.faults) == (0, "")
+    assert __version__ in result.told
+
+
+def test_check_is_silent_about_what_is_sound(call):
+    assert call("check") == Result(0, "", "")
+
+
+def test_check_reports_every_fault_to_the_standard_error_and_ends_with_1(call):
+    result = call("check", "faulty-2001")
+    assert (result.code, result.told) == (1, "")
+    assert (
+        "content/faulty-2001/paths.yaml:2:1: error: there is no field `titel` here [reader.unknown-field]"
+        in result.faults
+    )
+    assert "    2 | titel: 山路\n      | ^" in result.faults
+    assert "  mend: " in result.faults
+    assert result.faults.endswith("nothing was written\n")
+
+
+def test_a_build_with_errors_ends_with_1_and_names_no_file(call, root):
+    result = call("build", "faulty-2001")
+    assert (result.code, result.told) == (1, "")
+    assert "[reader.unknown-field]" in result.faults
+    assert not (root / "output/faulty-2001").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["build", "nothing"], "pipeline.publication"),
+        (["check", "nothing"], "pipeline.publication"),
+        (["build", "--language", "xx"], "language.unknown"),
+        (["build", "--section", "nowhere"], "pipeline.section"),
+        (["check", "../x"], "files.outside"),
+    ],
+)
+def test_what_is_not_there_is_an_error_with_a_mend(call, arguments, code):
+    result = call(*arguments)
+    assert (result.code, result.told) == (1, "")
+    assert f"[{code}]" in result.faults
+    assert "  mend: " in result.faults
+
+
+def test_json_has_the_shape_that_is_promised(call):
+    result = call("check", "faulty-2001", "--format", "json")
+    assert (result.code, result.faults) == (1, "")
+    told = json.loads(result.told)
+    assert told.keys() == {"problems", "summary"}
+    assert told["summary"] == {"errors": len(told["problems"]), "warnings": 0, "notes": 0}
+    unknown = next(each for each in told["problems"] if each["code"] == "reader.unknown-field")
+    assert unknown == {
+        "code": "reader.unknown-field",
+        "severity": "error",
+        "file": "content/faulty-2001/paths.yaml",
+        "line": 2,
+        "column": 1,
+        "length": 5,
+        "message": "there is no field `titel` here",
+        "mend": unknown["mend"],
+    }
+    assert "title" in unknown["mend"]
+
+
+def test_json_of_a_sound_publication_is_empty(call, screen):
+    nothing = {"problems": [], "summary": {"errors": 0, "warnings": 0, "notes": 0}}
+    for arguments in (["check"], ["build", "--edition", "screen"]):
+        result = call(*arguments, "--format", "json")
+        assert (result.code, json.loads(result.told), result.faults) == (0, nothing, "")
+
+
+def test_annotations_are_workflow_commands(call):
+    result = call("check", "faulty-2001", "--format", "github")
+    assert (result.code, result.faults) == (1, "")
+    lines = result.told.splitlines()
+    assert all(line.startswith("::error file=content/faulty-2001/") for line in lines)
+    assert any(line.startswith("::error file=content/faulty-2001/paths.yaml,line=2,col=1::") for line in lines)
+
+
+def test_warnings_are_told_again_when_nothing_has_changed_and_stop_strict_builds(call, root):
+    style = root / "templates/styles/tables.css"
+    sound = style.read_text(encoding="utf-8")
+    try:
+        style.write_text(f"{sound}\n.more {{ colour: red }}\n", encoding="utf-8")
+        first = call("build", "--edition", "screen")
+        assert first.code == 0
+        assert first.faults.startswith("templates/styles/tables.css:")
+        assert ": warning: " in first.faults
+        assert "[typeset.style]" in first.faults
+        assert first.faults.endswith("1 warning\n")
+        again = call("build", "--edition", "screen")
+        assert (again.code, again.faults) == (0, first.faults)
+        assert "(unchanged)" in again.told
+        before = outputs(root)
+        strict = call("build", "--edition", "screen", "--strict")
+        assert (strict.code, strict.told) == (1, "")
+        assert strict.faults.endswith("1 warning; nothing was written\n")
+        assert outputs(root) == before
+    finally:
+        style.write_text(sound, encoding="utf-8")
+
+
+def test_schema_writes_the_schemas_and_names_them(call, root):
+    result = call("schema")
+    assert (result.code, result.faults) == (0, "")
+    names = result.told.splitlines()
+    assert "content/schema/calendar.schema.json" in names
+    assert all(json.loads((root / name).read_text(encoding="utf-8"))["$schema"] for name in names)
+
+
+def test_piped_output_has_neither_progress_nor_colours(root):
+    process = program(root, "check", "faulty-2001", environ={"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"})
+    told, faults = process.communicate(timeout=60)
+    assert (process.returncode, told) == (1, b"")
+    assert b"\x1b" not in faults
+    assert b"\r" not in faults
+
+
+def test_a_reader_that_leaves_early_makes_no_traceback(root):
+    process = program(root, "check", "faulty-2001", "--format", "json")
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    faults = process.stderr.read()
+    process.stderr.close()
+    process.wait(timeout=60)
+    assert b"Traceback" not in faults
+
+
+def test_the_program_starts_without_its_stages(root):
+    code = "import sys, galley.cli; print(sorted({'weasyprint', 'pydantic', 'yaml', 'rich'} & sys.modules.keys()))"
+    told = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert told.stdout == "[]\n"

@@ -1,0 +1,143 @@
+"""The fonts of a book: which characters they have, and that no other font gets in."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from galley import faces
+from galley.files import Files
+from galley.pdf.facts import fonts
+from galley.pipeline.characters import check_characters
+from galley.problem import Problem, Severity
+from galley.reader import read_publication
+from galley.typeset import Job, Sheet, lay_out, write_pdf
+
+YEARBOOK = "tests/content/yearbook-2021"
+THAI = "\u0e01"
+
+
+@pytest.fixture(scope="module")
+def covered() -> frozenset[int]:
+    return faces.coverage(ROOT)
+
+
+def make_font(path: Path, name: str, characters: str) -> None:
+    """A font of empty glyphs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    glyphs = [".notdef", *(f"g{ord(character):x}" for character in characters)]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(glyphs)
+    builder.setupCharacterMap({ord(character): f"g{ord(character):x}" for character in characters})
+    builder.setupGlyf({glyph: TTGlyphPen(None).glyph() for glyph in glyphs})
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (500, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": name, "styleName": "Regular", "fullName": f"{name} Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(path)
+
+
+def test_the_fonts_of_the_project_draw_its_six_languages(covered: frozenset[int]) -> None:
+    text = "东北亚 東北亞 ひらがな カタカナ 한국어 Монгол өүӨҮ Русский ёЁ English “”‘’—…·、。（）《》①㉒ⅠⅫ•–"
+    assert faces.missing(text, covered) == []
+
+
+def test_characters_no_font_has_are_told_once_in_their_order(covered: frozenset[int]) -> None:
+    assert faces.missing(f"a{THAI}b\U0001f600{THAI}", covered) == [THAI, "\U0001f600"]
+
+
+def test_line_ends_are_not_drawn() -> None:
+    assert faces.missing("a\n\tb", frozenset(map(ord, "ab"))) == []
+
+
+def test_coverage_is_that_of_all_fonts_together(tmp_path: Path) -> None:
+    make_font(tmp_path / "fonts/own.ttf", "Own", "ab")
+    make_font(tmp_path / "fonts/system/linked.ttf", "Linked", "bc")
+    (tmp_path / "fonts/README.md").write_text("not a font", encoding="utf-8")
+    assert faces.coverage(tmp_path) == set(map(ord, "abc"))
+
+
+def test_a_face_is_known_by_file_name_and_digest(tmp_path: Path) -> None:
+    make_font(tmp_path / "fonts/own.ttf", "Own", "ab")
+    digest = hashlib.sha256((tmp_path / "fonts/own.ttf").read_bytes()).hexdigest()
+    assert faces.faces(tmp_path) == [faces.Face("fonts/own.ttf", ("Own Regular",), digest)]
+
+
+def test_a_collection_tells_each_of_its_faces() -> None:
+    (serif,) = [face for face in faces.faces(ROOT) if face.file.endswith("NotoSerifCJK-Regular.ttc")]
+    assert {"Noto Serif CJK SC", "Noto Serif CJK JP", "Noto Serif CJK KR"} <= set(serif.names)
+
+
+def test_without_fonts_nothing_is_covered(tmp_path: Path) -> None:
+    assert faces.coverage(tmp_path) == frozenset()
+
+
+@pytest.mark.parametrize("family", ["DejaVu Sans", "DejaVu Serif", "Nimbus Roman", "serif", "monospace", "system-ui"])
+def test_a_font_of_the_machine_never_gets_into_a_book(family: str) -> None:
+    style = f'html {{ font-family: "{family}" }} b {{ font-family: {family} }}'
+    found = set_with(style)
+    assert found
+    assert [name for name in found if not name.startswith("Noto")] == []
+
+
+@pytest.mark.parametrize(
+    "source", ["local('DejaVu Sans')", "url(file:///usr/share/fonts/truetype/dejavu/DejaVuSans.ttf)"]
+)
+def test_a_style_sheet_cannot_bring_a_font(source: str) -> None:
+    style = f"@font-face {{ font-family: Stray; src: {source} }} html {{ font-family: Stray, 'Noto Serif' }}"
+    assert set_with(style) == ["Noto-Serif"]
+
+
+def set_with(style: str) -> list[str]:
+    """The names of the fonts in a PDF of one word."""
+    layout, _ = lay_out(Job('<html lang="en"><body>word <b>bold</b></body></html>', (Sheet("own.css", style),)))
+    data, problems = write_pdf(layout)
+    assert problems == []
+    return sorted({name.removesuffix("-Bold") for name in fonts(data)})
+
+
+def problems_of(root: Path, covered: frozenset[int]) -> list[Problem]:
+    publication, faults = read_publication(Files(root), YEARBOOK)
+    assert publication is not None, faults
+    return list(check_characters(publication, covered))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "tests/content", tmp_path / "tests/content")
+    return tmp_path
+
+
+def test_a_publication_with_known_characters_has_no_problem(root: Path, covered: frozenset[int]) -> None:
+    assert problems_of(root, covered) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "column"),
+    [
+        ("yearbook-2021/calendar.yaml", "Day of the Lamp", f"Day of {THAI}", 19),
+        ("yearbook-2021/council.yaml", "Its wings were white", f"Its {THAI} were white", 11),
+        ("registry/regions.yaml", "{en: Saltmere, zh: 索特米尔}", f"{{en: Saltmere, zh: 索{THAI}}}", 31),
+    ],
+    ids=["event", "note", "name"],
+)
+def test_a_character_without_a_glyph_is_found_where_it_was_written(
+    root: Path, covered: frozenset[int], name: str, old: str, new: str, column: int
+) -> None:
+    path = root / "tests/content" / name
+    before, found, after = path.read_text(encoding="utf-8").partition(old)
+    assert found
+    path.write_text(before + new + after, encoding="utf-8")
+    (problem,) = problems_of(root, covered)
+    assert (problem.code, problem.severity) == ("faces.missing-glyph", Severity.ERROR)
+    assert "U+0E01 THAI CHARACTER KO KAI" in problem.message
+    assert problem.place is not None
+    assert (problem.place.file, problem.place.line) == (f"tests/content/{name}", before.count("\n") + 1)
+    assert problem.place.column == column

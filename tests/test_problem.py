@@ -1,0 +1,71 @@
+"""Problems and places as values: order, counts, JSON."""
+
+from __future__ import annotations
+
+import pytest
+
+from galley.problem import Exit, Place, Problem, Severity, has_errors, in_order, summary
+
+ERROR = Problem("a.x", "wrong", "mend it", Place("b.yaml", 2, 5, 3))
+WARNING = ERROR.with_(code="a.y", severity=Severity.WARNING, place=Place("b.yaml", 10, 1))
+NOTE = Problem("a.z", "so it is", "nothing to do", severity=Severity.NOTE, page=7, language="zh")
+
+
+def test_a_place_is_written_as_far_as_it_is_known() -> None:
+    assert str(Place("a.yaml", 41, 12, 5)) == "a.yaml:41:12"
+    assert str(Place("a.yaml", 41)) == "a.yaml:41"
+    assert str(Place("a.yaml")) == "a.yaml"
+    assert Place("a.yaml").as_json() == {"file": "a.yaml"}
+
+
+def test_json_leaves_out_what_is_unknown() -> None:
+    assert ERROR.as_json() == {
+        "code": "a.x",
+        "severity": "error",
+        "file": "b.yaml",
+        "line": 2,
+        "column": 5,
+        "length": 3,
+        "message": "wrong",
+        "mend": "mend it",
+    }
+    assert NOTE.as_json() == {
+        "code": "a.z",
+        "severity": "note",
+        "message": "so it is",
+        "mend": "nothing to do",
+        "page": 7,
+        "language": "zh",
+    }
+    related = ERROR.with_(related=(Place("c.yaml", 1),)).as_json()["related"]
+    assert related == [{"file": "c.yaml", "line": 1}]
+
+
+@pytest.mark.parametrize(
+    ("problems", "plain", "strict"),
+    [([], False, False), ([NOTE], False, False), ([NOTE, WARNING], False, True), ([WARNING, ERROR], True, True)],
+)
+def test_errors_stop_and_warnings_when_strict(problems: list[Problem], plain: bool, strict: bool) -> None:
+    assert has_errors(problems) is plain
+    assert has_errors(problems, strict=True) is strict
+
+
+def test_problems_stand_once_each_by_file_and_position() -> None:
+    other = ERROR.with_(place=Place("a.yaml", 99, 1))
+    nowhere = ERROR.with_(place=Place("b.yaml"))
+    assert in_order([NOTE, WARNING, ERROR, other, ERROR, nowhere]) == [other, nowhere, ERROR, WARNING, NOTE]
+
+
+def test_the_summary_counts_each_severity() -> None:
+    assert summary([ERROR, ERROR, WARNING, NOTE]) == {"errors": 2, "warnings": 1, "notes": 1}
+    assert summary([]) == {"errors": 0, "warnings": 0, "notes": 0}
+
+
+def test_exit_codes_are_those_promised() -> None:
+    assert [(code.name, int(code)) for code in Exit] == [
+        ("OK", 0),
+        ("ERRORS", 1),
+        ("USAGE", 2),
+        ("MACHINE", 3),
+        ("INTERRUPTED", 130),
+    ]

@@ -1,0 +1,699 @@
+"""Reading a publication: every fault of form is one problem, in its place, with its mend; no document raises."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import FILES, FOLDER, REGISTRY, read, spoil, spot, write
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from galley import source
+from galley.files import Files
+from galley.model.base import Item, Report
+from galley.model.publication import PublicationFile
+from galley.model.registry import REGISTRY_FILES
+from galley.model.sections import SECTION_KINDS
+from galley.problem import Place, Problem, Severity
+from galley.reader import _problem, read_item, read_publication
+
+ROOT = Path(__file__).resolve().parent.parent
+KINDS: dict[str, type[Item]] = {"publication": PublicationFile, **REGISTRY_FILES, **SECTION_KINDS}
+
+
+def test_a_sound_publication_has_no_problems(tmp_path: Path) -> None:
+    publication, problems = read(write(tmp_path))
+    assert problems == []
+    assert publication is not None
+    assert list(publication.sections) == ["front", "letters", "assembly", "calendar"]
+    assert publication.registry.find("rivers") is publication.registry.committees[0]
+
+
+def test_the_real_report_has_no_problems() -> None:
+    publication, problems = read_publication(Files(ROOT), "content/annual-report-2014")
+    assert publication is not None
+    assert problems == []
+
+
+# One fault each: file, what is replaced, by what (▸ before the place), code, message, mend
+
+FAULTS = [
+    # unknown fields
+    (
+        "calendar",
+        "    location: 北城\n    meeting",
+        "    location: 北城\n    ▸locaton: 南城\n    meeting",
+        "reader.unknown-field",
+        "there is no field `locaton` here",
+        "did you mean `location`? known here: id, host, title, start, end, location, meeting, note",
+    ),
+    (
+        "publication",
+        "as-of: 2031",
+        "▸as_of: 2031-01-01\nas-of: 2031",
+        "reader.unknown-field",
+        "there is no field `as_of` here",
+        "did you mean `as-of`? known here: kind, title, english, issuer, year, as-of, source-language, languages, trim, "
+        "specimen, figures, parts",
+    ),
+    (
+        "regions",
+        "variants: [南州]",
+        "▸xyzzy: [南州]",
+        "reader.unknown-field",
+        "there is no field `xyzzy` here",
+        "known here: text, certain, variants",
+    ),
+    # missing fields: the place is the group that lacks it
+    (
+        "calendar",
+        "  - id: market\n    host: XA-1\n",
+        "  - ▸id: market\n",
+        "reader.missing",
+        "the field `host` is missing",
+        "add `host:`",
+    ),
+    (
+        "letters",
+        "- id: clerk\n    author: clerk\n    date: 2031-12-31\n",
+        "- ▸id: clerk\n    author: clerk\n",
+        "reader.missing",
+        "the field `date` is missing",
+        "add `date:`",
+    ),
+    (
+        "countries",
+        "- id: XA\n    name: {zh: 甲国, en: Aland}\n    long: {zh: 甲国共和国}\n",
+        "- ▸id: XA\n    name: {zh: 甲国, en: Aland}\n",
+        "reader.missing",
+        "the field `long` is missing",
+        "add `long:`",
+    ),
+    # unknown kinds
+    (
+        "calendar",
+        "kind: calendar",
+        "kind: ▸calender",
+        "reader.kind",
+        "there is no section kind 'calender'",
+        "did you mean `calendar`? known here: front, letters, article, calendar",
+    ),
+    (
+        "calendar",
+        "kind: calendar\n",
+        "▸",
+        "reader.kind",
+        "the field `kind` is missing",
+        "known here: front, letters, article, calendar",
+    ),
+    (
+        "calendar",
+        "kind: calendar",
+        "▸kind: [calendar]",
+        "reader.kind",
+        "there is no section kind a list",
+        "known here: front, letters, article, calendar",
+    ),
+    (
+        "assembly",
+        "kind: table",
+        "kind: ▸tabel",
+        "reader.kind",
+        "there is no kind 'tabel' here",
+        "did you mean `table`? known here: figure, box, table, committee-table, plan",
+    ),
+    (
+        "assembly",
+        "  - kind: table\n    id: prizes",
+        "  - ▸id: prizes",
+        "reader.kind",
+        "the field `kind` is missing",
+        "add `kind:`",
+    ),
+    (
+        "people",
+        "kind: people",
+        "kind: ▸peple",
+        "reader.choice",
+        "`kind` cannot be 'peple'",
+        "did you mean `people`? known here: people",
+    ),
+    # choices
+    (
+        "assembly",
+        "align: end",
+        "align: ▸center",
+        "reader.choice",
+        "`align` cannot be 'center'",
+        "did you mean `centre`? known here: start, end, centre",
+    ),
+    (
+        "assembly",
+        "numbered: no",
+        "numbered: ▸false",
+        "reader.choice",
+        "`numbered` cannot be 'false'",
+        "known here: yes, no",
+    ),
+    (
+        "regions",
+        "status: member",
+        "▸status: [member]",
+        "reader.choice",
+        "`status` cannot be a list",
+        "known here: member, observer",
+    ),
+    # wrong types
+    (
+        "calendar",
+        "title: 集市",
+        "▸title: [集市]",
+        "reader.type",
+        "text is wanted here",
+        "write text on one line, or below a `|`",
+    ),
+    (
+        "front",
+        "figures:\n  - members",
+        "figures: ▸members",
+        "reader.type",
+        "`figures` is a list",
+        "begin each entry on a line of its own with `- `",
+    ),
+    (
+        "assembly",
+        "participants:\n  shares:\n    - country: XA\n      governments: 5\n    - country: XB\n      governments: 4\n"
+        "  observers: 1\n  total: 10\n",
+        "participants: ▸10\n",
+        "reader.type",
+        "fields are wanted under `participants`",
+        "write `field: value` lines here, indented by two spaces",
+    ),
+    (
+        "countries",
+        "name: {zh: 乙国}",
+        "name: ▸乙国",
+        "reader.type",
+        "fields are wanted under `name`",
+        "write `field: value` lines here, indented by two spaces",
+    ),
+    (
+        "letters",
+        "author: clerk",
+        "▸author: [clerk]",
+        "reader.type",
+        "`author` is one text",
+        "write the text on one line, or below a `|`",
+    ),
+    (
+        "calendar",
+        "title: 集市",
+        "title: |\n      ▸集\n      市",
+        "reader.one-line",
+        "this field is one line",
+        "write it on one line",
+    ),
+    # guessed scalars
+    *(
+        (
+            "calendar",
+            "year: 2031",
+            f"year: ▸{written}",
+            "reader.number",
+            f"'{written}' is not a whole number",
+            "write ASCII digits only, without separators, units or leading zeros",
+        )
+        for written in ("no", "010", "0x7EF", "2031.0", "2_031", "2e3", "-1", "２０３１", "~", "1" * 16)
+    ),
+    (
+        "calendar",
+        "year: 2031",
+        "▸year: {value: 2031}",
+        "reader.number",
+        "a group of fields is not a whole number",
+        "write ASCII digits only, without separators, units or leading zeros",
+    ),
+    *(
+        (
+            "regions",
+            "certain: false",
+            f"certain: ▸{written}",
+            "reader.flag",
+            f"'{written}' is neither true nor false",
+            "write true or false",
+        )
+        for written in ("no", "010", "False", "0", "~")
+    ),
+    *(
+        (
+            "letters",
+            "date: 2031-12-31",
+            f"date: ▸{written}",
+            "reader.date",
+            f"'{written}' is not a date",
+            "write year-month-day, as 2014-10-21",
+        )
+        for written in ("no", "010", "2031-12", "31.12.2031", "2031-1-1", "２０３１-12-31", "2031-12-31T00:00")
+    ),
+    (
+        "letters",
+        "date: 2031-12-31",
+        "date: ▸2031-02-29",
+        "reader.date",
+        "there is no day 2031-02-29",
+        "check the month and the day",
+    ),
+    *(
+        (
+            "meetings",
+            "start: 2029",
+            f"start: ▸{written}",
+            "reader.date",
+            f"'{written}' is not a date",
+            "write 2014, 2014-10 or 2014-10-21",
+        )
+        for written in ("no", "010", "2029-5", "May 2029", "２０２９")
+    ),
+    (
+        "meetings",
+        "start: 2029",
+        "start: ▸2029-13",
+        "reader.date",
+        "there is no date 2029-13",
+        "check the month and the day",
+    ),
+    # ids, names, addresses
+    (
+        "calendar",
+        "id: market",
+        "id: ▸Market Day",
+        "reader.pattern",
+        "'Market Day' does not fit `id`",
+        "use small Latin letters, digits and single hyphens, as `busan-motor-show`",
+    ),
+    (
+        "calendar",
+        "host: XA-1",
+        "host: ▸北省",
+        "reader.pattern",
+        "'北省' does not fit `host`",
+        "use an id of the registry: Latin letters, digits and hyphens, as `KR-46`",
+    ),
+    (
+        "organisations",
+        "url: https://example.org",
+        "url: ▸example.org",
+        "reader.pattern",
+        "'example.org' does not fit `url`",
+        "write it to fit the pattern ^https?://",
+    ),
+    (
+        "countries",
+        "name: {zh: 乙国}",
+        "name: {▸Chinese: 乙国}",
+        "reader.language",
+        "'Chinese' is not a language",
+        "write its code of two or three small letters, as en",
+    ),
+    # empty ones
+    (
+        "calendar",
+        "events:\n  - id: market\n    host: XA-1\n    title: 集市\n    start: 2031-02-14\n    location: 北城\n"
+        "  - id: assembly\n    host: union\n    title: 大会\n    start: 2031-05-02\n    end: 2031-05-04\n"
+        "    location: 北城\n    meeting: assembly-4\n",
+        "▸events: []\n",
+        "reader.empty",
+        "`events` is empty",
+        "give `events` at least one entry",
+    ),
+    (
+        "countries",
+        "name: {zh: 乙国}",
+        'name: {zh: "▸"}',
+        "reader.empty",
+        "the text is empty",
+        "write something between the quotes, or delete the line",
+    ),
+    # the order of sections
+    (
+        "publication",
+        "      - calendar\n",
+        "      - calendar\n      - ▸front\n",
+        "reader.section-twice",
+        "section front is listed twice",
+        "list it once",
+    ),
+    # faults of the rooms before
+    (
+        "calendar",
+        "title: 集市",
+        "▸title:",
+        "source.empty-value",
+        "`title` has no value",
+        "write the value after the colon, or delete the line",
+    ),
+    (
+        "publication",
+        "- calendar",
+        "- ▸calender",
+        "files.missing",
+        f"there is no file {FOLDER}/calender.yaml",
+        "check the name, capital letters included, or add the file",
+    ),
+    (
+        "assembly",
+        "  会议通过了宣言。",
+        "  会议通过了▸{宣言}。",
+        "text.mark",
+        "'{宣言}' is not a reference",
+        "write {id} or {id:form} with an id of the registry, or \\{ for a brace",
+    ),
+]
+
+
+@pytest.mark.parametrize(("stem", "old", "new", "code", "message", "mend"), FAULTS)
+def test_each_fault_is_one_problem_in_its_place(
+    tmp_path: Path, stem: str, old: str, new: str, code: str, message: str, mend: str
+) -> None:
+    problems, place = spoil(tmp_path, stem, old, new)
+    (problem,) = [found for found in problems if found.severity is Severity.ERROR]
+    assert (problem.code, problem.message, problem.mend, spot(problem)) == (code, message, mend, place)
+
+
+def test_every_code_of_the_reader_has_a_fault_here() -> None:
+    text = (ROOT / "galley/reader.py").read_text() + (ROOT / "galley/model/base.py").read_text()
+    codes = {f"reader.{rule}" for rule in re.findall(r'"reader\.([a-z-]+)"', text)}
+    codes |= {f"reader.{rule}" for rule in re.findall(r'return \(?\s*"([a-z]+)",', text)}
+    planted = {fault[3] for fault in FAULTS}
+    elsewhere = {
+        "reader.registry-file",
+        "reader.section-unlisted",
+        "reader.not-a-mapping",
+        "reader.value",
+        "reader.entries",
+    }
+    assert codes - elsewhere == {code for code in planted if code.startswith("reader.")}
+
+
+def test_a_section_that_is_not_listed_is_a_warning(tmp_path: Path) -> None:
+    write(tmp_path, {**FILES, f"{FOLDER}/songs.yaml": "kind: article\ntitle: 歌\n"})
+    publication, problems = read(tmp_path)
+    assert problems == [
+        Problem(
+            "reader.section-unlisted",
+            "section songs is not listed in publication.yaml, so it is not in the book",
+            "list it under `parts:` in publication.yaml, or take the file away",
+            Place(f"{FOLDER}/songs.yaml", 1, 1),
+            Severity.WARNING,
+        )
+    ]
+    assert publication is not None and "songs" not in publication.sections
+
+
+def test_a_foreign_file_in_the_registry(tmp_path: Path) -> None:
+    write(tmp_path, {**FILES, f"{REGISTRY}/region.yaml": "kind: regions\nregions: []\n"})
+    (problem,) = read(tmp_path)[1]
+    assert (problem.code, problem.message) == ("reader.registry-file", "region.yaml is not a registry file")
+    assert problem.mend.startswith("did you mean `regions.yaml`?")
+    assert problem.place == Place(f"{REGISTRY}/region.yaml", 1, 1)
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "一段话\n", '""\n'])
+def test_a_file_without_fields(tmp_path: Path, text: str) -> None:
+    write(tmp_path, {**FILES, f"{FOLDER}/front.yaml": text})
+    (problem,) = read(tmp_path)[1]
+    assert problem.code == "reader.not-a-mapping"
+    assert (problem.message, problem.mend) == (
+        "the file is not a list of fields",
+        "begin the file with `kind:` and the fields below it",
+    )
+    assert problem.place == Place(f"{FOLDER}/front.yaml", 1, 1)
+
+
+def test_an_error_of_pydantic_without_words_of_ours_is_still_a_problem() -> None:
+    data, _ = source.load("a: x\n", "f.yaml")
+    problem = _problem({"type": "int_parsing", "loc": ("a",), "msg": "", "input": data["a"]}, data)
+    assert (problem.code, problem.message) == ("reader.value", "'x' does not fit `a` (int parsing)")
+    assert problem.place == Place("f.yaml", 1, 4, 1)
+
+
+def test_a_publication_without_its_record(tmp_path: Path) -> None:
+    write(tmp_path)
+    (tmp_path / FOLDER / "publication.yaml").unlink()
+    publication, (problem,) = read(tmp_path)
+    assert publication is None
+    assert (problem.code, problem.place) == ("files.missing", Place(f"{FOLDER}/publication.yaml"))
+
+
+def test_a_publication_without_a_registry_misses_its_ids(tmp_path: Path) -> None:
+    write(tmp_path, {name: text for name, text in FILES.items() if name.startswith(FOLDER)})
+    assert {problem.code for problem in read(tmp_path)[1]} == {"facts.unknown-id", "facts.unknown-reference"}
+
+
+def test_links_out_of_the_project_are_refused(tmp_path: Path) -> None:
+    outside = write(tmp_path / "outside")
+    for name in (REGISTRY, f"{FOLDER}/front.yaml"):
+        root = write(tmp_path / name.replace("/", "-"))
+        inside = root / name
+        inside.rename(root / "moved")
+        inside.symlink_to(outside / name)
+        publication, problems = read(root)
+        assert publication is None
+        assert {problem.code for problem in problems} >= {"files.outside"}
+        (place,) = {problem.place for problem in problems if problem.code == "files.outside"}
+        assert place is None or place.file == f"{FOLDER}/publication.yaml"
+
+
+BROKEN = """kind: calendar
+titel: 日程
+year: no
+events:
+  - id: First Event
+    host: XA-1
+    title: 集市 {宣言}
+    start: 2031-02-30
+    location: 北城
+    colour: red
+  - id: second
+    host: XA-1
+    title: |
+      两
+      行
+    start: 2031-03-01
+    location: [北城]
+"""
+
+
+def test_all_faults_of_a_document_at_once(tmp_path: Path) -> None:
+    write(tmp_path, {**FILES, f"{FOLDER}/calendar.yaml": BROKEN})
+    publication, problems = read(tmp_path)
+    assert publication is None
+    places = sorted((problem.place.line, problem.place.column, problem.code) for problem in problems if problem.place)
+    assert places == [
+        (1, 1, "reader.missing"),
+        (2, 1, "reader.unknown-field"),
+        (3, 7, "reader.number"),
+        (5, 9, "reader.pattern"),
+        (7, 15, "text.mark"),
+        (8, 12, "reader.date"),
+        (10, 5, "reader.unknown-field"),
+        (14, 7, "reader.one-line"),
+        (17, 5, "reader.type"),
+    ]
+
+
+def test_facts_of_sound_sections_are_told_beside_a_broken_one(tmp_path: Path) -> None:
+    front = FILES[f"{FOLDER}/front.yaml"].replace("{union}有", "{unoin}有")
+    write(tmp_path, {**FILES, f"{FOLDER}/calendar.yaml": BROKEN, f"{FOLDER}/front.yaml": front})
+    codes = [problem.code for problem in read(tmp_path)[1]]
+    assert "facts.unknown-reference" in codes
+    assert "reader.missing" in codes
+
+
+# Odd documents
+
+
+def check_problems(problems: list[Problem], files: dict[str, str]) -> None:
+    """Each problem says something and stands in a file, at a character an editor can go to."""
+    for problem in problems:
+        assert re.fullmatch(r"[a-z]+\.[a-z0-9-]+", problem.code), problem
+        assert problem.message and problem.mend, problem
+        assert problem.place is not None, problem
+        for place in (problem.place, *problem.related):
+            assert place.file in files, problem
+            assert place.line is not None and place.column is not None, problem
+            lines = files[place.file].split("\n")
+            assert 1 <= place.line <= len(lines), problem
+            assert 1 <= place.column <= len(lines[place.line - 1]) + 1, problem
+
+
+class Shelf(Files):
+    """Files that are in memory."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        super().__init__(Path("/nowhere"))
+        self.texts = texts
+
+    def text(self, name: str, place: Place | None = None) -> str:
+        """The text."""
+        return self.texts[name]
+
+
+@cache
+def real_documents() -> list[tuple[str, list[str], type[Item]]]:
+    """The project's content files with their lines and models; long ones cut to their first entries."""
+    found = []
+    for path in sorted((ROOT / "content").rglob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        kind = re.search(r"^kind: (.*)$", text, re.MULTILINE)
+        assert kind
+        found.append((str(path.relative_to(ROOT)), text.split("\n")[:40], KINDS[kind[1]]))
+    return found
+
+
+ODD = [
+    "",
+    " ",
+    "\t",
+    "- ",
+    ": ",
+    "{",
+    "}",
+    "[",
+    "]",
+    '"',
+    "'",
+    "|",
+    "#",
+    "&a",
+    "*a",
+    "no",
+    "010",
+    "~",
+    "：",
+    "*",
+    "{x}",
+    "[^n]",
+    "é",
+    "号",
+    "\u3000",
+    "0",
+    "x: y",
+    "- - -",
+    "> ",
+    "…",
+]
+
+
+@st.composite
+def mutated(draw: Any) -> tuple[str, str, type[Item]]:
+    """A real document with some of its lines changed."""
+    name, original, model = draw(st.sampled_from(real_documents()))
+    lines = list(original)
+    for _ in range(draw(st.integers(1, 5))):
+        row = draw(st.integers(0, len(lines) - 1))
+        line = lines[row]
+        column = draw(st.integers(0, len(line)))
+        other = draw(st.integers(0, len(lines) - 1))
+        match draw(st.integers(0, 7)):
+            case 0:
+                del lines[row]
+                lines = lines or [""]
+            case 1:
+                lines.insert(other, line)
+            case 2:
+                lines[row], lines[other] = lines[other], line
+            case 3:
+                lines[row] = " " * draw(st.integers(0, 8)) + line.lstrip()
+            case 4:
+                lines[row] = line[:column] + draw(st.sampled_from(ODD)) + line[column + draw(st.integers(0, 2)) :]
+            case 5:
+                lines[row] = line.partition(":")[0] + ": " + draw(st.sampled_from(ODD))
+            case 6:
+                lines[row] = line.partition(":")[0] + ":" + lines[other].partition(":")[2]
+            case _:
+                lines[row] = draw(st.sampled_from(ODD)) + line.lstrip()
+    return name, "\n".join(lines), model
+
+
+@given(mutated())
+@settings(max_examples=1200, deadline=None)
+def test_a_damaged_document_never_raises(case: tuple[str, str, type[Item]]) -> None:
+    name, text, model = case
+    problems: list[Problem] = []
+    item = read_item(Shelf({name: text}), name, model, problems)
+    check_problems(problems, {name: text})
+    assert item is not None or problems
+
+
+@st.composite
+def damaged_files(draw: Any) -> dict[str, str]:
+    """The sound publication with one of its files damaged, so that facts are checked as well."""
+    name = draw(st.sampled_from(sorted(FILES)))
+    lines = FILES[name].split("\n")
+    for _ in range(draw(st.integers(1, 2))):
+        row, other = draw(st.integers(1, len(lines) - 2)), draw(st.integers(1, len(lines) - 2))
+        key, colon, value = lines[row].partition(": ")
+        match draw(st.integers(0, 3)):
+            case 0:
+                lines[row], lines[other] = lines[other], lines[row]
+            case 1:
+                lines[row] = f"{key}{colon}{lines[other].partition(': ')[2] or value}"
+            case 2:
+                lines.insert(other, lines[row])
+            case _:
+                lines[row] = (
+                    f"{key}{colon}{draw(st.sampled_from(['2031', '2031-05', '2031-05-03', '1', 'XA-1', 'union', '{people}']))}"
+                )
+    return {**FILES, name: "\n".join(lines)}
+
+
+@given(files=damaged_files())
+@settings(max_examples=120, deadline=None)
+def test_a_damaged_publication_never_raises(tmp_path_factory: pytest.TempPathFactory, files: dict[str, str]) -> None:
+    root = tmp_path_factory.mktemp("damaged")
+    publication, problems = read(write(root, files))
+    check_problems(problems, files)
+    assert publication is not None or problems
+
+
+SCALARS = st.sampled_from(
+    ["", "no", "010", "2014-10-22", "zh", "box", "table", "a b", "{x}", "**", "\n", "x\ny", "1", "号", "[^a]"]
+)
+FIELDS = sorted({info.alias or name for model in KINDS.values() for name, info in model.model_fields.items()})
+KEYS = st.sampled_from([*FIELDS, "rows", "cells", "columns", "passages", "zh", "text", "?"])
+TREES = st.recursive(
+    SCALARS.map(source.SourceText) | st.none(),
+    lambda children: (
+        st.lists(children, max_size=4).map(lambda items: _filled(source.SourceList(), items))
+        | st.dictionaries(KEYS, children, max_size=6).map(lambda fields: _filled(source.SourceMap(), fields))
+    ),
+    max_leaves=12,
+)
+
+
+def _filled(node: Any, content: Any) -> Any:
+    if isinstance(node, list):
+        node.extend(content)
+    else:
+        node.update(content)
+        node.keys_at = {key: Place("f.yaml", 1, 1) for key in content}
+    return node
+
+
+@given(st.dictionaries(KEYS, TREES, max_size=8), st.sampled_from(sorted(KINDS)))
+@settings(max_examples=400, deadline=None)
+def test_any_tree_is_a_model_or_has_problems(fields: dict[str, Any], kind: str) -> None:
+    data = _filled(source.SourceMap(Place("f.yaml", 1, 1)), {"kind": source.SourceText(kind), **fields})
+    report = Report()
+    try:
+        item = KINDS[kind].model_validate(data, context=report)
+    except ValueError as error:
+        problems = [_problem(detail, data) for detail in error.errors(include_url=False)]  # type: ignore[attr-defined]
+        assert all(problem.message and problem.mend for problem in problems)
+    else:
+        assert isinstance(item, Item)

@@ -1,0 +1,338 @@
+"""The yearbook of an invented body in `tests/content`: other facts, page size and languages, and no code of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, get_args
+
+import pikepdf
+import pypdfium2
+import pytest
+from conftest import ROOT, copy_project
+
+from galley.files import Files
+from galley.model.base import below, contents
+from galley.model.publication import Publication
+from galley.model.sections import (
+    SECTION_KINDS,
+    CalendarSection,
+    FigureInsert,
+    Insert,
+    Picture,
+    TableInsert,
+)
+from galley.options import Options
+from galley.pipeline.build import Outcome, build
+from galley.reader import read_publication
+from galley.text import Line, List, Prose, Quotation, Reference, Styled, inlines_of, leaves
+
+YEARBOOK = "tests/content/yearbook-2021"
+LANGUAGES = ("en", "zh")
+EDITIONS = ("print", "screen")
+
+
+@dataclass(frozen=True)
+class Yearbook:
+    """The yearbook as built, its PDFs by (language, edition)."""
+
+    publication: Publication
+    outcome: Outcome
+    pdfs: dict[tuple[str, str], bytes]
+
+    def text(self, language: str, edition: str) -> str:
+        """The text read back, without spaces, line ends and the hyphens set before them."""
+        with pypdfium2.PdfDocument(self.pdfs[language, edition]) as pdf:
+            pages = [pdf[number].get_textpage().get_text_bounded() for number in range(len(pdf))]
+        return squeezed("".join(pages).replace("\u2010\r\n", ""))
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture in a PDF; `size` in pixels."""
+
+    size: tuple[int, int]
+    space: str
+    transparent: bool
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def publication() -> Publication:
+    found, problems = read_publication(Files(ROOT), YEARBOOK)
+    assert problems == []
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def yearbook(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -> Yearbook:
+    """Built in a project that has nothing else to publish."""
+    root = copy_project(tmp_path_factory.mktemp("yearbook") / "project")
+    shutil.rmtree(root / "content")
+    shutil.copytree(ROOT / "tests/content", root / "content")
+    outcome = build(Options(root), lambda _: None)
+    pdfs = {
+        (language, edition): _read(root, f"yearbook-2021.{language}.{edition}.pdf")
+        for language in LANGUAGES
+        for edition in EDITIONS
+    }
+    return Yearbook(publication, outcome, pdfs)
+
+
+def _read(root: Path, name: str) -> bytes:
+    return (root / "output/yearbook-2021" / name).read_bytes()
+
+
+def test_both_languages_and_editions_are_built_without_a_word_of_complaint(yearbook: Yearbook) -> None:
+    assert yearbook.outcome.problems == []
+    wanted = {f"yearbook-2021/yearbook-2021.{language}.{edition}.pdf" for language in LANGUAGES for edition in EDITIONS}
+    assert set(yearbook.outcome.outputs) == {*wanted, "yearbook-2021/manifest.json"}
+
+
+def test_it_has_every_kind_of_section_and_insert(publication: Publication) -> None:
+    sections = publication.sections.values()
+    assert {section.kind for section in sections} == set(SECTION_KINDS)
+    kinds = {type(insert) for section in sections for insert in section.inserts}
+    assert kinds == set(get_args(get_args(Insert)[0]))
+    assert {each.width for each in _items(publication, FigureInsert)} == {"full", "half", "third"}
+
+
+def test_it_has_every_kind_of_block_and_inline_node(publication: Publication) -> None:
+    proses = [text for _, text in _texts(publication) if isinstance(text, Prose)]
+    blocks = {type(block).__name__ for prose in proses for block in prose.blocks}
+    assert blocks == {"Paragraph", "Heading", "List", "Quotation"}
+    assert any(isinstance(inner, List) for inner in _nested(proses, List))
+    assert any(isinstance(inner, List) for inner in _nested(proses, Quotation))
+    runs = [run for prose in proses for run in inlines_of((*prose.blocks, *prose.notes.values()))]
+    nodes = {type(node).__name__ for run in runs for node in (*run, *leaves(run))}
+    assert nodes == {"Text", "Styled", "Link", "Break", "Reference", "NoteCall"}
+    assert {node.kind for run in runs for node in run if isinstance(node, Styled)} == {"em", "strong"}
+
+
+def test_references_have_every_form(publication: Publication) -> None:
+    used = {
+        leaf.form
+        for _, text in _texts(publication)
+        for run in ([text.inlines] if isinstance(text, Line) else inlines_of(text.blocks))
+        for leaf in leaves(run)
+        if isinstance(leaf, Reference)
+    }
+    assert used >= {None, "long", "short", "country", "title", "dates", "theme", "city", "office", "label"}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_read_back_holds_tables_captions_and_events(yearbook: Yearbook, language: str, edition: str) -> None:
+    text = yearbook.text(language, edition)
+    wanted = [*_cells(yearbook.publication, language), *_captions(yearbook.publication, language)]
+    assert len(wanted) > 130
+    assert [words for words in wanted if squeezed(words) not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "5 member towns and 1 observer in 3 countries"),
+        ("en", "2 committees and has guided 1.25 million ships"),
+        ("en", "22nd Council of Keepers, held in 2020"),
+        ("en", "Greywick (Grey, Vessaly)"),
+        ("zh", "5 member towns and 1 observer in 3 countries"),
+        ("zh", "guided 125万 ships"),
+        ("zh", "灯塔城镇联盟 (灯盟)"),
+        ("zh", "马罗角"),
+        ("en", "共有5个城镇参加。学员们白天学习擦拭透镜，夜里轮流守灯。"),
+    ],
+)
+def test_counts_and_names_are_those_of_the_registry_in_the_language(
+    yearbook: Yearbook, language: str, words: str
+) -> None:
+    assert squeezed(words) in yearbook.text(language, "screen")
+
+
+def test_what_is_not_of_that_year_is_left_out(yearbook: Yearbook) -> None:
+    text = yearbook.text("en", "screen")
+    assert "Oldhaven" not in text
+    assert "Gulls" in text and text.count("BirdWatching") == 1, "planned, but not yet in the table"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_print_file_has_no_rgb(yearbook: Yearbook, language: str) -> None:
+    pdf = yearbook.pdfs[language, "print"]
+    assert {image.space for image in _images(pdf)} == {"/DeviceCMYK", "/DeviceGray"}
+    assert _colours(pdf) == {"/DeviceCMYK"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_screen_file_has_no_cmyk(yearbook: Yearbook, language: str) -> None:
+    pdf = yearbook.pdfs[language, "screen"]
+    assert {image.space for image in _images(pdf)} == {"/DeviceRGB", "/DeviceGray"}
+    assert _colours(pdf) == {"/DeviceRGB"}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_picture_is_in_the_book(yearbook: Yearbook, edition: str) -> None:
+    pictures = list(_items(yearbook.publication, Picture))
+    files = {Path(picture.file).suffix for picture in pictures}
+    assert (len(pictures), files) == (10, {".jpg", ".png", ".tif", ".webp"})
+    assert len(_images(yearbook.pdfs["en", edition])) == 10
+
+
+def test_grey_and_one_bit_pictures_are_black_ink_alone_and_keep_their_edge(yearbook: Yearbook) -> None:
+    grey = {image.size for image in _images(yearbook.pdfs["en", "print"]) if image.space == "/DeviceGray"}
+    assert grey == {(470, 600), (460, 340), (1500, 900)}, "the keeper, the soundings and the etching"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_turned_picture_stands_upright(yearbook: Yearbook, edition: str) -> None:
+    sizes = [image.size for image in _images(yearbook.pdfs["en", edition])]
+    assert sizes.count((470, 600)) == 2, "both portraits"
+    assert (600, 470) not in sizes
+
+
+def test_transparency_stays_on_screen_and_is_laid_on_paper_in_print(yearbook: Yearbook) -> None:
+    assert [image.size for image in _images(yearbook.pdfs["en", "screen"]) if image.transparent] == [(480, 480)]
+    assert [image for image in _images(yearbook.pdfs["en", "print"]) if image.transparent] == []
+
+
+def test_every_picture_tells_what_it_shows(yearbook: Yearbook) -> None:
+    wanted = {str(picture.alt.source) for picture in _items(yearbook.publication, Picture)}
+    for language in LANGUAGES:
+        assert set(_alts(yearbook.pdfs[language, "screen"])) == wanted
+
+
+def test_the_page_is_that_of_the_publication(yearbook: Yearbook) -> None:
+    for edition, bleed_mm in (("screen", 0), ("print", 3)):
+        with pikepdf.open(BytesIO(yearbook.pdfs["en", edition])) as pdf:
+            left, bottom, right, top = (float(side) for side in pdf.pages[0].mediabox)
+        points = 72 / 25.4
+        assert right - left == pytest.approx((148 + 2 * bleed_mm) * points, abs=0.01)
+        assert top - bottom == pytest.approx((210 + 2 * bleed_mm) * points, abs=0.01)
+
+
+def test_screen_files_say_their_language_and_lead_to_the_web(yearbook: Yearbook) -> None:
+    for language, tag in (("en", "en"), ("zh", "zh-Hans")):
+        with pikepdf.open(BytesIO(yearbook.pdfs[language, "screen"])) as pdf:
+            assert str(pdf.Root.Lang) == tag
+            addresses = {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note}
+        assert addresses == {
+            "https://lighthouse.example/",
+            "https://lighthouse.example/chart?town=greywick&year=2021",
+            "mailto:clerk@lighthouse.example",
+        }
+
+
+def test_the_front_matter_takes_one_page_each(yearbook: Yearbook) -> None:
+    with pypdfium2.PdfDocument(yearbook.pdfs["en", "screen"]) as pdf:
+        first = [squeezed(pdf[number].get_textpage().get_text_bounded()) for number in range(3)]
+    assert [text[:12] for text in first] == ["LeagueofLigh", "PublishedbyL", "ContentsLeag"]
+    assert first[0].endswith("2021")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests/content").rglob("*.yaml")), ids=lambda path: path.stem)
+def test_each_file_names_its_schema(path: Path) -> None:
+    mark, _, name = path.read_text(encoding="utf-8").partition("\n")[0].partition("$schema=")
+    assert mark == "# yaml-language-server: "
+    assert (path.parent / name).is_file()
+
+
+def _texts(publication: Publication) -> Iterator[tuple[str, Line | Prose]]:
+    for root in (publication.record, *publication.sections.values()):
+        yield from contents(root)
+
+
+def _items(publication: Publication, kind: type[Any]) -> Iterator[Any]:
+    for section in publication.sections.values():
+        yield from (item for item in below(section) if isinstance(item, kind))
+
+
+def _nested(proses: list[Prose], outer: type[List] | type[Quotation]) -> Iterator[object]:
+    for prose in proses:
+        for block in prose.blocks:
+            if isinstance(block, List) and outer is List:
+                yield from (inner for item in block.items for inner in item.blocks)
+            elif isinstance(block, Quotation) and outer is Quotation:
+                yield from block.blocks
+
+
+def _cells(publication: Publication, language: str) -> Iterator[str]:
+    for table in _items(publication, TableInsert):
+        yield from (_printed(publication, column.heading, language) for column in table.columns)
+        yield from (_printed(publication, cell, language) for row in table.rows for cell in row.cells)
+    for calendar in _items(publication, CalendarSection):
+        for event in calendar.events:
+            yield _printed(publication, event.location, language)
+            if not event.meeting:
+                yield _printed(publication, event.title, language)
+
+
+def _captions(publication: Publication, language: str) -> Iterator[str]:
+    for section in publication.sections.values():
+        for insert in section.inserts:
+            line = getattr(insert, "caption", None) or getattr(insert, "heading", None)
+            if line is not None:
+                yield _printed(publication, line, language)
+
+
+def _printed(publication: Publication, line: Line, language: str) -> str:
+    """A line as the book shows it, where it refers to nothing but towns."""
+    words = []
+    for leaf in leaves(line.inlines):
+        if isinstance(leaf, Reference):
+            names = next(region.name for region in publication.registry.regions if region.id == leaf.id)
+            words.append(names[language].text)
+        else:
+            words.append(getattr(leaf, "text", ""))
+    return "".join(words)
+
+
+@cache
+def _images(data: bytes) -> tuple[Image, ...]:
+    """Each picture that is drawn, once."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        drawn = {image.objgen: image for page in pdf.pages for image in _drawn(page)}
+        return tuple(
+            Image((int(image.Width), int(image.Height)), str(image.ColorSpace), "/SMask" in image)
+            for image in drawn.values()
+        )
+
+
+def _drawn(page: pikepdf.Page) -> Iterator[Any]:
+    for instruction in pikepdf.parse_content_stream(page):
+        if str(instruction.operator) == "Do":
+            drawn = page.resources.XObject[str(instruction.operands[0])]
+            if drawn.Subtype == "/Image":
+                yield drawn
+
+
+def _colours(data: bytes) -> set[str]:
+    """The colour spaces in which text, lines and surfaces are drawn (ISO 32000-1, 8.6.8)."""
+    spaces = {"rg": "/DeviceRGB", "RG": "/DeviceRGB", "k": "/DeviceCMYK", "K": "/DeviceCMYK"}
+    spaces |= {"g": "/DeviceGray", "G": "/DeviceGray"}
+    found = set()
+    for instruction in _instructions(data):
+        operator = str(instruction.operator)
+        if operator in ("cs", "CS"):
+            found.add(str(instruction.operands[0]))
+        elif operator in spaces:
+            found.add(spaces[operator])
+    return found
+
+
+def _instructions(data: bytes) -> Iterator[Any]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        forms = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Form"]
+        for stream in (*pdf.pages, *forms):
+            yield from pikepdf.parse_content_stream(stream)
+
+
+def _alts(data: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return [str(each.Alt) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]

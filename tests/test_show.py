@@ -1,0 +1,146 @@
+"""Problems as people, programs and code hosts read them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from galley.problem import Place, Problem, Severity
+from galley.show import as_github, as_json, as_text, count
+
+
+def problem(line: int | None = None, column: int | None = None, length: int | None = None, **more) -> Problem:
+    return Problem("room.rule", "wrong", "mend it", Place("a.yaml", line, column, length), **more)
+
+
+def told(tmp_path, text: str, fault: Problem) -> list[str]:
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    return as_text([fault], tmp_path).splitlines()
+
+
+def test_a_problem_is_told_with_its_line_a_caret_and_the_mend(tmp_path):
+    assert told(tmp_path, "start: 1\nend: 2014-02-13\n", problem(2, 6, 10)) == [
+        "a.yaml:2:6: error: wrong [room.rule]",
+        "    2 | end: 2014-02-13",
+        "      |      ^^^^^^^^^^",
+        "  mend: mend it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "length", "before", "marks"),
+    [
+        ("abc", 2, None, 1, 1),
+        ("标题: x", 5, 1, 6, 1),
+        ("标题: x", 1, 2, 0, 4),
+        ("ａｂc", 3, 1, 4, 1),
+        ("“题”", 2, 1, 1, 2),
+        ("abc", 4, 1, 3, 1),
+        ("abc", 2, 99, 1, 2),
+        ("", 1, 1, 0, 1),
+    ],
+)
+def test_the_caret_stands_under_the_character(tmp_path, line, column, length, before, marks):
+    shown = told(tmp_path, f"{line}\n", problem(1, column, length))
+    assert shown[1:3] == [f"    1 | {line}", f"      | {' ' * before}{'^' * marks}"]
+
+
+def test_a_tab_does_not_move_the_caret(tmp_path):
+    _, line, caret, _ = told(tmp_path, "\tkey: 1\n", problem(1, 2, 3))
+    shown, below = line.removeprefix("    1 | "), caret.removeprefix("      | ")
+    assert below.expandtabs().index("^") == shown.expandtabs().index("key")
+    assert below.count("^") == 3
+
+
+@pytest.mark.parametrize("column", [1, 5000, 100_000])
+def test_a_long_line_is_cut_to_what_surrounds_the_fault(tmp_path, column):
+    text = "".join(chr(ord("a") + n % 26) for n in range(100_000))
+    _, line, caret, _ = told(tmp_path, text, problem(1, column, 3))
+    assert len(line) <= 200
+    assert line[caret.index("^")] == text[column - 1]
+
+
+@pytest.mark.parametrize(("line", "column"), [(None, None), (1, None), (9, 1)])
+def test_without_a_position_in_the_file_there_is_no_excerpt(tmp_path, line, column):
+    shown = told(tmp_path, "one line", problem(line, column))
+    assert len(shown) == 2
+    assert shown[1] == "  mend: mend it"
+
+
+def test_a_missing_file_has_no_excerpt(tmp_path):
+    assert as_text([problem(3, 4)], tmp_path) == "a.yaml:3:4: error: wrong [room.rule]\n  mend: mend it\n"
+
+
+def test_a_file_outside_the_project_is_not_shown(tmp_path):
+    (tmp_path / "secret").write_text("secret words")
+    (tmp_path / "project").mkdir()
+    fault = Problem("room.rule", "wrong", "mend it", Place("../secret", 1, 1))
+    assert "words" not in as_text([fault], tmp_path / "project")
+
+
+def test_page_language_and_related_places_are_told(tmp_path):
+    fault = problem(page=7, language="zh", severity=Severity.WARNING, related=(Place("b.yaml", 2, 3),))
+    assert as_text([fault], tmp_path).splitlines() == [
+        "a.yaml: warning: wrong (page 7, zh) [room.rule]",
+        "  mend: mend it",
+        "  see also: b.yaml:2:3",
+    ]
+
+
+def test_a_problem_without_a_place_begins_with_its_severity(tmp_path):
+    assert as_text([Problem("a.b", "wrong", "mend it")], tmp_path) == "error: wrong [a.b]\n  mend: mend it\n"
+
+
+def test_control_characters_of_a_file_do_not_reach_the_terminal(tmp_path):
+    shown = "\n".join(told(tmp_path, "a\x1b[31mred\x07\n", problem(1, 1)))
+    assert not {"\x1b", "\x07"} & set(shown)
+
+
+def test_json_has_the_known_fields_and_a_summary():
+    fault = problem(2, 6, 10, page=7, language="zh", related=(Place("b.yaml", 1, 1, 4),))
+    assert json.loads(as_json([fault, Problem("a.b", "m", "n", severity=Severity.NOTE)])) == {
+        "problems": [
+            {
+                "code": "room.rule",
+                "severity": "error",
+                "file": "a.yaml",
+                "line": 2,
+                "column": 6,
+                "length": 10,
+                "message": "wrong",
+                "mend": "mend it",
+                "page": 7,
+                "language": "zh",
+                "related": [{"file": "b.yaml", "line": 1, "column": 1, "length": 4}],
+            },
+            {"code": "a.b", "severity": "note", "message": "m", "mend": "n"},
+        ],
+        "summary": {"errors": 1, "warnings": 0, "notes": 1},
+    }
+
+
+def test_json_keeps_the_letters_of_the_language():
+    assert "标题" in as_json([Problem("a.b", "标题", "n")])
+
+
+def test_annotations_are_one_line_each_and_escaped():
+    fault = Problem("a.b", "50%\nof: a, b", "mend: it", Place("a,b:c.yaml", 2, 6), Severity.NOTE)
+    assert as_github([fault]) == "::notice file=a%2Cb%3Ac.yaml,line=2,col=6::50%25%0Aof: a, b. mend: it [a.b]\n"
+
+
+def test_annotations_without_a_place_have_no_fields():
+    assert as_github([Problem("a.b", "m", "n", severity=Severity.WARNING)]) == "::warning::m. n [a.b]\n"
+
+
+@pytest.mark.parametrize(
+    ("severities", "line"),
+    [
+        ([], ""),
+        (["error"], "1 error"),
+        (["error", "error", "warning"], "2 errors, 1 warning"),
+        (["note", "note"], "2 notes"),
+    ],
+)
+def test_counts_are_told_in_words(severities, line):
+    assert count(Problem("a.b", "m", "n", severity=Severity(each)) for each in severities) == line

@@ -1,0 +1,86 @@
+"""The parts of WeasyPrint that nothing public shows: when they move, this fails before a book goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from inspect import signature
+from typing import Any
+
+import pytest
+import weasyprint
+from typesetting import laid_out, png
+from weasyprint.formatting_structure import boxes
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+BODY = """
+<h1>Title</h1>
+<p>Text <em>with</em> a note<span class="note">the note</span></p>
+<table><thead><tr><th>head</th></tr></thead><tbody><tr><td>cell</td></tr></tbody></table>
+<p data-address="part"><img src="picture:a?full" alt="x"></p>
+"""
+CSS = ".note { float: footnote } @page { @top-left { content: 'head' } }"
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, Any]:
+    """A box of each class on a page, by the name of its class."""
+    layout, problems = laid_out(BODY, CSS, {"picture:a?full": png(4, 4)})
+    assert problems == []
+    return {type(box).__name__: box for box in every_box(layout.document.pages[0]._page_box)}
+
+
+def every_box(box: Any) -> Iterator[Any]:
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from every_box(child)
+
+
+def test_the_version_is_the_pinned_one() -> None:
+    assert weasyprint.__version__.startswith("70.")
+
+
+def test_a_page_shows_its_boxes(found: dict[str, Any]) -> None:
+    assert isinstance(found["PageBox"], boxes.PageBox)
+    assert isinstance(found["MarginBox"], boxes.MarginBox)
+    assert isinstance(found["FootnoteAreaBox"], boxes.FootnoteAreaBox)
+
+
+def test_the_classes_we_tell_apart_are_those_on_the_page(found: dict[str, Any]) -> None:
+    classes = (
+        boxes.BlockContainerBox,
+        boxes.InlineBox,
+        boxes.LineBox,
+        boxes.ReplacedBox,
+        boxes.TableBox,
+        boxes.TableRowBox,
+        boxes.TextBox,
+    )
+    for kind in classes:
+        assert any(isinstance(box, kind) for box in found.values()), kind
+
+
+@pytest.mark.parametrize("name", ["PageBox", "MarginBox", "BlockBox", "LineBox", "TableBox", "TableRowBox", "TextBox"])
+def test_boxes_have_a_position_and_an_extent(found: dict[str, Any], name: str) -> None:
+    box = found[name]
+    for attribute in ("position_x", "position_y", "width", "height"):
+        assert isinstance(getattr(box, attribute), float | int), attribute
+    for method in ("content_box_x", "content_box_y", "margin_width", "margin_height"):
+        assert isinstance(getattr(box, method)(), float | int), method
+
+
+def test_boxes_know_their_element_children_and_text(found: dict[str, Any]) -> None:
+    assert found["TableBox"].element.tag == "table"
+    assert isinstance(found["LineBox"].children, list | tuple)
+    assert isinstance(found["TextBox"].text, str)
+
+
+def test_the_wrapper_of_a_table_says_so(found: dict[str, Any]) -> None:
+    layout, _ = laid_out(BODY, CSS, {"picture:a?full": png(4, 4)})
+    wrappers = [box for box in every_box(layout.document.pages[0]._page_box) if box.is_table_wrapper]
+    assert [type(child).__name__ for box in wrappers for child in box.children] == ["TableBox"]
+
+
+def test_the_fetcher_is_asked_by_address_and_answers_with_bytes() -> None:
+    assert list(signature(URLFetcher.fetch).parameters)[:2] == ["self", "url"]
+    assert {"url", "body", "headers"} <= set(signature(URLFetcherResponse.__init__).parameters)
+    assert "allowed_protocols" in signature(URLFetcher.__init__).parameters
