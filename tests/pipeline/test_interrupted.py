@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import signal
 import time
+from collections.abc import Iterator
 
 import pytest
 from small_project import FOLDER, outputs, program, replace
 
 from galley.pipeline.output import Outbox
+
+
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """Programs started here can be interrupted, also where the tests themselves run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def waiting_folder(root) -> list:
@@ -27,7 +36,7 @@ def stopped(root, sign: signal.Signals, seconds: float = 0.0) -> tuple[int, byte
     return process.returncode, told, faults.strip()
 
 
-@pytest.mark.parametrize(("sign", "seconds"), [(signal.SIGINT, 0.6), (signal.SIGTERM, 0.0)], ids=["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize(("sign", "seconds"), [(signal.SIGINT, 0.1), (signal.SIGTERM, 0.0)], ids=["SIGINT", "SIGTERM"])
 def test_a_stopped_build_leaves_the_old_files_and_no_rubbish(small, sign, seconds):
     before = outputs(small)
     assert stopped(small, sign, seconds) == (130, b"", b"interrupted; nothing was written")
