@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +17,10 @@ SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font file: project-relative name, full names of its faces, sha256."""
+    """A font file: project-relative name, family (without the region of a pan-CJK face), full names of its faces, sha256."""
 
     file: str
+    family: str
     names: tuple[str, ...]
     sha256: str
 
@@ -39,7 +41,7 @@ def folders(root: Path) -> list[Path]:
 def faces(root: Path) -> list[Face]:
     """Every font file with its identity."""
     return [
-        Face(str(path.relative_to(root)), _names(path), hashlib.sha256(path.read_bytes()).hexdigest())
+        Face(str(path.relative_to(root)), _family(path), _names(path), hashlib.sha256(path.read_bytes()).hexdigest())
         for path in files(root)
     ]
 
@@ -56,6 +58,12 @@ def coverage(root: Path) -> frozenset[int]:
 def missing(text: Iterable[str], covered: frozenset[int]) -> list[str]:
     """The characters of `text` that no face draws, in order; controls and line ends are not drawn."""
     return [character for character in dict.fromkeys(text) if ord(character) not in covered and character not in "\n\t"]
+
+
+def _family(path: Path) -> str:
+    with TTFont(path, fontNumber=0, lazy=True) as font:
+        name = str(font["name"].getBestFamilyName() or path.stem)
+    return re.sub(r"(?<=CJK) (JP|KR|SC|TC|HK)$", "", name)
 
 
 def _names(path: Path) -> tuple[str, ...]:

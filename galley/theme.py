@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from galley.files import Files
-from galley.model.base import Item, Slug, Whole
+from galley.model.base import CssLength, Item, NonEmpty, Percent, Slug, SrgbColour, Whole
 from galley.options import Edition
 from galley.problem import Problem
 from galley.reader import read_item
@@ -12,21 +12,34 @@ THEME_FILE = "templates/theme.yaml"
 MM_PER_PT = 25.4 / 72
 
 
-class Colour(Item):
+class Shade(Item):
     """A colour, stated for ink and for light."""
 
+    cmyk: tuple[Percent, Percent, Percent, Percent]
+    """Cyan, magenta, yellow, black."""
+    srgb: SrgbColour
+
+
+class Colour(Shade):
+    """A colour with its name."""
+
     id: Slug
-    cmyk: tuple[Whole, Whole, Whole, Whole]
-    """Cyan, magenta, yellow, black in percent."""
-    srgb: str
-    """As `#1f5f86`."""
+
+
+class Accent(Item):
+    """The colours of a part: for its type and full pages, for rules, for grounds."""
+
+    id: Slug
+    strong: Shade
+    light: Shade
+    tint: Shade
 
 
 class Length(Item):
     """A size or space, as a CSS length."""
 
     id: Slug
-    value: str
+    value: CssLength
 
 
 class Trim(Item):
@@ -49,11 +62,13 @@ class Theme(Item):
     line_tenths: Whole
     bleed_mm: Whole
     colours: tuple[Colour, ...]
+    accents: NonEmpty[Accent]
+    """The first is that of pages outside a part."""
     lengths: tuple[Length, ...] = ()
     trims: tuple[Trim, ...]
 
     def trim(self, id: str) -> Trim:
-        """The trim size with that id; publications only name existing ones."""
+        """The trim size with that id, which has to exist."""
         return next(trim for trim in self.trims if trim.id == id)
 
     def measure_mm(self, trim: Trim) -> float:
@@ -77,6 +92,7 @@ def css(theme: Theme, trim_id: str, edition: Edition) -> str:
         **{length.id: length.value for length in theme.lengths},
         "body": f"{body:g}pt",
         "line": f"{line:g}pt",
+        "line-small": f"{line * 3 / 4:g}pt",
         "measure": f"{trim.columns * body:g}pt",
         "margin-inside": f"{trim.inside_pt}pt",
         "margin-outside": f"{width - trim.inside_pt - trim.columns * body:.3f}pt",
@@ -88,10 +104,26 @@ def css(theme: Theme, trim_id: str, edition: Edition) -> str:
     declared = "".join(f"  --{name}: {value};\n" for name, value in tokens.items())
     bleed_mm = theme.bleed_mm if edition is Edition.PRINT else 0
     page = f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm; bleed: {bleed_mm}mm }}\n"
-    return f":root {{\n{declared}}}\n{page}"
+    accents = "".join(_accent(accent, edition) for accent in theme.accents)
+    return f":root {{\n{declared}{_shades(theme.accents[0], edition)}}}\n{page}{accents}"
 
 
-def _colour(colour: Colour, edition: Edition) -> str:
+def _accent(accent: Accent, edition: Edition) -> str:
+    """The class of a part with this accent, and its divider page, whose ground is the accent itself."""
+    ground = _colour(accent.strong, edition)
+    return (
+        f".accent-{accent.id} {{\n{_shades(accent, edition)}}}\n"
+        f".accent-{accent.id} > .divider {{ page: divider-{accent.id} }}\n"
+        f"@page divider-{accent.id} {{ background: {ground} }}\n"
+    )
+
+
+def _shades(accent: Accent, edition: Edition) -> str:
+    shades = {"accent": accent.strong, "accent-light": accent.light, "tint": accent.tint}
+    return "".join(f"  --colour-{name}: {_colour(shade, edition)};\n" for name, shade in shades.items())
+
+
+def _colour(colour: Shade, edition: Edition) -> str:
     if edition is Edition.PRINT:
         return f"device-cmyk({' '.join(f'{ink}%' for ink in colour.cmyk)})"
     return colour.srgb

@@ -91,6 +91,8 @@ people:
     name: {zh: 某甲}
     offices:
       - title: {zh: 书记}
+  - id: scribe
+    name: {zh: 某丙}
 """
 
 PUBLICATION = """kind: publication
@@ -116,6 +118,13 @@ parts:
       - letters
       - assembly
       - calendar
+  - id: rest
+    title: 其余
+    accent: pine
+    sections:
+      - news
+      - appendix
+      - colophon
 """
 
 FRONT = """kind: front
@@ -164,7 +173,7 @@ passages:
     passages:
       - id: topics
         heading: 议题
-        numbered: no
+        numbered: false
 inserts:
   - kind: box
     id: declaration
@@ -216,6 +225,103 @@ events:
     meeting: assembly-4
 """
 
+NEWS = """kind: news
+title: 动态
+items:
+  - id: visit
+    month: 2031-01
+    title: 访问
+    body: |
+      {clerk}访问{union}。
+  - id: bridge
+    month: 2031-03
+    title: 桥
+    body: |
+      桥已建成。
+    picture:
+      file: pictures/bridge.png
+      alt: 一座桥
+"""
+
+APPENDIX = """kind: article
+title: 附录
+body: |
+  {XA}有{XA:members}个会员。
+
+  {member-list}
+
+  {numbered-list}
+
+  {guests}
+
+  {friends}
+
+  {staff}
+
+  {entries}
+
+  {remark}
+inserts:
+  - kind: member-grid
+    id: member-list
+    caption: 会员
+  - kind: legend
+    id: numbered-list
+    caption: 图例
+  - kind: groups
+    id: guests
+    caption: 来宾
+    groups:
+      - id: north
+        label: 北方
+        count: 2
+        names: [某丁, 某戊]
+      - id: south
+        label: 南方
+        count: 7
+    total: 9
+  - kind: profiles
+    id: friends
+    caption: 伙伴
+    profiles:
+      - id: sisters
+        organisation: union
+        body: |
+          诸省之联合。
+  - kind: staff-chart
+    id: staff
+    caption: 职员
+    head:
+      id: chief
+      person: clerk
+      below:
+        - id: second
+          person: scribe
+    total: 2
+  - kind: tally
+    id: entries
+    caption: 应征
+    shares:
+      - country: XA
+        number: 3
+      - country: XB
+        number: 5
+    total: 8
+  - kind: box
+    id: remark
+    style: side
+    heading: 附记
+    body: |
+      只此一句。
+"""
+
+COLOPHON = """kind: colophon
+title: 版权
+body: |
+  由{union}编印。
+isbn: 978-3-16-148410-0
+"""
+
 FILES = {
     f"{REGISTRY}/countries.yaml": COUNTRIES,
     f"{REGISTRY}/regions.yaml": REGIONS,
@@ -228,6 +334,9 @@ FILES = {
     f"{FOLDER}/letters.yaml": LETTERS,
     f"{FOLDER}/assembly.yaml": ASSEMBLY,
     f"{FOLDER}/calendar.yaml": CALENDAR,
+    f"{FOLDER}/news.yaml": NEWS,
+    f"{FOLDER}/appendix.yaml": APPENDIX,
+    f"{FOLDER}/colophon.yaml": COLOPHON,
 }
 
 

@@ -9,10 +9,14 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
-A4_POINTS = (595.275591, 841.889764)
-TOP, BOTTOM = 841.89 - 92, 841.89 - 92 - 36 * 18
-"""The type area of the A4 theme: 92 points from the top, 36 lines of 18 points high."""
+Colour = tuple[str, tuple[float, ...]]
+"""A colour as painted: the kind of its space, and its components."""
+
+DEVICE = {"rg": "/DeviceRGB", "k": "/DeviceCMYK", "g": "/DeviceGray"}
+TOP, BOTTOM = 841.89 - 82, 841.89 - 82 - 40 * 17
+"""The type area of the A4 theme: 82 points from the top, 40 lines of 17 points high."""
 
 
 def squeezed(text: str) -> str:
@@ -46,6 +50,13 @@ class Page:
         return self.text(BOTTOM, TOP)
 
     @property
+    def top_line(self) -> str:
+        """The text of the highest line in the type area."""
+        inside = [run for run in self.runs if BOTTOM <= run.y < TOP]
+        top = max(run.y for run in inside)
+        return "".join(run.text for run in inside if abs(run.y - top) < 1)
+
+    @property
     def head(self) -> str:
         """The running head."""
         return self.text(low=TOP)
@@ -58,11 +69,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Mark:
-    """A bookmark: outermost ones have level 0; `top` is the height it leads to."""
+    """A bookmark: outermost ones have level 0; `left` and `top` are the point it leads to."""
 
     title: str
     level: int
     page: int
+    left: float
     top: float
 
 
@@ -120,7 +132,7 @@ def _marks(reader: PdfReader, outline: list[Any], level: int) -> Iterator[Mark]:
         else:
             page = reader.get_destination_page_number(entry)
             assert page is not None
-            yield Mark(entry.title, level, page + 1, float(entry.top))
+            yield Mark(entry.title, level, page + 1, float(entry.left), float(entry.top))
 
 
 def _links(reader: PdfReader) -> Iterator[Link]:
@@ -131,3 +143,33 @@ def _links(reader: PdfReader) -> Iterator[Link]:
             x0, y0, x1, y1 = (float(edge) for edge in link["/Rect"])
             rect = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
             yield Link(number, rect, link.get("/Dest"), link.get("/A", {}).get("/URI"))
+
+
+def painted(book: Read, number: int) -> set[Colour]:
+    """Every colour that is set on a page, and in the forms below it."""
+    page = book.reader.pages[number - 1]
+    found: set[Colour] = set()
+    for content, resources in _streams(page["/Contents"], page["/Resources"]):
+        found |= set(_painted(ContentStream(content, book.reader), resources.get("/ColorSpace", {})))
+    return found
+
+
+def _streams(content: Any, resources: Any) -> Iterator[tuple[Any, Any]]:
+    yield content, resources
+    for value in resources.get("/XObject", {}).values():
+        form = value.get_object()
+        if form["/Subtype"] == "/Form":
+            yield from _streams(form, form.get("/Resources", {}))
+
+
+def _painted(content: ContentStream, named: Any) -> Iterator[Colour]:
+    space = {"cs": "/DeviceGray", "CS": "/DeviceGray"}
+    for operands, operator in content.operations:
+        name = operator.decode()
+        if name in space:
+            definition = named.get(operands[0], operands[0])
+            space[name] = str(definition[0] if isinstance(definition, list) else definition)
+        elif name.lower() in DEVICE:
+            yield DEVICE[name.lower()], tuple(float(each) for each in operands)
+        elif name in ("sc", "scn", "SC", "SCN"):
+            yield space["cs" if name.islower() else "CS"], tuple(float(each) for each in operands)

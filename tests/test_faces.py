@@ -65,14 +65,19 @@ def test_coverage_is_that_of_all_fonts_together(tmp_path: Path) -> None:
 
 
 def test_a_face_is_known_by_file_name_and_digest(tmp_path: Path) -> None:
-    make_font(tmp_path / "fonts/own.ttf", "Own", "ab")
+    make_font(tmp_path / "fonts/own.ttf", "Own CJK KR", "ab")
     digest = hashlib.sha256((tmp_path / "fonts/own.ttf").read_bytes()).hexdigest()
-    assert faces.faces(tmp_path) == [faces.Face("fonts/own.ttf", ("Own Regular",), digest)]
+    assert faces.faces(tmp_path) == [faces.Face("fonts/own.ttf", "Own CJK", ("Own CJK KR Regular",), digest)]
 
 
 def test_a_collection_tells_each_of_its_faces() -> None:
     (serif,) = [face for face in faces.faces(ROOT) if face.file.endswith("NotoSerifCJK-Regular.ttc")]
     assert {"Noto Serif CJK SC", "Noto Serif CJK JP", "Noto Serif CJK KR"} <= set(serif.names)
+
+
+def test_faces_of_a_family_share_its_name() -> None:
+    families = {face.family for face in faces.faces(ROOT)}
+    assert families == {"Noto Sans", "Noto Serif", "Noto Sans CJK", "Noto Serif CJK"}
 
 
 def test_without_fonts_nothing_is_covered(tmp_path: Path) -> None:

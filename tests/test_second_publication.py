@@ -17,19 +17,24 @@ from conftest import ROOT, copy_project
 
 from galley.files import Files
 from galley.model.base import below, contents
-from galley.model.publication import Publication
-from galley.model.sections import (
-    SECTION_KINDS,
-    CalendarSection,
+from galley.model.inserts import (
+    BoxInsert,
     FigureInsert,
+    Group,
     Insert,
     Picture,
+    Post,
+    ProfilesInsert,
+    StaffChartInsert,
     TableInsert,
 )
+from galley.model.publication import Publication
+from galley.model.sections import SECTION_KINDS, CalendarSection, NewsItem
 from galley.options import Options
 from galley.pipeline.build import Outcome, build
 from galley.reader import read_publication
-from galley.text import Line, List, Prose, Quotation, Reference, Styled, inlines_of, leaves
+from galley.text import Line, List, Prose, Quotation, Reference, Styled, Text, inlines_of, leaves
+from galley.theme import read_theme
 
 YEARBOOK = "tests/content/yearbook-2021"
 LANGUAGES = ("en", "zh")
@@ -103,6 +108,9 @@ def test_it_has_every_kind_of_section_and_insert(publication: Publication) -> No
     kinds = {type(insert) for section in sections for insert in section.inserts}
     assert kinds == set(get_args(get_args(Insert)[0]))
     assert {each.width for each in _items(publication, FigureInsert)} == {"full", "half", "third"}
+    assert {each.style for each in _items(publication, BoxInsert)} == {"frame", "side"}
+    assert {bool(each.names) for each in _items(publication, Group)} == {True, False}
+    assert {bool(each.picture) for each in _items(publication, NewsItem)} == {True, False}
 
 
 def test_it_has_every_kind_of_block_and_inline_node(publication: Publication) -> None:
@@ -125,7 +133,7 @@ def test_references_have_every_form(publication: Publication) -> None:
         for leaf in leaves(run)
         if isinstance(leaf, Reference)
     }
-    assert used >= {None, "long", "short", "country", "title", "dates", "theme", "city", "office", "label"}
+    assert used >= {None, "long", "short", "country", "title", "dates", "theme", "city", "office", "label", "members"}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -133,7 +141,7 @@ def test_references_have_every_form(publication: Publication) -> None:
 def test_the_text_read_back_holds_tables_captions_and_events(yearbook: Yearbook, language: str, edition: str) -> None:
     text = yearbook.text(language, edition)
     wanted = [*_cells(yearbook.publication, language), *_captions(yearbook.publication, language)]
-    assert len(wanted) > 130
+    assert len(wanted) > 170
     assert [words for words in wanted if squeezed(words) not in text] == []
 
 
@@ -181,8 +189,8 @@ def test_a_screen_file_has_no_cmyk(yearbook: Yearbook, language: str) -> None:
 def test_every_picture_is_in_the_book(yearbook: Yearbook, edition: str) -> None:
     pictures = list(_items(yearbook.publication, Picture))
     files = {Path(picture.file).suffix for picture in pictures}
-    assert (len(pictures), files) == (10, {".jpg", ".png", ".tif", ".webp"})
-    assert len(_images(yearbook.pdfs["en", edition])) == 10
+    assert (len(pictures), files) == (13, {".jpg", ".png", ".tif", ".webp"})
+    assert len(_images(yearbook.pdfs["en", edition])) == 11, "two serve twice at one width, the harbour at two widths"
 
 
 def test_grey_and_one_bit_pictures_are_black_ink_alone_and_keep_their_edge(yearbook: Yearbook) -> None:
@@ -208,6 +216,38 @@ def test_every_picture_tells_what_it_shows(yearbook: Yearbook) -> None:
         assert set(_alts(yearbook.pdfs[language, "screen"])) == wanted
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_part_has_its_accent_on_its_divider(yearbook: Yearbook, language: str) -> None:
+    look, _ = read_theme(Files(ROOT))
+    assert look is not None
+    strong = {accent.id: accent.strong.srgb for accent in look.accents}
+    titled = [part for part in yearbook.publication.record.parts if part.title]
+    with pypdfium2.PdfDocument(yearbook.pdfs[language, "screen"]) as pdf:
+        corners = ["#{:02x}{:02x}{:02x}".format(*_corner(page)) for page in pdf]
+    grounds = [corner for corner in corners[1:] if corner != "#ffffff"]
+    assert grounds == [strong[part.accent or ""] for part in titled]
+    assert corners[0] == next(iter(strong.values())), "the cover stands outside the parts"
+
+
+def test_the_colophon_counts_the_members_of_the_day(yearbook: Yearbook) -> None:
+    with pypdfium2.PdfDocument(yearbook.pdfs["en", "screen"]) as pdf:
+        last = squeezed(pdf[len(pdf) - 1].get_textpage().get_text_bounded())
+    for words in ("148×210mm", "5dots", "31December2021", "978-3-16-148410-0", "NotoSansCJK", "isinvented."):
+        assert words in last
+
+
+def test_no_item_of_the_news_splits(yearbook: Yearbook) -> None:
+    items = list(_items(yearbook.publication, NewsItem))
+    with pypdfium2.PdfDocument(yearbook.pdfs["en", "screen"]) as pdf:
+        pages = [squeezed(page.get_textpage().get_text_bounded().replace("\u2010\r\n", "")) for page in pdf]
+    for item in items:
+        last = next(
+            leaf.text for leaf in reversed(list(leaves(item.body.blocks[-1].inlines))) if isinstance(leaf, Text)
+        )
+        title, end = squeezed(_printed(yearbook.publication, item.title, "en")), squeezed(last)[-12:]
+        assert [title in page for page in pages] == [end in page for page in pages]
+
+
 def test_the_page_is_that_of_the_publication(yearbook: Yearbook) -> None:
     for edition, bleed_mm in (("screen", 0), ("print", 3)):
         with pikepdf.open(BytesIO(yearbook.pdfs["en", edition])) as pdf:
@@ -224,6 +264,7 @@ def test_screen_files_say_their_language_and_lead_to_the_web(yearbook: Yearbook)
             addresses = {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note}
         assert addresses == {
             "https://lighthouse.example/",
+            "https://wreckers.example/",
             "https://lighthouse.example/chart?town=greywick&year=2021",
             "mailto:clerk@lighthouse.example",
         }
@@ -232,8 +273,11 @@ def test_screen_files_say_their_language_and_lead_to_the_web(yearbook: Yearbook)
 def test_the_front_matter_takes_one_page_each(yearbook: Yearbook) -> None:
     with pypdfium2.PdfDocument(yearbook.pdfs["en", "screen"]) as pdf:
         first = [squeezed(pdf[number].get_textpage().get_text_bounded()) for number in range(3)]
-    assert [text[:12] for text in first] == ["LeagueofLigh", "PublishedbyL", "ContentsLeag"]
+    assert [text[:12] for text in first] == ["LeagueofLigh", "LeagueofLigh", "ContentsLeag"]
     assert first[0].endswith("2021")
+    assert all(
+        words in first[1] for words in ("5membertowns", "1.25millionshipsguidedhome", "2Vessaly2OrrinCoast1Tambria")
+    )
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests/content").rglob("*.yaml")), ids=lambda path: path.stem)
@@ -266,6 +310,14 @@ def _cells(publication: Publication, language: str) -> Iterator[str]:
     for table in _items(publication, TableInsert):
         yield from (_printed(publication, column.heading, language) for column in table.columns)
         yield from (_printed(publication, cell, language) for row in table.rows for cell in row.cells)
+    for item in (*_items(publication, Group), *_items(publication, NewsItem)):
+        for line in (getattr(item, "label", None) or item.title, *getattr(item, "names", ())):
+            yield _printed(publication, line, language)
+    for post in _items(publication, Post):
+        if post.title:
+            yield _printed(publication, post.title, language)
+        name = next(person.name for person in publication.registry.people if person.id == post.person)
+        yield name.get(language, name["en"]).text
     for calendar in _items(publication, CalendarSection):
         for event in calendar.events:
             yield _printed(publication, event.location, language)
@@ -277,7 +329,7 @@ def _captions(publication: Publication, language: str) -> Iterator[str]:
     for section in publication.sections.values():
         for insert in section.inserts:
             line = getattr(insert, "caption", None) or getattr(insert, "heading", None)
-            if line is not None:
+            if line is not None and not isinstance(insert, ProfilesInsert | StaffChartInsert):
                 yield _printed(publication, line, language)
 
 
@@ -291,6 +343,12 @@ def _printed(publication: Publication, line: Line, language: str) -> str:
         else:
             words.append(getattr(leaf, "text", ""))
     return "".join(words)
+
+
+def _corner(page: pypdfium2.PdfPage) -> tuple[int, int, int]:
+    """The colour a little inside the page's corner."""
+    red, green, blue = page.render(rev_byteorder=True).to_pil().convert("RGB").getpixel((5, 5))
+    return red, green, blue
 
 
 @cache

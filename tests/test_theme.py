@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from documents import FILES, FOLDER
+from documents import write as write_documents
 
 from galley.files import Files
-from galley.options import Edition
-from galley.problem import Place
+from galley.options import Edition, Options
+from galley.pipeline.build import Outcome
+from galley.pipeline.check import check
+from galley.problem import Place, Problem
 from galley.theme import MM_PER_PT, THEME_FILE, Theme, css, read_theme
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,9 +23,18 @@ body-tenths: 105
 line-tenths: 180
 bleed-mm: 3
 colours:
-  - id: accent
-    cmyk: [92, 58, 28, 12]
-    srgb: "#1b587f"
+  - id: ink
+    cmyk: [0, 0, 0, 100]
+    srgb: "#1c1c1c"
+accents:
+  - id: sea
+    strong: {cmyk: [92, 58, 28, 12], srgb: "#1b587f"}
+    light: {cmyk: [34, 12, 8, 0], srgb: "#aecade"}
+    tint: {cmyk: [7, 2, 2, 0], srgb: "#eef4f8"}
+  - id: pine
+    strong: {cmyk: [86, 32, 62, 26], srgb: "#1d655a"}
+    light: {cmyk: [36, 6, 24, 0], srgb: "#b0d3c6"}
+    tint: {cmyk: [7, 0, 4, 0], srgb: "#eef6f3"}
 lengths:
   - id: size-title
     value: 20pt
@@ -55,6 +69,12 @@ def tokens(text: str) -> dict[str, str]:
     return dict(re.findall(r"--([\w-]+): ([^;]+);", text))
 
 
+def rule(text: str, selector: str) -> str:
+    """What a style sheet declares for a selector; it has to do so once."""
+    (declared,) = re.findall(rf"^{re.escape(selector)} {{([^}}]*)}}$", text, re.MULTILINE)
+    return str(declared)
+
+
 def test_the_project_has_a_theme_for_both_trims() -> None:
     found, problems = read_theme(Files(ROOT))
     assert problems == []
@@ -68,8 +88,40 @@ def test_the_project_has_a_theme_for_both_trims() -> None:
 
 def test_colours_are_ink_for_print_and_light_for_the_screen(tmp_path: Path) -> None:
     found = theme(tmp_path)
-    assert tokens(css(found, "A4", Edition.PRINT))["colour-accent"] == "device-cmyk(92% 58% 28% 12%)"
-    assert tokens(css(found, "A4", Edition.SCREEN))["colour-accent"] == "#1b587f"
+    assert tokens(css(found, "A4", Edition.PRINT))["colour-ink"] == "device-cmyk(0% 0% 0% 100%)"
+    assert tokens(css(found, "A4", Edition.SCREEN))["colour-ink"] == "#1c1c1c"
+
+
+def test_pages_outside_a_part_have_the_first_accent(tmp_path: Path) -> None:
+    sheet = css(theme(tmp_path), "A4", Edition.SCREEN)
+    whole, sea = tokens(rule(sheet, ":root")), tokens(rule(sheet, ".accent-sea"))
+    assert sea == {"colour-accent": "#1b587f", "colour-accent-light": "#aecade", "colour-tint": "#eef4f8"}
+    assert {name: whole[name] for name in sea} == sea
+
+
+@pytest.mark.parametrize(
+    ("edition", "strong", "light", "tint"),
+    [
+        (
+            Edition.PRINT,
+            "device-cmyk(86% 32% 62% 26%)",
+            "device-cmyk(36% 6% 24% 0%)",
+            "device-cmyk(7% 0% 4% 0%)",
+        ),
+        (Edition.SCREEN, "#1d655a", "#b0d3c6", "#eef6f3"),
+    ],
+)
+def test_a_part_has_the_shades_and_the_divider_of_its_accent(
+    tmp_path: Path, edition: Edition, strong: str, light: str, tint: str
+) -> None:
+    sheet = css(theme(tmp_path), "A4", edition)
+    assert tokens(rule(sheet, ".accent-pine")) == {
+        "colour-accent": strong,
+        "colour-accent-light": light,
+        "colour-tint": tint,
+    }
+    assert rule(sheet, ".accent-pine > .divider") == " page: divider-pine "
+    assert rule(sheet, "@page divider-pine") == f" background: {strong} "
 
 
 def test_margins_and_type_area_fill_the_page(tmp_path: Path) -> None:
@@ -78,6 +130,7 @@ def test_margins_and_type_area_fill_the_page(tmp_path: Path) -> None:
     points = {
         name: float(value.removesuffix("pt")) for name, value in declared.items() if re.fullmatch(r"[\d.]+pt", value)
     }
+    assert (points["body"], points["line"], points["line-small"]) == (10.5, 18, 13.5)
     assert points["measure"] == 42 * 10.5
     assert points["margin-inside"] + points["measure"] + points["margin-outside"] == pytest.approx(
         210 / MM_PER_PT, abs=0.001
@@ -89,8 +142,8 @@ def test_margins_and_type_area_fill_the_page(tmp_path: Path) -> None:
 
 def test_only_print_bleeds(tmp_path: Path) -> None:
     found = theme(tmp_path)
-    assert "@page { size: 210mm 297mm; bleed: 3mm }" in css(found, "A4", Edition.PRINT)
-    assert "@page { size: 210mm 297mm; bleed: 0mm }" in css(found, "A4", Edition.SCREEN)
+    assert rule(css(found, "A4", Edition.PRINT), "@page") == " size: 210mm 297mm; bleed: 3mm "
+    assert rule(css(found, "A4", Edition.SCREEN), "@page") == " size: 210mm 297mm; bleed: 0mm "
 
 
 @pytest.mark.parametrize(
@@ -99,10 +152,18 @@ def test_only_print_bleeds(tmp_path: Path) -> None:
         ("bleed-mm: 3", "bleed-mm: 3mm", "reader.number", 4, 11),
         ("bleed-mm: 3\n", "", "reader.missing", 1, 1),
         ("    srgb:", "    rgb: x\n    srgb:", "reader.unknown-field", 8, 5),
-        ("[92, 58, 28, 12]", "[92, 58, 28]", "reader.entries", 7, 5),
-        ("[92, 58, 28, 12]", "[92, 58, 28, 12, 0]", "reader.entries", 7, 5),
-        ("[92, 58, 28, 12]", "[92, 58, 28, 12%]", "reader.number", 7, 24),
-        ("id: accent", "id: Accent", "reader.pattern", 6, 9),
+        ("[0, 0, 0, 100]", "[0, 0, 0]", "reader.entries", 7, 5),
+        ("[0, 0, 0, 100]", "[0, 0, 0, 100, 0]", "reader.entries", 7, 5),
+        ("[0, 0, 0, 100]", "[0, 0, 0, 100%]", "reader.number", 7, 21),
+        ("[0, 0, 0, 100]", "[0, 0, 0, 101]", "reader.percent", 7, 21),
+        ("[92, 58, 28, 12]", "[920, 58, 28, 12]", "reader.percent", 11, 21),
+        ('"#1c1c1c"', '"#1C1C1C"', "reader.pattern", 8, 12),
+        ('"#1c1c1c"', '"#1c1"', "reader.pattern", 8, 12),
+        ('"#eef6f3"', "white", "reader.pattern", 17, 38),
+        ("value: 20pt", "value: 20", "reader.pattern", 20, 12),
+        ("value: 20pt", "value: 20pt; color", "reader.pattern", 20, 12),
+        ("id: ink", "id: Ink", "reader.pattern", 6, 9),
+        (THEME[THEME.index("accents:") : THEME.index("lengths:")], "accents: []\n", "reader.empty", 9, 1),
     ],
 )
 def test_faults_are_problems(tmp_path: Path, old: str, new: str, code: str, line: int, column: int) -> None:
@@ -111,6 +172,38 @@ def test_faults_are_problems(tmp_path: Path, old: str, new: str, code: str, line
     problem = read_theme(Files(tmp_path))[1][0]
     assert problem.place is not None
     assert (problem.code, problem.place.line, problem.place.column) == (code, line, column)
+
+
+def asked(root: Path, old: str, new: str) -> tuple[list[Problem], str]:
+    """What is wrong with the almanac of `documents` in a project, `old` in its record replaced."""
+    file = f"{FOLDER}/publication.yaml"
+    assert FILES[file].count(old) == 1
+    write_documents(root, {**FILES, file: FILES[file].replace(old, new)})
+    return check(Options(root, publications=("almanac-2031",))), file
+
+
+def test_the_almanac_asks_for_nothing_the_theme_has_not(project: Path) -> None:
+    problems, _ = asked(project, "languages: [zh]", "languages: [zh]\ntrim: A5")
+    assert problems == []
+
+
+def test_an_unknown_accent_is_a_problem(project: Path) -> None:
+    (problem,), file = asked(project, "accent: pine", "accent: pin")
+    assert (problem.code, problem.message) == ("pipeline.accent", "the theme has no accent pin")
+    assert problem.mend == "did you mean `pine`? known here: sea, pine, amber, plum, slate"
+    assert problem.place is not None
+    assert (problem.place.file, problem.place.line, problem.place.column) == (file, 26, 13)
+
+
+def test_a_trim_size_the_theme_has_not_is_a_problem(project: Path, building: Callable[[Options], Outcome]) -> None:
+    write(project, THEME)
+    (problem,), file = asked(project, "languages: [zh]", "languages: [zh]\ntrim: A5")
+    assert (problem.code, problem.message) == ("pipeline.trim", "the theme has no trim size A5")
+    assert problem.mend == "known here: A4"
+    assert problem.place is not None
+    assert (problem.place.file, problem.place.line, problem.place.column) == (file, 8, 7)
+    outcome = building(Options(project, publications=("almanac-2031",)))
+    assert ([found.code for found in outcome.problems], outcome.outputs) == (["pipeline.trim"], {})
 
 
 def test_a_missing_theme_is_a_problem(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TypeVar
@@ -70,8 +71,9 @@ def merge(old: polib.POFile, template: polib.POFile, *, source: bool = False) ->
     merged.header = old.header
     merged.metadata = {**_HEADER, **old.metadata}
     known = {key(entry): entry for entry in sorted(old, key=lambda entry: not entry.obsolete)}
+    forms = _plural_forms(merged)
     for entry in template:
-        merged.append(_merged(known.pop(key(entry), None), entry, source=source))
+        merged.append(_merged(known.pop(key(entry), None), entry, forms, source=source))
     for entry in old:
         if key(entry) in known and (entry.msgstr or entry.msgstr_plural):
             merged.append(_retired(entry))
@@ -159,13 +161,19 @@ def _union(first: Iterable[T], second: Iterable[T]) -> list[T]:
     return list(dict.fromkeys((*first, *second)))
 
 
-def _merged(old: polib.POEntry | None, new: polib.POEntry, *, source: bool) -> polib.POEntry:
+def _plural_forms(file: polib.POFile) -> int:
+    """How many plural forms the language has, as the catalogue's header says."""
+    count = re.match(r"\s*nplurals=(\d+)", file.metadata.get("Plural-Forms", ""))
+    return int(count[1]) if count else 2
+
+
+def _merged(old: polib.POEntry | None, new: polib.POEntry, forms: int, *, source: bool) -> polib.POEntry:
     """The template's entry with the translation, comments and state of the old one."""
     entry = polib.POEntry(
         msgctxt=new.msgctxt,
         msgid=new.msgid,
         msgid_plural=new.msgid_plural,
-        msgstr_plural=dict(new.msgstr_plural),
+        msgstr_plural=dict.fromkeys(range(forms), "") if new.msgid_plural else {},
         occurrences=new.occurrences,
         comment=new.comment,
         flags=list(new.flags),

@@ -10,8 +10,9 @@ from markupsafe import Markup, escape
 from galley.language import Voice, pick
 from galley.markup import inline
 from galley.model.base import Moment
+from galley.model.inserts import InsertBase
 from galley.model.publication import Figure, Publication
-from galley.model.reference import AnyInsert, Target, target
+from galley.model.reference import Target, target
 from galley.model.registry import (
     Committee,
     Country,
@@ -98,10 +99,22 @@ class Naming:
         """The country a region belongs to."""
         return next(country for country in self.publication.registry.countries if country.id == region.country)
 
+    def regions_of(self, country: Country, status: str | None = None) -> tuple[Region, ...]:
+        """The regions of a country as of the publication's day, in registry order; members or observers alone if asked."""
+        return self.publication.registry.regions_of(country.id, self.publication.record.as_of, status)
+
     def located(self, region: Region) -> Markup:
         """A region with its country before it, as in the committee table: 韩国庆尚北道."""
         pattern = self.voice.pgettext("region with its country", "{region}, {country}")
         return self._pattern(pattern, region=self.text(region.name), country=self.text(self.country_of(region).name))
+
+    def venue(self, meeting: Meeting) -> Markup:
+        """Where a meeting was held: 韩国全罗南道 灵岩郡."""
+        place = self.located(self.region(meeting.host)) if meeting.host else Markup()
+        if not meeting.city:
+            return place
+        city = self.text(meeting.city)
+        return self._pattern(self.voice.pgettext("place of a meeting", "{city}, {place}"), city=city, place=place)
 
     def host(self, event: Event) -> Markup:
         """The host cell of the calendar: 大田广域市（韩）, or the organisation."""
@@ -117,6 +130,12 @@ class Naming:
         """The person with that id."""
         return next(person for person in self.publication.registry.people if person.id == id)
 
+    def signature(self, person: Person) -> Markup:
+        """A person's name as signed: two or three Han letters carry the class that spaces them (金 在 孝)."""
+        name = self.plain(person.name)
+        short = 2 <= len(name) <= 3 and all("\u4e00" <= letter <= "\u9fff" for letter in name)
+        return Markup('<span class="spaced">{}</span>').format(self.text(person.name)) if short else self.text(person.name)
+
     def organisation(self, id: str) -> Organisation:
         """The organisation with that id."""
         return next(each for each in self.publication.registry.organisations if each.id == id)
@@ -128,7 +147,7 @@ class Naming:
     def reference(self, section: SectionBase | None, reference: Reference) -> Markup:
         """What `{id:form}` prints in a section: the book's words, set off by `lang` in text of another language."""
         found = target(self.publication, section, reference.id)
-        if isinstance(found, AnyInsert):
+        if isinstance(found, InsertBase):
             return Markup('<a href="#{}">{}</a>').format(found.address, self._insert_title(found, section))
         said = self._said(found, reference.form)
         if self.language_of(section) == self.voice.language:
@@ -147,6 +166,8 @@ class Naming:
                 return self.committee(found)
             case Region(), "country":
                 return self.text(self.country_of(found).name)
+            case Country(), "members":
+                return escape(self.voice.number(len(self.regions_of(found, "member"))))
             case Person(), "office":
                 return self.text(found.offices[0].title) if found.offices else self.text(found.name)
             case Country() | Region() | Organisation(), "long" | "letter" | "short":
@@ -164,7 +185,7 @@ class Naming:
             return self.text(names)
         return self.meeting(entry) if isinstance(entry, Meeting) else self.text(entry.name)
 
-    def _insert_title(self, insert: AnyInsert, section: SectionBase | None) -> Markup:
+    def _insert_title(self, insert: InsertBase, section: SectionBase | None) -> Markup:
         for name in ("heading", "caption"):
             line = getattr(insert, name, None)
             if line is not None:

@@ -17,12 +17,14 @@ from galley.files import Files, Refused
 from galley.language import Voice
 from galley.markup import inline
 from galley.markup.naming import Naming
+from galley.model.inserts import Picture
 from galley.model.publication import Part, Publication
 from galley.model.reference import placement
-from galley.model.sections import Event, Picture, Section, SectionBase
+from galley.model.sections import Event, Section, SectionBase
 from galley.options import Edition
 from galley.problem import Place, Problem
 from galley.text import Line, Prose
+from galley.theme import Trim
 
 TEMPLATES = "templates"
 WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
@@ -30,11 +32,14 @@ WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a book template is given: the publication, the language's voice, the edition, the sections asked for."""
+    """What a book template is given: the publication, the language's voice, the edition, the trim size,
+    the families of its typefaces, the sections asked for."""
 
     publication: Publication
     voice: Voice
     edition: Edition
+    trim: Trim
+    typefaces: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
 
 
@@ -74,6 +79,8 @@ def _context(book: Book) -> dict[str, Any]:
         "registry": book.publication.registry,
         "voice": book.voice,
         "edition": str(book.edition),
+        "trim": book.trim,
+        "typefaces": book.typefaces,
         "parts": _parts(book),
     }
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import (
     BaseModel,
     ConfigDict,
+    Field,
     ModelWrapValidatorHandler,
     PlainValidator,
     PrivateAttr,
@@ -190,6 +191,13 @@ def _as_whole(value: Any) -> int:
     return int(value)
 
 
+def _as_percent(value: Any) -> int:
+    number = _as_whole(value)
+    if number > 100:
+        raise mending("reader.percent", f"{number} percent is more than the whole", "give 0 to 100")
+    return number
+
+
 def shown(value: Any) -> str:
     """A value as a message quotes it."""
     if isinstance(value, str):
@@ -277,6 +285,14 @@ Whole = Annotated[
     PlainValidator(_as_whole),
     WithJsonSchema({"type": "integer", "minimum": 0, "description": "A whole number, digits only."}),
 ]
+Percent = Annotated[int, PlainValidator(_as_percent)]
+SrgbColour = Annotated[str, StringConstraints(pattern="^#[0-9a-f]{6}$")]
+"""A colour of light, as `#1f5f86`."""
+CssLength = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?(pt|mm|em)$")]
+"""A size or space, as `8.5pt`."""
+Element = TypeVar("Element")
+NonEmpty = Annotated[tuple[Element, ...], Field(min_length=1)]
+"""A list of at least one."""
 Flag = Annotated[bool, PlainValidator(_as_flag), WithJsonSchema({"type": "boolean", "description": "true or false."})]
 Day = Annotated[date, PlainValidator(_as_day), _string("A day, as 2014-10-21.", format="date")]
 MomentField = Annotated[

@@ -8,17 +8,11 @@ from itertools import pairwise
 
 from galley.likeness import did_you_mean
 from galley.model.base import Item, Moment, below, children
+from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TableInsert, TallyInsert
 from galley.model.publication import Publication
 from galley.model.reference import check_references, placed_inserts, placements
 from galley.model.registry import Country, Meeting, Organisation, Person, Region, Registry, Series
-from galley.model.sections import (
-    CalendarSection,
-    Event,
-    FrontSection,
-    Participants,
-    PlanInsert,
-    TableInsert,
-)
+from galley.model.sections import CalendarSection, ColophonSection, Event, FrontSection, NewsSection, Participants
 from galley.problem import Place, Problem
 from galley.text import references
 
@@ -42,6 +36,23 @@ def _unique_ids(publication: Publication) -> Iterator[Problem]:
     for item in items(publication):
         named = (child for _, child in children(item) if hasattr(child, "id"))
         yield from _twice(named, "the same list or section")
+
+
+def _no_id_hides_another(publication: Publication) -> Iterator[Problem]:
+    """A reference means the insert of its section, else the figure, else the entry of the registry."""
+    entries = {entry.id: entry.place("id") for entry in publication.registry.entries()}
+    figures = {figure.id: figure.place("id") for figure in publication.record.figures}
+    for figure in publication.record.figures:
+        yield from _hiding(figure, figure.id, entries)
+    for section in publication.sections.values():
+        for insert in section.inserts:
+            yield from _hiding(insert, insert.id, entries | figures)
+
+
+def _hiding(item: Item, id: str, hidden: dict[str, Place]) -> Iterator[Problem]:
+    if id in hidden:
+        message, mend = f"the id {id} stands twice: {{{id}}} would mean both", "give this one another id"
+        yield Problem("facts.duplicate-id", message, mend, item.place("id"), related=(hidden[id],))
 
 
 def _twice(named: Iterable[Item], where: str) -> Iterator[Problem]:
@@ -72,6 +83,8 @@ _LINKS: dict[str, tuple[type, ...]] = {
     "host": (Region, Organisation),
     "issuer": (Organisation,),
     "meeting": (Meeting,),
+    "organisation": (Organisation,),
+    "person": (Person,),
 }
 
 
@@ -110,11 +123,13 @@ def _known_in(entries: Iterable[object], item: Item, name: str, what: str) -> It
 
 
 def _names_in_source_language(publication: Publication) -> Iterator[Problem]:
+    """A registry serves publications of several source languages; a `note` says why an entry has no name in this one."""
     language = publication.record.source_language
     for entry in publication.registry.entries():
-        if not isinstance(entry, Meeting) and language not in entry.name:
+        if not isinstance(entry, Meeting) and language not in entry.name and not entry.note:
             message = f"{entry.id} has no name in {language}, the source language"
-            yield Problem("facts.no-name", message, f"add `{language}:` to its `name`", entry.place("name"))
+            mend = f"add `{language}:` to its `name`, or say in `note:` why it has none"
+            yield Problem("facts.no-name", message, mend, entry.place("name"))
 
 
 def _participants_add_up(publication: Publication) -> Iterator[Problem]:
@@ -126,6 +141,48 @@ def _participants_add_up(publication: Publication) -> Iterator[Problem]:
             message = f"the shares and observers make {found}, the total says {item.total}"
             mend = "correct a share or the total, or say in `note:` why they differ"
             yield Problem("facts.sum", message, mend, item.place("total"))
+
+
+def _groups_add_up(publication: Publication) -> Iterator[Problem]:
+    for item in items(publication):
+        if isinstance(item, GroupsInsert):
+            yield from _total(item, sum(group.count for group in item.groups), item.total, "the groups")
+            for group in item.groups:
+                if group.names and len(group.names) != group.count:
+                    message = f"{group.id} has {len(group.names)} names, its count says {group.count}"
+                    yield Problem("facts.count", message, "correct the names or the count", group.place("count"))
+        elif isinstance(item, TallyInsert):
+            yield from _total(item, sum(share.number for share in item.shares), item.total, "the shares")
+        elif isinstance(item, StaffChartInsert):
+            people = [post for post in below(item) if isinstance(post, Post)]
+            yield from _total(item, len({post.person for post in people}), item.total, "the posts")
+
+
+def _total(item: Item, found: int, total: int, what: str) -> Iterator[Problem]:
+    if found != total:
+        message = f"{what} make {found}, the total says {total}"
+        yield Problem("facts.sum", message, "correct a number or the total", item.place("total"))
+
+
+def _isbn_checks(publication: Publication) -> Iterator[Problem]:
+    """ISO 2108: thirteen digits, weighted 1 and 3 in turn, make a multiple of ten."""
+    for section in publication.sections.values():
+        if isinstance(section, ColophonSection) and section.isbn:
+            digits = [int(digit) for digit in section.isbn.replace("-", "")]
+            if len(digits) != 13 or sum(digits[::2] + [3 * digit for digit in digits[1::2]]) % 10:
+                message, mend = f"{section.isbn} is no ISBN: its digits do not check", "compare it with the agency's letter"
+                yield Problem("facts.isbn", message, mend, section.place("isbn"))
+
+
+def _news_in_order(publication: Publication) -> Iterator[Problem]:
+    for section in publication.sections.values():
+        if not isinstance(section, NewsSection):
+            continue
+        for before, after in pairwise(section.items):
+            if after.month.is_before(before.month):
+                message, place = f"{after.id} is of an earlier month than {before.id} above it", after.place("month")
+                mend = "put the items in the order of their months"
+                yield Problem("facts.news-order", message, mend, place, related=(before.place("month"),))
 
 
 def _meetings_run_on(publication: Publication) -> Iterator[Problem]:
@@ -300,10 +357,14 @@ def _inserts_hold_no_inserts(publication: Publication) -> Iterator[Problem]:
 _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _unique_registry_ids,
     _unique_ids,
+    _no_id_hides_another,
     _registry_links,
     _section_links,
     _names_in_source_language,
     _participants_add_up,
+    _groups_add_up,
+    _news_in_order,
+    _isbn_checks,
     _meetings_run_on,
     _committee_counts,
     _calendar_dates,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from galley.model.base import Day, Id, Item, LanguageCode, LineField, Slug, Whole
+from galley.model.base import Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole
 from galley.model.registry import Registry
 from galley.model.sections import Section
 
@@ -29,6 +27,8 @@ class Part(Item):
     title: LineField | None = None
     english: str | None = None
     """The English title beside it."""
+    accent: Slug | None = None
+    """The accent colour of the part: the id of one of the theme's accents."""
     numbered: Literal["roman", "decimal"] | None = None
     """How its sections are numbered; left out when they are not."""
     sections: tuple[Slug, ...]
@@ -48,14 +48,18 @@ class PublicationFile(Item):
     as_of: Day
     """The day its facts hold for: members and counts are taken from the registry as of that day."""
     source_language: LanguageCode
-    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
+    languages: NonEmpty[LanguageCode]
     """The released books."""
     trim: Literal["A4", "A5"] = "A4"
     """The page's size after trimming."""
+    paper: LineField | None = None
+    """The paper of the printed book, as the colophon tells it."""
+    print_run: Whole | None = None
+    """How many copies are printed."""
     specimen: LineField | None = None
-    """A notice that the publication is a specimen, printed in the imprint."""
+    """A notice that the publication is a specimen, printed in the colophon."""
     figures: tuple[Figure, ...] = ()
-    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    parts: NonEmpty[Part]
 
 
 class Publication(Item):
@@ -70,8 +74,10 @@ class Publication(Item):
 
     def figure_value(self, figure: Figure) -> int:
         """The number of a figure, counted in the registry when it is a count."""
-        if figure.value is not None:
-            return figure.value
+        return figure.value if figure.value is not None else self.counted(figure.count or "members")
+
+    def counted(self, what: str) -> int:
+        """How many `members`, `observers`, `countries` or `committees` there are on the publication's day."""
         day, registry = self.record.as_of, self.registry
         regions = [region for region in registry.regions if region.counts_on(day)]
         members = [region for region in regions if region.status == "member"]
@@ -81,4 +87,4 @@ class Publication(Item):
             "countries": len({region.country for region in members}),
             "committees": sum(1 for committee in registry.committees if committee.since.first <= day),
         }
-        return counts[figure.count or "members"]
+        return counts[what]

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from galley.likeness import did_you_mean
 from galley.model.base import Item, contents
+from galley.model.inserts import InsertBase
 from galley.model.publication import Figure, Publication
 from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, RegistryEntry
-from galley.model.sections import BoxInsert, CommitteeTableInsert, FigureInsert, PlanInsert, SectionBase, TableInsert
+from galley.model.sections import SectionBase
 from galley.problem import Place, Problem
 from galley.text import Line, Paragraph, Prose, Reference, references
 
-AnyInsert = FigureInsert | BoxInsert | TableInsert | CommitteeTableInsert | PlanInsert
-Target = RegistryEntry | Figure | AnyInsert
+Target = RegistryEntry | Figure | InsertBase
 
 FORMS: dict[type, tuple[str, ...]] = {
-    Country: ("name", "long", "letter"),
+    Country: ("name", "long", "letter", "members"),
     Region: ("name", "short", "country"),
     Committee: ("name", "title"),
     Meeting: ("name", "dates", "theme", "city"),
@@ -79,7 +79,7 @@ def _check(
 ) -> Iterator[Problem]:
     found = target(publication, section, reference.id)
     forms = FORMS.get(type(found), ())
-    if found is None or (not forms and not isinstance(found, AnyInsert)):
+    if found is None or (not forms and not isinstance(found, InsertBase)):
         mend = did_you_mean(reference.id, known_ids(publication, section))
         yield Problem("facts.unknown-reference", f"nothing has the id {reference.id}", mend, reference.place)
     elif reference.form is not None and reference.form not in forms:

@@ -6,103 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from galley.model.base import Day, Id, Item, LanguageCode, LineField, MomentField, ProseField, Slug, Whole
-
-
-class Picture(Item):
-    """A picture file of the publication."""
-
-    file: Annotated[str, Field(min_length=1)]
-    """The file, relative to the publication's folder."""
-    alt: LineField
-    """What it shows, for readers who cannot see it."""
-    credit: LineField | None = None
-
-
-class FigureInsert(Item):
-    """A picture with a caption."""
-
-    kind: Literal["figure"]
-    id: Slug
-    picture: Picture
-    caption: LineField | None = None
-    width: Literal["full", "half", "third"] = "full"
-    """How wide it is set, of the measure."""
-
-
-class BoxInsert(Item):
-    """A framed text: a declaration, a side remark."""
-
-    kind: Literal["box"]
-    id: Slug
-    heading: LineField
-    body: ProseField
-    articles: tuple[ProseField, ...] = ()
-    """Numbered articles below the body; the numbers are set by the language."""
-    date: Day | None = None
-    location: LineField | None = None
-    note: str | None = None
-    """A remark for editors; not printed."""
-
-
-class Column(Item):
-    """A column of a table."""
-
-    id: Slug
-    heading: LineField
-    align: Literal["start", "end", "centre"] = "start"
-    """Where its cells are set."""
-
-
-class Row(Item):
-    """A row of a table: as many cells as there are columns."""
-
-    id: Slug
-    cells: tuple[LineField, ...]
-
-
-class TableInsert(Item):
-    """A table with a caption, a head that repeats and rows that do not split."""
-
-    kind: Literal["table"]
-    id: Slug
-    caption: LineField
-    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
-    rows: tuple[Row, ...]
-
-
-class CommitteeTableInsert(Item):
-    """The table of all committees, taken from the registry."""
-
-    kind: Literal["committee-table"]
-    id: Slug
-    caption: LineField
-
-
-class Activity(Item):
-    """A planned meeting of a committee: from `start` to `end` (months), or in words."""
-
-    id: Slug
-    committee: Id
-    start: MomentField | None = None
-    end: MomentField | None = None
-    period: LineField | None = None
-    """The time in words, where no month is known."""
-
-
-class PlanInsert(Item):
-    """A list of planned committee meetings, each with its coordinator (from the registry) and time."""
-
-    kind: Literal["plan"]
-    id: Slug
-    caption: LineField
-    year: Whole
-    activities: tuple[Activity, ...]
-
-
-Insert = Annotated[
-    FigureInsert | BoxInsert | TableInsert | CommitteeTableInsert | PlanInsert, Field(discriminator="kind")
-]
+from galley.model.base import (
+    Day,
+    Flag,
+    Id,
+    Item,
+    LanguageCode,
+    LineField,
+    MomentField,
+    NonEmpty,
+    ProseField,
+    Slug,
+    Whole,
+)
+from galley.model.inserts import Insert, Picture
 
 
 class Share(Item):
@@ -131,7 +48,7 @@ class Passage(Item):
     meeting: Id | None = None
     """The meeting of the registry it reports on."""
     participants: Participants | None = None
-    numbered: Literal["yes", "no"] = "yes"
+    numbered: Flag = True
     """Whether its heading carries a number."""
     passages: tuple[Passage, ...] = ()
     note: str | None = None
@@ -181,7 +98,7 @@ class LettersSection(SectionBase):
     """Signed letters, each on a page of its own."""
 
     kind: Literal["letters"]
-    letters: Annotated[tuple[Letter, ...], Field(min_length=1)]
+    letters: NonEmpty[Letter]
 
 
 class ArticleSection(SectionBase):
@@ -218,14 +135,45 @@ class CalendarSection(SectionBase):
     kind: Literal["calendar"]
     year: Whole
     body: ProseField | None = None
-    events: Annotated[tuple[Event, ...], Field(min_length=1)]
+    events: NonEmpty[Event]
 
 
-Section = FrontSection | LettersSection | ArticleSection | CalendarSection
+class NewsItem(Item):
+    """A short report of one event."""
+
+    id: Slug
+    month: MomentField
+    title: LineField
+    body: ProseField
+    picture: Picture | None = None
+    note: str | None = None
+    """A remark for editors, as on a corrected fact; not printed."""
+
+
+class NewsSection(SectionBase):
+    """Short reports in the order of their months, set four to a page."""
+
+    kind: Literal["news"]
+    body: ProseField | None = None
+    items: NonEmpty[NewsItem]
+
+
+class ColophonSection(SectionBase):
+    """The last page: who published it, from what, and how it was made. Fonts and dates are added by themselves."""
+
+    kind: Literal["colophon"]
+    body: ProseField
+    isbn: Annotated[str, Field(pattern=r"^97[89](-[0-9]+){3}-[0-9]$")] | None = None
+    """The ISBN with its hyphens; its place is left open when there is none."""
+
+
+Section = FrontSection | LettersSection | ArticleSection | CalendarSection | NewsSection | ColophonSection
 
 SECTION_KINDS: dict[str, type[SectionBase]] = {
     "front": FrontSection,
     "letters": LettersSection,
     "article": ArticleSection,
     "calendar": CalendarSection,
+    "news": NewsSection,
+    "colophon": ColophonSection,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from galley.pdf.finish import finish
 from galley.pipeline import manifest
 from galley.pipeline.characters import check_characters
 from galley.pipeline.freshness import receipt_name, write_receipt
+from galley.pipeline.look import check_look
 from galley.pipeline.output import Outbox
 from galley.pipeline.pictures import Pictures, resolutions
 from galley.pipeline.select import folders
@@ -83,11 +85,15 @@ class _Press:
             outcome.outputs[name] = hashlib.sha256(data).hexdigest()
 
     def _books(self, publication: Publication, look: theme.Theme) -> Iterator[manifest.Made]:
-        self.problems += _unknown_sections(publication, self.options)
+        unfit = list(check_look(publication, look))
+        self.problems += [*_unknown_sections(publication, self.options), *unfit]
         manifest.record_fonts(self.files)
         self.problems += check_characters(publication, faces.coverage(self.files.root))
-        measure_mm = look.measure_mm(look.trim(publication.record.trim))
-        pictures = Pictures(self.files, self.folder, measure_mm)
+        if has_errors(unfit):
+            return
+        trim = look.trim(publication.record.trim)
+        pictures = Pictures(self.files, self.folder, look.measure_mm(trim))
+        typefaces = tuple(sorted({face.family for face in faces.faces(self.files.root)}))
         for language in self.options.languages or publication.record.languages:
             speaker, faults = voice(language, self.files)
             self.problems += faults
@@ -95,7 +101,7 @@ class _Press:
                 continue
             for edition in self.options.editions or tuple(Edition):
                 self.progress(f"setting {publication.name} {language} {edition}")
-                yield from self._book(Book(publication, speaker, edition, self.options.sections), look, pictures)
+                yield from self._book(Book(publication, speaker, edition, trim, typefaces, self.options.sections), look, pictures)
 
     def _book(self, book: Book, look: theme.Theme, pictures: Pictures) -> Iterator[manifest.Made]:
         publication, language = book.publication, book.voice.language
@@ -122,7 +128,7 @@ class _Press:
         finished = finish(data, book.edition)
         yield manifest.Made(f"{stem}.pdf", finished, language, str(book.edition), layout.pages)
         if self.options.keep_html:
-            yield manifest.Made(f"{stem}.html", _with_styles(text, sheets), language, str(book.edition), None)
+            yield manifest.Made(f"{stem}.html", _alone(job), language, str(book.edition), None)
 
     def _sheets(
         self, publication: Publication, look: theme.Theme, speaker: Voice, edition: Edition
@@ -144,7 +150,10 @@ def _unknown_sections(publication: Publication, options: Options) -> Iterator[Pr
             yield Problem("pipeline.section", f"{publication.name} has no section {name}", mend)
 
 
-def _with_styles(text: str, sheets: tuple[Sheet, ...]) -> bytes:
-    """The HTML with its style sheets inside, as one file to look at."""
-    styles = "".join(f"<style>/* {sheet.file} */\n{sheet.css}</style>\n" for sheet in sheets)
-    return text.replace("</head>", f"{styles}</head>", 1).encode()
+def _alone(job: Job) -> bytes:
+    """The HTML with its style sheets and pictures inside, as one file to look at."""
+    styles = "".join(f"<style>/* {sheet.file} */\n{sheet.css}</style>\n" for sheet in job.sheets)
+    text = job.html.replace("</head>", f"{styles}</head>", 1)
+    for url, (data, mime) in job.pictures.items():
+        text = text.replace(f'src="{url}"', f'src="data:{mime};base64,{b64encode(data).decode()}"')
+    return text.encode()

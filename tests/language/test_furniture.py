@@ -32,7 +32,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "templates/sections/calendar.html.j2").write_text('{{ _("Contents") }}{{ gettext("(continued)") }}')
     (tmp_path / "galley").mkdir()
     (tmp_path / "galley/naming.py").write_text(PROGRAM)
-    for language in ("en", "zh"):
+    for language in ("en", "ru", "zh"):
         shutil.copytree(ROOT / "locales" / language, tmp_path / "locales" / language)
     assert update_catalogues(tmp_path)[1] == []
     return tmp_path
@@ -102,7 +102,13 @@ def test_english_is_its_own_translation(project: Path) -> None:
     found = entries(project / "locales/en/LC_MESSAGES/galley.po")
     assert found[(None, "Contents")].msgstr == "Contents"
     assert found[(None, "{count} event")].msgstr_plural == {0: "{count} event", 1: "{count} events"}
-    assert entries(project / CATALOGUES[0])[(None, "{count} event")].msgstr_plural == {0: "", 1: ""}
+
+
+def test_a_new_message_has_the_plural_forms_of_its_language(project: Path) -> None:
+    forms = {"zh": 1, "en": 2, "ru": 3}
+    for language, count in forms.items():
+        path = project / f"locales/{language}/LC_MESSAGES/galley.po"
+        assert len(entries(path)[(None, "{count} event")].msgstr_plural) == count
 
 
 def test_what_translators_wrote_is_kept_and_comes_back(project: Path) -> None:

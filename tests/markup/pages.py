@@ -17,6 +17,7 @@ from galley.model.publication import Publication
 from galley.options import Edition
 from galley.problem import Problem
 from galley.reader import read_publication
+from galley.theme import Trim, read_theme
 
 YEARBOOK = "tests/content/yearbook-2021"
 
@@ -89,9 +90,21 @@ def speaking(language: str) -> Voice:
 
 
 @cache
+def trim(id: str) -> Trim:
+    look, problems = read_theme(Files(ROOT))
+    assert look is not None and problems == []
+    return look.trim(id)
+
+
+def book_of(publication: Publication, language: str) -> Book:
+    """The screen edition of a publication, in one typeface."""
+    return Book(publication, speaking(language), Edition.SCREEN, trim(publication.record.trim), ("Sample & Serif",))
+
+
+@cache
 def rendered(language: str) -> str:
     """The yearbook as HTML."""
-    text, _, problems = html(Book(yearbook(), speaking(language), Edition.SCREEN), Files(ROOT))
+    text, _, problems = html(book_of(yearbook(), language), Files(ROOT))
     assert problems == []
     return text
 
@@ -104,5 +117,5 @@ def with_templates(root: Path) -> Path:
 
 def rendered_in(root: Path) -> tuple[str, list[Problem]]:
     """The yearbook through the templates below `root`."""
-    text, _, problems = html(Book(yearbook(), speaking("en"), Edition.SCREEN), Files(root))
+    text, _, problems = html(book_of(yearbook(), "en"), Files(root))
     return text, problems

@@ -10,11 +10,10 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
-from pages import Page, parsed, speaking
+from pages import Page, book_of, parsed
 
 from galley.files import Files
-from galley.markup import Book, html, inline
-from galley.options import Edition
+from galley.markup import html, inline
 from galley.problem import Place
 from galley.reader import read_publication
 from galley.text import Link, Note, NoteCall, Paragraph, Reference, Styled, Text
@@ -49,7 +48,7 @@ specimen: LINE
 figures:
   - {id: paths, value: 3, label: LINE}
 parts:
-  - {id: all, title: LINE, english: NASTY, sections: [front, letters, paths, dates]}
+  - {id: all, title: LINE, english: NASTY, sections: [front, letters, paths, dates, news, end]}
 """,
     "book/front.yaml": """kind: front
 title: LINE
@@ -85,6 +84,12 @@ body: |
 
   {box}
 
+  {lists}
+
+  {clubs}
+
+  {staff}
+
   See {table}, {picture} and {box}.
 passages:
   - {id: one, heading: LINE, body: LINE}
@@ -92,6 +97,23 @@ inserts:
   - {kind: figure, id: picture, caption: LINE, picture: {file: a.png, alt: LINE, credit: LINE}}
   - {kind: table, id: table, caption: LINE, columns: [{id: a, heading: LINE}], rows: [{id: r, cells: [LINE]}]}
   - {kind: box, id: box, heading: LINE, body: LINE, articles: [LINE], location: LINE}
+  - kind: groups
+    id: lists
+    caption: LINE
+    groups: [{id: a, label: LINE, count: 1, names: [LINE]}]
+    total: 1
+    remark: LINE
+  - {kind: profiles, id: clubs, caption: LINE, profiles: [{id: a, organisation: club, body: LINE}]}
+  - {kind: staff-chart, id: staff, caption: LINE, head: {id: a, person: ann, title: LINE}, total: 1}
+""",
+    "book/news.yaml": """kind: news
+title: LINE
+items:
+  - {id: fair, month: 2031-03, title: LINE, body: LINE, picture: {file: b.png, alt: LINE}}
+""",
+    "book/end.yaml": """kind: colophon
+title: LINE
+body: LINE
 """,
     "book/dates.yaml": """kind: calendar
 title: LINE
@@ -118,9 +140,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
         path.write_text(text, encoding="utf-8")
     publication, problems = read_publication(Files(root), "content/book")
     assert publication is not None, problems
-    text, asked, problems = html(Book(publication, speaking("en"), Edition.PRINT), Files(ROOT))
+    text, asked, problems = html(book_of(publication, "en"), Files(ROOT))
     assert problems == []
-    assert len(asked) == 2
+    assert len(asked) == 3
     return parsed(text)
 
 
@@ -158,6 +180,13 @@ def test_nothing_of_the_content_becomes_an_element(page: Page) -> None:
         ("td", "host"),
         ("td", "event"),
         ("td", "location"),
+        ("h3", "grid-title"),
+        ("p", "remark"),
+        ("h3", "profile-name"),
+        ("p", "post"),
+        ("p", "person"),
+        ("h3", "news-title"),
+        ("dd", ""),
     ],
 )
 def test_it_is_there_as_text(page: Page, tag: str, class_: str) -> None:

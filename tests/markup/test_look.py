@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from PIL import ImageColor
+
+from galley.files import Files
+from galley.options import Edition
+from galley.theme import css, read_theme
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.j2"))
 STYLES = sorted((ROOT / "templates").rglob("*.css"))
@@ -106,12 +111,26 @@ def test_what_is_not_a_colour_is_left_alone(rule: str) -> None:
     assert colours(rule) == []
 
 
+@cache
+def given() -> set[str]:
+    """The tokens that every page size, edition and language has."""
+    look, _ = read_theme(Files(ROOT))
+    assert look is not None
+    sheets = [css(look, trim.id, edition) for trim in look.trims for edition in Edition]
+    by_theme = [set(re.findall(r"--([\w-]+):", sheet.partition("}")[0])) for sheet in sheets]
+    languages = (path.read_text(encoding="utf-8") for path in STYLES if path.parent.name == "languages")
+    by_language = [set(re.findall(r"--([\w-]+):", sheet)) for sheet in languages]
+    return set.intersection(*by_theme) | set.intersection(*by_language)
+
+
+def test_accents_bring_no_token_of_their_own() -> None:
+    look, _ = read_theme(Files(ROOT))
+    assert look is not None
+    for rule in re.findall(r"\.accent-[\w-]+ {([^}]*)}", css(look, "A4", Edition.PRINT)):
+        assert set(re.findall(r"--([\w-]+):", rule)) == {"colour-accent", "colour-accent-light", "colour-tint"}
+
+
 @pytest.mark.parametrize("path", STYLES, ids=name)
 def test_every_token_a_style_sheet_uses_is_given(path: Path) -> None:
     used = set(re.findall(r"var\(--([\w-]+)\)", path.read_text(encoding="utf-8")))
-    theme = (ROOT / "templates/theme.yaml").read_text(encoding="utf-8")
-    listed = set(re.findall(r"- id: ([\w-]+)", theme))
-    given = listed | {f"colour-{id}" for id in listed}
-    given |= {"body", "line", "measure", "type-height", "page-height", "serif", "sans", "indent"}
-    given |= {f"margin-{side}" for side in ("inside", "outside", "top", "bottom")}
-    assert used <= given
+    assert used <= given()

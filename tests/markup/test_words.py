@@ -17,6 +17,9 @@ REFERENCES: list[tuple[type, str, str | None, str, str]] = [
     (Country, "VS", "name", "Vessaly", "维萨利"),
     (Country, "VS", "long", "Commonwealth of Vessaly", "维萨利联邦"),
     (Country, "VS", "letter", "Vess.", "维"),
+    (Country, "VS", "members", "2", "2"),
+    (Country, "OC", "members", "2", "2"),
+    (Country, "TM", "members", "1", "1"),
     (Region, "VS-greywick", None, "Greywick", "格雷威克"),
     (Region, "VS-greywick", "name", "Greywick", "格雷威克"),
     (Region, "VS-greywick", "short", "Grey", "格城"),
@@ -130,11 +133,11 @@ def test_lists_are_numbered_from_their_first_number() -> None:
 )
 def test_headings_are_numbered_by_their_depth(language: str, roman: str, third: str) -> None:
     numbers = [each.text for each in parsed(rendered(language)).all("span", class_="number")]
-    contents, headings = numbers[:2], [number for number in numbers[2:] if not number.startswith(("Article", "第"))]
-    assert contents == ["1.", "2."]
+    contents, headings = numbers[:3], [number for number in numbers[3:] if not number.startswith(("Article", "第"))]
+    assert contents == ["1.", "2.", "3."]
     council = ["1.", "1.", third, "1)", "2."]
     workshop = ["2.", "1.", third, "1)"]
-    assert headings == [*council, *workshop, roman]
+    assert headings == [*council, *workshop, "3.", roman, "1.", "2.", "3."]
 
 
 def test_a_passage_may_go_without_a_number() -> None:

@@ -41,7 +41,7 @@ def test_values_have_their_types(publication: Publication, article: ArticleSecti
     assert publication.record.as_of == date(2031, 12, 31)
     assert publication.registry.regions[1].name["zh"].certain is False
     assert publication.registry.meetings[0].start == Moment(2029)
-    assert article.passages[0].passages[0].numbered == "no"
+    assert article.passages[0].passages[0].numbered is False
     assert article.participants is not None and article.participants.shares[1].governments == 4
 
 

@@ -35,7 +35,7 @@ FAULTS = [
         "author: ▸klerk",
         "unknown-id",
         "the registry has no person klerk",
-        "did you mean `clerk`? known here: clerk",
+        "did you mean `clerk`? known here: clerk, scribe",
     ),
     (
         "publication",
@@ -95,14 +95,47 @@ FAULTS = [
         "the registry has no region union",
         "known here: XA-1, XB-1",
     ),
+    (
+        "appendix",
+        "person: scribe",
+        "person: ▸scrib",
+        "unknown-id",
+        "the registry has no person scrib",
+        "did you mean `scribe`? known here: clerk, scribe",
+    ),
+    (
+        "appendix",
+        "organisation: union",
+        "organisation: ▸clerk",
+        "unknown-id",
+        "the registry has no organisation clerk",
+        "known here: union",
+    ),
+    ("appendix", "- country: XB", "- country: ▸XC", "unknown-id", COUNTRY, "known here: XA, XB"),
     # references
+    (
+        "appendix",
+        "{XA:members}",
+        "▸{XA:member}",
+        "unknown-form",
+        "XA has no form member",
+        "did you mean `members`? known here: name, long, letter, members",
+    ),
+    (
+        "appendix",
+        "{XA:members}",
+        "▸{XA-1:members}",
+        "unknown-form",
+        "XA-1 has no form members",
+        "known here: name, short, country",
+    ),
     (
         "assembly",
         "{assembly-4}于",
         "▸{assembly4}于",
         "unknown-reference",
         "nothing has the id assembly4",
-        "did you mean `assembly-4`? known here: declaration, prizes, plan, members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk",
+        "did you mean `assembly-4`? known here: declaration, prizes, plan, members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk, scribe",
     ),
     (
         "assembly",
@@ -110,7 +143,7 @@ FAULTS = [
         "会议通过了▸{committee}",
         "unknown-reference",
         "nothing has the id committee",
-        "known here: declaration, prizes, plan, members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk",
+        "known here: declaration, prizes, plan, members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk, scribe",
     ),
     (
         "assembly",
@@ -142,7 +175,7 @@ FAULTS = [
         "各位▸{declaration}",
         "unknown-reference",
         "nothing has the id declaration",
-        "known here: members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk",
+        "known here: members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk, scribe",
     ),
     (
         "publication",
@@ -150,7 +183,7 @@ FAULTS = [
         "label: 人口▸{nobody}",
         "unknown-reference",
         "nothing has the id nobody",
-        "known here: members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk",
+        "known here: members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk, scribe",
     ),
     (
         "publication",
@@ -194,6 +227,14 @@ FAULTS = [
         "the same event stands above as market",
         "take one of the two away",
     ),
+    (
+        "publication",
+        "label: 人口",
+        "label: 人口\n  - id: ▸clerk\n    value: 1\n    label: 书记",
+        "duplicate-id",
+        "the id clerk stands twice: {clerk} would mean both",
+        "give this one another id",
+    ),
     # names
     (
         "people",
@@ -201,7 +242,7 @@ FAULTS = [
         "▸name: {en: Clerk}",
         "no-name",
         "clerk has no name in zh, the source language",
-        "add `zh:` to its `name`",
+        "add `zh:` to its `name`, or say in `note:` why it has none",
     ),
     # sums
     ("assembly", "total: 10", "total: ▸11", "sum", "the shares and observers make 10, the total says 11", SUM),
@@ -285,6 +326,71 @@ FAULTS = [
     ),
     ("committees", "meetings: 2", "meetings: ▸3", "count", "rivers has held 3 meetings, but meeting 2 is known", COUNT),
     ("committees", "    meetings: 2\n", "", "count", "rivers has held 0 meetings, but meeting 2 is known", COUNT),
+    (
+        "appendix",
+        "total: 9",
+        "total: ▸10",
+        "sum",
+        "the groups make 9, the total says 10",
+        "correct a number or the total",
+    ),
+    (
+        "appendix",
+        "total: 8",
+        "total: ▸9",
+        "sum",
+        "the shares make 8, the total says 9",
+        "correct a number or the total",
+    ),
+    (
+        "appendix",
+        "total: 2",
+        "total: ▸3",
+        "sum",
+        "the posts make 2, the total says 3",
+        "correct a number or the total",
+    ),
+    (
+        "appendix",
+        "person: scribe",
+        "person: clerk",
+        "sum",
+        "the posts make 1, the total says 2",
+        "correct a number or the total",
+    ),
+    (
+        "appendix",
+        "names: [某丁, 某戊]",
+        "names: [某丁]",
+        "count",
+        "north has 1 names, its count says 2",
+        "correct the names or the count",
+    ),
+    # news and colophon
+    (
+        "news",
+        "month: 2031-03",
+        "month: ▸2030-12",
+        "news-order",
+        "bridge is of an earlier month than visit above it",
+        "put the items in the order of their months",
+    ),
+    (
+        "colophon",
+        "isbn: 978-3-16-148410-0",
+        "isbn: ▸978-3-16-148410-1",
+        "isbn",
+        "978-3-16-148410-1 is no ISBN: its digits do not check",
+        "compare it with the agency's letter",
+    ),
+    (
+        "colophon",
+        "isbn: 978-3-16-148410-0",
+        "isbn: ▸978-3-16-14841-0",
+        "isbn",
+        "978-3-16-14841-0 is no ISBN: its digits do not check",
+        "compare it with the agency's letter",
+    ),
     # inserts and tables
     (
         "assembly",
@@ -334,6 +440,8 @@ PLACES = {
     ("start: 2031-02-14", "start: 2031-06-14"): "start: ▸2031-05-02",
     ("start: 2029", "start: 2032"): "start: ▸2031-05-02",
     ("    meetings: 2\n", ""): "- ▸id: rivers",
+    ("person: scribe", "person: clerk"): "total: ▸2",
+    ("names: [某丁, 某戊]", "names: [某丁]"): "count: ▸2",
     ("  {prizes}\n\n", ""): "id: ▸prizes",
     ("  {prizes}\n\n", "  {prizes}\n\n  {prizes}\n\n"): "id: ▸prizes",
 }
@@ -380,6 +488,18 @@ def test_every_code_has_a_fault_here() -> None:
         ("assembly", "        start: 2032-03\n        end: 2032-04\n", "        period: 春季\n"),
         ("assembly", "会议通过了宣言", "会议通过了{declaration}"),
         ("countries", "{zh: 乙国}", "{zh: 乙国, no: Bland}"),
+        ("appendix", "        names: [某丁, 某戊]\n", ""),
+        (
+            "appendix",
+            "count: 7",
+            "count: 1\n        names: [某己]\n      - id: west\n        label: 西方\n        count: 6",
+        ),
+        ("appendix", "    total: 2\n", "    others:\n      - id: third\n        person: clerk\n    total: 2\n"),
+        ("news", "month: 2031-03", "month: 2031-01"),
+        ("news", "month: 2031-03", "month: 2031"),
+        ("colophon", "isbn: 978-3-16-148410-0\n", ""),
+        ("assembly", "id: overview", "id: rivers"),
+        ("calendar", "id: market", "id: clerk"),
     ],
 )
 def test_what_is_no_contradiction(tmp_path: Path, stem: str, old: str, new: str) -> None:
@@ -388,6 +508,20 @@ def test_what_is_no_contradiction(tmp_path: Path, stem: str, old: str, new: str)
     assert text != FILES[file]
     text = text.replace("start: 2031-05-02", "start: 2031-05-03") if "other days" in new else text
     assert read(write(tmp_path, {**FILES, file: text}))[1] == []
+
+
+@pytest.mark.parametrize(("id", "other"), [("rivers", "registry/committees.yaml"), ("people", "publication.yaml")])
+def test_an_insert_hides_no_figure_and_no_entry(tmp_path: Path, id: str, other: str) -> None:
+    file = f"{FOLDER}/assembly.yaml"
+    text, place = marked(file, ASSEMBLY.replace("{prizes}", f"{{{id}}}").replace("id: prizes", f"id: ▸{id}"))
+    (problem,) = read(write(tmp_path, {**FILES, file: text}))[1]
+    assert (problem.code, problem.message) == (
+        "facts.duplicate-id",
+        f"the id {id} stands twice: {{{id}}} would mean both",
+    )
+    assert problem.mend == "give this one another id"
+    assert spot(problem) == place
+    assert [related.file.endswith(other) for related in problem.related] == [True]
 
 
 def test_related_places_point_at_the_other_side(tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from documents import ASSEMBLY, FILES, FOLDER, read, write
 
+from galley.model.inserts import BoxInsert
 from galley.model.publication import Figure, Publication
 from galley.model.reference import FORMS, known_ids, placed_inserts, placement, target
 from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, Series
-from galley.model.sections import ArticleSection, BoxInsert
+from galley.model.sections import ArticleSection
 from galley.text import Paragraph
 
 ROOT = Path(__file__).resolve().parent.parent.parent

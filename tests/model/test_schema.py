@@ -145,7 +145,19 @@ def test_inserts_are_told_apart_by_their_kind() -> None:
     choices = schema["properties"]["inserts"]["items"]["oneOf"]
     inserts = [schema["definitions"][choice["$ref"].removeprefix("#/definitions/")] for choice in choices]
     kinds = [insert["properties"]["kind"]["const"] for insert in inserts]
-    assert kinds == ["figure", "box", "table", "committee-table", "plan"]
+    assert kinds == [
+        "figure",
+        "box",
+        "table",
+        "committee-table",
+        "plan",
+        "member-grid",
+        "legend",
+        "groups",
+        "profiles",
+        "staff-chart",
+        "tally",
+    ]
     assert all("kind" in insert["required"] for insert in inserts)
 
 
@@ -178,7 +190,7 @@ def changed(stem: str, old: str, new: str) -> tuple[str, str]:
         ("assembly", "  - kind: table\n    id: prizes", "  - id: prizes"),
         ("people", "kind: people", "kind: persons"),
         ("assembly", "align: end", "align: right"),
-        ("assembly", "numbered: no", "numbered: false"),
+        ("assembly", "numbered: false", "numbered: no"),
         ("calendar", "title: 集市", "title: [集市]"),
         ("calendar", "title: 集市", "title: {zh: 集市}"),
         ("front", "figures:\n  - members", "figures: members"),
@@ -198,6 +210,23 @@ def changed(stem: str, old: str, new: str) -> tuple[str, str]:
         ("countries", "{zh: 乙国}", '{zh: ""}'),
         ("countries", "{zh: 乙国}", "乙国"),
         ("publication", "languages: [zh]", "languages: []"),
+        ("publication", "accent: pine", "accent: Pine Green"),
+        ("news", "month: 2031-01", "month: January"),
+        ("news", "    month: 2031-01\n", ""),
+        ("news", "      alt: 一座桥\n", ""),
+        ("colophon", "isbn: 978-3-16-148410-0", "isbn: 3-16-148410-X"),
+        ("colophon", "isbn: 978-3-16-148410-0", "isbn: 9783161484100"),
+        ("appendix", "style: side", "style: aside"),
+        ("appendix", "kind: member-grid", "kind: members"),
+        ("appendix", "caption: 会员", "caption: 会员\n    status: guest"),
+        ("appendix", "    caption: 图例\n", ""),
+        ("appendix", "count: 7", "count: seven"),
+        ("appendix", "        label: 南方\n", ""),
+        ("appendix", "names: [某丁, 某戊]", "names: 某丁"),
+        ("appendix", "organisation: union", "organization: union"),
+        ("appendix", "person: scribe", "person: 某丙"),
+        ("appendix", "number: 5", "number: 5.5"),
+        ("appendix", "    total: 8\n", ""),
     ],
 )
 def test_both_refuse_the_same_fault(stem: str, old: str, new: str) -> None:
@@ -220,6 +249,11 @@ def test_both_refuse_the_same_fault(stem: str, old: str, new: str) -> None:
         ("countries", "{zh: 乙国}", "{zh: {text: 乙国}, no: Bland}"),
         ("people", "name: {zh: 某甲}", "name: {zh: 某甲}\n    note: 1999"),
         ("calendar", "year: 2031", "body: 日程。\nyear: 2031"),
+        ("news", "month: 2031-01", "month: 2031"),
+        ("appendix", "names: [某丁, 某戊]", "names: [1, no]"),
+        ("appendix", "        names: [某丁, 某戊]\n", ""),
+        ("colophon", "isbn: 978-3-16-148410-0\n", ""),
+        ("appendix", "caption: 会员", "caption: 会员\n    status: observer"),
     ],
 )
 def test_both_accept_text_that_looks_like_something_else(stem: str, old: str, new: str) -> None:

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pdf_reading import Read, read
-from pypdf.generic import ContentStream
+from book_plan import Plan
+from pdf_reading import Colour, Read, painted, read
 
 from galley.files import Files
 from galley.model.sections import LettersSection
 from galley.pdf.facts import fonts
-from galley.theme import Theme, read_theme
-
-DEVICE = {"rg": "/DeviceRGB", "k": "/DeviceCMYK", "g": "/DeviceGray"}
+from galley.theme import Shade, Theme, read_theme
 
 
 @pytest.fixture(scope="module")
@@ -34,47 +32,55 @@ def theme(report) -> Theme:
     return theme
 
 
-def streams(content: Any, resources: Any) -> Iterator[tuple[Any, Any]]:
-    """A content stream and those of the forms below it, each with its resources."""
-    yield content, resources
-    for value in resources.get("/XObject", {}).values():
-        form = value.get_object()
-        if form["/Subtype"] == "/Form":
-            yield from streams(form, form.get("/Resources", {}))
+@pytest.fixture(scope="module")
+def inks(press) -> dict[int, set[Colour]]:
+    """The colours of each page of the press file."""
+    return {page.number: painted(press, page.number) for page in press.pages}
 
 
-def painted(book: Read) -> set[tuple[str, tuple[float, ...]]]:
-    """Every colour set on a page: the kind of its space, and its components."""
-    found = set()
-    for page in book.reader.pages:
-        for content, resources in streams(page["/Contents"], page["/Resources"]):
-            found |= set(_painted(ContentStream(content, book.reader), resources.get("/ColorSpace", {})))
-    return found
+def shades(theme: Theme) -> list[Shade]:
+    """Every colour the theme has, those of its accents among them."""
+    accents = (shade for accent in theme.accents for shade in (accent.strong, accent.light, accent.tint))
+    return [*theme.colours, *accents]
 
 
-def _painted(content: ContentStream, named: Any) -> Iterator[tuple[str, tuple[float, ...]]]:
-    space = {"cs": "/DeviceGray", "CS": "/DeviceGray"}
-    for operands, operator in content.operations:
-        name = operator.decode()
-        if name in space:
-            definition = named.get(operands[0], operands[0])
-            space[name] = str(definition[0] if isinstance(definition, list) else definition)
-        elif name.lower() in DEVICE:
-            yield DEVICE[name.lower()], tuple(float(each) for each in operands)
-        elif name in ("sc", "scn", "SC", "SCN"):
-            yield space["cs" if name.islower() else "CS"], tuple(float(each) for each in operands)
+def ink(shade: Shade) -> Colour:
+    return "/DeviceCMYK", tuple(part / 100 for part in shade.cmyk)
 
 
-def test_the_press_file_is_drawn_in_inks_of_the_theme(press, theme):
-    inks = {("/DeviceCMYK", tuple(ink / 100 for ink in colour.cmyk)) for colour in theme.colours}
-    assert {*painted(press)} <= inks
-    assert ("/DeviceCMYK", (0, 0, 0, 1)) in painted(press)
+def light(shade: Shade) -> tuple[str, tuple[int, ...]]:
+    return "/DeviceRGB", tuple(bytes.fromhex(shade.srgb[1:]))
+
+
+def test_the_press_file_is_drawn_in_inks_of_the_theme(inks, theme):
+    used = set().union(*inks.values())
+    assert used - {ink(shade) for shade in shades(theme)} == set()
+    assert ("/DeviceCMYK", (0, 0, 0, 1)) in used
 
 
 def test_the_screen_file_is_drawn_in_lights_of_the_theme(screen, theme):
-    used = {(space, tuple(round(255 * part) for part in parts)) for space, parts in painted(screen)}
-    assert used <= {("/DeviceRGB", tuple(bytes.fromhex(colour.srgb[1:]))) for colour in theme.colours}
+    colours = set().union(*(painted(screen, page.number) for page in screen.pages))
+    used = {(space, tuple(round(255 * part) for part in parts)) for space, parts in colours}
+    assert used - {light(shade) for shade in shades(theme)} == set()
     assert len(used) > 3
+
+
+def test_a_part_is_drawn_in_its_own_accent_alone(report, screen, inks, theme):
+    plan, accents = Plan(report.publication, screen), {accent.id: accent for accent in theme.accents}
+    assert len({part.accent for part in plan.titled}) == len(plan.titled) == 5
+    for part in report.publication.record.parts:
+        own = accents[part.accent] if part.accent else theme.accents[0]
+        others = {ink(each.strong) for each in theme.accents if each != own}
+        opening = {plan.sections[name].start for name in part.sections}
+        opening |= {plan.dividers[part.id]} if part.title else set()
+        assert [number for number in opening if ink(own.strong) not in inks[number]] == []
+        pages = opening.union(*(plan.sections[name] for name in part.sections))
+        assert [number for number in pages if inks[number] & others] == []
+
+
+def test_contents_show_each_part_in_its_accent(report, screen, inks, theme):
+    plan, accents = Plan(report.publication, screen), {accent.id: accent for accent in theme.accents}
+    assert {ink(accents[part.accent].strong) for part in plan.titled} <= inks[plan.contents]
 
 
 def test_neutrals_are_black_ink_alone(theme):

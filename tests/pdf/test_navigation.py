@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_reading import Link, Read, read, squeezed
+from pdf_reading import BOTTOM, Link, Read, read, squeezed
 
 from galley.files import Files
 from galley.language import voice
@@ -22,20 +22,20 @@ def naming(report) -> Naming:
     return Naming(report.publication, voice("zh", Files(report.root))[0])
 
 
-def entries(report, naming: Naming) -> list[tuple[str, str]]:
-    """The contents as the model has them: the name of the place and the label, squeezed."""
+def entries(report, naming: Naming) -> list[tuple[str, str, str]]:
+    """The contents as the model has them: the name of the place, the label, and the English beside it, squeezed."""
     found = []
     for part in report.publication.record.parts:
         if part.title:
-            found.append((f"part-{part.id}", str(part.title.source)))
+            found.append((f"part-{part.id}", str(part.title.source), part.english or ""))
         if part.title and len(part.sections) == 1:
             continue
         for number, name in enumerate(part.sections, 1):
             section = report.publication.sections[name]
             numeral = naming.voice.numeral(part.numbered, number) if part.numbered else ""
             told = (getattr(each, "text", "") or naming.reference(section, each) for each in section.title.inlines)
-            found.append((name, numeral + "".join(told)))
-    return [(name, squeezed(label)) for name, label in found]
+            found.append((name, numeral + "".join(told), ""))
+    return [(name, squeezed(label), squeezed(english)) for name, label, english in found]
 
 
 def contents_links(book: Read) -> dict[str, Link]:
@@ -43,21 +43,22 @@ def contents_links(book: Read) -> dict[str, Link]:
     return {link.name: link for link in book.links if link.page == CONTENTS}
 
 
-def test_contents_list_the_sections_in_order(report, screen, naming):
-    page = screen.pages[CONTENTS - 1]
-    expected = [label for _, label in entries(report, naming)]
-    assert squeezed(naming.voice.gettext("Contents")) in page.body
-    at = [page.body.index(label) for label in expected]
-    assert at == sorted(at)
-    assert len(expected) == 6
+def test_contents_list_the_parts_and_sections_in_order(report, screen, naming):
+    page, at = screen.pages[CONTENTS - 1], 0
+    assert page.body.startswith(squeezed(naming.voice.gettext("Contents")))
+    expected = [label + english for _, label, english in entries(report, naming)]
+    assert len(expected) == 17
+    for label in expected:
+        assert label in page.body[at:]
+        at = page.body.index(label, at) + len(label)
 
 
 def test_contents_numbers_are_the_pages_and_folios_of_their_targets(report, screen, naming):
     for book in (screen, read(report.print)):
-        for name, label in entries(report, naming):
+        for name, label, english in entries(report, naming):
             link = contents_links(screen)[name]
             line = book.pages[CONTENTS - 1].text(link.rect[1], link.rect[3])
-            printed = line.removeprefix(label)
+            printed = line.removeprefix(label + english)
             assert printed.isdigit()
             target = book.pages[int(printed) - 1]
             assert target.number == screen.places[name]
@@ -66,12 +67,12 @@ def test_contents_numbers_are_the_pages_and_folios_of_their_targets(report, scre
 
 
 def test_some_contents_entries_lead_to_pages_with_a_folio(report, screen, naming):
-    targets = [screen.pages[screen.places[name] - 1] for name, _ in entries(report, naming)]
+    targets = [screen.pages[screen.places[name] - 1] for name, *_ in entries(report, naming)]
     assert sum(str(page.number) in page.foot for page in targets) >= 3
 
 
 def test_contents_links_lead_to_the_pages_printed_beside_them(report, screen, naming):
-    assert set(contents_links(screen)) == {name for name, _ in entries(report, naming)}
+    assert set(contents_links(screen)) == {name for name, *_ in entries(report, naming)}
 
 
 def test_every_link_leads_to_a_page_or_an_address(screen):
@@ -91,10 +92,13 @@ def test_links_stand_within_their_page(screen):
 
 
 def test_bookmarks_lead_to_where_their_heading_stands(screen):
-    assert len(screen.marks) > 20
+    """The title is the highest text at or below the point, within half a measure to the right of it."""
+    assert len(screen.marks) > 60
     for mark in screen.marks:
-        below = screen.pages[mark.page - 1].text(mark.top - 90, mark.top + 1)
-        assert squeezed(mark.title) in below, mark
+        runs = [run for run in screen.pages[mark.page - 1].runs if BOTTOM <= run.y <= mark.top]
+        near = [run for run in runs if -1 <= run.x - mark.left < 210]
+        highest = min(near, key=lambda run: (-run.y, run.x))
+        assert "".join(run.text for run in runs[runs.index(highest) :]).startswith(squeezed(mark.title)), mark
 
 
 def test_bookmarks_are_in_the_order_of_the_book(screen):
@@ -105,7 +109,7 @@ def test_bookmarks_are_in_the_order_of_the_book(screen):
 def test_parts_are_the_outermost_bookmarks(report, naming, screen):
     record = report.publication.record
     bare = {name for part in record.parts if not part.title for name in part.sections}
-    outer = [label for name, label in entries(report, naming) if name.startswith("part-") or name in bare]
+    outer = [label for name, label, _ in entries(report, naming) if name.startswith("part-") or name in bare]
     assert [squeezed(mark.title) for mark in screen.marks if mark.level == 0] == outer
     assert {mark.level for mark in screen.marks} >= {0, 1, 2, 3}
 

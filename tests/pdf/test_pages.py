@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from pdf_reading import Page, Read, Run, read, squeezed
+from book_plan import COVER, Plan
+from pdf_reading import BOTTOM, Read, painted, read, squeezed
+from PIL.Image import Image
 
 from galley.files import Files
 from galley.language import voice
 from galley.markup.naming import Naming
 from galley.model.sections import LettersSection
+from galley.theme import Accent, read_theme
 
 MM = 72 / 25.4
 BLEED = 3 * MM
@@ -26,20 +29,22 @@ def screen(report) -> Read:
 
 
 @pytest.fixture(scope="module")
+def plan(report, screen) -> Plan:
+    return Plan(report.publication, screen)
+
+
+@pytest.fixture(scope="module")
 def naming(report) -> Naming:
     return Naming(report.publication, voice("zh", Files(report.root))[0])
-
-
-def dividers(report, screen: Read) -> list[int]:
-    """The pages of the dividers, and the title page, which is coloured like them."""
-    return [1, *(screen.places[f"part-{part.id}"] for part in report.publication.record.parts if part.title)]
 
 
 def opened(report, naming: Naming, screen: Read) -> dict[int, list[tuple[str, str]]]:
     """By page: the running heads (part, section) of the sections that begin there."""
     begun: dict[int, list[tuple[str, str]]] = {}
     for part in report.publication.record.parts:
-        title = str(part.title.source) if part.title else ""
+        if not part.title:
+            continue
+        title = str(part.title.source)
         for number, name in enumerate(part.sections, 1):
             section = report.publication.sections[name]
             if isinstance(section, LettersSection):
@@ -54,12 +59,6 @@ def opened(report, naming: Naming, screen: Read) -> dict[int, list[tuple[str, st
     return begun
 
 
-def text_pages(report, screen: Read) -> list[int]:
-    """The pages that carry running heads: those of sections."""
-    first, apart = screen.places["front"], dividers(report, screen)
-    return [page.number for page in screen.pages if page.number >= first and page.number not in apart and page.runs]
-
-
 def test_trim_is_a4_and_only_the_press_file_bleeds(press, screen):
     for book, bleed in ((press, BLEED), (screen, 0.0)):
         for page in book.reader.pages:
@@ -71,65 +70,90 @@ def test_trim_is_a4_and_only_the_press_file_bleeds(press, screen):
             assert page.cropbox == media
 
 
-def test_the_bleed_of_coloured_pages_is_filled_on_all_sides(report, screen):
-    document = pypdfium2.PdfDocument(report.print)
-    try:
-        for number in dividers(report, screen):
-            image = document[number - 1].render(scale=1, rev_byteorder=True).to_pil().convert("RGB")
-            width, height = image.size
-            accent = image.getpixel((width // 2, height - 40))
-            assert max(accent) < 160
-            strips = [(1, 1, width - 1, 8), (1, height - 8, width - 1, height - 1)]
-            strips += [(1, 1, 8, height - 1), (width - 8, 1, width - 1, height - 1)]
-            assert {colour for strip in strips for _, colour in image.crop(strip).getcolors()} == {accent}
-    finally:
-        document.close()
+def coloured(report, plan: Plan) -> dict[int, Accent]:
+    """The pages that are printed to their edges, with the accent of their ground."""
+    theme, problems = read_theme(Files(report.root))
+    assert theme and not problems
+    accents = {accent.id: accent for accent in theme.accents}
+    return {COVER: theme.accents[0], **{plan.dividers[part.id]: accents[part.accent] for part in plan.titled}}
 
 
-def test_text_pages_are_white_in_the_bleed(report, screen):
-    document = pypdfium2.PdfDocument(report.print)
-    try:
-        image = document[text_pages(report, screen)[0] - 1].render(scale=1).to_pil().convert("RGB")
-        assert image.crop((0, 0, image.width, 8)).getcolors() == [(image.width * 8, (255, 255, 255))]
-    finally:
-        document.close()
+def rendered(data: bytes, number: int) -> Image:
+    """A page as a picture, one pixel a point, with all of its media box."""
+    with pypdfium2.PdfDocument(data) as document:
+        return document[number - 1].render(scale=1, rev_byteorder=True).to_pil().convert("RGB")
 
 
-def test_the_part_heads_left_pages_and_the_section_right_ones(report, press, screen, naming):
+def edges(image: Image) -> set[tuple[int, int, int]]:
+    """The colours of the outermost 8 points, but for the very last pixel, which the page may not fill."""
+    width, height = image.size
+    strips = [(1, 1, width - 1, 8), (1, height - 8, width - 1, height - 1)]
+    strips += [(1, 1, 8, height - 1), (width - 8, 1, width - 1, height - 1)]
+    return {colour for strip in strips for _, colour in image.crop(strip).getcolors()}
+
+
+def test_cover_and_dividers_are_filled_to_the_edge_in_their_own_accent(report, plan):
+    grounds = coloured(report, plan)
+    assert len(grounds) == 6
+    for number, accent in grounds.items():
+        assert edges(rendered(report.screen, number)) == {tuple(bytes.fromhex(accent.strong.srgb[1:]))}
+
+
+def test_the_bleed_of_cover_and_dividers_is_filled_on_all_sides(report, plan, press):
+    inks = {}
+    for number, accent in coloured(report, plan).items():
+        (ground,) = edges(rendered(report.print, number))
+        assert max(ground) < 255
+        assert inks.setdefault(accent.id, ground) == ground
+        assert ("/DeviceCMYK", tuple(part / 100 for part in accent.strong.cmyk)) in painted(press, number)
+    assert len(set(inks.values())) == len(inks) == 5
+
+
+def test_other_pages_are_white_in_the_bleed(report, plan):
+    for number in (plan.contents, *plan.running):
+        assert edges(rendered(report.print, number)) == {(255, 255, 255)}
+
+
+def test_the_part_heads_left_pages_and_the_section_right_ones(report, plan, press, screen, naming):
     title, begun = squeezed(str(report.publication.record.title.source)), opened(report, naming, screen)
     issuer = squeezed(naming.plain(naming.organisation(report.publication.record.issuer).name))
-    numbers = text_pages(report, screen)
-    assert {number % 2 for number in numbers} == {0, 1}
+    assert {number % 2 for number in plan.running} == {0, 1}
     part = section = ""
-    for page in press.pages:
-        heads = begun.get(page.number, [])
+    for number in plan.running:
+        page, heads = press.pages[number - 1], begun.get(number, [])
         if heads:
             part, section = heads[0]
-        if page.number in numbers:
-            left = page.number % 2 == 0
-            assert page.head == (part if left else section)
-            assert page.foot == (f"{page.number}{issuer}" if left else f"{title}{page.number}")
-            section = heads[-1][1] if heads else section
+        left = number % 2 == 0
+        assert page.head == (part if left else section)
+        assert page.foot == (f"{number}{issuer}" if left else f"{title}{number}")
+        section = heads[-1][1] if heads else section
 
 
-def test_folios_stand_outside(report, press, screen):
-    for number in text_pages(report, screen):
-        folio = next(run for run in foot_runs(press.pages[number - 1]) if run.text == str(number))
-        others = [run for run in foot_runs(press.pages[number - 1]) if run != folio]
-        assert all((folio.x < other.x) == (number % 2 == 0) for other in others)
+def test_folios_stand_outside(plan, press):
+    for number in plan.running:
+        foot = [run for run in press.pages[number - 1].runs if run.y < BOTTOM]
+        folio = next(run for run in foot if run.text == str(number))
+        others = [run for run in foot if run != folio]
         assert others
+        assert all((folio.x < other.x) == (number % 2 == 0) for other in others)
 
 
-def foot_runs(page: Page) -> list[Run]:
-    return [run for run in page.runs if run.y < 90]
-
-
-def test_other_pages_have_neither_head_nor_folio(report, press, screen):
-    numbers = text_pages(report, screen)
-    apart = [page for page in press.pages if page.number not in numbers]
-    assert len(apart) >= 6
+def test_cover_front_contents_dividers_and_colophon_have_neither_head_nor_folio(plan, press):
+    apart = [press.pages[number - 1] for number in sorted(plan.apart)]
+    assert len(apart) == 1 + 1 + 1 + 5 + 1
     assert [page.number for page in apart if page.head or page.foot] == []
 
 
-def test_sections_with_a_divider_begin_behind_a_right_hand_page(report, screen):
-    assert all(number % 2 == 1 for number in dividers(report, screen))
+def test_a_divider_says_the_title_of_its_part_in_two_languages_and_no_more(plan, press):
+    for part in plan.titled:
+        page = press.pages[plan.dividers[part.id] - 1]
+        assert page.body == squeezed(str(part.title.source) + part.english)
+
+
+def test_a_part_begins_with_its_divider_and_the_next_page_is_its_first_section(plan):
+    for part in plan.titled:
+        assert plan.sections[part.sections[0]].start == plan.dividers[part.id] + 1
+
+
+def test_no_page_is_empty(press):
+    assert [page.number for page in press.pages if not page.body] == []

@@ -149,4 +149,4 @@ def test_problems_found_on_pages_name_page_and_language(small, run):
     replace(small, f"{FOLDER}/huts.yaml", "小屋全年开放", "https" + "x" * 120)
     problems = run(small, languages=("zh",)).problems
     assert [problem.code for problem in problems] == ["typeset.overflow"]
-    assert (problems[0].place.file, problems[0].page, problems[0].language) == (f"{FOLDER}/huts.yaml", 5, "zh")
+    assert (problems[0].place.file, problems[0].page, problems[0].language) == (f"{FOLDER}/huts.yaml", 4, "zh")

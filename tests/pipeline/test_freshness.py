@@ -73,7 +73,7 @@ CHANGED = [
     ("templates/blocks.html.j2", "<p ", "<p  "),
     ("templates/styles/base.css", "widows: 2", "widows: 3"),
     ("templates/styles/languages/zh.css", "2em", "3em"),
-    ("templates/theme.yaml", "line-tenths: 180", "line-tenths: 185"),
+    ("templates/theme.yaml", "line-tenths: 170", "line-tenths: 175"),
     ("locales/zh/LC_MESSAGES/galley.po", "目录", "目次"),
     ("galley/typeset/engine.py", "Lay out", "Set"),
     ("fonts/fonts.conf", "<fontconfig>", "<fontconfig >"),

@@ -1,0 +1,216 @@
+"""Inserts: the blocks of a section that are not prose. They stand in `inserts` and are placed by `{id}`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from galley.model.base import Day, Id, Item, LineField, MomentField, NonEmpty, ProseField, Slug, Whole
+
+
+class Picture(Item):
+    """A picture file of the publication."""
+
+    file: Annotated[str, Field(min_length=1)]
+    """The file, relative to the publication's folder."""
+    alt: LineField
+    """What it shows, for readers who cannot see it."""
+    credit: LineField | None = None
+
+
+class InsertBase(Item):
+    """What every insert has."""
+
+    id: Slug
+    """The id that places it in the text, as {id}."""
+
+
+class FigureInsert(InsertBase):
+    """A picture with a caption."""
+
+    kind: Literal["figure"]
+    picture: Picture
+    caption: LineField | None = None
+    width: Literal["full", "half", "third"] = "full"
+    """How wide it is set, of the measure."""
+
+
+class BoxInsert(InsertBase):
+    """A framed text: a declaration, a side remark."""
+
+    kind: Literal["box"]
+    style: Literal["frame", "side"] = "frame"
+    """A framed text of the full measure, or a note at the side of the text."""
+    heading: LineField
+    body: ProseField
+    articles: tuple[ProseField, ...] = ()
+    """Numbered articles below the body; the numbers are set by the language."""
+    date: Day | None = None
+    location: LineField | None = None
+    note: str | None = None
+    """A remark for editors; not printed."""
+
+
+class Column(Item):
+    """A column of a table."""
+
+    id: Slug
+    heading: LineField
+    align: Literal["start", "end", "centre"] = "start"
+    """Where its cells are set."""
+
+
+class Row(Item):
+    """A row of a table: as many cells as there are columns."""
+
+    id: Slug
+    cells: tuple[LineField, ...]
+
+
+class TableInsert(InsertBase):
+    """A table with a caption, a head that repeats and rows that do not split."""
+
+    kind: Literal["table"]
+    caption: LineField
+    columns: NonEmpty[Column]
+    rows: tuple[Row, ...]
+
+
+class CommitteeTableInsert(InsertBase):
+    """The table of all committees, taken from the registry."""
+
+    kind: Literal["committee-table"]
+    caption: LineField
+
+
+class Activity(Item):
+    """A planned meeting of a committee: from `start` to `end` (months), or in words."""
+
+    id: Slug
+    committee: Id
+    start: MomentField | None = None
+    end: MomentField | None = None
+    period: LineField | None = None
+    """The time in words, where no month is known."""
+
+
+class PlanInsert(InsertBase):
+    """A list of planned committee meetings, each with its coordinator (from the registry) and time."""
+
+    kind: Literal["plan"]
+    caption: LineField
+    year: Whole
+    activities: tuple[Activity, ...]
+
+
+class MemberGridInsert(InsertBase):
+    """The members or observers by country, each country with its count; taken from the registry."""
+
+    kind: Literal["member-grid"]
+    caption: LineField
+    status: Literal["member", "observer"] = "member"
+    """Which of them it shows."""
+
+
+class LegendInsert(InsertBase):
+    """The legend of the map: all regions by country with circled numbers, observers marked; from the registry."""
+
+    kind: Literal["legend"]
+    caption: LineField
+
+
+class Group(Item):
+    """A labelled group of names. Without names only its count is known."""
+
+    id: Slug
+    label: LineField
+    count: Whole
+    """How many belong to it; equals the number of names when there are any."""
+    names: tuple[LineField, ...] = ()
+
+
+class GroupsInsert(InsertBase):
+    """Names in labelled groups, each with its count; the counts make the total."""
+
+    kind: Literal["groups"]
+    caption: LineField
+    groups: NonEmpty[Group]
+    total: Whole
+    remark: LineField | None = None
+    """A remark printed below, as on names that are not known."""
+    note: str | None = None
+    """A remark for editors; not printed."""
+
+
+class Profile(Item):
+    """An organisation with a few words about it; name and address come from the registry."""
+
+    id: Slug
+    organisation: Id
+    body: ProseField
+    note: str | None = None
+    """A remark for editors; not printed."""
+
+
+class ProfilesInsert(InsertBase):
+    """Organisations presented side by side."""
+
+    kind: Literal["profiles"]
+    caption: LineField
+    """What a reference in the text calls them; not printed above them."""
+    profiles: NonEmpty[Profile]
+
+
+class Post(Item):
+    """A place in a staff chart: a person, and those below."""
+
+    id: Slug
+    person: Id
+    title: LineField | None = None
+    """The title as the chart shows it; else the person's first office."""
+    below: tuple[Post, ...] = ()
+
+
+class StaffChartInsert(InsertBase):
+    """The staff as a tree; `others` are those whose place in it is not known, with the office as their title."""
+
+    kind: Literal["staff-chart"]
+    caption: LineField
+    """What a reference in the text calls it; not printed above it."""
+    head: Post
+    others: tuple[Post, ...] = ()
+    total: Whole
+    """How many people the chart names."""
+
+
+class TallyShare(Item):
+    """A number for one country."""
+
+    country: Id
+    number: Whole
+
+
+class TallyInsert(InsertBase):
+    """Numbers by country that make a total, such as entries to a contest."""
+
+    kind: Literal["tally"]
+    caption: LineField
+    shares: NonEmpty[TallyShare]
+    total: Whole
+
+
+Insert = Annotated[
+    FigureInsert
+    | BoxInsert
+    | TableInsert
+    | CommitteeTableInsert
+    | PlanInsert
+    | MemberGridInsert
+    | LegendInsert
+    | GroupsInsert
+    | ProfilesInsert
+    | StaffChartInsert
+    | TallyInsert,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,57 @@
+"""Which pages of a book are what: cover, contents, dividers, sections. Told by the places of its screen file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pdf_reading import Read
+
+from galley.model.publication import Part, Publication
+from galley.model.sections import ColophonSection, FrontSection
+
+COVER = 1
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The 1-based pages of a book. The press file has no places; its pages are those of the screen file."""
+
+    publication: Publication
+    screen: Read
+
+    @cached_property
+    def titled(self) -> list[Part]:
+        """The parts that open with a divider."""
+        return [part for part in self.publication.record.parts if part.title]
+
+    @cached_property
+    def dividers(self) -> dict[str, int]:
+        """The page of each divider, by the id of its part."""
+        return {part.id: self.screen.places[f"part-{part.id}"] for part in self.titled}
+
+    @cached_property
+    def contents(self) -> int:
+        """The page that leads to the parts."""
+        (page,) = {link.page for link in self.screen.links if link.name in {f"part-{id}" for id in self.dividers}}
+        return page
+
+    @cached_property
+    def sections(self) -> dict[str, range]:
+        """The pages of each section."""
+        starts = {name: self.screen.places[name] for part in self.publication.record.parts for name in part.sections}
+        stops = sorted({*starts.values(), *self.dividers.values(), self.contents, len(self.screen.pages) + 1})
+        return {name: range(start, next(stop for stop in stops if stop > start)) for name, start in starts.items()}
+
+    @cached_property
+    def apart(self) -> set[int]:
+        """The pages without running heads: cover, front, contents, dividers, colophon."""
+        kinds = (FrontSection, ColophonSection)
+        special = [name for name, section in self.publication.sections.items() if isinstance(section, kinds)]
+        pages = {page for name in special for page in self.sections[name]}
+        return {COVER, self.contents, *self.dividers.values(), *pages}
+
+    @cached_property
+    def running(self) -> list[int]:
+        """The pages with running heads: all others."""
+        return [page.number for page in self.screen.pages if page.number not in self.apart]

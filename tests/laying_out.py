@@ -1,0 +1,115 @@
+"""Lines and boxes on the pages of a publication as the engine lays it out: what belongs to what, and where it stands.
+
+Positions in points from the top of the page. Reads the engine's boxes as `galley.typeset.measure` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from galley.files import Files
+from galley.language import voice
+from galley.markup import Book, html
+from galley.model.publication import Publication
+from galley.options import Edition
+from galley.theme import THEME_FILE, css, read_theme
+from galley.typeset import Job, Sheet, lay_out
+from galley.typeset.measure import found_boxes
+
+POINT = 72 / 96
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text in the type area, with the elements around it, innermost first.
+
+    `left` and `right` are the edges of the block whose line it is.
+    """
+
+    page: int
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    around: tuple[Any, ...]
+
+    @property
+    def block(self) -> Any:
+        """The element whose line it is."""
+        return self.around[0]
+
+    @property
+    def heads(self) -> bool:
+        """Whether it belongs to a heading, a row of a table's head, the label of a group or the name of a month."""
+        return any(element.tag in HEADINGS | {"th"} or named(element) & LABELS for element in self.around)
+
+
+LABELS = {"name", "tally-caption", "contents-title"}
+
+
+def named(element: Any) -> set[str]:
+    """The classes of an element."""
+    return set(element.get("class", "").split())
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The pages of a publication in Chinese; `edges` are top and bottom of the type area."""
+
+    pages: tuple[Any, ...]
+    lines: tuple[Line, ...]
+    edges: tuple[float, float]
+
+    def on(self, page: int) -> list[Line]:
+        """The lines of a page."""
+        return [line for line in self.lines if line.page == page]
+
+    def elements(self, page: int, tag: str) -> list[Any]:
+        """The elements of a tag that have a box on a page."""
+        below = (found.box for found in found_boxes([self.pages[page - 1]]))
+        return list({box.element: None for box in below if getattr(box, "element_tag", None) == tag})
+
+
+def laid_out(root: Path, publication: Publication) -> Layout:
+    """Lay a publication without pictures out for the screen."""
+    files, (look, _) = Files(root), read_theme(Files(root))
+    speaker, _ = voice("zh", files)
+    trim = look.trim(publication.record.trim)
+    text, pictures, problems = html(Book(publication, speaker, Edition.SCREEN, trim), files)
+    assert not pictures and not problems
+    styles = [*files.listing("templates/styles", ".css"), "templates/styles/languages/zh.css"]
+    sheets = [
+        Sheet(THEME_FILE, css(look, trim.id, Edition.SCREEN)),
+        *(Sheet(file, files.text(file)) for file in styles),
+    ]
+    done, problems = lay_out(Job(text, tuple(sheets)))
+    assert problems == []
+    pages = tuple(page._page_box for page in done.document.pages)
+    top = float(trim.top_pt)
+    return Layout(pages, tuple(_lines(pages)), (top, top + trim.lines * look.line_tenths / 10))
+
+
+def _lines(pages: tuple[Any, ...]) -> Iterator[Line]:
+    for found in found_boxes(pages):
+        margin = any(isinstance(each, boxes.MarginBox | boxes.FootnoteAreaBox) for each in found.parents)
+        text = _text(found.box)
+        if isinstance(found.box, boxes.LineBox) and not margin and text.strip():
+            around = dict.fromkeys(box.element for box in reversed(found.parents) if box.element is not None)
+            block = next(each for each in reversed(found.parents) if isinstance(each, boxes.BlockContainerBox))
+            left, top = block.content_box_x() * POINT, found.box.position_y * POINT
+            right, bottom = left + block.width * POINT, top + found.box.height * POINT
+            yield Line(found.page, text.strip(), left, right, top, bottom, tuple(around))
+
+
+def _text(box: Any) -> str:
+    if isinstance(box, boxes.TextBox):
+        return str(box.text)
+    inline = boxes.LineBox | boxes.InlineBox
+    return "".join(_text(child) for child in box.children) if isinstance(box, inline) else ""

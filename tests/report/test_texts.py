@@ -1,0 +1,201 @@
+"""What the report says can be read back from its PDFs: computed from the model, spoken by the rooms that print it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import get_args
+
+from book_plan import COVER
+from pdf_reading import squeezed
+
+from galley.faces import faces
+from galley.files import Files
+from galley.model.base import below
+from galley.model.inserts import (
+    BoxInsert,
+    CommitteeTableInsert,
+    FigureInsert,
+    Insert,
+    PlanInsert,
+    ProfilesInsert,
+    StaffChartInsert,
+)
+from galley.model.registry import Region
+from galley.model.sections import (
+    SECTION_KINDS,
+    ArticleSection,
+    CalendarSection,
+    ColophonSection,
+    FrontSection,
+    LettersSection,
+    NewsSection,
+    Passage,
+    SectionBase,
+)
+from galley.options import Edition
+from galley.theme import read_theme
+from report.telling import inserts_of, sections_of, stand_in_order
+
+
+def test_the_report_builds_without_a_problem(report):
+    assert report.outcome.problems == []
+    books = [f"annual-report-2014.zh.{edition}.pdf" for edition in Edition]
+    assert sorted(report.outcome.outputs) == [f"annual-report-2014/{name}" for name in (*books, "manifest.json")]
+
+
+def test_the_report_has_each_shape_of_content(report):
+    assert {type(section) for section in report.publication.sections.values()} == set(SECTION_KINDS.values())
+    inserts = [insert for section in report.publication.sections.values() for insert in section.inserts]
+    pictures = {FigureInsert}
+    assert {type(insert) for insert in inserts} == set(get_args(get_args(Insert)[0])) - pictures
+
+
+def test_every_text_is_on_the_pages_of_its_section(report, teller, text_of, lines_of):
+    missing = []
+    for name, section in report.publication.sections.items():
+        text, unprinted = f"{text_of(name)}|{lines_of(name)}", nameless(name, section)
+        told = [(address, part) for address, part in teller.texts(section) if not address.endswith("/alt")]
+        assert told
+        missing += [(address, part) for address, part in told if part not in text and address not in unprinted]
+    assert missing == []
+
+
+def nameless(name: str, section: SectionBase) -> set[str]:
+    """The addresses of what is not printed: a title that its letters stand for, names of inserts without a heading."""
+    inserts = {insert.id for insert in section.inserts if isinstance(insert, ProfilesInsert | StaffChartInsert)}
+    captions = {f"{insert.address}/caption" for insert in section.inserts if insert.id in inserts}
+    return captions | ({f"{name}/title"} if isinstance(section, LettersSection) else set())
+
+
+def test_texts_stand_in_the_order_of_the_content(report, teller, text_of):
+    for name, section in sections_of(report.publication, ArticleSection):
+        assert stand_in_order([*teller.headings(section.passages, section)], text_of(name))
+    for name, section in sections_of(report.publication, LettersSection):
+        text = text_of(name)
+        for letter in section.letters:
+            paragraphs = [text.index(part) for part in teller.prose(letter.body, section)]
+            assert paragraphs == sorted(paragraphs)
+
+
+def test_every_event_is_one_row_of_the_calendar(report, teller, text_of):
+    for name, section in sections_of(report.publication, CalendarSection):
+        text = text_of(name)
+        rows = [teller.event(event, section) for event in section.events]
+        assert {row: text.count(row) for row in rows} == Counter(rows)
+
+
+def test_every_committee_is_a_row_of_the_table(report, teller, text_of):
+    registry = report.publication.registry
+    for name, _, _ in inserts_of(report.publication, CommitteeTableInsert):
+        text = text_of(name)
+        rows = [teller.committee(committee) for committee in registry.committees]
+        assert [row for row in rows if row not in text] == []
+
+
+def test_every_planned_meeting_is_a_row_of_the_plan(report, teller, text_of):
+    for name, section, plan in inserts_of(report.publication, PlanInsert):
+        text = text_of(name)
+        assert [row for row in teller.plan(plan, section) if row not in text] == []
+
+
+def test_every_article_of_a_box_has_its_number(report, teller, text_of):
+    for name, section, box in inserts_of(report.publication, BoxInsert):
+        text = text_of(name)
+        for number, article in enumerate(box.articles, 1):
+            numeral = squeezed(teller.voice.numeral("article", number))
+            assert numeral + "".join(teller.prose(article, section)) in text
+        if box.date:
+            assert squeezed(teller.voice.date(box.date)) in text
+
+
+def test_letters_carry_their_writer_offices_and_date(report, teller, text_of):
+    people = {person.id: person for person in report.publication.registry.people}
+    for name, section in sections_of(report.publication, LettersSection):
+        text = text_of(name)
+        for letter in section.letters:
+            writer = people[letter.author]
+            offices = [teller.naming.plain(office.title) for office in writer.offices]
+            assert offices
+            signature = (teller.voice.date(letter.date), *offices, teller.naming.plain(writer.name))
+            assert squeezed("".join(signature)) in text
+            assert squeezed("".join((teller.naming.plain(writer.name), *offices))) in text
+
+
+def test_the_facts_of_every_meeting_reported_on_are_told(report, teller, text_of):
+    meetings, counted = {meeting.id: meeting for meeting in report.publication.registry.meetings}, 0
+    for name, section in sections_of(report.publication, ArticleSection):
+        text = text_of(name)
+        reports = [item for item in below(section) if isinstance(item, ArticleSection | Passage)]
+        held = [meetings[item.meeting] for item in reports if item.meeting]
+        counted += len(held)
+        assert [fact for meeting in held for fact in teller.meeting(meeting) if fact not in text] == []
+        shares = [teller.participants(item.participants) for item in reports if item.participants]
+        assert [share for share in shares if share not in text] == []
+    assert counted == 3 + 4
+
+
+def test_key_figures_stand_on_the_front_page(report, teller, text_of):
+    publication = report.publication
+    for name, section in sections_of(publication, FrontSection):
+        text = text_of(name)
+        for figure in publication.record.figures:
+            assert figure.id in section.figures
+            assert squeezed(teller.naming.figure(figure)) + teller.line(figure.label) in text
+
+
+def test_news_stand_four_to_a_page_in_their_order(report, teller, book, plan):
+    for name, section in sections_of(report.publication, NewsSection):
+        pages = plan.sections[name]
+        assert len(pages) == -(-len(section.items) // 4)
+        for number, item in enumerate(section.items):
+            page = book.pages[pages[number // 4] - 1].body
+            assert page.count(teller.news(item, section)) == 1
+        for page in pages:
+            shown = [teller.news(item, section) for item in section.items]
+            at = [book.pages[page - 1].body.index(item) for item in shown if item in book.pages[page - 1].body]
+            assert at == sorted(at)
+
+
+def test_the_cover_tells_issuer_title_and_year(report, teller, book):
+    record, cover = report.publication.record, book.pages[COVER - 1].text()
+    issuer = teller.naming.organisation(record.issuer).name
+    names = squeezed(teller.naming.plain(issuer) + issuer["en"].text)
+    assert cover == names + teller.line(record.title) + squeezed(record.english) + str(record.year)
+
+
+def test_the_colophon_tells_notice_issuer_day_size_and_faces(report, teller, text_of):
+    record, faces_used = report.publication.record, sorted({face.family for face in faces(report.root)})
+    issuer = teller.naming.organisation(record.issuer)
+    trim = read_theme(Files(report.root))[0].trim(record.trim)
+    told = [
+        teller.line(record.specimen),
+        teller.line(record.title),
+        teller.naming.plain(issuer.name) + issuer.url.removeprefix("http://"),
+        teller.voice.date(record.as_of),
+        f"{trim.width_mm} × {trim.height_mm} mm",
+        ", ".join(faces_used),
+        "ISBN",
+    ]
+    for name, _ in sections_of(report.publication, ColophonSection):
+        assert stand_in_order([squeezed(part) for part in told], text_of(name))
+
+
+def test_every_heading_of_the_contents_is_where_its_section_begins(report, teller, book, plan):
+    for part in report.publication.record.parts:
+        for number, name in enumerate(part.sections, 1):
+            section = report.publication.sections[name]
+            if not isinstance(section, LettersSection):
+                numeral = teller.voice.numeral(part.numbered, number) if part.numbered else ""
+                first = book.pages[plan.sections[name].start - 1]
+                assert first.top_line == squeezed(numeral) + teller.line(section.title, section)
+
+
+def test_every_region_person_and_organisation_referred_to_is_named(report, teller, book):
+    publication, naming = report.publication, teller.naming
+    fields = ("host", "author", "country", "coordinator")
+    items = [item for section in publication.sections.values() for item in below(section)]
+    ids = {id for item in items for field in fields if (id := getattr(item, field, None))}
+    ids |= {committee.coordinator for committee in publication.registry.committees}
+    names = {id: squeezed(naming.plain(publication.registry.find(id).name)) for id in ids}
+    assert len([id for id in ids if isinstance(publication.registry.find(id), Region)]) > 20
+    assert {id: name for id, name in names.items() if name not in book.body} == {}
