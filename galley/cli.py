@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +65,7 @@ def main() -> None:
 @click.option("--section", type=_Many(), default=(), help="Only these sections, for a quick look.")
 @click.option("--force", is_flag=True, help="Build even when nothing has changed.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
 @click.option("--keep-html", is_flag=True, help="Leave the unpaginated HTML beside the PDFs.")
 @click.option("--format", "form", type=FORMATS, default="text", help="How problems are printed.")
 def build(
@@ -72,12 +75,15 @@ def build(
     section: tuple[str, ...],
     force: bool,
     strict: bool,
+    allow_unfinished: bool,
     keep_html: bool,
     form: str,
 ) -> None:
     """Build the newest report, or the PUBLICATIONs named (a name below content/ or a folder of the project)."""
     editions = tuple(Edition(name) for name in edition)
-    options = Options(ROOT, publications, language, editions, section, keep_html, strict, force)
+    options = Options(
+        ROOT, publications, language, editions, section, keep_html, strict, force, allow_unfinished
+    )
     known = None if force else freshness.receipt(options)
     if known:
         problems = [_problem(fields) for fields in known.problems]
@@ -111,16 +117,63 @@ def schema() -> None:
 
 @main.group()
 def locales() -> None:
-    """Catalogues: what templates say in each language."""
+    """Catalogues: what templates and publications say in each language."""
 
 
 @locales.command()
 def update() -> None:
-    """Bring the catalogues of template words up to date with the templates."""
+    """Bring the catalogues up to date with the templates and the texts of every publication."""
     from galley.pipeline.locales import update_catalogues
 
     changed, problems = update_catalogues(ROOT)
     _finish(problems, "text", False, changed)
+
+
+@locales.command()
+@click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
+@click.option("--language", type=_Many(), default=(), help="Languages to tell of, as ja,ko; else all.")
+@click.option("--fail-under", type=click.FloatRange(0, 100), help="Fail when a language has less than this percentage.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
+def status(publications: tuple[str, ...], language: tuple[str, ...], fail_under: float | None, form: str) -> None:
+    """Tell how much of each section can be printed in each language, and how many words are left."""
+    from galley.pipeline.locales import as_json, progress, table, too_little
+
+    found, problems = progress(Options(ROOT, publications, language))
+    if form == "json":
+        click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(show.table(table(*each)) for each in found.items()), nl=False)
+    problems += too_little(found, fail_under or 0)
+    click.echo(show.as_text(in_order(problems), ROOT), err=True, nl=False)
+    raise SystemExit(Exit.ERRORS if has_errors(problems) else Exit.OK)
+
+
+@locales.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def take(file: Path) -> None:
+    """Merge the catalogue FILE that a translator has sent back; it may have been made for an older state of the texts."""
+    from galley.pipeline.locales import take_catalogue
+
+    report, problems = take_catalogue(ROOT, file)
+    _finish(problems, "text", False, report)
+
+
+@locales.command()
+@click.argument("language")
+@click.argument("address", required=False)
+@click.option("--publication", default="", help="The publication; else the newest report.")
+@click.option("--all", "everything", is_flag=True, help="All fuzzy translations of the language.")
+@click.option("--who", required=True, help="Who declares it.")
+@click.option("--reason", required=True, help="What was changed in the source.")
+def keep(language: str, address: str | None, publication: str, everything: bool, who: str, reason: str) -> None:
+    """Declare that the edit of the text at ADDRESS left its meaning unchanged: the translation in LANGUAGE holds."""
+    from galley.pipeline.locales import keep_translations
+
+    if everything == bool(address):
+        raise click.UsageError("name one ADDRESS, or give --all")
+    day = date.today().isoformat()
+    kept, problems = keep_translations(ROOT, publication, language, address, who, reason, day)
+    _finish(problems, "text", False, [f"kept: {source}" for source in kept])
 
 
 def _finish(problems: list[Problem], form: str, strict: bool, written: list[str]) -> None:
@@ -129,9 +182,10 @@ def _finish(problems: list[Problem], form: str, strict: bool, written: list[str]
     failed = has_errors(problems, strict=strict)
     if form == "text":
         click.echo(show.as_text(problems, ROOT), err=True, nl=False)
-        click.echo("".join(f"{name}\n" for name in written if not failed), nl=False)
+        click.echo("".join(f"{name}\n" for name in written), nl=False)
         if problems:
-            click.echo(show.count(problems) + ("; nothing was written" if failed else ""), err=True)
+            left = "" if not failed else "; the other books were written" if written else "; nothing was written"
+            click.echo(show.count(problems) + left, err=True)
     else:
         click.echo(show.as_json(problems) if form == "json" else show.as_github(problems), nl=False)
     raise SystemExit(Exit.ERRORS if failed else Exit.OK)

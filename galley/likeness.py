@@ -1,13 +1,15 @@
-"""Near matches of strings, for "did you mean" and, later, names and catalogues."""
+"""Near matches of strings, for "did you mean" and for catalogues."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
 
 LIKE_ENOUGH = 0.6
+MAX_SHARED, MAX_COMPARED = 2000, 40
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -29,3 +31,44 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     guess = f"did you mean `{near}`?" if near else ""
     listed = f"known here: {', '.join(known)}" if known and len(known) <= 24 else ""
     return " ".join(part for part in (guess, listed) if part) or "nothing of that kind is known here"
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, from 0 to 1: the share of characters that an edit leaves (Levenshtein)."""
+    return Levenshtein.normalized_similarity(one, other)
+
+
+def nearest_of_each(texts: Iterable[str], choices: Sequence[str], cutoff: float = LIKE_ENOUGH) -> list[int | None]:
+    """For each text the index of a choice most like it, or None when none is like it by `cutoff`.
+
+    Compared are the choices that share its rarest stretches of characters, so that thousands of texts take seconds; a
+    choice that shares none of them is not found.
+    """
+    index: dict[str, list[int]] = {}
+    for number, choice in enumerate(choices):
+        for stretch in _stretches(choice):
+            index.setdefault(stretch, []).append(number)
+    return [_nearest_of(text, choices, _sharing(text, index), cutoff) for text in texts]
+
+
+def _nearest_of(text: str, choices: Sequence[str], near: list[int], cutoff: float) -> int | None:
+    found = process.extractOne(
+        text, [choices[number] for number in near], scorer=Levenshtein.normalized_similarity, score_cutoff=cutoff
+    )
+    return near[found[2]] if found else None
+
+
+def _sharing(text: str, index: dict[str, list[int]]) -> list[int]:
+    """The choices that share most of the text's rarest stretches; looking stops at `MAX_SHARED` hits."""
+    shared: Counter[int] = Counter()
+    for numbers in sorted((index[stretch] for stretch in _stretches(text) if stretch in index), key=len):
+        if shared and shared.total() + len(numbers) > MAX_SHARED:
+            break
+        shared.update(numbers)
+    return [number for number, _ in shared.most_common(MAX_COMPARED)]
+
+
+def _stretches(text: str) -> list[str]:
+    """The stretches of two and of three characters of a text, its ends marked, once each."""
+    marked = f"\2{text}\3"
+    return list(dict.fromkeys(marked[at : at + length] for length in (2, 3) for at in range(len(marked) - length + 1)))

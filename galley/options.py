@@ -26,6 +26,7 @@ class Options:
     keep_html: bool = False
     strict: bool = False
     force: bool = False
+    allow_unfinished: bool = False
 
     def request(self) -> dict[str, object]:
         """What decides the outputs, as plain data for the fingerprint."""
@@ -36,4 +37,5 @@ class Options:
             "sections": list(self.sections),
             "keep-html": self.keep_html,
             "strict": self.strict,
+            "allow-unfinished": self.allow_unfinished,
         }

@@ -38,6 +38,17 @@ def count(problems: Iterable[Problem]) -> str:
     return ", ".join(told)
 
 
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of equally many cells in columns, the first flush left, the others flush right."""
+    widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return "".join(f"{_padded(row, widths)}\n" for row in rows)
+
+
+def _padded(row: Sequence[str], widths: Sequence[int]) -> str:
+    gaps = [" " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
+    return "  ".join([f"{row[0]}{gaps[0]}", *(gap + cell for cell, gap in zip(row[1:], gaps[1:], strict=True))]).rstrip()
+
+
 def _told(problem: Problem, files: Files) -> str:
     where = f"{problem.place}: " if problem.place else ""
     page = f" (page {problem.page}{', ' + problem.language if problem.language else ''})" if problem.page else ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.likeness import did_you_mean, nearest
+from galley.likeness import did_you_mean, likeness, nearest, nearest_of_each
 
 FIELDS = ["title", "start", "end", "location", "as-of"]
 
@@ -47,3 +47,22 @@ def test_the_mend_names_the_nearest_and_all_when_they_are_few() -> None:
 def test_the_nearest_is_one_of_the_choices(word: str, choices: list[str]) -> None:
     assert nearest(word, choices) in [*choices, None]
     assert did_you_mean(word, choices)
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [("第三届北城集市", 1), ("灯塔的守灯人", 2), ("集市", None), ("the keepers lamp", 3), ("", None)],
+)
+def test_the_nearest_text_of_many(text: str, index: int | None) -> None:
+    choices = ["第二届南方的赛船大会", "第二届北城集市", "灯塔与守灯人", "the keeper's lamp"]
+    assert nearest_of_each([text], choices) == [index]
+
+
+@given(st.lists(st.text(min_size=8, max_size=30), unique=True, min_size=1, max_size=20), st.data())
+def test_an_edited_text_finds_one_at_least_as_like_as_its_origin(choices: list[str], data: st.DataObject) -> None:
+    origin = data.draw(st.sampled_from(choices))
+    at = data.draw(st.integers(0, len(origin) - 1))
+    edited = f"{origin[:at]}改{origin[at + 1 :]}"
+    (found,) = nearest_of_each([edited], choices)
+    assert found is not None
+    assert likeness(edited, choices[found]) >= likeness(edited, origin)

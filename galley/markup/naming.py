@@ -47,7 +47,14 @@ class Naming:
     def line(self, line: Line, section: SectionBase | None) -> Markup:
         """A one-line field of a section, or of the publication's record."""
         text = inline.html(line.inlines, partial(self.reference, section), {})
-        return self.in_language(text, self.language_of(section))
+        return self.own(text, line.language, section)
+
+    def own(self, text: Markup, translated: str | None, section: SectionBase | None) -> Markup:
+        """A text of a section: as it is where it is in the book's language, else set off with the source's `lang`."""
+        language = translated or self.language_of(section)
+        if language == self.voice.language:
+            return text
+        return Markup('<span class="unfinished" lang="{}">{}</span>').format(language, text)
 
     def language_of(self, section: SectionBase | None) -> str:
         """The language a section, or the publication's record, is written in."""

@@ -137,7 +137,7 @@ def _line(naming: Naming, line: Line, section: SectionBase | None = None) -> Mar
 def _runs(naming: Naming, block: Any, prose: Prose, section: SectionBase | None, address: str) -> Markup:
     """The inline content of a paragraph or heading of `prose` as HTML."""
     text = inline.html(block.inlines, partial(naming.reference, section), prose.notes, address)
-    return naming.in_language(text, naming.language_of(section))
+    return naming.own(text, block.language, section)
 
 
 def _kind(value: object) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from galley import faces, theme
 from galley.files import Files, Refused
-from galley.language import Voice, voice
+from galley.language import Voice, translations, voice
+from galley.language.localise import Localised, localised
 from galley.likeness import did_you_mean
 from galley.markup import Book, html
 from galley.model.base import places
@@ -24,6 +25,7 @@ from galley.pipeline.look import check_look
 from galley.pipeline.output import Outbox
 from galley.pipeline.pictures import Pictures, resolutions
 from galley.pipeline.select import folders
+from galley.pipeline.unfinished import unfinished
 from galley.problem import Problem, has_errors, in_order
 from galley.reader import read_publication
 from galley.typeset import Job, Sheet, lay_out, write_pdf
@@ -41,18 +43,18 @@ class Outcome:
 
 
 def build(options: Options, progress: Progress) -> Outcome:
-    """Build what `options` ask for. With any error nothing is written."""
+    """Build what `options` ask for. A book with an error is not written; one in the content concerns every book,
+    a wrong name of a publication the whole build."""
     files, outcome = Files(options.root), Outcome()
     manifest.record_program(files)
     with Outbox(options.root) as outbox:
-        for folder in folders(files, options, outcome.problems):
+        chosen = folders(files, options, outcome.problems)
+        for folder in () if outcome.problems else chosen:
             _Press(folder, options, files, progress).publish(outbox, outcome)
         outcome.problems = in_order(outcome.problems)
-        if has_errors(outcome.problems, strict=options.strict):
-            outcome.outputs.clear()
-            return outcome
-        receipt = write_receipt(options, files.record, outcome.outputs, outcome.problems)
-        outbox.put(receipt_name(options), receipt)
+        if not has_errors(outcome.problems, strict=options.strict):
+            receipt = write_receipt(options, files.record, outcome.outputs, outcome.problems)
+            outbox.put(receipt_name(options), receipt)
         outbox.deliver()
     return outcome
 
@@ -76,7 +78,7 @@ class _Press:
         self.problems += faults
         made = list(self._books(publication, look)) if publication and look else []
         outcome.problems += self.problems
-        if publication is None or has_errors(self.problems, strict=self.options.strict):
+        if publication is None or not made:
             return
         seconds = time.monotonic() - started
         record = manifest.written(self.options.root, publication, made, self.files.record, self.problems, seconds)
@@ -94,22 +96,38 @@ class _Press:
         trim = look.trim(publication.record.trim)
         pictures = Pictures(self.files, self.folder, look.measure_mm(trim))
         typefaces = tuple(sorted({face.family for face in faces.faces(self.files.root)}))
+        sound = not has_errors(self.problems, strict=self.options.strict)
         for language in self.options.languages or publication.record.languages:
             speaker, faults = voice(language, self.files)
-            self.problems += faults
-            if has_errors(faults):
+            told, found = self._localised(publication, speaker)
+            if self._fails([*faults, *found]):
                 continue
             for edition in self.options.editions or tuple(Edition):
                 self.progress(f"setting {publication.name} {language} {edition}")
-                yield from self._book(Book(publication, speaker, edition, trim, typefaces, self.options.sections), look, pictures)
+                book = Book(told.publication, speaker, edition, trim, typefaces, self.options.sections)
+                refused = self._fails(list(unfinished(publication, told, language, edition, self.options)))
+                yield from self._book(book, look, pictures, fit=sound and not refused)
 
-    def _book(self, book: Book, look: theme.Theme, pictures: Pictures) -> Iterator[manifest.Made]:
+    def _localised(self, publication: Publication, speaker: Voice) -> tuple[Localised, list[Problem]]:
+        """The publication in a language; the source's language has no catalogue."""
+        if speaker.language == publication.record.source_language:
+            return Localised(publication, {}, []), []
+        catalogue, faults = translations.read(speaker.language, publication.name, self.files)
+        told = localised(publication, speaker.language, catalogue)
+        return told, [*faults, *told.problems]
+
+    def _fails(self, found: list[Problem]) -> bool:
+        """Take problems in; whether they stop a book."""
+        self.problems += found
+        return has_errors(found, strict=self.options.strict)
+
+    def _book(self, book: Book, look: theme.Theme, pictures: Pictures, *, fit: bool) -> Iterator[manifest.Made]:
+        """One book, when nothing is wrong with it; one that is not `fit` is looked through, but not set."""
         publication, language = book.publication, book.voice.language
-        text, asked, faults = html(book, self.files)
-        self.problems += faults
-        ready = pictures.ready(asked, book.edition, self.problems)
-        sheets = self._sheets(publication, look, book.voice, book.edition)
-        if has_errors(self.problems):
+        text, asked, found = html(book, self.files)
+        ready = pictures.ready(asked, book.edition, found)
+        sheets = self._sheets(publication, look, book.voice, book.edition, found)
+        if self._fails(found) or not fit or len(ready) < len(asked):
             return
         job = Job(
             text,
@@ -122,7 +140,8 @@ class _Press:
         if book.edition is Edition.PRINT:
             found += resolutions(layout, ready, language)
         data, faults = write_pdf(layout)
-        self.problems += (problem.with_(language=language) for problem in (*found, *faults))
+        if self._fails([problem.with_(language=language) for problem in (*found, *faults)]):
+            return
         only = f".{'+'.join(book.only)}" if book.only else ""
         stem = f"{publication.name}/{publication.name}.{language}{only}.{book.edition}"
         finished = finish(data, book.edition)
@@ -131,7 +150,7 @@ class _Press:
             yield manifest.Made(f"{stem}.html", _alone(job), language, str(book.edition), None)
 
     def _sheets(
-        self, publication: Publication, look: theme.Theme, speaker: Voice, edition: Edition
+        self, publication: Publication, look: theme.Theme, speaker: Voice, edition: Edition, problems: list[Problem]
     ) -> tuple[Sheet, ...]:
         """The tokens, the common style sheets and those of the language."""
         sheets = [Sheet(theme.THEME_FILE, theme.css(look, publication.record.trim, edition))]
@@ -139,7 +158,7 @@ class _Press:
             try:
                 sheets.append(Sheet(file, self.files.text(file)))
             except Refused as refused:
-                self.problems.append(refused.problem)
+                problems.append(refused.problem)
         return tuple(sheets)
 
 

@@ -1,19 +1,195 @@
-"""Writes the furniture catalogues anew from the templates."""
+"""Catalogues: brought up to date, counted, handed in."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from galley.files import Files
+from galley.language import catalogue, translations
+from galley.language.agreement import check
 from galley.language.furniture import updated
-from galley.problem import Problem
+from galley.language.merge import update
+from galley.language.returned import Taken, keep, take
+from galley.language.status import ALL, Progress, status
+from galley.language.units import Unit, units
+from galley.likeness import did_you_mean
+from galley.model.publication import Publication
+from galley.options import Options
+from galley.pipeline.select import CONTENT, RECORD, folders
+from galley.problem import Place, Problem
+from galley.reader import read_publication
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a translator of one language has to do in one publication: its units and its catalogue."""
+
+    publication: Publication
+    language: str
+    units: list[Unit]
+    entries: translations.Catalogue
+
+    @property
+    def file(self) -> str:
+        """The catalogue's file, relative to the project."""
+        return translations.path(self.language, self.publication.name)
 
 
 def update_catalogues(root: Path) -> tuple[list[str], list[Problem]]:
-    """Bring every furniture catalogue up to date; returns the names of those that changed."""
-    texts, problems = updated(Files(root))
+    """Bring every catalogue up to date: furniture, and the texts of all publications; returns those that changed."""
+    files = Files(root)
+    texts, problems = updated(files)
+    for work in works(files, _every(files), (), problems):
+        entries = update(work.entries, work.units)
+        texts[work.file] = translations.written(entries)
     changed = [name for name, text in texts.items() if _write(root / name, text)]
     return changed, problems
+
+
+def works(
+    files: Files, publications: Iterable[str], languages: tuple[str, ...], problems: list[Problem]
+) -> Iterator[Work]:
+    """What there is to translate in some folders, into some languages or into all that have catalogues.
+
+    A broken catalogue or publication is left out, and told.
+    """
+    for folder in publications:
+        publication, found = read_publication(files, folder)
+        problems += found
+        if publication is None:
+            continue
+        texts = units(publication)
+        for language in languages or files.folders("locales"):
+            wanted = [unit for unit in texts if unit.language != language]
+            if wanted:
+                entries, faults = translations.read(language, publication.name, files)
+                problems += faults
+                if not faults:
+                    yield Work(publication, language, wanted, entries)
+
+
+def progress(options: Options) -> tuple[dict[str, dict[str, list[Progress]]], list[Problem]]:
+    """The progress of each section, by publication and language, and the faults of the translations."""
+    problems, found = list[Problem](), dict[str, dict[str, list[Progress]]]()
+    files = Files(options.root)
+    for work in works(files, folders(files, options, problems), options.languages, problems):
+        current = update(work.entries, work.units)
+        found.setdefault(work.publication.name, {})[work.language] = status(work.units, current)
+        problems += check(work.entries, work.units, work.file, work.language)
+    return found, problems
+
+
+def as_json(found: dict[str, dict[str, list[Progress]]]) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The progress as plain data: publication, language, sections."""
+    return {
+        name: {language: [each.as_json() for each in sections] for language, sections in languages.items()}
+        for name, languages in found.items()
+    }
+
+
+def table(name: str, languages: dict[str, list[Progress]]) -> list[list[str]]:
+    """Sections down, languages across: the share that prints, rounded down, and the words left.
+
+    A section that is written in a language shows a dash there.
+    """
+    by_section = {language: {each.section: each for each in sections} for language, sections in languages.items()}
+    names = list(dict.fromkeys(each.section for sections in languages.values() for each in sections))
+    names = [*(each for each in names if each != ALL), ALL]
+    cells = ((by_section[language].get(section) for language in languages) for section in names)
+    rows = [
+        [section, *(f"{int(each.share)} % ({each.words_left})" if each else "–" for each in row)]
+        for section, row in zip(names, cells, strict=True)
+    ]
+    return [[f"{name}: printable (words left)", *languages], *rows]
+
+
+def too_little(found: dict[str, dict[str, list[Progress]]], percent: float) -> Iterator[Problem]:
+    """A problem for each language with less than `percent` of its units to print."""
+    for name, languages in found.items():
+        for language, sections in languages.items():
+            whole = sections[-1]
+            if whole.share < percent:
+                message = f"{whole.share:.1f} % of {name} can be printed in {language}, wanted are {percent:g} %"
+                at = Place(translations.path(language, name))
+                yield Problem(
+                    "language.unfinished", message, "translate what is missing or fuzzy", at, language=language
+                )
+
+
+def take_catalogue(root: Path, file: Path) -> tuple[list[str], list[Problem]]:
+    """Merge a returned catalogue, which may lie anywhere; its header names language and publication.
+
+    Returns what was done, in words.
+    """
+    returned, problems = _returned(file)
+    language, publication = (returned.metadata.get(field, "") for field in ("Language", "Project-Id-Version"))
+    work = None if problems else _work(root, language, publication, str(file), problems)
+    if work is None:
+        return [], problems
+    taken = take(update(work.entries, work.units), returned, str(file))
+    _write(root / work.file, translations.written(update(taken.entries, work.units)))
+    problems += (problem.with_(language=language) for problem in taken.problems)
+    return _report(taken, work.file), problems
+
+
+def _returned(file: Path) -> tuple[translations.Catalogue, list[Problem]]:
+    files = Files(file.resolve().parent)
+    entries, problems = catalogue.read(file.name, files)
+    return entries, [problem.with_(place=_at(file, problem.place)) for problem in problems]
+
+
+def _at(file: Path, place: Place | None) -> Place:
+    return replace(place, file=str(file)) if place else Place(str(file))
+
+
+def _report(taken: Taken, file: str) -> list[str]:
+    counted = {
+        "taken": taken.taken,
+        "unchanged": taken.unchanged,
+        "for an older source, now fuzzy": taken.older,
+        "for no text any more, kept as obsolete": taken.obsolete,
+        "translated otherwise before, which is kept as a comment": taken.conflicts,
+    }
+    return [f"{file}:", *(f"  {len(sources)} {what}" for what, sources in counted.items() if sources)]
+
+
+def keep_translations(
+    root: Path, publication: str, language: str, address: str | None, who: str, reason: str, day: str
+) -> tuple[list[str], list[Problem]]:
+    """Declare fuzzy translations of a publication, the newest where none is named, to hold; returns their sources."""
+    problems: list[Problem] = []
+    work = _work(root, language, publication, "", problems)
+    if work is None:
+        return [], problems
+    entries = update(work.entries, work.units)
+    kept = keep(entries, address, who, reason, day)
+    if not kept:
+        message = f"{address or 'the catalogue'} has no fuzzy translation in {language}"
+        mend = "take an address from the catalogue's `#:` lines, the part behind `#`; update the catalogues first"
+        problems.append(Problem("language.keep", message, mend, Place(work.file), language=language))
+        return [], problems
+    _write(root / work.file, translations.written(entries))
+    return kept, problems
+
+
+def _work(root: Path, language: str, publication: str, name: str, problems: list[Problem]) -> Work | None:
+    files = Files(root)
+    known = files.folders("locales")
+    if language not in known:
+        at = Place(name, 1) if name else None
+        message = f"there are no catalogues in {language!r}"
+        problems.append(Problem("language.unknown", message, did_you_mean(language, known), at))
+        return None
+    asked = folders(files, Options(root, (publication,) if publication else ()), problems)
+    return next(works(files, asked, (language,), problems), None)
+
+
+def _every(files: Files) -> list[str]:
+    names = (f"{CONTENT}/{name}" for name in files.folders(CONTENT))
+    return [folder for folder in names if files.exists(f"{folder}/{RECORD}")]
 
 
 def _write(path: Path, text: str) -> bool:

@@ -4,7 +4,7 @@ A field is parsed once. The dialect is CommonMark without HTML, entities, code, 
 with footnotes `[^label]` and references `{id}` or `{id:form}`; emphasis works beside Han, kana and Hangul as well.
 """
 
-from galley.text.markdown import parse_line, parse_prose
+from galley.text.markdown import parse_line, parse_prose, parse_run
 from galley.text.nodes import (
     Block,
     Break,
@@ -26,6 +26,7 @@ from galley.text.nodes import (
     leaves,
     references,
 )
+from galley.text.write import write
 
 __all__ = [
     "Block",
@@ -48,5 +49,7 @@ __all__ = [
     "leaves",
     "parse_line",
     "parse_prose",
+    "parse_run",
     "references",
+    "write",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -48,6 +48,13 @@ def parse_prose(source: SourceText) -> tuple[Prose, list[Problem]]:
     root = SyntaxTreeNode(_MARKDOWN.parse(str(source), reader.env))
     blocks = reader.blocks(root.children, "")
     return Prose(blocks, reader.called_notes(), source), reader.problems
+
+
+def parse_run(source: SourceText, notes: Iterable[str] = ()) -> tuple[tuple[Inline, ...], list[Problem]]:
+    """An inline run by itself, as a translation is one; `notes` are the labels of the field it belongs to."""
+    reader = _Reader(source)
+    reader.env["footnotes"] = {"refs": {f":{label}": -1 for label in notes}, "list": {}}
+    return reader.inlines(source, 0), reader.problems
 
 
 def _markdown() -> MarkdownIt:

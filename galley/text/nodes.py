@@ -59,10 +59,11 @@ Inline = Text | Styled | Link | Break | Reference | NoteCall
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Inline text of one line: a title, a heading, a cell."""
+    """Inline text of one line: a title, a heading, a cell. `language` is set where it is not the source's."""
 
     inlines: tuple[Inline, ...]
     source: SourceText
+    language: str | None = None
 
     @property
     def place(self) -> Place:
@@ -72,21 +73,26 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `key` is unique in its field: `p1`, `p2`, …, in lists `l1.2.p1`."""
+    """A paragraph; `key` is unique in its field: `p1`, `p2`, …, in lists `l1.2.p1`.
+
+    `language` is set where it is not the source's.
+    """
 
     key: str
     inlines: tuple[Inline, ...]
     place: Place
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a field; `level` counts from 1 within the field."""
+    """A heading inside a field; `level` counts from 1 within the field. `language` is as in a paragraph."""
 
     key: str
     level: int
     inlines: tuple[Inline, ...]
     place: Place
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

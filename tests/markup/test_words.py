@@ -80,8 +80,8 @@ def test_a_name_without_a_translation_falls_back_and_says_its_language() -> None
 
 
 def test_the_text_of_a_section_in_another_language_says_so_and_names_in_it_speak_the_book_s() -> None:
-    assert '<span lang="zh">讲习班在<span lang="en">Lowtide</span>举行' in rendered("en")
-    assert '<span lang="en">The <span lang="zh-Hans">灯塔城镇联盟</span>' in rendered("zh")
+    assert '<span class="unfinished" lang="zh">讲习班在<span lang="en">Lowtide</span>举行' in rendered("en")
+    assert '<span class="unfinished" lang="en">The <span lang="zh-Hans">灯塔城镇联盟</span>' in rendered("zh")
 
 
 def test_no_chinese_of_an_english_book_goes_unmarked() -> None:

@@ -9,7 +9,7 @@ from pdf_reading import read
 from small_project import FILES, FOLDER, NAME, outputs, replace, write
 
 from galley.files import Files
-from galley.options import Options
+from galley.options import Edition, Options
 from galley.pipeline.check import check
 from galley.pipeline.select import folders
 from galley.problem import has_errors
@@ -101,7 +101,7 @@ def test_a_publication_outside_the_project_is_refused(small, run, name):
     assert [problem.code for problem in outcome.problems] == ["files.outside"]
 
 
-def test_a_good_publication_is_not_written_when_another_is_faulty(small, run):
+def test_nothing_is_built_when_a_name_is_wrong(small, run):
     before = outputs(small)
     outcome = run(small, publications=(NAME, "nothing"), force=True)
     assert has_errors(outcome.problems)
@@ -150,3 +150,27 @@ def test_problems_found_on_pages_name_page_and_language(small, run):
     problems = run(small, languages=("zh",)).problems
     assert [problem.code for problem in problems] == ["typeset.overflow"]
     assert (problems[0].place.file, problems[0].page, problems[0].language) == (f"{FOLDER}/huts.yaml", 4, "zh")
+
+
+def test_an_unfinished_book_is_refused_in_print_and_leaves_the_others_alone(small, run):
+    outcome = run(small, languages=("en", "zh"), editions=tuple(Edition))
+    found = {(problem.code, str(problem.severity), problem.language) for problem in outcome.problems}
+    assert found == {("language.unfinished", "error", "en"), ("language.unfinished", "warning", "en")}
+    names = {name.rpartition("/")[2] for name in outcome.outputs if name.endswith(".pdf")}
+    assert names == {f"{NAME}.zh.print.pdf", f"{NAME}.zh.screen.pdf", f"{NAME}.en.screen.pdf"}
+
+
+def test_an_unfinished_book_is_printed_when_that_is_allowed(small, run):
+    outcome = run(small, languages=("en",), editions=(Edition.PRINT,), allow_unfinished=True)
+    assert not has_errors(outcome.problems)
+    assert f"{NAME}/{NAME}.en.print.pdf" in outcome.outputs
+
+
+def test_a_translation_stands_in_the_book_of_its_language(small, run):
+    name = f"locales/en/LC_MESSAGES/{NAME}.po"
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en\\n"\n\n'
+    write(small, name, f'{header}msgid "小屋全年开放。"\nmsgstr "The huts are open all year."\n')
+    run(small, languages=("en",), editions=(Edition.SCREEN,))
+    text = read((small / f"output/{NAME}/{NAME}.en.screen.pdf").read_bytes()).body
+    assert "小屋全年开放" not in text
+    assert "hutsareopenallyear" in text.replace(" ", "")

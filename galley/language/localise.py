@@ -1,0 +1,112 @@
+"""A publication in another language: its texts as the catalogue has them, the source's where it has none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import polib
+
+from galley.language.agreement import faults, translated
+from galley.language.translations import State, active, path, state
+from galley.language.units import units
+from galley.model.base import Item, kebab
+from galley.model.publication import Publication
+from galley.problem import Problem
+from galley.text import Block, Heading, Inline, Line, List, Note, Paragraph, Prose, Quotation
+
+Some = TypeVar("Some", bound=Item)
+Run = TypeVar("Run", Line, Paragraph, Heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A publication in another language, with the state of each unit by address and the faults of its catalogue.
+
+    Texts that are translated say so by their `language`; the others are the source's. A faulty translation counts as
+    fuzzy.
+    """
+
+    publication: Publication
+    states: dict[str, State]
+    problems: list[Problem]
+
+
+def localised(publication: Publication, language: str, catalogue: polib.POFile) -> Localised:
+    """The publication in `language` by its catalogue; places and addresses stay those of the source."""
+    known, name = active(catalogue), path(language, publication.name)
+    problems: dict[str, list[Problem]] = {}
+    states: dict[str, State] = {}
+    texts: dict[str, tuple[Inline, ...]] = {}
+    for unit in units(publication):
+        entry = known.get(unit.text)
+        if unit.language == language:
+            continue
+        states[unit.address] = state(entry)
+        if entry is None or not states[unit.address].prints:
+            continue
+        if unit.text not in problems:
+            found = faults(entry, name)
+            problems[unit.text] = [each.with_(language=language, related=(unit.place,)) for each in found]
+        if problems[unit.text]:
+            states[unit.address] = State.FUZZY
+        else:
+            texts[unit.address] = translated(entry, name)[0]
+    spoken = _Translation(language, texts)
+    sections = {key: spoken.item(section) for key, section in publication.sections.items()}
+    told = publication.model_copy(update={"record": spoken.item(publication.record), "sections": sections})
+    return Localised(told, states, [problem for each in problems.values() for problem in each])
+
+
+@dataclass(frozen=True, slots=True)
+class _Translation:
+    """Puts the `texts`, by address, in the places of the source's."""
+
+    language: str
+    texts: dict[str, tuple[Inline, ...]]
+
+    def item(self, item: Some) -> Some:
+        """A copy of an item, with the texts of all below it."""
+        changed: dict[str, Any] = {}
+        for name in type(item).model_fields:
+            value, address = getattr(item, name), f"{item.address}/{kebab(name)}"
+            if isinstance(value, tuple):
+                changed[name] = tuple(self._value(part, f"{address}/{n}") for n, part in enumerate(value, 1))
+            else:
+                changed[name] = self._value(value, address)
+        return item.model_copy(update=changed)
+
+    def _value(self, value: Any, address: str) -> Any:
+        match value:
+            case Line():
+                return self._run(value, address)
+            case Prose():
+                notes = {label: self._note(note, address) for label, note in value.notes.items()}
+                return replace(value, blocks=self._blocks(value.blocks, address), notes=notes)
+            case Item():
+                return self.item(value)
+            case _:
+                return value
+
+    def _note(self, note: Note, address: str) -> Note:
+        return replace(note, blocks=self._blocks(note.blocks, address))
+
+    def _blocks(self, blocks: tuple[Block, ...], address: str) -> tuple[Block, ...]:
+        return tuple(self._block(block, address) for block in blocks)
+
+    def _block(self, block: Block, address: str) -> Block:
+        match block:
+            case Paragraph():
+                return self._run(block, f"{address}/{block.key}")
+            case Heading():
+                return self._run(block, f"{address}/{block.key}")
+            case List():
+                items = tuple(replace(item, blocks=self._blocks(item.blocks, address)) for item in block.items)
+                return replace(block, items=items)
+            case Quotation():
+                return replace(block, blocks=self._blocks(block.blocks, address))
+
+    def _run(self, holder: Run, address: str) -> Run:
+        if address not in self.texts:
+            return holder
+        return replace(holder, inlines=self.texts[address], language=self.language)

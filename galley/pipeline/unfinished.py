@@ -1,0 +1,42 @@
+"""The gate for unfinished books: what is not translated is refused in print and told in screen files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from galley.language.localise import Localised
+from galley.language.units import Unit, units
+from galley.model.publication import Publication
+from galley.options import Edition, Options
+from galley.problem import Problem, Severity
+
+MOST_NAMED = 20
+
+
+def unfinished(
+    publication: Publication, told: Localised, language: str, edition: Edition, options: Options
+) -> Iterator[Problem]:
+    """A problem for each section with texts that are missing or fuzzy in a language.
+
+    An error in print unless `options.allow_unfinished`, a warning in other editions. The texts are related places.
+    """
+    refused = edition is Edition.PRINT and not options.allow_unfinished
+    severity = Severity.ERROR if refused else Severity.WARNING
+    waiting = [unit for unit in units(publication) if unit.address in told.states]
+    for section, found in groupby(waiting, lambda unit: unit.address.partition("/")[0]):
+        of_section = list(found)
+        open_ones = [unit for unit in of_section if not told.states[unit.address].prints]
+        if open_ones and (not options.sections or section in options.sections):
+            yield _problem(section, open_ones, len(of_section), language, severity)
+
+
+def _problem(section: str, open_ones: list[Unit], total: int, language: str, severity: Severity) -> Problem:
+    message = f"{section}: {len(open_ones)} of {total} texts are not translated into {language} or not up to date"
+    mend = (
+        "finish them in the catalogue, or build with --allow-unfinished: they stand in the source's language, set off"
+    )
+    related = tuple(unit.place for unit in open_ones[1 : MOST_NAMED + 1])
+    return Problem(
+        "language.unfinished", message, mend, open_ones[0].place, severity, language=language, related=related
+    )

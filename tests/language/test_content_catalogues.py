@@ -1,0 +1,209 @@
+"""Catalogues of a whole project: update, status, take and keep on its files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import polib
+import pytest
+from documents import FOLDER, write
+
+from galley.options import Options
+from galley.pipeline.locales import (
+    as_json,
+    keep_translations,
+    progress,
+    table,
+    take_catalogue,
+    too_little,
+    update_catalogues,
+)
+from galley.problem import Exit
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LANGUAGES = ("en", "ja", "ko", "mn", "ru")
+BODY = "与会者参观了河流。"
+
+
+def file(root: Path, language: str) -> Path:
+    return root / f"locales/{language}/LC_MESSAGES/almanac-2031.po"
+
+
+@pytest.fixture
+def almanac(tmp_path: Path) -> Path:
+    """The almanac with its catalogues in six languages, all texts translated into the five that need it."""
+    write(tmp_path)
+    for language in ("zh", *LANGUAGES):
+        (tmp_path / "locales" / language).mkdir(parents=True)
+    changed, problems = update_catalogues(tmp_path)
+    assert problems == []
+    assert [name for name in changed if "almanac" in name] == [
+        f"locales/{language}/LC_MESSAGES/almanac-2031.po" for language in LANGUAGES
+    ]
+    for language in LANGUAGES:
+        entries = polib.pofile(str(file(tmp_path, language)))
+        for entry in entries:
+            entry.msgstr = f"{entry.msgid} ({language})"
+        entries.save()
+    return tmp_path
+
+
+def edit(root: Path, stem: str, old: str, new: str) -> None:
+    path = root / FOLDER / f"{stem}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def fuzzy(root: Path) -> list[tuple[str, str, str | None]]:
+    """What is fuzzy: language, source, previous source."""
+    found = ((language, polib.pofile(str(file(root, language)))) for language in LANGUAGES)
+    return [
+        (language, each.msgid, each.previous_msgid) for language, entries in found for each in entries.fuzzy_entries()
+    ]
+
+
+def test_an_update_of_an_unchanged_tree_gives_no_difference(almanac: Path) -> None:
+    assert update_catalogues(almanac) == ([], [])
+    for language in LANGUAGES:
+        text = file(almanac, language).read_text(encoding="utf-8")
+        assert str(polib.pofile(text)) == text
+
+
+def test_one_changed_sentence_is_one_fuzzy_unit_a_language_and_keep_restores(almanac: Path) -> None:
+    edit(almanac, "assembly", BODY, "与会者参观了大河流。")
+    update_catalogues(almanac)
+    assert fuzzy(almanac) == [(language, "与会者参观了大河流。", BODY) for language in LANGUAGES]
+    for language in LANGUAGES:
+        address = "assembly/overview/body/p1"
+        kept, problems = keep_translations(almanac, "almanac-2031", language, address, "Ito", "a word", "2031-06-01")
+        assert (kept, problems) == (["与会者参观了大河流。"], [])
+    assert fuzzy(almanac) == []
+    assert update_catalogues(almanac) == ([], [])
+    assert list(too_little(progress(Options(almanac, ("almanac-2031",), LANGUAGES))[0], 100)) == []
+
+
+def test_an_inserted_row_changes_no_other_unit(almanac: Path) -> None:
+    before = {entry.msgid: str(entry) for entry in polib.pofile(str(file(almanac, "ja")))}
+    row = "  - id: regatta\n    host: XA-1\n    title: 赛船\n    start: 2031-04-01\n    location: 南城\n"
+    edit(almanac, "calendar", "  - id: assembly\n", f"{row}  - id: assembly\n")
+    update_catalogues(almanac)
+    after = {entry.msgid: str(entry) for entry in polib.pofile(str(file(almanac, "ja")))}
+    assert {source: text for source, text in after.items() if source in before} == before
+    assert after.keys() - before.keys() == {"赛船", "南城"}
+
+
+def test_a_broken_catalogue_stops_no_other(almanac: Path) -> None:
+    file(almanac, "ja").write_text("<<<<<<< ours\n", encoding="utf-8")
+    edit(almanac, "assembly", BODY, "与会者参观了大河流。")
+    changed, problems = update_catalogues(almanac)
+    assert len([name for name in changed if "almanac" in name]) == 4
+    assert [(problem.code, problem.language) for problem in problems] == [("language.po-syntax", "ja")]
+    assert file(almanac, "ja").read_text(encoding="utf-8") == "<<<<<<< ours\n"
+
+
+def test_a_publication_that_cannot_be_read_leaves_its_catalogues_alone(almanac: Path) -> None:
+    edit(almanac, "calendar", "kind: calendar", "kind: clock")
+    changed, problems = update_catalogues(almanac)
+    assert changed == []
+    assert [problem.code for problem in problems] == ["reader.kind"]
+
+
+def test_the_status_has_sections_down_and_languages_across(almanac: Path) -> None:
+    edit(almanac, "assembly", BODY, "第9届风筝节将于明年春天举行。")
+    found, problems = progress(Options(almanac, ("almanac-2031",), ("ja", "ko")))
+    assert problems == []
+    rows = table("almanac-2031", found["almanac-2031"])
+    assert rows[0] == ["almanac-2031: printable (words left)", "ja", "ko"]
+    sections = ["publication", "front", "letters", "assembly", "calendar", "news", "appendix", "colophon"]
+    assert [row[0] for row in rows[1:]] == [*sections, "all"]
+    assert rows[4] == ["assembly", "92 % (14)", "92 % (14)"]
+    assert json.loads(json.dumps(as_json(found)))["almanac-2031"]["ja"][-1]["missing"] == 1
+    (first, _) = too_little(found, 99)
+    assert (first.code, first.language) == ("language.unfinished", "ja")
+    assert list(too_little(found, 90)) == []
+
+
+def test_the_status_tells_the_faults_of_translations(almanac: Path) -> None:
+    path = file(almanac, "ko")
+    path.write_text(path.read_text(encoding="utf-8").replace('各位会员。 (ko)"', '<b>会员</b>"'), encoding="utf-8")
+    _, problems = progress(Options(almanac, ("almanac-2031",), LANGUAGES))
+    assert {(problem.code, problem.language) for problem in problems} == {("text.mark", "ko")}
+
+
+def test_a_returned_file_is_taken_from_anywhere(almanac: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    away = tmp_path_factory.mktemp("mail") / "from Mori.po"
+    entries = polib.pofile(str(file(almanac, "ja")))
+    for entry in entries:
+        entry.msgstr = f"{entry.msgid}。" if entry.msgid == "集市" else entry.msgstr
+    entries.save(str(away))
+    edit(almanac, "assembly", BODY, "与会者参观了大河流。")
+    update_catalogues(almanac)
+    report, problems = take_catalogue(almanac, away)
+    assert problems == []
+    assert report[0] == "locales/ja/LC_MESSAGES/almanac-2031.po:"
+    assert "  1 for an older source, now fuzzy" in report
+    assert "  1 translated otherwise before, which is kept as a comment" in report
+    assert 'msgstr "集市。"' in file(almanac, "ja").read_text(encoding="utf-8")
+    assert update_catalogues(almanac) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("Language: xx\\nProject-Id-Version: almanac-2031", "language.unknown"),
+        ("Language: ja\\nProject-Id-Version: galley", "pipeline.publication"),
+    ],
+)
+def test_a_returned_file_of_nobody_is_refused(almanac: Path, tmp_path: Path, header: str, code: str) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(f'msgid ""\nmsgstr "{header}\\nContent-Type: text/plain; charset=UTF-8\\n"\n', encoding="utf-8")
+    report, problems = take_catalogue(almanac, path)
+    assert (report, [problem.code for problem in problems]) == ([], [code])
+
+
+def test_a_broken_returned_file_is_a_problem_with_its_path(almanac: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.po").write_text("msgid", encoding="utf-8")
+    _, problems = take_catalogue(almanac, tmp_path / "x.po")
+    assert [(problem.code, problem.place and problem.place.file) for problem in problems] == [
+        ("language.po-syntax", str(tmp_path / "x.po"))
+    ]
+
+
+def test_nothing_fuzzy_to_keep_is_a_problem(almanac: Path) -> None:
+    kept, problems = keep_translations(almanac, "almanac-2031", "ja", "front/title", "Ito", "x", "2031-06-01")
+    assert (kept, [problem.code for problem in problems]) == ([], ["language.keep"])
+
+
+def test_the_command_line_reaches_every_part(almanac: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from galley import cli
+
+    monkeypatch.setattr(cli, "ROOT", almanac)
+
+    def run(*arguments: str) -> tuple[int, str]:
+        result = CliRunner().invoke(cli.main, ["locales", *arguments])
+        return result.exit_code, result.output
+
+    edit(almanac, "assembly", BODY, "与会者参观了大河流。")
+    assert run("update")[0] == Exit.OK
+    assert run("status", "--fail-under", "99")[0] == Exit.ERRORS
+    code, text = run("keep", "ja", "assembly/overview/body/p1", "--who", "Ito", "--reason", "a word")
+    assert (code, text) == (Exit.OK, "kept: 与会者参观了大河流。\n")
+    assert run("keep", "ja", "--who", "Ito", "--reason", "a word")[0] == Exit.USAGE
+    code, text = run("take", str(file(almanac, "ja")))
+    assert code == Exit.OK and "unchanged" in text
+    code, text = run("status", "--language", "ja", "--format", "json", "--fail-under", "100")
+    assert code == Exit.OK
+    assert json.loads(text)["almanac-2031"]["ja"][-1]["percent"] == 100.0
+
+
+def test_msgfmt_passes_every_catalogue(almanac: Path) -> None:
+    paths = [*ROOT.glob("locales/*/LC_MESSAGES/*.po"), *(file(almanac, language) for language in LANGUAGES)]
+    checks = [
+        subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], capture_output=True) for path in paths
+    ]
+    assert [path for path, check in zip(paths, checks, strict=True) if check.returncode] == []

@@ -1,0 +1,133 @@
+"""Catalogues that come back, and translations declared to hold."""
+
+from __future__ import annotations
+
+import polib
+import pytest
+from catalogue_texts import NAME, catalogue, entry, sources, unit
+
+from galley.language.catalogue import parse
+from galley.language.merge import update
+from galley.language.returned import keep, take
+from galley.language.translations import State, make_fuzzy, sign, state, written
+from galley.problem import Severity
+
+SENTENCE = "与会者参观了河流，并讨论了治水的经验。"
+EDITED = "与会者参观了大河流，并讨论了治水的经验。"
+RETURNED = "returned.po"
+
+
+def returned(*translations: tuple[str, str]) -> polib.POFile:
+    """A catalogue as a translator sends it."""
+    return parse(written(catalogue(*translations)), RETURNED)[0]
+
+
+def test_new_translations_are_taken_and_equal_ones_left() -> None:
+    mine = catalogue(("甲", ""), ("乙", "い"), ("丙", ""))
+    report = take(mine, returned(("甲", "あ"), ("乙", "い"), ("丙", "")), RETURNED)
+    assert (report.taken, report.unchanged, report.problems) == (["甲"], ["乙"], [])
+    assert [each.msgstr for each in report.entries] == ["あ", "い", ""]
+    assert entry(mine, "甲").msgstr == ""
+
+
+def test_an_untranslated_entry_empties_nothing() -> None:
+    report = take(catalogue(("乙", "い")), returned(("乙", "")), RETURNED)
+    assert entry(report.entries, "乙").msgstr == "い"
+
+
+def test_what_was_translated_otherwise_is_kept_as_a_comment() -> None:
+    mine = catalogue(("甲", "い"))
+    sign(entry(mine, "甲"), "Mori", "2031-05-04")
+    report = take(mine, returned(("甲", "あ")), RETURNED)
+    found = entry(report.entries, "甲")
+    assert report.conflicts == ["甲"]
+    assert (found.msgstr, found.tcomment.split("\n")[-1], state(found)) == ("あ", "before: い", State.DRAFT)
+    assert written(take(report.entries, returned(("甲", "あ")), RETURNED).entries) == written(report.entries)
+
+
+def test_a_fuzzy_entry_is_finished_and_a_finished_one_not_unmade() -> None:
+    mine = catalogue(("甲", "い"), ("乙", "い"))
+    make_fuzzy(entry(mine, "甲"), "甲甲")
+    theirs = returned(("甲", "あ"), ("乙", "う"))
+    make_fuzzy(entry(theirs, "乙"), None)
+    report = take(mine, theirs, RETURNED)
+    assert (report.taken, report.unchanged) == (["甲"], ["乙"])
+    assert state(entry(report.entries, "甲")) is State.DRAFT
+    assert entry(report.entries, "甲").previous_msgid is None
+    assert entry(report.entries, "乙").msgstr == "い"
+
+
+def test_comments_and_reviews_come_along() -> None:
+    theirs = returned(("甲", "あ"))
+    entry(theirs, "甲").tcomment = "is this the river?"
+    sign(entry(theirs, "甲"), "Mori", "2031-05-04")
+    report = take(catalogue(("甲", "")), theirs, RETURNED)
+    assert entry(report.entries, "甲").tcomment.startswith("is this the river?")
+    assert state(entry(report.entries, "甲")) is State.REVIEWED
+
+
+@pytest.mark.parametrize("address", ["s0/title", "elsewhere/title"])
+def test_a_translation_of_an_older_source_is_fuzzy_with_that_source(address: str) -> None:
+    mine = update(catalogue(("甲", "")), [unit(EDITED, address)])
+    report = take(mine, returned((SENTENCE, "参加者")), RETURNED)
+    found = entry(report.entries, EDITED)
+    assert report.older == [SENTENCE]
+    assert (state(found), found.msgstr, found.previous_msgid) == (State.FUZZY, "参加者", SENTENCE)
+
+
+def test_an_older_translation_does_not_replace_a_newer_one() -> None:
+    mine = catalogue((EDITED, "新"))
+    report = take(mine, returned((SENTENCE, "旧")), RETURNED)
+    assert entry(report.entries, EDITED).msgstr == "新"
+    assert report.obsolete == [SENTENCE]
+
+
+def test_what_no_text_has_is_kept_as_obsolete() -> None:
+    report = take(catalogue(("甲", "")), returned(("灯塔和守灯人", "灯台")), RETURNED)
+    assert report.obsolete == ["灯塔和守灯人"]
+    assert sources(report.entries, obsolete=True) == ["灯塔和守灯人"]
+    again = take(report.entries, returned(("灯塔和守灯人", "灯台")), RETURNED)
+    assert (again.unchanged, again.obsolete) == (["灯塔和守灯人"], [])
+    assert written(update(again.entries, [unit("甲", "s0/title")])) == written(report.entries)
+
+
+def test_a_faulty_translation_is_taken_as_fuzzy_and_told() -> None:
+    report = take(catalogue(("{union}", "")), returned(("{union}", "{onion}")), RETURNED)
+    assert state(entry(report.entries, "{union}")) is State.FUZZY
+    (problem,) = report.problems
+    assert (problem.code, problem.severity) == ("language.po-placeholders", Severity.WARNING)
+    assert problem.place is not None and (problem.place.file, problem.place.line) == (RETURNED, 10)
+
+
+def edited() -> polib.POFile:
+    """A catalogue with two reviewed translations whose sources have been edited."""
+    old = catalogue((SENTENCE, "参加者"), ("第二届北城集市", "市"))
+    for each in old:
+        sign(each, "Mori", "2031-05-04")
+    return update(old, [unit(EDITED, "s0/title"), unit("第三届北城集市", "s1/title")])
+
+
+def test_a_translation_declared_to_hold_is_as_it_was() -> None:
+    entries = edited()
+    assert keep(entries, "s0/title", "Ito", "a slip of\nthe pen", "2031-06-01") == [EDITED]
+    kept, other = entry(entries, EDITED), entry(entries, "第三届北城集市")
+    assert (state(kept), state(other)) == (State.REVIEWED, State.FUZZY)
+    assert kept.previous_msgid is None
+    assert "kept: Ito 2031-06-01: a slip of the pen" in kept.tcomment.split("\n")
+    assert state(entry(parse(written(entries), NAME)[0], EDITED)) is State.REVIEWED
+
+
+def test_all_translations_are_declared_to_hold() -> None:
+    entries = edited()
+    assert keep(entries, None, "Ito", "numbers", "2031-06-01") == [EDITED, "第三届北城集市"]
+    assert keep(entries, None, "Ito", "numbers", "2031-06-01") == []
+
+
+def test_a_draft_stays_a_draft_when_it_holds() -> None:
+    entries = update(catalogue((SENTENCE, "参加者")), [unit(EDITED, "s0/title")])
+    keep(entries, "s0/title", "Ito", "a comma", "2031-06-01")
+    assert state(entry(entries, EDITED)) is State.DRAFT
+
+
+def test_an_address_without_a_fuzzy_translation_keeps_nothing() -> None:
+    assert keep(edited(), "s9/title", "Ito", "x", "2031-06-01") == []

@@ -1,0 +1,179 @@
+"""States, reviews, and the check that a translation has what its source has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+from catalogue_texts import NAME, catalogue, entry, unit
+
+from galley.files import Files
+from galley.language.agreement import check, faults
+from galley.language.catalogue import parse
+from galley.language.merge import update
+from galley.language.status import status, words
+from galley.language.translations import State, blank, make_fuzzy, read, sign, state, written
+from galley.problem import Place, Problem
+
+
+def one(source: str, translation: str) -> polib.POEntry:
+    return entry(catalogue((source, translation)), source)
+
+
+def found(source: str, translation: str) -> list[Problem]:
+    """The problems of one translation, in a catalogue read from its file."""
+    entries, problems = parse(written(catalogue((source, translation))), NAME)
+    assert problems == []
+    return check(entries, [unit(source, "s0/title")], NAME, "ja")
+
+
+def test_the_states_of_an_entry() -> None:
+    each = one("大会", "")
+    assert state(each) is State.MISSING
+    assert state(None) is State.MISSING
+    each.msgstr = "大会"
+    assert state(each) is State.DRAFT
+    make_fuzzy(each, "会议")
+    assert state(each) is State.FUZZY
+    each.obsolete = True
+    assert state(each) is State.MISSING
+    assert [state.prints for state in State] == [False, False, True, True]
+
+
+def test_a_review_holds_for_one_source_and_one_translation() -> None:
+    each = one("大会", "総会")
+    each.tcomment = "the annual one"
+    sign(each, "Mori Aya", "2031-05-04")
+    assert state(each) is State.REVIEWED
+    first, review = each.tcomment.split("\n")
+    assert first == "the annual one"
+    assert review.startswith("reviewed: Mori Aya 2031-05-04 ")
+    each.msgstr = "総会。"
+    assert state(each) is State.DRAFT
+    each.msgstr = "総会"
+    assert state(each) is State.REVIEWED
+    each.msgid = "大会们"
+    assert state(each) is State.DRAFT
+    sign(each, "Ito", "2031-05-05")
+    assert state(each) is State.REVIEWED
+    assert each.tcomment.count("reviewed:") == 1
+
+
+def test_a_review_outlives_the_file() -> None:
+    entries = catalogue(("大会", "総会"))
+    sign(entry(entries, "大会"), "Mori", "2031-05-04")
+    again, problems = parse(written(entries), NAME)
+    assert problems == []
+    assert state(entry(again, "大会")) is State.REVIEWED
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("{union}有{members}个会员", "会員{members}、{union}"),
+        ("*灯*要**亮**", "**明るい***灯*"),
+        ("灯[^1]亮", "明るい[^1]灯"),
+        ("[网页](https://example.org)", "[ウェブ](https://example.org)"),
+        ("a\\*b", "b\\*a"),
+        ("甲乙", "甲\\\n乙"),
+        ("100 %", "100 %, 3 < 4 & 5"),
+        ("\\\\[^1]", "\\\\[^1]"),
+    ],
+)
+def test_translations_that_agree(source: str, translation: str) -> None:
+    assert found(source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "code", "told"),
+    [
+        ("{union}的{members}", "{union}の", "language.po-placeholders", "has {union}, the source {members}, {union}"),
+        ("{union}", "{union}と{union}", "language.po-placeholders", "has {union} 2 times"),
+        ("{union:short}", "{union}", "language.po-placeholders", "the source {union:short}"),
+        ("大会", "{union}", "language.po-placeholders", "the source none"),
+        ("*灯*亮", "灯明", "language.po-markdown", "the source *"),
+        ("*灯*亮", "**灯**明", "language.po-markdown", "has **"),
+        ("灯[^1]亮", "灯明", "language.po-markdown", "the source [^1]"),
+        ("灯亮", "灯[^1]", "text.mark", "[^1]"),
+        ("[a](https://example.org)", "[a](https://example.com)", "language.po-markdown", "https://example.com"),
+        ("大会", "<b>総会</b>", "text.mark", "HTML"),
+        ("大会", "総会<script src=x>", "text.mark", "HTML"),
+        ("大会", "総会&nbsp;", "text.mark", "HTML"),
+        ("大会", "{uni on}", "text.mark", "{uni"),
+        ("大会", "`総会`", "text.inline", "backticks"),
+        ("大会", "![](https://example.org/x.png)", "text.inline", "picture"),
+    ],
+)
+def test_translations_that_differ_in_marks_are_problems(source: str, translation: str, code: str, told: str) -> None:
+    problem = found(source, translation)[0]
+    assert problem.code == code
+    assert problem.message.startswith("s0/title: ")
+    assert told in problem.message
+    assert problem.mend
+    assert problem.language == "ja"
+    assert problem.place == Place(NAME, 10)
+    assert problem.related == (Place("content/almanac-2031/s0.yaml", 3, 1),)
+
+
+def test_what_does_not_print_is_not_checked() -> None:
+    entries = catalogue(("{union}", "{onion}"))
+    make_fuzzy(entry(entries, "{union}"), "{onion}")
+    assert check(entries, [], NAME, "ja") == []
+    assert len(faults(entry(entries, "{union}"), NAME)) == 1
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "code"),
+    [
+        (b'msgid "a\n', "language.po-syntax"),
+        (b"\xff\xfe", "language.po-encoding"),
+        (b'msgid ""\nmsgstr "Content-Type: text/plain; charset=EUC-KR\\n"\n', "language.po-charset"),
+    ],
+)
+def test_a_broken_catalogue_is_a_problem_with_language_and_file(tmp_path: Path, spoilt: bytes, code: str) -> None:
+    (tmp_path / NAME).parent.mkdir(parents=True)
+    (tmp_path / NAME).write_bytes(spoilt)
+    _, problems = read("ja", "almanac-2031", Files(tmp_path))
+    assert [(problem.code, problem.language) for problem in problems] == [(code, "ja")]
+    assert problems[0].place is not None and problems[0].place.file == NAME
+
+
+def test_a_catalogue_that_is_not_there_yet_is_blank(tmp_path: Path) -> None:
+    entries, problems = read("ja", "almanac-2031", Files(tmp_path))
+    assert (list(entries), problems) == ([], [])
+    assert entries.metadata["Language"] == "ja"
+
+
+def test_the_status_counts_units_by_section_and_state() -> None:
+    texts = [
+        unit("大会", "a/title"),
+        unit("第2次 meeting of {union}", "a/x"),
+        unit("北城", "b/title"),
+        unit("大会", "b/x"),
+    ]
+    entries = update(blank("ja", "almanac-2031"), texts)
+    entry(entries, "大会").msgstr = "総会"
+    a, b, whole = status(texts, entries)
+    assert (a.section, a.counts[State.DRAFT], a.counts[State.MISSING], a.share) == ("a", 1, 1, 50)
+    assert (a.words_left, a.characters_left) == (5, 12)
+    assert (b.section, b.words_left) == ("b", 2)
+    assert (whole.section, whole.done, whole.total) == ("all", 2, 4)
+    assert whole.as_json() == {
+        "section": "all",
+        "missing": 2,
+        "fuzzy": 0,
+        "draft": 2,
+        "reviewed": 0,
+        "percent": 50.0,
+        "words_left": 7,
+        "characters_left": 14,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("", 0), ("第10次", 3), ("the keeper's well-lit lamp", 4), ("지방 정부", 2), ("ひかり", 3), ("{a:b}、{c}", 0)],
+)
+def test_words_are_counted_as_translators_count_them(text: str, count: int) -> None:
+    assert words(text) == count
