@@ -53,8 +53,12 @@ def blank(language: str, publication: str) -> polib.POFile:
 
 
 def read(language: str, publication: str, files: Files) -> tuple[polib.POFile, list[Problem]]:
-    """The translations of a publication; a catalogue that is not there yet is blank."""
+    """The translations of a publication; a catalogue that is not there yet is blank.
+
+    The folder's listing is recorded too, so that a catalogue that comes later builds anew.
+    """
     name = path(language, publication)
+    files.listing(name.rpartition("/")[0], ".po")
     if not files.exists(name):
         return blank(language, publication), []
     entries, problems = catalogue.read(name, files)

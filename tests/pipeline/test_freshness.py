@@ -179,6 +179,14 @@ def test_builds_of_other_languages_leave_a_request_fresh(small, run):
     assert fresh(small, languages=("en",), editions=(Edition.SCREEN,))
 
 
+def test_a_first_catalogue_builds_its_language_anew(small, run):
+    asked = {"languages": ("en",), "editions": (Edition.SCREEN,)}
+    assert not has_errors(run(small, **asked).problems)
+    assert fresh(small, **asked)
+    write(small, f"locales/en/LC_MESSAGES/{NAME}.po", 'msgid "山路"\nmsgstr "Paths"\n')
+    assert not fresh(small, **asked)
+
+
 DAMAGED = [
     "",
     "{",
