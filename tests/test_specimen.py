@@ -55,7 +55,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sheet(root: Path) -> Sheet:
     outcome = build(Options(root, (SPECIMEN,), editions=(Edition.SCREEN,), keep_html=True), lambda _: None)
-    assert outcome.problems == []
+    assert [problem for problem in outcome.problems if problem.code != "language.no-name"] == []
     publication, _ = read_publication(Files(root), SPECIMEN)
     assert publication is not None
     stem = root / "output/specimen/specimen.zh.screen"

@@ -96,9 +96,23 @@ def trim(id: str) -> Trim:
     return look.trim(id)
 
 
+@cache
+def voices() -> dict[str, Voice]:
+    """Who speaks in the texts of the yearbook that are not translated."""
+    return {language: speaking(language) for language in ("en", "zh")}
+
+
 def book_of(publication: Publication, language: str) -> Book:
     """The screen edition of a publication, in one typeface."""
-    return Book(publication, speaking(language), Edition.SCREEN, trim(publication.record.trim), ("Sample & Serif",))
+    return Book(
+        publication,
+        speaking(language),
+        Edition.SCREEN,
+        trim(publication.record.trim),
+        ("Sample & Serif",),
+        (),
+        voices(),
+    )
 
 
 @cache

@@ -10,13 +10,16 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
-from pages import Page, book_of, parsed
+from pages import Page, book_of, parsed, speaking, yearbook
 
 from galley.files import Files
 from galley.markup import html, inline
+from galley.markup.naming import Naming
+from galley.model.publication import Publication
 from galley.problem import Place
 from galley.reader import read_publication
-from galley.text import Link, Note, NoteCall, Paragraph, Reference, Styled, Text
+from galley.source import SourceText
+from galley.text import Link, Note, NoteCall, Paragraph, Prose, Reference, Styled, Text
 
 NASTY = """<script>alert("1")</script> & '<b onload=x>' "quoted" {{ 7 * 7 }} {% raw %}"""
 WRITTEN = re.sub(r"([<{}*])", r"\\\1", NASTY)
@@ -130,7 +133,7 @@ def quoted(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     root = tmp_path_factory.mktemp("escaping")
     for name, text in BOOK.items():
         path = root / "content" / name
@@ -138,12 +141,21 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
         for word, meant in (("NASTY", quoted(NASTY)), ("LINE", quoted(WRITTEN)), ("TEXT", WRITTEN)):
             text = text.replace(word, meant)
         path.write_text(text, encoding="utf-8")
-    publication, problems = read_publication(Files(root), "content/book")
-    assert publication is not None, problems
-    text, asked, problems = html(book_of(publication, "en"), Files(ROOT))
+    found, problems = read_publication(Files(root), "content/book")
+    assert found is not None, problems
+    return found
+
+
+def set_in(language: str, publication: Publication) -> Page:
+    text, asked, problems = html(book_of(publication, language), Files(ROOT))
     assert problems == []
     assert len(asked) == 3
     return parsed(text)
+
+
+@pytest.fixture(scope="module")
+def page(publication: Publication) -> Page:
+    return set_in("en", publication)
 
 
 def test_nothing_of_the_content_becomes_an_element(page: Page) -> None:
@@ -156,7 +168,6 @@ def test_nothing_of_the_content_becomes_an_element(page: Page) -> None:
     [
         ("p", "issuer"),
         ("p", "title"),
-        ("p", "english"),
         ("p", "specimen"),
         ("h2", "section-title"),
         ("p", "slogan"),
@@ -194,6 +205,15 @@ def test_it_is_there_as_text(page: Page, tag: str, class_: str) -> None:
     assert any(NASTY in element.text for element in found)
 
 
+def test_english_titles_are_text_and_stand_in_books_of_other_languages_only(
+    page: Page, publication: Publication
+) -> None:
+    assert page.all("p", class_="english") == page.all("span", class_="english") == []
+    other = set_in("zh", publication)
+    titles = [*other.all("p", class_="english"), *other.all("span", class_="english")]
+    assert [title.text for title in titles] == [NASTY] * 3
+
+
 def test_it_is_there_in_attributes(page: Page) -> None:
     assert {image.attributes["alt"] for image in page.all("img")} == {NASTY}
     assert [meta.attributes["content"] for meta in page.all("meta", name="author")] == [NASTY]
@@ -212,16 +232,24 @@ def test_references_to_inserts_show_their_titles_as_text(page: Page) -> None:
 
 @given(st.text())
 def test_any_run_of_characters_is_text(text: str) -> None:
-    written = inline.html([Text(text), Styled("em", (Text(text),)), Link(f"https://a.example/{text}", ())], refer, {})
+    written = inline.html([Text(text), Styled("em", (Text(text),)), Link(f"https://a.example/{text}", ())], refer, str)
     page = parsed(str(written))
     assert [element.tag for element in page.elements] == ["em", "a"]
     assert page.text == text + text
 
 
-@given(st.text())
-def test_an_address_of_a_note_is_an_attribute(address: str) -> None:
+@pytest.fixture(scope="module")
+def naming() -> Naming:
+    """One who says the notes of the yearbook."""
+    return Naming(yearbook(), speaking("en"))
+
+
+@given(address=st.text())
+def test_an_address_of_a_note_is_an_attribute(naming: Naming, address: str) -> None:
     note = Note("note-a", "a", (Paragraph("note-a.p1", (Text(address),), Place("x")),), Place("x"))
-    written = inline.html([NoteCall("a", Place("x"))], refer, {"a": note}, address)
+    call = Paragraph("p1", (NoteCall("a", Place("x")),), Place("x"))
+    prose = Prose((call,), {"a": note}, SourceText(""))
+    written = naming.run(call, prose, None, address)
     (element,) = parsed(written).elements
     assert list(element.attributes) == ["class", "data-address"]
 

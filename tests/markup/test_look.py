@@ -119,8 +119,10 @@ def given() -> set[str]:
     sheets = [css(look, trim.id, edition) for trim in look.trims for edition in Edition]
     by_theme = [set(re.findall(r"--([\w-]+):", sheet.partition("}")[0])) for sheet in sheets]
     languages = (path.read_text(encoding="utf-8") for path in STYLES if path.parent.name == "languages")
+    common = "".join(path.read_text(encoding="utf-8") for path in STYLES if path.parent.name == "styles")
+    defaults = set(re.findall(r"--([\w-]+):", "".join(re.findall(r"^:root {([^}]*)}", common, re.MULTILINE))))
     by_language = [set(re.findall(r"--([\w-]+):", sheet)) for sheet in languages]
-    return set.intersection(*by_theme) | set.intersection(*by_language)
+    return set.intersection(*by_theme) | set.intersection(*by_language) | defaults
 
 
 def test_accents_bring_no_token_of_their_own() -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from pages import Page, parsed, rendered, speaking, yearbook
+from pages import Page, parsed, rendered, speaking, voices, yearbook
 
 from galley.markup.naming import Naming
+from galley.model.inserts import BoxInsert
 from galley.model.publication import Figure
 from galley.model.reference import FORMS
 from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region
 from galley.problem import Place
-from galley.text import Reference
+from galley.source import SourceText
+from galley.text import Line, Paragraph, Reference, parse_line, parse_prose
 
 REFERENCES: list[tuple[type, str, str | None, str, str]] = [
     (Country, "VS", None, "Vessaly", "维萨利"),
@@ -79,9 +83,85 @@ def test_a_name_without_a_translation_falls_back_and_says_its_language() -> None
     assert naming.plain(naming.region("TM-fernlight").name) == "Fernlight"
 
 
-def test_the_text_of_a_section_in_another_language_says_so_and_names_in_it_speak_the_book_s() -> None:
-    assert '<span class="unfinished" lang="zh">讲习班在<span lang="en">Lowtide</span>举行' in rendered("en")
-    assert '<span class="unfinished" lang="en">The <span lang="zh-Hans">灯塔城镇联盟</span>' in rendered("zh")
+def test_the_text_of_a_section_in_another_language_says_so_and_speaks_its_own_throughout() -> None:
+    assert '<span class="unfinished" lang="zh">讲习班在洛泰德举行，共有5个城镇参加' in rendered("en")
+    assert '<span class="unfinished" lang="en">The League of Lighthouse Towns (LLT) joins' in rendered("zh")
+
+
+def test_names_in_a_text_of_a_language_without_a_voice_are_the_book_s_and_say_so() -> None:
+    naming = Naming(yearbook(), speaking("en"))
+    text = inlines("讲习班在{OC-lowtide}举行")
+    assert naming.line(replace(text, language="zh"), None) == (
+        '<span class="unfinished" lang="zh">讲习班在<span lang="en">Lowtide</span>举行</span>'
+    )
+
+
+def inlines(text: str) -> Line:
+    line, problems = parse_line(SourceText(text))
+    assert problems == []
+    return line
+
+
+def test_dates_meetings_and_figures_are_said_in_the_language_of_their_text() -> None:
+    text = inlines("{council-23}于{council-23:dates}举行，{passages}")
+    said = Naming(yearbook(), speaking("en"), voices()).line(replace(text, language="zh"), None)
+    assert said == ('<span class="unfinished" lang="zh">第23次守灯人大会于2021年6月10日至12日举行，125万</span>')
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "expected"),
+    [
+        ("en", "en", 'See<span class="note" data-address="a/note-1">Note LLT</span>'),
+        (
+            "en",
+            "zh",
+            'See<span class="note" data-address="a/note-1"><span class="unfinished" lang="zh">Note 灯盟</span></span>',
+        ),
+        (
+            "zh",
+            "en",
+            '<span class="unfinished" lang="zh">See<span class="note" data-address="a/note-1">'
+            '<span lang="en">Note LLT</span></span></span>',
+        ),
+        (
+            "zh",
+            "zh",
+            '<span class="unfinished" lang="zh">See<span class="note" data-address="a/note-1">'
+            '<span class="unfinished" lang="zh">Note 灯盟</span></span></span>',
+        ),
+    ],
+)
+def test_a_note_says_its_own_language_whatever_that_of_the_text_around_it(text: str, note: str, expected: str) -> None:
+    prose, problems = parse_prose(SourceText("See[^1]\n\n[^1]: Note {llt:short}"))
+    assert problems == []
+    (block,) = prose.blocks
+    assert isinstance(block, Paragraph)
+    (inside,) = prose.notes["1"].blocks
+    assert isinstance(inside, Paragraph)
+    notes = {"1": replace(prose.notes["1"], blocks=(replace(inside, language=note),))}
+    naming = Naming(yearbook(), speaking("en"), voices())
+    assert naming.run(replace(block, language=text), replace(prose, notes=notes), None, "a") == expected
+
+
+def titled(caption: str | None, text: str | None) -> str:
+    """A reference to the pledge in a text, both in some languages of an English book."""
+    section = yearbook().sections["council"]
+    (pledge,) = [insert for insert in section.inserts if insert.id == "pledge"]
+    assert isinstance(pledge, BoxInsert)
+    changed = pledge.model_copy(update={"heading": replace(pledge.heading, language=caption)})
+    section = section.model_copy(update={"inserts": (changed,)})
+    naming = Naming(yearbook(), speaking("en"), voices())
+    return str(naming.line(replace(inlines("See {pledge}"), language=text), section))
+
+
+def test_the_title_of_an_insert_says_its_language_in_a_text_of_another() -> None:
+    link = '<a href="#council/pledge">{}</a>'.format
+    title = "The <em>Greywick</em> Pledge"
+    assert titled("en", "en") == f"See {link(title)}"
+    assert titled("zh", "en") == "See " + link(f'<span class="unfinished" lang="zh">{title}</span>')
+    wrapped = '<span class="unfinished" lang="zh">See {}</span>'.format
+    assert titled("en", "zh") == wrapped(link(f'<span lang="en">{title}</span>'))
+    assert titled("zh", "zh") == wrapped(link(title))
 
 
 def test_no_chinese_of_an_english_book_goes_unmarked() -> None:

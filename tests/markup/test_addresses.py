@@ -1,0 +1,67 @@
+"""Every text to translate stands in an element with its address, so that what does not fit is told by its name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from conftest import ROOT
+from pages import YEARBOOK, Page, book_of, parsed
+
+from galley.files import Files
+from galley.language.units import Unit, units
+from galley.markup import html
+from galley.model.publication import Publication
+from galley.reader import read_publication
+
+SPECIMEN = "tests/content/specimen"
+PUBLICATIONS = (YEARBOOK, SPECIMEN)
+UNPRINTED = {
+    *(f"publication/{figure}/label" for figure in ("watchers", "lands", "boards")),
+    "letters/title",
+    "register/staff/caption",
+    "register/partners/caption",
+    "inserts/staff/caption",
+    "inserts/profiles/caption",
+}
+"""Labels of figures that no page shows, the title of a part's only section, captions that only references print."""
+
+
+@cache
+def publication(folder: str) -> Publication:
+    found, problems = read_publication(Files(ROOT), folder)
+    assert found is not None and problems == []
+    return found
+
+
+@cache
+def page(folder: str) -> Page:
+    text, _, problems = html(book_of(publication(folder), "en"), Files(ROOT))
+    assert problems == []
+    return parsed(text)
+
+
+def named(folder: str) -> set[str]:
+    """The addresses that elements of the book carry."""
+    return {element.attributes.get("data-address", "") for element in page(folder).elements} - {""}
+
+
+def holder(unit: Unit) -> str:
+    """Where a unit's text stands: in an element of its own, in the picture that it describes, in the whole note."""
+    return re.sub(r"/alt$|(?<=/note-)([\w-]+)\.p\d+$", r"\1", unit.address)
+
+
+@pytest.mark.parametrize("folder", PUBLICATIONS)
+def test_every_unit_has_an_element_with_its_address(folder: str) -> None:
+    wanted = units(publication(folder))
+    assert len(wanted) > 60
+    assert {unit.address for unit in wanted if holder(unit) not in named(folder)} <= UNPRINTED
+
+
+@pytest.mark.parametrize("folder", PUBLICATIONS)
+def test_an_element_with_the_address_of_a_text_holds_that_text_alone(folder: str) -> None:
+    lines = {unit.address: unit.text for unit in units(publication(folder)) if unit.text.isalnum()}
+    holding = [each for each in page(folder).elements if each.attributes.get("data-address") in lines]
+    assert len(holding) > 30
+    assert [each.text for each in holding if lines[each.attributes["data-address"]] not in each.text] == []
