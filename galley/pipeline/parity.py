@@ -1,0 +1,65 @@
+"""Parity: the screen books of all languages built where they are not fresh, read back and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from galley.files import Files
+from galley.language import translations
+from galley.model.publication import Publication
+from galley.options import Edition, Options
+from galley.pdf.parity import Parity
+from galley.pdf.structure import OUTSIDE, counts
+from galley.pipeline import freshness
+from galley.pipeline.build import Progress, build
+from galley.pipeline.output import OUTPUT
+from galley.pipeline.select import RECORD, folders
+from galley.problem import Place, Problem, Severity, in_order
+from galley.reader import read_publication
+
+
+def compare(options: Options, progress: Progress) -> tuple[Parity | None, list[Problem]]:
+    """The books of a publication side by side, and what is wrong: the errors of books that cannot be built, and
+    every difference of the others. None when there is no book. Warnings of the builds are not told again."""
+    files, problems = Files(options.root), list[Problem]()
+    chosen = folders(files, options, problems)
+    publication, found = read_publication(files, chosen[0]) if chosen else (None, [])
+    if publication is None:
+        return None, in_order([*problems, *found])
+    books = {}
+    for language in _languages(publication, options, files):
+        name, found = _book(replace(options, languages=(language,), editions=(Edition.SCREEN,)), progress)
+        problems += (each for each in found if each.severity is Severity.ERROR)
+        if name:
+            progress(f"reading {name}")
+            books[language] = counts((options.root / name).read_bytes(), publication.sections)
+    parity = Parity(books, _places(publication)) if books else None
+    return parity, in_order([*problems, *(parity.problems() if parity else ())])
+
+
+def _languages(publication: Publication, options: Options, files: Files) -> Iterable[str]:
+    """The source language first; then those asked for, else those released and those with a catalogue."""
+    record = publication.record
+    translated = (
+        language for language in files.folders("locales") if files.exists(translations.path(language, publication.name))
+    )
+    return dict.fromkeys((record.source_language, *(options.languages or (*record.languages, *translated))))
+
+
+def _book(options: Options, progress: Progress) -> tuple[str | None, list[Problem]]:
+    """The file of one book, relative to the project, and the problems of building it."""
+    known = freshness.receipt(options)
+    if known:
+        return _pdf(known.outputs), []
+    outcome = build(options, progress)
+    return _pdf(f"{OUTPUT}/{name}" for name in outcome.outputs), outcome.problems
+
+
+def _pdf(outputs: Iterable[str]) -> str | None:
+    return next((name for name in outputs if name.endswith(f".{Edition.SCREEN}.pdf")), None)
+
+
+def _places(publication: Publication) -> dict[str, Place]:
+    sections = {name: Place(f"{publication.folder}/{name}.yaml", 1) for name in publication.sections}
+    return {OUTSIDE: Place(f"{publication.folder}/{RECORD}", 1)} | sections

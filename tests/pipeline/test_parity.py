@@ -1,0 +1,181 @@
+"""Parity: the books of the yearbook hold the same; what a template or style sheet loses in one language is told."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import small_project
+from conftest import ROOT, copy_project
+from small_project import replace
+
+from galley import cli
+from galley.options import Options
+from galley.pipeline.parity import compare
+from galley.problem import Place, Severity
+
+FOLDER = "content/yearbook-2021"
+STYLES = "templates/styles/base.css"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that has the yearbook to publish and nothing else."""
+    root = copy_project(tmp_path_factory.mktemp("parity") / "project")
+    shutil.rmtree(root / "content")
+    shutil.copytree(ROOT / "tests/content", root / "content")
+    shutil.rmtree(root / "content/specimen")
+    return root
+
+
+@pytest.fixture
+def spoiled(root: Path, tmp_path: Path) -> Path:
+    """The project with losses in Chinese: a row, a list item, a picture, the notes and a whole section."""
+    copy = Path(shutil.copytree(root, tmp_path / "spoiled", symlinks=True))
+    chosen = "{% for number, name, section in sections %}"
+    lost = '{% for number, name, section in sections if (voice.language, name) != ("zh", "workshop") %}'
+    for name in ("book", "contents"):
+        replace(copy, f"templates/{name}.html.j2", chosen, lost)
+    rows = '{% for row in insert.rows[1 if voice.language == "zh" else 0:] %}'
+    replace(copy, "templates/inserts/table.html.j2", "{% for row in insert.rows %}", rows)
+    style(copy, "zh", ":is(.by-country li:last-child, .note, .news-item:first-child img) { display: none !important }")
+    return copy
+
+
+def style(root: Path, language: str, rule: str) -> None:
+    """Add a rule for the parts of one language's book."""
+    with (root / STYLES).open("a", encoding="utf-8") as styles:
+        styles.write(f'\nhtml[lang|="{language}"] {rule}\n')
+
+
+def silent(_: str) -> None:
+    """No progress."""
+
+
+def test_two_languages_that_hold_the_same_have_no_difference(root: Path) -> None:
+    parity, problems = compare(Options(root), silent)
+    assert problems == []
+    assert parity
+    assert list(parity.books) == ["en", "zh"]
+    assert set(parity.books["zh"]) == set(parity.sections)
+    council = parity.books["zh"]["council"]
+    assert council["tables"] == 3
+    assert min(council.values()) > 0
+
+
+def test_each_loss_of_a_language_is_told_with_its_section(spoiled: Path) -> None:
+    parity, problems = compare(Options(spoiled), silent)
+    assert parity
+    english = parity.books["en"]["council"]
+    found = {(problem.code, problem.place, problem.language) for problem in problems}
+    places = {name: Place(f"{FOLDER}/{name}.yaml", 1) for name in ("council", "front", "news", "workshop")}
+    assert found >= {
+        ("parity.rows", places["council"], "zh"),
+        ("parity.cells", places["council"], "zh"),
+        ("parity.notes", places["council"], "zh"),
+        ("parity.items", places["front"], "zh"),
+        ("parity.figures", places["news"], "zh"),
+        ("parity.sections", places["workshop"], "zh"),
+    }
+    assert {place for _, place, _ in found} == {*places.values(), Place(f"{FOLDER}/publication.yaml", 1)}
+    messages = [problem.message for problem in problems]
+    assert f"zh: council has {english['rows'] - 1} table rows, en has {english['rows']}" in messages
+    assert "zh: council has no notes, en has 2" in messages
+    assert "zh: workshop is missing from the book" in messages
+    assert {problem.severity for problem in problems} == {Severity.ERROR}
+
+
+@pytest.fixture
+def leaflet(tmp_path: Path) -> Path:
+    """The small project with a catalogue in English that leaves everything to translate."""
+    root = small_project.make(tmp_path / "leaflet")
+    catalogue = f"locales/en/LC_MESSAGES/{small_project.NAME}.po"
+    small_project.write(root, catalogue, 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
+    return root
+
+
+def test_languages_are_the_released_ones_and_those_with_a_catalogue(leaflet: Path) -> None:
+    parity, problems = compare(Options(leaflet), silent)
+    assert parity
+    assert (list(parity.books), problems) == (["zh", "en"], [])
+    assert list(parity.books["en"]) == ["", "paths", "huts"]
+
+
+def test_a_longer_section_is_a_note(leaflet: Path) -> None:
+    lines = "line\\A " * 200
+    style(leaflet, "en", f"#huts p::after {{ content: '{lines}'; white-space: pre-line }}")
+    parity, problems = compare(Options(leaflet), silent)
+    assert parity
+    pages = {language: book["huts"]["pages"] for language, book in parity.books.items()}
+    assert pages["en"] > pages["zh"] + 1
+    assert [(problem.code, problem.severity) for problem in problems] == [("parity.pages", Severity.NOTE)]
+
+
+def test_a_book_that_cannot_be_built_is_told_and_the_others_are_compared(leaflet: Path) -> None:
+    catalogue = leaflet / f"locales/en/LC_MESSAGES/{small_project.NAME}.po"
+    catalogue.write_text("no catalogue", encoding="utf-8")
+    parity, problems = compare(Options(leaflet, languages=("en", "xx")), silent)
+    assert parity
+    assert list(parity.books) == ["zh"]
+    assert {problem.code for problem in problems} >= {"language.po-syntax", "language.unknown"}
+
+
+def test_books_that_are_fresh_are_not_built_again(leaflet: Path) -> None:
+    said: list[str] = []
+    first = compare(Options(leaflet), said.append)
+    assert any(text.startswith("setting ") for text in said)
+    said.clear()
+    assert compare(Options(leaflet), said.append) == first
+    assert [text for text in said if text.startswith("setting ")] == []
+
+
+def test_a_publication_that_cannot_be_read_has_no_books(leaflet: Path) -> None:
+    replace(leaflet, f"{small_project.FOLDER}/publication.yaml", "kind: publication", "kind: nothing")
+    parity, problems = compare(Options(leaflet), silent)
+    assert parity is None
+    assert problems
+    assert compare(Options(leaflet, ("nowhere",)), silent)[1][0].code == "pipeline.publication"
+
+
+@pytest.fixture
+def call(leaflet: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple]:
+    """Runs `parity` on the leaflet: exit code, standard output, standard error."""
+    monkeypatch.setattr(cli, "ROOT", leaflet)
+
+    def run(*arguments: str) -> tuple:
+        monkeypatch.setattr(sys, "argv", ["galley", "parity", *arguments])
+        with pytest.raises(SystemExit) as left:
+            cli.main(standalone_mode=False)
+        return (int(left.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+def test_the_command_prints_tables_and_ends_with_0(call: Callable[..., tuple]) -> None:
+    code, told, faults = call()
+    assert (code, faults) == (0, "")
+    lines = told.splitlines()
+    assert lines[0].split() == ["in", "all", "zh", "en"]
+    assert lines[1].split() == ["sections", "2", "2"]
+    assert "" in lines
+    assert lines[-1].split() == ["huts", "1", "1"]
+    assert call("--language", "zh")[1].splitlines()[0].split() == ["in", "all", "zh"]
+
+
+def test_the_command_ends_with_1_when_something_is_lost(call: Callable[..., tuple], leaflet: Path) -> None:
+    style(leaflet, "en", "#huts :is(h1, h2) { display: none }")
+    code, told, faults = call()
+    assert code == 1
+    assert "≠" in told
+    assert f"{small_project.FOLDER}/huts.yaml:1: error: en: huts has no headings, zh has 1 [parity.headings]" in faults
+    code, told, faults = call("--format", "json")
+    shape = json.loads(told)
+    assert (code, faults, shape["summary"]["errors"]) == (1, "", 1)
+    assert shape["parity"]["sections"]["huts"]["en"]["headings"] == 0
+    code, told, faults = call("--format", "github")
+    assert (code, faults) == (1, "")
+    assert told.startswith(f"::error file={small_project.FOLDER}/huts.yaml,line=1::en: huts has no headings")
