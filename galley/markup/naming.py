@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
 from galley.language import Voice, pick
-from galley.markup import inline
+from galley.language.sorting import SortKey, sort_key
+from galley.language.units import runs
+from galley.markup import inline, wording
 from galley.model.base import Moment
 from galley.model.inserts import InsertBase
 from galley.model.publication import Figure, Publication
-from galley.model.reference import Target, target
+from galley.model.reference import Target, parted, spoken, target
 from galley.model.registry import (
     Committee,
     Country,
@@ -21,40 +23,94 @@ from galley.model.registry import (
     Organisation,
     Person,
     Region,
+    Spelling,
 )
 from galley.model.sections import Event, SectionBase
-from galley.text import Line, Reference
+from galley.text import Heading, Line, Note, Paragraph, Prose, Reference
+
+Values = Callable[["Naming"], Mapping[str, Markup | str]]
+"""What fills a pattern, as the one who speaks says it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Speaks of registry entries in one book. Text in another language than the book's carries `lang`."""
+    """Speaks of registry entries in one book, or in a text of it that is in another language.
+
+    What is in another language than the `voice` speaks carries `lang`. `voices` are those of the book and of the
+    languages its sources are written in; `book` is the book's language where another speaks.
+    """
 
     publication: Publication
     voice: Voice
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+    book: str = ""
 
-    def text(self, names: Names) -> Markup:
-        """A name in the book's language, else in the source language, set off by `lang`."""
-        spelling, language = pick(names, self.voice.language, self.publication.record.source_language)
-        return self.in_language(escape(spelling.text), language)
+    def speaking(self, language: str) -> Naming:
+        """Who speaks in a text of a language: its own voice, where there is one."""
+        found = self.voices.get(language)
+        return replace(self, voice=found, book=self.book or self.voice.language) if found else self
+
+    def text(self, names: Names, case: str | None = None) -> Markup:
+        """A name in the language spoken, else in the source language, set off by `lang`; in a case where it is known."""
+        spelling, language = self._picked(names)
+        return self.in_language(escape(spelling.in_case(case) or spelling.text), language)
+
+    def _picked(self, names: Names) -> tuple[Spelling, str]:
+        return pick(names, self.voice.language, self.publication.record.source_language)
 
     def in_language(self, text: Markup, language: str) -> Markup:
-        """The text, with `lang` where its language is not the book's."""
+        """The text, with `lang` where its language is not the one spoken."""
         if language == self.voice.language:
             return text
         return Markup('<span lang="{}">{}</span>').format(language, text)
 
     def line(self, line: Line, section: SectionBase | None) -> Markup:
         """A one-line field of a section, or of the publication's record."""
-        text = inline.html(line.inlines, partial(self.reference, section), {})
-        return self.own(text, line.language, section)
+        language = line.language or self.language_of(section)
+        text = inline.html(line.inlines, self._refer(language, section), lambda label: Markup())
+        return text if language == self.voice.language else self._set_off(text, language)
 
-    def own(self, text: Markup, translated: str | None, section: SectionBase | None) -> Markup:
-        """A text of a section: as it is where it is in the book's language, else set off with the source's `lang`."""
-        language = translated or self.language_of(section)
+    def run(self, block: Paragraph | Heading, prose: Prose, section: SectionBase | None, address: str) -> Markup:
+        """The inline content of a block of `prose`, whose address is `address`, with its notes."""
+        language = block.language or self.language_of(section)
+
+        def call(label: str) -> Markup:
+            return self._note(prose.notes[label], language, section, address)
+
+        text = inline.html(block.inlines, self._refer(language, section), call)
+        return text if language == self.voice.language else self._set_off(text, language)
+
+    def _note(self, note: Note, around: str, section: SectionBase | None, address: str) -> Markup:
+        """A note stands apart from the text that calls it, so each of its runs is set off by itself."""
+        told = []
+        for block, _ in runs(note.blocks):
+            language = block.language or self.language_of(section)
+            text = inline.html(block.inlines, self._refer(language, section), lambda label: Markup())
+            told.append(text if language == around == self.voice.language else self._set_off(text, language))
+        return Markup('<span class="note" data-address="{}">{}</span>').format(
+            f"{address}/{note.key}", Markup("<br>").join(told)
+        )
+
+    def _refer(self, language: str, section: SectionBase | None) -> inline.Refer:
+        """Who says the references of a text: a voice of its language, else the one that speaks, set off by `lang`."""
+        speaker = self.speaking(language)
+
+        def refer(reference: Reference) -> Markup:
+            return speaker.in_text(speaker.reference(section, reference), language)
+
+        return refer
+
+    def in_text(self, said: Markup, language: str) -> Markup:
+        """What the voice says in a text of a language."""
         if language == self.voice.language:
-            return text
-        return Markup('<span class="unfinished" lang="{}">{}</span>').format(language, text)
+            return said
+        return Markup('<span lang="{}">{}</span>').format(self.voice.tag, said)
+
+    def _set_off(self, text: Markup, language: str) -> Markup:
+        """A text in another language than the one spoken; it is unfinished where that is not the book's either."""
+        book = self.book or self.voice.language
+        unfinished = Markup("") if language == book else Markup(' class="unfinished"')
+        return Markup('<span{} lang="{}">{}</span>').format(unfinished, language, text)
 
     def language_of(self, section: SectionBase | None) -> str:
         """The language a section, or the publication's record, is written in."""
@@ -62,23 +118,33 @@ class Naming:
 
     def plain(self, names: Names) -> str:
         """A name without mark-up, for titles and metadata."""
-        return pick(names, self.voice.language, self.publication.record.source_language)[0].text
+        return self._picked(names)[0].text
 
-    def committee(self, committee: Committee) -> Markup:
+    def committee(self, committee: Committee, case: str | None = None) -> Markup:
         """A committee's full name: 防灾专门委员会."""
-        return self._filled(self.publication.registry.committee_title, name=self.text(committee.name))
+        title = self.publication.registry.committee_title
+        return self._filled(title, case, lambda speaker: {"name": speaker.text(committee.name)})
 
-    def meeting(self, meeting: Meeting) -> Markup:
+    def meeting(self, meeting: Meeting, case: str | None = None) -> Markup:
         """A meeting's name: 第10次全体会议."""
         registry = self.publication.registry
         series = next(series for series in registry.series if series.id == meeting.series)
         committee = next((each for each in registry.committees if each.id == meeting.committee), None)
-        return self._filled(
-            series.title,
-            number=self.voice.number(meeting.ordinal),
-            ordinal=self.voice.ordinal(meeting.ordinal, series.noun_class),
-            committee=self.text(committee.name) if committee else Markup(),
-        )
+
+        def values(speaker: Naming) -> Mapping[str, Markup | str]:
+            return {
+                "number": speaker.voice.number(meeting.ordinal),
+                "ordinal": speaker.voice.ordinal(meeting.ordinal, series.noun_class),
+                "committee": speaker.text(committee.name) if committee else "",
+            }
+
+        return self._filled(series.title, case, values)
+
+    def _filled(self, pattern: Names, case: str | None, values: Values) -> Markup:
+        """A pattern of the registry, filled in its own language."""
+        spelling, language = self._picked(pattern)
+        said = wording.filled(spelling.in_case(case) or spelling.text, values(self.speaking(language)))
+        return self.in_language(said, language)
 
     def meeting_dates(self, meeting: Meeting) -> str:
         """When a meeting was held, as exactly as is known."""
@@ -112,25 +178,23 @@ class Naming:
 
     def located(self, region: Region) -> Markup:
         """A region with its country before it, as in the committee table: 韩国庆尚北道."""
-        pattern = self.voice.pgettext("region with its country", "{region}, {country}")
-        return self._pattern(pattern, region=self.text(region.name), country=self.text(self.country_of(region).name))
+        names = {"region": region.name, "country": self.country_of(region).name}
+        return wording.furnished(wording.region_with_country(self.voice), self.text, names)
 
     def venue(self, meeting: Meeting) -> Markup:
         """Where a meeting was held: 韩国全罗南道 灵岩郡."""
         place = self.located(self.region(meeting.host)) if meeting.host else Markup()
         if not meeting.city:
             return place
-        city = self.text(meeting.city)
-        return self._pattern(self.voice.pgettext("place of a meeting", "{city}, {place}"), city=city, place=place)
+        pattern = wording.place_of_meeting(self.voice)
+        return wording.furnished(pattern, self.text, {"city": meeting.city}, place=place)
 
     def host(self, event: Event) -> Markup:
         """The host cell of the calendar: 大田广域市（韩）, or the organisation."""
         entry = self.publication.registry.find(event.host)
         if isinstance(entry, Region):
-            pattern = self.voice.pgettext("host cell", "{region} ({country})")
-            return self._pattern(
-                pattern, region=self.text(entry.name), country=self.text(self.country_of(entry).letter)
-            )
+            names = {"region": entry.name, "country": self.country_of(entry).letter}
+            return wording.furnished(wording.host_cell(self.voice), self.text, names)
         return self.text(entry.name) if isinstance(entry, Organisation) else Markup()
 
     def person(self, id: str) -> Person:
@@ -141,7 +205,9 @@ class Naming:
         """A person's name as signed: two or three Han letters carry the class that spaces them (金 在 孝)."""
         name = self.plain(person.name)
         short = 2 <= len(name) <= 3 and all("\u4e00" <= letter <= "\u9fff" for letter in name)
-        return Markup('<span class="spaced">{}</span>').format(self.text(person.name)) if short else self.text(person.name)
+        return (
+            Markup('<span class="spaced">{}</span>').format(self.text(person.name)) if short else self.text(person.name)
+        )
 
     def organisation(self, id: str) -> Organisation:
         """The organisation with that id."""
@@ -152,45 +218,32 @@ class Naming:
         return self.voice.big_number(self.publication.figure_value(figure))
 
     def reference(self, section: SectionBase | None, reference: Reference) -> Markup:
-        """What `{id:form}` prints in a section: the book's words, set off by `lang` in text of another language."""
+        """What `{id:form}` prints in a section, said in the language spoken."""
         found = target(self.publication, section, reference.id)
         if isinstance(found, InsertBase):
             return Markup('<a href="#{}">{}</a>').format(found.address, self._insert_title(found, section))
-        said = self._said(found, reference.form)
-        if self.language_of(section) == self.voice.language:
-            return said
-        return Markup('<span lang="{}">{}</span>').format(self.voice.tag, said)
+        return self._said(found, *parted(reference.form))
 
-    def _said(self, found: Target | None, form: str | None) -> Markup:
+    def _said(self, found: Target | None, form: str | None, case: str | None) -> Markup:
         match found, form:
             case Meeting(), "dates":
                 return escape(self.meeting_dates(found))
-            case Meeting(), "theme" | "city":
-                return self._optional(getattr(found, form), found)
+            case Meeting(), "theme" | "city" if getattr(found, form):
+                return self.text(getattr(found, form), case)
             case Meeting(), _:
-                return self.meeting(found)
+                return self.meeting(found, case)
             case Committee(), "title":
-                return self.committee(found)
-            case Region(), "country":
-                return self.text(self.country_of(found).name)
+                return self.committee(found, case)
             case Country(), "members":
                 return escape(self.voice.number(len(self.regions_of(found, "member"))))
-            case Person(), "office":
-                return self.text(found.offices[0].title) if found.offices else self.text(found.name)
-            case Country() | Region() | Organisation(), "long" | "letter" | "short":
-                return self._optional(getattr(found, form), found)
             case Figure(), "label":
                 return self.line(found.label, None)
             case Figure(), _:
                 return escape(self.figure(found))
-            case Country() | Region() | Committee() | Organisation() | Person(), _:
-                return self.text(found.name)
-        raise TypeError(f"nothing to say of {found!r}")
-
-    def _optional(self, names: Names | None, entry: Country | Region | Organisation | Meeting) -> Markup:
-        if names:
-            return self.text(names)
-        return self.meeting(entry) if isinstance(entry, Meeting) else self.text(entry.name)
+        names = spoken(self.publication.registry, found, form)
+        if names is None:
+            raise TypeError(f"nothing to say of {found!r}")
+        return self.text(names, case)
 
     def _insert_title(self, insert: InsertBase, section: SectionBase | None) -> Markup:
         for name in ("heading", "caption"):
@@ -199,11 +252,31 @@ class Naming:
                 return self.line(line, section)
         return escape(insert.id)
 
-    def _filled(self, pattern: Names, **values: Markup | str) -> Markup:
-        spelling, language = pick(pattern, self.voice.language, self.publication.record.source_language)
-        return self.in_language(self._pattern(spelling.text, **values), language)
+    def sorted_regions(self, regions: Iterable[Region]) -> list[Region]:
+        """Regions as an unnumbered list has them: in the order that the language expects.
 
-    def _pattern(self, pattern: str, **values: Markup | str) -> Markup:
-        """A pattern with its placeholders filled; nothing in it is evaluated."""
-        escaped = {name: escape(value) for name, value in values.items()}
-        return Markup(self.voice.fill(str(escape(pattern)), **escaped))
+        The book in the publication's source language keeps the order of the registry, which is the association's own.
+        """
+        if self.voice.language == self.publication.record.source_language:
+            return list(regions)
+        return sorted(regions, key=self._region_key)
+
+    def sorted_lines(self, lines: Iterable[Line], section: SectionBase | None) -> list[tuple[int, Line]]:
+        """The lines of an unnumbered list in the order that the language expects, each with its number in the source.
+
+        The book in the language of the section keeps the order of the section.
+        """
+        numbered = list(enumerate(lines, 1))
+        if self.voice.language == self.language_of(section):
+            return numbered
+        return sorted(numbered, key=lambda each: self._key(self.line(each[1], section).striptags()))
+
+    def _key(self, text: str) -> SortKey:
+        return sort_key(text, self.voice.language)
+
+    def _region_key(self, region: Region) -> SortKey:
+        """By the name's reading, else by the name from where its short name begins: провинция Хубэй under Х."""
+        name, language = self._picked(region.name)
+        short = region.short.get(language) if region.short else None
+        start = max(name.text.find(short.text), 0) if short else 0
+        return self._key(name.reading or name.text[start:])

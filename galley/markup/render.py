@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from galley.files import Files, Refused
 from galley.language import Voice
-from galley.markup import inline
 from galley.markup.naming import Naming
 from galley.model.inserts import Picture
 from galley.model.publication import Part, Publication
@@ -33,7 +32,7 @@ WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
 @dataclass(frozen=True, slots=True)
 class Book:
     """What a book template is given: the publication, the language's voice, the edition, the trim size,
-    the families of its typefaces, the sections asked for."""
+    the families of its typefaces, the sections asked for, the voices of the languages that sections are written in."""
 
     publication: Publication
     voice: Voice
@@ -41,6 +40,7 @@ class Book:
     trim: Trim
     typefaces: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    voices: Mapping[str, Voice] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    voice, naming = book.voice, Naming(book.publication, book.voice)
+    voice = book.voice
+    naming = Naming(book.publication, voice, {**book.voices, voice.language: voice})
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
     )
@@ -136,8 +137,7 @@ def _line(naming: Naming, line: Line, section: SectionBase | None = None) -> Mar
 
 def _runs(naming: Naming, block: Any, prose: Prose, section: SectionBase | None, address: str) -> Markup:
     """The inline content of a paragraph or heading of `prose` as HTML."""
-    text = inline.html(block.inlines, partial(naming.reference, section), prose.notes, address)
-    return naming.own(text, block.language, section)
+    return naming.run(block, prose, section, address)
 
 
 def _kind(value: object) -> str:

@@ -30,6 +30,7 @@ def items(publication: Publication) -> Iterator[Item]:
 
 def _unique_registry_ids(publication: Publication) -> Iterator[Problem]:
     yield from _twice((entry for entry in publication.registry.entries()), "the registry")
+    yield from _twice(publication.registry.terms, "the terms")
 
 
 def _unique_ids(publication: Publication) -> Iterator[Problem]:
@@ -125,11 +126,19 @@ def _known_in(entries: Iterable[object], item: Item, name: str, what: str) -> It
 def _names_in_source_language(publication: Publication) -> Iterator[Problem]:
     """A registry serves publications of several source languages; a `note` says why an entry has no name in this one."""
     language = publication.record.source_language
-    for entry in publication.registry.entries():
+    for entry in (*publication.registry.entries(), *publication.registry.terms):
         if not isinstance(entry, Meeting) and language not in entry.name and not entry.note:
             message = f"{entry.id} has no name in {language}, the source language"
             mend = f"add `{language}:` to its `name`, or say in `note:` why it has none"
             yield Problem("facts.no-name", message, mend, entry.place("name"))
+
+
+def _released_languages_are_real(publication: Publication) -> Iterator[Problem]:
+    """The codes from qaa to qtz are for private use (ISO 639-2): the pseudo-language has one of them."""
+    for index, language in enumerate(publication.record.languages):
+        if len(language) == 3 and "qaa" <= language <= "qtz":
+            message, mend = f"{language} is no language of readers", "take it out; build it by name with --language"
+            yield Problem("facts.private-language", message, mend, publication.record.place_in("languages", index))
 
 
 def _participants_add_up(publication: Publication) -> Iterator[Problem]:
@@ -170,7 +179,10 @@ def _isbn_checks(publication: Publication) -> Iterator[Problem]:
         if isinstance(section, ColophonSection) and section.isbn:
             digits = [int(digit) for digit in section.isbn.replace("-", "")]
             if len(digits) != 13 or sum(digits[::2] + [3 * digit for digit in digits[1::2]]) % 10:
-                message, mend = f"{section.isbn} is no ISBN: its digits do not check", "compare it with the agency's letter"
+                message, mend = (
+                    f"{section.isbn} is no ISBN: its digits do not check",
+                    "compare it with the agency's letter",
+                )
                 yield Problem("facts.isbn", message, mend, section.place("isbn"))
 
 
@@ -361,6 +373,7 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _registry_links,
     _section_links,
     _names_in_source_language,
+    _released_languages_are_real,
     _participants_add_up,
     _groups_add_up,
     _news_in_order,

@@ -1,17 +1,28 @@
-"""`{id}` and `{id:form}` in prose: what an id means and which forms it has."""
+"""`{id}`, `{id:form}`, `{id:case}` and `{id:form-case}` in prose: what an id means, which forms and cases it has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from galley.likeness import did_you_mean
+from galley.likeness import did_you_mean, nearest
 from galley.model.base import Item, contents
 from galley.model.inserts import InsertBase
 from galley.model.publication import Figure, Publication
-from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, RegistryEntry
+from galley.model.registry import (
+    CASES,
+    Committee,
+    Country,
+    Meeting,
+    Names,
+    Organisation,
+    Person,
+    Region,
+    Registry,
+    RegistryEntry,
+)
 from galley.model.sections import SectionBase
 from galley.problem import Place, Problem
-from galley.text import Line, Paragraph, Prose, Reference, references
+from galley.text import Paragraph, Prose, Reference, references
 
 Target = RegistryEntry | Figure | InsertBase
 
@@ -24,7 +35,10 @@ FORMS: dict[type, tuple[str, ...]] = {
     Person: ("name", "office"),
     Figure: ("value", "label"),
 }
-"""The forms of each kind of target; the first is meant by `{id}`. An insert has no forms."""
+"""The forms of each kind of target; the first is meant by `{id}`. An insert has no forms.
+
+A form that prints a name of the registry may be asked for in a case of `CASES`, where the spelling has it.
+"""
 
 
 def target(publication: Publication, section: SectionBase | None, id: str) -> Target | None:
@@ -43,6 +57,65 @@ def known_ids(publication: Publication, section: SectionBase | None) -> list[str
     inserts = [insert.id for insert in section.inserts] if section else []
     figures = [figure.id for figure in publication.record.figures]
     return [*inserts, *figures, *(entry.id for entry in publication.registry.entries() if type(entry) in FORMS)]
+
+
+def parted(form: str | None) -> tuple[str | None, str | None]:
+    """The form and the case of what stands behind the colon: `genitive`, `long`, `long-genitive`."""
+    base, _, case = (form or "").rpartition("-")
+    return (base or None, case) if case in CASES else (form, None)
+
+
+def uninflected(reference: Reference) -> str:
+    """A reference as it is written without its case: what source and translation have in common."""
+    form, _ = parted(reference.form)
+    return f"{{{reference.id}:{form}}}" if form else f"{{{reference.id}}}"
+
+
+def inflected(written: str) -> list[str]:
+    """A reference without a case, as it is written, in each case."""
+    joint = "-" if ":" in written else ":"
+    return [f"{written[:-1]}{joint}{case}}}" for case in CASES]
+
+
+def spoken(registry: Registry, found: Target | None, form: str | None) -> Names | None:
+    """The names, or the pattern of names, that a form of something prints; None where it prints something else."""
+    match found, form:
+        case Meeting(), "dates":
+            return None
+        case Meeting(), _:
+            told: Names | None = getattr(found, form) if form in ("theme", "city") else None
+            return told or next((each.title for each in registry.series if each.id == found.series), None)
+        case Country(), "members":
+            return None
+        case Committee(), "title":
+            return registry.committee_title
+        case Region(), "country":
+            return next((each.name for each in registry.countries if each.id == found.country), None)
+        case Person(), "office":
+            return found.offices[0].title if found.offices else found.name
+        case Country() | Region() | Organisation(), "long" | "letter" | "short":
+            return getattr(found, form) or found.name
+        case Country() | Region() | Committee() | Organisation() | Person(), _:
+            return found.name
+    return None
+
+
+def no_case(registry: Registry, reference: Reference, language: str) -> Problem | None:
+    """The fault of a reference that asks for a case which the registry does not have in a language."""
+    form, case = parted(reference.form)
+    if case is None:
+        return None
+    entry, plain = registry.find(reference.id), uninflected(reference)
+    names = spoken(registry, entry, form)
+    if entry is None or names is None:
+        return Problem("facts.no-case", f"{plain} prints no name, so it has no case", f"write {plain}", reference.place)
+    spelling = names.get(language)
+    if spelling is not None and spelling.in_case(case):
+        return None
+    what, at = (spelling.text, spelling.place()) if spelling else (reference.id, entry.place())
+    message = f"the registry has no {case} of {what} in {language}"
+    mend = f"add `cases: {{{case}: …}}` to the spelling of {what} in {at}, or write {plain} and word the sentence so"
+    return Problem("facts.no-case", message, mend, reference.place, related=(at,))
 
 
 def placement(block: object) -> str | None:
@@ -71,17 +144,28 @@ def check_references(publication: Publication, section: SectionBase | None, item
     """References in the texts of `item` to ids or forms that do not exist."""
     for _, content in contents(item):
         for reference in references(content):
-            yield from _check(publication, section, content, reference)
+            yield from _check(publication, section, reference)
 
 
-def _check(
-    publication: Publication, section: SectionBase | None, content: Line | Prose, reference: Reference
-) -> Iterator[Problem]:
+def _check(publication: Publication, section: SectionBase | None, reference: Reference) -> Iterator[Problem]:
     found = target(publication, section, reference.id)
     forms = FORMS.get(type(found), ())
+    form, case = parted(reference.form)
     if found is None or (not forms and not isinstance(found, InsertBase)):
         mend = did_you_mean(reference.id, known_ids(publication, section))
         yield Problem("facts.unknown-reference", f"nothing has the id {reference.id}", mend, reference.place)
-    elif reference.form is not None and reference.form not in forms:
-        message = f"{reference.id} has no form {reference.form}"
-        yield Problem("facts.unknown-form", message, did_you_mean(reference.form, forms), reference.place)
+    elif form is not None and form not in forms:
+        message = f"{reference.id} has no form {form}"
+        yield Problem("facts.unknown-form", message, forms_meant(form, forms), reference.place)
+    elif case is not None:
+        language = (section.source_language if section else None) or publication.record.source_language
+        if problem := no_case(publication.registry, reference, language):
+            yield problem
+
+
+def forms_meant(form: str, forms: Iterable[str]) -> str:
+    """A mend for an unknown form: the form or case most like it; what is known is the forms."""
+    known = list(forms)
+    cased = [*CASES, *(f"{each}-{case}" for each in known for case in CASES)]
+    near = nearest(form, (*known, *cased))
+    return f"did you mean `{near}`?" if near in cased else did_you_mean(form, known)

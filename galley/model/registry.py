@@ -11,6 +11,36 @@ from pydantic import BeforeValidator, Field
 from galley.model.base import Flag, Id, Item, LanguageCode, MomentField, Whole
 from galley.source import SourceMap, SourceText
 
+_Form = Annotated[str, Field(min_length=1)]
+
+
+class Cases(Item):
+    """A name, or a pattern of names, in the cases of a language that inflects it; the nominative is the name itself."""
+
+    genitive: _Form | None = None
+    """Whose, of what: ru родительный, mn харьяалахын."""
+    dative: _Form | None = None
+    """To whom; in Mongolian where and when as well: ru дательный, mn өгөх-оршихын."""
+    accusative: _Form | None = None
+    """Whom, what: ru винительный, mn заахын."""
+    instrumental: _Form | None = None
+    """By whom, with what: ru творительный, mn үйлдэхийн."""
+    locative: _Form | None = None
+    """Where, about what: ru предложный; Mongolian has the dative for it."""
+    ablative: _Form | None = None
+    """Where from: mn гарахын."""
+    comitative: _Form | None = None
+    """Together with whom: mn хамтрахын."""
+
+    def get(self, case: str) -> str | None:
+        """The name in one of `CASES`, where it is known."""
+        form: str | None = getattr(self, case)
+        return form
+
+
+CASES = tuple(Cases.model_fields)
+"""The cases a reference or a pattern may ask for."""
+
 
 class Spelling(Item):
     """A name as one language writes it."""
@@ -18,9 +48,19 @@ class Spelling(Item):
     text: Annotated[str, Field(min_length=1)]
     """The name as printed."""
     certain: Flag = True
-    """false marks a transcription to verify."""
+    """false marks a transcription to verify, in all its cases."""
     variants: tuple[str, ...] = ()
     """Other accepted spellings."""
+    cases: Cases | None = None
+    reading: Annotated[str, Field(min_length=1)] | None = None
+    """What lists are sorted by, where the text does not tell it: the kana of a Japanese name, Chinese characters of
+    the same sound for one that is read in several ways, a Russian name without the common noun before it."""
+
+    def in_case(self, case: str | None) -> str | None:
+        """The name in one of `CASES`, None where that is not known; without a case the name itself."""
+        if case is None:
+            return self.text
+        return self.cases.get(case) if self.cases else None
 
     @property
     def written(self) -> SourceText | None:
@@ -105,9 +145,12 @@ class Series(Entry):
     """A row of meetings: the assembly, the forum, the meetings of committees."""
 
     title: Names
-    """The name of one meeting: a pattern with {number} or {ordinal}, and {committee} for committee meetings."""
+    """The name of one meeting: a pattern with {number} or {ordinal}, and {committee} for committee meetings.
+
+    {ordinal} is written as the language's catalogue has it for `noun-class`. {number} is the digits alone, for a
+    language whose ordinal goes with the gender of its own noun and with the case: “{number}-я Генеральная Ассамблея”."""
     noun_class: Literal["plain", "session", "meeting", "event"] = "session"
-    """What kind of noun {ordinal} stands with, for languages that inflect it."""
+    """What the series is a row of, for {ordinal}."""
 
 
 class Meeting(Item):
@@ -145,6 +188,10 @@ class Person(Entry):
     """A person named in a publication."""
 
     offices: tuple[Office, ...] = ()
+
+
+class Term(Entry):
+    """A word of the association that is no name: for the glossary; no text refers to it."""
 
 
 class CountryFile(Item):
@@ -192,6 +239,13 @@ class PersonFile(Item):
     people: tuple[Person, ...]
 
 
+class TermFile(Item):
+    """content/registry/terms.yaml"""
+
+    kind: Literal["terms"]
+    terms: tuple[Term, ...]
+
+
 REGISTRY_FILES: dict[str, type[Item]] = {
     "countries": CountryFile,
     "regions": RegionFile,
@@ -199,6 +253,7 @@ REGISTRY_FILES: dict[str, type[Item]] = {
     "meetings": MeetingFile,
     "organisations": OrganisationFile,
     "people": PersonFile,
+    "terms": TermFile,
 }
 
 RegistryEntry = Country | Region | Committee | Series | Meeting | Organisation | Person
@@ -215,9 +270,10 @@ class Registry(Item):
     meetings: tuple[Meeting, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     people: tuple[Person, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     def entries(self) -> Iterator[RegistryEntry]:
-        """Every entry with an id."""
+        """Every entry that a text may refer to: all but the terms, whose ids stand for themselves."""
         for group in (
             self.countries,
             self.regions,

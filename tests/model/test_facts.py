@@ -20,6 +20,14 @@ MEETING = "the dates of assembly are not those of assembly-4 in the registry"
 COUNTRY = "the registry has no country XC"
 
 FAULTS = [
+    (
+        "publication",
+        "languages: [zh]",
+        "languages: [zh, ▸qps]",
+        "private-language",
+        "qps is no language of readers",
+        "take it out; build it by name with --language",
+    ),
     # ids that do not exist
     (
         "calendar",
@@ -160,6 +168,31 @@ FAULTS = [
         "unknown-form",
         "declaration has no form title",
         "nothing of that kind is known here",
+    ),
+    (
+        "appendix",
+        "{XA:members}",
+        "▸{XA:long-genitiv}",
+        "unknown-form",
+        "XA has no form long-genitiv",
+        "did you mean `long-genitive`?",
+    ),
+    (
+        "appendix",
+        "{XA:members}",
+        "▸{XA:long-genitive}",
+        "no-case",
+        "the registry has no genitive of 甲国共和国 in zh",
+        "add `cases: {genitive: …}` to the spelling of 甲国共和国 in content/registry/countries.yaml:5:16, "
+        "or write {XA:long} and word the sentence so",
+    ),
+    (
+        "front",
+        "人口{people}",
+        "人口▸{people:dative}",
+        "no-case",
+        "{people} prints no name, so it has no case",
+        "write {people}",
     ),
     (
         "front",

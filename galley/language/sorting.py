@@ -1,0 +1,92 @@
+"""The order that readers of a language expect of a list of names."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+
+SortKey = tuple[tuple[tuple[int, int], ...], str, str]
+"""What decides first, letter by letter; then accents; then the text itself."""
+
+_SIGN, _DIGIT, _OWN, _OTHER = range(4)
+
+_ALPHABETS = {"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя", "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя"}
+"""The letters that stand in a row of their own. Russian ё counts as е, and comes after it only where all else is equal."""
+
+
+def sort_key(text: str, language: str) -> SortKey:
+    """The key by which a name sorts in a language: signs, digits, letters of the language, other letters.
+
+    ru and mn follow their alphabets; ko the order of Hangul; ja gojūon for kana, then JIS X 0208 for Han characters,
+    whose first level is by reading; zh GB 2312, whose first level is by pinyin and whose second by radical. Other
+    languages, en among them, compare letters without case and accents. A homograph's other reading is mended in the
+    text that is handed in: kana in ja, characters of the same sound in zh.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    own = _OWN_LETTERS.get(language.partition("-")[0], _none)
+    weights = tuple(weight for character in plain for weight in _weights(character, own))
+    return weights, plain, text
+
+
+def _weights(character: str, own: Callable[[str], int | None]) -> list[tuple[int, int]]:
+    """The weights of a character: one, or those of the letters it is made of; none for a mark without weight."""
+    rank = own(character)
+    if rank is not None:
+        return [(_OWN, rank)] if rank else []
+    parts = [part for part in unicodedata.normalize("NFD", character) if not unicodedata.combining(part)]
+    if parts and parts != [character]:
+        return [weight for part in parts for weight in _weights(part, own)]
+    return [(_DIGIT if part.isdigit() else _OTHER if part.isalpha() else _SIGN, ord(part)) for part in parts]
+
+
+def _none(character: str) -> None:
+    return None
+
+
+def _alphabet(letters: str) -> Callable[[str], int | None]:
+    ranks: Mapping[str, int] = {letter: rank for rank, letter in enumerate(letters, 1)}
+    return ranks.get
+
+
+def _hangul(character: str) -> int | None:
+    return ord(character) if "가" <= character <= "힣" else None
+
+
+def _japanese(character: str) -> int | None:
+    """Kana by their unvoiced large hiragana, the mark of a long vowel having no weight; Han characters behind them."""
+    if character == "ー":
+        return 0
+    if "ァ" <= character <= "ヶ":
+        character = chr(ord(character) - ord("ァ") + ord("ぁ"))
+    if "ぁ" <= character <= "ゖ":
+        base = unicodedata.normalize("NFD", character)[0]
+        return ord(_LARGE.get(base, base))
+    code = _code(character, "euc_jp")
+    return code and ord("ゖ") + code
+
+
+def _chinese(character: str) -> int | None:
+    return _code(character, "gb2312")
+
+
+def _code(character: str, charset: str) -> int | None:
+    """The place of a Han character in a national charset, None for what is no Han character of it."""
+    if not "\u4e00" <= character <= "\u9fff":
+        return None
+    try:
+        code = character.encode(charset)
+    except UnicodeEncodeError:
+        return None
+    return int.from_bytes(code) if len(code) == 2 else None
+
+
+_LARGE = dict(zip("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", strict=True))
+"""The large form of each small kana."""
+
+_OWN_LETTERS: Mapping[str, Callable[[str], int | None]] = {
+    "ja": _japanese,
+    "ko": _hangul,
+    "zh": _chinese,
+    "mn": _alphabet(_ALPHABETS["mn"]),
+    "ru": _alphabet(_ALPHABETS["ru"]),
+}

@@ -1,0 +1,77 @@
+"""The registry's part of the gate: names, and cases of them, that the language of a book does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from galley.language import Voice, pseudo
+from galley.markup.wording import cases_asked
+from galley.model.base import Item, children, kebab
+from galley.model.publication import Publication
+from galley.model.registry import Names, Registry, Spelling
+from galley.problem import Place, Problem
+
+MOST_NAMED, MOST_RELATED = 6, 20
+
+Lack = tuple[str, Place]
+"""A name that is not there: the entry's id with the field, and where the name's other languages stand."""
+
+
+def nameless(publication: Publication, speaker: Voice) -> Iterator[Problem]:
+    """A problem for each file of the registry with names that have no text in a language, or not in a case that the
+    language's furniture asks for. The pseudo-language makes its own."""
+    if speaker.language == pseudo.LANGUAGE:
+        return
+    source = publication.record.source_language
+    for found in _by_file(_without_text(publication.registry, speaker.language)):
+        mend = (
+            f"add `{speaker.language}:` to each; till then they stand in another language, {source} where it has them"
+        )
+        yield _problem("no-name", "text", found, mend, speaker.language)
+    for case, lacking in _without_case(publication.registry, speaker).items():
+        for found in _by_file(lacking):
+            mend = f"add `cases: {{{case}: …}}` to each; till then they stand in the nominative"
+            yield _problem("no-case", f"{case}, for which the furniture asks,", found, mend, speaker.language)
+
+
+def _without_text(registry: Registry, language: str) -> Iterator[Lack]:
+    for label, names in _names(registry, ""):
+        if names and language not in names:
+            yield label, next(iter(names.values())).place()
+
+
+def _without_case(registry: Registry, speaker: Voice) -> dict[str, list[Lack]]:
+    lacking: dict[str, list[Lack]] = {}
+    for kind, field, case in dict.fromkeys(cases_asked(speaker)):
+        for entry in registry.entries():
+            names: Names = (getattr(entry, field) if isinstance(entry, kind) else None) or {}
+            spelling = names.get(speaker.language)
+            if spelling and not spelling.in_case(case):
+                lacking.setdefault(case, []).append((f"{entry.id} {field}", spelling.place()))
+    return lacking
+
+
+def _names(item: Item, label: str) -> Iterator[tuple[str, Names]]:
+    """Every name of an item and of all below it, each with the id of its entry and its field."""
+    for field in type(item).model_fields:
+        value = getattr(item, field)
+        if isinstance(value, dict) and all(isinstance(each, Spelling) for each in value.values()):
+            yield f"{label} {kebab(field)}".strip(), value
+    for field, child in children(item):
+        yield from _names(child, getattr(child, "id", None) or f"{label} {kebab(field)}")
+
+
+def _by_file(lacking: Iterable[Lack]) -> list[list[Lack]]:
+    files: dict[str, list[Lack]] = {}
+    for label, place in lacking:
+        files.setdefault(place.file, []).append((label, place))
+    return list(files.values())
+
+
+def _problem(rule: str, what: str, found: list[Lack], mend: str, language: str) -> Problem:
+    named = ", ".join([*(label for label, _ in found[:MOST_NAMED]), *(["…"] if len(found) > MOST_NAMED else [])])
+    message = f"{len(found)} names have no {what} in {language}: {named}"
+    places = [place for _, place in found]
+    return Problem(
+        f"language.{rule}", message, mend, places[0], language=language, related=tuple(places[1:MOST_RELATED])
+    )
