@@ -20,6 +20,8 @@ from galley.pipeline import freshness
 from galley.problem import Exit, Place, Problem, Severity, has_errors, in_order
 
 ROOT = Path(__file__).resolve().parent.parent
+LONGEST_NAME = 40
+"""How long the name of a reviewer may be: the line that records a review is not wrapped then."""
 FORMATS = click.Choice(["text", "json", "github"])
 
 
@@ -81,9 +83,7 @@ def build(
 ) -> None:
     """Build the newest report, or the PUBLICATIONs named (a name below content/ or a folder of the project)."""
     editions = tuple(Edition(name) for name in edition)
-    options = Options(
-        ROOT, publications, language, editions, section, keep_html, strict, force, allow_unfinished
-    )
+    options = Options(ROOT, publications, language, editions, section, keep_html, strict, force, allow_unfinished)
     known = None if force else freshness.receipt(options)
     if known:
         problems = [_problem(fields) for fields in known.problems]
@@ -108,6 +108,29 @@ def check(publication: str | None, strict: bool, form: str) -> None:
 
 
 @main.command()
+@click.argument("publication", required=False)
+@click.option("--language", type=_Many(), default=(), help="Languages to compare with the source, as ja,ko; else all.")
+@click.option(
+    "--format", "form", type=FORMATS, default="text", help="Tables and problems, or how problems are printed."
+)
+def parity(publication: str | None, language: tuple[str, ...], form: str) -> None:
+    """Compare the screen books of a publication, the newest report where none is named: has a language lost anything?"""
+    from galley.pipeline.parity import compare
+
+    options = Options(ROOT, (publication,) if publication else (), language)
+    with _progress() as progress:
+        found, problems = compare(options, progress)
+    if form == "text":
+        click.echo("\n".join(show.table(rows) for rows in found.tables()) if found else "", nl=False)
+        click.echo(show.as_text(problems, ROOT), err=True, nl=False)
+    elif form == "json":
+        click.echo(show.as_json(problems, parity=found.as_json() if found else None), nl=False)
+    else:
+        click.echo(show.as_github(problems), nl=False)
+    raise SystemExit(Exit.ERRORS if has_errors(problems) else Exit.OK)
+
+
+@main.command()
 def schema() -> None:
     """Write the JSON Schemas of the content files to content/schema/."""
     from galley.pipeline.schema import write_schemas
@@ -126,7 +149,7 @@ def update() -> None:
     from galley.pipeline.locales import update_catalogues
 
     changed, problems = update_catalogues(ROOT)
-    _finish(problems, "text", False, changed)
+    _finish(problems, "text", False, changed, "the catalogues without a fault are up to date")
 
 
 @locales.command()
@@ -158,12 +181,20 @@ def take(file: Path) -> None:
     _finish(problems, "text", False, report)
 
 
+def _somebody(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A name on one line, as a comment of a catalogue holds it."""
+    name = " ".join(value.split())
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise click.BadParameter(f"give a name of at most {LONGEST_NAME} characters", ctx, param)
+    return name
+
+
 @locales.command()
 @click.argument("language")
 @click.argument("address", required=False)
 @click.option("--publication", default="", help="The publication; else the newest report.")
 @click.option("--all", "everything", is_flag=True, help="All fuzzy translations of the language.")
-@click.option("--who", required=True, help="Who declares it.")
+@click.option("--who", required=True, callback=_somebody, help="Who declares it.")
 @click.option("--reason", required=True, help="What was changed in the source.")
 def keep(language: str, address: str | None, publication: str, everything: bool, who: str, reason: str) -> None:
     """Declare that the edit of the text at ADDRESS left its meaning unchanged: the translation in LANGUAGE holds."""
@@ -176,16 +207,50 @@ def keep(language: str, address: str | None, publication: str, everything: bool,
     _finish(problems, "text", False, [f"kept: {source}" for source in kept])
 
 
-def _finish(problems: list[Problem], form: str, strict: bool, written: list[str]) -> None:
-    """Print problems and results, and leave with the exit code. JSON and annotations go to the standard output."""
+@locales.command()
+@click.argument("language")
+@click.argument("address", required=False)
+@click.option("--publication", default="", help="The publication; else the newest report.")
+@click.option("--all", "everything", is_flag=True, help="All drafts of the language.")
+@click.option("--who", required=True, callback=_somebody, help="Who has reviewed it.")
+def review(language: str, address: str | None, publication: str, everything: bool, who: str) -> None:
+    """Sign the translation into LANGUAGE of the text at ADDRESS as reviewed; any later edit makes it a draft again."""
+    from galley.pipeline.locales import review_translations
+
+    if everything == bool(address):
+        raise click.UsageError("name one ADDRESS, or give --all")
+    signed, problems = review_translations(ROOT, publication, language, address, who, date.today().isoformat())
+    rest = "the translations without a fault are signed" if signed else ""
+    _finish(problems, "text", False, [f"reviewed: {source}" for source in signed], rest)
+
+
+@locales.command()
+@click.argument("publication", default="")
+@click.option("--language", type=_Many(), default=(), help="Only these besides the source's, and a file for each pair.")
+def glossary(publication: str, language: tuple[str, ...]) -> None:
+    """Write the names and terms of the registry to output/glossary/, as CSV and TBX for translators' tools.
+
+    The registry and the source language are those of PUBLICATION; else of the newest report.
+    """
+    from galley.pipeline.glossary import write_glossary
+
+    written, problems = write_glossary(Options(ROOT, (publication,) if publication else (), language))
+    _finish(problems, "text", False, written)
+
+
+def _finish(problems: list[Problem], form: str, strict: bool, written: list[str], rest: str = "") -> None:
+    """Print problems and results, and leave with the exit code. JSON and annotations go to the standard output.
+
+    `rest` says what an error has not stopped; else that follows from what was written.
+    """
     problems = in_order(problems)
     failed = has_errors(problems, strict=strict)
     if form == "text":
         click.echo(show.as_text(problems, ROOT), err=True, nl=False)
         click.echo("".join(f"{name}\n" for name in written), nl=False)
         if problems:
-            left = "" if not failed else "; the other books were written" if written else "; nothing was written"
-            click.echo(show.count(problems) + left, err=True)
+            rest = rest or ("the other books were written" if written else "nothing was written")
+            click.echo(show.count(problems) + (f"; {rest}" if failed else ""), err=True)
     else:
         click.echo(show.as_json(problems) if form == "json" else show.as_github(problems), nl=False)
     raise SystemExit(Exit.ERRORS if failed else Exit.OK)

@@ -70,9 +70,9 @@ class Files:
         self.record[name] = hashlib.sha256(data).hexdigest()
         return data
 
-    def text(self, name: str, place: Place | None = None) -> str:
+    def text(self, name: str, place: Place | None = None, limit: int | None = None) -> str:
         """The contents of a UTF-8 text file, without a byte order mark; raises `Refused`."""
-        data = self.bytes(name, place, MAX_TEXT_BYTES)
+        data = self.bytes(name, place, limit or MAX_TEXT_BYTES)
         try:
             return data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:

@@ -16,12 +16,18 @@ from galley.model.sections import SECTION_KINDS, Section
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.source import SourceList, SourceMap, SourceText
 
+TAKEN = "galley"
+"""What no publication can be called: the catalogue of that name holds the words of the templates."""
+
 
 def read_publication(files: Files, folder: str) -> tuple[Publication | None, list[Problem]]:
     """The publication in `folder`; None when any file of it is not sound.
 
     Facts are checked once record and registry are sound, in the sections that can be read.
     """
+    name = folder.rpartition("/")[2]
+    if name == TAKEN:
+        return None, [_taken(folder)]
     problems: list[Problem] = []
     record = read_item(files, f"{folder}/publication.yaml", PublicationFile, problems)
     registry = read_registry(files, f"{folder.rpartition('/')[0]}/registry", problems)
@@ -30,12 +36,16 @@ def read_publication(files: Files, folder: str) -> tuple[Publication | None, lis
     if record is None or not sound:
         return None, problems
     sound = not has_errors(problems)
-    name = folder.rpartition("/")[2]
     publication = Publication.model_construct(
         name=name, folder=folder, record=record, registry=registry, sections=sections
     )
     problems.extend(check(publication))
     return (publication if sound else None), problems
+
+
+def _taken(folder: str) -> Problem:
+    message = f"a publication cannot be called {TAKEN}: its translations would lie where the words of the templates are"
+    return Problem("reader.publication-name", message, "rename the folder", Place(f"{folder}/publication.yaml"))
 
 
 def read_registry(files: Files, folder: str, problems: list[Problem]) -> Registry:

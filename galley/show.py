@@ -20,9 +20,9 @@ def as_text(problems: Iterable[Problem], root: Path) -> str:
     return "".join(_told(problem, files) for problem in problems)
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """`{"problems": […], "summary": {…}}`."""
-    shape = {"problems": [problem.as_json() for problem in problems], "summary": summary(problems)}
+def as_json(problems: Sequence[Problem], **more: object) -> str:
+    """`{"problems": […], "summary": {…}}`, and what `more` a command has to tell."""
+    shape = {"problems": [problem.as_json() for problem in problems], "summary": summary(problems), **more}
     return json.dumps(shape, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -46,7 +46,9 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 def _padded(row: Sequence[str], widths: Sequence[int]) -> str:
     gaps = [" " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
-    return "  ".join([f"{row[0]}{gaps[0]}", *(gap + cell for cell, gap in zip(row[1:], gaps[1:], strict=True))]).rstrip()
+    return "  ".join(
+        [f"{row[0]}{gaps[0]}", *(gap + cell for cell, gap in zip(row[1:], gaps[1:], strict=True))]
+    ).rstrip()
 
 
 def _told(problem: Problem, files: Files) -> str:

@@ -59,5 +59,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Built:
     outcome = build(Options(root), lambda _: None)
     publication, _ = read_publication(Files(root), REPORT)
     assert publication is not None
-    pdf = {name: (root / "output/annual-report-2014" / f"annual-report-2014.zh.{name}.pdf").read_bytes() for name in ("print", "screen")}
+    pdf = {
+        name: (root / "output/annual-report-2014" / f"annual-report-2014.zh.{name}.pdf").read_bytes()
+        for name in ("print", "screen")
+    }
     return Built(root, publication, outcome, **pdf)

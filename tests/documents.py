@@ -95,6 +95,12 @@ people:
     name: {zh: 某丙}
 """
 
+TERMS = """kind: terms
+terms:
+  - id: flood
+    name: {zh: 洪水}
+"""
+
 PUBLICATION = """kind: publication
 title: 年鉴
 issuer: union
@@ -329,6 +335,7 @@ FILES = {
     f"{REGISTRY}/meetings.yaml": MEETINGS,
     f"{REGISTRY}/organisations.yaml": ORGANISATIONS,
     f"{REGISTRY}/people.yaml": PEOPLE,
+    f"{REGISTRY}/terms.yaml": TERMS,
     f"{FOLDER}/publication.yaml": PUBLICATION,
     f"{FOLDER}/front.yaml": FRONT,
     f"{FOLDER}/letters.yaml": LETTERS,

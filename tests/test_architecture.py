@@ -204,8 +204,6 @@ def test_nothing_is_printed_or_evaluated_in_passing():
     assert [place for file in sources() if room_of(file) == APART for place in calls(file, evaluating)] == []
 
 
-
-
 def test_only_the_pipeline_and_the_set_up_write_files():
     writing = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "symlink_to", "touch", "rmdir"}
     others = [file for file in sources() if room_of(file) not in ("pipeline", APART)]

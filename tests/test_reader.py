@@ -66,7 +66,7 @@ FAULTS = [
         "▸xyzzy: [南州]",
         "reader.unknown-field",
         "there is no field `xyzzy` here",
-        "known here: text, certain, variants",
+        "known here: text, certain, variants, cases, reading",
     ),
     # missing fields: the place is the group that lacks it
     (
@@ -385,6 +385,13 @@ def test_each_fault_is_one_problem_in_its_place(
     assert (problem.code, problem.message, problem.mend, spot(problem)) == (code, message, mend, place)
 
 
+def test_a_publication_cannot_bear_the_name_of_the_furniture(tmp_path: Path) -> None:
+    write(tmp_path, {name.replace(FOLDER, "content/galley"): text for name, text in FILES.items()})
+    publication, (problem,) = read_publication(Files(tmp_path), "content/galley")
+    assert (publication, problem.code, problem.mend) == (None, "reader.publication-name", "rename the folder")
+    assert problem.place == Place("content/galley/publication.yaml")
+
+
 def test_every_code_of_the_reader_has_a_fault_here() -> None:
     text = (ROOT / "galley/reader.py").read_text() + (ROOT / "galley/model/base.py").read_text()
     codes = {f"reader.{rule}" for rule in re.findall(r'"reader\.([a-z-]+)"', text)}
@@ -397,6 +404,7 @@ def test_every_code_of_the_reader_has_a_fault_here() -> None:
         "reader.value",
         "reader.entries",
         "reader.percent",
+        "reader.publication-name",
     }
     assert codes - elsewhere == {code for code in planted if code.startswith("reader.")}
 

@@ -1,6 +1,6 @@
 """What each language says: catalogues of furniture, dates, numbers, numerals, lists and names."""
 
-from galley.language.catalogue import missing
+from galley.language.furniture import missing
 from galley.language.names import pick
 from galley.language.numerals import STYLES
 from galley.language.patterns import NOUN_CLASSES

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import polib
 
 from galley.language.catalogue import place
-from galley.language.translations import active, addresses, state
+from galley.language.translations import active, addresses, is_text, state
 from galley.language.units import Unit
-from galley.problem import Place, Problem
+from galley.likeness import nearest
+from galley.model.reference import inflected, uninflected
+from galley.problem import Place, Problem, Severity
 from galley.source import SourceText
-from galley.text import Inline, Link, NoteCall, Reference, Styled, parse_run, write
+from galley.text import Inline, Link, NoteCall, Reference, Styled, leaves, parse_run, write
 
 _NOTE_CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\]")
+
+Caseless = Callable[[Reference], Problem | None]
+"""Says what is wrong with a reference whose case the registry does not have."""
 
 Marks = Counter[tuple[str, str]]
 """How often each mark stands in a text, by its sort and how it is written."""
 
+_CODES = {"text.html": "language.po-markup"}
+"""What faults of a text are called where a catalogue has them; others keep their codes."""
+
 _MENDS = {
-    "references": "the same references as in the source, each as often",
+    "references": "the same references as in the source, each as often; a case may be added, as in {id:genitive}",
     "notes": "the same calls of notes as in the source",
     "links": "the same links as in the source; only the text in [ ] is translated",
     "emphasis": "as many passages in *emphasis* and **strong emphasis** as the source has",
@@ -29,32 +37,69 @@ _MENDS = {
 
 
 def check(entries: polib.POFile, units: Iterable[Unit], name: str, language: str) -> list[Problem]:
-    """The faults of the translations in use that would print; `name` is the catalogue's file."""
+    """The faults of the translations in use that would print, and of what cannot; `name` is the catalogue's file."""
     places: dict[str, list[Place]] = {}
     for unit in units:
         places.setdefault(unit.text, []).append(unit.place)
-    return [
+    found = [
         problem.with_(language=language, related=tuple(places.get(text, ())))
         for text, entry in active(entries).items()
         if state(entry).prints
         for problem in faults(entry, name)
     ]
+    return [*strays(entries, name, language), *found]
 
 
-def faults(entry: polib.POEntry, name: str) -> list[Problem]:
-    """What is wrong with an entry's translation."""
+def strays(entries: polib.POFile, name: str, language: str) -> list[Problem]:
+    """A warning for each translation that no text can use: one with a context or a plural."""
+    return [
+        Problem(
+            "language.po-stray",
+            f"{entry.msgid!r} has a context or a plural, as no text has: its translation is not used",
+            "give it to the entry of the same text that has neither",
+            place(entry, name),
+            Severity.WARNING,
+            language=language,
+        )
+        for entry in entries
+        if not is_text(entry) and not entry.obsolete and (entry.msgstr or any(entry.msgstr_plural.values()))
+    ]
+
+
+def faults(entry: polib.POEntry, name: str, caseless: Caseless = lambda _: None) -> list[Problem]:
+    """What is wrong with an entry's translation; whether the cases it asks for exist, where `caseless` can tell."""
     at = place(entry, name)
     nodes, problems = translated(entry, name)
     expected, given = _marks(parse_run(SourceText(entry.msgid), _labels(entry))[0]), _marks(nodes)
     where = next(iter(addresses(entry)), "")
-    found = [problem.with_(place=at, message=f"{where}: {problem.message}") for problem in problems]
+    found = [
+        problem.with_(code=_CODES.get(problem.code, problem.code), place=at, message=f"{where}: {problem.message}")
+        for problem in problems
+    ]
     for sort, mend in _MENDS.items():
         wanted, have = _of(expected, sort), _of(given, sort)
         if wanted != have:
             message = f"{where}: the translation has {_told(have)}, the source {_told(wanted)}"
             code = "language.po-placeholders" if sort == "references" else "language.po-markdown"
-            found.append(Problem(code, message, f"write {mend}", at))
+            hint = _meant(nodes, wanted) if sort == "references" else ""
+            found.append(Problem(code, message, f"{hint}write {mend}", at))
+    uncased = (problem for reference in _references(nodes) if (problem := caseless(reference)))
+    found += (each.with_(code="language.no-case", message=f"{where}: {each.message}", place=at) for each in uncased)
     return found
+
+
+def _references(inlines: Iterable[Inline]) -> Iterator[Reference]:
+    return (leaf for leaf in leaves(inlines) if isinstance(leaf, Reference))
+
+
+def _meant(inlines: Iterable[Inline], wanted: Iterable[str]) -> str:
+    """A guess at a reference with a form that is neither the source's nor a case of it; empty where there is none."""
+    for reference in _references(inlines):
+        same = [each for each in wanted if each.strip("{}").partition(":")[0] == reference.id]
+        near = nearest(write((reference,)), (*same, *(cased for each in same for cased in inflected(each))))
+        if uninflected(reference) not in same and near:
+            return f"did you mean {near}? else "
+    return ""
 
 
 def translated(entry: polib.POEntry, name: str) -> tuple[tuple[Inline, ...], list[Problem]]:
@@ -75,7 +120,7 @@ def _each(inlines: Iterable[Inline]) -> Iterator[tuple[str, str]]:
     for node in inlines:
         match node:
             case Reference():
-                yield "references", write((node,))
+                yield "references", uninflected(node)
             case NoteCall():
                 yield "notes", write((node,))
             case Link():

@@ -10,10 +10,25 @@ from io import BytesIO
 import polib
 
 from galley.files import Files, Refused
-from galley.language.patterns import Pattern, format_signs, patterns, placeholders
-from galley.problem import Place, Problem, Severity
+from galley.language.patterns import NAMED, Pattern, format_signs, patterns, placeholders, without_cases
+from galley.model.registry import CASES
+from galley.problem import Place, Problem
+from galley.source import SourceText
+from galley.text import HTML
 
 TEMPLATE = "locales/galley.pot"
+MAX_BYTES = 20_000_000
+"""Enough for some 25,000 texts with their translations."""
+
+HEADER = {
+    "PO-Revision-Date": "",
+    "Last-Translator": "",
+    "Language-Team": "",
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+"""The fields that msgfmt wants; the empty ones are for the translator's editor to fill."""
 
 _LINE = re.compile(
     r"""\s*|\#(?!~).*|\#~\|.*|(?:\#~\s*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*"""
@@ -49,10 +64,27 @@ def parse(text: str, name: str) -> tuple[polib.POFile, list[Problem]]:
 def read(name: str, files: Files) -> tuple[polib.POFile, list[Problem]]:
     """The catalogue in the file `name`, empty when it is missing or cannot be read."""
     try:
-        text = files.text(name)
+        text = files.text(name, limit=MAX_BYTES)
     except Refused as refused:
-        return polib.POFile(), [_refused(refused.problem)]
+        return polib.POFile(), [_refused(refused.problem, name)]
     return parse(text, name)
+
+
+def is_there(name: str, files: Files) -> bool:
+    """Whether something stands at `name`, be it sound or not.
+
+    The folder's listing is recorded, so that a catalogue that comes later builds anew.
+    """
+    try:
+        return name in files.listing(name.rpartition("/")[0], ".po")
+    except Refused:
+        return True
+
+
+def furniture(language: str, files: Files) -> tuple[polib.POFile, list[Problem]]:
+    """The furniture of a language; that of one which has none yet is empty."""
+    name = path(language)
+    return read(name, files) if is_there(name, files) else (polib.POFile(), [])
 
 
 def translations(catalogue: polib.POFile, name: str) -> tuple[GNUTranslations, list[Problem]]:
@@ -60,11 +92,12 @@ def translations(catalogue: polib.POFile, name: str) -> tuple[GNUTranslations, l
     kept = polib.POFile()
     kept.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
     problems = [*_plural_header(catalogue, name)]
-    if "Plural-Forms" in catalogue.metadata and not problems:
+    forms = None if problems else plural_forms(catalogue)
+    if forms is not None:
         kept.metadata["Plural-Forms"] = catalogue.metadata["Plural-Forms"]
     own = {(pattern.context, pattern.message): pattern for pattern in patterns()}
     for entry in _first_of_each(finished(catalogue)):
-        faults = list(_faults(entry, own, name))
+        faults = [*_faults(entry, own, name), *_markup(entry, name), *_wrong_forms(entry, forms, name)]
         problems += faults
         if not faults:
             kept.append(entry)
@@ -74,6 +107,18 @@ def translations(catalogue: polib.POFile, name: str) -> tuple[GNUTranslations, l
 def finished(catalogue: polib.POFile) -> Iterator[polib.POEntry]:
     """The entries that print: translated, not fuzzy, not obsolete."""
     return (entry for entry in catalogue if entry.translated())
+
+
+def plural_forms(catalogue: polib.POFile) -> int | None:
+    """How many plural forms the language has, as the header says; None when it says nothing that can be read."""
+    count = re.match(r"\s*nplurals=(\d+);\s*plural=", catalogue.metadata.get("Plural-Forms", ""))
+    return int(count[1]) if count else None
+
+
+def texts(name: str, files: Files) -> Iterator[SourceText]:
+    """The finished translations in the file `name`, each of whose characters stands at its entry."""
+    for entry in finished(read(name, files)[0]):
+        yield from (SourceText(text, place(entry, name)) for text in (entry.msgstr, *entry.msgstr_plural.values()))
 
 
 def place(entry: polib.POEntry, name: str) -> Place:
@@ -88,12 +133,10 @@ def _first_of_each(entries: Iterable[polib.POEntry]) -> list[polib.POEntry]:
     return list(unique.values())
 
 
-def _refused(problem: Problem) -> Problem:
+def _refused(problem: Problem, name: str) -> Problem:
     codes = {"files.missing": "language.po-missing", "files.not-utf8": "language.po-encoding"}
-    mends = {"files.missing": f"copy {TEMPLATE} to that place and translate it"}
-    return problem.with_(
-        code=codes.get(problem.code, "language.po-unreadable"), mend=mends.get(problem.code, problem.mend)
-    )
+    code = codes.get(problem.code, "language.po-unreadable")
+    return problem.with_(code=code, place=problem.place or Place(name))
 
 
 def _syntax(name: str, error: str) -> Problem:
@@ -138,8 +181,7 @@ def _duplicates(catalogue: polib.POFile, name: str) -> Iterator[Problem]:
 def _plural_header(catalogue: polib.POFile, name: str) -> Iterator[Problem]:
     header = catalogue.metadata.get("Plural-Forms")
     plurals = [entry for entry in finished(catalogue) if entry.msgid_plural]
-    count = re.match(r"\s*nplurals=(\d+);\s*plural=", header or "")
-    sound = count is not None and 0 < int(count[1]) < 10 and _computes(header or "")
+    sound = 0 < (plural_forms(catalogue) or 0) < 10 and _computes(header or "")
     if (header is not None or plurals) and not sound:
         fault = f"`Plural-Forms: {header}` cannot be read" if header is not None else "the header has no Plural-Forms"
         mend = "give the plural rule of the language, for example `nplurals=1; plural=0;`"
@@ -168,37 +210,30 @@ def _faults(entry: polib.POEntry, own: Mapping[tuple[str, str], Pattern], name: 
     sources = (entry.msgid, entry.msgid_plural or entry.msgid)
     allowed = {placeholders(source) for source in sources}
     signs = frozenset().union(*(format_signs(source) for source in sources))
+    names = NAMED.get(entry.msgctxt or "", ())
     for text in entry.msgstr_plural.values() if entry.msgid_plural else (entry.msgstr,):
-        if placeholders(text) not in allowed or not format_signs(text) <= signs:
+        plain = without_cases(text, names)
+        if placeholders(plain) not in allowed or not format_signs(plain) <= signs:
             expected = ", ".join(f"{{{each}}}" for each in sorted(frozenset().union(*allowed))) or "none"
+            expected += f"; in a case, as {{{names[0]}:genitive}}: {', '.join(CASES)}" if names else ""
             message = f"{text!r} has other placeholders or signs of them ({{ }} %) than {entry.msgid!r}"
             yield Problem(
                 "language.po-placeholders", message, f"use these and no others: {expected}", place(entry, name)
             )
 
 
-def missing(language: str, files: Files) -> list[Problem]:
-    """One warning for each message of the template that the language has not finished."""
-    template, problems = read(TEMPLATE, files)
-    name = path(language)
-    catalogue, _ = read(name, files)
-    entries = {key(entry): entry for entry in catalogue if not entry.obsolete}
-    done = {key(entry) for entry in finished(catalogue)}
-    for entry in template:
-        if key(entry) in done:
-            continue
-        at = place(entries[key(entry)], name) if key(entry) in entries else Place(name)
-        problems.append(_unfinished(entry, language, at))
-    return problems
+def _markup(entry: polib.POEntry, name: str) -> Iterator[Problem]:
+    given = HTML.findall("\n".join((entry.msgstr, *entry.msgstr_plural.values())))
+    smuggled = set(given) - set(HTML.findall(f"{entry.msgid}\n{entry.msgid_plural}"))
+    if smuggled:
+        message = f"{entry.msgid!r}: the translation has {', '.join(sorted(smuggled))}; HTML means nothing here"
+        yield Problem("language.po-markup", message, "type the character itself, and no tags", place(entry, name))
 
 
-def _unfinished(entry: polib.POEntry, language: str, at: Place) -> Problem:
-    shown = f"{entry.msgid!r} ({entry.msgctxt})" if entry.msgctxt else repr(entry.msgid)
-    return Problem(
-        "language.missing-furniture",
-        f"{shown} has no finished translation; the English shows",
-        "translate it in the catalogue; if it is not there yet, update the catalogues first",
-        at,
-        Severity.WARNING,
-        language=language,
-    )
+def _wrong_forms(entry: polib.POEntry, forms: int | None, name: str) -> Iterator[Problem]:
+    """`forms` is the number the header gives, None when it gives none."""
+    given = len(entry.msgstr_plural)
+    if entry.msgid_plural and forms is not None and sorted(entry.msgstr_plural) != list(range(forms)):
+        message = f"{entry.msgid!r} has {given} plural forms, the header's Plural-Forms wants {forms}"
+        mend = f"translate msgstr[0] to msgstr[{forms - 1}]" if forms > 1 else "translate msgstr[0] alone"
+        yield Problem("language.po-plural-forms", message, mend, place(entry, name))

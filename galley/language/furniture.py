@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TypeVar
 
 import polib
 from babel.messages.extract import extract
+from babel.messages.plurals import get_plural
 
 from galley.files import Files
-from galley.language import catalogue
-from galley.language.catalogue import TEMPLATE, Key, key
-from galley.language.patterns import PLACEHOLDER, patterns
-from galley.problem import Place, Problem
+from galley.language import catalogue, pseudo
+from galley.language.catalogue import TEMPLATE, Key, key, plural_forms
+from galley.language.patterns import NAMED, PLACEHOLDER, patterns
+from galley.language.translations import written
+from galley.problem import Place, Problem, Severity
 
 T = TypeVar("T")
 
 SOURCE = "en"
 """The language the furniture is written in: a new message is its own translation there."""
+
+MOST_NAMED, MOST_RELATED = 4, 20
 
 _KEYWORDS = {
     "_": None,
@@ -29,13 +32,7 @@ _KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-_HEADER = {
-    "Project-Id-Version": "galley",
-    "Language": "",
-    "MIME-Version": "1.0",
-    "Content-Type": "text/plain; charset=UTF-8",
-    "Content-Transfer-Encoding": "8bit",
-}
+_HEADER = {"Project-Id-Version": "galley", "Language": "", **catalogue.HEADER}
 
 
 def furniture(files: Files) -> tuple[polib.POFile, list[Problem]]:
@@ -54,7 +51,7 @@ def furniture(files: Files) -> tuple[polib.POFile, list[Problem]]:
                 _add(entries, entry)
         except Exception as error:  # the template engine has its own, which only the markup room may import
             problems.append(_broken(name, error))
-    template = polib.POFile(wrapwidth=100)
+    template = polib.POFile()
     template.header = "The furniture of the publications: copy this file to begin a language."
     template.metadata = dict(_HEADER)
     template.extend(entries.values())
@@ -67,11 +64,11 @@ def merge(old: polib.POFile, template: polib.POFile, *, source: bool = False) ->
     Messages that are gone stay as obsolete entries and come back translated when they return. With `source`, new
     messages are translated by themselves.
     """
-    merged = polib.POFile(wrapwidth=100)
+    merged = polib.POFile()
     merged.header = old.header
     merged.metadata = {**_HEADER, **old.metadata}
     known = {key(entry): entry for entry in sorted(old, key=lambda entry: not entry.obsolete)}
-    forms = _plural_forms(merged)
+    forms = plural_forms(merged) or 2
     for entry in template:
         merged.append(_merged(known.pop(key(entry), None), entry, forms, source=source))
     for entry in old:
@@ -88,24 +85,55 @@ def updated(files: Files) -> tuple[dict[str, str], list[Problem]]:
     template, problems = furniture(files)
     if problems:
         return {}, problems
-    texts = {TEMPLATE: _text(template)}
+    texts = {TEMPLATE: written(template)}
     for language in languages(files):
         name = catalogue.path(language)
-        old, faults = catalogue.read(name, files)
+        old, faults = catalogue.furniture(language, files)
         problems += [fault.with_(language=language) for fault in faults]
         if not faults:
-            texts[name] = _text(merge(old, template, source=language == SOURCE))
+            old.metadata = old.metadata or _begun(language)
+            texts[name] = written(merge(old, template, source=language == SOURCE))
     return texts, problems
 
 
-def _text(file: polib.POFile) -> str:
-    return f"{file}".rstrip("\n") + "\n"
+def missing(language: str, files: Files) -> list[Problem]:
+    """A warning that names messages of the template which the language has not finished, the first of them in place.
+
+    The language that the furniture is written in and the pseudo-language need none.
+    """
+    if language in (SOURCE, pseudo.LANGUAGE):
+        return []
+    template, problems = catalogue.read(TEMPLATE, files)
+    entries, _ = catalogue.furniture(language, files)
+    done = {(key(entry), bool(entry.msgid_plural)) for entry in catalogue.finished(entries)}
+    waiting = [entry for entry in template if (key(entry), bool(entry.msgid_plural)) not in done]
+    name, standing = catalogue.path(language), {key(entry): entry for entry in entries if not entry.obsolete}
+    at = [catalogue.place(standing[key(entry)], name) for entry in waiting if key(entry) in standing]
+    if waiting:
+        problems.append(_unfinished(waiting, len(template), at or [Place(name)]))
+    return [problem.with_(severity=Severity.WARNING, language=language) for problem in problems]
+
+
+def _unfinished(waiting: list[polib.POEntry], total: int, at: list[Place]) -> Problem:
+    shown = [f"{each.msgid!r} ({each.msgctxt})" if each.msgctxt else repr(each.msgid) for each in waiting]
+    named = ", ".join([*shown[:MOST_NAMED], *(["…"] if len(shown) > MOST_NAMED else [])])
+    return Problem(
+        "language.missing-furniture",
+        f"{len(waiting)} of {total} messages of the templates are not translated or not up to date: {named}",
+        "finish them in the catalogue, to which `locales update` adds what is new; till then they stand in English",
+        at[0],
+        related=tuple(at[1:MOST_RELATED]),
+    )
 
 
 def languages(files: Files) -> list[str]:
-    """The languages that have a furniture catalogue."""
-    names = [folder.rpartition("/")[2] for folder in files.listing("locales", "")]
-    return [name for name in names if files.exists(catalogue.path(name))]
+    """The languages that have a folder for catalogues."""
+    return files.folders("locales")
+
+
+def _begun(language: str) -> dict[str, str]:
+    """The header of a new catalogue, with the plural rule that is known for the language."""
+    return {**_HEADER, "Language": language, "Plural-Forms": get_plural(language.replace("-", "_")).plural_forms}
 
 
 def _below(folder: str, suffix: str, files: Files) -> Iterator[str]:
@@ -137,11 +165,12 @@ def _strings(name: str, files: Files) -> Iterator[polib.POEntry]:
             msgstr_plural=plural,
             occurrences=occurrences,
             comment=comment,
-            flags=_flags(one),
+            flags=[] if context in NAMED else _flags(one),
         )
 
 
 def _flags(message: str) -> list[str]:
+    """What makes msgfmt compare the placeholders; it cannot read the cases that a message of `NAMED` may ask for."""
     kinds = {"python-brace-format" if brace else "python-format" for brace, _ in PLACEHOLDER.findall(message)}
     return sorted(kinds)
 
@@ -159,12 +188,6 @@ def _add(entries: dict[Key, polib.POEntry], entry: polib.POEntry) -> None:
 
 def _union(first: Iterable[T], second: Iterable[T]) -> list[T]:
     return list(dict.fromkeys((*first, *second)))
-
-
-def _plural_forms(file: polib.POFile) -> int:
-    """How many plural forms the language has, as the catalogue's header says."""
-    count = re.match(r"\s*nplurals=(\d+)", file.metadata.get("Plural-Forms", ""))
-    return int(count[1]) if count else 2
 
 
 def _merged(old: polib.POEntry | None, new: polib.POEntry, forms: int, *, source: bool) -> polib.POEntry:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, TypeVar
 
 import polib
 
-from galley.language.agreement import faults, translated
+from galley.language.agreement import faults, strays, translated
+from galley.language.catalogue import place
 from galley.language.translations import State, active, path, state
-from galley.language.units import units
+from galley.language.units import translatable, units
 from galley.model.base import Item, kebab
 from galley.model.publication import Publication
+from galley.model.reference import no_case
 from galley.problem import Problem
+from galley.source import SourceText
 from galley.text import Block, Heading, Inline, Line, List, Note, Paragraph, Prose, Quotation
 
 Some = TypeVar("Some", bound=Item)
@@ -24,12 +28,13 @@ class Localised:
     """A publication in another language, with the state of each unit by address and the faults of its catalogue.
 
     Texts that are translated say so by their `language`; the others are the source's. A faulty translation counts as
-    fuzzy.
+    fuzzy. `written` are the translations in use by address, in Markdown, each at its entry's place.
     """
 
     publication: Publication
     states: dict[str, State]
     problems: list[Problem]
+    written: dict[str, SourceText] = field(default_factory=dict)
 
 
 def localised(publication: Publication, language: str, catalogue: polib.POFile) -> Localised:
@@ -38,6 +43,7 @@ def localised(publication: Publication, language: str, catalogue: polib.POFile) 
     problems: dict[str, list[Problem]] = {}
     states: dict[str, State] = {}
     texts: dict[str, tuple[Inline, ...]] = {}
+    written: dict[str, SourceText] = {}
     for unit in units(publication):
         entry = known.get(unit.text)
         if unit.language == language:
@@ -46,21 +52,28 @@ def localised(publication: Publication, language: str, catalogue: polib.POFile) 
         if entry is None or not states[unit.address].prints:
             continue
         if unit.text not in problems:
-            found = faults(entry, name)
-            problems[unit.text] = [each.with_(language=language, related=(unit.place,)) for each in found]
+            found = faults(entry, name, partial(no_case, publication.registry, language=language))
+            problems[unit.text] = [each.with_(language=language, related=(unit.place, *each.related)) for each in found]
         if problems[unit.text]:
             states[unit.address] = State.FUZZY
         else:
             texts[unit.address] = translated(entry, name)[0]
+            written[unit.address] = SourceText(entry.msgstr, place(entry, name))
+    told = in_language(publication, language, texts)
+    found = [problem for each in problems.values() for problem in each]
+    return Localised(told, states, [*strays(catalogue, name, language), *found], written)
+
+
+def in_language(publication: Publication, language: str, texts: dict[str, tuple[Inline, ...]]) -> Publication:
+    """The publication with the `texts` of a language, by address, in the places of the source's."""
     spoken = _Translation(language, texts)
     sections = {key: spoken.item(section) for key, section in publication.sections.items()}
-    told = publication.model_copy(update={"record": spoken.item(publication.record), "sections": sections})
-    return Localised(told, states, [problem for each in problems.values() for problem in each])
+    return publication.model_copy(update={"record": spoken.item(publication.record), "sections": sections})
 
 
 @dataclass(frozen=True, slots=True)
 class _Translation:
-    """Puts the `texts`, by address, in the places of the source's."""
+    """Puts the `texts`, by address, in the places of the source's. What has no words, as a reference, is in any language."""
 
     language: str
     texts: dict[str, tuple[Inline, ...]]
@@ -108,5 +121,5 @@ class _Translation:
 
     def _run(self, holder: Run, address: str) -> Run:
         if address not in self.texts:
-            return holder
+            return holder if translatable(holder.inlines) else replace(holder, language=self.language)
         return replace(holder, inlines=self.texts[address], language=self.language)

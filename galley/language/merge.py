@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import polib
 
+from galley.language.catalogue import HEADER
 from galley.language.translations import is_text, make_fuzzy, occurrences
 from galley.language.units import Unit
 from galley.likeness import likeness, nearest_of_each
@@ -36,8 +37,10 @@ def update(old: polib.POFile, units: Iterable[Unit]) -> polib.POFile:
             _carry_over(entry, kept[text])
         elif text in origins:
             _suggest(entry, origins[text])
+        if not _names_only(entry.msgstr):
+            entry.flags = [flag for flag in entry.flags if flag != BRACE_FORMAT]
     updated = polib.POFile()
-    updated.header, updated.metadata = old.header, dict(old.metadata)
+    updated.header, updated.metadata = old.header, {**HEADER, **old.metadata}
     updated.extend([*entries.values(), *_retired(old, entries)])
     return updated
 
@@ -55,8 +58,12 @@ def _entries(units: Iterable[Unit]) -> dict[str, polib.POEntry]:
 
 def _flags(text: str) -> list[str]:
     """The flag that makes msgfmt compare the references, where it can read them all as names (no form, no hyphen)."""
-    braces = _BRACES.findall(text)
-    return [BRACE_FORMAT] if braces and all(_NAME.fullmatch(each) for each in braces) else []
+    return [BRACE_FORMAT] if _BRACES.search(text) and _names_only(text) else []
+
+
+def _names_only(text: str) -> bool:
+    """Whether msgfmt can read the braces of a text; it cannot where a translation asks for a case."""
+    return all(_NAME.fullmatch(each) for each in _BRACES.findall(text))
 
 
 def _kept(old: polib.POFile) -> dict[str, polib.POEntry]:

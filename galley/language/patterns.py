@@ -7,14 +7,24 @@ prints CLDR's own form; a pattern in its place prints what the language customar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from galley.language.numerals import STYLES
+from galley.model.registry import CASES
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}|%\(([A-Za-z_]\w*)\)s")
 GROUP = re.compile(r"(?:\[(?P<gap>[^]{}]+)\])?\{(?P<power>\d{1,2})\}(?P<word>[^{}\[\]]*)")
 ENDING = re.compile(r"(?:(\d+): )?([^|]*\{n\}[^|]*)")
+
+NAMED = {
+    "region with its country": ("region", "country"),
+    "place of a meeting": ("city",),
+    "host cell": ("region", "country"),
+}
+"""The messages filled with names of the registry, and the names that a translation may ask for in a case."""
+
+CASED = re.compile(rf"\{{([A-Za-z_]\w*):({'|'.join(CASES)})\}}")
 
 NOUN_CLASSES = ("plain", "session", "meeting", "event")
 """What an ordinal counts: nothing named, a session (сессия), a meeting (заседание), an event (论坛, форум)."""
@@ -42,6 +52,21 @@ def placeholders(text: str) -> frozenset[str]:
 def format_signs(text: str) -> frozenset[str]:
     """Which of the signs `{ } %` stand outside the placeholders: what a formatter might stumble over or obey."""
     return frozenset(PLACEHOLDER.sub("", text)) & frozenset("{}%")
+
+
+def asked_cases(text: str) -> list[tuple[str, str]]:
+    """The names that a text asks for in a case, `{country:genitive}`, each with the case."""
+    return CASED.findall(text)
+
+
+def without_cases(text: str, names: Container[str]) -> str:
+    """The text with its `{country:genitive}` for some names as plain `{country}`."""
+    return CASED.sub(lambda found: f"{{{found[1]}}}" if found[1] in names else found[0], text)
+
+
+def with_joined_cases(text: str) -> str:
+    """The text with its `{country:genitive}` as the placeholder `{country_genitive}`."""
+    return CASED.sub(r"{\1_\2}", text)
 
 
 def fill(pattern: str, values: Mapping[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""What people hand in: catalogues that come back from translators, and word that a translation still holds."""
+"""What people hand in: catalogues that come back, and word that a translation still holds or has been reviewed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 import polib
 
-from galley.language.agreement import faults
+from galley.language.agreement import Caseless, faults, strays
 from galley.language.merge import AT_ADDRESS, obsolete
 from galley.language.translations import (
+    State,
     active,
     addresses,
     clear_fuzzy,
@@ -19,6 +20,7 @@ from galley.language.translations import (
     occurrences,
     remark,
     sign,
+    state,
 )
 from galley.likeness import likeness, nearest_of_each
 from galley.problem import Problem, Severity
@@ -46,7 +48,7 @@ def take(entries: polib.POFile, returned: polib.POFile, name: str) -> Taken:
 
     A returned translation whose references or marks are not those of its source is taken as fuzzy, with a warning.
     """
-    result = Taken(copy.deepcopy(entries))
+    result = Taken(copy.deepcopy(entries), problems=strays(returned, name, entries.metadata.get("Language", "")))
     mine = active(result.entries)
     strangers: list[polib.POEntry] = []
     for entry in returned:
@@ -108,6 +110,25 @@ def _heir(entry: polib.POEntry, unfinished: list[polib.POEntry]) -> polib.POEntr
             return other
     standing = (other for other in unfinished if places & set(occurrences(other)))
     return next((other for other in standing if likeness(other.msgid, entry.msgid) >= AT_ADDRESS), None)
+
+
+def review(
+    entries: polib.POFile, address: str | None, who: str, day: str, caseless: Caseless = lambda _: None
+) -> tuple[list[str], list[str]]:
+    """Sign the drafts at an address, or all of them, as reviewed by `who` on `day` (ISO).
+
+    Returns the sources of the entries that were signed, and of those refused because their translation is faulty;
+    `caseless` tells whether the cases it asks for exist.
+    """
+    signed, refused = list[str](), list[str]()
+    for entry in active(entries).values():
+        if state(entry) is State.DRAFT and (address is None or address in addresses(entry)):
+            if faults(entry, "", caseless):
+                refused.append(entry.msgid)
+            else:
+                sign(entry, who, day)
+                signed.append(entry.msgid)
+    return signed, refused
 
 
 def keep(entries: polib.POFile, address: str | None, who: str, reason: str, day: str) -> list[str]:

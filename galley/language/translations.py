@@ -42,24 +42,14 @@ def blank(language: str, publication: str) -> polib.POFile:
     """A catalogue without entries."""
     empty = polib.POFile()
     empty.header = f"The texts of {publication}."
-    empty.metadata = {
-        "Project-Id-Version": publication,
-        "Language": language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
+    empty.metadata = {"Project-Id-Version": publication, "Language": language, **catalogue.HEADER}
     return empty
 
 
 def read(language: str, publication: str, files: Files) -> tuple[polib.POFile, list[Problem]]:
-    """The translations of a publication; a catalogue that is not there yet is blank.
-
-    The folder's listing is recorded too, so that a catalogue that comes later builds anew.
-    """
+    """The translations of a publication; a catalogue that is not there yet is blank."""
     name = path(language, publication)
-    files.listing(name.rpartition("/")[0], ".po")
-    if not files.exists(name):
+    if not catalogue.is_there(name, files):
         return blank(language, publication), []
     entries, problems = catalogue.read(name, files)
     return entries, [problem.with_(language=language) for problem in problems]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from gettext import GNUTranslations
 
 from babel import Locale, UnknownLocaleError
 
 from galley.files import Files
-from galley.language import catalogue, numbers, numerals, patterns
+from galley.language import catalogue, numbers, numerals, patterns, pseudo
 from galley.language.dates import Calendar
 from galley.language.numbers import Number
 from galley.problem import Problem
@@ -134,12 +134,18 @@ class Voice:
 
 
 def voice(language: str, files: Files) -> tuple[Voice, list[Problem]]:
-    """The voice of a language from its furniture catalogue. What is missing or broken there is said in English."""
+    """The voice of a language from its furniture catalogue. What is missing or broken there is said in English.
+
+    That of the pseudo-language is English, accented.
+    """
+    if language == pseudo.LANGUAGE:
+        english, problems = voice("en", files)
+        return replace(english, language=language, tag=language, messages=pseudo.Furniture(english.messages)), problems
     name = catalogue.path(language)
     locale = _locale(language)
-    if locale is None or (language not in LANGUAGES and not files.exists(name)):
+    if locale is None or (language not in LANGUAGES and language not in files.folders("locales")):
         return Voice("en", "en", Locale.parse("en_001"), GNUTranslations()), [_unknown(language)]
-    entries, problems = catalogue.read(name, files)
+    entries, problems = catalogue.furniture(language, files)
     messages, faults = catalogue.translations(entries, name)
     tag = _TAGS.get(language, language)
     return Voice(language, tag, locale, messages), [fault.with_(language=language) for fault in (*problems, *faults)]
@@ -160,5 +166,5 @@ def _unknown(language: str) -> Problem:
     return Problem(
         "language.unknown",
         f"there is no language {language[:40]!r}",
-        f"{hint}name one of {', '.join(LANGUAGES)}, or add a catalogue {catalogue.path('<language>')}",
+        f"{hint}name one of {', '.join(LANGUAGES)}, or make the folder locales/<language> and update the catalogues",
     )

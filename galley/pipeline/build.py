@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from galley import faces, theme
 from galley.files import Files, Refused
-from galley.language import Voice, translations, voice
+from galley.language import Voice, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
 from galley.likeness import did_you_mean
 from galley.markup import Book, html
@@ -19,14 +19,15 @@ from galley.model.publication import Publication
 from galley.options import Edition, Options
 from galley.pdf.finish import finish
 from galley.pipeline import manifest
-from galley.pipeline.characters import check_characters
+from galley.pipeline.characters import check_characters, check_furniture, check_translations
 from galley.pipeline.freshness import receipt_name, write_receipt
 from galley.pipeline.look import check_look
+from galley.pipeline.nameless import nameless
 from galley.pipeline.output import Outbox
 from galley.pipeline.pictures import Pictures, resolutions
 from galley.pipeline.select import folders
-from galley.pipeline.unfinished import unfinished
-from galley.problem import Problem, has_errors, in_order
+from galley.pipeline.unfinished import gated, unfinished
+from galley.problem import Problem, Severity, has_errors, in_order
 from galley.reader import read_publication
 from galley.typeset import Job, Sheet, lay_out, write_pdf
 
@@ -90,31 +91,48 @@ class _Press:
         unfit = list(check_look(publication, look))
         self.problems += [*_unknown_sections(publication, self.options), *unfit]
         manifest.record_fonts(self.files)
-        self.problems += check_characters(publication, faces.coverage(self.files.root))
+        covered = faces.coverage(self.files.root)
+        self.problems += check_characters(publication, covered)
         if has_errors(unfit):
             return
         trim = look.trim(publication.record.trim)
         pictures = Pictures(self.files, self.folder, look.measure_mm(trim))
         typefaces = tuple(sorted({face.family for face in faces.faces(self.files.root)}))
         sound = not has_errors(self.problems, strict=self.options.strict)
+        voices = self._voices_of_sources(publication)
         for language in self.options.languages or publication.record.languages:
             speaker, faults = voice(language, self.files)
-            told, found = self._localised(publication, speaker)
+            told, found = self._localised(publication, speaker, covered)
             if self._fails([*faults, *found]):
                 continue
+            waiting = [*missing(language, self.files), *unfinished(publication, told, language, self.options)]
+            waiting += nameless(publication, speaker)
             for edition in self.options.editions or tuple(Edition):
                 self.progress(f"setting {publication.name} {language} {edition}")
-                book = Book(told.publication, speaker, edition, trim, typefaces, self.options.sections)
-                refused = self._fails(list(unfinished(publication, told, language, edition, self.options)))
+                book = Book(told.publication, speaker, edition, trim, typefaces, self.options.sections, voices)
+                refused = self._fails(gated(waiting, edition, self.options))
                 yield from self._book(book, look, pictures, fit=sound and not refused)
 
-    def _localised(self, publication: Publication, speaker: Voice) -> tuple[Localised, list[Problem]]:
-        """The publication in a language; the source's language has no catalogue."""
-        if speaker.language == publication.record.source_language:
-            return Localised(publication, {}, []), []
+    def _voices_of_sources(self, publication: Publication) -> dict[str, Voice]:
+        """The voices of the languages that record and sections are written in, for texts that stay untranslated.
+
+        What is wrong with their catalogues is told by their own books.
+        """
+        written = [publication.record, *publication.sections.values()]
+        languages = dict.fromkeys(each.source_language for each in written if each.source_language)
+        speakers = {language: voice(language, self.files)[0] for language in languages}
+        return {language: speaker for language, speaker in speakers.items() if speaker.language == language}
+
+    def _localised(
+        self, publication: Publication, speaker: Voice, covered: frozenset[int]
+    ) -> tuple[Localised, list[Problem]]:
+        """The publication in a language, with the faults of its catalogues; the pseudo-language has none."""
+        if speaker.language == pseudo.LANGUAGE:
+            return pseudo.localised(publication), []
         catalogue, faults = translations.read(speaker.language, publication.name, self.files)
         told = localised(publication, speaker.language, catalogue)
-        return told, [*faults, *told.problems]
+        drawn = (*check_translations(told, covered), *check_furniture(speaker.language, self.files, covered))
+        return told, [*faults, *told.problems, *(problem.with_(language=speaker.language) for problem in drawn)]
 
     def _fails(self, found: list[Problem]) -> bool:
         """Take problems in; whether they stop a book."""
@@ -140,7 +158,7 @@ class _Press:
         if book.edition is Edition.PRINT:
             found += resolutions(layout, ready, language)
         data, faults = write_pdf(layout)
-        if self._fails([problem.with_(language=language) for problem in (*found, *faults)]):
+        if self._fails([_told(problem, language) for problem in (*found, *faults)]):
             return
         only = f".{'+'.join(book.only)}" if book.only else ""
         stem = f"{publication.name}/{publication.name}.{language}{only}.{book.edition}"
@@ -152,14 +170,24 @@ class _Press:
     def _sheets(
         self, publication: Publication, look: theme.Theme, speaker: Voice, edition: Edition, problems: list[Problem]
     ) -> tuple[Sheet, ...]:
-        """The tokens, the common style sheets and those of the language."""
+        """The tokens, the common style sheets, and those of the languages: the book's own last."""
         sheets = [Sheet(theme.THEME_FILE, theme.css(look, publication.record.trim, edition))]
-        for file in (*self.files.listing(STYLES, ".css"), f"{STYLES}/languages/{speaker.language}.css"):
+        own = f"{STYLES}/languages/{speaker.language}.css"
+        others = (file for file in self.files.listing(f"{STYLES}/languages", ".css") if file != own)
+        for file in (*self.files.listing(STYLES, ".css"), *others, own):
             try:
                 sheets.append(Sheet(file, self.files.text(file)))
             except Refused as refused:
-                problems.append(refused.problem)
+                fault = refused.problem
+                begin = f"copy {STYLES}/languages/en.css to that place and name the faces and sizes of the language"
+                problems.append(fault.with_(mend=begin) if file == own and fault.code == "files.missing" else fault)
         return tuple(sheets)
+
+
+def _told(problem: Problem, language: str) -> Problem:
+    """A problem of a book's pages. In the pseudo-language it is a warning: its book is made to be looked at."""
+    severity = Severity.WARNING if language == pseudo.LANGUAGE else problem.severity
+    return problem.with_(language=language, severity=severity)
 
 
 def _unknown_sections(publication: Publication, options: Options) -> Iterator[Problem]:

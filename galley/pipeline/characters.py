@@ -6,6 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from galley import faces
+from galley.files import Files
+from galley.language import catalogue
+from galley.language.localise import Localised
 from galley.model.base import below, contents
 from galley.model.publication import Publication
 from galley.model.registry import Spelling
@@ -18,6 +21,24 @@ def check_characters(publication: Publication, covered: frozenset[int]) -> Itera
     for text in _texts(publication):
         for character in faces.missing(text, covered):
             yield _problem(character, text.at(text.index(character)))
+
+
+def check_translations(told: Localised, covered: frozenset[int]) -> Iterator[Problem]:
+    """A problem for each translation in use and each character in it that no face draws."""
+    first: dict[SourceText, str] = {}
+    for address, text in told.written.items():
+        first.setdefault(text, address)
+    for text, address in first.items():
+        for character in faces.missing(text, covered):
+            problem = _problem(character, text.place)
+            yield problem.with_(message=f"{address}: {problem.message}")
+
+
+def check_furniture(language: str, files: Files, covered: frozenset[int]) -> Iterator[Problem]:
+    """A problem for each finished message of a language's furniture and each character in it that no face draws."""
+    for text in catalogue.texts(catalogue.path(language), files):
+        for character in faces.missing(text, covered):
+            yield _problem(character, text.place)
 
 
 def _texts(publication: Publication) -> Iterator[SourceText]:

@@ -1,22 +1,26 @@
-"""Catalogues: brought up to date, counted, handed in."""
+"""Catalogues: brought up to date, counted, handed in, signed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from galley.files import Files
-from galley.language import catalogue, translations
-from galley.language.agreement import check
+from galley.language import catalogue, pseudo, translations
+from galley.language.agreement import check, faults, strays
 from galley.language.furniture import updated
+from galley.language.glossary import rows, to_verify
 from galley.language.merge import update
-from galley.language.returned import Taken, keep, take
+from galley.language.returned import Taken, keep, review, take
 from galley.language.status import ALL, Progress, status
+from galley.language.translations import State
 from galley.language.units import Unit, units
 from galley.likeness import did_you_mean
 from galley.model.publication import Publication
+from galley.model.reference import no_case
 from galley.options import Options
 from galley.pipeline.select import CONTENT, RECORD, folders
 from galley.problem import Place, Problem
@@ -38,13 +42,26 @@ class Work:
         return translations.path(self.language, self.publication.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a publication is in one language: its sections, the whole last; the names of the registry to verify."""
+
+    sections: list[Progress]
+    to_verify: int
+
+    @property
+    def whole(self) -> Progress:
+        """The progress of all sections together."""
+        return self.sections[-1]
+
+
 def update_catalogues(root: Path) -> tuple[list[str], list[Problem]]:
     """Bring every catalogue up to date: furniture, and the texts of all publications; returns those that changed."""
     files = Files(root)
     texts, problems = updated(files)
     for work in works(files, _every(files), (), problems):
-        entries = update(work.entries, work.units)
-        texts[work.file] = translations.written(entries)
+        problems += strays(work.entries, work.file, work.language)
+        texts[work.file] = translations.written(update(work.entries, work.units))
     changed = [name for name, text in texts.items() if _write(root / name, text)]
     return changed, problems
 
@@ -64,55 +81,63 @@ def works(
         texts = units(publication)
         for language in languages or files.folders("locales"):
             wanted = [unit for unit in texts if unit.language != language]
-            if wanted:
+            if wanted and language != pseudo.LANGUAGE:
                 entries, faults = translations.read(language, publication.name, files)
                 problems += faults
                 if not faults:
                     yield Work(publication, language, wanted, entries)
 
 
-def progress(options: Options) -> tuple[dict[str, dict[str, list[Progress]]], list[Problem]]:
-    """The progress of each section, by publication and language, and the faults of the translations."""
-    problems, found = list[Problem](), dict[str, dict[str, list[Progress]]]()
+def progress(options: Options) -> tuple[dict[str, dict[str, Standing]], list[Problem]]:
+    """How far each publication is in each language, and the faults of the translations."""
+    problems, found = list[Problem](), dict[str, dict[str, Standing]]()
     files = Files(options.root)
     for work in works(files, folders(files, options, problems), options.languages, problems):
         current = update(work.entries, work.units)
-        found.setdefault(work.publication.name, {})[work.language] = status(work.units, current)
+        uncertain = to_verify(rows(work.publication.registry))[work.language]
+        standing = Standing(status(work.units, current), uncertain)
+        found.setdefault(work.publication.name, {})[work.language] = standing
         problems += check(work.entries, work.units, work.file, work.language)
     return found, problems
 
 
-def as_json(found: dict[str, dict[str, list[Progress]]]) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """The progress as plain data: publication, language, sections."""
-    return {
-        name: {language: [each.as_json() for each in sections] for language, sections in languages.items()}
-        for name, languages in found.items()
-    }
+def as_json(found: dict[str, dict[str, Standing]]) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The progress as plain data: publication, language, sections; the whole, which is last, counts the names too."""
+    return {name: {language: _as_json(each) for language, each in spoken.items()} for name, spoken in found.items()}
 
 
-def table(name: str, languages: dict[str, list[Progress]]) -> list[list[str]]:
+def _as_json(standing: Standing) -> list[dict[str, Any]]:
+    sections = [each.as_json() for each in standing.sections]
+    sections[-1]["names_to_verify"] = standing.to_verify
+    return sections
+
+
+def table(name: str, languages: dict[str, Standing]) -> list[list[str]]:
     """Sections down, languages across: the share that prints, rounded down, and the words left.
 
-    A section that is written in a language shows a dash there.
+    Below them how many texts of the whole are in each state, and how many names are to be verified. A section that
+    is written in a language shows a dash there.
     """
-    by_section = {language: {each.section: each for each in sections} for language, sections in languages.items()}
-    names = list(dict.fromkeys(each.section for sections in languages.values() for each in sections))
+    by_section = {language: {each.section: each for each in told.sections} for language, told in languages.items()}
+    names = list(dict.fromkeys(section for sections in by_section.values() for section in sections))
     names = [*(each for each in names if each != ALL), ALL]
     cells = ((by_section[language].get(section) for language in languages) for section in names)
-    rows = [
+    shares = [
         [section, *(f"{int(each.share)} % ({each.words_left})" if each else "–" for each in row)]
         for section, row in zip(names, cells, strict=True)
     ]
-    return [[f"{name}: printable (words left)", *languages], *rows]
+    states = [[f"{state} texts", *(f"{each.whole.counts[state]}" for each in languages.values())] for state in State]
+    verify = ["names to verify", *(f"{each.to_verify}" for each in languages.values())]
+    return [[f"{name}: printable (words left)", *languages], *shares, *states, verify]
 
 
-def too_little(found: dict[str, dict[str, list[Progress]]], percent: float) -> Iterator[Problem]:
+def too_little(found: dict[str, dict[str, Standing]], percent: float) -> Iterator[Problem]:
     """A problem for each language with less than `percent` of its units to print."""
     for name, languages in found.items():
-        for language, sections in languages.items():
-            whole = sections[-1]
-            if whole.share < percent:
-                message = f"{whole.share:.1f} % of {name} can be printed in {language}, wanted are {percent:g} %"
+        for language, standing in languages.items():
+            share = standing.whole.share
+            if share < percent:
+                message = f"{share:.1f} % of {name} can be printed in {language}, wanted are {percent:g} %"
                 at = Place(translations.path(language, name))
                 yield Problem(
                     "language.unfinished", message, "translate what is missing or fuzzy", at, language=language
@@ -173,6 +198,36 @@ def keep_translations(
         return [], problems
     _write(root / work.file, translations.written(entries))
     return kept, problems
+
+
+def review_translations(
+    root: Path, publication: str, language: str, address: str | None, who: str, day: str
+) -> tuple[list[str], list[Problem]]:
+    """Sign drafts of a publication, the newest where none is named, as reviewed; returns their sources.
+
+    A faulty translation is not signed; its faults are told.
+    """
+    problems: list[Problem] = []
+    work = _work(root, language, publication, "", problems)
+    if work is None:
+        return [], problems
+    entries = update(work.entries, work.units)
+    caseless = partial(no_case, work.publication.registry, language=language)
+    signed, refused = review(entries, address, who, day, caseless)
+    if not signed and not refused:
+        message = f"{address or 'the catalogue'} has no draft in {language}"
+        mend = (
+            "take an address from the catalogue's `#:` lines, the part behind `#`; what is missing or fuzzy is no draft"
+        )
+        problems.append(Problem("language.review", message, mend, Place(work.file), language=language))
+        return [], problems
+    text = translations.written(entries)
+    if signed:
+        _write(root / work.file, text)
+    faulty = translations.active(catalogue.parse(text, work.file)[0])
+    for source in refused:
+        problems += (each.with_(language=language) for each in faults(faulty[source], work.file, caseless))
+    return signed, problems
 
 
 def _work(root: Path, language: str, publication: str, name: str, problems: list[Problem]) -> Work | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from galley.language.localise import Localised
@@ -14,29 +14,27 @@ from galley.problem import Problem, Severity
 MOST_NAMED = 20
 
 
-def unfinished(
-    publication: Publication, told: Localised, language: str, edition: Edition, options: Options
-) -> Iterator[Problem]:
-    """A problem for each section with texts that are missing or fuzzy in a language.
-
-    An error in print unless `options.allow_unfinished`, a warning in other editions. The texts are related places.
-    """
+def gated(problems: Iterable[Problem], edition: Edition, options: Options) -> list[Problem]:
+    """What is unfinished, as errors in print unless `options.allow_unfinished`, as warnings in other editions."""
     refused = edition is Edition.PRINT and not options.allow_unfinished
     severity = Severity.ERROR if refused else Severity.WARNING
+    return [problem.with_(severity=severity) for problem in problems]
+
+
+def unfinished(publication: Publication, told: Localised, language: str, options: Options) -> Iterator[Problem]:
+    """A problem for each section with texts that are missing or fuzzy in a language; the texts are related places."""
     waiting = [unit for unit in units(publication) if unit.address in told.states]
     for section, found in groupby(waiting, lambda unit: unit.address.partition("/")[0]):
         of_section = list(found)
         open_ones = [unit for unit in of_section if not told.states[unit.address].prints]
         if open_ones and (not options.sections or section in options.sections):
-            yield _problem(section, open_ones, len(of_section), language, severity)
+            yield _problem(section, open_ones, len(of_section), language)
 
 
-def _problem(section: str, open_ones: list[Unit], total: int, language: str, severity: Severity) -> Problem:
+def _problem(section: str, open_ones: list[Unit], total: int, language: str) -> Problem:
     message = f"{section}: {len(open_ones)} of {total} texts are not translated into {language} or not up to date"
     mend = (
         "finish them in the catalogue, or build with --allow-unfinished: they stand in the source's language, set off"
     )
     related = tuple(unit.place for unit in open_ones[1 : MOST_NAMED + 1])
-    return Problem(
-        "language.unfinished", message, mend, open_ones[0].place, severity, language=language, related=related
-    )
+    return Problem("language.unfinished", message, mend, open_ones[0].place, language=language, related=related)

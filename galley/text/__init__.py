@@ -4,6 +4,7 @@ A field is parsed once. The dialect is CommonMark without HTML, entities, code, 
 with footnotes `[^label]` and references `{id}` or `{id:form}`; emphasis works beside Han, kana and Hangul as well.
 """
 
+from galley.text.inline import HTML
 from galley.text.markdown import parse_line, parse_prose, parse_run
 from galley.text.nodes import (
     Block,
@@ -29,6 +30,7 @@ from galley.text.nodes import (
 from galley.text.write import write
 
 __all__ = [
+    "HTML",
     "Block",
     "Break",
     "Heading",

@@ -14,6 +14,8 @@ from galley.text.joins import is_wide, joined
 from galley.text.nodes import Break, Inline, Link, NoteCall, Reference, Styled, Text
 
 REFERENCE = re.compile(r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z][a-z-]*))?\}")
+HTML = re.compile(r"<(?:!--|[/!?]?[A-Za-z])[^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*);")
+"""A tag, comment or entity of HTML: an ordinary text in this dialect, and never meant as one."""
 MAX_NESTING = 12
 
 _ADDRESS = re.compile(r"(https?://[^/\s]|mailto:[^\s@]+@)")
@@ -38,12 +40,9 @@ _LEFT_OVER = (
         "is not a reference",
         "write {id} or {id:form} with an id of the registry, or \\{ for a brace",
     ),
-    (
-        re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*);"),
-        "is printed as it stands: HTML means nothing here",
-        "type the character itself, * or ** for emphasis, \\< or \\& for the mark",
-    ),
 )
+_HTML = "is printed as it stands: HTML means nothing here"
+_HTML_MEND = "type the character itself, * or ** for emphasis, \\< or \\& for the mark"
 
 
 def reference_rule(state: StateInline, silent: bool) -> bool:
@@ -149,8 +148,13 @@ class Run:
         start = self.offset - len(text)
         for mark, what, mend in _LEFT_OVER:
             for found in mark.finditer(text):
-                place = self.at(start + found.start(), len(found[0]))
-                self._report("mark", f"{found[0]!r} {what}", mend, place)
+                self._report("mark", f"{found[0]!r} {what}", mend, self._of(found, start))
+        for found in HTML.finditer(text):
+            self._report("html", f"{found[0]!r} {_HTML}", _HTML_MEND, self._of(found, start))
+
+    def _of(self, found: re.Match[str], start: int) -> Place:
+        """The place of a match in a text that begins at `start`."""
+        return self.at(start + found.start(), len(found[0]))
 
     def _refuse(self, token: Token) -> None:
         place = self._pass(token.markup or "![")

@@ -13,6 +13,7 @@ from galley.typeset.continued import mark_continuations
 from galley.typeset.fetch import Fetcher
 from galley.typeset.log import listening
 from galley.typeset.measure import Placed, overflows, placed_pictures
+from galley.typeset.overlap import overlaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def lay_out(job: Job) -> tuple[Layout, list[Problem]]:
         document = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank").render(stylesheets=sheets)
     pages = [page._page_box for page in document.pages]
     mark_continuations(pages)
-    problems.extend(overflows(pages, job.places))
+    problems += [*overflows(pages, job.places), *overlaps(pages, job.places)]
     return Layout(document, job, tuple(placed_pictures(pages))), problems
 
 

@@ -17,6 +17,11 @@ ADDRESS = "data-address"
 MM_PER_PX = 25.4 / 96
 TOLERANCE_PX = 0.75
 
+_PAGE_PARTS = (boxes.PageBox, boxes.MarginBox)
+_TABLE_PARTS = (boxes.TableBox, boxes.TableRowGroupBox, boxes.TableRowBox, boxes.TableCellBox)
+_GROWING = (*_PAGE_PARTS, *_TABLE_PARTS, boxes.LineBox, boxes.InlineBox)
+"""Boxes for which a height is none, or the least they have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -63,17 +68,24 @@ def placed_pictures(pages: Iterable[Any]) -> Iterator[Placed]:
 
 
 def overflows(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Problem]:
-    """Text and boxes that are wider than what holds them, or reach out of the type area; each address once a page."""
+    """Text and boxes that are larger than what holds them, reach out of the type area, or go on on another page but
+    were meant for one; each address once a page."""
     worst: dict[tuple[str, int], float] = {}
+    whole: dict[tuple[str, int], None] = {}
+    begun: dict[Any, int] = {}
     for found in found_boxes(pages):
-        excess = max(_sideways(found), _outside(found))
+        key = (named(found), found.page)
+        excess = max(_sideways(found), _outside(found), _below(found))
         if excess > TOLERANCE_PX:
-            key = (_named(found), found.page)
             worst[key] = max(excess, worst.get(key, 0.0))
-    return [_problem(address, page, excess, places) for (address, page), excess in worst.items()]
+        if _for_one_page(found.box) and begun.setdefault(found.box.element, found.page) == found.page - 1:
+            whole[named(found), found.page - 1] = None
+    faults = {key: f"{excess * MM_PER_PX:.1f} mm too large" for key, excess in worst.items()}
+    faults |= {key: "it goes on on the next page" for key in whole if key not in worst}
+    return [_problem(address, page, fault, places) for (address, page), fault in faults.items()]
 
 
-def _named(found: Found) -> str:
+def named(found: Found) -> str:
     """The address of a box, or what else can be said of it."""
     running = any(isinstance(each, boxes.MarginBox) for each in found.parents)
     return found.address or ("a running head or folio" if running else "a box without an address")
@@ -112,7 +124,7 @@ def _end(box: Any) -> float:
 def _outside(found: Found) -> float:
     """How far a line, row or picture reaches out of the type area of its page, or out of its margin box, in px.
 
-    Not to the left, where list markers and first lines may hang; in margin boxes up and down only.
+    To the left out of the page itself: list markers and first lines may hang. In margin boxes up and down only.
     """
     frames = (boxes.MarginBox, boxes.FootnoteAreaBox, boxes.PageBox)
     frame = next((each for each in reversed(found.parents) if isinstance(each, frames)), None)
@@ -123,10 +135,33 @@ def _outside(found: Found) -> float:
     if isinstance(frame, boxes.MarginBox):
         return float(max(frame.position_y - top, bottom - frame.position_y - frame.margin_height()))
     area_x, area_y = frame.content_box_x(), frame.content_box_y()
-    return float(max(area_y - top, bottom - area_y - frame.height, _end(found.box) - area_x - frame.width))
+    sideways = max(_end(found.box) - area_x - frame.width, -found.box.position_x)
+    return float(max(area_y - top, bottom - area_y - frame.height, sideways))
 
 
-def _problem(address: str, page: int, excess: float, places: Mapping[str, Place]) -> Problem:
-    message = f"{address} does not fit: {excess * MM_PER_PX:.1f} mm too large"
+def _below(found: Found) -> float:
+    """How far the letters of a text reach below a box of fixed height that holds it, in px."""
+    if not isinstance(found.box, boxes.TextBox) or not found.box.text.strip():
+        return 0.0
+    base = found.box.position_y + found.box.baseline
+    held = (each for each in found.parents if _is_fixed(each) and isinstance(each.height, float | int))
+    return max((float(base - each.content_box_y() - each.height) for each in held), default=0.0)
+
+
+def _is_fixed(box: Any) -> bool:
+    """Whether a style sheet sets how high a box is at most. Cells and rows of tables grow all the same."""
+    limit = getattr(box.style["max_height"], "value", None)
+    limited = box.style["height"] != "auto" or limit != float("inf")
+    return limited and not isinstance(box, _GROWING)
+
+
+def _for_one_page(box: Any) -> bool:
+    """Whether a block is not to be divided between pages. A row higher than a page may go on."""
+    whole = box.style["break_inside"] in ("avoid", "avoid-page") or _is_fixed(box)
+    kinds = (boxes.BlockBox, boxes.GridBox, boxes.FlexBox)
+    return whole and isinstance(box, kinds) and box.element is not None and box.element_tag == box.element.tag
+
+
+def _problem(address: str, page: int, fault: str, places: Mapping[str, Place]) -> Problem:
     mend = "shorten the text, or give its box more room in the style sheet"
-    return Problem("typeset.overflow", message, mend, nearest(address, places), page=page)
+    return Problem("typeset.overflow", f"{address} does not fit: {fault}", mend, nearest(address, places), page=page)

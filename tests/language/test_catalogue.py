@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from galley.files import Files
 from galley.language import Voice, missing, voice
-from galley.problem import Problem, Severity
+from galley.language.catalogue import TEMPLATE
+from galley.problem import Place, Problem, Severity
 
 ZH = "locales/zh/LC_MESSAGES/galley.po"
 HEADER = """msgid ""
@@ -95,6 +96,19 @@ def test_filling_evaluates_nothing() -> None:
             "language.po-pattern",
             6,
         ),
+        (HEADER + 'msgid "A"\nmsgstr "<b>甲</b>"\n', "language.po-markup", 6),
+        (HEADER + 'msgid "A"\nmsgstr "甲&nbsp;乙"\n', "language.po-markup", 6),
+        (HEADER + 'msgid "A"\nmsgid_plural "B"\nmsgstr[0] "<script src=x>"\n', "language.po-markup", 6),
+        (HEADER + 'msgctxt "date"\nmsgid "CLDR"\nmsgstr "<i>{day}</i>"\n', "language.po-markup", 6),
+        (HEADER + 'msgid "A"\nmsgid_plural "B"\nmsgstr[0] "甲"\nmsgstr[1] "乙"\n', "language.po-plural-forms", 6),
+        (HEADER + 'msgid "A"\nmsgid_plural "B"\nmsgstr[1] "乙"\n', "language.po-plural-forms", 6),
+        (
+            HEADER.replace("nplurals=1; plural=0", "nplurals=2; plural=n>1")
+            + 'msgid "A"\nmsgid_plural "B"\nmsgstr[0] "甲"\n',
+            "language.po-plural-forms",
+            6,
+        ),
+        (HEADER + 'msgid "A"\nmsgid_plural "B"\nmsgstr "甲"\n', "language.po-plural-forms", 6),
         (HEADER.replace("UTF-8", "GB18030") + SOUND, "language.po-charset", 1),
         (SOUND, "language.po-charset", 1),
         (HEADER.replace("plural=0", "plural=n/") + SOUND, "language.po-plural-header", 1),
@@ -129,10 +143,52 @@ def test_a_faulty_pattern_prints_cldrs_form(tmp_path: Path) -> None:
     assert said.date(datetime.date(2014, 12, 31)) == "2014年12月31日"
 
 
-def test_a_missing_catalogue_is_a_problem_and_english(tmp_path: Path) -> None:
-    said, problems = voice("ja", Files(tmp_path))
-    assert [(problem.code, problem.language) for problem in problems] == [("language.po-missing", "ja")]
-    assert (said.language, said.tag, said.gettext("Contents")) == ("ja", "ja", "Contents")
+@pytest.mark.parametrize("language", ["ja", "pl"])
+def test_a_missing_catalogue_is_english_and_told_once(tmp_path: Path, language: str) -> None:
+    put(tmp_path, HEADER + "".join(f'msgid "{letter}"\nmsgstr ""\n\n' for letter in "ABCDEF"), TEMPLATE)
+    (tmp_path / "locales/pl").mkdir()
+    said, problems = voice(language, Files(tmp_path))
+    assert problems == []
+    assert (said.language, said.tag, said.gettext("Contents")) == (language, language, "Contents")
+    (problem,) = missing(language, Files(tmp_path))
+    assert (problem.code, problem.language) == ("language.missing-furniture", language)
+    assert problem.message.startswith("6 of 6 ")
+    assert problem.message.endswith("'A', 'B', 'C', 'D', …")
+    assert problem.place == Place(f"locales/{language}/LC_MESSAGES/galley.po")
+
+
+def test_without_the_template_nothing_can_be_compared(tmp_path: Path) -> None:
+    (problem,) = missing("zh", Files(tmp_path))
+    assert (problem.code, problem.severity) == ("language.po-missing", Severity.WARNING)
+    assert problem.place == Place(TEMPLATE)
+
+
+@pytest.mark.parametrize("language", ["en", "qps"])
+def test_the_source_of_the_furniture_wants_no_translation(tmp_path: Path, language: str) -> None:
+    put(tmp_path, HEADER + 'msgid "A"\nmsgstr ""\n', TEMPLATE)
+    assert missing(language, Files(tmp_path)) == []
+
+
+@pytest.mark.parametrize("spoil", ["folder", "link out of the project", "link to nothing"])
+def test_what_is_no_file_is_a_problem(tmp_path: Path, spoil: str) -> None:
+    path = tmp_path / "project" / ZH
+    path.parent.mkdir(parents=True)
+    (tmp_path / "out.po").write_text(HEADER + SOUND, encoding="utf-8")
+    if spoil == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(tmp_path / "out.po" if spoil == "link out of the project" else path.parent / "gone.po")
+    said, (problem,) = voice("zh", Files(tmp_path / "project"))
+    assert problem.code in ("language.po-unreadable", "language.po-missing")
+    assert (problem.place and problem.place.file, problem.language) == (ZH, "zh")
+    assert said.gettext("Contents") == "Contents"
+
+
+def test_a_folder_that_leads_out_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "project/locales").mkdir(parents=True)
+    (tmp_path / "project/locales/zh").symlink_to(tmp_path)
+    _, (problem,) = voice("zh", Files(tmp_path / "project"))
+    assert (problem.code, problem.language) == ("language.po-unreadable", "zh")
 
 
 @pytest.mark.parametrize("language", ["xx", "zz-Latn", "../zh", "", "ZH", "zh\0", "en_GB", "rus"])
@@ -157,20 +213,31 @@ def test_a_seventh_language_needs_a_catalogue_and_no_code(tmp_path: Path) -> Non
 
 
 def test_unfinished_furniture_is_listed(tmp_path: Path) -> None:
-    put(
-        tmp_path,
-        HEADER + 'msgid "A"\nmsgstr ""\n\nmsgid "B"\nmsgstr ""\n\nmsgid "C"\nmsgstr ""\n',
-        "locales/galley.pot",
+    plural = 'msgid "{n} day"\nmsgid_plural "{n} days"\n'
+    wanted = (
+        f'msgid "A"\nmsgstr ""\n\nmsgctxt "map"\nmsgid "B"\nmsgstr ""\n\nmsgid "C"\nmsgstr ""\n\n{plural}msgstr[0] ""\n'
     )
-    put(tmp_path, HEADER + 'msgid "A"\nmsgstr "甲"\n\n#, fuzzy\nmsgid "B"\nmsgstr "乙"\n')
-    found = missing("zh", Files(tmp_path))
-    assert [(problem.code, problem.severity) for problem in found] == [
-        ("language.missing-furniture", Severity.WARNING)
-    ] * 2
-    assert [(problem.message[:3], problem.place and problem.place.line) for problem in found] == [
-        ("'B'", 9),
-        ("'C'", None),
-    ]
+    put(tmp_path, HEADER + wanted, TEMPLATE)
+    fuzzy = '#, fuzzy\nmsgctxt "map"\nmsgid "B"\nmsgstr "乙"\n'
+    obsolete = '#~ msgid "C"\n#~ msgstr "丙"\n'
+    put(tmp_path, f'{HEADER}msgid "A"\nmsgstr "甲"\n\n{fuzzy}\nmsgid "{{n}} day"\nmsgstr "{{n}}天"\n\n{obsolete}')
+    (problem,) = missing("zh", Files(tmp_path))
+    assert (problem.code, problem.severity, problem.language) == (
+        "language.missing-furniture",
+        Severity.WARNING,
+        "zh",
+    )
+    assert problem.message.startswith("3 of 4 ")
+    assert problem.message.endswith("'B' (map), 'C', '{n} day'")
+    assert problem.place == Place(ZH, 9)
+    assert problem.related == (Place(ZH, 14),)
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"), [("A", "a < b & c > d"), ("<b>A</b>", "<b>甲</b>"), ("A&nbsp;B", "甲&nbsp;乙")]
+)
+def test_what_is_no_html_or_stands_in_the_source_is_left(tmp_path: Path, source: str, translation: str) -> None:
+    assert read(tmp_path, f'{HEADER}msgid "{source}"\nmsgstr "{translation}"\n')[1] == []
 
 
 PIECES = st.sampled_from(

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import polib
 import pytest
-from documents import FOLDER, write
+from documents import FOLDER, PEOPLE, REGISTRY, write
 
+from galley.language.catalogue import TEMPLATE
+from galley.language.translations import State
 from galley.options import Options
 from galley.pipeline.locales import (
     as_json,
     keep_translations,
     progress,
+    review_translations,
     table,
     take_catalogue,
     too_little,
@@ -25,6 +29,7 @@ from galley.problem import Exit
 ROOT = Path(__file__).resolve().parent.parent.parent
 LANGUAGES = ("en", "ja", "ko", "mn", "ru")
 BODY = "与会者参观了河流。"
+CATALOGUES = sorted(ROOT.glob("locales/*/LC_MESSAGES/*.po"))
 
 
 def file(root: Path, language: str) -> Path:
@@ -57,9 +62,10 @@ def edit(root: Path, stem: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def fuzzy(root: Path) -> list[tuple[str, str, str | None]]:
-    """What is fuzzy: language, source, previous source."""
-    found = ((language, polib.pofile(str(file(root, language)))) for language in LANGUAGES)
+def fuzzy(root: Path, *broken: str) -> list[tuple[str, str, str | None]]:
+    """What is fuzzy: language, source, previous source; not in catalogues that are `broken`."""
+    sound = [language for language in LANGUAGES if language not in broken]
+    found = ((language, polib.pofile(str(file(root, language)))) for language in sound)
     return [
         (language, each.msgid, each.previous_msgid) for language, entries in found for each in entries.fuzzy_entries()
     ]
@@ -113,14 +119,20 @@ def test_a_publication_that_cannot_be_read_leaves_its_catalogues_alone(almanac: 
 
 def test_the_status_has_sections_down_and_languages_across(almanac: Path) -> None:
     edit(almanac, "assembly", BODY, "第9届风筝节将于明年春天举行。")
+    people = almanac / REGISTRY / "people.yaml"
+    people.write_text(PEOPLE.replace("{zh: 某甲}", "{zh: 某甲, ja: {text: 甲, certain: false}}"), encoding="utf-8")
     found, problems = progress(Options(almanac, ("almanac-2031",), ("ja", "ko")))
     assert problems == []
     rows = table("almanac-2031", found["almanac-2031"])
     assert rows[0] == ["almanac-2031: printable (words left)", "ja", "ko"]
     sections = ["publication", "front", "letters", "assembly", "calendar", "news", "appendix", "colophon"]
-    assert [row[0] for row in rows[1:]] == [*sections, "all"]
+    states = ["missing texts", "fuzzy texts", "draft texts", "reviewed texts"]
+    assert [row[0] for row in rows[1:]] == [*sections, "all", *states, "names to verify"]
     assert rows[4] == ["assembly", "92 % (14)", "92 % (14)"]
     assert json.loads(json.dumps(as_json(found)))["almanac-2031"]["ja"][-1]["missing"] == 1
+    assert as_json(found)["almanac-2031"]["ja"][-1]["names_to_verify"] == 1
+    left, zeros = ["missing texts", "1", "1"], ["reviewed texts", "0", "0"]
+    assert [rows[-5], *rows[-2:]] == [left, zeros, ["names to verify", "1", "0"]]
     (first, _) = too_little(found, 99)
     assert (first.code, first.language) == ("language.unfinished", "ja")
     assert list(too_little(found, 90)) == []
@@ -130,7 +142,7 @@ def test_the_status_tells_the_faults_of_translations(almanac: Path) -> None:
     path = file(almanac, "ko")
     path.write_text(path.read_text(encoding="utf-8").replace('各位会员。 (ko)"', '<b>会员</b>"'), encoding="utf-8")
     _, problems = progress(Options(almanac, ("almanac-2031",), LANGUAGES))
-    assert {(problem.code, problem.language) for problem in problems} == {("text.mark", "ko")}
+    assert {(problem.code, problem.language) for problem in problems} == {("language.po-markup", "ko")}
 
 
 def test_a_returned_file_is_taken_from_anywhere(almanac: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -172,6 +184,44 @@ def test_a_broken_returned_file_is_a_problem_with_its_path(almanac: Path, tmp_pa
     ]
 
 
+def test_a_review_signs_drafts_and_an_edit_unsigns_them(almanac: Path) -> None:
+    address = "assembly/overview/body/p1"
+    signed, problems = review_translations(almanac, "almanac-2031", "ja", address, "Mori", "2031-06-01")
+    assert (signed, problems) == ([BODY], [])
+    assert "# reviewed: Mori 2031-06-01 " in file(almanac, "ja").read_text(encoding="utf-8")
+    assert states(almanac, "ja")[State.REVIEWED] == 1
+    assert update_catalogues(almanac) == ([], [])
+    again, problems = review_translations(almanac, "almanac-2031", "ja", address, "Mori", "2031-06-01")
+    assert (again, [problem.code for problem in problems]) == ([], ["language.review"])
+    edit(almanac, "assembly", BODY, "与会者参观了大河流。")
+    update_catalogues(almanac)
+    assert states(almanac, "ja")[State.REVIEWED] == 0
+
+
+def test_a_review_of_all_refuses_what_is_fuzzy_or_faulty(almanac: Path) -> None:
+    edit(almanac, "assembly", BODY, "与会者参观了大河流。")
+    update_catalogues(almanac)
+    path = file(almanac, "ko")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('各位会员。 (ko)"', '各位会员。 {onion}"'), encoding="utf-8"
+    )
+    before = states(almanac, "ko")
+    signed, problems = review_translations(almanac, "almanac-2031", "ko", None, "Kim", "2031-06-01")
+    assert BODY not in signed and len(set(signed)) == len(signed)
+    assert {(problem.code, problem.language) for problem in problems} == {("language.po-placeholders", "ko")}
+    text = path.read_text(encoding="utf-8").splitlines()
+    found = [each.place.line for each in problems if each.place and each.place.line]
+    assert len(found) == len(problems) and all("各位会员" in "".join(text[line - 1 : line + 6]) for line in found)
+    after = states(almanac, "ko")
+    assert after == {**before, State.REVIEWED: before[State.DRAFT] - 1, State.DRAFT: 1}
+
+
+def states(root: Path, language: str) -> dict[State, int]:
+    """How many texts are in each state."""
+    found, _ = progress(Options(root, ("almanac-2031",), (language,)))
+    return found["almanac-2031"][language].whole.counts
+
+
 def test_nothing_fuzzy_to_keep_is_a_problem(almanac: Path) -> None:
     kept, problems = keep_translations(almanac, "almanac-2031", "ja", "front/title", "Ito", "x", "2031-06-01")
     assert (kept, [problem.code for problem in problems]) == ([], ["language.keep"])
@@ -196,14 +246,78 @@ def test_the_command_line_reaches_every_part(almanac: Path, monkeypatch: pytest.
     assert run("keep", "ja", "--who", "Ito", "--reason", "a word")[0] == Exit.USAGE
     code, text = run("take", str(file(almanac, "ja")))
     assert code == Exit.OK and "unchanged" in text
+    code, text = run("review", "ja", "assembly/overview/body/p1", "--who", " Mori\nAya ")
+    assert (code, text) == (Exit.OK, "reviewed: 与会者参观了大河流。\n")
+    assert "# reviewed: Mori Aya " in file(almanac, "ja").read_text(encoding="utf-8")
+    assert run("review", "ja", "--who", "Ito")[0] == run("review", "ja", "--all", "--who", " ")[0] == Exit.USAGE
+    code, text = run("review", "ja", "--all", "--who", "Ito")
+    assert code == Exit.OK and text.count("reviewed: ") > 9
+    code, text = run("review", "ja", "--all", "--who", "Ito")
+    assert code == Exit.ERRORS and text.endswith("1 error; nothing was written\n")
     code, text = run("status", "--language", "ja", "--format", "json", "--fail-under", "100")
     assert code == Exit.OK
     assert json.loads(text)["almanac-2031"]["ja"][-1]["percent"] == 100.0
 
 
+def test_the_command_says_that_a_broken_catalogue_stops_no_other(
+    almanac: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner
+
+    from galley import cli
+
+    monkeypatch.setattr(cli, "ROOT", almanac)
+    furniture = almanac / "locales/ko/LC_MESSAGES/galley.po"
+    for path in (file(almanac, "ja"), furniture):
+        path.write_text("<<<<<<< ours\n", encoding="utf-8")
+    edit(almanac, "assembly", BODY, "与会者参观了大河流。")
+    result = CliRunner().invoke(cli.main, ["locales", "update"])
+    assert result.exit_code == Exit.ERRORS
+    assert result.output.endswith("2 errors; the catalogues without a fault are up to date\n")
+    assert f"locales/ko/LC_MESSAGES/{file(almanac, 'ko').name}\n" in result.output
+    assert [language for language, _, _ in fuzzy(almanac, "ja")] == ["en", "ko", "mn", "ru"]
+    again = CliRunner().invoke(cli.main, ["locales", "update"])
+    assert again.output.endswith("2 errors; the catalogues without a fault are up to date\n")
+    assert {path.read_text(encoding="utf-8") for path in (file(almanac, "ja"), furniture)} == {"<<<<<<< ours\n"}
+
+
+def test_a_translation_with_a_context_is_told_and_kept(almanac: Path) -> None:
+    path = file(almanac, "ja")
+    entries = polib.pofile(str(path))
+    entries.append(polib.POEntry(msgctxt="river", msgid=BODY, msgstr="川"))
+    entries.append(polib.POEntry(msgid="甲", msgid_plural="乙", msgstr_plural={0: "い", 1: "ろ"}))
+    entries.save()
+    _, problems = progress(Options(almanac, ("almanac-2031",), ("ja",)))
+    assert [(problem.code, str(problem.severity), problem.language) for problem in problems] == [
+        ("language.po-stray", "warning", "ja")
+    ] * 2
+    assert problems[0].place is not None and problems[0].place.line is not None
+    for _ in range(2):
+        update_catalogues(almanac)
+        kept = [entry for entry in polib.pofile(str(path)) if entry.obsolete]
+        assert [(entry.msgctxt, entry.msgid, entry.msgstr or entry.msgstr_plural) for entry in kept] == [
+            ("river", BODY, "川"),
+            (None, "甲", {0: "い", 1: "ろ"}),
+        ]
+
+
+@pytest.mark.parametrize("path", [*CATALOGUES, ROOT / TEMPLATE], ids=str)
+def test_a_catalogue_loads_and_saves_unchanged(path: Path) -> None:
+    assert str(polib.pofile(str(path))).encode() == path.read_bytes()
+
+
 def test_msgfmt_passes_every_catalogue(almanac: Path) -> None:
-    paths = [*ROOT.glob("locales/*/LC_MESSAGES/*.po"), *(file(almanac, language) for language in LANGUAGES)]
+    paths = [*CATALOGUES, *(file(almanac, language) for language in LANGUAGES)]
     checks = [
         subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], capture_output=True) for path in paths
     ]
-    assert [path for path, check in zip(paths, checks, strict=True) if check.returncode] == []
+    assert [(path, check.stderr) for path, check in zip(paths, checks, strict=True) if check.stderr] == []
+
+
+def test_every_reference_that_msgfmt_can_read_is_flagged_where_a_translation_must_have_it() -> None:
+    for path in CATALOGUES:
+        for entry in (each for each in polib.pofile(str(path)) if each.msgctxt is None):
+            braces = re.findall(r"\{[^{}]*\}", entry.msgid)
+            asked = [*braces, *re.findall(r"\{[^{}]*\}", entry.msgstr)]
+            plain = braces and not entry.obsolete and all(each[1:-1].isidentifier() for each in asked)
+            assert ("python-brace-format" in entry.flags) == bool(plain), (path, entry.msgid)

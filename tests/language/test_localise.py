@@ -73,7 +73,7 @@ def test_nothing_but_texts_changes(tmp_path: Path) -> None:
     assert found.sections["calendar"].place("title") == source.sections["calendar"].place("title")
     assert (found.name, found.folder, found.registry) == (source.name, source.folder, source.registry)
     assert check_facts(found) == []
-    assert localised(source, "ja", catalogue(source)).publication == source
+    assert units(localised(source, "ja", catalogue(source)).publication) == units(source)
 
 
 def test_the_source_is_left_as_it_was(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_fuzzy_and_faulty_translations_show_the_source(tmp_path: Path) -> None:
     assert found.states["publication/title"] is State.FUZZY
     assert found.states["calendar/market/title"] is State.FUZZY
     (*problems,) = found.problems
-    assert {(problem.code, problem.language) for problem in problems} == {("text.mark", "ja")}
+    assert {(problem.code, problem.language) for problem in problems} == {("language.po-markup", "ja")}
     place = problems[0].place
     assert place is not None and (place.file, place.line is not None) == (NAME, True)
     assert problems[0].related[0].file.endswith("calendar.yaml")

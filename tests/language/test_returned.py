@@ -8,7 +8,7 @@ from catalogue_texts import NAME, catalogue, entry, sources, unit
 
 from galley.language.catalogue import parse
 from galley.language.merge import update
-from galley.language.returned import keep, take
+from galley.language.returned import keep, review, take
 from galley.language.translations import State, make_fuzzy, sign, state, written
 from galley.problem import Severity
 
@@ -96,7 +96,7 @@ def test_a_faulty_translation_is_taken_as_fuzzy_and_told() -> None:
     assert state(entry(report.entries, "{union}")) is State.FUZZY
     (problem,) = report.problems
     assert (problem.code, problem.severity) == ("language.po-placeholders", Severity.WARNING)
-    assert problem.place is not None and (problem.place.file, problem.place.line) == (RETURNED, 10)
+    assert problem.place is not None and (problem.place.file, problem.place.line) == (RETURNED, 13)
 
 
 def edited() -> polib.POFile:
@@ -131,3 +131,12 @@ def test_a_draft_stays_a_draft_when_it_holds() -> None:
 
 def test_an_address_without_a_fuzzy_translation_keeps_nothing() -> None:
     assert keep(edited(), "s9/title", "Ito", "x", "2031-06-01") == []
+
+
+def test_a_review_signs_sound_drafts_alone() -> None:
+    entries = catalogue(("甲{union}", "A {union}"), ("乙{union}", "B"), ("丙", "C"), ("丁", ""))
+    make_fuzzy(entry(entries, "丙"), "旧")
+    assert review(entries, "s0/title", "Ito", "2031-06-01") == (["甲{union}"], [])
+    assert review(entries, None, "Mori", "2031-06-02") == ([], ["乙{union}"])
+    assert [state(each) for each in entries] == [State.REVIEWED, State.DRAFT, State.FUZZY, State.MISSING]
+    assert entry(entries, "甲{union}").tcomment.startswith("reviewed: Ito 2031-06-01 ")

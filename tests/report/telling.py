@@ -38,7 +38,7 @@ class Teller:
             if isinstance(leaf, NoteCall):
                 parts.append("")
             else:
-                html = inline.html((leaf,), partial(self.naming.reference, section), {})
+                html = inline.html((leaf,), partial(self.naming.reference, section), str)
                 parts[-1] += html.unescape() if isinstance(leaf, Text) else html.striptags()
         return [squeezed(part) for part in parts]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 import pytest
 from typesetting import LONG_WORD, PLACE, laid_out, png
 
@@ -15,11 +18,19 @@ FIGURE = (
 
 def overflows(body: str, css: str = "", pictures: dict[str, bytes] | None = None, before: str = "") -> list[Problem]:
     _, problems = laid_out(before + body, css, pictures)
-    assert {problem.code for problem in problems} <= {"typeset.overflow"}
+    assert {problem.code for problem in problems} <= {"typeset.overflow", "typeset.overlap"}
     return problems
 
 
-def addresses(problems: list[Problem]) -> set[str]:
+def overlapping(body: str, css: str, pictures: dict[str, bytes] | None = None) -> list[tuple[str, ...]]:
+    """The pairs of what is told to lie over each other, sorted."""
+    problems = [each for each in overflows(body, css, pictures) if each.code == "typeset.overlap"]
+    assert all(each.place == PLACE and each.page == 1 and each.mend for each in problems)
+    told = re.compile(r"(.+) does not fit: [\d.]+ mm of it and (.+) lie over each other")
+    return [tuple(sorted(found.groups())) for each in problems if (found := told.fullmatch(each.message))]
+
+
+def addresses(problems: Iterable[Problem]) -> set[str]:
     return {problem.message.split(" does not fit")[0] for problem in problems}
 
 
@@ -119,3 +130,108 @@ def test_the_worst_excess_of_an_address_is_told_once_a_page() -> None:
 def test_the_place_is_that_of_the_nearest_address_above() -> None:
     (found,) = overflows(f'<p data-address="unknown/p1">{LONG_WORD}</p>')
     assert found.place is None
+
+
+CARDS = """<section data-address="part/cards"><div class="card"><p data-address="part/a">{}</p></div>
+<div class="card"><p data-address="part/b">Beta</p></div></section>"""
+
+
+@pytest.mark.parametrize(
+    ("css", "address"),
+    [
+        (".card { height: 14pt }", "part/a"),
+        (".card { max-height: 14pt }", "part/a"),
+        (".card { height: 14pt; overflow: hidden }", "part/a"),
+        ("section { display: grid; grid-template-columns: 1fr 1fr; height: 40pt }", "part/a"),
+        ("p { margin-inline-start: -12mm }", "part/a"),
+    ],
+    ids=["height", "greatest height", "clipped", "grid", "out of the page"],
+)
+def test_text_that_leaves_its_box_is_found(css: str, address: str) -> None:
+    assert address in addresses(overflows(CARDS.format("some words that wrap " * 6), css))
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".card { height: 28pt }",
+        ".card { max-height: 28pt }",
+        ".card { min-height: 14pt }",
+        "section { display: grid; grid-template-columns: 1fr 1fr; height: 60pt }",
+        "p { margin-inline-start: -4mm }",
+    ],
+    ids=["height", "greatest height", "least height", "grid", "hanging"],
+)
+def test_text_that_stays_in_its_box_is_not_reported(css: str) -> None:
+    assert overflows(CARDS.format("some words that wrap " * 2), css) == []
+
+
+NAME = """<section data-address="part/names" style="position: relative; padding-left: 20mm">
+<p data-address="part/name" style="position: absolute; left: 0; top: 0; white-space: nowrap">{}</p>
+<ul data-address="part/list"><li>Busan</li></ul></section>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "css", "told"),
+    [
+        (NAME.format("Republic of Korea"), "", ("part/list", "part/name")),
+        (CARDS.format("Alpha<br>alpha"), ".card { height: 14pt }", ("part/a", "part/b")),
+        ('<p data-address="part/p">one<br>two</p>', "p { line-height: 4pt }", ("part/p", "parts of it")),
+        (
+            '<p data-address="part/p">a<span>Contents</span></p>',
+            "span { float: left; margin-right: -9mm }",
+            ("part/p", "parts of it"),
+        ),
+    ],
+    ids=["positioned", "too low a card", "lines", "float"],
+)
+def test_text_over_text_is_found(body: str, css: str, told: tuple[str, str]) -> None:
+    assert overlapping(body, css) == [told]
+
+
+@pytest.mark.parametrize(
+    ("body", "css"),
+    [
+        (NAME.format("China"), ""),
+        (CARDS.format("Alpha<br>alpha"), ".card { height: 28pt }"),
+        ('<p data-address="part/p">one<br>two</p>', "p { line-height: 8pt }"),
+        (
+            '<p data-address="part/p">one<sup>2</sup> <b style="letter-spacing: -3pt">two</b></p>',
+            "sup { line-height: 0 }",
+        ),
+        ('<p data-address="part/p">word<span class="n">a note</span></p>', ".n { float: footnote }"),
+        (TABLE.format("some words that wrap in their cell " * 4), "table { width: 100% }"),
+    ],
+    ids=["positioned", "card", "close lines", "within a line", "note", "table"],
+)
+def test_text_beside_text_is_not_reported(body: str, css: str) -> None:
+    assert overflows(body, css) == []
+
+
+OVER = (
+    '<div data-address="part/box"><img src="picture:a?full" alt="x" style="display: block; width: 30mm"><p>{}</p></div>'
+)
+
+
+@pytest.mark.parametrize(
+    ("css", "told"),
+    [
+        ("p { margin-top: -14pt }", [("part/box", "parts of it")]),
+        ("p { margin-top: 14pt }", []),
+        ("div { position: relative } p { position: absolute; top: 0 }", []),
+    ],
+    ids=["slipped", "below", "placed there"],
+)
+def test_text_over_a_picture_is_found_unless_it_is_placed_there(css: str, told: list[tuple[str, str]]) -> None:
+    assert overlapping(OVER.format("Title"), css, {"picture:a?full": png(10, 10)}) == told
+
+
+@pytest.mark.parametrize(
+    "css",
+    ["section { break-inside: avoid }", "section { height: 90mm }", "section { display: grid; height: 90mm }"],
+    ids=["not to divide", "height", "grid"],
+)
+def test_a_block_for_one_page_that_goes_on_is_found(css: str) -> None:
+    block = '<section data-address="part/page">{}</section>'
+    assert "part/page" in addresses(each for each in overflows(block.format("<p>line</p>" * 30), css) if each.page == 1)
+    assert overflows(block.format("<p>line</p>" * 10), css) == []

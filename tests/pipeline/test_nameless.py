@@ -1,0 +1,61 @@
+"""Names, and cases of names, that a book's language does not have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from galley.files import Files
+from galley.language import LANGUAGES, voice
+from galley.model.publication import Publication
+from galley.pipeline.nameless import nameless
+from galley.problem import Place, Problem
+from galley.reader import read_publication
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def read(folder: str) -> Publication:
+    publication, _ = read_publication(Files(ROOT), folder)
+    assert publication is not None
+    return publication
+
+
+def lacking(publication: Publication, language: str) -> list[Problem]:
+    return list(nameless(publication, voice(language, Files(ROOT))[0]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_registry_has_no_empty_name(language: str) -> None:
+    assert lacking(read("content/annual-report-2014"), language) == []
+
+
+def test_names_without_text_are_told_by_file() -> None:
+    yearbook = read("tests/content/yearbook-2021")
+    found = {Path(problem.place.file).stem: problem for problem in lacking(yearbook, "zh") if problem.place}
+    assert {problem.code for problem in found.values()} == {"language.no-name"}
+    assert set(found) == {"people", "regions"}
+    people = found["people"]
+    assert people.message == "2 names have no text in zh: bo-tarn offices title, hal-shingle name"
+    assert "in another language, en where it has them" in people.mend
+    assert people.language == "zh" and len(people.related) == 1
+    assert people.place == Place("tests/content/registry/people.yaml", 12, 21, 9)
+    assert lacking(yearbook, "en") == []
+
+
+def test_the_pseudo_language_makes_its_own_names() -> None:
+    assert lacking(read("content/annual-report-2014"), "qps") == []
+
+
+def test_a_case_that_the_furniture_asks_for_is_told_where_it_is_missing() -> None:
+    report = read("content/annual-report-2014")
+    japan = next(country for country in report.registry.countries if country.id == "JP")
+    bare = japan.name["mn"].model_copy(update={"cases": None})
+    changed = japan.model_copy(update={"name": {**japan.name, "mn": bare}})
+    countries = tuple(changed if each is japan else each for each in report.registry.countries)
+    registry = report.registry.model_copy(update={"countries": countries})
+    (problem,) = lacking(report.model_copy(update={"registry": registry}), "mn")
+    assert problem.code == "language.no-case"
+    assert problem.message == "1 names have no genitive, for which the furniture asks, in mn: JP name"
+    assert problem.place is not None and problem.place.file == "content/registry/countries.yaml"
