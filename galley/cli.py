@@ -22,6 +22,7 @@ from galley.problem import Exit, Place, Problem, Severity, has_errors, in_order
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_NAME = 40
 """How long the name of a reviewer may be: the line that records a review is not wrapped then."""
+SIX = ("zh", "ja", "ko", "mn", "ru", "en")
 FORMATS = click.Choice(["text", "json", "github"])
 
 
@@ -236,6 +237,33 @@ def glossary(publication: str, language: tuple[str, ...]) -> None:
 
     written, problems = write_glossary(Options(ROOT, (publication,) if publication else (), language))
     _finish(problems, "text", False, written)
+
+
+@main.group()
+def bench() -> None:
+    """Measure: the lines of several engines, the time of a layout."""
+
+
+@bench.command("lines")
+@click.option("--language", type=_Many(SIX), default=SIX, help="Languages to compare.")
+def bench_lines(language: tuple[str, ...]) -> None:
+    """Set one text by every engine the machine has, measure its lines alike, and print a table for each language."""
+    sys.path.insert(0, str(ROOT))
+    from bench import lines
+
+    for each in language:
+        click.echo(lines.markdown(each))
+
+
+@bench.command("speed")
+@click.option("--language", type=_Many(), default=("zh",), help="Languages whose books are laid out.")
+def bench_speed(language: tuple[str, ...]) -> None:
+    """Lay out the report by the engine as it is and with script typography, and print how much longer that takes."""
+    sys.path.insert(0, str(ROOT))
+    from bench import speed
+
+    for each in language:
+        click.echo(speed.told(ROOT, each))
 
 
 def _finish(problems: list[Problem], form: str, strict: bool, written: list[str], rest: str = "") -> None:

@@ -80,8 +80,22 @@ def imports(module: ast.Module, file: str) -> Iterator[Import]:
         if isinstance(node, ast.Import):
             yield from (Import(file, node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{file}:{node.lineno}: write the whole name"
-            yield from (Import(file, node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+            name = whole_name(node, file)
+            yield from (Import(file, node.lineno, f"{name}.{alias.name}") for alias in node.names)
+
+
+def whole_name(node: ast.ImportFrom, file: str) -> str:
+    """The module an import names; by its place only within the package that others can take as it is."""
+    if node.level == 0:
+        return str(node.module)
+    assert node.level == 1 and file.startswith("galley/typeset/script/"), f"{file}:{node.lineno}: write the whole name"
+    return ".".join(filter(None, ("galley.typeset.script", node.module)))
+
+
+def test_what_others_can_take_asks_for_nothing_of_ours() -> None:
+    own = [each for each in all_imports() if each.file.startswith("galley/typeset/script/")]
+    assert len(own) > 20
+    assert [each for each in own if each.name.startswith("galley.") and "galley.typeset.script" not in each.name] == []
 
 
 def all_imports() -> list[Import]:
@@ -120,9 +134,14 @@ def test_the_room_apart_needs_the_standard_library_and_problems_alone():
 
 def test_each_outside_library_is_imported_by_one_room():
     owners = {library: room for room, libraries in table() for library in libraries}
-    outside = [each for each in all_imports() if each.wanted is None and each.top not in sys.stdlib_module_names]
+    ours = sys.stdlib_module_names | {"bench"}
+    outside = [each for each in all_imports() if each.wanted is None and each.top not in ours]
     assert outside
     assert [str(each) for each in outside if owners.get(each.top) != each.room] == []
+
+
+def test_only_the_command_line_reaches_what_measures():
+    assert {each.room for each in all_imports() if each.top == "bench"} == {"cli"}
 
 
 def test_each_outside_library_of_the_plan_is_used():

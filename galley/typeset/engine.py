@@ -9,11 +9,14 @@ from typing import Any
 from weasyprint import CSS, HTML
 
 from galley.problem import Place, Problem
+from galley.typeset import script
 from galley.typeset.continued import mark_continuations
 from galley.typeset.fetch import Fetcher
 from galley.typeset.log import listening
 from galley.typeset.measure import Placed, overflows, placed_pictures
 from galley.typeset.overlap import overlaps
+
+script.install()
 
 
 @dataclass(frozen=True, slots=True)

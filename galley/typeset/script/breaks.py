@@ -1,0 +1,103 @@
+"""Where a line may end: one table of tailoring over the opportunities the engine finds (UAX 14 as Pango has it).
+
+JLREQ 3.1.7–3.1.12 and appendix C, CLREQ 3.1.5, KLREQ 2.3, `line-break` and `word-break` of CSS Text 4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .classes import NOT_AT_END, NOT_AT_START, Kind, kind
+
+_UNITS = "年月日号號時时分秒点次回届屆个個名人国國家岁歳歲元円级級期章条條項项款位件种種倍度万億亿兆千百"
+"""Counters and units that stay with the number before them (JLREQ 3.1.10, W3C clreq 3.1.5)."""
+
+_HAN_NUMERALS = "〇一二三四五六七八九十百千两"
+_NUMBER = re.compile(r"[0-9０-９.,:\-–〇一二三四五六七八九十百千万亿億]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tailoring:
+    """How lines of a text may break: the language, and what `line-break` and `word-break` say."""
+
+    language: str = ""
+    strict: bool = True
+    anywhere: bool = False
+    keep_all: bool = False
+    break_all: bool = False
+
+
+def tailored(text: str, allowed: Sequence[bool], tailoring: Tailoring) -> list[bool]:
+    """Whether a line may break before each character; `allowed` is what the engine says. The first never is one."""
+    if tailoring.anywhere:
+        return [index > 0 for index in range(len(text))]
+    return [
+        index > 0 and may_break(text[index - 1], text[index], allowed[index], tailoring, text[index - 2 : index - 1])
+        for index in range(len(text))
+    ]
+
+
+def may_break(before: str, after: str, allowed: bool, tailoring: Tailoring, earlier: str = "") -> bool:
+    """Whether a line may break between two characters; `earlier` is the one in front of them."""
+    if after == " " or after in NOT_AT_START or before in NOT_AT_END:
+        return after != " " and _is_quotation(before, after, tailoring)
+    if before == " ":
+        return allowed and earlier not in NOT_AT_END
+    one, two = kind(before), kind(after)
+    if one is Kind.JOINED and two is Kind.JOINED:
+        return False
+    if two is Kind.JOINED and tailoring.strict and tailoring.language.startswith("zh"):
+        return False
+    if tailoring.keep_all and _is_letter(one) and _is_letter(two):
+        return False
+    if _stays_together(before, after, one, two, earlier):
+        return False
+    if tailoring.break_all and _is_letter(one) and _is_letter(two):
+        return True
+    return allowed or _is_quotation(before, after, tailoring)
+
+
+def is_held(before: str, after: str) -> bool:
+    """Whether two characters stay together even where a word that is too wide breaks within."""
+    return after in NOT_AT_START or before in NOT_AT_END
+
+
+def _is_letter(of: Kind) -> bool:
+    return of in (Kind.IDEOGRAPH, Kind.HANGUL, Kind.ALPHANUMERIC)
+
+
+def _stays_together(before: str, after: str, one: Kind, two: Kind, earlier: str) -> bool:
+    """Numbers with what counts them, 第 with its number, digits of any width among themselves."""
+    if before == "第":
+        return after.isdigit() or after in _HAN_NUMERALS
+    if before.isdigit() and after.isdigit():
+        return True
+    if before.isdigit() and one is not Kind.IDEOGRAPH and after in _UNITS:
+        return True
+    return before in "万亿億千百" and earlier.isdigit() and after in _UNITS
+
+
+def _is_quotation(before: str, after: str, tailoring: Tailoring) -> bool:
+    """Whether a curly quote behaves as the bracket it is in Chinese and Japanese (CLREQ 3.1.6; UAX 14 has it glued)."""
+    if not tailoring.language.startswith(("zh", "ja")):
+        return False
+    if after in "“‘":
+        return before not in NOT_AT_END and _is_wide(before)
+    if before in "”’":
+        return after not in NOT_AT_START and _is_wide(after)
+    return False
+
+
+def _is_wide(character: str) -> bool:
+    return kind(character) in (
+        Kind.IDEOGRAPH,
+        Kind.OPENER,
+        Kind.CLOSER,
+        Kind.COMMA,
+        Kind.STOP,
+        Kind.MIDDLE,
+        Kind.MARK,
+        Kind.JOINED,
+    )

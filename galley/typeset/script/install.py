@@ -1,0 +1,145 @@
+"""Putting the package into the engine: which of its functions are replaced or wrapped, under a guard of its version.
+
+Of WeasyPrint 70: `split_first_line` (in `layout.inline` and `layout.preferred`), `text_align` and `can_break_text` (in
+`layout.inline`) take another way for lines with East Asian text; `iter_line_boxes` (in `layout.block`) and
+`inline_line_widths` (in `layout.preferred`) prepare a line box first; `draw_text` (in `draw`) adds emphasis marks. All other lines take the engine's own way,
+but are asked for again when they end badly (`western`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import weasyprint
+from weasyprint import draw
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block, inline, preferred
+
+from . import emphasis, properties
+from .breaks import Tailoring, may_break
+from .context import prepare
+from .fit import Answer, first_line, joint, located
+from .line import compose
+from .western import fitted, overrun, widen
+
+VERSION = "70."
+
+_engine: dict[str, Any] = {
+    "split_first_line": inline.split_first_line,
+    "text_align": inline.text_align,
+    "can_break_text": inline.can_break_text,
+    "iter_line_boxes": block.iter_line_boxes,
+    "inline_line_widths": preferred.inline_line_widths,
+    "draw_text": draw.draw_text,
+}
+
+
+def install() -> None:
+    """Make the engine set East Asian text by its rules. `RuntimeError` for a version this was not written for."""
+    if not weasyprint.__version__.startswith(VERSION):
+        raise RuntimeError(f"script typography is written for WeasyPrint {VERSION}x, not {weasyprint.__version__}")
+    properties.register()
+    _put(_OWN)
+
+
+def remove() -> None:
+    """Give the engine its own functions back; the properties stay known. For comparing."""
+    _put(_engine)
+
+
+def _put(functions: dict[str, Any]) -> None:
+    inline.split_first_line = preferred.split_first_line = functions["split_first_line"]
+    inline.text_align = functions["text_align"]
+    inline.can_break_text = preferred.can_break_text = functions["can_break_text"]
+    block.iter_line_boxes = functions["iter_line_boxes"]
+    preferred.inline_line_widths = functions["inline_line_widths"]
+    draw.draw_text = functions["draw_text"]
+
+
+def split_first_line(
+    text: str,
+    style: Any,
+    context: Any,
+    max_width: float | None,
+    justification_spacing: float,
+    is_line_start: bool = True,
+    minimum: bool = False,
+) -> Answer:
+    """The engine's `split_first_line`, by the rules of the script where the text is East Asian."""
+    found = located(text, style)
+    if found is not None and found[0].is_east_asian:
+        return first_line(*found, style, max_width, is_line_start, minimum)
+
+    def split(style: Any, max_width: float | None) -> Answer:
+        engine = _engine["split_first_line"]
+        answer: Answer = engine(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+        return answer
+
+    between = joint(*found, is_line_start) if found is not None else 0.0
+    room = max_width if max_width is None else max_width - between
+    if minimum or room is None:
+        answer: Answer = split(style, room)
+    else:
+        answer = fitted(split, text, style, room)
+    return (*answer[:3], answer[3] + between, *answer[4:]) if between else answer
+
+
+def text_align(context: Any, line: Any, available_width: float, last: bool) -> float:
+    """The engine's `text_align`: composes East Asian lines, and says how far a line moves to the right."""
+    if not getattr(line, "is_scripted", False):
+        if overrun(line):
+            widen(line)
+            inline.justify_line(context, line, available_width - line.width)
+            return 0.0
+        offset: float = _engine["text_align"](context, line, available_width, last)
+        return offset
+    align = line.style["text_align_all"]
+    if last and line.style["text_align_last"] != "auto":
+        align = line.style["text_align_last"]
+    elif last and align == "justify":
+        align = "start"
+    compose(line, available_width, justify=align == "justify" and line.style["text_justify"] != "none")
+    slack = max(0.0, available_width - line.width)
+    moves: dict[str, float] = {"center": slack / 2, "end": slack, "right": slack}
+    return moves.get(align, 0.0)
+
+
+def can_break_text(text: str, lang: str | None) -> bool | None:
+    """The engine's `can_break_text`; of two characters, those on both sides of a box's edge, by the rules of the script."""
+    allowed: bool | None = _engine["can_break_text"](text, lang)
+    if len(text) != 2:
+        return allowed
+    tailoring = Tailoring(lang or "", keep_all=(lang or "").startswith("ko"))
+    return may_break(text[0], text[1], bool(allowed), tailoring)
+
+
+def iter_line_boxes(context: Any, box: Any, *arguments: Any) -> Iterator[Any]:
+    """The engine's `iter_line_boxes`, on a line box that is prepared."""
+    prepare(box)
+    lines: Iterator[Any] = _engine["iter_line_boxes"](context, box, *arguments)
+    return lines
+
+
+def inline_line_widths(context: Any, box: Any, *arguments: Any, **named: Any) -> Iterator[float]:
+    """The engine's `inline_line_widths`, on a line box that is prepared."""
+    if isinstance(box, boxes.LineBox):
+        prepare(box)
+    widths: Iterator[float] = _engine["inline_line_widths"](context, box, *arguments, **named)
+    return widths
+
+
+def draw_text(stream: Any, textbox: Any, offset_x: float, *arguments: Any) -> None:
+    """The engine's `draw_text`, with emphasis marks."""
+    _engine["draw_text"](stream, textbox, offset_x, *arguments)
+    emphasis.draw(stream, textbox)
+
+
+_OWN: dict[str, Any] = {
+    "split_first_line": split_first_line,
+    "text_align": text_align,
+    "can_break_text": can_break_text,
+    "iter_line_boxes": iter_line_boxes,
+    "inline_line_widths": inline_line_widths,
+    "draw_text": draw_text,
+}

@@ -1,0 +1,42 @@
+"""Spending what a line has too much or too little of, by priority."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .gaps import Gap
+
+GIVE_CLASSES = 4
+TAKE_CLASSES = 3
+
+
+def spent(gaps: Sequence[Gap], ems: Sequence[float], slack: float) -> list[float]:
+    """What is added to each gap so that a line loses its `slack`.
+
+    `slack` and the result are lengths; `ems` says how long an em is at each gap. A negative slack is taken as far as
+    the gaps can give; a positive one wholly, wherever something can take it: beyond the limits in equal parts.
+    """
+    added = [0.0] * len(gaps)
+    if slack < 0:
+        for number in range(GIVE_CLASSES):
+            room = [gap.give * em if gap.give_class == number else 0.0 for gap, em in zip(gaps, ems, strict=True)]
+            slack = -_fill(added, room, -slack, -1)
+        return added
+    for number in range(TAKE_CLASSES):
+        room = [gap.take * em if gap.take_class == number else 0.0 for gap, em in zip(gaps, ems, strict=True)]
+        slack = _fill(added, room, slack, 1)
+    takers = [index for index, gap in enumerate(gaps) if gap.take_class >= 0]
+    for index in takers:
+        added[index] += slack / len(takers)
+    return added
+
+
+def _fill(added: list[float], room: Sequence[float], amount: float, sign: int) -> float:
+    """Put an amount into the rooms, each filled to the same share; returns what is left."""
+    total = sum(room)
+    if amount <= 0 or total <= 0:
+        return amount
+    share = min(1.0, amount / total)
+    for index, each in enumerate(room):
+        added[index] += sign * each * share
+    return amount - total * share

@@ -1,0 +1,136 @@
+"""Lines of Cyrillic and Latin text: words that keep to the next one, no dash at the start of a line, few hyphens running.
+
+The engine sets these lines. Where one would end badly it is asked again for a shorter one. Rules: for Russian the short words,
+initials, signs and units of Мильчин, «Справочник издателя и автора» (6.1), and ГОСТ Р 7.0.97 for initials.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+LADDER = 2
+"""How many lines running may end with a hyphen."""
+
+TRIES = 4
+SPACE_GIVES_EM = 0.06
+"""How much a word space may lose so that another word or syllable fits: a quarter of it (Bringhurst 2.1.1)."""
+SHORTER_PX = 0.001
+
+_DASH_NEXT = re.compile(r"[ \u00a0]?[—–][ \u00a0]")
+_SHORT = {
+    "ru": re.compile(r"(?:^|[\s(«„])(?:[А-Яа-яЁё]{1,2}|[А-ЯЁ]\.|№|§|т\.|гг?\.|стр\.|рис\.|табл\.|им\.|ул\.)$"),
+}
+_UNIT = {
+    "ru": re.compile(r"(?:г\.|гг\.|в\.|вв\.|млн|млрд|тыс\.|руб\.|долл\.|чел\.|км|м|га|т|кг|%|д\.|п\.|е\.)(?![а-яё])"),
+    "en": re.compile(r"(?:million|billion|km|m|ha|kg|%|a\.m\.|p\.m\.)(?![a-z])"),
+    "mn": re.compile(r"(?:он(?:ы|д|оос)?|сая|тэрбум|мянга|км|га|%)(?![а-яёөү])"),
+}
+_PARTICLE = {"ru": re.compile(r"(?:же|ли|бы|ж|б|ль)(?![а-яё])")}
+
+
+def may_end(before: str, after: str, language: str) -> bool:
+    """Whether a line may end between two pieces of text, the spaces between them left out."""
+    key = language[:2]
+    if _DASH_NEXT.match(after):
+        return False
+    if key in _SHORT and _SHORT[key].search(before):
+        return False
+    if key in _UNIT and before[-1:].isdigit() and _UNIT[key].match(after):
+        return False
+    return not (key in _PARTICLE and _PARTICLE[key].match(after))
+
+
+def fitted(split: Callable[[Any, float | None], Any], text: str, style: Any, max_width: float | None) -> Any:
+    """The engine's answer for a line, asked again while the line ends badly. `split` takes a style and a width."""
+    ladder = _ladders(style).get(len(text), 0)
+    used = style if ladder < LADDER else _unhyphenated(style)
+    base = split(used, max_width)
+    answer = _tightened(split, used, max_width, base)
+    if answer is base or not _ends_well(answer, text, style["lang"] or ""):
+        answer = _ended_well(split, used, text, base, max_width)
+    _note_hyphen(answer, text, style, ladder)
+    return answer
+
+
+def _ended_well(
+    split: Callable[[Any, float | None], Any], style: Any, text: str, first: Any, max_width: float | None
+) -> Any:
+    """The first answer for less and less room that ends well; the one there is, when none does."""
+    answer = first
+    for _ in range(TRIES):
+        if _ends_well(answer, text, style["lang"] or ""):
+            return answer
+        answer = split(style, answer[3] - 0.01)
+        if not answer[2] or answer[3] > (max_width or 0):
+            break
+    return first
+
+
+def overrun(line: Any) -> float:
+    """How much wider the texts of a line are than it says, in px: what its word spaces have to lose."""
+    if isinstance(line, boxes.TextBox):
+        return float(getattr(line.pango_layout, "overrun", 0.0))
+    return sum(overrun(child) for child in getattr(line, "children", ()) if child.is_in_normal_flow())
+
+
+def widen(line: Any) -> None:
+    """Make a line and its texts as wide as they are, so that the engine can take the overrun from the word spaces."""
+    excess = overrun(line)
+    if isinstance(line, boxes.LineBox | boxes.InlineBox):
+        for child in line.children:
+            widen(child)
+    if excess and not isinstance(line, boxes.AtomicInlineLevelBox):
+        line.width += excess
+
+
+def _tightened(split: Callable[[Any, float | None], Any], style: Any, max_width: float | None, answer: Any) -> Any:
+    """The answer for a little more room, when its word spaces can lose that; else the answer there is."""
+    if answer[2] is None or max_width is None or style["text_align_all"] != "justify" or answer[3] > max_width:
+        return answer
+    gives = answer[0].text.count(" ") * style["font_size"] * SPACE_GIVES_EM
+    wider = split(style, max_width + gives) if gives else answer
+    excess = wider[3] - max_width
+    if not wider[2] or not 0 < excess <= wider[0].text.rstrip().count(" ") * style["font_size"] * SPACE_GIVES_EM:
+        return answer
+    wider[0].overrun = excess
+    return (*wider[:3], max_width - SHORTER_PX, *wider[4:])
+
+
+def _ends_well(answer: Any, text: str, language: str) -> bool:
+    resume = answer[2]
+    if not resume:
+        return True
+    encoded = text.encode()
+    before, after = encoded[:resume].decode(), encoded[resume:].decode()
+    if not before.endswith(" "):
+        return True
+    return may_end(before.rstrip(" "), after[:12], language)
+
+
+def _note_hyphen(answer: Any, text: str, style: Any, ladder: int) -> None:
+    """Remember for the next line how many before it end with a hyphen."""
+    layout, resume = answer[0], answer[2]
+    if resume:
+        hyphen = style["hyphenate_character"]
+        rest = text.encode()[resume:].decode()
+        ends = layout.text.endswith(hyphen) and not text.encode()[:resume].decode().rstrip(" ").endswith(hyphen)
+        _ladders(style)[len(rest)] = ladder + 1 if ends else 0
+
+
+def _ladders(style: Any) -> dict[int, int]:
+    """For the texts of a style, by what is left of them: how many lines running have ended with a hyphen."""
+    if not hasattr(style, "hyphen_ladders"):
+        style.hyphen_ladders = {}
+    found: dict[int, int] = style.hyphen_ladders
+    return found
+
+
+def _unhyphenated(style: Any) -> Any:
+    if not hasattr(style, "unhyphenated"):
+        style.unhyphenated = style.copy()
+        style.unhyphenated["hyphens"] = "manual"
+    return style.unhyphenated

@@ -1,0 +1,126 @@
+"""Any text at any width: lines are full, nothing is lost, no mark stands where it may not, nothing raises."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from script_lines import Line, lines
+
+from galley.typeset.script.classes import NOT_AT_END, NOT_AT_START
+
+HAN = "中文漢字国骨直門角海年月第"
+SYLLABLES = "한글자치단체"
+WIDTHS = st.floats(4, 24)
+
+
+def words(letters: str, most: int) -> st.SearchStrategy[str]:
+    return st.text(letters, min_size=1, max_size=most)
+
+
+han = st.one_of(
+    words(HAN, 6), words(HAN, 6), words("かなァーっ々タ", 4), words("aeBn", 6), words("0123", 4),
+    st.sampled_from("，。、：；！？・·—…％"), st.sampled_from("（「『《“"), st.sampled_from("）」』》”"), words(SYLLABLES, 3),
+    st.sampled_from(["——", "……", "第12届", "3万人", " A ", " "]),
+)  # fmt: skip
+korean = st.one_of(words(SYLLABLES, 4), words(SYLLABLES, 4), words("aeB", 5), words("0123", 4), st.just(" "), st.just(" "),
+                   st.sampled_from([". ", ", ", "(가)", "·", "“자”"]))  # fmt: skip
+
+
+@st.composite
+def marked_up(draw: st.DrawFn, tokens: st.SearchStrategy[str], *boxes: str) -> str:
+    """A paragraph some of whose words stand in boxes of their own."""
+    parts = []
+    for token in draw(st.lists(tokens, min_size=1, max_size=40)):
+        box = draw(st.sampled_from(["", "", "b", "a", "i", *boxes]))
+        parts.append(f"<{box}>{token}</{box.split()[0]}>" if box else token)
+    return "".join(parts)
+
+
+def plain(body: str) -> str:
+    return re.sub("<[^>]*>", "", body)
+
+
+def can_grow(line: Line) -> bool:
+    pairs = list(zip(line.text, line.text[1:], strict=False))
+    return " " in line.text.strip() or any(one in HAN and two in HAN for one, two in pairs)
+
+
+def can_break(line: Line) -> bool:
+    """Whether there are two ideographs that nothing keeps together."""
+    held = set("第年月0123")
+    return any({one, two} <= set(HAN) - held for one, two in zip(line.text, line.text[1:], strict=False))
+
+
+def check(found: list[Line], source: str) -> None:
+    assert "".join(line.text for line in found).replace(" ", "") == source.replace(" ", "")
+    for number, line in enumerate(found):
+        text = line.text.strip()
+        if line.end > line.measure + 0.02:
+            assert not can_break(line), line.text
+        elif number < len(found) - 1 and can_grow(line):
+            assert abs(line.end - line.measure) <= 0.02, (line.text, line.end)
+        assert min(line.gaps(), default=0) >= -0.501, (line.text, line.gaps())
+        if number and text:
+            assert text[0] not in NOT_AT_START, line.text
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(han, min_size=1, max_size=40).map("".join), WIDTHS, st.sampled_from(["zh", "ja", "zh-Hant"]))
+def test_any_text_of_ideographs_is_set_well(text: str, width: float, language: str) -> None:
+    found = lines(f"<p>{text}", language=language, width=width)
+    check(found, text)
+    assert all(line.text.strip()[-1:] not in NOT_AT_END or not line.text for line in found[:-1])
+
+
+@settings(max_examples=80, deadline=None)
+@given(marked_up(han, "span lang=ja", "span lang=en"), WIDTHS, st.sampled_from(["zh", "ja"]))
+def test_any_text_in_boxes_is_set_well(body: str, width: float, language: str) -> None:
+    check(lines(f"<p>{body}", language=language, width=width), plain(body))
+
+
+@settings(max_examples=60, deadline=None)
+@given(marked_up(korean), WIDTHS)
+def test_any_korean_text_breaks_between_words(body: str, width: float) -> None:
+    found = lines(f"<p>{body}", "html { word-break: keep-all }", "ko", width)
+    source = plain(body)
+    check(found, source)
+    rest = source.replace(" ", "")
+    for line in found[:-1]:
+        rest = rest.removeprefix(line.text.replace(" ", ""))
+        inside = f"{line.text.rstrip()[-1:]}{rest[:1]}"
+        assert inside not in source or not re.fullmatch(f"[{SYLLABLES}]{{2}}", inside) or _spaced(source, inside)
+
+
+def _spaced(source: str, pair: str) -> bool:
+    """Whether two characters also stand in a text with a space between."""
+    return re.search(f"{pair[0]} +{pair[1]}", source) is not None
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    marked_up(han, "span lang=ja", "span lang=en"),
+    st.sampled_from(["float: left", "display: table", "position: absolute"]),
+)
+def test_any_text_fits_the_box_it_makes(body: str, css: str) -> None:
+    found = [
+        line for line in lines(f"<div style='{css}'>中{body}文</div>", "@page { size: 9000px }", width=300) if line.text
+    ]
+    assert len(found) <= 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="<&"), max_size=30), WIDTHS
+)
+def test_no_text_raises(text: str, width: float) -> None:
+    assert lines(f"<p>中{text}文", width=width)
+
+
+@pytest.mark.parametrize("planted", ["中文汉字", "中文，汉"])
+def test_the_checks_find_a_line_that_is_short(planted: str) -> None:
+    found = lines(f"<p>{planted}<br>中", "p { text-align: start }", width=9)
+    with pytest.raises(AssertionError):
+        check(found, f"{planted}中")

@@ -1,0 +1,136 @@
+"""Lines of Cyrillic and Latin text: where they may end, and how many hyphens run."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from script_lines import EM, pdf, texts
+
+from galley.pdf.lines.glyphs import glyphs
+from galley.pdf.lines.grouping import lines
+from galley.typeset import script
+from galley.typeset.script.western import LADDER, may_end
+
+NB = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("работа в", "стране"), ("он и", "она"), ("(к", "ним"), ("доклад В.", "Иванова"), ("и т.", "д. и т. п."),
+        ("им.", "Ленина"), ("в 2014", "г."), ("около 20", "млн человек"), ("рост на 5", "%"), ("сказал", "же он"),
+        ("знал", "ли кто"), ("на рис.", "5"), ("«О", "мире»"), ("не", "был"),
+    ],
+)  # fmt: skip
+def test_rule_29_russian_short_words_initials_and_units_keep_to_the_next(before: str, after: str) -> None:
+    assert not may_end(before, after, "ru")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("работа", "в стране"), ("для", "страны"), ("страны.", "Доклад"), ("в 2014", "году"), ("сказал", "женщине")],
+)
+def test_rule_29_other_words_may_end_a_line(before: str, after: str) -> None:
+    assert may_end(before, after, "ru")
+
+
+def test_rule_29_each_language_has_its_own_words() -> None:
+    assert may_end("he is a", "man", "en")
+    assert not may_end("some 5", "million people", "en")
+    assert not may_end("2014", "онд", "mn") and may_end("хүн", "онд", "mn")
+
+
+@pytest.mark.parametrize("after", ["— стол", f"{NB}— стол", "– стол"])
+def test_rule_30_no_line_begins_with_a_dash(after: str) -> None:
+    assert not may_end("слово", after, "ru")
+    assert may_end("слово", "—стол", "ru")
+
+
+RUSSIAN = (
+    "Ассоциация работает в регионах и в странах, а её члены — это 73 администрации. Доклад В. И. Иванова о мире. " * 5
+)
+HYPHENS = "p { hyphens: auto; hyphenate-limit-chars: 5 2 2 }"
+
+
+@pytest.mark.parametrize("width", [14, 17.3, 21])
+def test_rule_29_lines_of_a_russian_text_end_well(width: float) -> None:
+    found = [line.rstrip() for line in texts(f"<p>{RUSSIAN}", HYPHENS, "ru", width)]
+    bad = [
+        (one, two) for one, two in pairwise(found)
+        if not one.endswith("‐") and not may_end(one, two, "ru")
+    ]  # fmt: skip
+    assert bad == []
+    assert "".join(found).replace("‐", "").replace(" ", "") == RUSSIAN.replace(" ", "")
+
+
+def test_rule_29_without_the_package_they_do_not() -> None:
+    script.remove()
+    try:
+        found = [line.rstrip() for line in texts(f"<p>{RUSSIAN}", HYPHENS, "ru", 17.3)]
+    finally:
+        script.install()
+    assert any(not may_end(one, two, "ru") for one, two in pairwise(found))
+
+
+LONG = "международное сотрудничество административных образований "
+
+
+@pytest.mark.parametrize("width", [6, 7.5, 9, 10.5])
+def test_rule_28_at_most_two_lines_running_end_with_a_hyphen(width: float) -> None:
+    found = texts(f"<p>{LONG * 6}", HYPHENS, "ru", width)
+    hyphens = "".join("-" if line.endswith("‐") else " " for line in found)
+    assert "-" in hyphens
+    assert "-" * (LADDER + 1) not in hyphens
+
+
+def test_rule_28_without_the_package_more_do() -> None:
+    script.remove()
+    try:
+        found = [texts(f"<p>{LONG * 6}", HYPHENS, "ru", width) for width in (6, 7.5, 9, 10.5)]
+    finally:
+        script.install()
+    assert any("-" * 3 in "".join("-" if line.endswith("‐") else " " for line in each) for each in found)
+
+
+def test_rule_33_latin_in_chinese_is_hyphenated_in_its_language_only() -> None:
+    hyphens = "html { hyphens: auto }"
+    assert texts("<p>中文<span lang=en>internationalisation</span>中文", hyphens, width=10)[0].endswith("‐")
+    assert texts("<p>中文汉internationalisation中文", hyphens, width=10)[0] == "中文汉"
+
+
+ENGLISH = "<h1>Report</h1><p>The association works in regions and countries, with care and <b>some</b> patience. " * 3
+TABLE = (
+    "<table><tr><td>A cell of text<td>Another <i>cell</i></table><p style='float: left'>Aside<ul><li>one<li>two</ul>"
+)
+
+
+def test_lines_without_east_asian_text_are_those_of_the_engine() -> None:
+    body, css = ENGLISH + TABLE, "p { text-indent: 1em; hyphens: auto } li { float: footnote }"
+    own = pdf(body, css, "en", 24.3)
+    script.remove()
+    try:
+        engine = pdf(body, css, "en", 24.3)
+        other = pdf(f"{body}<p>中文，「汉字」中文，「汉字」", css, "en", 24.3)
+    finally:
+        script.install()
+    assert own == engine
+    assert pdf(f"{body}<p>中文，「汉字」中文，「汉字」", css, "en", 24.3) != other
+
+
+def word_spaces(css: str, width: float) -> tuple[float, float]:
+    """The narrowest word space of some Russian text, and how wide its widest line is, in pt."""
+    pages = glyphs(pdf(f"<p>{RUSSIAN}</p>", css, "ru", width))
+    found = [[each for each in line.glyphs if each.text != " "] for page in pages for line in lines(page)]
+    spaces = [second.x - first.x - first.advance for line in found for first, second in pairwise(line)]
+    edge = min(line[0].x for line in found)
+    return min(space for space in spaces if space > 1), max(line[-1].x + line[-1].advance for line in found) - edge
+
+
+def test_rule_28_word_spaces_give_a_little_so_that_another_syllable_fits() -> None:
+    natural, _ = word_spaces("html { text-align: start }", 20)
+    widths = [14 + step / 2 for step in range(16)]
+    found = [word_spaces("html { hyphens: auto }", width) for width in widths]
+    assert min(space for space, _ in found) < natural - 0.1
+    assert all(space > natural * 0.7 for space, _ in found), "by a quarter at most"
+    assert [edge for _, edge in found] == pytest.approx([width * EM * 0.75 for width in widths], abs=0.2)
