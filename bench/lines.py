@@ -135,7 +135,9 @@ ROWS: dict[str, Callable[[Measures], object]] = {
     "lines": lambda found: found.edge.lines,
     "flush": lambda found: f"{found.edge.flush_share:.1%}",
     "raggedness p95 / max, em": lambda found: f"{found.edge.p95_em:.3f} / {found.edge.max_em:.2f}",
-    "gap between ideographs p95, em": lambda found: f"{found.ideograph_gap.p95_em:.3f}",
+    "gap between ideographs mean / p95 / max, em": lambda found: (
+        f"{found.ideograph_gap.mean_em:.3f} / {found.ideograph_gap.p95_em:.3f} / {found.ideograph_gap.max_em:.3f}"
+    ),
     "lines with a gap over 1/4 em": lambda found: found.ideograph_gap.lines_over_quarter_em,
     "uneven lines": lambda found: f"{found.ideograph_gap.uneven_lines_share:.1%}",
     "boundaries spaced; mean, em": lambda found: f"{found.boundary.spaced_share:.1%}; {found.boundary.mean_em:.2f}",

@@ -27,6 +27,7 @@ _MEND = (
     "compare the two books; what is not translated prints in the source's language, "
     "so what is not there has been lost by a template or a style sheet"
 )
+_MEND_LISTS = "no item is lost: a list goes on in another column, or two stand as one"
 _MEND_PAGES = "see whether the texts differ that much, or whether paragraphs or pictures are lost"
 
 
@@ -46,7 +47,7 @@ class Parity:
         return next(iter(self.books))
 
     def problems(self) -> Iterator[Problem]:
-        """Every difference: an error `parity.<kind>`, a note for lengths that are far apart."""
+        """Every difference: an error `parity.<kind>`; a note for lengths far apart, and for lists that differ in number alone."""
         for language, book in self.books.items():
             for section, place in self.sections.items():
                 for problem in self._of_section(section, language, book.get(section)):
@@ -63,7 +64,9 @@ class Parity:
                 if _far_apart(counts[kind], expected[kind]):
                     yield Problem("parity.pages", message, _MEND_PAGES, severity=Severity.NOTE)
             elif counts[kind] != expected[kind]:
-                yield Problem(f"parity.{kind}", message, _MEND)
+                told = kind == "lists" and counts["items"] == expected["items"]
+                mend, severity = (_MEND_LISTS, Severity.NOTE) if told else (_MEND, Severity.ERROR)
+                yield Problem(f"parity.{kind}", message, mend, severity=severity)
 
     def tables(self) -> tuple[list[list[str]], list[list[str]]]:
         """The totals of each kind, and the pages of each section, by language; ≠ marks what the reference has not."""

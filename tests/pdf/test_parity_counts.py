@@ -33,7 +33,7 @@ def test_equal_books_have_no_difference(counts: Counts) -> None:
     assert told(zh=same, ja=same, en=same) == []
 
 
-@given(st.sampled_from([kind for kind in KINDS if kind != "pages"]), st.integers(0, 9).filter(lambda n: n != 3))
+@given(st.sampled_from([kind for kind in KINDS if kind not in ("pages", "lists")]), st.integers(0, 9).filter(lambda n: n != 3))
 def test_any_other_number_is_an_error_in_its_place(kind: str, number: int) -> None:
     (problem,) = Parity({"zh": book(), "ja": book(**{kind: number}), "en": book()}, PLACES).problems()
     assert (problem.code, problem.language, problem.severity) == (f"parity.{kind}", "ja", Severity.ERROR)
@@ -41,6 +41,11 @@ def test_any_other_number_is_an_error_in_its_place(kind: str, number: int) -> No
     assert problem.message.startswith(f"ja: huts has {number or 'no'} ")
     assert problem.message.endswith(", zh has 3")
     assert problem.mend
+
+
+def test_lists_that_differ_in_number_alone_are_a_note_and_with_their_items_an_error() -> None:
+    assert told(zh=book(), ja=book(lists=4)) == [("parity.lists", "ja: huts has 4 lists, zh has 3", "note")]
+    assert [severity for _, _, severity in told(zh=book(), ja=book(lists=2, items=1))] == ["error", "error"]
 
 
 def test_differences_read_well() -> None:

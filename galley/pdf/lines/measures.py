@@ -48,13 +48,15 @@ class Pitch:
 
 @dataclass(frozen=True)
 class IdeographGap:
-    """Gaps between Han or kana in broken body lines (rules 3, 5).
+    """Gaps between Han or kana in broken body lines (rules 3, 5): their mean, their 95th percentile, the widest.
 
     `lines_over_quarter_em`: lines with a gap over 1/4 em. `uneven_lines_share`: lines whose gaps differ by over 0.02 em,
     or 0.06 em with kana, which fonts kern.
     """
 
+    mean_em: float
     p95_em: float
+    max_em: float
     lines_over_quarter_em: int
     uneven_lines_share: float
 

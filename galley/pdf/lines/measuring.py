@@ -190,7 +190,8 @@ def _ideograph_gap(gaps: Spaces, found: Found) -> IdeographGap:
     over = found.gaps("ideograph_gap.lines_over_quarter_em", widest.values())
     crooked = found.gaps("ideograph_gap.uneven_lines_share", uneven(gaps.ideographs))
     number = len({id(gap.line) for gap in gaps.ideographs})
-    return IdeographGap(percentile(gap.em for gap in gaps.ideographs), over, crooked / number if number else 0.0)
+    ems = [gap.em for gap in gaps.ideographs] or [0.0]
+    return IdeographGap(mean(ems), percentile(ems), max(ems), over, crooked / number if number else 0.0)
 
 
 def _letters(gaps: Spaces, found: Found) -> LatinInside:

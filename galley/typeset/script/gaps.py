@@ -18,9 +18,9 @@ FULL_EM = 0.9
 WORD_SPACE_LEAST, WORD_SPACE_MOST = 0.2, 0.5
 BOUNDARY_LEAST, BOUNDARY_MOST = 0.125, 0.375
 EVEN_MOST = 0.25
-BLANK_GIVES = 0.5
-"""How much of the blank of a comma or bracket within a line may be lost: JLREQ allows all of it, the house keeps half, for
-lines whose commas all stand close look crowded beside others."""
+BLANK_GIVES = 0.7
+"""How much of the blank of a comma or bracket within a line may be lost: JLREQ allows all of it, the house keeps a part,
+for lines whose commas all stand close look crowded beside others."""
 
 
 @dataclass(frozen=True, slots=True)

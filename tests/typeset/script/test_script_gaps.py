@@ -148,7 +148,7 @@ def test_rule_04_shrinking_takes_word_spaces_middle_dots_marks_then_boundaries()
     assert taken(row, -0.03, JA) == {"_A": -0.03, "・中": 0, "，中": 0, "中（": 0, "。中": 0, "中A": 0}
     assert taken(row, -0.25, JA) == {"_A": -0.05, "・中": -0.2, "，中": 0, "中（": 0, "。中": 0, "中A": 0}
     assert taken(row, -0.5, JA) == {"_A": -0.05, "・中": -0.25, "，中": -0.1, "中（": -0.1, "。中": 0, "中A": 0}
-    assert taken(row, -0.9, JA) == {"_A": -0.05, "・中": -0.25, "，中": -0.25, "中（": -0.25, "。中": 0, "中A": -0.1}
+    assert taken(row, -1.1, JA) == {"_A": -0.05, "・中": -0.25, "，中": -0.35, "中（": -0.35, "。中": 0, "中A": -0.1}
 
 
 def test_rule_04_a_stop_within_a_line_keeps_its_blank() -> None:
