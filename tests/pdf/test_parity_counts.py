@@ -33,7 +33,10 @@ def test_equal_books_have_no_difference(counts: Counts) -> None:
     assert told(zh=same, ja=same, en=same) == []
 
 
-@given(st.sampled_from([kind for kind in KINDS if kind not in ("pages", "lists")]), st.integers(0, 9).filter(lambda n: n != 3))
+@given(
+    st.sampled_from([kind for kind in KINDS if kind not in ("pages", "lists")]),
+    st.integers(0, 9).filter(lambda n: n != 3),
+)
 def test_any_other_number_is_an_error_in_its_place(kind: str, number: int) -> None:
     (problem,) = Parity({"zh": book(), "ja": book(**{kind: number}), "en": book()}, PLACES).problems()
     assert (problem.code, problem.language, problem.severity) == (f"parity.{kind}", "ja", Severity.ERROR)
