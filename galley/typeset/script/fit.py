@@ -109,7 +109,8 @@ def _best(run: Run, start: int, stop: int, max_width: float, at_start: bool, sty
         return _overflowing(run, start, stop, max_width, at_start, style, minimum)
     if found < stop and run.letters_from(found) <= 1:
         earlier = next(fitting, None)
-        if earlier is not None and _is_close(run, start, earlier, max_width, at_start):
+        is_ragged = style["text_align_all"] != "justify"
+        if earlier is not None and (is_ragged or _is_close(run, start, earlier, max_width, at_start)):
             return earlier
     return found
 

@@ -129,6 +129,8 @@ def test_clusters_and_signs_without_width_do_no_harm(text: str) -> None:
 
 
 def test_centred_and_end_aligned_lines_are_not_stretched() -> None:
-    centred, end = (lines("<p>中文汉字中", f"p {{ text-align: {align} }}", width=4.6)[0] for align in ("center", "end"))
+    centred, end = (
+        lines("<p>中文汉字中文", f"p {{ text-align: {align} }}", width=4.6)[0] for align in ("center", "end")
+    )
     assert (centred.start, centred.end) == pytest.approx((0.3, 4.3))
     assert (end.start, end.end) == pytest.approx((0.6, 4.6))

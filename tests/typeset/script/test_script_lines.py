@@ -158,6 +158,11 @@ def test_rule_17_the_last_line_has_more_than_one_character() -> None:
     assert texts("<p>中文汉字中文汉字中文汉字中文汉字汉中。", width=16)[-1] == "汉中。"
 
 
+def test_rule_17_holds_in_ragged_lines_however_short_they_are() -> None:
+    assert texts("<p style='text-align: start'>中文汉字中", width=4.9) == ["中文汉", "字中"]
+    assert texts("<p>中文汉字中", width=4.9) == ["中文汉字", "中"], "where justified, the line would be torn apart"
+
+
 def test_rule_17_marks_and_spans_behind_are_seen() -> None:
     assert texts("<p>中文汉字中文汉字中文汉字中文汉字<b>中</b>。", width=16)[-1] == "中。"
     assert texts("<p>中文汉字中文汉字中文汉字中文汉字中<b>文汉</b>。", width=16)[-1] == "中文汉。"
