@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -98,14 +98,49 @@ def build(
 
 @main.command()
 @click.argument("publication", required=False)
+@click.option(
+    "--text",
+    "texts",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="Read this text, as it was sent or extracted from a PDF, in place of a publication; several are read together.",
+)
+@click.option(
+    "--language", type=_Many(), default=(), help="The text's language (zh), or translations to read; else all."
+)
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend without a person looking.")
+@click.option("--pages", is_flag=True, help="Read the built screen books as well: what went wrong on their pages.")
+@click.option("--rules", is_flag=True, help="Print the handbook of all rules, and read nothing.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--format", "form", type=FORMATS, default="text", help="How problems are printed.")
-def check(publication: str | None, strict: bool, form: str) -> None:
-    """Read a publication and report every fault; nothing is set."""
-    from galley.pipeline.check import check as run
+def check(
+    publication: str | None,
+    texts: tuple[Path, ...],
+    language: tuple[str, ...],
+    fix: bool,
+    pages: bool,
+    rules: bool,
+    strict: bool,
+    form: str,
+) -> None:
+    """Read a publication as a copy editor does, the newest report where none is named, and report every fault."""
+    from galley.pipeline import check as desk
 
-    options = Options(ROOT, (publication,) if publication else (), strict=strict)
-    _finish(run(options), form, strict, [])
+    if rules:
+        from galley.proof.handbook import handbook
+
+        click.echo(handbook(), nl=False)
+        return
+    if texts:
+        if publication or pages or len(language) > 1:
+            raise click.UsageError("--text is read by itself, in one --language")
+        outcome = desk.check_texts(ROOT, texts, language[0] if language else "zh", fix)
+    else:
+        options = Options(ROOT, (publication,) if publication else (), language, strict=strict)
+        outcome = desk.check(options, fix=fix, pages=pages)
+    mended = [f"{name}: {count} mended" for name, count in outcome.mended.items()]
+    rest = "nothing else was changed" if mended else ""
+    _finish(outcome.problems, form, strict, mended, rest, outcome.texts)
 
 
 @main.command()
@@ -266,15 +301,43 @@ def bench_speed(language: tuple[str, ...]) -> None:
         click.echo(speed.told(ROOT, each))
 
 
-def _finish(problems: list[Problem], form: str, strict: bool, written: list[str], rest: str = "") -> None:
+@bench.command("check")
+@click.option("--language", type=_Many(SIX), default=SIX, help="Languages to plant faults in.")
+@click.option("--family", type=_Many(), default=(), help="Families of faults, as names,facts; else all.")
+@click.option("--count", type=click.IntRange(1), default=200, help="How many faults of each family in each language.")
+@click.option("--seed", type=int, default=0, help="Another seed plants other faults.")
+@click.option("--missed", is_flag=True, help="Also tell which kinds of faults are missed most, with examples.")
+def bench_check(language: tuple[str, ...], family: tuple[str, ...], count: int, seed: int, missed: bool) -> None:
+    """Plant faults in clean texts and print how many `check` finds, and how much of what it says is right."""
+    sys.path.insert(0, str(ROOT))
+    from bench import check, mutations
+
+    unknown = set(family) - set(mutations.MUTATIONS)
+    if unknown:
+        raise click.UsageError(f"families are {', '.join(mutations.MUTATIONS)}")
+    found = check.measured(ROOT, language, family or tuple(mutations.MUTATIONS), count, seed)
+    click.echo(check.markdown(found))
+    if missed:
+        click.echo(check.missed(found))
+
+
+def _finish(
+    problems: list[Problem],
+    form: str,
+    strict: bool,
+    written: list[str],
+    rest: str = "",
+    texts: Mapping[str, str] | None = None,
+) -> None:
     """Print problems and results, and leave with the exit code. JSON and annotations go to the standard output.
 
-    `rest` says what an error has not stopped; else that follows from what was written.
+    `rest` says what an error has not stopped; else that follows from what was written. `texts` are files that do not
+    belong to the project, by name, for their lines to be shown.
     """
     problems = in_order(problems)
     failed = has_errors(problems, strict=strict)
     if form == "text":
-        click.echo(show.as_text(problems, ROOT), err=True, nl=False)
+        click.echo(show.as_text(problems, ROOT, texts), err=True, nl=False)
         click.echo("".join(f"{name}\n" for name in written), nl=False)
         if problems:
             rest = rest or ("the other books were written" if written else "nothing was written")

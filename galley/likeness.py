@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
+from rapidfuzz.distance import OSA, DamerauLevenshtein, Levenshtein
 
 LIKE_ENOUGH = 0.6
 MAX_SHARED, MAX_COMPARED = 2000, 40
@@ -36,6 +36,12 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 def likeness(one: str, other: str) -> float:
     """How alike two texts are, from 0 to 1: the share of characters that an edit leaves (Levenshtein)."""
     return Levenshtein.normalized_similarity(one, other)
+
+
+def within(word: str, choices: Iterable[str], edits: int) -> list[str]:
+    """The choices that so many edits make of a word, the nearest first; letters that changed places are one edit."""
+    found = process.extract(word, list(choices), scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return [choice for choice, _, _ in sorted(found, key=lambda each: each[1])]
 
 
 def nearest_of_each(texts: Iterable[str], choices: Sequence[str], cutoff: float = LIKE_ENOUGH) -> list[int | None]:
@@ -72,3 +78,20 @@ def _stretches(text: str) -> list[str]:
     """The stretches of two and of three characters of a text, its ends marked, once each."""
     marked = f"\2{text}\3"
     return list(dict.fromkeys(marked[at : at + length] for length in (2, 3) for at in range(len(marked) - length + 1)))
+
+
+def edits(one: str, other: str) -> int:
+    """How many characters must be put, taken away, changed, or swapped with their neighbour to make one of the other."""
+    return int(OSA.distance(one, other))
+
+
+def alike(texts: Sequence[str], cutoff: float) -> list[tuple[int, int]]:
+    """The pairs of unequal texts that are alike by `cutoff`, found as in `nearest_of_each`; each pair once."""
+    index: dict[str, list[int]] = {}
+    pairs: list[tuple[int, int]] = []
+    for number, text in enumerate(texts):
+        near = _sharing(text, index)
+        pairs += [(other, number) for other in near if likeness(texts[other], text) >= cutoff and texts[other] != text]
+        for stretch in _stretches(text):
+            index.setdefault(stretch, []).append(number)
+    return pairs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from galley.files import Files, Refused
@@ -14,10 +14,15 @@ BEFORE, AFTER = 60, 100
 """How many characters of a line are shown before and from the fault on."""
 
 
-def as_text(problems: Iterable[Problem], root: Path) -> str:
-    """Each problem with its place, message, code, the line it speaks of, and the mend."""
-    files = Files(root)
-    return "".join(_told(problem, files) for problem in problems)
+def as_text(problems: Iterable[Problem], root: Path, texts: Mapping[str, str] | None = None) -> str:
+    """Each problem with its place, message, code, the line it speaks of, and the mend.
+
+    The lines are those of the project's files, and of `texts` by file.
+    """
+    files, lines = Files(root), dict[str, list[str]]()
+    for name, text in (texts or {}).items():
+        lines[name] = text.split("\n")
+    return "".join(_told(problem, files, lines) for problem in problems)
 
 
 def as_json(problems: Sequence[Problem], **more: object) -> str:
@@ -51,28 +56,34 @@ def _padded(row: Sequence[str], widths: Sequence[int]) -> str:
     ).rstrip()
 
 
-def _told(problem: Problem, files: Files) -> str:
+def _told(problem: Problem, files: Files, known: dict[str, list[str]]) -> str:
     where = f"{problem.place}: " if problem.place else ""
     page = f" (page {problem.page}{', ' + problem.language if problem.language else ''})" if problem.page else ""
     head = f"{where}{problem.severity}: {problem.message}{page} [{problem.code}]\n"
     related = "".join(f"  see also: {place}\n" for place in problem.related)
-    return f"{head}{_excerpt(problem.place, files)}  mend: {problem.mend}\n{related}"
+    return f"{head}{_excerpt(problem.place, files, known)}  mend: {problem.mend}\n{related}"
 
 
-def _excerpt(place: Place | None, files: Files) -> str:
-    """The line of a place with a caret below it; full-width characters count twice."""
+def _excerpt(place: Place | None, files: Files, known: dict[str, list[str]]) -> str:
+    """The line of a place with a caret below it; full-width characters count twice. `known` are the files read so far."""
     if place is None or not place.line or not place.column:
         return ""
-    try:
-        lines = files.text(place.file).split("\n")
-    except Refused:
-        return ""
+    if place.file not in known:
+        known[place.file] = _lines(files, place.file)
+    lines = known[place.file]
     if place.line > len(lines):
         return ""
     line, at = _around(lines[place.line - 1], place.column - 1)
     before, marked = line[:at], line[at : at + (place.length or 1)]
     marks = "^" * max(_width(marked), 1)
     return f"{place.line:>5} | {line}\n      | {' ' * _width(before)}{marks}\n"
+
+
+def _lines(files: Files, name: str) -> list[str]:
+    try:
+        return files.text(name).split("\n")
+    except Refused:
+        return []
 
 
 def _around(line: str, at: int) -> tuple[str, int]:

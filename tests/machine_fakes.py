@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from galley.machine import TEST_LOCKS, faces
-from galley.machine.host import Host, Outcome, fonts_below
+from galley.machine.host import Host, Outcome, files_below
 
 PROJECT = Path(__file__).parents[1]
+DICTIONARIES = [f"{name}.{end}" for name in ("en_US", "en_GB", "ru_RU", "mn_MN") for end in ("aff", "dic")]
 DEBIAN = {"ID": "debian", "VERSION_ID": "12"}
 
 
@@ -76,7 +77,8 @@ def make_host(installed: Path) -> Host:
         library=lambda stem, abi: ctypes.CDLL(None),
         program=lambda name: f"/usr/bin/{name}",
         module=lambda name: True,
-        fonts=lambda: fonts_below([str(installed)]),
+        fonts=lambda: files_below([str(installed)]),
+        dictionaries=lambda: {file: f"/usr/share/hunspell/{file}" for file in DICTIONARIES},
         run=Commands(),
     )
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.likeness import did_you_mean, likeness, nearest, nearest_of_each
+from galley.likeness import alike, did_you_mean, edits, likeness, nearest, nearest_of_each
 
 FIELDS = ["title", "start", "end", "location", "as-of"]
 
@@ -66,3 +66,16 @@ def test_an_edited_text_finds_one_at_least_as_like_as_its_origin(choices: list[s
     (found,) = nearest_of_each([edited], choices)
     assert found is not None
     assert likeness(edited, choices[found]) >= likeness(edited, origin)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [("清州市", "青州市", 1), ("夫斯克", "夫克斯", 1), ("夫斯克", "斯克", 1), ("北城", "北城", 0), ("", "城", 1)],
+)
+def test_edits_count_swapped_neighbours_once(one: str, other: str, count: int) -> None:
+    assert edits(one, other) == count
+
+
+def test_texts_that_are_alike_are_paired_once() -> None:
+    texts = ["第二届北城集市", "灯塔与守灯人", "第三届北城集市", "灯塔的守灯人", "集市"]
+    assert alike(texts, 0.8) == [(0, 2), (1, 3)]

@@ -103,8 +103,9 @@ def _meant(inlines: Iterable[Inline], wanted: Iterable[str]) -> str:
 
 
 def translated(entry: polib.POEntry, name: str) -> tuple[tuple[Inline, ...], list[Problem]]:
-    """The translation as inline nodes; every place in it is the entry's."""
-    return parse_run(SourceText(entry.msgstr, place(entry, name)), _labels(entry))
+    """The translation as inline nodes, each at its place in the file; at the entry's where that is all that is known."""
+    written = entry.msgstr if isinstance(entry.msgstr, SourceText) else SourceText(entry.msgstr, place(entry, name))
+    return parse_run(written, _labels(entry))
 
 
 def _labels(entry: polib.POEntry) -> list[str]:

@@ -13,7 +13,7 @@ from galley.files import Files, Refused
 from galley.language.patterns import NAMED, Pattern, format_signs, patterns, placeholders, without_cases
 from galley.model.registry import CASES
 from galley.problem import Place, Problem
-from galley.source import SourceText
+from galley.source import Run, SourceText
 from galley.text import HTML
 
 TEMPLATE = "locales/galley.pot"
@@ -33,6 +33,9 @@ HEADER = {
 _LINE = re.compile(
     r"""\s*|\#(?!~).*|\#~\|.*|(?:\#~\s*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*"""
 )
+
+_QUOTED = re.compile(r'(?:msgstr )?\s*"((?:[^"\\]|\\.)*)"\s*$')
+_ESCAPED = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\v": "\v", r"\b": "\b", r"\f": "\f", "\\\\": "\\", r"\"": '"'}
 
 Key = tuple[str | None, str]
 """The context and the message of an entry: what must be unique in a catalogue."""
@@ -58,7 +61,31 @@ def parse(text: str, name: str) -> tuple[polib.POFile, list[Problem]]:
         catalogue = polib.pofile(text.rstrip("\n") + "\n")
     except (OSError, ValueError, IndexError) as error:
         return polib.POFile(), [_syntax(name, str(error))]
+    _locate(catalogue, text.split("\n"), name)
     return catalogue, [*_header(catalogue, name), *_duplicates(catalogue, name)]
+
+
+def _locate(entries: polib.POFile, lines: list[str], name: str) -> None:
+    """Make each translation a `SourceText`, which knows where in the file each of its characters stands."""
+    for entry in entries:
+        if entry.msgstr and not entry.obsolete and entry.linenum:
+            found = _written(lines, entry.linenum - 1, name)
+            if found == entry.msgstr:
+                entry.msgstr = found
+
+
+def _written(lines: list[str], row: int, name: str) -> SourceText:
+    """The first `msgstr` from `row` (0-based) on, with the place of each character."""
+    row = next((at for at in range(row, len(lines)) if lines[at].startswith("msgstr ")), len(lines))
+    value, runs = "", list[Run]()
+    while row < len(lines) and (match := _QUOTED.match(lines[row])):
+        start = match.start(1)
+        for part in re.finditer(r'\\[\\ntrvbf"]|[^\\]+|\\', match[1]):
+            runs.append(Run(len(value), row + 1, start + part.start() + 1))
+            value += _ESCAPED.get(part[0], part[0])
+        row += 1
+    place = Place(name, runs[0].line, runs[0].column, len(value)) if runs else Place(name)
+    return SourceText(value, place, tuple(runs))
 
 
 def read(name: str, files: Files) -> tuple[polib.POFile, list[Problem]]:

@@ -40,6 +40,18 @@ class Unit:
         return self.address.partition("/")[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text of a publication as it stands in the model, translatable or not; the fields are as those of a unit."""
+
+    address: str
+    inlines: tuple[Inline, ...]
+    kind: str
+    tight: bool
+    place: Place
+    language: str
+
+
 _KINDS = {
     "cells": "table cell",
     "names": "name",
@@ -61,12 +73,20 @@ _TIGHT = {"cells", "names", "label", "period", "Column.heading", "Event.title", 
 
 def units(publication: Publication) -> list[Unit]:
     """The units of record and sections; the texts of an insert stand where it is placed."""
+    return [
+        Unit(each.address, each.place.file, write(each.inlines), each.kind, each.tight, each.place, each.language)
+        for each in written(publication)
+        if translatable(each.inlines)
+    ]
+
+
+def written(publication: Publication) -> Iterator[Written]:
+    """Every text of record and sections in reading order, in the language it is in."""
     record = publication.record
-    found = list(_Extractor(record.source_language, {}).item(record))
+    yield from _Extractor(record.source_language, {}).item(record)
     for section in publication.sections.values():
         inserts: dict[str, InsertBase] = {insert.id: insert for insert in section.inserts}
-        found += _Extractor(section.source_language or record.source_language, inserts).section(section)
-    return found
+        yield from _Extractor(section.source_language or record.source_language, inserts).section(section)
 
 
 def translatable(inlines: Sequence[Inline]) -> bool:
@@ -99,40 +119,39 @@ class _Extractor:
     language: str
     inserts: dict[str, InsertBase]
 
-    def section(self, section: SectionBase) -> Iterator[Unit]:
-        """The units of a section; inserts that are placed nowhere come last."""
+    def section(self, section: SectionBase) -> Iterator[Written]:
+        """The texts of a section; inserts that are placed nowhere come last."""
         yield from self.item(section)
         for insert in list(self.inserts.values()):
             yield from self.item(insert)
 
-    def item(self, item: Item) -> Iterator[Unit]:
-        """The units of an item and of all below it, inserts of a section left out until they are placed."""
+    def item(self, item: Item) -> Iterator[Written]:
+        """The texts of an item and of all below it, inserts of a section left out until they are placed."""
         for name in type(item).model_fields:
             value = getattr(item, name)
             for number, part in enumerate(value if isinstance(value, tuple) else (value,), 1):
                 numbered = f"/{number}" if isinstance(value, tuple) else ""
                 address = f"{item.address}/{kebab(name)}{numbered}"
                 if isinstance(part, Line):
-                    yield from self._unit(address, part.inlines, *_described(item, name), part.place)
+                    yield self._written(address, part, *_described(item, name))
                 elif isinstance(part, Prose):
                     yield from self._prose(address, part)
                 elif isinstance(part, Item) and not isinstance(part, InsertBase):
                     yield from self.item(part)
 
-    def _prose(self, address: str, prose: Prose) -> Iterator[Unit]:
+    def _prose(self, address: str, prose: Prose) -> Iterator[Written]:
         for block, kind in runs(prose.blocks):
             insert = self.inserts.pop(placement(block) or "", None)
             if insert is not None:
                 yield from self.item(insert)
             else:
-                yield from self._unit(f"{address}/{block.key}", block.inlines, kind, False, block.place)
+                yield self._written(f"{address}/{block.key}", block, kind, False)
         for note in prose.notes.values():
             for block, _ in runs(note.blocks):
-                yield from self._unit(f"{address}/{block.key}", block.inlines, "note", False, block.place)
+                yield self._written(f"{address}/{block.key}", block, "note", False)
 
-    def _unit(self, address: str, inlines: Sequence[Inline], kind: str, tight: bool, place: Place) -> Iterator[Unit]:
-        if translatable(inlines):
-            yield Unit(address, place.file, write(inlines), kind, tight, place, self.language)
+    def _written(self, address: str, text: Line | Paragraph | Heading, kind: str, tight: bool) -> Written:
+        return Written(address, text.inlines, kind, tight, text.place, text.language or self.language)
 
 
 def _described(item: Item, field: str) -> tuple[str, bool]:

@@ -14,11 +14,11 @@ from galley.machine.fault import Fault, show
 from galley.machine.host import Host, this_host
 from galley.machine.parts import Finding, survey, version
 from galley.machine.setup import describe
-from galley.problem import Problem, summary
+from galley.problem import Problem, Severity, has_errors, summary
 
 
 def doctor(root: str, argv: list[str], host: Host | None = None) -> int:
-    """Print the state of every part; returns 0, or 3 when anything is missing."""
+    """Print the state of every part; returns 0, or 3 when anything is missing that is not optional."""
     parser = argparse.ArgumentParser(prog="build.py doctor", description=__doc__)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     options = parser.parse_args(argv)
@@ -30,7 +30,7 @@ def doctor(root: str, argv: list[str], host: Host | None = None) -> int:
         print("\n".join(_table(rows)), flush=True)
         for problem in problems:
             show(problem)
-    return 3 if problems else 0
+    return 3 if has_errors(problems) else 0
 
 
 def _examine(root: str, host: Host) -> tuple[list[dict[str, Any]], list[Problem]]:
@@ -54,7 +54,8 @@ def _examine(root: str, host: Host) -> tuple[list[dict[str, Any]], list[Problem]
 
 
 def _lacks(missing: list[Finding], host: Host) -> Problem:
-    return Problem("machine.missing", f"this machine lacks {describe(missing)}", mend(missing, host))
+    severity = Severity.WARNING if all(finding.part.optional for finding in missing) else Severity.ERROR
+    return Problem("machine.missing", f"this machine lacks {describe(missing)}", mend(missing, host), severity=severity)
 
 
 def _row(name: str, where: str | None, number: str | None) -> dict[str, Any]:

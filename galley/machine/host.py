@@ -22,6 +22,15 @@ _FONT_FOLDERS = (
     "/Library/Fonts",
     "~/Library/Fonts",
 )
+_DICTIONARY_FOLDERS = (
+    "/usr/share/hunspell",
+    "/usr/share/myspell",
+    "/usr/local/share/hunspell",
+    "~/.local/share/hunspell",
+    "/opt/homebrew/share/hunspell",
+    "/Library/Spelling",
+    "~/Library/Spelling",
+)
 _LIBRARY_NAMES = ("lib{stem}.so.{abi}", "lib{stem}.dylib", "lib{stem}-{abi}.dll")
 
 
@@ -38,8 +47,8 @@ class Host:
     """A machine: `system` as `sys.platform`, `release` the fields of os-release, and ways to look for things.
 
     `library` takes a stem (`pango-1.0`) and an ABI number and returns the loaded library; `program` returns a path;
-    `module` says whether Python has it; `fonts` maps the file name of each installed font to its path; `run` runs
-    a command with changes to the environment (None takes a variable away).
+    `module` says whether Python has it; `fonts` and `dictionaries` map the file name of each installed font and
+    spelling dictionary to its path; `run` runs a command with changes to the environment (None takes a variable away).
     """
 
     system: str
@@ -49,6 +58,7 @@ class Host:
     program: Callable[[str], str | None]
     module: Callable[[str], bool]
     fonts: Callable[[], dict[str, str]]
+    dictionaries: Callable[[], dict[str, str]]
     run: Callable[[Sequence[str], Mapping[str, str | None]], Outcome]
 
 
@@ -61,7 +71,8 @@ def this_host() -> Host:
         library=_library,
         program=shutil.which,
         module=_module,
-        fonts=lambda: fonts_below([os.path.expanduser(folder) for folder in _FONT_FOLDERS]),
+        fonts=lambda: files_below(_FONT_FOLDERS),
+        dictionaries=lambda: files_below(_DICTIONARY_FOLDERS),
         run=_run,
     )
 
@@ -72,11 +83,11 @@ def parse_os_release(text: str) -> dict[str, str]:
     return {name.strip(): value.strip().strip("\"'") for name, value in pairs}
 
 
-def fonts_below(folders: Sequence[str]) -> dict[str, str]:
+def files_below(folders: Sequence[str]) -> dict[str, str]:
     """File name to path for every file below the folders; the first folder wins, then the first in order of names."""
     found: dict[str, str] = {}
     for folder in folders:
-        for place, below, names in os.walk(folder):
+        for place, below, names in os.walk(os.path.expanduser(folder)):
             below.sort()
             for name in sorted(names):
                 found.setdefault(name, os.path.join(place, name))

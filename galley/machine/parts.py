@@ -16,7 +16,10 @@ from galley.machine.host import Host
 
 @dataclass(frozen=True)
 class Part:
-    """Something the machine must have whole; `packages` are blank-separated names by family of distributions."""
+    """Something the machine must have whole; `packages` are blank-separated names by family of distributions.
+
+    Without an `optional` one everything works but what it is for.
+    """
 
     name: str
     packages: Mapping[str, str]
@@ -24,6 +27,8 @@ class Part:
     libraries: tuple[tuple[str, int], ...] = ()
     programs: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
+    dictionaries: tuple[str, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,17 @@ def _tools() -> tuple[Part, ...]:
         Part("Ghostscript", _by("ghostscript", "ghostscript", "ghostscript", "ghostscript"), programs=("gs",)),
         Part("Poppler", _by("poppler-utils", "poppler-utils", "poppler", "poppler"), programs=("pdftoppm",)),
         Part("gettext", _by("gettext", "gettext", "gettext", "gettext"), programs=("msgfmt",)),
+        _dictionary("English spelling", "hunspell-en-us", "hunspell-en", "hunspell-en_us", "en_US"),
+        _dictionary("British spelling", "hunspell-en-gb", "hunspell-en-GB", "hunspell-en_gb", "en_GB"),
+        _dictionary("Russian spelling", "hunspell-ru", "hunspell-ru", "hunspell-ru", "ru_RU"),
+        _dictionary("Mongolian spelling", "hunspell-mn", "hunspell-mn", "", "mn_MN"),
     )
+
+
+def _dictionary(name: str, debian: str, fedora: str, arch: str, stem: str) -> Part:
+    """A Hunspell dictionary, which `build.py check` reads. macOS has no packages of them."""
+    files = (f"{stem}.dic", f"{stem}.aff")
+    return Part(name, _by(debian, fedora, arch, ""), dictionaries=files, optional=True)
 
 
 def _by(debian: str, fedora: str, arch: str, macos: str) -> dict[str, str]:
@@ -72,11 +87,11 @@ def _by(debian: str, fedora: str, arch: str, macos: str) -> dict[str, str]:
 
 def survey(root: str, faces: tuple[Face, ...], host: Host) -> list[Finding]:
     """Every part with where it is; a face pinned in the project's `fonts/` goes before one of the system."""
-    fonts = host.fonts() | pinned(root)
-    return [_find(part, host, fonts) for part in system_parts(faces)]
+    fonts, dictionaries = host.fonts() | pinned(root), host.dictionaries()
+    return [_find(part, host, fonts, dictionaries) for part in system_parts(faces)]
 
 
-def _find(part: Part, host: Host, fonts: Mapping[str, str]) -> Finding:
+def _find(part: Part, host: Host, fonts: Mapping[str, str], dictionaries: Mapping[str, str]) -> Finding:
     found: dict[str, str | None] = {}
     for name in part.modules:
         found[name] = sys.prefix if host.module(name) else None
@@ -86,6 +101,7 @@ def _find(part: Part, host: Host, fonts: Mapping[str, str]) -> Finding:
         found[name] = host.program(name)
     for name in part.fonts:
         found[name] = fonts[name] if name in fonts and face_version(fonts[name]) else None
+    found |= {name: dictionaries.get(name) for name in part.dictionaries}
     lacking = tuple(name for name, where in found.items() if where is None)
     return Finding(part, None if lacking else next(iter(found.values())), lacking)
 
@@ -107,6 +123,8 @@ def version(finding: Finding, host: Host) -> str | None:
         return _library_version(host.library(*part.libraries[0]))
     if part.programs:
         return _program_version(host, part.programs[0])
+    if part.dictionaries:
+        return None
     return face_version(finding.where) if part.fonts else "{}.{}.{}".format(*sys.version_info[:3])
 
 

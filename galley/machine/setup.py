@@ -64,17 +64,27 @@ def _lock_file(root: str) -> Iterator[int]:
 
 
 def _provide(root: str, host: Host) -> list[Finding]:
-    """Every system part, installed where missing and possible; raises Fault when any is missing still."""
+    """Every system part, installed where missing and possible; raises Fault when one that is not optional is missing."""
     faces = wanted_faces(root)
     findings = survey(root, faces, host)
     missing = [finding for finding in findings if finding.where is None]
     if missing and can_install(host):
-        install(missing, host)
+        _install(missing, host)
         findings = survey(root, faces, host)
-        missing = [finding for finding in findings if finding.where is None]
+    missing = [finding for finding in findings if finding.where is None and not finding.part.optional]
     if missing:
         raise Fault("missing", f"this machine lacks {describe(missing)}", mend(missing, host))
     return findings
+
+
+def _install(missing: list[Finding], host: Host) -> None:
+    """Install what is missing; that optional parts cannot be had stops nothing."""
+    try:
+        install(missing, host)
+    except Fault as fault:
+        if not all(finding.part.optional for finding in missing):
+            raise
+        say(fault.problem.message)
 
 
 def describe(missing: list[Finding]) -> str:

@@ -80,6 +80,26 @@ class Item(BaseModel):
         return self._address
 
 
+class Acceptance(Item):
+    """A finding of `build.py check` that is right as it stands, for the item it stands in and all below it."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z-]+$")]
+    """The code of the finding, as punctuation.brackets."""
+    text: Annotated[str, Field(min_length=1)]
+    """The characters it marks."""
+    reason: Annotated[str, Field(min_length=1)]
+    """Why they are right."""
+    language: Annotated[str, StringConstraints(pattern="^[a-z]{2,3}$")] | None = None
+    """The language of the text, where it is not in all of them."""
+
+
+class Checked(Item):
+    """An item whose findings can be accepted."""
+
+    accept: tuple[Acceptance, ...] = ()
+    """Findings of `build.py check` that are right as they stand."""
+
+
 def _known_fields(cls: type[Item], data: SourceMap, report: Report | None) -> dict[str, Any]:
     keys = {info.alias or name: name for name, info in cls.model_fields.items()}
     if report is not None:

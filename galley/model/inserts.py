@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from galley.model.base import Day, Id, Item, LineField, MomentField, NonEmpty, ProseField, Slug, Whole
+from galley.model.base import Checked, Day, Id, Item, LineField, MomentField, NonEmpty, ProseField, Slug, Whole
 
 
 class Picture(Item):
@@ -19,7 +19,7 @@ class Picture(Item):
     credit: LineField | None = None
 
 
-class InsertBase(Item):
+class InsertBase(Checked):
     """What every insert has."""
 
     id: Slug
@@ -61,7 +61,7 @@ class Column(Item):
     """Where its cells are set."""
 
 
-class Row(Item):
+class Row(Checked):
     """A row of a table: as many cells as there are columns."""
 
     id: Slug

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from galley.model.base import Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole
+from galley.model.base import Checked, Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole
 from galley.model.registry import Registry
 from galley.model.sections import Section
 
@@ -35,7 +35,7 @@ class Part(Item):
     """The sections, each the name of a file beside this one."""
 
 
-class PublicationFile(Item):
+class PublicationFile(Checked):
     """publication.yaml: what a publication is."""
 
     kind: Literal["publication"]

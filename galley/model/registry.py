@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from galley.model.base import Flag, Id, Item, LanguageCode, MomentField, Whole
+from galley.model.base import Checked, Flag, Id, Item, LanguageCode, MomentField, Whole
 from galley.source import SourceMap, SourceText
 
 _Form = Annotated[str, Field(min_length=1)]
@@ -90,7 +90,7 @@ class Former(Item):
     """When the name was given up."""
 
 
-class Entry(Item):
+class Entry(Checked):
     """What every registry entry has."""
 
     id: Id
@@ -153,7 +153,7 @@ class Series(Entry):
     """What the series is a row of, for {ordinal}."""
 
 
-class Meeting(Item):
+class Meeting(Checked):
     """One meeting of a series."""
 
     id: Id

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from galley.model.base import (
+    Checked,
     Day,
     Flag,
     Id,
@@ -39,7 +40,7 @@ class Participants(Item):
     """Why the shares do not add up to the total, where the source leaves that open; not printed."""
 
 
-class Passage(Item):
+class Passage(Checked):
     """A numbered passage of an article; passages nest."""
 
     id: Slug
@@ -55,7 +56,7 @@ class Passage(Item):
     """A remark for editors, as on a corrected fact; not printed."""
 
 
-class SectionBase(Item):
+class SectionBase(Checked):
     """What every section has."""
 
     title: LineField
@@ -79,7 +80,7 @@ class FrontSection(SectionBase):
     """Ids of figures of the publication, in the order shown."""
 
 
-class Letter(Item):
+class Letter(Checked):
     """A signed letter. The writer's name and offices come from the registry."""
 
     id: Slug
@@ -112,7 +113,7 @@ class ArticleSection(SectionBase):
     passages: tuple[Passage, ...] = ()
 
 
-class Event(Item):
+class Event(Checked):
     """An event of the calendar."""
 
     id: Slug
@@ -138,7 +139,7 @@ class CalendarSection(SectionBase):
     events: NonEmpty[Event]
 
 
-class NewsItem(Item):
+class NewsItem(Checked):
     """A short report of one event."""
 
     id: Slug

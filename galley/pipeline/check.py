@@ -1,27 +1,225 @@
-"""Check: read the publications asked for and report what is wrong; nothing is set or written."""
+"""Check: read publications, or texts that were sent, and report what is wrong; nothing is set."""
 
 from __future__ import annotations
 
-from galley import faces
-from galley.files import Files
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from galley import faces, source
+from galley.files import Files, Refused
+from galley.language import Voice, translations, voice
+from galley.language.localise import localised
+from galley.model.base import Checked
+from galley.model.publication import Publication
 from galley.options import Options
 from galley.pipeline.characters import check_characters
 from galley.pipeline.look import check_look
-from galley.pipeline.select import folders
-from galley.problem import Problem
-from galley.reader import read_publication
+from galley.pipeline.output import write_text
+from galley.pipeline.select import CONTENT, RECORD, folders
+from galley.problem import Place, Problem, Severity, has_errors, in_order
+from galley.proof import acceptances
+from galley.proof.acceptances import Accepted
+from galley.proof.copy import passages
+from galley.proof.copy.passage import Passage
+from galley.proof.copy.submission import read_submission
+from galley.proof.desk import Desk
+from galley.proof.finding import Finding
+from galley.proof.fixes import Fix, fixes, mended
+from galley.proof.reading import Reading
+from galley.proof.rules import examine
+from galley.proof.shelf.dictionaries import FILES, dictionary
+from galley.reader import read_item, read_publication, read_registry
 from galley.theme import read_theme
 
+ACCEPTED = ".accept.yaml"
+"""What the name of the file ends in that accepts findings of a text, beside it."""
 
-def check(options: Options) -> list[Problem]:
-    """Every problem of the publications' content."""
-    files, problems = Files(options.root), list[Problem]()
-    for folder in folders(files, options, problems):
+
+@dataclass
+class Outcome:
+    """What is wrong, and the files that were mended, each with how many places in it.
+
+    `texts` are the texts that were sent, by the name they were given under.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    mended: dict[str, int] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+def check(options: Options, fix: bool = False, pages: bool = False) -> Outcome:
+    """Every problem of the publications asked for, and of their translations in the languages asked for, else in all.
+
+    With `pages`, of the pages of their built screen books as well.
+    """
+    files, outcome = Files(options.root), Outcome()
+    chosen = folders(files, options, outcome.problems)
+    known = _publications(files, outcome.problems, chosen)
+    look, found = read_theme(files)
+    outcome.problems += found
+    for folder in chosen:
+        publication = known.get(folder)
+        if publication is None:
+            continue
+        if look:
+            outcome.problems += check_look(publication, look)
+            outcome.problems += check_characters(publication, faces.coverage(options.root))
+        reading, accepted = _reading(publication, files, options.languages, known, outcome.problems)
+        _examine(reading, accepted, options.root if fix else None, outcome)
+    outcome.problems = in_order(outcome.problems)
+    return outcome
+
+
+def check_texts(root: Path, names: Sequence[Path], language: str, fix: bool = False) -> Outcome:
+    """Every problem of some texts, read together; they may lie anywhere. The project in `root` tells what is known."""
+    files, outcome = Files(root), Outcome()
+    ignored: list[Problem] = []
+    known = _publications(files, ignored, ())
+    registry = read_registry(files, f"{CONTENT}/registry", ignored)
+    read: list[Passage] = []
+    accepted: list[Accepted] = []
+    for name in names:
+        text, given = _submitted(name, outcome.problems)
+        if text is not None:
+            outcome.texts[str(name)] = text
+            read += read_submission(text, str(name), language)
+            accepted += given
+    own = [passage for each in known.values() for passage in _passages(each, files, (), ignored)[0]]
+    year = max((each.record.year for each in known.values()), default=None)
+    desk = Desk(registry, tuple(known.values()), tuple(own), year)
+    _examine(Reading(tuple(read), desk, submitted=True), accepted, Path() if fix else None, outcome)
+    outcome.problems = in_order(outcome.problems)
+    return outcome
+
+
+def _publications(files: Files, problems: list[Problem], chosen: Iterable[str]) -> dict[str, Publication]:
+    """The publications by folder: those chosen, whose problems are told, and those of `content/` that are sound."""
+    known: dict[str, Publication] = {}
+    others = [f"{CONTENT}/{name}" for name in files.folders(CONTENT) if files.listing(f"{CONTENT}/{name}", RECORD)]
+    for folder in dict.fromkeys((*chosen, *others)):
         publication, found = read_publication(files, folder)
-        problems += found
-        look, found = read_theme(files)
-        problems += found
-        if publication and look:
-            problems += check_look(publication, look)
-            problems += check_characters(publication, faces.coverage(options.root))
-    return problems
+        if folder in chosen:
+            problems += found
+        if publication is not None:
+            known[folder] = publication
+    return known
+
+
+def _reading(
+    publication: Publication,
+    files: Files,
+    languages: Sequence[str],
+    known: Mapping[str, Publication],
+    problems: list[Problem],
+) -> tuple[Reading, list[Accepted]]:
+    own, accepted = _passages(publication, files, languages, problems)
+    accepted += acceptances.in_publication(publication)
+    others = [each for each in known.values() if each is not publication]
+    told = tuple(passage for each in others for passage in _passages(each, files, (), [])[0])
+    desk = Desk(publication.registry, tuple(known.values()), told, publication.record.year)
+    wanted = {publication.record.source_language, *languages} if languages else None
+    named = (each for each in passages.names(publication.registry) if wanted is None or each.language in wanted)
+    return Reading((*own, *named), desk), accepted
+
+
+def _passages(
+    publication: Publication, files: Files, languages: Sequence[str], problems: list[Problem]
+) -> tuple[list[Passage], list[Accepted]]:
+    """The passages of a publication with its translations, and what the catalogues accept."""
+    usual = publication.record.source_language
+    written_in = {usual, *(each.source_language or usual for each in publication.sections.values())}
+    voices = {language: _voice(language, files, problems) for language in sorted(written_in)}
+    found = list(passages.passages(publication, voices))
+    own, accepted = tuple(found), list[Accepted]()
+    for language in languages or _translated(publication, files):
+        entries, faults = translations.read(language, publication.name, files)
+        told = localised(publication, language, entries)
+        problems += [*faults, *told.problems]
+        spoken = {language: _voice(language, files, problems)}
+        found += passages.translated(told.publication, language, own, spoken)
+        accepted += acceptances.in_catalogue(entries, language, translations.path(language, publication.name))
+    return found, accepted
+
+
+def _translated(publication: Publication, files: Files) -> list[str]:
+    """The languages that have a catalogue of a publication."""
+    return [name for name in files.folders("locales") if files.exists(translations.path(name, publication.name))]
+
+
+def _voice(language: str, files: Files, problems: list[Problem]) -> Voice:
+    found, faults = voice(language, files)
+    problems += faults
+    return found
+
+
+def _submitted(name: Path, problems: list[Problem]) -> tuple[str | None, list[Accepted]]:
+    """The text of a file, and what is accepted beside it."""
+    files = Files(name.absolute().parent)
+    try:
+        text = files.text(name.name)
+    except Refused as refused:
+        problems.append(_at(refused.problem, name))
+        return None, []
+    beside = f"{name.name}{ACCEPTED}"
+    if not files.exists(beside):
+        return text, []
+    found: list[Problem] = []
+    given = read_item(files, beside, Checked, found)
+    problems += (_at(problem, name.with_name(beside)) for problem in found)
+    return text, list(acceptances.of_submission(given.accept, str(name.with_name(beside)))) if given else []
+
+
+def _at(problem: Problem, name: Path) -> Problem:
+    """A problem of a file that was named on the command line, under the name it was given."""
+    return problem.with_(place=replace(problem.place or Place(""), file=str(name)))
+
+
+def _examine(reading: Reading, accepted: Sequence[Accepted], fixing: Path | None, outcome: Outcome) -> None:
+    """Add what the rules find; with `fixing`, the folder that places are relative to, mend what is safe first."""
+    outcome.problems += _unspelled(reading)
+    found, idle = acceptances.judged(examine(reading), accepted)
+    if fixing is not None:
+        outcome.mended = _mend(fixing, fixes(finding for _, finding in found), outcome)
+        found = [each for each in found if not _is_mended(each[1], outcome.mended)]
+    outcome.problems += [*idle, *(finding.problem(rule.code, rule.severity) for rule, finding in found)]
+
+
+def _unspelled(reading: Reading) -> list[Problem]:
+    """A note for each language of a reading whose dictionary the system does not have."""
+    missing = [each for each in reading.by_language() if each in FILES and dictionary(each) is None]
+    mend = "python3 build.py doctor tells which package brings it"
+    return [
+        Problem(
+            "spelling.no-dictionary",
+            f"no dictionary of {each} is installed: its words are not checked",
+            mend,
+            severity=Severity.NOTE,
+        )
+        for each in missing
+    ]
+
+
+def _is_mended(finding: Finding, files: Mapping[str, int]) -> bool:
+    return finding.span.passage.file in files and bool(fixes((finding,)))
+
+
+def _mend(root: Path, chosen: Iterable[Fix], outcome: Outcome) -> dict[str, int]:
+    """Write the fixes into their files, each whole or not at all; how many were made in each."""
+    by_file: dict[str, list[Fix]] = {}
+    for fix in chosen:
+        by_file.setdefault(fix.file, []).append(fix)
+    made = {}
+    for name, here in by_file.items():
+        text, count = mended((root / name).read_text(encoding="utf-8"), here)
+        if count and _is_sound(name, text):
+            write_text(root / name, text)
+            made[name] = count
+            if name in outcome.texts:
+                outcome.texts[name] = text
+    return made
+
+
+def _is_sound(name: str, text: str) -> bool:
+    """Whether a mended file can still be read."""
+    return not name.endswith(".yaml") or not has_errors(source.load(text, name)[1])

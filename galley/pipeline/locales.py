@@ -22,6 +22,7 @@ from galley.likeness import did_you_mean
 from galley.model.publication import Publication
 from galley.model.reference import no_case
 from galley.options import Options
+from galley.pipeline.output import write_text
 from galley.pipeline.select import CONTENT, RECORD, folders
 from galley.problem import Place, Problem
 from galley.reader import read_publication
@@ -62,7 +63,7 @@ def update_catalogues(root: Path) -> tuple[list[str], list[Problem]]:
     for work in works(files, _every(files), (), problems):
         problems += strays(work.entries, work.file, work.language)
         texts[work.file] = translations.written(update(work.entries, work.units))
-    changed = [name for name, text in texts.items() if _write(root / name, text)]
+    changed = [name for name, text in texts.items() if write_text(root / name, text)]
     return changed, problems
 
 
@@ -155,7 +156,7 @@ def take_catalogue(root: Path, file: Path) -> tuple[list[str], list[Problem]]:
     if work is None:
         return [], problems
     taken = take(update(work.entries, work.units), returned, str(file))
-    _write(root / work.file, translations.written(update(taken.entries, work.units)))
+    write_text(root / work.file, translations.written(update(taken.entries, work.units)))
     problems += (problem.with_(language=language) for problem in taken.problems)
     return _report(taken, work.file), problems
 
@@ -196,7 +197,7 @@ def keep_translations(
         mend = "take an address from the catalogue's `#:` lines, the part behind `#`; update the catalogues first"
         problems.append(Problem("language.keep", message, mend, Place(work.file), language=language))
         return [], problems
-    _write(root / work.file, translations.written(entries))
+    write_text(root / work.file, translations.written(entries))
     return kept, problems
 
 
@@ -223,7 +224,7 @@ def review_translations(
         return [], problems
     text = translations.written(entries)
     if signed:
-        _write(root / work.file, text)
+        write_text(root / work.file, text)
     faulty = translations.active(catalogue.parse(text, work.file)[0])
     for source in refused:
         problems += (each.with_(language=language) for each in faults(faulty[source], work.file, caseless))
@@ -245,11 +246,3 @@ def _work(root: Path, language: str, publication: str, name: str, problems: list
 def _every(files: Files) -> list[str]:
     names = (f"{CONTENT}/{name}" for name in files.folders(CONTENT))
     return [folder for folder in names if files.exists(f"{folder}/{RECORD}")]
-
-
-def _write(path: Path, text: str) -> bool:
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return True

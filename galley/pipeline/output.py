@@ -53,6 +53,26 @@ class Outbox:
             self._waiting.clear()
 
 
+def write_text(path: Path, text: str) -> bool:
+    """Write a file of the project whole or not at all, newlines alone ending its lines; whether that changed it."""
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=_PARTIAL, dir=path.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        if path.exists():
+            shutil.copymode(path, name)
+        else:
+            os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return True
+
+
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Hold interrupts back where the system can (POSIX)."""

@@ -6,6 +6,6 @@ lines outside `|`, duplicate keys, empty values, several documents.
 """
 
 from galley.source.tree import load
-from galley.source.values import SourceList, SourceMap, SourceText
+from galley.source.values import Run, SourceList, SourceMap, SourceText
 
-__all__ = ["SourceList", "SourceMap", "SourceText", "load"]
+__all__ = ["Run", "SourceList", "SourceMap", "SourceText", "load"]

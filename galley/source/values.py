@@ -41,8 +41,26 @@ class SourceText(str):
         line, column = self._position(start)
         end_line, end_column = self._position(min(start + length, len(self)))
         if end_line != line:
-            end_column = column + self.find("\n", start) - start
+            end_column = column + self._line_end(start) - start
         return Place(self.place.file, line, column, max(end_column - column, 1))
+
+    def pieces(self, offset: int, length: int) -> tuple[tuple[int, Place], ...]:
+        """The stretches of `length` characters from `offset` whose characters stand side by side, in order.
+
+        Each is where it begins, counted from `offset`, and its place.
+        """
+        end = offset + length
+        inner = [run.offset for run in self._runs if offset < run.offset < end]
+        starts = [offset, *inner]
+        return tuple(
+            (start - offset, self.at(start, after - start)) for start, after in zip(starts, (*inner, end), strict=True)
+        )
+
+    def _line_end(self, offset: int) -> int:
+        """The offset behind the last character of the line of the file that the one at `offset` stands in."""
+        line, newline = self._position(offset)[0], self.find("\n", offset)
+        after = next((run.offset for run in self._runs if run.offset > offset and run.line != line), len(self))
+        return min(newline, after) if newline >= 0 else after
 
     def _position(self, offset: int) -> tuple[int, int]:
         run = self._runs[bisect_right(self._runs, offset, key=lambda run: run.offset) - 1]

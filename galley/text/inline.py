@@ -75,7 +75,8 @@ def emphasis_rule(state: StateInline, silent: bool) -> bool:
 
 @dataclass
 class Run:
-    """An inline run being read. `at` gives the place of a stretch of `content`: its offset and length.
+    """An inline run being read. `at` gives the place of a stretch of `content`: its offset and length; `pieces` those
+    of its parts whose characters stand side by side, each with where it begins in the stretch.
 
     markdown-it keeps no positions in a run; its tokens stand in the order of the text, so each is looked for behind
     the one before.
@@ -83,6 +84,7 @@ class Run:
 
     content: str
     at: Callable[[int, int], Place]
+    pieces: Callable[[int, int], tuple[tuple[int, Place], ...]]
     problems: list[Problem] = field(default_factory=list)
     offset: int = 0
 
@@ -127,14 +129,13 @@ class Run:
     def _leaf(self, token: Token) -> tuple[Inline, ...]:
         match token.type:
             case "text":
-                self._check_text(token.content)
-                return (Text(token.content),)
+                start = self._check_text(token.content)
+                return (Text(token.content, self.pieces(start, len(token.content))),)
             case "text_special":
-                self._pass(token.markup)
-                return (Text(token.content),)
+                return (Text(token.content, ((0, self._pass(token.markup)),)),)
             case "softbreak" | "hardbreak":
-                self._pass("\n")
-                return (Text("\n") if token.type == "softbreak" else Break(),)
+                place = self._pass("\n")
+                return (Text("\n", ((0, place),)) if token.type == "softbreak" else Break(),)
             case "reference":
                 return (Reference(token.meta["id"], token.meta["form"], self._pass(token.markup)),)
             case "footnote_ref":
@@ -143,7 +144,8 @@ class Run:
                 self._refuse(token)
                 return ()
 
-    def _check_text(self, text: str) -> None:
+    def _check_text(self, text: str) -> int:
+        """Where the text begins in the content; what is left over of marks in it is reported."""
         self._pass(text)
         start = self.offset - len(text)
         for mark, what, mend in _LEFT_OVER:
@@ -151,6 +153,7 @@ class Run:
                 self._report("mark", f"{found[0]!r} {what}", mend, self._of(found, start))
         for found in HTML.finditer(text):
             self._report("html", f"{found[0]!r} {_HTML}", _HTML_MEND, self._of(found, start))
+        return start
 
     def _of(self, found: re.Match[str], start: int) -> Place:
         """The place of a match in a text that begins at `start`."""

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from galley.problem import Place
 from galley.text.nodes import Inline, Link, Styled, Text, leaves
 
 
@@ -28,7 +29,7 @@ def joined(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
                 yield replace(node, children=tuple(_merged(walk(node.children))))
             else:
                 join = next(joins)
-                yield node if join is None else Text(join)
+                yield node if join is None or not isinstance(node, Text) else replace(node, text=join)
 
     return tuple(_merged(walk(inlines)))
 
@@ -39,22 +40,26 @@ def is_wide(character: str) -> bool:
 
 
 def _merged(nodes: Iterable[Inline]) -> Iterator[Inline]:
-    pending = list[str]()
+    pending = list[Text]()
     for node in nodes:
         if isinstance(node, Text):
-            pending.append(node.text)
+            pending.append(node)
             continue
         yield from _text(pending)
         yield node
     yield from _text(pending)
 
 
-def _text(pending: list[str]) -> Iterator[Text]:
-    """The collected text as one node, if there is any; empties the collection."""
-    text = "".join(pending)
+def _text(pending: list[Text]) -> Iterator[Text]:
+    """The collected texts as one node, if there is anything in them; empties the collection."""
+    text, places = "", list[tuple[int, Place]]()
+    for part in pending:
+        if part.text:
+            places += ((len(text) + offset, place) for offset, place in part.places)
+            text += part.text
     pending.clear()
     if text:
-        yield Text(text)
+        yield Text(text, tuple(places))
 
 
 def _nearest(texts: Iterable[str]) -> list[str]:

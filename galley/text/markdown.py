@@ -161,15 +161,23 @@ class _Reader:
         """The nodes of an inline run that begins in `first_line` (0-based) of the field."""
         tokens = list[Token]()
         _MARKDOWN.inline.parse(content, _MARKDOWN, self.env, tokens)
-        run = Run(content, self._locator(content, first_line), self.problems)
+        offset_of = self._locator(content, first_line)
+
+        def at(offset: int, length: int) -> Place:
+            return self.source.at(offset_of(offset), length)
+
+        def pieces(offset: int, length: int) -> tuple[tuple[int, Place], ...]:
+            return self.source.pieces(offset_of(offset), length)
+
+        run = Run(content, at, pieces, self.problems)
         nodes = run.nodes(tokens)
         for leaf in leaves(nodes):
             if isinstance(leaf, NoteCall):
                 self.calls.setdefault(leaf.label, leaf.place)
         return nodes
 
-    def _locator(self, content: str, first_line: int) -> Callable[[int, int], Place]:
-        """Says where a stretch of a run's content stands; markdown-it has cut marks and indents off its lines."""
+    def _locator(self, content: str, first_line: int) -> Callable[[int], int]:
+        """Says which character of the field one of a run's content is; markdown-it has cut marks and indents off its lines."""
         lines = content.split("\n")
         starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
         numbers = [min(first_line + row, len(self.lines) - 1) for row in range(len(lines))]
@@ -178,11 +186,11 @@ class _Reader:
             for number, line in zip(numbers, lines, strict=True)
         ]
 
-        def at(offset: int, length: int) -> Place:
+        def offset_of(offset: int) -> int:
             row = min(bisect_right(starts, offset), len(lines)) - 1
-            return self.source.at(self.starts[numbers[row]] + max(shifts[row] + offset - starts[row], 0), length)
+            return self.starts[numbers[row]] + max(shifts[row] + offset - starts[row], 0)
 
-        return at
+        return offset_of
 
     def _place(self, node: SyntaxTreeNode) -> Place:
         """The first line of a block, without its indent."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from galley.problem import Place
 from galley.source import SourceText
@@ -11,9 +11,13 @@ from galley.source import SourceText
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of characters."""
+    """A run of characters. `places` say where stretches of it stand: the offset each begins at, and its place.
+
+    They rise from offset 0; a text that was not read from a file has none. They are no part of what the text says.
+    """
 
     text: str
+    places: tuple[tuple[int, Place], ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

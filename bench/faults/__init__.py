@@ -1,0 +1,1 @@
+"""Faults that are planted, a file each family of rules."""

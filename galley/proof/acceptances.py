@@ -1,0 +1,97 @@
+"""Findings that somebody has accepted with a reason, beside the content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from galley.language import translations
+from galley.language.catalogue import place
+from galley.language.translations import Catalogue
+from galley.model.base import Acceptance, Checked, Item, below
+from galley.model.publication import Publication
+from galley.problem import Place, Problem, Severity
+from galley.proof.finding import Finding
+from galley.proof.rule import Rule
+
+_COMMENT = re.compile(r"^accept: (?P<code>[a-z]+\.[a-z-]+) (?P<text>.+) -- (?P<reason>.*\S)\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that is right as it stands: of the rule `code`, on the characters `text`.
+
+    It holds for the passages at or below `address`, for all where that is empty, in `language` where one is given.
+    """
+
+    code: str
+    text: str
+    address: str
+    language: str | None
+    place: Place
+
+    def covers(self, code: str, finding: Finding) -> bool:
+        """Whether it is this finding that has been accepted."""
+        passage = finding.span.passage
+        within = not self.address or f"{passage.address}/".startswith(f"{self.address}/")
+        same = self.code == code and self.text == finding.span.text
+        return same and within and self.language in (None, passage.language)
+
+
+def in_publication(publication: Publication) -> Iterator[Accepted]:
+    """What is accepted in the record, the sections and the registry."""
+    registry = publication.registry
+    roots: tuple[Item, ...] = (*registry.entries(), *registry.meetings, *registry.terms)
+    for root in (publication.record, *publication.sections.values(), *roots):
+        for item in below(root):
+            if isinstance(item, Checked):
+                yield from (_accepted(each, item.address) for each in item.accept)
+
+
+def in_catalogue(entries: Catalogue, language: str, name: str) -> Iterator[Accepted]:
+    """What translators' comments accept, `# accept: CODE TEXT -- REASON`; `name` is the catalogue's file."""
+    for entry in translations.active(entries).values():
+        for found in _COMMENT.finditer(entry.tcomment):
+            for address in translations.addresses(entry):
+                yield Accepted(found["code"], found["text"], address, language, place(entry, name))
+
+
+def of_submission(given: Iterable[Acceptance], file: str) -> Iterator[Accepted]:
+    """What is accepted in the `file` beside a text that was sent."""
+    for each in given:
+        accepted = _accepted(each, "")
+        yield replace(accepted, place=replace(accepted.place, file=file))
+
+
+def _accepted(given: Acceptance, address: str) -> Accepted:
+    return Accepted(given.rule, given.text, address, given.language, given.place("text"))
+
+
+def judged(
+    found: Iterable[tuple[Rule, Finding]], accepted: Sequence[Accepted]
+) -> tuple[list[tuple[Rule, Finding]], list[Problem]]:
+    """The findings that nobody has accepted, and a warning for each acceptance that accepts nothing any more."""
+    by_code: dict[str, list[Accepted]] = {}
+    for each in accepted:
+        by_code.setdefault(each.code, []).append(each)
+    used, open_ones = set[Accepted](), list[tuple[Rule, Finding]]()
+    for rule, finding in found:
+        covering = [each for each in by_code.get(rule.code, ()) if each.covers(rule.code, finding)]
+        used.update(covering)
+        if not covering:
+            open_ones.append((rule, finding))
+    served = {each.place for each in used}
+    idle = {each.place: each for each in accepted if each.place not in served}
+    return open_ones, [_idle(each) for each in idle.values()]
+
+
+def _idle(accepted: Accepted) -> Problem:
+    return Problem(
+        "accept.idle",
+        f"nothing finds {accepted.code} at {accepted.text!r} here any more",
+        "take the acceptance away, or mend its rule and text",
+        accepted.place,
+        Severity.WARNING,
+        language=accepted.language,
+    )

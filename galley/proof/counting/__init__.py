@@ -1,0 +1,1 @@
+"""Facts that a text tells: totals and parts, lists and their counts, events and when they were held."""

@@ -1,0 +1,329 @@
+"""Counts in a sentence: parts with the total that is stated of them, and a number of things with the things named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from galley.model.registry import Names, Registry
+from galley.proof.shelf.quantities import Sort, quantities
+
+_SENTENCE = re.compile(r"[^。！？；!?;\n]+?(?:[。！？；!?;\n]|\.(?=\s+[^\Wa-zа-яё]|\s*$)|$)")
+_CUES = {
+    "zh": r"(?:等|以及)?(?:共有?|共计|合计|总计|总共|一共|计|等)(?=\s*[\d一二三四五六七八九十]+\s*[^\d\s年月日])",
+    "ja": r"合わせて|合計|総計|あわせて|など(?=\d)|計(?=\d)|全(?=\d)",
+    "ko": r"총|합계|모두|등(?=\s*\d)",
+    "en": r"\b(?:in all|in total|altogether|a total of|totall?ing|making)\b",
+    "ru": r"\b(?:всего|итого|общим числом|в общей сложности)\b",
+    "mn": r"\b(?:нийт|бүгд|зэрэг)\b",
+}
+_OPEN = re.compile(r"其中|包括|うち|중|including|among|в том числе|из них|үүнээс", re.IGNORECASE)
+_EDGES = r"[、，,：:（()）]|——|—"
+_JOINTS = {
+    "zh": r"以及|和|及|与",
+    "ja": r"および|及び|と(?=[\w])",
+    "ko": r"(?<=[\w])[와과] |및",
+    "en": r"\band\b|\bplus\b|\bas well as\b|\bwith(?= a total)",
+    "ru": r"\bи\b|\bа также\b",
+    "mn": r"\bболон\b|\bба\b|\bмөн\b",
+}
+_FUNCTION_WORDS = re.compile(r"and|from|in|for|of|with|to|were|was|took|и|из|от|в|на|с|болон|ба|нь", re.IGNORECASE)
+_RANGE = re.compile(r"\s*[-–~～]\s*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of a sentence: its characters, its value, the characters of its unit, what it is told of."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Parts, and the total that is stated of them; `full` when the text says that they are all."""
+
+    parts: tuple[Count, ...]
+    total: Count
+    full: bool
+
+    @property
+    def sum(self) -> Decimal:
+        """What the parts make."""
+        return sum((part.value for part in self.parts), Decimal(0))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end."""
+    for found in _SENTENCE.finditer(text):
+        yield found.start(), found.end()
+
+
+def counts(text: str, language: str) -> list[Count]:
+    """The numbers of a text that count something exactly; the unit is the measure word with the noun behind it."""
+    found = []
+    for each in quantities(text, language):
+        if each.sort is Sort.CARDINAL and not each.approximate and not _RANGE.match(text, each.end):
+            noun = re.match(r"\s*([^\W\d_]*)", text[each.end : each.end + 24])
+            unit = noun[1] if noun and not _FUNCTION_WORDS.fullmatch(noun[1]) else ""
+            end = each.end + len(each.unit) * text.startswith(each.unit, each.end)
+            found.append(Count(each.start, end, each.value, unit, ""))
+    return found
+
+
+def tallies(text: str, language: str, is_label: Callable[[str], bool]) -> Iterator[Tally]:
+    """The parts of each sentence with their stated total. `is_label` tells what a part may be a part of."""
+    for start, end in sentences(text):
+        numbers = counts(text[start:end], language)
+        if len(numbers) >= 3:
+            for tally in _tallies(text[start:end], language, numbers, is_label):
+                yield _moved(tally, start)
+
+
+def _moved(tally: Tally, by: int) -> Tally:
+    def move(count: Count) -> Count:
+        return Count(count.start + by, count.end + by, count.value, count.unit, count.label)
+
+    return Tally(tuple(map(move, tally.parts)), move(tally.total), tally.full)
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """What stands between two separators, and whether a word of summing up or the end of brackets stands before it."""
+
+    start: int
+    end: int
+    counts: tuple[Count, ...]
+    sums: bool
+    closes: bool = False
+    opens: bool = False
+
+
+def _elements(sentence: str, language: str, numbers: list[Count]) -> list[_Element]:
+    cue = _CUES.get(language, r"(?!)")
+    separators = re.compile(
+        rf"(?P<sums>(?:[，,、]\s*)?(?:{cue}))|{_EDGES}|{_JOINTS.get(language, r'(?!)')}", re.IGNORECASE
+    )
+    elements, at, before = [], 0, ""
+    for found in separators.finditer(sentence):
+        if not any(each.start < found.start() < each.end for each in numbers):
+            elements.append(_element(at, found.start(), numbers, before))
+            at, before = found.end(), "sums" if found["sums"] else found[0]
+    elements.append(_element(at, len(sentence), numbers, before))
+    return [each for each in elements if sentence[each.start : each.end].strip() or each.closes]
+
+
+def _element(start: int, end: int, numbers: list[Count], before: str) -> _Element:
+    inside = tuple(each for each in numbers if start <= each.start < end)
+    return _Element(start, end, inside, before == "sums", before in (")", "）"), before in ("(", "（", ":", "："))
+
+
+def _tallies(sentence: str, language: str, numbers: list[Count], is_label: Callable[[str], bool]) -> Iterator[Tally]:
+    elements = _elements(sentence, language, numbers)
+    parts: list[Count] = []
+    first = last = -1
+    for index, element in enumerate((*elements, _Element(len(sentence), len(sentence), (), True))):
+        part = _part(sentence, element, is_label)
+        if element.opens or _OPEN.match(sentence, element.start):
+            parts = []
+        if parts and (element.closes or (part and not _like_units(part, parts[0]))):
+            yield from _summed(sentence, elements, parts, first, last)
+            parts = []
+        if part is not None:
+            first = index if not parts else first
+            last = index
+            parts.append(part)
+        elif parts and (element.sums or element.counts):
+            yield from _summed(sentence, elements, parts, first, last)
+            parts = []
+
+
+def _part(sentence: str, element: _Element, is_label: Callable[[str], bool]) -> Count | None:
+    """The one number of an element that names what it is a part of."""
+    if element.sums or len(element.counts) != 1:
+        return None
+    count = element.counts[0]
+    around = sentence[element.start : count.start] + " " + sentence[count.end : element.end]
+    if not is_label(around):
+        return None
+    return Count(count.start, count.end, count.value, count.unit, around.strip())
+
+
+def _summed(sentence: str, elements: list[_Element], parts: list[Count], first: int, last: int) -> Iterator[Tally]:
+    """The tally of a run of parts, when the sentence states a number for all of them."""
+    if len(parts) < 2:
+        return
+    after = elements[last + 1].counts if last + 1 < len(elements) and elements[last + 1].sums else ()
+    before = elements[first - 1] if first else None
+    stated = [*after, *(before.counts if before else ())]
+    fitting = [each for each in stated if _same_unit(each, parts)]
+    if not fitting or any(each.value == sum(part.value for part in parts) for each in stated):
+        return
+    total = fitting[0] if after and fitting[0] in after else fitting[-1]
+    bridge = sentence[before.end if before else 0 : elements[first].start]
+    lead = sentence[elements[first].start : parts[0].start]
+    full = bool(after) or not _OPEN.search(bridge + lead)
+    yield Tally(tuple(parts), total, full)
+
+
+def _like_units(one: Count, other: Count) -> bool:
+    return not one.unit or not other.unit or one.unit[:1] == other.unit[:1]
+
+
+def _same_unit(total: Count, parts: list[Count]) -> bool:
+    """Whether parts count what the total counts, as far as their words tell; 2个观察员地方政府 count 地方政府."""
+    units = [part.unit for part in parts if part.unit]
+    return not units or any(_alike(total.unit, unit) for unit in units)
+
+
+def _alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if not short:
+        return False
+    size = min(len(short), 5)
+    return short[:size] == long[:size] or (len(short) > 2 and long.endswith(short[1:]))
+
+
+_THING = r"(?:[^、，。；：:,;（）()“”《》\d\s]|“[^”]*”|《[^》]*》)+"
+_NAMED = re.compile(
+    rf"(?:(?<=[，。；：:,;（(\s])|(?<=\d[月日年])|^)(?P<list>{_THING}(?:、{_THING})*?、{_THING}?)(?P<number>\d{{1,2}}|[两三四五六七八九十]{{1,2}})"
+    r"(?P<unit>个|大|项|種|种|か|カ|ヶ)?(?P<noun>[国國][家]?|(?<=[个大项種种])[^\W\d_]{2})(?!之一)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Things with their number behind them: 中国、日本、韩国3个国家. `open` says that not all of them are named."""
+
+    things: tuple[str, ...]
+    number: str
+    start: int
+    end: int
+    noun: str
+    open: bool
+
+
+def named(text: str) -> Iterator[Named]:
+    """The lists of a text whose number is told right behind them, in Chinese and Japanese."""
+    for found in _NAMED.finditer(text):
+        things = tuple(found["list"].split("、"))
+        if not things[-1].endswith(("的", "の", "第")) and not things[0].startswith("第"):
+            is_open = things[-1].endswith(("等", "など"))
+            yield Named(things, found["number"], found.start("number"), found.end("noun"), found["noun"], is_open)
+
+
+_NATIONS = {
+    "zh": r"个?国家?(?![际内外民王])",
+    "ja": r"[かカヶケ]国",
+    "ko": r"개국",
+    "en": r"countr|nation",
+    "ru": r"стран",
+    "mn": r"улс",
+}
+_TAIL = re.compile(
+    r"(?P<open>等|など|등|зэрэг|and others|и др\.?)?[的の]?\s*[，,、—–-]?\s*"
+    r"(?:共有?|合计|总计|总共|計|合わせて|총|모두|нийт|всего|in all|a total of|from)?\s*[（(]?\s*$"
+)
+_STARTS = {"zh": r"[，：:；（(“]", "ja": r"[：:；（(「]"}
+_CHAINS = {"zh": r"、|和|及|与", "ja": r"、|・|と|及び|および"}
+_LONGEST_LINK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Nations:
+    """A stated number of countries, at `start` to `end`, and the countries that are named with it."""
+
+    start: int
+    end: int
+    told: int
+    named: frozenset[str]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """How a language names the countries of the registry; `letters` are their one-character names."""
+
+    forms: dict[str, str]
+    letters: dict[str, str]
+
+    def within(self, text: str) -> set[str]:
+        """The countries a text names."""
+        return {id for form, id in self.forms.items() if form in text}
+
+
+@lru_cache(maxsize=32)
+def _countries(names: tuple[tuple[str, str, bool], ...]) -> Countries:
+    forms = {form: id for id, form, letter in names if not letter}
+    return Countries(forms, {form: id for id, form, letter in names if letter})
+
+
+def countries_of(registry: Registry, language: str) -> Countries:
+    """The countries of a registry in a language, in all cases."""
+    names = []
+    for country in registry.countries:
+        for field in (country.name, country.long, country.letter):
+            names += [(country.id, form, len(form) == 1) for form in _forms(field, language)]
+    return _countries(tuple(names))
+
+
+def _forms(names: Names, language: str) -> list[str]:
+    spelling = names.get(language)
+    if spelling is None:
+        return []
+    cases = spelling.cases.model_dump().values() if spelling.cases else ()
+    return [spelling.text, *(form for form in cases if form)]
+
+
+def nations(text: str, language: str, countries: Countries) -> Iterator[Nations]:
+    """The numbers of countries in a text that stand with the names of the countries."""
+    shape = _NATIONS.get(language)
+    for start, end in sentences(text) if shape else ():
+        sentence = text[start:end]
+        for count in counts(sentence, language):
+            if re.match(shape or "", count.unit) and count.value < 100:
+                before = _named_before(sentence[: count.start], language, countries)
+                named, is_open = before or (_named_behind(sentence[count.end :], countries), False)
+                if len(named) > 1:
+                    yield Nations(start + count.start, start + count.end, int(count.value), frozenset(named), is_open)
+
+
+def _named_before(text: str, language: str, countries: Countries) -> tuple[set[str], bool] | None:
+    tail = _TAIL.search(text)
+    links = text[: tail.start()] if tail else text
+    numbered = bool(re.search(r"\d\D*$", links[-12:]))
+    if language in _STARTS:
+        links = re.split(_STARTS[language], links)[-1]
+    named: set[str] = set()
+    chain = re.split(_CHAINS.get(language, r",|\bи\b|\band\b|\bболон\b|\bба\b|[와과] "), links)
+    for index, link in enumerate(reversed(chain)):
+        here = countries.within(link) or {id for sign, id in countries.letters.items() if link.strip().endswith(sign)}
+        if not here and not re.search(r"\d", link):
+            break
+        if len(link) > _LONGEST_LINK:
+            here = countries.within(link[-_LONGEST_LINK // 2 :])
+            named |= here
+            break
+        named |= here
+        if index > 11:
+            return None
+    is_open = bool(tail and tail["open"]) and not numbered
+    return (named, is_open) if len(named) > 1 else None
+
+
+def _named_behind(text: str, countries: Countries) -> set[str]:
+    match = re.match(r"\s*\w*\s*[：:（(—–]\s*(?P<list>[^）).;；。]+)", text)
+    if match is None or re.search(r"等|など|등|зэрэг|among|и др", match["list"]):
+        return set()
+    links = re.split(r"[、，,]|和|\band\b|\bи\b|\bболон\b|\bба\b|[와과] ", match["list"])
+    named = [
+        countries.within(link) or {id for sign, id in countries.letters.items() if link.strip() == sign}
+        for link in links
+    ]
+    return set().union(*named) if all(named) else set()

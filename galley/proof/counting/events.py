@@ -1,0 +1,332 @@
+"""Events as a text tells of them: which meeting it is, when and where it was held, what a row of a calendar says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from galley.model.base import Moment
+from galley.model.registry import Meeting, Names, Registry
+from galley.proof.copy.passage import Kind, Passage
+from galley.proof.counting.counts import sentences
+from galley.proof.counting.schedule import Held, row_of
+from galley.proof.desk import Desk
+from galley.proof.finding import Span
+from galley.proof.reading import Reading
+from galley.proof.shelf.dates import DateMention, Day, dates
+
+_HAN = "一二三四五六七八九十"
+_NUMBER = rf"[\d{_HAN}]{{1,3}}"
+_NTH = {"zh": rf"第\s?(?P<@>{_NUMBER})\s?[次届回]", "ja": rf"第(?P<@>{_NUMBER})回", "ko": r"제(?P<@>\d+)[차회]"}
+_HELD = {
+    "zh": r"召开|举行|举办|主办",
+    "ja": r"開催|開かれ|主催",
+    "ko": r"개최|열렸|열린|열리",
+    "en": r"\bheld\b|\btook place\b|\bhosted\b|\bconvened\b",
+    "ru": r"состоял|пров[её]л|провед[её]н|проходил|прош[её]л|прошла",
+    "mn": r"зохион байгуул|хуралдса|болсон|болов|болж",
+}
+_OPENED = re.compile(r"开幕|闭幕|筹备|開会|開幕|閉幕|개막|폐막|\bopen|\bclos|открыл|закры|нээ(?:гд|лт)|хаа")
+_WHERE = {
+    "zh": r"[在于](?P<where>[^，。、；在于]{2,24}?)(?:隆重|成功|共同)*(?:召开|举行|举办)",
+    "ja": r"(?P<where>[^、。は]{2,20}?)(?:において|で)開催",
+    "ko": r"(?P<where>[^,.]{2,24}?)에서 (?:개최|열)",
+    "en": r"\bheld in (?P<where>[^,.;]{3,40})",
+}
+_ENGLISH = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+_MONTH_IN_BRACKETS = re.compile(
+    r"[(（]\s*(?P<year>(?:19|20)\d\d)\.\s?(?P<month>\d{1,2})(?!\d)\s*(?P<where>[^()（）]*)[)）]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a text names a meeting of a series of the registry.
+
+    `series` is the id of the series, with the id of the committee after a stroke. `row` says that it stands in a row of
+    a calendar, `year` is the one told with it.
+    """
+
+    series: str
+    ordinal: int | None
+    year: int | None
+    name: Span
+    held: Held | None
+    where: Span | None
+    row: bool = False
+
+
+def ordinal(text: str) -> int | None:
+    """The value of an ordinal in digits, Chinese numerals or English words."""
+    if found := re.search(r"\d+", text):
+        return int(found[0])
+    if text and set(text) <= set(_HAN):
+        tens, ten, ones = text.rpartition("十")
+        return (_HAN.index(tens) + 1 if tens else 1) * 10 * bool(ten) + (_HAN.index(ones) + 1 if ones else 0)
+    word = text.lower().strip()
+    return _ENGLISH.index(word) + 1 if word in _ENGLISH else None
+
+
+def patterns(registry: Registry, language: str) -> list[tuple[str, re.Pattern[str]]]:
+    """How meetings are named in a language: a series with what finds its names."""
+    nth = _NTH.get(language)
+    if nth is None:
+        return [(key, re.compile(shape)) for key, shape in _title_shapes(registry, language)]
+    return [(key, re.compile(_around(core, nth, registry, language))) for key, core in _cores(registry, language)]
+
+
+def _cores(registry: Registry, language: str) -> Iterator[tuple[str, str]]:
+    """The common names of the series, without the name of the association; committees by their full names."""
+    own = _own_names(registry, language)
+    for series in registry.series:
+        if language in series.name and "committee" not in _title(series.title, language):
+            core = series.name[language].text
+            for name in own:
+                core = core.removeprefix(name).strip()
+            yield series.id, re.escape(core)
+    for key, name in _committee_names(registry, language):
+        yield key, re.escape(name)
+
+
+def _title(names: Names, language: str) -> str:
+    return names[language].text if language in names else ""
+
+
+def _own_names(registry: Registry, language: str) -> list[str]:
+    """The names of the association, which is the first organisation of the registry."""
+    own = registry.organisations[:1]
+    return [names[language].text for each in own for names in (each.short, each.name) if names and language in names]
+
+
+def _committee_names(registry: Registry, language: str) -> Iterator[tuple[str, str]]:
+    series = next((each.id for each in registry.series if "{committee}" in _title(each.title, language)), None)
+    title = registry.committee_title.get(language)
+    for committee in registry.committees if series and title else ():
+        for names in (committee.name, *(former.name for former in committee.former)):
+            if language in names and title:
+                yield f"{series}/{committee.id}", title.text.replace("{name}", names[language].text)
+
+
+def _around(core: str, nth: str, registry: Registry, language: str) -> str:
+    """A name with its ordinal before or behind it, and perhaps its year and the association before it."""
+    own = "|".join(map(re.escape, _own_names(registry, language))) or "(?!)"
+    before = (
+        rf"(?:(?P<year>(?:19|20)\d\d)\s*[年년]?\s*)?(?:{nth.replace('@', 'a')}\s*)?(?:(?P<own>{own})(?:의|の)?\s*)?"
+    )
+    return rf"{before}(?:{nth.replace('@', 'b')}\s*)?{core}(?:{nth.replace('@', 'c')})?"
+
+
+def _title_shapes(registry: Registry, language: str) -> Iterator[tuple[str, str]]:
+    """The titles of meetings in all cases as patterns: 10th General Assembly."""
+    for series in registry.series:
+        spelling = series.title.get(language)
+        if spelling is None:
+            continue
+        cases = spelling.cases.model_dump().values() if spelling.cases else ()
+        for title in (spelling.text, *(form for form in cases if form)):
+            for key, name in _named_committees(registry, series.id, title, language):
+                shape = re.escape(title.replace("{committee}", name)).replace(r"\{number\}", r"(?P<a>\d+)")
+                yield key, shape.replace(r"\{ordinal\}", r"(?P<a>\d+(?:-?\w{1,6})?|[A-Za-z]{5,8}h|first|second|third)")
+
+
+def _named_committees(registry: Registry, series: str, title: str, language: str) -> Iterator[tuple[str, str]]:
+    if "{committee}" not in title:
+        yield series, ""
+        return
+    for committee in registry.committees:
+        if language in committee.name:
+            yield f"{series}/{committee.id}", committee.name[language].text
+
+
+Patterns = list[tuple[str, re.Pattern[str]]]
+
+
+def mentions(reading: Reading) -> Iterator[Mention]:
+    """The meetings that a reading names, those of its calendars too."""
+    registry = reading.desk.registry
+    shapes: dict[str, Patterns] = {}
+    for passage in reading.passages:
+        if passage.kind is not Kind.NAME:
+            if passage.language not in shapes:
+                shapes[passage.language] = patterns(registry, passage.language)
+            yield from _in_passage(passage, shapes[passage.language])
+    yield from _numbered_only(reading)
+
+
+def _in_passage(passage: Passage, shapes: Patterns) -> Iterator[Mention]:
+    if not any(pattern.search(passage.text) for _, pattern in shapes):
+        return
+    if (row := row_of(passage)) is not None:
+        for series, match in _names(passage.text, shapes):
+            if match.start() < row.title.end:
+                yield _mention(series, match, passage, row.held, row.where, row=True)
+        return
+    for start, end in sentences(passage.text):
+        sentence = passage.text[start:end]
+        found = _names(sentence, shapes)
+        several = len({(series, _ordinal_of(match)) for series, match in found}) > 1
+        for series, match in found:
+            bracket = _bracket(passage, start + match.end())
+            held, where = bracket if bracket else (None, None)
+            if not bracket:
+                first, last = _clause(sentence, match) if several else (0, len(sentence))
+                held, where = _told(passage, start, sentence, match, first, last)
+            yield _mention(series, _Moved(match, start), passage, held, where)
+
+
+_NUMBERED_ONLY = re.compile(rf"第(?P<a>{_NUMBER})[次届回]会议(?=[（(](?:19|20)\d\d)")
+
+
+def _numbered_only(reading: Reading) -> Iterator[Mention]:
+    """Lists of meetings that are only numbered, 第1次会议(1997. 8 庆尚北道): of the series that most of them fit."""
+    found: dict[str, list[Mention]] = {}
+    for passage in reading.of("zh"):
+        for match in _NUMBERED_ONLY.finditer(passage.text):
+            if bracket := _bracket(passage, match.end()):
+                found.setdefault(passage.file, []).append(_mention("", match, passage, *bracket))
+    for listed in found.values():
+        fits = {each.series: 0 for each in reading.desk.registry.meetings}
+        for meeting in reading.desk.registry.meetings:
+            start = (meeting.start.year, meeting.start.month)
+            fits[meeting.series] += any(
+                each.ordinal == meeting.ordinal and each.held and each.held.first[:2] == start for each in listed
+            )
+        series = max(fits, key=lambda each: fits[each], default="")
+        if series and fits[series] > max(len(listed) // 2, 2):
+            yield from (replace(each, series=series) for each in listed)
+
+
+class _Moved:
+    """A match whose positions are those in a longer text."""
+
+    def __init__(self, match: re.Match[str], by: int) -> None:
+        self._match, self._by = match, by
+
+    def start(self) -> int:
+        return self._match.start() + self._by
+
+    def end(self) -> int:
+        return self._match.end() + self._by
+
+    def groupdict(self) -> dict[str, str | None]:
+        return self._match.groupdict()
+
+
+def _names(text: str, shapes: Patterns) -> list[tuple[str, re.Match[str]]]:
+    found: list[tuple[str, re.Match[str]]] = []
+    for series, pattern in shapes:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            if _ordinal_of(match) is not None or groups.get("own") or "/" in series:
+                found.append((series, match))
+    found.sort(key=lambda each: (each[1].start(), -each[1].end()))
+    kept: list[tuple[str, re.Match[str]]] = []
+    for series, match in found:
+        if not kept or match.start() >= kept[-1][1].end():
+            kept.append((series, match))
+    return kept
+
+
+def _ordinal_of(match: re.Match[str] | _Moved) -> int | None:
+    groups = match.groupdict()
+    return next((ordinal(text) for name in "abc" if (text := groups.get(name))), None)
+
+
+def _mention(
+    series: str,
+    match: re.Match[str] | _Moved,
+    passage: Passage,
+    held: Held | None,
+    where: Span | None,
+    row: bool = False,
+) -> Mention:
+    year = match.groupdict().get("year")
+    name = Span(passage, match.start(), match.end())
+    return Mention(series, _ordinal_of(match), int(year) if year else None, name, held, where, row)
+
+
+def _bracket(passage: Passage, at: int) -> tuple[Held, Span | None] | None:
+    """Month and place in brackets right behind a name: (1996. 9 庆尚北道)."""
+    found = _MONTH_IN_BRACKETS.match(passage.text, at)
+    if not found:
+        return None
+    held = Held(
+        (int(found["year"]), int(found["month"]), None), None, Span(passage, found.start("year"), found.end("month"))
+    )
+    return held, Span(passage, *found.span("where")) if found["where"] else None
+
+
+def _clause(sentence: str, match: re.Match[str]) -> tuple[int, int]:
+    """From the comma before a name to the one behind it."""
+    first = max(sentence.rfind(comma, 0, match.start()) for comma in "，,、") + 1
+    last = re.compile("[，,、]").search(sentence, match.end())
+    return first, last.start() if last else len(sentence)
+
+
+def _told(
+    passage: Passage, start: int, sentence: str, match: re.Match[str], first: int, last: int
+) -> tuple[Held | None, Span | None]:
+    """When and where a sentence, or its clause from `first` to `last`, says that the meeting it names was held."""
+    language, clause = passage.language, sentence[first:last]
+    if language not in _HELD or not re.search(_HELD[language], clause) or _OPENED.search(clause):
+        return None, None
+    told = [each for each in dates(clause, language) if not match.start() <= first + each.start < match.end()]
+    held = _held(told[0], passage, start + first) if len(told) == 1 else None
+    where = re.search(_WHERE.get(language, r"(?!)(?P<where>)"), clause)
+    by = start + first
+    span = Span(passage, by + where.start("where"), by + where.end("where")) if where else None
+    return held, span
+
+
+def _held(date: DateMention, passage: Passage, by: int = 0) -> Held:
+    return Held(date.first, date.last, Span(passage, by + date.start, by + date.end))
+
+
+@dataclass(frozen=True)
+class Known:
+    """The meetings of the registry, to be looked up by what a mention tells."""
+
+    meetings: dict[tuple[str, int], Meeting]
+
+    @staticmethod
+    def of(desk: Desk) -> Known:
+        """What the registry of a desk knows."""
+        return Known({(_key(each), each.ordinal): each for each in desk.registry.meetings})
+
+    def ordinal(self, mention: Mention, year: int | None) -> int | None:
+        """Which meeting of its series is meant: the one with that number, else the only one of the year."""
+        if mention.ordinal is not None:
+            return mention.ordinal
+        told = mention.year or (mention.held.first[0] if mention.held else None) or year
+        inside = [
+            n for (series, n), each in self.meetings.items() if series == mention.series and each.start.year == told
+        ]
+        return inside[0] if len(inside) == 1 else None
+
+
+def _key(meeting: Meeting) -> str:
+    return f"{meeting.series}/{meeting.committee}" if meeting.committee else meeting.series
+
+
+def held_of(meeting: Meeting, span: Span) -> Held:
+    """When the registry says that a meeting is, told at `span`."""
+    last = _day(meeting.end) if meeting.end else None
+    return Held(_day(meeting.start), last, span)
+
+
+def _day(moment: Moment) -> Day:
+    return moment.year, moment.month, moment.day

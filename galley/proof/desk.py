@@ -1,0 +1,24 @@
+"""The desk of a copy editor: what is known before the first word is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from galley.model.publication import Publication
+from galley.model.registry import Registry
+from galley.proof.copy.passage import Passage
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """The registry, and what other publications say.
+
+    `publications` are all that are known, the one that is read included when it is one; `passages` are those of
+    publications that are not being read, to be compared with, never to be reported. `year` is the one that is read of:
+    the publication's, or the newest known where a text was sent; None when nothing tells it.
+    """
+
+    registry: Registry = field(default_factory=Registry)
+    publications: tuple[Publication, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    year: int | None = None

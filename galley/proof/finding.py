@@ -1,0 +1,79 @@
+"""A finding: characters of a passage, what is wrong with them, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from galley.problem import Problem, Severity
+from galley.proof.copy.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters from `start` to `end` of a passage."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @classmethod
+    def whole(cls, passage: Passage) -> Span:
+        """All of a passage, without the spaces around it."""
+        start = len(passage.text) - len(passage.text.lstrip())
+        return cls(passage, start, max(len(passage.text.rstrip()), start + 1))
+
+    @classmethod
+    def last(cls, passage: Passage) -> Span:
+        """The last character of a passage: where something is missing whose place is not known."""
+        end = max(len(passage.text.rstrip()), 1)
+        return cls(passage, end - 1, end)
+
+    @property
+    def text(self) -> str:
+        """The characters themselves."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has found. `related` are the other places of a contradiction.
+
+    `replacement` is what to write in the span's place, where that is safe without a person looking; an empty one
+    deletes. `severity` is the rule's unless the rule is less sure of this finding than of others.
+    """
+
+    span: Span
+    message: str
+    mend: str
+    related: tuple[Span, ...] = ()
+    replacement: str | None = None
+    severity: Severity | None = None
+
+    def problem(self, code: str, severity: Severity) -> Problem:
+        """The finding as a problem of the rule `code`."""
+        passage = self.span.passage
+        return Problem(
+            code,
+            self.message,
+            self.mend,
+            passage.place(self.span.start, self.span.end),
+            self.severity or severity,
+            language=passage.language,
+            related=tuple(other.passage.place(other.start, other.end) for other in self.related),
+        )
+
+
+def unsaid(
+    passage: Passage,
+    start: int,
+    end: int,
+    message: str,
+    mend: str,
+    replacement: str | None = None,
+    severity: Severity | None = None,
+    related: tuple[Span, ...] = (),
+) -> Iterator[Finding]:
+    """The finding, unless the registry says those characters."""
+    if not passage.is_said(start, end):
+        yield Finding(Span(passage, start, end), message, mend, related, replacement, severity)

@@ -1,0 +1,247 @@
+"""Misspellings: what stands where a name of the registry should, and differs from it in one character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from galley.proof.copy.passage import Passage
+from galley.proof.desk import Desk
+from galley.proof.naming.neighbours import Near, Neighbourhood, Words
+from galley.proof.shelf import frequencies
+from galley.proof.shelf.dictionaries import dictionary
+from galley.proof.shelf.lexicon import Lexicon, Mention, Name, lexicon
+from galley.proof.shelf.pronunciation import near_sound, same_sound, same_tone
+from galley.proof.shelf.region_forms import form
+
+PLACES = ("region", "short", "city", "country")
+
+_TAILS = {
+    "zh": "特别自治市 特别自治道 广域市 特别市 自治区 边疆区 共和国 专门委员会 联邦 省 市 县 州 道 府 郡 国",
+    "ja": "特別自治市 特別自治道 広域市 特別市 自治区 地方 共和国 分科委員会 連邦 省 市 県 州 道 府 郡 国",
+    "ko": "특별자치시 특별자치도 광역시 특별시 자치구 변경주 공화국 분과위원회 연방 아이막 성 시 현 주 도 부 군 국",
+}
+"""The common nouns that names end with: they tell apart what is called alike, and are no part of the misspelling."""
+_TAIL = {language: tuple(tails.split()) for language, tails in _TAILS.items()}
+_LITTLE = frozenset("的与和及之在了是为以并而等把被对从向到第各该本某新原前副一二三四五六七八九十")
+"""Characters that stand between words, not inside names."""
+_REAL = frozenset(("Hebei", "Hainan", "Hanoi", "Хэбэй", "Хайнань", "허베이성", "하이난성", "허베이", "하이난"))
+"""Places that there are besides the registered ones they are like, for languages without a list of words."""
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
+_CYRILLIC = re.compile(r"[А-Яа-яЁёӨөҮү]+(?:-[А-Яа-яЁёӨөҮү]+)*")
+_ENDINGS = {
+    "ru": "ского скому ским ском ской скую ское ская ские ских ский ого ому ыми ими его ему ов ев ей ами ями ах ях "
+    "ам ям ом ем ой ую юю ая яя ое ее ые ие ых их ым им ии ию ия ью а я у ю е и ы о й ь",
+    "mn": "гийн ийнхан ынхан ийн ын ний ны ийг ыг аар оор ээр өөр аас оос ээс өөс гаас гоос тай той тэй аа оо ээ өө "
+    "руу рүү ууд үүд н д т г",
+}
+_ENDING = {language: tuple(sorted(endings.split(), key=len, reverse=True)) for language, endings in _ENDINGS.items()}
+_PHRASE = 20
+_SHORTEST_WORD = {"en": 5, "ru": 5, "mn": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """The characters from `start` to `end` should be `right`. `sure` when little else can be meant."""
+
+    start: int
+    end: int
+    right: str
+    sure: bool
+
+
+def misspellings(passage: Passage, desk: Desk) -> Iterator[Misspelling]:
+    """What is misspelt in a passage; in Chinese, Japanese and Korean also what it has in Latin letters."""
+    if passage.language in _TAIL:
+        yield from _in_unspaced(passage.text, lexicon(desk, passage.language), desk)
+        yield from _in_words(passage.text, desk, "en")
+        yield from _in_phrases(passage.text, desk)
+    else:
+        yield from _in_words(passage.text, desk, passage.language)
+        if passage.language == "en":
+            yield from _in_phrases(passage.text, desk)
+
+
+def core(word: str, language: str) -> str:
+    """A name without the common noun it ends with."""
+    tail = next((tail for tail in _TAIL.get(language, ()) if word.endswith(tail) and len(word) > len(tail) + 1), "")
+    return word.removesuffix(tail)
+
+
+@lru_cache(maxsize=8)
+def _neighbourhood(desk: Desk, language: str) -> Neighbourhood:
+    sorts = (*PLACES, "committee", "organisation", "person", "series")
+    return Neighbourhood(name.text for name in lexicon(desk, language).names if name.sort in sorts)
+
+
+def _in_unspaced(text: str, names: Lexicon, desk: Desk) -> Iterator[Misspelling]:
+    mentions = names.mentions(text)
+    covered = [False] * (len(text) + 1)
+    ends = {mention.end for mention in mentions}
+    for mention in mentions:
+        covered[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    for near in _neighbourhood(desk, names.language).near(text):
+        if not covered[near.at]:
+            name = names.by_text[near.word][0]
+            sure = _judge(text, near, name, names.language, near.start == 0 or near.start in ends)
+            if sure is not None:
+                yield Misspelling(near.start, near.end, near.word, sure)
+    yield from _two_characters(text, names, mentions, covered)
+
+
+def _judge(text: str, near: Near, name: Name, language: str, begins: bool) -> bool | None:
+    """Whether it is surely a misspelling; None when it is likely none."""
+    body = core(near.word, language)
+    inside = near.at - near.start
+    if inside >= len(body) or not text[near.at].isalpha() or text[near.at].isascii():
+        return None
+    if near.edit == "substituted":
+        return _substituted(text, near, name, language, begins)
+    if len(body) < 4 or name.sort in ("person", "series") or text[near.at] in _LITTLE:
+        return None
+    whole = text[near.start : near.end]
+    if near.edit == "added" and (inside == 0 or _is_word(text[near.at - 1 : near.at + 1], language)):
+        return None
+    return None if _is_word(whole, language) else name.sort in PLACES
+
+
+def _substituted(text: str, near: Near, name: Name, language: str, begins: bool) -> bool | None:
+    body = core(near.word, language)
+    inside = near.at - near.start
+    wrong, right = text[near.at], near.word[inside]
+    whole = text[near.start : near.start + len(body)]
+    if (
+        wrong in _LITTLE
+        or _same_by_script(wrong, right, language)
+        or whole in _REAL
+        or text[near.start : near.end] in _REAL
+    ):
+        return None
+    if _is_word(whole, language) and _share(whole, language) >= _share(body, language):
+        return None
+    if len(body) < 3 and _is_word(whole, language) and not same_tone(wrong, right):
+        return None
+    if same_sound(wrong, right):
+        return None if _is_crossed(text, near, language) else name.sort != "person"
+    edge = inside == 0 or near.at == near.end - 1
+    bounded = begins or not text[near.start - 1].isalpha() if inside == 0 else False
+    if len(body) < 3 or (edge and not (bounded and len(body) > 3)):
+        return None
+    if name.sort == "person":
+        return _person(text, near, name)
+    if name.sort in PLACES:
+        sure = len(body) > 3 or near_sound(wrong, right)
+        return sure if sure or body != near.word else None
+    around = (text[near.at - 1 : near.at + 1], text[near.at : near.at + 2])
+    return None if len(body) < 5 or any(_is_word(pair, language) for pair in around) else False
+
+
+def _person(text: str, near: Near, name: Name) -> bool | None:
+    """A person's name of three characters has many real neighbours; a long transcription has none."""
+    return False if len(near.word) > 3 or near_sound(text[near.at], near.word[near.at - near.start]) else None
+
+
+def _two_characters(text: str, names: Lexicon, mentions: list[Mention], covered: list[bool]) -> Iterator[Misspelling]:
+    """Short names of two characters: one that sounds alike stands for one that the same text also has."""
+    if names.language == "ko":
+        return
+    said = {name.id for mention in mentions for name in mention.names if name.sort in PLACES}
+    shorts = [name for name in names.names if name.sort == "short" and len(name.text) == 2 and name.id in said]
+    for name in dict.fromkeys(shorts):
+        first, second = name.text[0], name.text[1]
+        for match in re.finditer(f"(?:{first}.|.{second})(?!\n)", text):
+            start, pair = match.start(), match[0]
+            if pair == name.text or covered[start] or covered[start + 1] or not same_sound(pair, name.text):
+                continue
+            near = Near(start, start + 2, name.text, "substituted", start + (pair[0] == first))
+            if _substituted(text, near, name, names.language, begins=True):
+                yield Misspelling(start, start + 2, name.text, sure=True)
+
+
+def _is_crossed(text: str, near: Near, language: str) -> bool:
+    """Whether the wrong character makes a common word with one outside: then no name was meant."""
+    if language not in ("zh", "ja") or near.end - near.start > 3:
+        return False
+    words = frequencies.lexicon(language)
+    before, after = text[max(near.start - 1, 0) : near.start + 1], text[near.end - 1 : near.end + 1]
+    return any(len(pair) == 2 and words.is_common(pair) for pair in (before, after))
+
+
+def _is_word(word: str, language: str) -> bool:
+    return _share(word, language) > 0
+
+
+def _share(word: str, language: str) -> float:
+    return frequencies.lexicon(language).share(word) if language in ("zh", "ja") else 0.0
+
+
+def _same_by_script(one: str, other: str, language: str) -> bool:
+    """Whether a character is another region's form of the other: no misspelling of the name."""
+    shape = form(one, language)
+    return shape is not None and shape.text == other
+
+
+@lru_cache(maxsize=8)
+def _words(desk: Desk, language: str) -> tuple[Words, frozenset[str], dict[str, str]]:
+    """The stems of the words that names consist of; every word of a name; the word of each stem."""
+    pattern = _LATIN if language == "en" else _CYRILLIC
+    shortest = _SHORTEST_WORD[language]
+    stems: dict[str, str] = {}
+    known = {stem for word in _REAL for stem in _stems(word, language)}
+    for name in lexicon(desk, language).names:
+        found = [match[0] for match in pattern.finditer(name.text)]
+        known.update(stem for word in found for stem in _stems(word, language))
+        if name.sort in (*PLACES, "person"):
+            extra = 1 if name.sort == "person" else 0
+            for word in found:
+                if word[0].isupper() and len(word) >= shortest + extra:
+                    stems.setdefault(_stems(word, language)[0], word)
+    return Words(stems), frozenset(known), stems
+
+
+def _stems(word: str, language: str) -> list[str]:
+    """What a word may be without its ending, the longest ending first; the word itself in English."""
+    lower = word.casefold()
+    cut = [lower[: -len(each)] for each in _ENDING.get(language, ()) if lower.endswith(each) and len(lower) > 4]
+    return [*(stem for stem in cut if len(stem) > 3), lower]
+
+
+def _in_words(text: str, desk: Desk, language: str) -> Iterator[Misspelling]:
+    if language not in _SHORTEST_WORD:
+        return
+    near_words, known, names = _words(desk, language)
+    for match in (_LATIN if language == "en" else _CYRILLIC).finditer(text):
+        word = match[0]
+        if not word[0].isupper() or len(word) < _SHORTEST_WORD[language] or word in _REAL:
+            continue
+        stems = _stems(word.removesuffix("'s").removesuffix("’s"), language)
+        if known.intersection(stems):
+            continue
+        right = next((names[near] for stem in stems for near in near_words.near(stem)), None)
+        if right and right[0].casefold() == word[0].casefold() and not _is_dictionary_word(word, language):
+            yield Misspelling(match.start(), match.end(), right, sure=language == "en")
+
+
+@lru_cache(maxsize=8)
+def _phrases(desk: Desk) -> Neighbourhood:
+    """The English names of organisations that are several words, each long enough to be told from another by a letter."""
+    names = lexicon(desk, "en").names
+    long = (name.text for name in names if name.sort == "organisation" and name.text.count(" ") > 1)
+    return Neighbourhood((text for text in long if len(text) >= _PHRASE), seed=5)
+
+
+def _in_phrases(text: str, desk: Desk) -> Iterator[Misspelling]:
+    """Long names that are one letter off, also where that letter makes another word: Asian for Asia."""
+    mentions = lexicon(desk, "en").mentions(text) if len(text) >= _PHRASE else []
+    for near in _phrases(desk).near(text) if len(text) >= _PHRASE else ():
+        inside = text[near.at] if near.at < near.end else ""
+        taken = any(mention.start <= near.at < mention.end for mention in mentions)
+        if not taken and inside.isalpha() and near.start < near.at < near.end - 1:
+            yield Misspelling(near.start, near.end, near.word, sure=False)
+
+
+def _is_dictionary_word(word: str, language: str) -> bool:
+    known = dictionary(language)
+    return known is not None and (known.has(word) or known.has(word.lower()))

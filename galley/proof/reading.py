@@ -1,0 +1,45 @@
+"""A reading: the passages that are read together, and what the rules find in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from galley.proof.copy.passage import Passage
+from galley.proof.desk import Desk
+from galley.proof.finding import Finding
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What is read as one: a publication with its translations, or texts that were sent, in the order of reading.
+
+    `submitted` says that it is a text that was sent, whose paragraphs and rows were guessed from broken lines.
+    """
+
+    passages: tuple[Passage, ...]
+    desk: Desk = field(default_factory=Desk)
+    submitted: bool = False
+
+    def of(self, *languages: str) -> Iterator[Passage]:
+        """The passages in some languages; in all where none is named."""
+        return (passage for passage in self.passages if not languages or passage.language in languages)
+
+    def by_language(self) -> dict[str, list[Passage]]:
+        """The passages by language."""
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.language, []).append(passage)
+        return found
+
+
+def without_overlaps(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """The findings of one rule, of those that overlap in a passage only the first."""
+    kept: list[Finding] = []
+    ends: dict[int, int] = {}
+    for finding in sorted(findings, key=lambda each: (id(each.span.passage), each.span.start, -each.span.end)):
+        passage = id(finding.span.passage)
+        if finding.span.start >= ends.get(passage, 0):
+            ends[passage] = max(finding.span.end, finding.span.start + 1)
+            kept.append(finding)
+    return kept

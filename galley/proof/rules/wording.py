@@ -1,0 +1,366 @@
+"""Wording: words that are wrong, doubled, missing or too many, and texts that say the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from galley.problem import Severity
+from galley.proof.copy.passage import Kind, Passage
+from galley.proof.desk import Desk
+from galley.proof.finding import Finding, Span
+from galley.proof.reading import Reading
+from galley.proof.rule import on_passages, on_reading
+from galley.proof.shelf.frequencies import lexicon
+from galley.proof.words import doubles, gaps, letters, particles, rows
+from galley.proof.words import slips as hands
+from galley.proof.words.confusions import confused
+from galley.proof.words.doubles import Double
+from galley.proof.words.kanji import mistaken
+from galley.proof.words.redundancies import redundancies
+
+_SENTENCES = (Kind.PARAGRAPH, Kind.ITEM)
+
+
+@on_reading("wording.character", Severity.ERROR, "zh")
+def character(reading: Reading) -> Iterator[Finding]:
+    """No character stands for another that sounds like it, and none repeats its neighbour where another one is meant.
+
+    A word is suspected when it is hardly ever written while one that sounds the same is common, and the sentence
+    becomes far likelier with that. Names, and foreign names in Chinese characters, are left alone.
+
+    Authority: 现代汉语词典, and the frequencies of words in Chinese texts.
+
+    Clean (zh): 仁川大学成源镛教授和副省长郝会龙出席，斯克尔特卡介绍了主要活动领域。
+    Fault (zh): 各专门委员会的构成及主要⟦或⟧动领域
+    Fault (zh): 今年举办了第15届国⟦及⟧自动化机器展。
+    Fault (zh): 各国代表就防灾问题进行了深⟦如⟧讨论。
+    """
+    passages = list(reading.of("zh"))
+    if not passages:
+        return
+    known = (each for each in reading.desk.passages if each.language == "zh")
+    company = hands.Company([run for each in (*passages, *known) for _, run in hands.runs_of(each.text)])
+    for passage in passages:
+        named = hands.named(passage.text, reading.desk)
+        for start, end, _ in confused(passage.text, "zh"):
+            named[start:end] = b"\1" * (end - start)
+        for slip in hands.slips_in(passage.text, lexicon("zh"), company, named):
+            yield Finding(
+                Span(passage, slip.at, slip.at + (len(slip.written) if slip.whole else 1)),
+                f"{slip.written} stands where {slip.meant} is likely meant",
+                f"write {slip.meant}",
+                severity=None if slip.is_certain else Severity.WARNING,
+            )
+
+
+@on_passages("wording.confusion", Severity.ERROR, "zh", "ja")
+def confusion(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """Words that are often taken for one another stand each in its own place: 的, 地 and 得, 以 and 已, 截至 and 截止.
+
+    Authority: 现代汉语词典; for Japanese 公用文における漢字使用等について and dictionaries.
+
+    Clean (zh): 代表们对名胜地有了更好的了解，截至2014年底，账户里还有余款。
+    Fault (zh): 代表们对名胜地有了更好⟦地⟧了解。
+    Fault (zh): 自成立20周年⟦暨⟧2016年开始征收会费。
+    Fault (zh): ⟦截止⟧2014年底，取⟦的⟧了成果，⟦布署⟧了工作。
+    Clean (ja): 代表が一堂に会し、業績を報告した。
+    Fault (ja): 代表が⟦一同に会⟧し、⟦業積⟧を報告した。
+    """
+    for start, end, each in confused(passage.text, passage.language):
+        span = Span(passage, start, end)
+        why = f": {each.why}" if each.why else ""
+        yield Finding(span, f"{span.text} stands for {each.right}{why}", f"write {each.right}", (), each.right)
+
+
+@on_passages("wording.kanji", Severity.WARNING, "ja")
+def kanji(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """No kanji stands for another that looks or reads like it, in a compound that is no word.
+
+    Authority: 常用漢字表, and the frequencies of words in Japanese texts.
+
+    Clean (ja): 研究者が講演し、成績と特徴を説明した。
+    Fault (ja): 研究者が各地で⟦購⟧演した。
+    """
+    named = hands.named(passage.text, desk, "ja")
+    for start, end, _ in confused(passage.text, "ja"):
+        named[start:end] = b"\1" * (end - start)
+    for each in mistaken(passage.text, lexicon("ja"), named):
+        yield Finding(
+            Span(passage, each.at, each.at + 1),
+            f"{each.written} stands where {each.meant} is likely meant",
+            f"write {each.meant}",
+        )
+
+
+@on_passages("wording.particle", Severity.ERROR, "ko")
+def particle(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """A Korean particle has the form that goes with the syllable before it.
+
+    Authority: 한글 맞춤법 and 표준어 규정, on the forms of particles.
+
+    Clean (ko): 회의를 열고 사무국을 두었으며 정부와 서울로 갔다. 가을에 마을을 지을 것이다.
+    Fault (ko): 회의⟦을⟧ 열고 사무국⟦를⟧ 두었으며 서울⟦으로⟧ 갔다.
+    """
+    for misfit in particles.misfits(passage.text):
+        span = Span(passage, misfit.start, misfit.end)
+        yield Finding(
+            span, f"{span.text} does not go with the syllable before it", f"write {misfit.right}", (), misfit.right
+        )
+
+
+@on_passages("wording.doubled", Severity.ERROR)
+def doubled(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """No word or particle stands twice on end, unless the language doubles it.
+
+    Authority: house style.
+
+    Clean (zh): 为了了解情况，人人参加，以实现联合会的目的的活动渐渐增多。庆尚北道道厅派遣公务员。
+    Fault (zh): 这是一次展开讨论的⟦的⟧重要会议。
+    Fault (zh): 日本岛根县⟦县⟧立大学综合政策学院
+    Clean (ja): 会員が集まり、ますます交流を深めた。
+    Fault (ja): 会議を⟦を⟧開催した。
+    Clean (en): The report that he had had was long. Baden Baden took part.
+    Fault (en): He read the⟦ the⟧ report.
+    Clean (ru): Он чуть чуть опоздал.
+    Fault (ru): Встреча прошла в⟦ в⟧ Улан-Баторе.
+    Clean (mn): янз янз, олон олон хүн
+    Fault (mn): энэ хурал⟦ хурал⟧ болов
+    """
+    for double in _doubles(passage):
+        span = Span(passage, double.start, double.end)
+        certain = double.certain and not passage.is_said(double.start, double.end)
+        yield Finding(
+            span,
+            f"{span.text.strip()} stands twice",
+            "leave one out",
+            replacement="" if certain else None,
+            severity=None if certain else (Severity.NOTE if span.text in doubles.REGIONS else Severity.WARNING),
+        )
+
+
+def _doubles(passage: Passage) -> Iterator[Double]:
+    text = passage.text
+    if passage.language not in ("zh", "ja"):
+        return (yield from doubles.doubled_letters(text, passage.language))
+    if passage.language == "ja":
+        yield from doubles.doubled_kana(text)
+    else:
+        yield from doubles.doubled_institutions(text)
+        for start, run in hands.runs_of(text):
+            for each in doubles.doubled_particles(run, lexicon("zh")):
+                yield each.moved(start)
+    for start, run in hands.runs_of(text):
+        for each in doubles.doubled_runs(run, lexicon(passage.language)):
+            yield each.moved(start)
+    yield from doubles.doubled_letters(text, "en")
+
+
+@on_passages("wording.overlap", Severity.WARNING, "zh")
+def overlap(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """Two words of one meaning do not stand side by side, the second beginning as the first ends.
+
+    Nor does a character stand before a word that begins with the same sound.
+
+    Authority: 现代汉语词典, and the frequencies of words in Chinese texts.
+
+    Clean (zh): 现在在开发有机农产品，全市市民和会员员工的健康得到保障，其中中国代表十人。
+    Fault (zh): 引进外国人力资源、开⟦发发⟧展有机农产品等。
+    Fault (zh): 俄罗斯其他地区的企业⟦带⟧代表团出席了此次会议。
+    """
+    words = lexicon("zh")
+    for start, run in hands.runs_of(passage.text):
+        for each in doubles.overlapping_words(run, words):
+            span = Span(passage, start + each.start, start + each.end)
+            yield Finding(
+                span, f"{span.text[0]} stands twice where two words overlap", "keep one of the two words, or join them"
+            )
+        for at in hands.stutters(run, words):
+            span = Span(passage, start + at, start + at + 1)
+            yield Finding(span, f"{span.text} sounds like what follows and belongs to no word", "leave it out")
+
+
+@on_passages("wording.gap", Severity.ERROR, "zh")
+def gap(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """Between a number and a noun stands the right measure word, after a year 年, before the place of what is said 在.
+
+    Authority: 现代汉语词典; GB/T 15835, on numbers.
+
+    Clean (zh): 中、日、韩等6个国家的17名工作人员，各会员地方政府，2014年，在演讲中指出。
+    Fault (zh): 包含中、日、韩等6个⟦国⟧在内的地区
+    Fault (zh): 秘书处共有17⟦人⟧工作人员。
+    Fault (zh): 希望能与NEAR⟦个⟧会员地方政府加强合作。
+    Fault (zh): 回顾⟦2014⟧，这一年里合作更加密切。
+    """
+    for each in gaps.gaps(passage.text):
+        span = Span(passage, each.start, each.end)
+        yield Finding(span, each.message, each.mend, (), each.right, each.severity)
+
+
+@on_reading("wording.ordinal", Severity.ERROR, "zh")
+def ordinal(reading: Reading) -> Iterator[Finding]:
+    """A meeting that is counted has 第 before its number.
+
+    Authority: 现代汉语词典, 第.
+
+    Clean (zh): 第十次全体会议召开。 ¶ 在第十次全体会议上进行了讨论，在两次会议上都是如此。
+    Fault (zh): 第十次全体会议召开。 ¶ 在⟦十次⟧全体会议上进行了讨论。
+    """
+    counted: dict[tuple[int, str], Span] = {}
+    for passage in reading.of("zh"):
+        for start, end, key in gaps.numbered_meetings(passage.text):
+            counted.setdefault(key, Span(passage, start, end))
+    for passage in reading.of("zh"):
+        for start, end, key in gaps.uncounted_meetings(passage.text):
+            if key in counted:
+                span = Span(passage, start, end)
+                yield Finding(
+                    span,
+                    f"{span.text} counts meetings, while one meeting is meant",
+                    f"write 第{span.text}",
+                    (counted[key],),
+                    f"第{span.text}",
+                )
+
+
+@on_passages("wording.redundant", Severity.ERROR)
+def redundant(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """Nothing is said twice in one construction, and a sentence ends as the construction it began as.
+
+    Authority: style guides of the languages: for Chinese the lists of 语病, for Russian of речевая избыточность.
+
+    Clean (zh): 会议围绕气候变化展开，本着平等的原则，约有50名代表参加，目的在于寻求对策。
+    Fault (zh): 会议⟦围绕气候变化如何应对为主题⟧展开，⟦本着平等互惠为原则⟧，⟦大约50名左右⟧代表为联合会⟦寻求找到⟧对策。
+    Clean (ja): まず、約50名が参加した。
+    Fault (ja): ⟦まず最初に⟧、⟦約50名程度⟧が参加した。
+    Clean (en): The Association is composed of 73 members.
+    Fault (en): The Association ⟦is comprised of⟧ 73 members.
+    Clean (ru): В мае прошла встреча; самый лучший проект отмечен.
+    Fault (ru): ⟦В мае месяце⟧ прошла встреча.
+    Fault (ko): ⟦약 50명 정도⟧가 참가했다.
+    """
+    for each in redundancies(passage.language):
+        for start, end in each.places(passage.text):
+            span = Span(passage, start, end)
+            yield Finding(
+                span,
+                f"“{span.text}” says a thing twice, or blends two constructions",
+                each.mend,
+                severity=each.severity,
+            )
+
+
+@on_passages("wording.collocation", Severity.WARNING, "zh")
+def collocation(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """A verb goes with its object: a standing is 提高, trust is 建立, a project is 开展.
+
+    Authority: 现代汉语词典, and the lists of 搭配不当 in style guides.
+
+    Clean (zh): 提高女性的地位，增进相互了解，采取措施，开展合作项目。
+    Fault (zh): ⟦增强⟧东北亚地区的女性地位，通过并⟦采取⟧联合会宪章。
+    """
+    for each in redundancies("zh-pairs"):
+        for start, end in each.places(passage.text):
+            span = Span(passage, start, end)
+            yield Finding(span, f"{span.text} does not go with its object", each.mend, severity=each.severity)
+
+
+@on_reading("wording.repeated", Severity.ERROR)
+def repeated(reading: Reading) -> Iterator[Finding]:
+    """No list has the same item twice, and no long paragraph says nearly all that another one says.
+
+    Authority: house style.
+
+    Clean (zh): 1) 关于引进会费制的提案 ¶ 2) 关于举办唱歌比赛的提案
+    Fault (zh): 1) 关于引进会费制的提案 ¶ ⟦2) 关于引进会费制的提案⟧ ¶ 3) 关于举办唱歌比赛的提案
+    """
+    for passage, first in rows.repeated_items(reading.passages):
+        yield Finding(
+            Span.whole(passage),
+            "the same stands in this list already",
+            "write what is meant, or leave it out",
+            (Span.whole(first),),
+        )
+    for passages in reading.by_language().values():
+        for passage, first in rows.near_paragraphs(passages):
+            message = "the paragraph is nearly the same as an earlier one"
+            yield Finding(
+                Span.whole(passage), message, "leave one of them out", (Span.whole(first),), severity=Severity.WARNING
+            )
+
+
+@on_reading("wording.short", Severity.WARNING)
+def short(reading: Reading) -> Iterator[Finding]:
+    """Labels of one kind end alike: none is cut short.
+
+    Authority: house style.
+
+    Clean (zh): (中国派遣职员) ¶ (日本派遣职员) ¶ (中国专员)
+    Fault (zh): (中国派遣职员) ¶ (日本派遣职员) ¶ (俄罗斯派遣职员) ¶ (⟦蒙古派遣职⟧)
+    """
+    for span, fuller in rows.cut_short(reading.passages):
+        yield Finding(
+            span, f"{span.text} is cut short beside {fuller.text}", "write it as the others are written", (fuller,)
+        )
+
+
+@on_reading("wording.case", Severity.WARNING)
+def case(reading: Reading) -> Iterator[Finding]:
+    """The names of a list begin their nouns alike, with a capital letter or with a small one.
+
+    Authority: The Chicago Manual of Style, on capitals in names of places.
+
+    Clean (zh): •Henan Province •Shandong Province •Hubei Province •Hunan Province
+    Fault (zh): •Henan Province •Shandong ⟦p⟧rovince •Hubei Province •Hunan Province
+    """
+    for span, right in rows.odd_cases(reading.passages):
+        head = Span(span.passage, span.start, span.start + 1)
+        yield Finding(
+            head, f"{span.text} begins with a small letter, elsewhere it is {right}", f"write {right}", (), right[0]
+        )
+
+
+@on_passages("wording.article", Severity.ERROR, "en")
+def article(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """An English article is one word, and a or an by the sound after it.
+
+    Authority: The Chicago Manual of Style, on a and an.
+
+    Clean (en): An NGO, a European region, an hour, a unit, an MoU and a one-off event. Group A is here.
+    Fault (en): It signed ⟦a⟧ agreement with ⟦an⟧ university for a⟦ the⟧ year.
+    """
+    for start, end, right in letters.wrong_articles(passage.text):
+        span = Span(passage, start, end)
+        yield Finding(span, f"“{span.text}” does not go with the sound after it", f"write “{right}”", (), right)
+    for start, end in letters.doubled_articles(passage.text):
+        yield Finding(Span(passage, start, end), "two articles stand on end", "leave one out")
+
+
+@on_passages("wording.capital", Severity.WARNING, "en", "ru", "mn")
+def capital(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """A sentence begins with a capital letter.
+
+    Authority: The Chicago Manual of Style; Правила русской орфографии и пунктуации.
+
+    Clean (en): The meeting closed. Delegates left, approx. two hours later, e.g. by train.
+    Fault (en): The meeting closed. ⟦d⟧elegates left.
+    Clean (ru): В регионе живёт 5 млн. человек.
+    Fault (ru): Заседание закрылось. ⟦у⟧частники уехали.
+    """
+    for start, end in letters.small_beginnings(passage.text) if passage.kind in _SENTENCES else ():
+        span = Span(passage, start, end)
+        yield Finding(
+            span, "the sentence begins with a small letter", "begin it with a capital letter", (), span.text.upper()
+        )
+
+
+@on_passages("wording.joint", Severity.WARNING)
+def joint(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """A space stands between two words in Latin letters.
+
+    Authority: house style.
+
+    Clean (zh): PioNEAR项目、McKinsey公司、YouTube和iPhone
+    Fault (zh): Regional Government⟦sM⟧ain Activities
+    """
+    for start, end in letters.joints(passage.text):
+        yield Finding(Span(passage, start, end), "two words run together", "write a space between them")

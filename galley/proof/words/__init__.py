@@ -1,0 +1,1 @@
+"""Words and characters that are wrong, doubled, missing or cut short."""

@@ -1,0 +1,126 @@
+"""Checking: publications with their translations, texts that were sent; what is mended, what is accepted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+from small_project import FOLDER, NAME, make, replace, write
+
+from galley.language.translations import blank
+from galley.options import Options
+from galley.pipeline.check import check, check_texts
+from galley.problem import Place, Problem, Severity
+
+HUTS = f"{FOLDER}/huts.yaml"
+JA = f"locales/ja/LC_MESSAGES/{NAME}.po"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The small project."""
+    return make(tmp_path)
+
+
+def told(problems: list[Problem]) -> list[tuple[str, str]]:
+    return [(problem.code, str(problem.place)) for problem in problems]
+
+
+def test_a_fault_of_a_text_is_told_at_its_characters(root: Path):
+    replace(root, HUTS, "小屋全年开放。", "小屋全�年开放。")
+    (problem,) = check(Options(root)).problems
+    assert problem.code == "characters.replacement" and problem.language == "zh"
+    assert problem.place == Place(HUTS, 4, 6, 1)
+
+
+def test_a_fault_of_a_name_is_told_in_the_registry(root: Path):
+    replace(root, "content/registry/organisations.yaml", "Mountain Path Club", "Mountain P�ath Club")
+    assert told(check(Options(root)).problems) == [
+        ("characters.replacement", "content/registry/organisations.yaml:4:35")
+    ]
+
+
+def test_a_fault_of_a_translation_is_told_in_its_catalogue_and_its_language_alone(root: Path):
+    translate(root, "小屋は一年中�開いています。")
+    (problem,) = check(Options(root)).problems
+    assert problem.language == "ja" and problem.place is not None and problem.place.file == JA
+    line = (root / JA).read_text(encoding="utf-8").split("\n")[(problem.place.line or 0) - 1]
+    assert line[(problem.place.column or 0) - 1] == "�"
+    assert check(Options(root, languages=("ko",))).problems == []
+
+
+def translate(root: Path, text: str, comment: str = "") -> None:
+    """Give the small project a Japanese catalogue in which the huts have a translation."""
+    entries = blank("ja", NAME)
+    address = (f"{HUTS}#huts/body/p1", "")
+    entries.append(polib.POEntry(msgid="小屋全年开放。", msgstr=text, occurrences=[address], tcomment=comment))
+    write(root, JA, str(entries))
+
+
+def test_what_is_accepted_is_silent_and_told_once_it_is_idle(root: Path):
+    accept = "accept:\n  - rule: characters.replacement\n    text: �\n    reason: The sign is the subject of the text.\n"
+    replace(root, HUTS, "小屋全年开放。\n", f"小屋全�年开放。\n{accept}")
+    assert check(Options(root)).problems == []
+    replace(root, HUTS, "全�年", "全年")
+    (idle,) = check(Options(root)).problems
+    assert (idle.code, idle.severity) == ("accept.idle", Severity.WARNING)
+    assert idle.place == Place(HUTS, 7, 11, 1)
+
+
+def test_a_translators_comment_accepts(root: Path):
+    translate(root, "小屋は一年中�開いています。", "accept: characters.replacement � -- quoted from the sign at the door")
+    assert check(Options(root)).problems == []
+
+
+def test_what_is_safe_is_mended_where_it_stands_and_not_told(root: Path):
+    replace(root, HUTS, "小屋全年开放。", "小屋全年开放,欢迎来访。")
+    assert [problem.place for problem in check(Options(root)).problems] == [Place(HUTS, 4, 9, 1)]
+    outcome = check(Options(root), fix=True)
+    assert (outcome.problems, outcome.mended) == ([], {HUTS: 1})
+    assert "小屋全年开放，欢迎来访。" in (root / HUTS).read_text(encoding="utf-8")
+    assert check(Options(root)).problems == []
+
+
+def test_a_text_may_lie_anywhere_and_is_mended_there(root: Path, tmp_path: Path):
+    sent = tmp_path / "elsewhere" / "sent.txt"
+    write(sent.parent, sent.name, "小屋全年开放,欢迎来访。\n")
+    (problem,) = check_texts(root, [sent], "zh").problems
+    assert problem.place == Place(str(sent), 1, 7, 1)
+    assert check_texts(root, [sent], "zh", fix=True).mended == {str(sent): 1}
+    assert sent.read_text(encoding="utf-8") == "小屋全年开放，欢迎来访。\n"
+
+
+def test_findings_of_a_text_are_accepted_in_a_file_beside_it(root: Path, tmp_path: Path):
+    sent = tmp_path / "sent.txt"
+    write(tmp_path, sent.name, "小屋全�年开放。\n")
+    beside = "accept:\n  - rule: characters.replacement\n    text: �\n    reason: So it was sent.\n"
+    write(tmp_path, f"{sent.name}.accept.yaml", beside)
+    assert check_texts(root, [sent], "zh").problems == []
+    write(tmp_path, sent.name, "小屋全年开放。\n")
+    assert told(check_texts(root, [sent], "zh").problems) == [("accept.idle", f"{sent}.accept.yaml:3:11")]
+
+
+def test_a_text_that_cannot_be_read_is_a_problem(root: Path, tmp_path: Path):
+    (tmp_path / "sent.txt").write_bytes(b"\xff\xfe\xfa")
+    (problem,) = check_texts(root, [tmp_path / "sent.txt"], "zh").problems
+    assert problem.code == "files.not-utf8" and problem.place is not None
+    assert problem.place.file == str(tmp_path / "sent.txt")
+
+
+def test_several_texts_are_read_together(root: Path, tmp_path: Path):
+    names = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for name in names:
+        name.write_text("The letter � was lost.\n", encoding="utf-8")
+    problems = check_texts(root, names, "en").problems
+    assert [(problem.code, problem.place) for problem in problems] == [
+        ("characters.replacement", Place(str(name), 1, 12, 1)) for name in names
+    ]
+
+
+def test_a_language_without_a_dictionary_is_told(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("galley.pipeline.check.dictionary", lambda language: None)
+    sent = tmp_path / "sent.txt"
+    write(tmp_path, sent.name, "A sound text.\n")
+    (problem,) = check_texts(root, [sent], "en").problems
+    assert (problem.code, problem.severity) == ("spelling.no-dictionary", Severity.NOTE)

@@ -1,0 +1,84 @@
+"""Findings accepted with a reason, and acceptances that accept nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+from documents import FILES, file_named, read, write
+
+from galley.language.translations import blank
+from galley.problem import Place, Severity
+from galley.proof.acceptances import Accepted, in_catalogue, in_publication, judged
+from galley.proof.copy.passage import Passage, plain
+from galley.proof.finding import Finding, Span
+from galley.proof.rules.characters import replacement
+
+PLACE = Place("content/x.yaml", 3, 9)
+
+
+def found(text: str = "会费�用途") -> tuple[Passage, list[Finding]]:
+    passage = plain(text)
+    at = text.index("�")
+    return passage, [Finding(Span(passage, at, at + 1), "lost", "find it")]
+
+
+def accepted(**changes: object) -> Accepted:
+    fields = {"code": replacement.code, "text": "�", "address": "", "language": None, "place": PLACE}
+    return Accepted(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def test_a_finding_with_the_accepted_code_and_text_is_left_out():
+    _, findings = found()
+    assert judged(((replacement, each) for each in findings), [accepted()]) == ([], [])
+
+
+def test_another_code_text_address_or_language_accepts_nothing_and_is_told():
+    _, findings = found()
+    for changes in ({"code": "wording.double"}, {"text": "用"}, {"address": "front"}, {"language": "ja"}):
+        left, idle = judged(((replacement, each) for each in findings), [accepted(**changes)])
+        assert [finding for _, finding in left] == findings
+        assert [(each.code, each.place, each.severity) for each in idle] == [("accept.idle", PLACE, Severity.WARNING)]
+
+
+def test_an_address_covers_what_is_below_it_and_nothing_beside_it():
+    _, findings = found()
+    for address, covers in (("line 1", True), ("line", False), ("line 1/p1", False)):
+        assert accepted(address=address).covers(replacement.code, findings[0]) is covers
+
+
+def test_an_acceptance_for_several_addresses_is_told_once():
+    _, findings = found()
+    both = [accepted(address="line 1"), accepted(address="line 2")]
+    assert judged(((replacement, each) for each in findings), both)[1] == []
+    assert len(judged((), both)[1]) == 1
+
+
+def test_a_section_accepts_at_its_items(tmp_path: Path):
+    files = dict(FILES)
+    name = file_named("front")
+    files[name] += (
+        "accept:\n  - rule: punctuation.brackets\n    text: （\n    reason: The bracket is closed in the picture.\n"
+    )
+    publication, problems = read(write(tmp_path, files))
+    assert publication is not None and problems == []
+    (given,) = in_publication(publication)
+    assert (given.code, given.text, given.address, given.language) == ("punctuation.brackets", "（", "front", None)
+    line = files[name].split("\n")[(given.place.line or 0) - 1]
+    assert given.place.file == name and line.strip() == "text: （"
+
+
+def test_an_acceptance_without_a_reason_or_with_a_code_that_is_none_is_a_fault(tmp_path: Path):
+    files = dict(FILES)
+    files[file_named("front")] += "accept:\n  - rule: brackets\n    text: （\n"
+    assert {problem.code for problem in read(write(tmp_path, files))[1]} == {"reader.pattern", "reader.missing"}
+
+
+def test_a_translators_comment_accepts_for_each_address_of_its_text():
+    entries = blank("ru", "almanac-2031")
+    comment = "reviewed: A B 2031-01-01 000000000000\naccept: spelling.unknown Хоккай -- so spelt by the club"
+    places = [("content/a.yaml#front/title", ""), ("content/b.yaml#events/x/title", "")]
+    entries.append(polib.POEntry(msgid="一", msgstr="Хоккай", tcomment=comment, occurrences=places))
+    given = list(in_catalogue(entries, "ru", "x.po"))
+    assert [each.address for each in given] == ["front/title", "events/x/title"]
+    assert {(each.code, each.text, each.language) for each in given} == {("spelling.unknown", "Хоккай", "ru")}

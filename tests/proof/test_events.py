@@ -1,0 +1,106 @@
+"""Mentions of meetings, rows of calendars, and what contradicts what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from galley.proof.copy.passage import plain
+from galley.proof.counting.events import Known, mentions, ordinal
+from galley.proof.counting.schedule import Held, row_of
+from galley.proof.desk import Desk
+from galley.proof.finding import Span
+from galley.proof.reading import Reading
+
+SPAN = Span(plain("x"), 0, 1)
+
+
+def held(first: tuple[int | None, int | None, int | None], last: tuple[int | None, int, int] | None = None) -> Held:
+    return Held(first, last, SPAN)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("十二", 12), ("10th", 10), ("第二十", None), ("二十", 20), ("tenth", 10)]
+)
+def test_ordinals(text: str, number: int | None) -> None:
+    assert ordinal(text) == number
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicts"),
+    [
+        (held((None, 8, 27), (None, 8, 30)), held((2014, 8, 27), (2014, 8, 30)), False),
+        (held((None, 8, 27), (None, 8, 29)), held((2014, 8, 27), (2014, 8, 30)), True),
+        (held((None, 8, None)), held((2014, 8, 27), (2014, 8, 30)), False),
+        (held((None, 8, 28)), held((2014, 8, 27), (2014, 8, 30)), False),
+        (held((None, 9, 1)), held((2014, 8, 27), (2014, 8, 30)), True),
+        (held((2013, None, None)), held((2014, 8, 27), (2014, 8, 30)), True),
+    ],
+)
+def test_dates_contradict_only_where_both_cannot_be(one: Held, other: Held, contradicts: bool) -> None:
+    assert one.contradicts(other) is contradicts
+    assert other.contradicts(one) is contradicts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "series", "number"),
+    [
+        ("zh", "第十次NEAR全体会议", "assembly", 10),
+        ("zh", "第六次NEAR国际论坛", "forum", 6),
+        ("zh", "第三届矿产开发调整专门委员会会议", "committee/minerals", 3),
+        ("zh", "防灾专门委员会第十二次会议", "committee/disaster", 12),
+        ("zh", "2014NEAR国际论坛", "forum", 6),
+        ("en", "the 10th General Assembly", "assembly", 10),
+        ("ru", "на 10-й Генеральной Ассамблее", "assembly", 10),
+        ("ko", "제10차 총회", "assembly", 10),
+        ("ja", "第10回総会", "assembly", 10),
+    ],
+)
+def test_a_meeting_is_known_by_its_name(desk: Desk, language: str, text: str, series: str, number: int) -> None:
+    (mention,) = mentions(Reading((plain(text, language),), desk))
+    assert (mention.series, Known.of(desk).ordinal(mention, 2014)) == (series, number)
+
+
+@pytest.mark.parametrize(
+    "text", ["国际天文联盟亚太地区全体会议", "2014中日韩三国合作国际论坛", "第12届生物多样性协议缔约方全体会议"]
+)
+def test_a_meeting_of_others_is_none_of_ours(desk: Desk, text: str) -> None:
+    assert not list(mentions(Reading((plain(text),), desk)))
+
+
+def test_a_sentence_tells_when_and_where_its_meeting_was_held(desk: Desk) -> None:
+    text = "10月21日至24日，NEAR第十次全体会议在韩国全罗南道灵岩郡召开。会议于10月22日开幕。"
+    (mention,) = mentions(Reading((plain(text),), desk))
+    assert mention.held and str(mention.held) == "10-21 to 10-24"
+    assert mention.where and mention.where.text == "韩国全罗南道灵岩郡"
+
+
+def test_the_day_of_opening_is_not_the_day_of_the_meeting(desk: Desk) -> None:
+    (mention,) = mentions(Reading((plain("第十次全体会议于10月22日开幕，在全罗南道举行。"),), desk))
+    assert mention.held is None
+
+
+def test_a_row_has_host_title_days_and_place() -> None:
+    row = row_of(plain("兵库县(日) 第12届防灾专门委员会活动 3. 10 ~ 3. 13 兵库县神户市"))
+    assert row and row.where
+    assert (row.host, row.name, row.held.span.text, row.where.text) == (
+        "兵库县",
+        "第12届防灾专门委员会活动",
+        "3. 10 ~ 3. 13",
+        "兵库县神户市",
+    )
+
+
+@pytest.mark.parametrize("text", ["2014. 12. 31", "会议于3. 10开幕，讨论了很多问题。", "1. 活动概要"])
+def test_other_lines_are_no_rows(text: str) -> None:
+    assert row_of(plain(text)) is None
+
+
+@given(
+    st.text(st.sampled_from("第十次届全体会议专门委员会防灾NEAR国际论坛(). ~0123年月日在召开举行，。 \n"), max_size=60)
+)
+def test_no_text_breaks_it_and_positions_are_inside(desk: Desk, text: str) -> None:
+    for mention in mentions(Reading((plain(text),), desk)):
+        assert 0 <= mention.name.start < mention.name.end <= len(text)
+        assert mention.held is None or mention.held.span.end <= len(text)

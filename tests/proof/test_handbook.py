@@ -1,0 +1,27 @@
+"""docs/checks.md says what the rules say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from galley.proof.handbook import handbook, shown
+from galley.proof.rules import RULES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_handbook_in_docs_is_that_of_the_rules():
+    written = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert written == handbook(), "write it anew: python3 build.py check --rules > docs/checks.md"
+
+
+def test_every_rule_has_its_entry_with_its_examples():
+    text = handbook()
+    for rule in RULES:
+        assert f"\n### {rule.code}\n" in text
+        assert all(shown(example.text) in text for example in rule.examples)
+
+
+def test_characters_that_cannot_be_seen_are_shown_by_their_code_points():
+    assert shown("a\u200b\ue28e\u3000é") == "`a‹U+200B›‹U+E28E›‹U+3000›é`"
+    assert shown("a`b") == "`` a`b ``"

@@ -1,0 +1,34 @@
+"""Every rule finds what its docstring marks, at those characters, and nothing in what it calls clean."""
+
+from __future__ import annotations
+
+import pytest
+from rule_examples import marked, reading_of
+
+from galley.proof.desk import Desk
+from galley.proof.rule import Example, Rule, rules_of
+from galley.proof.rules import FAMILIES, RULES
+
+CASES = [(rule, example) for rule in RULES for example in rule.examples]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES, ids=lambda each: getattr(each, "code", None))
+def test_a_rule_finds_what_its_examples_mark_and_nothing_else(rule: Rule, example: Example, desk: Desk) -> None:
+    reading, expected = reading_of(example, desk)
+    spans = [finding.span for finding in rule.findings(reading)]
+    assert sorted(span.passage.place(span.start, span.end) for span in spans) == sorted(expected)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_says_what_must_hold_where_that_is_written_and_gives_both_examples(rule: Rule) -> None:
+    assert rule.summary and rule.authority
+    assert {example.fault for example in rule.examples} == {True, False}
+    assert all(not marked(example.text)[1] for example in rule.examples if not example.fault)
+    assert all(marked(example.text)[1] for example in rule.examples if example.fault)
+
+
+def test_codes_are_unique_and_begin_with_their_family() -> None:
+    codes = [rule.code for rule in RULES]
+    assert len(codes) == len(set(codes))
+    for family in FAMILIES:
+        assert {rule.family for rule in rules_of(family)} == {family.__name__.rpartition(".")[2]}

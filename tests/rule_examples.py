@@ -1,0 +1,48 @@
+"""Readings from the examples of rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from galley.problem import Place
+from galley.proof.copy.passage import Kind, Passage, Stretch, plain
+from galley.proof.copy.submission import read_submission
+from galley.proof.desk import Desk
+from galley.proof.reading import Reading
+from galley.proof.rule import Example
+
+FILE = "example.txt"
+
+
+def marked(text: str) -> tuple[str, list[Place]]:
+    """A text without its marks, a blank line for each `¶`, and the places that were marked."""
+    plain, places = "", list[Place]()
+    start = 0
+    for character in text.replace(" ¶ ", "\n\n").replace("¶", "\n\n"):
+        if character == "⟦":
+            start = len(plain)
+        elif character == "⟧":
+            line = plain.count("\n", 0, start) + 1
+            places.append(Place(FILE, line, start - plain.rfind("\n", 0, start), max(len(plain) - start, 1)))
+        else:
+            plain += character
+    return plain, places
+
+
+def reading_of(example: Example, desk: Desk) -> tuple[Reading, list[Place]]:
+    """The reading of an example, and the places where a rule is to find something."""
+    if " ⇒ " not in example.text:
+        text, places = marked(example.text)
+        return Reading(read_submission(text, FILE, example.language), desk, submitted=True), places
+    passages: list[Passage] = []
+    expected: list[Place] = []
+    for line, pair in enumerate(re.split(" ?¶ ?", example.text), 1):
+        source, _, target = pair.partition(" ⇒ ")
+        text, places = marked(target)
+        expected += (replace(place, line=line) for place in places)
+        original = plain(source, "zh", "source.txt")
+        stretch = Stretch(0, Place(FILE, line, 1, len(text)))
+        passages.append(original)
+        passages.append(Passage(text, example.language, Kind.PARAGRAPH, f"line {line}", (stretch,), source=original))
+    return Reading(tuple(passages), desk), expected
