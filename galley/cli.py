@@ -109,7 +109,11 @@ def build(
     "--language", type=_Many(), default=(), help="The text's language (zh), or translations to read; else all."
 )
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend without a person looking.")
-@click.option("--pages", is_flag=True, help="Read the built screen books as well: what went wrong on their pages.")
+@click.option(
+    "--pages",
+    is_flag=True,
+    help="Also what went wrong on the pages of the screen books, which are built where they are not fresh.",
+)
 @click.option("--rules", is_flag=True, help="Print the handbook of all rules, and read nothing.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--format", "form", type=FORMATS, default="text", help="How problems are printed.")
@@ -137,7 +141,12 @@ def check(
         outcome = desk.check_texts(ROOT, texts, language[0] if language else "zh", fix)
     else:
         options = Options(ROOT, (publication,) if publication else (), language, strict=strict)
-        outcome = desk.check(options, fix=fix, pages=pages)
+        outcome = desk.check(options, fix)
+        if pages:
+            from galley.pipeline.pages import check_pages
+
+            with _progress() as progress:
+                outcome.problems += check_pages(options, progress)
     mended = [f"{name}: {count} mended" for name, count in outcome.mended.items()]
     rest = "nothing else was changed" if mended else ""
     _finish(outcome.problems, form, strict, mended, rest, outcome.texts)

@@ -48,11 +48,8 @@ class Outcome:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-def check(options: Options, fix: bool = False, pages: bool = False) -> Outcome:
-    """Every problem of the publications asked for, and of their translations in the languages asked for, else in all.
-
-    With `pages`, of the pages of their built screen books as well.
-    """
+def check(options: Options, fix: bool = False) -> Outcome:
+    """Every problem of the publications asked for, and of their translations in the languages asked for, else in all."""
     files, outcome = Files(options.root), Outcome()
     chosen = folders(files, options, outcome.problems)
     known = _publications(files, outcome.problems, chosen)
@@ -85,7 +82,7 @@ def check_texts(root: Path, names: Sequence[Path], language: str, fix: bool = Fa
             outcome.texts[str(name)] = text
             read += read_submission(text, str(name), language)
             accepted += given
-    own = [passage for each in known.values() for passage in _passages(each, files, (), ignored)[0]]
+    own = [passage for each in known.values() for passage in read_passages(each, files, ())]
     year = max((each.record.year for each in known.values()), default=None)
     desk = Desk(registry, tuple(known.values()), tuple(own), year)
     _examine(Reading(tuple(read), desk, submitted=True), accepted, Path() if fix else None, outcome)
@@ -116,7 +113,7 @@ def _reading(
     own, accepted = _passages(publication, files, languages, problems)
     accepted += acceptances.in_publication(publication)
     others = [each for each in known.values() if each is not publication]
-    told = tuple(passage for each in others for passage in _passages(each, files, (), [])[0])
+    told = tuple(passage for each in others for passage in read_passages(each, files, ()))
     desk = Desk(publication.registry, tuple(known.values()), told, publication.record.year)
     wanted = {publication.record.source_language, *languages} if languages else None
     named = (each for each in passages.names(publication.registry) if wanted is None or each.language in wanted)
@@ -183,6 +180,11 @@ def _examine(reading: Reading, accepted: Sequence[Accepted], fixing: Path | None
         outcome.mended = _mend(fixing, fixes(finding for _, finding in found), outcome)
         found = [each for each in found if not _is_mended(each[1], outcome.mended)]
     outcome.problems += [*idle, *(finding.problem(rule.code, rule.severity) for rule, finding in found)]
+
+
+def read_passages(publication: Publication, files: Files, languages: Sequence[str]) -> list[Passage]:
+    """The passages of a publication and its translations in some languages, none meaning all."""
+    return _passages(publication, files, languages, [])[0]
 
 
 def _unspelled(reading: Reading) -> list[Problem]:

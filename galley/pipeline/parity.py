@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from galley.files import Files
 from galley.language import translations
 from galley.model.publication import Publication
-from galley.options import Edition, Options
+from galley.options import Options
 from galley.pdf.parity import Parity
 from galley.pdf.structure import OUTSIDE, counts
-from galley.pipeline import freshness
-from galley.pipeline.build import Progress, build
-from galley.pipeline.output import OUTPUT
+from galley.pipeline.build import Progress
+from galley.pipeline.screen import screen_book
 from galley.pipeline.select import RECORD, folders
 from galley.problem import Place, Problem, Severity, in_order
 from galley.reader import read_publication
@@ -29,7 +27,7 @@ def compare(options: Options, progress: Progress) -> tuple[Parity | None, list[P
         return None, in_order([*problems, *found])
     books = {}
     for language in _languages(publication, options, files):
-        name, found = _book(replace(options, languages=(language,), editions=(Edition.SCREEN,)), progress)
+        name, found = screen_book(options, language, progress)
         problems += (each for each in found if each.severity is Severity.ERROR)
         if name:
             progress(f"reading {name}")
@@ -45,19 +43,6 @@ def _languages(publication: Publication, options: Options, files: Files) -> Iter
         language for language in files.folders("locales") if files.exists(translations.path(language, publication.name))
     )
     return dict.fromkeys((record.source_language, *(options.languages or (*record.languages, *translated))))
-
-
-def _book(options: Options, progress: Progress) -> tuple[str | None, list[Problem]]:
-    """The file of one book, relative to the project, and the problems of building it."""
-    known = freshness.receipt(options)
-    if known:
-        return _pdf(known.outputs), []
-    outcome = build(options, progress)
-    return _pdf(f"{OUTPUT}/{name}" for name in outcome.outputs), outcome.problems
-
-
-def _pdf(outputs: Iterable[str]) -> str | None:
-    return next((name for name in outputs if name.endswith(f".{Edition.SCREEN}.pdf")), None)
 
 
 def _places(publication: Publication) -> dict[str, Place]:

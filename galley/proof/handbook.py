@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from inspect import cleandoc
 from types import ModuleType
 
-from galley.proof.rule import Example, Rule, rules_of
-from galley.proof.rules import FAMILIES
+from galley.proof.rule import Entry, Example
+from galley.proof.rules import FAMILIES, page
+
+CHAPTERS = (*FAMILIES, page)
 
 _HEAD = """\
 # Checks
@@ -23,25 +25,30 @@ translation.
 
 def handbook() -> str:
     """All rules by family, each with severity, languages, authority and examples."""
-    return "\n".join((_HEAD, *_contents(), *(line for family in FAMILIES for line in _chapter(family)))) + "\n"
+    return "\n".join((_HEAD, *_contents(), *(line for family in CHAPTERS for line in _chapter(family)))) + "\n"
 
 
 def _contents() -> Iterator[str]:
     yield "| family | rules | |\n|---|---|---|"
-    for family in FAMILIES:
+    for family in CHAPTERS:
         name = family.__name__.rpartition(".")[2]
-        yield f"| [{name}](#{name}) | {len(rules_of(family))} | {_first_line(family.__doc__)} |"
+        yield f"| [{name}](#{name}) | {len(entries(family))} | {_first_line(family.__doc__)} |"
     yield ""
+
+
+def entries(family: ModuleType) -> list[Entry]:
+    """The rules of a family in the order of its file."""
+    return [value for value in vars(family).values() if isinstance(value, Entry)]
 
 
 def _chapter(family: ModuleType) -> Iterator[str]:
     name = family.__name__.rpartition(".")[2]
     yield f"## {name}\n\n{cleandoc(family.__doc__ or '')}\n"
-    for rule in rules_of(family):
+    for rule in entries(family):
         yield from _entry(rule)
 
 
-def _entry(rule: Rule) -> Iterator[str]:
+def _entry(rule: Entry) -> Iterator[str]:
     known = ", ".join(rule.languages) or "all languages"
     yield f"### {rule.code}\n\n*{rule.severity}, {known}.* {_joined(rule.summary)}\n"
     yield f"Authority: {rule.authority}\n"
@@ -50,7 +57,8 @@ def _entry(rule: Rule) -> Iterator[str]:
 
 
 def _told(example: Example) -> str:
-    return f"- {'fault' if example.fault else 'clean'} ({example.language}): {shown(example.text)}"
+    what = "fault" if example.fault else "clean"
+    return f"- {what} ({example.language}): {shown(example.text)}" if example.language else f"- {what}: {example.text}"
 
 
 def _joined(text: str) -> str:

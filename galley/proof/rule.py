@@ -26,7 +26,7 @@ from galley.proof.reading import Reading, without_overlaps
 Check = Callable[[Reading], Iterable[Finding]]
 CheckPassage = Callable[[Passage, Desk], Iterable[Finding]]
 
-_EXAMPLE = re.compile(r"^(Clean|Fault) \((\w+)\): (.+(?:\n {4,}.+)*)$", re.MULTILINE)
+_EXAMPLE = re.compile(r"^(Clean|Fault)(?: \((\w+)\))?: (.+(?:\n {4,}.+)*)$", re.MULTILINE)
 _AUTHORITY = re.compile(r"^Authority: (.+(?:\n {4,}.+)*)$", re.MULTILINE)
 
 
@@ -40,18 +40,13 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of the checker. `code` is `family.rule`; `languages` are those it knows, none meaning all.
-
-    `compares` says that it reads passages together, not each by itself.
-    """
+class Entry:
+    """What the handbook tells of a rule. `code` is `family.rule`; `languages` are those it knows, none meaning all."""
 
     code: str
     severity: Severity
     languages: tuple[str, ...]
-    find: Check
     doc: str
-    compares: bool = False
 
     @property
     def family(self) -> str:
@@ -72,9 +67,20 @@ class Rule:
 
     @property
     def examples(self) -> tuple[Example, ...]:
-        """The texts of the docstring."""
+        """The texts of the docstring; what is told in words alone is of no language."""
         found = _EXAMPLE.finditer(self.doc)
-        return tuple(Example(each[1] == "Fault", each[2], re.sub(r"\s*\n\s*", "", each[3])) for each in found)
+        return tuple(
+            Example(each[1] == "Fault", each[2] or "", re.sub(r"\s*\n\s*", "" if each[2] else " ", each[3]))
+            for each in found
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Entry):
+    """A rule that reads passages. `compares` says that it reads them together, not each by itself."""
+
+    find: Check
+    compares: bool = False
 
     def findings(self, reading: Reading) -> Iterable[Finding]:
         """What the rule finds in a reading, no two findings over each other."""
@@ -89,7 +95,7 @@ def on_passages(code: str, severity: Severity, *languages: str) -> Callable[[Che
             for passage in reading.of(*languages):
                 yield from check(passage, reading.desk)
 
-        return Rule(code, severity, languages, find, cleandoc(check.__doc__ or ""))
+        return Rule(code, severity, languages, cleandoc(check.__doc__ or ""), find)
 
     return rule
 
@@ -98,7 +104,7 @@ def on_reading(code: str, severity: Severity, *languages: str) -> Callable[[Chec
     """Makes a rule of a function that compares the passages of a reading; it chooses the languages itself."""
 
     def rule(check: Check) -> Rule:
-        return Rule(code, severity, languages, check, cleandoc(check.__doc__ or ""), compares=True)
+        return Rule(code, severity, languages, cleandoc(check.__doc__ or ""), check, compares=True)
 
     return rule
 

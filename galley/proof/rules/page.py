@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from galley.pdf.lines.spacing import spaces
 from galley.problem import Place, Problem, Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.pages import Book, WordSpace, printed, read_book, word_spaces
-from galley.proof.rule import Example
+from galley.proof.rule import Entry
 
 SHORT_WORD = 3
 """A last line of so few letters is too short in alphabetic scripts."""
@@ -32,8 +31,6 @@ OVER_EM = 0.3
 """Lines that are nearer than so much of their size and share a whole em lie over each other."""
 
 WESTERN = ("ru", "mn", "en")
-_EXAMPLE = re.compile(r"^(Clean|Fault): (.+(?:\n {4,}.+)*)$", re.MULTILINE)
-_AUTHORITY = re.compile(r"^Authority: (.+(?:\n {4,}.+)*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +49,17 @@ Look = Callable[[Book], Iterable[Mark]]
 
 
 @dataclass(frozen=True, slots=True)
-class PageRule:
+class PageRule(Entry):
     """A rule that reads finished pages. What it takes for clean and for a fault its docstring tells in words."""
 
-    code: str
-    severity: Severity
-    languages: tuple[str, ...]
     look: Look
-    doc: str
-
-    @property
-    def family(self) -> str:
-        """What it belongs to: the first part of its code."""
-        return self.code.partition(".")[0]
-
-    @property
-    def summary(self) -> str:
-        """What must hold."""
-        cut = re.search(r"^(Authority|Clean|Fault)\b", self.doc, re.MULTILINE)
-        return self.doc[: cut.start() if cut else None].strip()
-
-    @property
-    def authority(self) -> str:
-        """Where it is written."""
-        found = _AUTHORITY.search(self.doc)
-        return re.sub(r"\s*\n\s*", " ", found[1]) if found else ""
-
-    @property
-    def examples(self) -> tuple[Example, ...]:
-        """What it takes for clean and for a fault, in words; they are of no language."""
-        found = _EXAMPLE.finditer(self.doc)
-        return tuple(Example(each[1] == "Fault", "", re.sub(r"\s*\n\s*", " ", each[2])) for each in found)
 
 
 def on_book(code: str, severity: Severity, *languages: str) -> Callable[[Look], PageRule]:
     """Makes a rule of a function that looks through a book; with languages, only through books in these."""
 
     def rule(look: Look) -> PageRule:
-        return PageRule(code, severity, languages, look, cleandoc(look.__doc__ or ""))
+        return PageRule(code, severity, languages, cleandoc(look.__doc__ or ""), look)
 
     return rule
 
@@ -330,10 +300,7 @@ RULES: tuple[PageRule, ...] = tuple(rule for rule in list(globals().values()) if
 
 
 def examine_book(pdf: bytes, file: str, language: str, passages: Sequence[Passage]) -> Iterator[Problem]:
-    """What the rules find on the pages of a book, each at the passage that stands there, or in `file` as a whole.
-
-    Raises `pikepdf.PdfError` for what is no PDF.
-    """
+    """What the rules find on the pages of a book, each at the passage that stands there, or in `file` as a whole."""
     book, told = read_book(pdf, language), printed(passages, language)
     for rule in RULES:
         if not rule.languages or language in rule.languages:
