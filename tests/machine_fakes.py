@@ -14,7 +14,7 @@ from galley.machine import TEST_LOCKS, faces
 from galley.machine.host import Host, Outcome, files_below
 
 PROJECT = Path(__file__).parents[1]
-DICTIONARIES = [f"{name}.{end}" for name in ("en_US", "en_GB", "ru_RU", "mn_MN") for end in ("aff", "dic")]
+DICTIONARIES = [f"{name}.{end}" for name in ("en_US", "en_GB", "ru_RU", "mn_MN", "ko") for end in ("aff", "dic")]
 DEBIAN = {"ID": "debian", "VERSION_ID": "12"}
 
 

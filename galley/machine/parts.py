@@ -72,6 +72,7 @@ def _tools() -> tuple[Part, ...]:
         _dictionary("British spelling", "hunspell-en-gb", "hunspell-en-GB", "hunspell-en_gb", "en_GB"),
         _dictionary("Russian spelling", "hunspell-ru", "hunspell-ru", "hunspell-ru", "ru_RU"),
         _dictionary("Mongolian spelling", "hunspell-mn", "hunspell-mn", "", "mn_MN"),
+        _dictionary("Korean spelling", "hunspell-ko", "hunspell-ko", "", "ko"),
     )
 
 

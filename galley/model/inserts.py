@@ -52,7 +52,7 @@ class BoxInsert(InsertBase):
     """A remark for editors; not printed."""
 
 
-class Column(Item):
+class Column(Checked):
     """A column of a table."""
 
     id: Slug
@@ -84,7 +84,7 @@ class CommitteeTableInsert(InsertBase):
     caption: LineField
 
 
-class Activity(Item):
+class Activity(Checked):
     """A planned meeting of a committee: from `start` to `end` (months), or in words."""
 
     id: Slug
@@ -120,7 +120,7 @@ class LegendInsert(InsertBase):
     caption: LineField
 
 
-class Group(Item):
+class Group(Checked):
     """A labelled group of names. Without names only its count is known."""
 
     id: Slug
@@ -143,7 +143,7 @@ class GroupsInsert(InsertBase):
     """A remark for editors; not printed."""
 
 
-class Profile(Item):
+class Profile(Checked):
     """An organisation with a few words about it; name and address come from the registry."""
 
     id: Slug
@@ -162,7 +162,7 @@ class ProfilesInsert(InsertBase):
     profiles: NonEmpty[Profile]
 
 
-class Post(Item):
+class Post(Checked):
     """A place in a staff chart: a person, and those below."""
 
     id: Slug
@@ -184,7 +184,7 @@ class StaffChartInsert(InsertBase):
     """How many people the chart names."""
 
 
-class TallyShare(Item):
+class TallyShare(Checked):
     """A number for one country."""
 
     country: Id

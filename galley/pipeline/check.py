@@ -35,6 +35,8 @@ from galley.theme import read_theme
 ACCEPTED = ".accept.yaml"
 """What the name of the file ends in that accepts findings of a text, beside it."""
 
+BYTE_ORDER_MARK = "\ufeff"
+
 
 @dataclass
 class Outcome:
@@ -82,7 +84,7 @@ def check_texts(root: Path, names: Sequence[Path], language: str, fix: bool = Fa
             outcome.texts[str(name)] = text
             read += read_submission(text, str(name), language)
             accepted += given
-    own = [passage for each in known.values() for passage in read_passages(each, files, ())]
+    own = [passage for each in known.values() for passage in read_passages(each, files, (language,))]
     year = max((each.record.year for each in known.values()), default=None)
     desk = Desk(registry, tuple(known.values()), tuple(own), year)
     _examine(Reading(tuple(read), desk, submitted=True), accepted, Path() if fix else None, outcome)
@@ -113,7 +115,7 @@ def _reading(
     own, accepted = _passages(publication, files, languages, problems)
     accepted += acceptances.in_publication(publication)
     others = [each for each in known.values() if each is not publication]
-    told = tuple(passage for each in others for passage in read_passages(each, files, ()))
+    told = tuple(passage for each in others for passage in read_passages(each, files, languages))
     desk = Desk(publication.registry, tuple(known.values()), told, publication.record.year)
     wanted = {publication.record.source_language, *languages} if languages else None
     named = (each for each in passages.names(publication.registry) if wanted is None or each.language in wanted)
@@ -129,7 +131,7 @@ def _passages(
     voices = {language: _voice(language, files, problems) for language in sorted(written_in)}
     found = list(passages.passages(publication, voices))
     own, accepted = tuple(found), list[Accepted]()
-    for language in languages or _translated(publication, files):
+    for language in (each for each in languages or _translated(publication, files) if each != usual):
         entries, faults = translations.read(language, publication.name, files)
         told = localised(publication, language, entries)
         problems += [*faults, *told.problems]
@@ -179,7 +181,15 @@ def _examine(reading: Reading, accepted: Sequence[Accepted], fixing: Path | None
     if fixing is not None:
         outcome.mended = _mend(fixing, fixes(finding for _, finding in found), outcome)
         found = [each for each in found if not _is_mended(each[1], outcome.mended)]
-    outcome.problems += [*idle, *(finding.problem(rule.code, rule.severity) for rule, finding in found)]
+    outcome.problems += [*idle, *_once(finding.problem(rule.code, rule.severity) for rule, finding in found)]
+
+
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, those that tell the same of the same characters as one: a translation may stand at many addresses."""
+    found: dict[Problem, dict[Place, None]] = {}
+    for problem in problems:
+        found.setdefault(problem.with_(related=()), {}).update(dict.fromkeys(problem.related))
+    return [problem.with_(related=tuple(places)) for problem, places in found.items()]
 
 
 def read_passages(publication: Publication, files: Files, languages: Sequence[str]) -> list[Passage]:
@@ -213,9 +223,10 @@ def _mend(root: Path, chosen: Iterable[Fix], outcome: Outcome) -> dict[str, int]
         by_file.setdefault(fix.file, []).append(fix)
     made = {}
     for name, here in by_file.items():
-        text, count = mended((root / name).read_text(encoding="utf-8"), here)
+        written = (root / name).read_bytes().decode("utf-8")
+        text, count = mended(written.removeprefix(BYTE_ORDER_MARK), here)
         if count and _is_sound(name, text):
-            write_text(root / name, text)
+            write_text(root / name, f"{BYTE_ORDER_MARK}{text}" if written.startswith(BYTE_ORDER_MARK) else text)
             made[name] = count
             if name in outcome.texts:
                 outcome.texts[name] = text

@@ -54,8 +54,8 @@ class Outbox:
 
 
 def write_text(path: Path, text: str) -> bool:
-    """Write a file of the project whole or not at all, newlines alone ending its lines; whether that changed it."""
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
+    """Write a file whole or not at all, its lines ended as in `text`; whether that changed it."""
+    if path.is_file() and path.read_bytes() == text.encode():
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_PARTIAL, dir=path.parent)

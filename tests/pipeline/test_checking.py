@@ -59,7 +59,9 @@ def translate(root: Path, text: str, comment: str = "") -> None:
 
 
 def test_what_is_accepted_is_silent_and_told_once_it_is_idle(root: Path):
-    accept = "accept:\n  - rule: characters.replacement\n    text: �\n    reason: The sign is the subject of the text.\n"
+    accept = (
+        "accept:\n  - rule: characters.replacement\n    text: �\n    reason: The sign is the subject of the text.\n"
+    )
     replace(root, HUTS, "小屋全年开放。\n", f"小屋全�年开放。\n{accept}")
     assert check(Options(root)).problems == []
     replace(root, HUTS, "全�年", "全年")
@@ -69,7 +71,9 @@ def test_what_is_accepted_is_silent_and_told_once_it_is_idle(root: Path):
 
 
 def test_a_translators_comment_accepts(root: Path):
-    translate(root, "小屋は一年中�開いています。", "accept: characters.replacement � -- quoted from the sign at the door")
+    translate(
+        root, "小屋は一年中�開いています。", "accept: characters.replacement � -- quoted from the sign at the door"
+    )
     assert check(Options(root)).problems == []
 
 
@@ -89,6 +93,23 @@ def test_a_text_may_lie_anywhere_and_is_mended_there(root: Path, tmp_path: Path)
     assert problem.place == Place(str(sent), 1, 7, 1)
     assert check_texts(root, [sent], "zh", fix=True).mended == {str(sent): 1}
     assert sent.read_text(encoding="utf-8") == "小屋全年开放，欢迎来访。\n"
+
+
+def test_what_is_mended_keeps_its_line_ends_and_its_byte_order_mark(root: Path, tmp_path: Path):
+    sent = tmp_path / "sent.txt"
+    sent.write_bytes("\ufeff小屋全年开放,欢迎来访。\r\n山路也开放。\r\n".encode())
+    assert check_texts(root, [sent], "zh", fix=True).mended == {str(sent): 1}
+    assert sent.read_bytes() == "\ufeff小屋全年开放，欢迎来访。\r\n山路也开放。\r\n".encode()
+
+
+ODD = ("", "\n\n", " ", "\0\1", "，", "一" * 5000, "a\tb\u2028c", "((((““““", "1. \n" * 200)
+
+
+@pytest.mark.parametrize("language", ["zh", "ja", "ko", "mn", "ru", "en", "fr"])
+def test_no_text_however_odd_fails(root: Path, tmp_path: Path, language: str):
+    for number, text in enumerate(ODD):
+        write(tmp_path, f"{number}.txt", text)
+    check_texts(root, [tmp_path / f"{number}.txt" for number in range(len(ODD))], language)
 
 
 def test_findings_of_a_text_are_accepted_in_a_file_beside_it(root: Path, tmp_path: Path):
@@ -124,3 +145,15 @@ def test_a_language_without_a_dictionary_is_told(root: Path, tmp_path: Path, mon
     write(tmp_path, sent.name, "A sound text.\n")
     (problem,) = check_texts(root, [sent], "en").problems
     assert (problem.code, problem.severity) == ("spelling.no-dictionary", Severity.NOTE)
+
+
+def test_a_translation_at_two_addresses_is_told_once_with_both_its_sources(root: Path):
+    replace(root, HUTS, "小屋全年开放。", "小屋共有13间。")
+    replace(root, f"{FOLDER}/paths.yaml", "山路会在春天整修山路。", "小屋共有13间。")
+    entries = blank("ja", NAME)
+    places = [(f"{HUTS}#huts/body/p1", ""), (f"{FOLDER}/paths.yaml#paths/body/p1", "")]
+    entries.append(polib.POEntry(msgid="小屋共有13间。", msgstr="小屋は全部で14軒ある。", occurrences=places))
+    write(root, JA, str(entries))
+    (problem,) = check(Options(root)).problems
+    assert problem.code == "translation.number" and problem.place is not None and problem.place.file == JA
+    assert {place.file for place in problem.related} == {HUTS, f"{FOLDER}/paths.yaml"}

@@ -100,3 +100,13 @@ def test_no_text_breaks_them_and_positions_are_inside(desk: Desk, text: str, lan
     passage: Passage = plain(text, language)
     assert all(span.end <= len(text) for span, _, _ in bracketed(passage))
     assert all(each.number.end <= len(text) for each in listed([passage, passage]))
+
+
+def test_parts_that_fill_the_next_sentence_make_the_number_of_the_one_before() -> None:
+    def is_country(around: str) -> bool:
+        return any(name in around for name in ("中国", "日本", "韓国"))
+
+    text = "会員自治体は{}を数える。内訳は、中国7、日本10、韓国16である。"
+    assert not list(tallies(text.format(33), "ja", is_country))
+    (found,) = tallies(text.format(31), "ja", is_country)
+    assert (found.sum, found.total.value) == (33, 31)

@@ -93,8 +93,8 @@ def test_official_names_are_not_cut_short(desk: Desk, language: str, text: str, 
 @pytest.mark.parametrize(
     ("texts", "wrong"),
     [
-        (["“开创新东北亚共同合作时代”", "“开创东北亚共同合作新时代”"], ["开创东北亚共同合作新时代"]),
-        (["“开创东北亚共同合作新时代”", "“开创新东北亚共同合作时代”"], ["开创东北亚共同合作新时代"]),
+        (["“迎接新东北亚共同合作时代”", "“迎接东北亚共同合作新时代”"], ["迎接东北亚共同合作新时代"]),
+        (["“开创东北亚共同合作新时代”", "“开创新东北亚共同合作时代”"], []),
         (["“同一个东北亚，同一个共同体”", "“同一个东北亚，同一个共同体-挑战与机遇”"], []),
         (["“第2次随笔征文活动”", "“第3次随笔征文活动”"], []),
         (["萨哈共和国(俄) 雅库茨克市", "萨哈共和国(俄) 雅库茨克市", "萨哈共和国(俄) 雅库特市"], ["雅库特市"]),
@@ -202,3 +202,75 @@ def test_a_desk_without_a_registry_finds_no_misspelt_names() -> None:
     text = "大丘广域市与东北亚联合会，Bolgan Province，秘书长金在考，2014年。"
     for code in ("misspelt", "shape", "shortened", "office", "place", "former", "variants", "stray"):
         assert not found(empty, code, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("ja", "韓国、モンゴゴル、ロシア", "モンゴゴル"),
+        ("ja", "ロシの国家レベルの研究機関", "ロシ"),
+        ("ja", "最後に「全南羅道宣言」が採択された", "全南羅道"),
+        ("ja", "NEAR国際フォータムが開かれた", "NEAR国際フォータム"),
+        ("ko", "제10차 총회가 전라남남도에서 열렸다", "전라남남도"),
+        ("zh", "决定成立常设秘书储，任期4年", "秘书储"),
+        ("zh", "列塔温尔致欢迎词", "列塔温尔"),
+        ("ru", "Секретарэат находится в Пхохане", "Секретарэат"),
+        ("ru", "и Республики аХкасия (Россия)", "аХкасия"),
+        ("mn", "байршил нь Хойд Кёнса муж байхаар", "Хойд Кёнса муж"),
+    ],
+)
+def test_short_names_and_names_of_several_words_are_checked(desk: Desk, language: str, text: str, wrong: str) -> None:
+    assert marked(desk, "misspelt", text, language=language) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("zh", "会议主题为“共存北亚”。", ["共存北亚"]),
+        ("zh", "大会宣言题为“开创东北亚共同合作新时代”。", ["开创东北亚共同合作新时代"]),
+        ("zh", "论坛以“同一个东北亚，同一个共同体”为主题。", []),
+        ("ko", "주제는 “새로운 동 공동협력 시대를 열다”입니다", ["새로운 동 공동협력 시대를 열다"]),
+        ("ru", "Тема — «Сосуществование в Северо-Восточной Азии».", []),
+        ("en", "They read ‘A History of Northeast Asia’.", []),
+    ],
+)
+def test_a_theme_is_quoted_as_registered(desk: Desk, language: str, text: str, wrong: list[str]) -> None:
+    assert marked(desk, "theme", text, language=language) == wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("ja", "会議は中国の大邱広域市で開かれた", ["中国の大邱広域市"]),
+        ("ru", "Иркутская область (Монголия) примет сессию", ["Иркутская область (Монголия"]),
+        ("ru", "Иркутская область (Россия) примет сессию", []),
+        ("en", "in Japan’s Daegu Metropolitan City", ["Japan’s Daegu Metropolitan City"]),
+        ("en", "Khabarovsk Territory (Russia), Japan and Daegu Metropolitan City", []),
+    ],
+)
+def test_a_country_in_brackets_or_that_owns_is_the_regions(
+    desk: Desk, language: str, text: str, wrong: list[str]
+) -> None:
+    assert marked(desk, "place", text, language=language) == wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("en", "They met with Kyungpook University.", ["Kyungpook University"]),
+        ("en", "They met with Kyungpook National University.", []),
+        ("mn", "Хэрэг газар нь холбоо барина", ["Хэрэг газар"]),
+        ("zh", "中日韩秘书处设在首尔", ["中日韩秘书处"]),
+    ],
+)
+def test_a_long_name_keeps_its_middle(desk: Desk, language: str, text: str, wrong: list[str]) -> None:
+    assert marked(desk, "shortened", text, language=language) == wrong
+
+
+def test_the_whole_office_of_another_is_told(desk: Desk) -> None:
+    assert marked(desk, "office", "日本蒙古派遣职员三村光弘演讲") == ["蒙古派遣职员"]
+
+
+def test_numerals_of_one_meeting_are_alike(desk: Desk) -> None:
+    assert marked(desk, "numeral", "第十次全体会议", "第10次全体会议", "第10次全体会议") == ["第十次"]
+    assert not marked(desk, "numeral", "第十次全体会议", "第10届眼镜展", "第3次全体会议")

@@ -12,7 +12,7 @@ from galley.proof.desk import Desk
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rule import Rule, rules_of
-from galley.proof.rules import wording
+from galley.proof.rules import grammar, wording
 
 LANGUAGES = ("zh", "ja", "ko", "en", "ru", "mn")
 
@@ -127,8 +127,8 @@ def test_words_that_meet_in_one_character_may_stand(desk: Desk, text: str) -> No
     ],
 )
 def test_a_full_sentence_has_no_gap(desk: Desk, text: str) -> None:
-    assert spans(wording.gap, desk, text) == []
-    assert spans(wording.ordinal, desk, text) == []
+    assert spans(grammar.gap, desk, text) == []
+    assert spans(grammar.ordinal, desk, text) == []
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_full_sentence_has_no_gap(desk: Desk, text: str) -> None:
     ],
 )
 def test_gaps_are_told_where_something_is_missing(desk: Desk, language: str, text: str, expected: list[str]) -> None:
-    assert spans(wording.gap, desk, text, language) == expected
+    assert spans(grammar.gap, desk, text, language) == expected
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_gaps_are_told_where_something_is_missing(desk: Desk, language: str, tex
     ],
 )
 def test_sound_constructions_are_left_alone(desk: Desk, language: str, text: str) -> None:
-    assert spans(wording.redundant, desk, text, language) == []
+    assert spans(grammar.redundant, desk, text, language) == []
 
 
 def listed(*texts: str, kind: Kind = Kind.ITEM) -> Reading:
@@ -186,6 +186,92 @@ def test_names_of_people_and_products_are_no_words_run_together(desk: Desk) -> N
     assert spans(wording.joint, desk, "PioNEAR McKinsey YouTube iPhone MacDonald") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [("东北亚自身的绿色环技保术和应用项目", "技保")],
+)
+def test_characters_that_are_exchanged_are_found(desk: Desk, text: str, wrong: str) -> None:
+    assert spans(wording.character, desk, text) == [wrong]
+
+
+def test_a_character_that_is_lost_or_wholly_wrong_is_found_by_what_stands_elsewhere(desk: Desk) -> None:
+    texts = ("开创共同合作时代", "迎接共同合作时代", "进入共同合作时代", "走向共同合惠时代")
+    assert [finding.span.text for finding in found(wording.character, desk, *texts)] == ["惠"]
+
+
+@pytest.mark.parametrize(
+    "text", ["防灾课课长出席", "委员会会员、主席国国会、州州长", "庆尚北道道厅", "高高兴兴", "人人参加"]
+)
+def test_a_character_that_ends_one_word_and_begins_the_next_is_no_double(desk: Desk, text: str) -> None:
+    assert spans(wording.doubled, desk, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("来自中国、日本、蒙古、蒙古46名青少年参加", ["蒙古"]),
+        ("包括防灾、环境、防灾等", ["防灾"]),
+        ("中国、日本、中国香港参加，经济、文化、经济合作发展", []),
+        ("中国、日本参加。中国、韩国、蒙古未参加", []),
+    ],
+)
+def test_a_list_names_each_thing_once(desk: Desk, text: str, wrong: list[str]) -> None:
+    assert spans(wording.listed, desk, text) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "签署了建立合作关系的协议，增进了解，发展合作关系",
+        "采取措施，提高合作水平，提高交流的质量，加强合作，改善环境",
+        "强化环境保护，改善民生，有许多便利条件；扩大合作规模，缩小城乡差距",
+        "提升交流合作水平，发挥重要作用，作出贡献，取得成果，产生影响",
+        "听取关于环境问题的报告后参观了设施",
+    ],
+)
+def test_verbs_that_go_with_their_objects_are_left_alone(desk: Desk, text: str) -> None:
+    assert spans(grammar.collocation, desk, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("提高各国间的交流", "提高"),
+        ("为缩短地区差距而努力", "缩短"),
+        ("作出重要作用", "作出"),
+        ("共享了关于合作与发展的意见", "共享"),
+        ("建立制度，履行活动", "履行"),
+    ],
+)
+def test_verbs_that_do_not_go_with_their_objects_are_told(desk: Desk, text: str, wrong: str) -> None:
+    assert spans(grammar.collocation, desk, text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这是由两国举办的论坛，由秘书处提供资料",
+        "经过20周年庆典，规模扩大到6个国家；人民币600万元，600万元人民币",
+        "第10条第1款、第2款；对各方面产生影响，越来越大，日益扩大",
+        "以合作为主题进行了讨论，作了题为“合作”的演讲",
+        "介绍了关于会费的提案，努力持续不断，在对外开放的问题上",
+        "至少3名部级以上官员，全部所有权，相当十分之一，目的是建立以服务为宗旨的组织",
+        "围绕以合作为主题的论坛展开，首次参加第一次全体会议",
+        "在新的一年中，让我们共同努力。",
+    ],
+)
+def test_sound_frames_are_left_alone(desk: Desk, text: str) -> None:
+    assert spans(grammar.blended, desk, text) == []
+    assert spans(grammar.redundant, desk, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["国际协力课课长", "生产性服务业", "会议场所", "案内情况", "该提案由两国提出", "担当重任"]
+)
+def test_chinese_words_that_look_borrowed_are_left_alone(desk: Desk, text: str) -> None:
+    assert spans(grammar.borrowed, desk, text) == []
+
+
 def test_replacements_make_the_finding_vanish(desk: Desk) -> None:
     text = "自成立20周年暨2016年开始，对名胜地有了更好地了解，取的了成果。"
     while findings := found(wording.confusion, desk, text):
@@ -203,7 +289,7 @@ def test_replacements_make_the_finding_vanish(desk: Desk) -> None:
     st.sampled_from(LANGUAGES),
 )
 def test_no_rule_fails_on_any_text_and_all_spans_lie_inside(desk: Desk, texts: list[str], language: str) -> None:
-    for rule in rules_of(wording):
+    for rule in (*rules_of(wording), *rules_of(grammar)):
         for finding in found(rule, desk, *texts, language=language):
             assert 0 <= finding.span.start <= finding.span.end <= len(finding.span.passage.text)
             assert finding.message and finding.mend

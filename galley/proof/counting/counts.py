@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ _CUES = {
     "mn": r"\b(?:нийт|бүгд|зэрэг)\b",
 }
 _OPEN = re.compile(r"其中|包括|うち|중|including|among|в том числе|из них|үүнээс", re.IGNORECASE)
-_EDGES = r"[、，,：:（()）]|——|—"
+_EDGES = r"[、，,：:（()）]|——|—(?!\s*\d)"
 _JOINTS = {
     "zh": r"以及|和|及|与",
     "ja": r"および|及び|と(?=[\w])",
@@ -32,6 +32,18 @@ _JOINTS = {
 }
 _FUNCTION_WORDS = re.compile(r"and|from|in|for|of|with|to|were|was|took|и|из|от|в|на|с|болон|ба|нь", re.IGNORECASE)
 _RANGE = re.compile(r"\s*[-–~～]\s*\d")
+_ENDINGS = {
+    "ja": re.compile("(?:で|を|が|は|に|と|も|へ|の)"),
+    "ko": re.compile("(?:이[다며고]|이었|입니다|[을를은는가와과])"),
+}
+"""What may stand right behind a number that is told without a unit."""
+
+
+_ELSE = r"ほか|その他|그 밖|기타|此外|另外?|кроме|also|besides|in addition|другие|мөн|түүнчлэн"
+_BREAKDOWN = r"内訳|国別|나라별|국가별|내역|其中|из них|в том числе|of these|of which|breakdown|by country|үүнээс|үүнд"
+_EACH = r"それぞれ|各|각각|分别|respectively|соответственно|тус бүр"
+_FEW = 4
+"""A sentence that states a total has no more numbers than so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +59,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Parts, and the total that is stated of them; `full` when the text says that they are all."""
+    """Parts, and the total that is stated of them; `full` when the text says that they are all.
+
+    Not `clear` where a number stands beside the parts whose label is not known: it may be one of them.
+    """
 
     parts: tuple[Count, ...]
     total: Count
     full: bool
+    clear: bool = True
 
     @property
     def sum(self) -> Decimal:
@@ -72,6 +88,9 @@ def counts(text: str, language: str) -> list[Count]:
         if each.sort is Sort.CARDINAL and not each.approximate and not _RANGE.match(text, each.end):
             noun = re.match(r"\s*([^\W\d_]*)", text[each.end : each.end + 24])
             unit = noun[1] if noun and not _FUNCTION_WORDS.fullmatch(noun[1]) else ""
+            if not each.unit and (ending := _ENDINGS.get(language)):
+                unit = unit[found_at.end() :] if (found_at := ending.match(unit)) and unit[:1] == "の" else unit
+                unit = "" if ending.match(unit) else unit
             end = each.end + len(each.unit) * text.startswith(each.unit, each.end)
             found.append(Count(each.start, end, each.value, unit, ""))
     return found
@@ -79,18 +98,46 @@ def counts(text: str, language: str) -> list[Count]:
 
 def tallies(text: str, language: str, is_label: Callable[[str], bool]) -> Iterator[Tally]:
     """The parts of each sentence with their stated total. `is_label` tells what a part may be a part of."""
+    before: list[Count] = []
     for start, end in sentences(text):
         numbers = counts(text[start:end], language)
-        if len(numbers) >= 3:
-            for tally in _tallies(text[start:end], language, numbers, is_label):
-                yield _moved(tally, start)
+        found = list(_tallies(text[start:end], language, numbers, is_label)) if len(numbers) >= 3 else []
+        for tally in found:
+            yield _moved(tally, start)
+        if not found and 0 < len(before) <= _FEW and len(numbers) >= 3:
+            yield from _of_two_sentences(text[start:end], start, language, numbers, before, is_label)
+        before = [_placed(each, start) for each in numbers]
+
+
+def _of_two_sentences(
+    sentence: str, start: int, language: str, numbers: list[Count], before: list[Count], is_label: Callable[[str], bool]
+) -> Iterator[Tally]:
+    """The total of one sentence, and its parts in the next, which has nothing but them."""
+    if re.match(_ELSE, sentence.strip(), re.IGNORECASE):
+        return
+    elements = [each for each in _elements(sentence, language, numbers) if each.counts or each.sums]
+    parts = [_part(sentence, element, is_label) for element in elements]
+    known = [part for part in parts if part is not None]
+    made = sum(part.value for part in known)
+    nation = _NATIONS.get(language, r"(?!)")
+    stated = [each for each in before if not re.match(nation, each.unit)]
+    if len(known) < len(parts) or any(each.value == made for each in before):
+        return
+    totals = [each for each in stated if _same_unit(each, known)]
+    if totals and not re.search(_EACH, sentence):
+        total = min(totals, key=lambda each: abs(each.value - made))
+        told = re.search(_BREAKDOWN, sentence, re.IGNORECASE) is not None
+        if told or max(part.value for part in known) < total.value:
+            yield Tally(tuple(_placed(part, start) for part in known), total, True, told)
+
+
+def _placed(count: Count, by: int) -> Count:
+    return replace(count, start=count.start + by, end=count.end + by)
 
 
 def _moved(tally: Tally, by: int) -> Tally:
-    def move(count: Count) -> Count:
-        return Count(count.start + by, count.end + by, count.value, count.unit, count.label)
-
-    return Tally(tuple(map(move, tally.parts)), move(tally.total), tally.full)
+    parts = tuple(_placed(part, by) for part in tally.parts)
+    return replace(tally, parts=parts, total=_placed(tally.total, by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +208,18 @@ def _summed(sentence: str, elements: list[_Element], parts: list[Count], first: 
         return
     after = elements[last + 1].counts if last + 1 < len(elements) and elements[last + 1].sums else ()
     before = elements[first - 1] if first else None
+    made = sum(part.value for part in parts)
     stated = [*after, *(before.counts if before else ())]
     fitting = [each for each in stated if _same_unit(each, parts)]
-    if not fitting or any(each.value == sum(part.value for part in parts) for each in stated):
+    if not fitting or any(each.value == made for each in stated):
         return
-    total = fitting[0] if after and fitting[0] in after else fitting[-1]
+    total = fitting[0] if after and fitting[0] in after else min(fitting, key=lambda each: abs(each.value - made))
     bridge = sentence[before.end if before else 0 : elements[first].start]
     lead = sentence[elements[first].start : parts[0].start]
     full = bool(after) or not _OPEN.search(bridge + lead)
-    yield Tally(tuple(parts), total, full)
+    beside = [elements[at] for at in (first - 1, last + 1) if 0 <= at < len(elements)]
+    clear = not any(len(each.counts) == 1 and not each.sums and total not in each.counts for each in beside)
+    yield Tally(tuple(parts), total, full, clear)
 
 
 def _like_units(one: Count, other: Count) -> bool:
@@ -233,6 +283,8 @@ _TAIL = re.compile(
 _STARTS = {"zh": r"[，：:；（(“]", "ja": r"[：:；（(「]"}
 _CHAINS = {"zh": r"、|和|及|与", "ja": r"、|・|と|及び|および"}
 _LONGEST_LINK = 24
+_LONGEST_NAME = 16
+"""A link of a list that is no longer may be the name of a country, misspelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +296,8 @@ class Nations:
     told: int
     named: frozenset[str]
     open: bool
+    clear: bool = True
+    """Whether everything in the list was known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,22 +343,25 @@ def nations(text: str, language: str, countries: Countries) -> Iterator[Nations]
         for count in counts(sentence, language):
             if re.match(shape or "", count.unit) and count.value < 100:
                 before = _named_before(sentence[: count.start], language, countries)
-                named, is_open = before or (_named_behind(sentence[count.end :], countries), False)
+                named, is_open, clear = before or (*_named_behind(sentence[count.end :], countries), True)
                 if len(named) > 1:
-                    yield Nations(start + count.start, start + count.end, int(count.value), frozenset(named), is_open)
+                    span = start + count.start, start + count.end
+                    yield Nations(*span, int(count.value), frozenset(named), is_open, clear)
 
 
-def _named_before(text: str, language: str, countries: Countries) -> tuple[set[str], bool] | None:
+def _named_before(text: str, language: str, countries: Countries) -> tuple[set[str], bool, bool] | None:
     tail = _TAIL.search(text)
     links = text[: tail.start()] if tail else text
     numbered = bool(re.search(r"\d\D*$", links[-12:]))
     if language in _STARTS:
         links = re.split(_STARTS[language], links)[-1]
     named: set[str] = set()
+    clear = True
     chain = re.split(_CHAINS.get(language, r",|\bи\b|\band\b|\bболон\b|\bба\b|[와과] "), links)
     for index, link in enumerate(reversed(chain)):
         here = countries.within(link) or {id for sign, id in countries.letters.items() if link.strip().endswith(sign)}
         if not here and not re.search(r"\d", link):
+            clear = not 0 < len(link.strip()) <= _LONGEST_NAME
             break
         if len(link) > _LONGEST_LINK:
             here = countries.within(link[-_LONGEST_LINK // 2 :])
@@ -314,16 +371,16 @@ def _named_before(text: str, language: str, countries: Countries) -> tuple[set[s
         if index > 11:
             return None
     is_open = bool(tail and tail["open"]) and not numbered
-    return (named, is_open) if len(named) > 1 else None
+    return (named, is_open, clear) if len(named) > 1 else None
 
 
-def _named_behind(text: str, countries: Countries) -> set[str]:
-    match = re.match(r"\s*\w*\s*[：:（(—–]\s*(?P<list>[^）).;；。]+)", text)
+def _named_behind(text: str, countries: Countries) -> tuple[set[str], bool]:
+    match = re.match(r"\s*\w*(?: [^\W\d]+){0,3}\s*[：:（(—–]\s*(?P<list>[^）).;；。]+)", text)
     if match is None or re.search(r"等|など|등|зэрэг|among|и др", match["list"]):
-        return set()
+        return set(), False
     links = re.split(r"[、，,]|和|\band\b|\bи\b|\bболон\b|\bба\b|[와과] ", match["list"])
     named = [
         countries.within(link) or {id for sign, id in countries.letters.items() if link.strip() == sign}
         for link in links
     ]
-    return set().union(*named) if all(named) else set()
+    return (set().union(*named) if all(named) else set()), False

@@ -10,30 +10,17 @@ from galley.model.base import Moment
 from galley.model.registry import Meeting, Names, Registry
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.counting.counts import sentences
+from galley.proof.counting.holding import in_brackets, in_clause
 from galley.proof.counting.schedule import Held, row_of
 from galley.proof.desk import Desk
 from galley.proof.finding import Span
 from galley.proof.reading import Reading
-from galley.proof.shelf.dates import DateMention, Day, dates
+from galley.proof.shelf.dates import Day
 
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"[\d{_HAN}]{{1,3}}"
 _NTH = {"zh": rf"第\s?(?P<@>{_NUMBER})\s?[次届回]", "ja": rf"第(?P<@>{_NUMBER})回", "ko": r"제(?P<@>\d+)[차회]"}
-_HELD = {
-    "zh": r"召开|举行|举办|主办",
-    "ja": r"開催|開かれ|主催",
-    "ko": r"개최|열렸|열린|열리",
-    "en": r"\bheld\b|\btook place\b|\bhosted\b|\bconvened\b",
-    "ru": r"состоял|пров[её]л|провед[её]н|проходил|прош[её]л|прошла",
-    "mn": r"зохион байгуул|хуралдса|болсон|болов|болж",
-}
-_OPENED = re.compile(r"开幕|闭幕|筹备|開会|開幕|閉幕|개막|폐막|\bopen|\bclos|открыл|закры|нээ(?:гд|лт)|хаа")
-_WHERE = {
-    "zh": r"[在于](?P<where>[^，。、；在于]{2,24}?)(?:隆重|成功|共同)*(?:召开|举行|举办)",
-    "ja": r"(?P<where>[^、。は]{2,20}?)(?:において|で)開催",
-    "ko": r"(?P<where>[^,.]{2,24}?)에서 (?:개최|열)",
-    "en": r"\bheld in (?P<where>[^,.;]{3,40})",
-}
+_ORDINAL = r"(?P<a>\d+(?:[ \u00a0]?-?(?:дугаар|дүгээр|дахь|дэх)|-?\w{1,2})?|[A-Za-z]{5,8}h|first|second|third)"
 _ENGLISH = [
     "first",
     "second",
@@ -48,9 +35,6 @@ _ENGLISH = [
     "eleventh",
     "twelfth",
 ]
-_MONTH_IN_BRACKETS = re.compile(
-    r"[(（]\s*(?P<year>(?:19|20)\d\d)\.\s?(?P<month>\d{1,2})(?!\d)\s*(?P<where>[^()（）]*)[)）]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +42,7 @@ class Mention:
     """A place where a text names a meeting of a series of the registry.
 
     `series` is the id of the series, with the id of the committee after a stroke. `row` says that it stands in a row of
-    a calendar, `year` is the one told with it.
+    a calendar, `year` is the one told with it. Not `sure` where the words only suggest that it was held then.
     """
 
     series: str
@@ -68,6 +52,7 @@ class Mention:
     held: Held | None
     where: Span | None
     row: bool = False
+    sure: bool = True
 
 
 def ordinal(text: str) -> int | None:
@@ -139,8 +124,8 @@ def _title_shapes(registry: Registry, language: str) -> Iterator[tuple[str, str]
         cases = spelling.cases.model_dump().values() if spelling.cases else ()
         for title in (spelling.text, *(form for form in cases if form)):
             for key, name in _named_committees(registry, series.id, title, language):
-                shape = re.escape(title.replace("{committee}", name)).replace(r"\{number\}", r"(?P<a>\d+)")
-                yield key, shape.replace(r"\{ordinal\}", r"(?P<a>\d+(?:-?\w{1,6})?|[A-Za-z]{5,8}h|first|second|third)")
+                shape = re.escape(title.replace("{committee}", name)).replace(r"\ ", "[ \u00a0]")
+                yield key, shape.replace(r"\{number\}", r"(?P<a>\d+)").replace(r"\{ordinal\}", _ORDINAL)
 
 
 def _named_committees(registry: Registry, series: str, title: str, language: str) -> Iterator[tuple[str, str]]:
@@ -180,12 +165,13 @@ def _in_passage(passage: Passage, shapes: Patterns) -> Iterator[Mention]:
         found = _names(sentence, shapes)
         several = len({(series, _ordinal_of(match)) for series, match in found}) > 1
         for series, match in found:
-            bracket = _bracket(passage, start + match.end())
-            held, where = bracket if bracket else (None, None)
-            if not bracket:
+            told = in_brackets(passage, start + match.end())
+            if told is None:
                 first, last = _clause(sentence, match) if several else (0, len(sentence))
-                held, where = _told(passage, start, sentence, match, first, last)
-            yield _mention(series, _Moved(match, start), passage, held, where)
+                name = match.start() - first, match.end() - first
+                told = in_clause(passage, start + first, sentence[first:last], name)
+            mention = _mention(series, _Moved(match, start), passage, told.held, told.where)
+            yield replace(mention, sure=told.sure)
 
 
 _NUMBERED_ONLY = re.compile(rf"第(?P<a>{_NUMBER})[次届回]会议(?=[（(](?:19|20)\d\d)")
@@ -196,8 +182,8 @@ def _numbered_only(reading: Reading) -> Iterator[Mention]:
     found: dict[str, list[Mention]] = {}
     for passage in reading.of("zh"):
         for match in _NUMBERED_ONLY.finditer(passage.text):
-            if bracket := _bracket(passage, match.end()):
-                found.setdefault(passage.file, []).append(_mention("", match, passage, *bracket))
+            if told := in_brackets(passage, match.end()):
+                found.setdefault(passage.file, []).append(_mention("", match, passage, told.held, told.where))
     for listed in found.values():
         fits = {each.series: 0 for each in reading.desk.registry.meetings}
         for meeting in reading.desk.registry.meetings:
@@ -259,41 +245,11 @@ def _mention(
     return Mention(series, _ordinal_of(match), int(year) if year else None, name, held, where, row)
 
 
-def _bracket(passage: Passage, at: int) -> tuple[Held, Span | None] | None:
-    """Month and place in brackets right behind a name: (1996. 9 庆尚北道)."""
-    found = _MONTH_IN_BRACKETS.match(passage.text, at)
-    if not found:
-        return None
-    held = Held(
-        (int(found["year"]), int(found["month"]), None), None, Span(passage, found.start("year"), found.end("month"))
-    )
-    return held, Span(passage, *found.span("where")) if found["where"] else None
-
-
 def _clause(sentence: str, match: re.Match[str]) -> tuple[int, int]:
     """From the comma before a name to the one behind it."""
     first = max(sentence.rfind(comma, 0, match.start()) for comma in "，,、") + 1
     last = re.compile("[，,、]").search(sentence, match.end())
     return first, last.start() if last else len(sentence)
-
-
-def _told(
-    passage: Passage, start: int, sentence: str, match: re.Match[str], first: int, last: int
-) -> tuple[Held | None, Span | None]:
-    """When and where a sentence, or its clause from `first` to `last`, says that the meeting it names was held."""
-    language, clause = passage.language, sentence[first:last]
-    if language not in _HELD or not re.search(_HELD[language], clause) or _OPENED.search(clause):
-        return None, None
-    told = [each for each in dates(clause, language) if not match.start() <= first + each.start < match.end()]
-    held = _held(told[0], passage, start + first) if len(told) == 1 else None
-    where = re.search(_WHERE.get(language, r"(?!)(?P<where>)"), clause)
-    by = start + first
-    span = Span(passage, by + where.start("where"), by + where.end("where")) if where else None
-    return held, span
-
-
-def _held(date: DateMention, passage: Passage, by: int = 0) -> Held:
-    return Held(date.first, date.last, Span(passage, by + date.start, by + date.end))
 
 
 @dataclass(frozen=True)

@@ -8,19 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from galley.likeness import likeness
-from galley.model.publication import Publication
 from galley.model.registry import Meeting, Names, Region, Registry
-from galley.model.sections import CalendarSection, Event
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.counting.counts import sentences
 from galley.proof.counting.events import Known, Mention, held_of, mentions, ordinal
-from galley.proof.counting.schedule import Held, Row, rows
+from galley.proof.counting.schedule import Held
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 
-_ALIKE = 0.75
 _NEAR = 12
 """“This forum” means the nearest meeting that is named within so many passages."""
 
@@ -62,9 +58,28 @@ def dates_differ(reading: Reading) -> Iterator[Finding]:
             if number is not None and mention.ordinal is not None:
                 yield _other_number(mention, number)
                 continue
-            yield _other_date(mention, str(truth), "the registry has", _related(mention, earlier))
+            found = _other_date(mention, str(truth), "the registry has", _related(mention, earlier))
+            yield found if mention.sure else replace(found, severity=Severity.WARNING)
+        elif truth and mention.ordinal and (number := _same_days(known, told, truth, mention.held)) is not None:
+            yield replace(_other_number(mention, number), severity=Severity.WARNING)
+        elif truth is None and (number := _certain_number(known, told, mention.held)) is not None:
+            yield _other_number(mention, number)
         elif truth is None and others:
             yield _other_date(mention, str(others[0].held), "another place has", _related(mention, others))
+
+
+def _same_days(known: dict[tuple[str, int], Meeting], told: Told, truth: Held, held: Held) -> int | None:
+    """The one other meeting that was held on the very days, where of the named one no days are known."""
+    if truth.first[1] is not None or None in held.first[1:]:
+        return None
+    dated = {key: meeting for key, meeting in known.items() if meeting.start.day is not None}
+    return _number_on(dated, told.meeting[0], held)
+
+
+def _certain_number(known: dict[tuple[str, int], Meeting], told: Told, held: Held) -> int | None:
+    """Which meeting it must be that was held then; a committee may meet twice in a year."""
+    by_year_alone = held.first[1] is None and "/" in told.meeting[0]
+    return None if by_year_alone else _number_on(known, told.meeting[0], held)
 
 
 def _number_on(known: dict[tuple[str, int], Meeting], series: str, held: Held) -> int | None:
@@ -82,7 +97,27 @@ def _other_number(mention: Mention, number: int) -> Finding:
     by = mention.name.start + (4 if mention.year else 0)
     span = Span(mention.name.passage, by + match.start(), by + match.end()) if match else mention.name
     message = f"{mention.name.text.strip()} is dated {mention.held}, when the registry has number {number}"
-    return Finding(span, message, "correct the number or the date")
+    exact = mention.sure and mention.held is not None and mention.held.first[1] is not None
+    severity = None if exact else Severity.WARNING
+    return Finding(span, message, "correct the number or the date", severity=severity)
+
+
+def unknown_numbers(reading: Reading) -> Iterator[Finding]:
+    """Numbers of meetings above those that the registry knows or that may come next, where no date tells more."""
+    known = Known.of(reading.desk).meetings
+    last: dict[str, tuple[int, int]] = {}
+    for (series, number), meeting in known.items():
+        last[series] = max(last.get(series, (0, 0)), (number, meeting.start.year))
+    for told in tellings(reading):
+        mention, (series, number) = told.mention, told.meeting
+        highest, year = last.get(series, (number, 0))
+        planned = reading.desk.year is not None and year > reading.desk.year
+        late = mention.held is not None and (mention.held.first[0] or 0) > year
+        dated = mention.held is not None and _number_on(known, series, mention.held) is not None
+        said = mention.name.passage.is_said(mention.name.start, mention.name.end)
+        if number > highest + (not planned) and not (late or dated or said) and (mention.year or 0) <= year:
+            message = f"the registry knows these meetings up to number {highest}, of {year}"
+            yield Finding(mention.name, message, "correct the number, or add the meeting to the registry")
 
 
 def _dated(mention: Mention) -> Mention:
@@ -201,89 +236,6 @@ def _minority(what: str, values: list[tuple[str, Span]]) -> Iterator[Finding]:
         if value != usual:
             message = f"{value} {what} are told here, {usual} of the same meeting elsewhere"
             yield Finding(span, message, "find out which is right and correct the other", related)
-
-
-def calendar_events(publications: Iterable[Publication]) -> list[tuple[Event, Publication]]:
-    """The events of the calendars of publications."""
-    return [
-        (event, publication)
-        for publication in publications
-        for section in publication.sections.values()
-        if isinstance(section, CalendarSection)
-        for event in section.events
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Title:
-    """A title of an event, who holds it and in which language; `span` where it stands in what is read."""
-
-    title: str
-    host: str
-    language: str
-    span: Span | None
-
-
-def titles_differ(reading: Reading) -> Iterator[Finding]:
-    """Titles in rows that are nearly, but not quite, those of the same event in a known calendar or in another row."""
-    known = _known_titles(reading)
-    for row in rows(reading.passages) if reading.submitted else ():
-        language, own = row.title.passage.language, _plain(row.name)
-        same_day = known.setdefault((row.held.first[1] or 0, row.held.first[2] or 0), [])
-        for other in same_day:
-            hosted = not row.host or not other.host or likeness(row.host, other.host) >= _ALIKE
-            if (
-                other.language == language
-                and hosted
-                and own != _plain(other.title)
-                and _is_slip(own, _plain(other.title))
-            ):
-                yield _other_title(row, other)
-                break
-        same_day.append(_Title(row.name, row.host, language, row.title))
-
-
-def _known_titles(reading: Reading) -> dict[tuple[int, int], list[_Title]]:
-    """The titles of the events of known calendars by month and day."""
-    known: dict[tuple[int, int], list[_Title]] = {}
-    for event, publication in calendar_events(reading.desk.publications):
-        language = publication.record.source_language
-        names: Names = getattr(reading.desk.registry.find(event.host), "name", {})
-        host = names[language].text if language in names else ""
-        title = _Title(str(event.title.source), host, language, None)
-        known.setdefault((event.start.month, event.start.day), []).append(title)
-    return known
-
-
-def _plain(title: object) -> str:
-    """A title without what is a matter of style: spaces, quotation marks, hyphens and width."""
-    text = str(title).replace("（", "(").replace("）", ")")
-    return re.sub(r"[\s“”\"‘’《》\-–—~]", "", text)
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """Whether two titles are one with some letters wrong: numbers and their words are another matter."""
-    figures = r"[\d一二三四五六七八九十次届回]"
-    return re.sub(figures, "", one) != re.sub(figures, "", other) and likeness(one, other) >= _ALIKE
-
-
-def _other_title(row: Row, other: _Title) -> Finding:
-    own = _plain(row.name)
-    start, end = _difference(own, _plain(other.title))
-    at = row.title.text.find(own[start:end]) if end > start else -1
-    span = Span(row.title.passage, row.title.start + at, row.title.start + at + end - start) if at >= 0 else row.title
-    where = "in another row" if other.span else "in a known calendar"
-    message = f"the event is called {row.name.strip()} here and {other.title.strip()} {where}"
-    return Finding(span, message, "find out the title and correct the other", (other.span,) if other.span else ())
-
-
-def _difference(one: str, other: str) -> tuple[int, int]:
-    """The characters of `one` that stand between the common beginning and the common end of both."""
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    back = 0
-    while back < min(len(one), len(other)) - start and one[-1 - back] == other[-1 - back]:
-        back += 1
-    return start, max(len(one) - back, start)
 
 
 _TITLED = re.compile(

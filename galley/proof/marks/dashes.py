@@ -15,12 +15,30 @@ _LONG = 5
 _RANGE = r"(?<![\d.,/:A-Za-zА-я-])(\d{1,4})([-‐])(\d{1,4})(?![\d.,:/-]*\d)(?!-)"
 _HAN_RANGE = re.compile(rf"{_RANGE}(?=\s?[{COUNTED}])")
 _WORD_RANGE = re.compile(rf"{_RANGE}(?=\s+[{WORD}]{{2}}|[\s,.;)]|$)")
+_DOUBLE_RANGE = re.compile(r"(?<![\d-])(\d{1,4})(--)(\d{1,4})(?![\d-])")
+_MONTH_RANGE = re.compile(
+    r"(?i)(?:сарын|\b(?:january|february|march|april|may|june|july|august|september|october|november|december))"
+    r"\s(\d{1,2})([-‐])(\d{1,2})(?![\d.:/])"
+)
 _PHONE = re.compile(r"(?i)\b(?:isbn|issn|tel|fax|phone|тел|утас)\b|☎|전화|팩스|\+\d")
 
 RANGE_MARKS = re.compile(r"(?<=\d)\s?([~～〜∼])\s?(?=\d)")
 
 _DOTS = re.compile(r"[.．]{3,}|。{3,}|·{3,}|・{3,}|…+")
 _SPACED = re.compile(rf"(?<=[{WORD}\d)»”]) (--?|_) (?=[{WORD}\d(«“])")
+
+
+_ONE_DASH = re.compile(rf"(?<![A-Za-z\d])([{CJK}]{{{_LONG},}})—(?!—)([{CJK}]{{{_LONG - 1},}})")
+
+
+def halved_dashes(text: str) -> Iterator[int]:
+    """Single — between two long rows of Han letters, where half of a —— is lost.
+
+    Two names that end alike (A省—B省) are joined by it rightly.
+    """
+    for found in _ONE_DASH.finditer(text):
+        if found[1][-1] != found[2][-1]:
+            yield found.end(1)
 
 
 def hyphens_between_han(passage: Passage) -> Iterator[tuple[int, bool]]:
@@ -36,21 +54,28 @@ def hyphens_between_han(passage: Passage) -> Iterator[tuple[int, bool]]:
         yield found.start(3), bool(quote) or len(before) >= _LONG
 
 
-def number_ranges(passage: Passage) -> Iterator[tuple[int, bool]]:
-    """Hyphens in ranges of numbers by their offset, and whether the en dash can take their place without a look.
+def number_ranges(passage: Passage) -> Iterator[tuple[int, int, bool]]:
+    """Hyphens in ranges of numbers from start to end, and whether the en dash can take their place without a look.
 
-    In zh and ja only before a unit (7-8月); elsewhere before a word, or between two years.
+    In zh and ja only before a unit (7-8月); elsewhere before a word, behind a month, or between two years. Two hyphens
+    between numbers are always a range.
     """
     text = passage.text
     if _PHONE.search(text):
         return
-    pattern = _HAN_RANGE if passage.language in ("zh", "ja") else _WORD_RANGE
-    for found in outside_addresses(pattern, text):
-        first, last = int(found[1]), int(found[3])
-        years = len(found[1]) == len(found[3]) == 4
-        before_word = text[found.end() :].lstrip()[:1].isalpha()
-        if first < last and (years or before_word):
-            yield found.start(2), years
+    doubled = [found.span(2) for found in outside_addresses(_DOUBLE_RANGE, text)]
+    yield from ((*span, True) for span in doubled)
+    if passage.language == "ko":
+        return
+    told = set[int]()
+    for pattern in (_HAN_RANGE,) if passage.language in ("zh", "ja") else (_WORD_RANGE, _MONTH_RANGE):
+        for found in outside_addresses(pattern, text):
+            first, last = int(found[1]), int(found[3])
+            years = len(found[1]) == len(found[3]) == 4
+            before_word = text[found.end() :].lstrip()[:1].isalpha()
+            if first < last and (years or before_word or pattern is _MONTH_RANGE) and found.start(2) not in told:
+                told.add(found.start(2))
+                yield *found.span(2), years
 
 
 def ellipses(passage: Passage) -> Iterator[tuple[int, int, str]]:

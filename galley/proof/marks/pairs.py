@@ -38,6 +38,10 @@ _ENUMERATOR = re.compile(
 )
 
 
+_BEFORE_CLOSING = frozenset("abcdefghikmpruvwxy.,!?")
+"""Characters behind which a ’ at the end of a word closes a quotation: no plural, nor a soft sign, as in oblast’."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """An opening mark, its closing mark, both as offsets; `within` is the pair or lone mark it stands in."""
@@ -118,7 +122,9 @@ def _is_apostrophe(text: str, offset: int, stack: Sequence[Lone]) -> bool:
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
     if before.isascii() and before.isalnum() and after.isascii() and after.isalpha():
         return True
-    return not any(lone.mark == "‘" for lone in stack) and (before + after).strip().isascii()
+    if any(lone.mark == "‘" for lone in stack) or not (before + after).strip().isascii():
+        return False
+    return after.isalnum() or before not in _BEFORE_CLOSING
 
 
 def inner_quotes(found: Matched) -> Iterator[Pair]:

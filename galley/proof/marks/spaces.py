@@ -89,10 +89,15 @@ _BEFORE = re.compile(rf"(?<=[\w)»”’\"%]){SPACE}+(?=[,;:!?.](?:[\s)»”]|$)
 _WITHIN = re.compile(rf"(?<=[(\[«„]){SPACE}+(?=\S)|(?<=[^\s(\[«•·-]){SPACE}+(?=[)\]»])")
 _LETTER = f"{LATIN}{CYRILLIC}"
 _AFTER = re.compile(
-    rf"(?<=[{WORD}])[,;!?:](?=[{WORD}])|(?<=[a-zа-яёөү][a-zа-яёөү])\.(?=[A-ZА-ЯЁӨҮ][a-zа-яёөү])|(?<=[{HANGUL}])\.(?=[{HANGUL}])"
+    rf"(?<=[{WORD}])[,;!?:](?=[{WORD}])|(?<=[a-zа-яёөү][a-zа-яёөү])\.(?=[A-ZА-ЯЁӨҮ](?:[a-zа-яёөү]| [a-zа-яёөү]))|(?<=[{HANGUL}])\.(?=[{HANGUL}])"
 )
-_BRACKET = re.compile(rf"(?<=[{_LETTER}][a-zа-яёөү])\((?=[{_LETTER}]{{3,}}|\d+\))")
-_DOUBLE = re.compile(rf"(?<=[{WORD},;:.!?])  (?=[{WORD}(«“])")
+_BRACKET = re.compile(rf"(?<=[{_LETTER}][a-zа-яёөү])\((?=[{_LETTER}]{{3,}}|[A-ZА-ЯЁӨҮ][{_LETTER}\d-]+\)|\d+\))")
+_BEHIND = re.compile(rf"(?<=[{_LETTER}\d.])\)(?=[{_LETTER}]{{2}})")
+_SYLLABLES_INSIDE = re.compile(r"(?<!\w)\([a-zа-яёөү]{1,5}\)$|\w\([a-zа-яёөү]{1,4}\)$|(?<!\w)\(\d{1,2}\)$")
+_KOREAN_WORD = re.compile(
+    r"(?<=[A-Za-z\d가-힣]{2})\)(?=[가-힣]{2})(?![은는이가을를와과의에서로으도만까부처보라께한하된되및등측들간별씩님여며면인일였란식용내외급형산제])"
+)
+_DOUBLE = re.compile(rf"(?<=[{WORD}\d,;:.!?)”»])  (?=[{WORD}\d(«“])")
 
 
 def before_narrow_marks(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -107,8 +112,14 @@ def missing(passage: Passage) -> Iterator[tuple[int, str]]:
     if not is_spaced_text(passage):
         return
     yield from ((found.start(), "after") for found in outside_addresses(_AFTER, passage.text))
-    if passage.language != "ko":
-        yield from ((found.start(), "before") for found in outside_addresses(_BRACKET, passage.text))
+    if passage.language == "ko":
+        yield from ((found.start(), "after") for found in _KOREAN_WORD.finditer(passage.text))
+        return
+    yield from ((found.start(), "before") for found in outside_addresses(_BRACKET, passage.text))
+    for found in outside_addresses(_BEHIND, passage.text):
+        opening = passage.text.rfind("(", 0, found.start())
+        if opening >= 0 and not _SYLLABLES_INSIDE.search(passage.text, max(opening - 1, 0), found.end()):
+            yield found.start(), "after"
 
 
 def double(passage: Passage) -> Iterator[tuple[int, int]]:

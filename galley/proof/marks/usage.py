@@ -43,7 +43,12 @@ def _stop(at: int, before: str, after: str, behind: str) -> Iterator[tuple[int, 
     if _is_cjk(before) and after != ".":
         if _is_cjk(after):
             yield at, "", False
-        elif not behind or behind in "”’」』）" or (after.isspace() and _is_cjk(behind)):
+        elif (
+            (after.isdigit() and "ぁ" <= before <= "ゖ")
+            or not behind
+            or behind in "”’」』）"
+            or (after.isspace() and _is_cjk(behind))
+        ):
             yield at, "。", True
 
 
@@ -141,8 +146,8 @@ def is_left_open_by_custom(found: Matched, lone: Lone) -> bool:
 
 
 _QUOTES = {"zh": "“”", "ja": "「」", "ko": "“”", "en": "“”", "ru": "«»", "mn": "«»"}
-_FOREIGN = {"zh": "「«", "ja": "“«", "ko": "«", "en": "«„", "ru": "“", "mn": "“"}
-_GRAVE = {"zh": '"', "ja": '"', "ru": '"“', "mn": '"“'}
+_FOREIGN = {"zh": "「«", "ja": "“«", "ko": "«", "en": "«„「『", "ru": "“「『", "mn": "“「『"}
+_GRAVE = {"zh": '"', "ja": '"', "ru": '"“「『', "mn": '"“「『', "en": "「『"}
 """Quotes that are wrong for sure; others are a matter of style."""
 
 
@@ -155,6 +160,8 @@ def foreign_quotes(passage: Passage) -> Iterator[tuple[int, int, str, str, bool]
     places = [(start, end, '"') for start, end in straight_quotes(text)[0]]
     places += [(pair.opening, pair.closing, pair.mark) for pair in found.pairs if pair.mark in _FOREIGN[language]]
     for start, end, mark in places:
+        if mark in "「『" and language not in ("zh", "ja") and has_cjk(text[start:end]):
+            continue
         within = next((pair for pair in found.pairs if pair.mark == "«" and pair.opening < start < pair.closing), None)
         wanted = "„“" if within and language in ("ru", "mn") else _QUOTES[language]
         yield start, end + 1, wanted[0], wanted[1], mark in _GRAVE.get(language, "")

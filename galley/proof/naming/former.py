@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from galley.proof.copy.passage import Passage
+from galley.proof.copy.passage import Kind, Passage
 from galley.proof.finding import Span
 from galley.proof.reading import Reading
-from galley.proof.shelf.lexicon import Name, lexicon
+from galley.proof.shelf.lexicon import Mention, Name, lexicon
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]|\.(?=\s)")
@@ -22,14 +22,20 @@ _TELLS_OF_CHANGE = re.compile(
 def outdated(reading: Reading) -> Iterator[tuple[Span, Name]]:
     """The former names that are used of a year in which they were no longer names."""
     year = _year(reading)
-    for passage in reading.passages:
-        for mention in lexicon(reading.desk, passage.language).mentions(passage.text):
+    for passage in (passage for passage in reading.passages if passage.kind is not Kind.NAME):
+        for mention in _mentions(passage, reading):
             name = next((name for name in mention.names if name.until), None)
             if name and name.until and all(each.until for each in mention.names):
                 years = _years_around(passage, mention.start, mention.end)
                 told = max(years) if years else year
                 if told is not None and told > name.until.year and not passage.is_said(mention.start, mention.end):
                     yield Span(passage, mention.start, mention.end), name
+
+
+def _mentions(passage: Passage, reading: Reading) -> list[Mention]:
+    """The names in a passage; also the English ones, which texts of other languages list."""
+    languages = dict.fromkeys((passage.language, "en"))
+    return [each for language in languages for each in lexicon(reading.desk, language).mentions(passage.text)]
 
 
 def _years_around(passage: Passage, start: int, end: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from galley.model.registry import Person
 from galley.proof.copy.passage import Passage
@@ -29,6 +30,8 @@ _VICE = {"zh": "副", "ja": "副", "ko": "부", "en": r"(?:Vice|Deputy)[ -]", "r
 _LETTERS = {"zh": r"[\u3400-\u9fff]", "ja": r"[\u3400-\u9fff\u30a0-\u30ff]", "ko": r"[\uac00-\ud7a3 ·]"}
 _BREAKS = re.compile("[的和与及及、，,。；;：:（）()“”《》「」/—]|以及")
 _LONGEST = 24
+_SHORTEST = 4
+"""An office of fewer characters is many people's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def titles(passage: Passage, desk: Desk) -> Iterator[Title]:
     for mention in mentions:
         name = mention.of("person")
         if name and len(mention.names) == 1:
-            yield from _before(passage, mention, mentions, people[name.id])
+            whole = _whole_before(passage, mention, desk, people[name.id])
+            yield from [whole] if whole else _before(passage, mention, mentions, people[name.id])
             yield from _after(passage, mention, people[name.id])
 
 
@@ -78,6 +82,37 @@ def _before(passage: Passage, mention: Mention, mentions: list[Mention], person:
     words = text[start:end] if language in _LETTERS else found[0].strip()
     start = start if language in _LETTERS else offset + found.start()
     yield Title(start, end, person, words, found[2], bool(found[1]), region.id if region else None)
+
+
+def _whole_before(passage: Passage, mention: Mention, desk: Desk, person: Person) -> Title | None:
+    """The longest office of the registry right before a name, where it is another person's."""
+    language = passage.language
+    end = len(passage.text[: mention.start].rstrip())
+    offices = _offices(desk, language) if language in _LETTERS else {}
+    for length in range(min(_LONGEST, end), _SHORTEST - 1, -1):
+        words = passage.text[end - length : end]
+        if words in offices:
+            mine = [office.title[language].text for office in person.offices if language in office.title]
+            foreign = bool(mine) and person.id not in offices[words] and not any(_meets(words, each) for each in mine)
+            return Title(end - length, end, person, words, words, False, None) if foreign else None
+    return None
+
+
+def _meets(words: str, office: str) -> bool:
+    """Whether one of two titles is the other with something left out."""
+    return _is_within(words, office) or _is_within(office, words)
+
+
+@lru_cache(maxsize=8)
+def _offices(desk: Desk, language: str) -> dict[str, frozenset[str]]:
+    """The people of each office, by its title."""
+    found: dict[str, frozenset[str]] = {}
+    for person in desk.registry.people:
+        for office in person.offices:
+            if language in office.title:
+                title = office.title[language].text
+                found[title] = found.get(title, frozenset()) | {person.id}
+    return found
 
 
 def _after(passage: Passage, mention: Mention, person: Person) -> Iterator[Title]:
@@ -103,6 +138,8 @@ def is_persons(title: Title, language: str, desk: Desk) -> bool | None:
     offices = [office.title[language].text for office in title.person.offices if language in office.title]
     if not offices:
         return None
+    if title.words == title.role and len(title.words) >= _SHORTEST and title.role in _offices(desk, language):
+        return any(_meets(title.words, office) for office in offices)
     if any(_agrees(title, office, language, desk) for office in offices):
         return True
     same_role = any(title.role.casefold() in office.casefold() for office in offices)

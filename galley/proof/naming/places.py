@@ -16,6 +16,8 @@ from galley.proof.shelf.lexicon import Mention, country_of, lexicon
 from galley.proof.shelf.pronunciation import same_tone
 
 _TOWN = re.compile(r"\s?([\u3400-\u9fff]{1,5}?[市县郡縣県]|[\uac00-\ud7a3]{1,4}[시군])(?![民长場场長청])")
+_OWNING = {"en": ("’s ", "'s "), "ja": ("", "の"), "zh": ("", "的")}
+"""What stands between a country and its region; nothing or a space where nothing is said."""
 _EVENT_TOWN = re.compile(r"([\u3400-\u9fff]{2,6}[市县郡])")
 
 
@@ -93,17 +95,19 @@ def divided(passages: Iterable[Passage], desk: Desk) -> Iterator[tuple[Span, Spa
 
 
 def foreign(passage: Passage, desk: Desk) -> Iterator[tuple[Mention, Mention]]:
-    """Countries, each with a region of another country right behind it, or before it with a comma in English."""
+    """Countries, each with a region of another country right behind it, or before it with a comma or in brackets."""
     mentions = lexicon(desk, passage.language).mentions(passage.text)
     for one, other in pairwise(mentions):
         between = passage.text[one.end : other.start]
-        if between in ("", " ") and passage.language != "en" and _is_foreign(one, other, desk):
+        if between in _OWNING.get(passage.language, ("", " ")) and _is_foreign(one, other, desk):
             yield one, other
-        if between == ", " and passage.language == "en" and _is_foreign(other, one, desk):
+        bracketed = between.strip() in ("(", "（") and passage.text[other.end : other.end + 1] in (")", "）")
+        if (bracketed or (between == ", " and passage.language == "en")) and _is_foreign(other, one, desk):
             yield other, one
 
 
 def _is_foreign(country: Mention, region: Mention, desk: Desk) -> bool:
     countries = {name.id for name in country.names if name.sort == "country"}
-    theirs = {country_of(desk)[name.id] for name in region.names if name.sort == "region"}
-    return bool(countries and theirs) and not countries & theirs and len(region.names) == len(theirs)
+    theirs = {country_of(desk).get(name.id, "") for name in region.names if name.sort in ("region", "short")}
+    official = all(name.sort in ("region", "short") for name in region.names) and region.of("region") is not None
+    return bool(countries and theirs) and not countries & theirs and official and len(theirs) == 1

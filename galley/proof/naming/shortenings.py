@@ -10,6 +10,8 @@ from functools import lru_cache
 from galley.likeness import edits
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
+from galley.proof.naming.cuts import cuts
+from galley.proof.naming.phrases import cut_phrases
 from galley.proof.shelf.lexicon import Mention, lexicon
 
 _TAILS = {
@@ -75,13 +77,18 @@ class Shortening:
 
 def shortenings(passage: Passage, desk: Desk) -> Iterator[Shortening]:
     """What is an official name cut short, in a passage."""
-    text = passage.text
-    mentions = lexicon(desk, passage.language).mentions(text)
-    if passage.language in _TAILS:
-        yield from _committees_listed(text, desk, passage.language, mentions)
-        yield from _cut_short(text, desk, passage.language, mentions)
+    text, language = passage.text, passage.language
+    mentions = lexicon(desk, language).mentions(text)
+    if language in _TAILS:
+        found = [*_committees_listed(text, desk, language, mentions), *_cut_short(text, desk, language, mentions)]
+        cut = cuts(text, desk, language, mentions)
     else:
-        yield from _committees_named(text, desk, passage.language)
+        found = [*_committees_named(text, desk, language)]
+        cut = cut_phrases(text, desk, language, mentions)
+    yield from found
+    for start, end, full in cut:
+        if not any(each.start < end and start < each.end for each in found):
+            yield Shortening(start, end, full, sure=False)
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Span
 from galley.proof.naming.neighbours import Words
-from galley.proof.shelf.lexicon import lexicon
+from galley.proof.shelf.lexicon import Name, lexicon
 from galley.proof.shelf.pronunciation import kindred_sound, near_sound
 
 _QUOTED = re.compile(r"“([^“”]+)”|《([^《》]+)》|「([^「」]+)」|『([^『』]+)』|«([^«»]+)»|‘([^‘’]{9,})’")
@@ -70,9 +70,14 @@ def quoted_twins(passages: Sequence[Passage], desk: Desk, language: str) -> Iter
     texts = list(spellings)
     for one, other in alike(texts, _ALIKE_LONG):
         a, b = texts[one], texts[other]
-        if _are_twins(a, b) and not (a in registered and b in registered):
+        if _are_twins(a, b) and not any(_is_theme(each, registered) for each in (a, b)):
             right = a if a in registered else b if b in registered else None
             yield _twins(spellings, a, b, _is_sure(a, b), right)
+
+
+def _is_theme(text: str, registered: dict[str, tuple[Name, ...]]) -> bool:
+    """Whether it is a theme of the registry, with which quotations are compared by themselves."""
+    return any(name.sort == "theme" for name in registered.get(text, ()))
 
 
 def _are_twins(one: str, other: str) -> bool:

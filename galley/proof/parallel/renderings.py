@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from galley.model.registry import CASES, Country, Names, Organisation, Person, Region, Registry, Spelling
+from galley.model.registry import CASES, Committee, Country, Names, Organisation, Person, Region, Registry, Spelling
 
-Named = Country | Region | Organisation | Person
+Named = Country | Region | Organisation | Person | Committee
 _Starts = dict[str, list[tuple[re.Pattern[str], Named]]]
 
 _PEOPLES = {
@@ -41,6 +41,10 @@ _COMMON = (
 """Words of the names of regions that many of them share."""
 
 
+_TELLING = 6
+"""The name of an organisation that has as many characters is no common word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An entry of the registry, named from `start` to `end` of a text."""
@@ -61,7 +65,14 @@ class Renderings:
     @cached_property
     def entries(self) -> dict[str, Named]:
         """The entries by their ids."""
-        kept = (self.registry.countries, self.registry.regions, self.registry.organisations, self.registry.people)
+        registry = self.registry
+        kept = (
+            registry.countries,
+            registry.regions,
+            registry.organisations,
+            registry.people,
+            registry.committees,
+        )
         return {f"{type(entry).__name__}:{entry.id}": entry for group in kept for entry in group}
 
     @cached_property
@@ -69,12 +80,21 @@ class Renderings:
         """One pattern for all Chinese names of two characters and more, and what each names."""
         named: dict[str, Named] = {}
         for entry in self.entries.values():
-            for form in forms(entry, "zh", letters=False):
+            for form in self.chinese_forms(entry):
                 if len(form) > 1:
                     named.setdefault(form, entry)
         longest_first = sorted(named, key=len, reverse=True)
         bounded = (re.escape(form) + ("(?![A-Za-z])" if form[-1].isascii() else "") for form in longest_first)
         return re.compile(f"(?<![A-Za-z])(?:{'|'.join([_NO_NAMES, *bounded])})"), named
+
+    def chinese_forms(self, entry: Named) -> list[str]:
+        """The Chinese names of an entry, without letters that stand for countries; of a committee its whole title."""
+        own = forms(entry, "zh", letters=False)
+        if not isinstance(entry, Committee):
+            return own
+        return [
+            title.replace("{name}", form) for title in forms_of(self.registry.committee_title, "zh") for form in own
+        ]
 
     def in_source(self, text: str) -> list[Mention]:
         """The names in a Chinese text, the longest where several begin at one place; each entry once."""
@@ -117,7 +137,7 @@ class Renderings:
                 yield from forms_of(term.name, language)
 
     def in_target(self, text: str, language: str) -> list[Mention]:
-        """The regions and people that a text names, in a language other than Chinese; each once."""
+        """The regions, people, organisations and committees that a text names in another language; each once."""
         if language not in self._starts:
             self._starts[language] = self._by_start(language)
         starts = self._starts[language]
@@ -136,14 +156,24 @@ class Renderings:
         named = {
             form: entry
             for entry in self.entries.values()
-            if isinstance(entry, Region | Person)
-            for form in forms(entry, language)
+            if not isinstance(entry, Country)
+            for form in self._target_forms(entry, language)
             if len(form) > 2
         }
         starts: _Starts = {}
         for form in sorted(named, key=len, reverse=True):
             starts.setdefault(form[:2], []).append((re.compile(_inflected(form, language)), named[form]))
         return starts
+
+    def _target_forms(self, entry: Named, language: str) -> list[str]:
+        """The names that tell an entry by themselves: not the abbreviation of an organisation, a committee's title."""
+        if isinstance(entry, Organisation):
+            return [form for form in forms_of(entry.name, language) if len(form) >= _TELLING]
+        own = forms(entry, language)
+        if not isinstance(entry, Committee):
+            return own
+        titles = forms_of(self.registry.committee_title, language)
+        return [title.replace("{name}", form) for title in titles for form in own]
 
 
 def _key(entry: Named) -> str:
@@ -158,6 +188,8 @@ def forms(entry: Named, language: str, letters: bool = True) -> list[str]:
             written += [entry.long, entry.letter if letters else None]
         case Region():
             written += [entry.short, *(each.name for each in entry.former)]
+        case Committee():
+            written += [each.name for each in entry.former]
         case Organisation():
             written.append(entry.short)
     return list(dict.fromkeys(form for names in written for form in forms_of(names, language)))
@@ -194,7 +226,7 @@ def _parts(form: str, language: str) -> list[str]:
 def _inflected(form: str, language: str) -> str:
     """A pattern for a name in any case; the endings of Russian and Mongolian words are left open."""
     if language in ("ru", "mn"):
-        return r"\b" + r"[\s-]+".join(stem(word) for word in re.split(r"[\s-]+", form) if word)
+        return r"\b" + r"[\s,-]+".join(stem(word) for word in re.split(r"[\s,-]+", form) if word)
     if language == "en":
         return rf"\b{re.escape(form)}".replace(r"\ ", r"[\s-]").replace(r"\-", "[\\s-]?")
     return re.escape(form).replace(r"\ ", " ?")
@@ -214,3 +246,23 @@ def short_forms(registry: Registry, languages: tuple[str, ...]) -> dict[tuple[st
             for told in forms(organisation, "zh"):
                 found.setdefault((told, spoken), []).extend(forms(organisation, spoken))
     return found
+
+
+def nearly_there(text: str, names: list[str]) -> tuple[int, int] | None:
+    """Where one of the names stands in a text with a character or two wrong, which is another fault than its lack."""
+    for name in names:
+        allowed = 1 if len(name) < 8 else 2
+        for at in range(len(text) - len(name) + 2) if len(name) > 1 else ():
+            here = text[at : at + len(name)]
+            same = sum(a == b for a, b in zip(here, name, strict=False))
+            if same >= 1 and (len(name) - same <= allowed or _is_one_edit(text[at : at + len(name) + 1], name)):
+                return at, at + len(name)
+    return None
+
+
+def _is_one_edit(text: str, name: str) -> bool:
+    """Whether the text begins with the name, one character lost or one too many."""
+    if len(name) < 4:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(text, name, strict=False)) if a != b), len(name))
+    return text[at : at + len(name) - at - 1] == name[at + 1 :] or text[at + 1 : at + 1 + len(name) - at] == name[at:]

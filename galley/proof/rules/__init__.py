@@ -12,6 +12,7 @@ from galley.proof.rules import (
     encoding,
     events,
     facts,
+    grammar,
     names,
     numbering,
     punctuation,
@@ -21,7 +22,20 @@ from galley.proof.rules import (
     wording,
 )
 
-FAMILIES = (characters, encoding, punctuation, spacing, numbering, names, facts, events, spelling, wording, translation)
+FAMILIES = (
+    characters,
+    encoding,
+    punctuation,
+    spacing,
+    numbering,
+    names,
+    facts,
+    events,
+    spelling,
+    wording,
+    grammar,
+    translation,
+)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in rules_of(family))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from galley.problem import Severity
-from galley.proof.counting import retold
+from galley.proof.counting import retold, titles
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rule import on_reading
@@ -24,8 +24,27 @@ def event_date(reading: Reading) -> Iterator[Finding]:
     Clean (zh): NEAR秘书处 2014 NEAR 国际论坛 8. 27 ~ 8. 30 哈巴罗夫斯克边疆区
     Fault (zh): NEAR秘书处 2014 NEAR 国际论坛 ⟦8. 27 ~ 8. 29⟧ 哈巴罗夫斯克边疆区
     Fault (en): The 10th General Assembly was held from ⟦21 to 25 October 2014⟧ in Yeongam-gun.
+    Clean (ru): 6-й Международный форум АРАССВА прошёл 27–30 августа 2014 года и открылся 28 августа.
+    Fault (ru): ⟦12⟧-й рабочий семинар прошёл 21–23 мая 2014 года в Тэгу.
+    Fault (mn): NEAR олон улсын 6 дугаар форум ⟦8 дугаар сарын 24-нд эхэлж, 8 дугаар сарын 30⟧-нд дуусав.
     """
     yield from retold.dates_differ(reading)
+
+
+@on_reading("events.unknown", Severity.WARNING)
+def event_unknown(reading: Reading) -> Iterator[Finding]:
+    """A meeting that is named by its number is one that the registry knows, or the next one.
+
+    Where the registry knows a meeting that is still planned, that is the next one. Earlier meetings may be unknown.
+
+    Authority: the registry.
+
+    Clean (zh): 伊尔库茨克州将主办第11次全体会议。
+    Fault (zh): 伊尔库茨克州将主办⟦第14次全体会议⟧。
+    Clean (mn): 11 дүгээр бүгд хурлыг зохион байгуулна.
+    Fault (mn): ⟦14 дүгээр бүгд хурлыг⟧ зохион байгуулна.
+    """
+    yield from retold.unknown_numbers(reading)
 
 
 @on_reading("events.place", Severity.ERROR)
@@ -90,4 +109,4 @@ def event_title(reading: Reading) -> Iterator[Finding]:
     Fault (zh): 光州广域市(韩) 2014世界氢能源学术大会 6. 15 ~ 6. 20 金大中会展中心 ¶
         光州广域市(韩) 2014⟦时节⟧氢能源学术大会 6. 15 ~ 6. 20 金大中会展中心
     """
-    yield from retold.titles_differ(reading)
+    yield from titles.titles_differ(reading)

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span
+from galley.proof.finding import Finding, Span, unsaid
 from galley.proof.naming.former import outdated
 from galley.proof.naming.geography import strange_places
 from galley.proof.naming.latin_names import misshapen
 from galley.proof.naming.misspellings import misspellings
+from galley.proof.naming.numerals import mixed_numerals
 from galley.proof.naming.offices import is_persons, titles
 from galley.proof.naming.places import divided, foreign, rightful, towns
 from galley.proof.naming.shortenings import shortenings
 from galley.proof.naming.strays import strays
+from galley.proof.naming.themes import misquoted
 from galley.proof.naming.twins import (
     Twins,
     capitalised_twins,
@@ -76,8 +78,8 @@ def misspelt(reading: Reading) -> Iterator[Finding]:
         for finding, right in [(_misspelt(passage, each.start, each.end, each.right, each.sure), each.right)]
     ]
     counts: dict[tuple[str, str], int] = {}
-    for finding, right in findings:
-        counts[finding.span.text, right] = counts.get((finding.span.text, right), 0) + 1
+    for text, right, _ in {(each.span.text, right, each.span) for each, right in findings}:
+        counts[text, right] = counts.get((text, right), 0) + 1
     for finding, right in findings:
         often = counts[finding.span.text, right] >= _OFTEN
         if not often or any(right in passage.text for passage in reading.passages):
@@ -179,6 +181,23 @@ def _doubled(double: Twins) -> Iterator[Finding]:
                 related=double.others[:1],
                 severity=None if double.sure else Severity.NOTE,
             )
+
+
+@on_passages("names.theme", Severity.WARNING)
+def theme(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """The theme of a meeting is quoted as the registry has it.
+
+    Authority: the registry.
+
+    Clean (zh): 会议主题为“开创新东北亚共同合作时代”。论坛以“同一个东北亚，同一个共同体”为主题。
+    Fault (zh): 会议主题为“⟦开东北亚共同合作时代⟧”。
+    Fault (ja): 会議のテーマは「⟦北東アジア新たな共同協力時代を拓く⟧」である。
+    Fault (en): The theme was ‘⟦Opening New Era of Joint Cooperation in Northeast Asia⟧’.
+    """
+    for start, end, right, called in misquoted(passage, desk):
+        message = f"the registry has the theme {_quote(right)}"
+        severity = None if called else Severity.NOTE
+        yield from unsaid(passage, start, end, message, "write the theme as it was, or correct it", None, severity)
 
 
 @on_reading("names.office", Severity.WARNING, "zh", "ja", "ko", "en", "ru")
@@ -290,6 +309,22 @@ def variants(reading: Reading) -> Iterator[Finding]:
                 (other,),
                 severity=None if sure else Severity.NOTE,
             )
+
+
+@on_reading("names.numeral", Severity.NOTE)
+def numeral(reading: Reading) -> Iterator[Finding]:
+    """The number of one meeting is written in digits or in characters, not in both ways in one text.
+
+    Authority: GB/T 15835 “General rules for writing numerals in publications”.
+
+    Clean (zh): 第10次全体会议召开。 ¶ 第10次全体会议闭幕。第六届论坛召开。
+    Fault (zh): 第10次全体会议召开。 ¶ 第10次全体会议闭幕。 ¶ ⟦第十次⟧全体会议的主题。
+    """
+    for language, passages in reading.by_language().items():
+        for rarer, other in mixed_numerals(passages, reading.desk, language):
+            if not rarer.passage.is_said(rarer.start, rarer.end):
+                message = f"{_quote(rarer.text)} is {_quote(other.text)} elsewhere in this text"
+                yield Finding(rarer, message, "write the number of a meeting in one way", (other,))
 
 
 @on_passages("names.foreign", Severity.WARNING, "zh", "ja", "ko")

@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span, unsaid
-from galley.proof.marks import dashes, endings, pairs, usage
+from galley.proof.marks import dashes, pairs, usage
 from galley.proof.marks.signs import has_cjk, is_prose, outside_addresses
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
+from galley.proof.rules.clauses import clause_pause as clause_pause
+from galley.proof.rules.clauses import comma_missing as comma_missing
+from galley.proof.rules.clauses import list_end as list_end
+from galley.proof.rules.clauses import middle_dot as middle_dot
+from galley.proof.rules.clauses import pause_and as pause_and
+from galley.proof.rules.clauses import quoted_stop as quoted_stop
+from galley.proof.rules.clauses import semicolon as semicolon
+from galley.proof.rules.clauses import sentence_end as sentence_end
+from galley.proof.rules.clauses import title_marks as title_marks
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -166,23 +174,28 @@ def ellipsis(passage: Passage, desk: Desk) -> Iterator[Finding]:
 
 @on_passages("punctuation.hyphen", _WARNING, "zh", "ja")
 def hyphen(passage: Passage, desk: Desk) -> Iterator[Finding]:
-    """A hyphen joins Latin letters, digits and countries of one letter; between Chinese words a dash is meant.
+    """A hyphen joins Latin letters, digits and countries of one letter; between Chinese words a dash is meant, which is two letters long.
 
     Authority: GB/T 15834-2011, 4.10 and 4.13.
 
     Clean (zh): 韩-朝-俄天然气管道连接和TKR-TSR项目
     Fault (zh): 论坛以“同一个东北亚，同一个共同体⟦-⟧挑战与机遇”为主题。
     Fault (zh): “兵库安全之日”⟦-⟧聚会
+    Fault (zh): 同一个东北亚，同一个共同体⟦—⟧挑战与机遇
     """
     for offset, certain in dashes.hyphens_between_han(passage):
         mend = "write the dash ——, in a compound name —, or nothing"
         severity = None if certain else _NOTE
         yield from unsaid(passage, offset, offset + 1, "a hyphen between two words", mend, severity=severity)
+    for offset in dashes.halved_dashes(passage.text) if passage.language == "zh" else ():
+        yield from unsaid(passage, offset, offset + 1, "half of a dash", "write the dash ——", "——")
 
 
-@on_passages("punctuation.range", _WARNING, "zh", "ja", "ru", "mn", "en")
+@on_passages("punctuation.range", _WARNING)
 def number_range(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """A range of numbers takes the mark of its language, not a hyphen: — or ～ in zh, 〜 in ja, – in ru, mn and en.
+
+    Two hyphens are a range in no language; Korean may write one, or ～.
 
     Authority: GB/T 15834-2011, 4.13; New Hart’s Rules, 4.11; Мильчин, Справочник издателя и автора.
 
@@ -190,11 +203,13 @@ def number_range(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Clean (en): The sessions of 2012–2014; ISBN 978-5-17-090846-5
     Fault (zh): 体育（萨哈共和国，7⟦-⟧8月）
     Fault (ru): в 2012⟦-⟧2014 гг.
+    Fault (mn): 10 дугаар сарын 21⟦-⟧23-нд
+    Fault (en): It was held on 21⟦--⟧24 October 2014.
     """
-    wanted = {"zh": "— or ～", "ja": "〜"}.get(passage.language, "–")
-    for offset, safe in dashes.number_ranges(passage):
+    wanted = {"zh": "— or ～", "ja": "〜", "ko": "～"}.get(passage.language, "–")
+    for start, end, safe in dashes.number_ranges(passage):
         replacement = "–" if safe and wanted == "–" else None
-        yield from unsaid(passage, offset, offset + 1, "a hyphen in a range", f"write {wanted}", replacement)
+        yield from unsaid(passage, start, end, "a hyphen in a range", f"write {wanted}", replacement)
 
 
 @on_reading("punctuation.range-style", _NOTE)
@@ -283,7 +298,10 @@ def quote_cut(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for found in re.finditer(r"[”»](?=[a-z]{2})", passage.text):
         mend = "put the closing quote where the quotation ends, or write a space"
-        yield from unsaid(passage, *found.span(), f"{found[0]} touches the word behind it", mend)
+        latin = re.compile(r"[\x20-\x7e]+").match(passage.text, found.end())
+        ends = len(latin[0].rstrip()) if latin else 0
+        related = (Span(passage, found.end() + ends - 1, found.end() + ends),)
+        yield from unsaid(passage, *found.span(), f"{found[0]} touches the word behind it", mend, related=related)
 
 
 @on_passages("punctuation.quote-form", _WARNING)
@@ -347,45 +365,3 @@ def apostrophe(reading: Reading) -> Iterator[Finding]:
     for passage in reading.of("en"):
         for found in outside_addresses(re.compile(r"(?<=[A-Za-z])'(?=[a-z]{1,2}\b)|(?<=s)'(?= )"), passage.text):
             yield from unsaid(passage, *found.span(), "a straight apostrophe", "write ’", "’")
-
-
-@on_reading("punctuation.sentence-end", _WARNING)
-def sentence_end(reading: Reading) -> Iterator[Finding]:
-    """The last sentence of a paragraph ends with a stop. The paragraphs of texts that were sent are guessed: a hint.
-
-    Authority: GB/T 15834-2011, 4.1; 한글 맞춤법 부록 (문장 부호); Правила русской орфографии и пунктуации (1956).
-
-    Clean (zh): 联合会成立于1996年。会员有：
-    Fault (zh): 联合会成立于1996年。会员共有73⟦个⟧
-    Fault (ru): Ассоциация создана в 1996 году. Она объединяет 73 член⟦а⟧
-    """
-    for passages in reading.by_language().values():
-        for passage, after in zip(passages, [*passages, None][1:], strict=True):
-            guessed = reading.submitted and after is not None and not endings.begins_anew(after)
-            if endings.is_unfinished(passage) and not guessed:
-                end = len(passage.text.rstrip())
-                severity = _NOTE if reading.submitted else None
-                message = "the paragraph ends without a stop"
-                yield from unsaid(passage, end - 1, end, message, "end the sentence", severity=severity)
-
-
-@on_reading("punctuation.list-end", _WARNING)
-def list_end(reading: Reading) -> Iterator[Finding]:
-    """The items of a list end alike: all with a stop, or all without.
-
-    Authority: GB/T 15834-2011; The Chicago Manual of Style, 6; house style.
-
-    Clean (zh): ·促进各地区的经济交流与合作。 ¶ ·定期举办商务洽谈会和论坛。 ¶ ·对象
-    Fault (zh): ·促进各地区的经济交流与合作。 ¶ ·定期举办商务洽谈会和论坛。 ¶ ·建立并运作经济通商网⟦络⟧
-        ¶ ·加强海洋领域的交流合作。
-    """
-    lists = (endings.lists(passages, reading.submitted) for passages in reading.by_language().values())
-    for items in chain.from_iterable(lists):
-        for item, usual, like in endings.odd_ones(items):
-            end = len(item.text.rstrip())
-            message = (
-                f"the item ends {'without' if usual else 'with'} a stop, the others {'with' if usual else 'without'}"
-            )
-            related = (Span(like, len(like.text.rstrip()) - 1, len(like.text.rstrip())),)
-            mend = "end it like the others"
-            yield from unsaid(item, end - 1, end, message, mend, severity=_NOTE if not usual else None, related=related)

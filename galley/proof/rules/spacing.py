@@ -84,7 +84,9 @@ def space_before(passage: Passage, desk: Desk) -> Iterator[Finding]:
 
 @on_passages("spacing.missing", _WARNING)
 def space_missing(passage: Passage, desk: Desk) -> Iterator[Finding]:
-    """A space follows , . ; : ! ? between two words, and precedes an opening bracket.
+    """A space follows , . ; : ! ? between two words, precedes an opening bracket, and follows a closing one.
+
+    Korean writes brackets behind a word, and particles behind brackets, without a space.
 
     Authority: The Chicago Manual of Style, 6; Мильчин, Справочник издателя и автора; 한글 맞춤법 부록 (문장 부호).
 
@@ -93,10 +95,12 @@ def space_missing(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (en): China⟦,⟧Japan and Republic of Sakha⟦(⟧Yakutia)
     Fault (ru): Ассоциация создана⟦.⟧Сегодня в ней 73 члена.
     Fault (ko): 중국⟦,⟧일본이 참석하였다.
+    Fault (ko): 기후변화행동연합(R20⟦)⟧협력 파트너
+    Fault (en): The Regions of Climate Action (R20⟦)⟧signed a memorandum.
     """
     for offset, side in spaces.missing(passage):
         mark = passage.text[offset]
-        wanted = f" {mark}" if side == "before" else f"{mark} " if mark in ",;" else None
+        wanted = f" {mark}" if side == "before" else f"{mark} " if mark in ",;)" else None
         yield from unsaid(passage, offset, offset + 1, f"no space {side} {mark}", "write a space", wanted)
 
 

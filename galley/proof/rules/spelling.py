@@ -12,11 +12,16 @@ from galley.likeness import within
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span
+from galley.proof.finding import Finding, Span, unsaid
 from galley.proof.reading import Reading
 from galley.proof.rule import on_reading
 from galley.proof.shelf.dictionaries import Dictionary, dictionary
-from galley.proof.words.vocabulary import Word, is_inflected, is_name, name_words, words
+from galley.proof.shelf.frequencies import lexicon
+from galley.proof.words import japanese
+from galley.proof.words import slips as hands
+from galley.proof.words.korean import korean
+from galley.proof.words.korean_slips import Company, strange_words
+from galley.proof.words.vocabulary import Word, hangul_words, is_inflected, is_name, name_words, words
 
 FREQUENT = 3
 """A word that is refused this often is a term of the text."""
@@ -264,6 +269,63 @@ def _stem(text: str) -> str:
 def _is_russian_compound(text: str, known: Dictionary) -> bool:
     head = _RUSSIAN_HEADS.match(text)
     return head is not None and len(text) - head.end() > 3 and known.has(text[head.end() :])
+
+
+@on_reading("spelling.korean", Severity.WARNING)
+def korean_word(reading: Reading) -> Iterator[Finding]:
+    """A Korean word is one of the dictionary, or is made of its words, with particles and endings that may follow it.
+
+    Names of the registry are right as they stand there. Where nothing like the word stands
+    in the texts, it is a note, as it may be a name.
+
+    Authority: 한글 맞춤법, and the Hunspell dictionary ko.
+
+    Clean (ko): 회원 자치단체들은 교류와 협력을 이어 가기로 하였으며, 그 성과는 홈페이지에도 실린다.
+    Fault (ko): 총회가 열렸다. ¶ 회의가 대구에서 ⟦열렸더⟧.
+    Fault (ko): 안건이 만장일치로 ⟦채택됬다⟧.
+    """
+    known = korean()
+    passages = list(reading.of("ko"))
+    if known is None or not passages:
+        return
+    told = [each for each in reading.desk.passages if each.language == "ko"]
+    company = Company.of([*passages, *told], known, hangul_words(reading.desk))
+    for passage in passages:
+        for each in strange_words(passage, known, reading.desk, company):
+            span = Span(passage, each.start, each.end)
+            mend = _mend(list(each.meant)) if each.meant else "look the word up"
+            message = f"“{span.text}” is in no dictionary"
+            yield Finding(span, message, mend, severity=None if each.borne_out else Severity.NOTE)
+
+
+@on_reading("spelling.japanese", Severity.WARNING)
+def japanese_word(reading: Reading) -> Iterator[Finding]:
+    """No Japanese compound stands where one that is typed alike is meant, and none has a kanji too few, too many, in
+    the wrong place, or another one than everywhere else.
+
+    A word is suspected when it is far rarer than what may be meant and the text becomes far likelier with that. Where
+    the texts do not have what may be meant, it is a note. Names of the registry are left alone.
+
+    Authority: the frequencies of words in Japanese texts.
+
+    Clean (ja): 会議は共同体の形成について議論し、自治体の協力を強める強力な体制を整えた。
+    Fault (ja): 自治体の会議が開かれた。 ¶ 実務者の会議 ¶ 第2回の⟦懐疑⟧が開かれた。
+    Fault (ja): 会員自治体の広報 ¶ 会員自治⟦審⟧が出席した。
+    Fault (ja): 会員自⟦体治⟧の広報が進んだ。
+    """
+    passages = list(reading.of("ja"))
+    if not passages:
+        return
+    words = lexicon("ja")
+    told = (each.text for each in reading.desk.passages if each.language == "ja")
+    company = japanese.Company.of([*(each.text for each in passages), *told], words)
+    for passage in passages:
+        named = hands.named(passage.text, reading.desk, "ja")
+        for each in japanese.doubts(passage.text, words, company, named):
+            span = Span(passage, each.start, each.end)
+            message = f"{span.text} stands where {each.meant} is likely meant"
+            severity = None if each.borne_out else Severity.NOTE
+            yield from unsaid(passage, each.start, each.end, message, f"write {each.meant}", severity=severity)
 
 
 @on_reading("spelling.odd-one-out", Severity.WARNING)

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from galley.model.registry import Country, Organisation
+from galley.model.registry import Person, Region
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span
+from galley.proof.parallel.abbreviations import abbreviations_lost, addresses_lost
+from galley.proof.parallel.alignment import left_out
 from galley.proof.parallel.figures import Told, compared, currencies_differ, difference_told, figures
 from galley.proof.parallel.glossary import Glossary, TermMention
 from galley.proof.parallel.measures import (
@@ -25,12 +27,11 @@ from galley.proof.parallel.measures import (
     shared,
     size,
 )
-from galley.proof.parallel.renderings import Mention, Renderings, forms, short_forms
+from galley.proof.parallel.renderings import Mention, Renderings, forms, nearly_there, short_forms
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 from galley.proof.shelf.languages import IN_ENGLISH, language_of
-from galley.proof.shelf.latin import addresses, latin_names
-from galley.proof.shelf.region_forms import form
+from galley.proof.shelf.region_forms import form as form_of_letter
 
 _ENDS = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon", "": "no mark"}
 
@@ -124,10 +125,15 @@ def name(reading: Reading) -> Iterator[Finding]:
             extra = [
                 each
                 for each in names.in_target(passage.text, passage.language)
-                if not any(each_form in source.text for each_form in forms(each.entry, "zh", letters=False))
+                if not any(form in source.text for form in _all_chinese(names, each))
                 and not passage.is_said(each.start, each.end)
             ]
             yield from _names(passage, source, missing, extra)
+
+
+def _all_chinese(names: Renderings, mention: Mention) -> list[str]:
+    """What names an entry in a Chinese source, the bare name of a committee too."""
+    return [*names.chinese_forms(mention.entry), *forms(mention.entry, "zh", letters=False)]
 
 
 def _names(passage: Passage, source: Passage, missing: list[Mention], extra: list[Mention]) -> Iterator[Finding]:
@@ -142,11 +148,11 @@ def _names(passage: Passage, source: Passage, missing: list[Mention], extra: lis
             yield Finding(place, message, f"write {known}", (span,))
             continue
         spelling = one.entry.name.get(passage.language)
-        sure = not isinstance(one.entry, Country | Organisation) and spelling is not None and spelling.certain
-        severity = None if sure else Severity.WARNING
-        yield Finding(
-            Span.last(passage), f"{theirs} of the source is not named", f"name {known}", (span,), None, severity
-        )
+        sure = isinstance(one.entry, Region | Person) and spelling is not None and spelling.certain
+        damaged = nearly_there(passage.text, forms(one.entry, passage.language))
+        severity = None if sure and damaged is None else Severity.WARNING
+        place = Span(passage, *damaged) if damaged else Span.last(passage)
+        yield Finding(place, f"{theirs} of the source is not named", f"name {known}", (span,), None, severity)
     for each in extra:
         ours = passage.text[each.start : each.end]
         mend = "compare it with the source, and delete it or name whom the source names"
@@ -168,7 +174,7 @@ def untranslated(passage: Passage, desk: Desk) -> Iterator[Finding]:
     letters = re.findall(r"[\u3400-\u9fff]", passage.text)
     if passage.source is None or not is_copy(passage) or len(letters) < 2:
         return
-    japanese = passage.language == "ja" and not any(form(letter, "ja") for letter in letters)
+    japanese = passage.language == "ja" and not any(form_of_letter(letter, "ja") for letter in letters)
     if not japanese or language_of(passage.text) == passage.source.language:
         wanted = IN_ENGLISH.get(passage.language, passage.language)
         yield Finding(Span.whole(passage), "the source stands here untranslated", f"translate it into {wanted}")
@@ -206,14 +212,18 @@ def sentence(reading: Reading) -> Iterator[Finding]:
     """
     for passage, usual, share in measured(reading):
         theirs, ours = sentence_counts(passage)
+        lost = left_out(passage, passage.source, usual) if passage.source else []
         short, long = usual.is_off(share, 1.35) < 0, usual.is_off(share, 1.6) > 0
-        if (ours < theirs and short) or (ours > theirs and long):
+        if lost:
+            told = lost[0][0].text.strip()
+            message = f"nothing renders the sentence “{told[:24]}{'…' * (len(told) > 24)}” of the source"
+            yield Finding(lost[0][1], message, "translate it here", tuple(sentence for sentence, _ in lost))
+        elif (ours < theirs and short) or (ours > theirs and long):
             message = (
                 f"the source has {theirs} sentences, the translation {ours}; it has {share:.0%} of the usual length"
             )
-            yield Finding(
-                Span.last(passage), message, f"look for the sentence that is {'left out' if short else 'added'}"
-            )
+            mend = f"look for the sentence that is {'left out' if short else 'added'}"
+            yield Finding(Span.last(passage), message, mend)
 
 
 @on_reading("translation.length", Severity.WARNING)
@@ -282,30 +292,13 @@ def latin(reading: Reading) -> Iterator[Finding]:
     Clean (ru): NEAR与R20签署备忘录 ⇒ АРАССВА и R20 подписали меморандум
     Fault (ko): 网址为www.neargov.org。 ⇒ 누리집 주소는 다음과 같다⟦.⟧
     Fault (ja): NEAR与R20签署备忘录 ⇒ NEARと地域気候行動組織が覚書に署⟦名⟧
+    Fault (ru): NEAR与R20签署备忘录 ⇒ АРАССВА и ⟦R21⟧ подписали меморандум
     """
     known = short_forms(reading.desk.registry, tuple(IN_ENGLISH))
     for passage in reading.passages:
-        source = passage.source
-        if source is None or is_copy(passage):
-            continue
-        text = passage.text.lower()
-        for start, end in addresses(source.text):
-            told = source.text[start:end]
-            if told.lower() not in text:
-                yield Finding(
-                    Span.last(passage),
-                    f"{told} is missing",
-                    f"write {told}",
-                    (Span(source, start, end),),
-                    None,
-                    Severity.ERROR,
-                )
-        for start, end in latin_names(source.text):
-            told = source.text[start:end]
-            accepted = [each.lower() for each in known.get((told, passage.language), ())]
-            cyrillic = passage.language in ("ru", "mn") and re.search(r"\b[А-ЯЁӨҮ]{2,}", passage.text)
-            if told.lower() not in text and not cyrillic and not any(each in text for each in accepted):
-                yield Finding(Span.last(passage), f"{told} is missing", f"write {told}", (Span(source, start, end),))
+        if passage.source is not None and not is_copy(passage):
+            yield from addresses_lost(passage, passage.source)
+            yield from abbreviations_lost(passage, passage.source, known)
 
 
 @on_reading("translation.different", Severity.WARNING)

@@ -11,19 +11,20 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 from galley.proof.shelf.frequencies import lexicon
-from galley.proof.words import doubles, gaps, letters, particles, rows
+from galley.proof.words import doubles, letters, listings, mishaps, particles, rows
 from galley.proof.words import slips as hands
 from galley.proof.words.confusions import confused
 from galley.proof.words.doubles import Double
 from galley.proof.words.kanji import mistaken
-from galley.proof.words.redundancies import redundancies
+from galley.proof.words.korean import korean
+from galley.proof.words.korean_slips import misfits
 
 _SENTENCES = (Kind.PARAGRAPH, Kind.ITEM)
 
 
 @on_reading("wording.character", Severity.ERROR, "zh")
 def character(reading: Reading) -> Iterator[Finding]:
-    """No character stands for another that sounds like it, and none repeats its neighbour where another one is meant.
+    """No character stands for another, most often one that sounds like it, none is lost, and no two are exchanged.
 
     A word is suspected when it is hardly ever written while one that sounds the same is common, and the sentence
     becomes far likelier with that. Names, and foreign names in Chinese characters, are left alone.
@@ -34,6 +35,7 @@ def character(reading: Reading) -> Iterator[Finding]:
     Fault (zh): 各专门委员会的构成及主要⟦或⟧动领域
     Fault (zh): 今年举办了第15届国⟦及⟧自动化机器展。
     Fault (zh): 各国代表就防灾问题进行了深⟦如⟧讨论。
+    Fault (zh): 提供绿色环⟦技保⟧术和应用项目。
     """
     passages = list(reading.of("zh"))
     if not passages:
@@ -44,7 +46,8 @@ def character(reading: Reading) -> Iterator[Finding]:
         named = hands.named(passage.text, reading.desk)
         for start, end, _ in confused(passage.text, "zh"):
             named[start:end] = b"\1" * (end - start)
-        for slip in hands.slips_in(passage.text, lexicon("zh"), company, named):
+        slips = list(hands.slips_in(passage.text, lexicon("zh"), company, named))
+        for slip in (*slips, *mishaps.mishaps_in(passage.text, lexicon("zh"), company, named, slips)):
             yield Finding(
                 Span(passage, slip.at, slip.at + (len(slip.written) if slip.whole else 1)),
                 f"{slip.written} stands where {slip.meant} is likely meant",
@@ -99,9 +102,13 @@ def particle(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Authority: 한글 맞춤법 and 표준어 규정, on the forms of particles.
 
     Clean (ko): 회의를 열고 사무국을 두었으며 정부와 서울로 갔다. 가을에 마을을 지을 것이다.
+    Clean (ko): 아이가 어린이와 함께 노래를 듣는 사이 회의는 끝났다.
     Fault (ko): 회의⟦을⟧ 열고 사무국⟦를⟧ 두었으며 서울⟦으로⟧ 갔다.
+    Fault (ko): 사무국⟦는⟧ 2014년에⟦은⟧ 총회가 끝난 뒤 워크숍⟦와⟧ 포럼을 열었다.
     """
-    for misfit in particles.misfits(passage.text):
+    known = korean()
+    told = misfits(passage, known, desk) if known else ()
+    for misfit in (*particles.misfits(passage.text), *told):
         span = Span(passage, misfit.start, misfit.end)
         yield Finding(
             span, f"{span.text} does not go with the syllable before it", f"write {misfit.right}", (), misfit.right
@@ -147,7 +154,7 @@ def _doubles(passage: Passage) -> Iterator[Double]:
     else:
         yield from doubles.doubled_institutions(text)
         for start, run in hands.runs_of(text):
-            for each in doubles.doubled_particles(run, lexicon("zh")):
+            for each in (*doubles.doubled_particles(run, lexicon("zh")), *mishaps.twins(run, lexicon("zh"))):
                 yield each.moved(start)
     for start, run in hands.runs_of(text):
         for each in doubles.doubled_runs(run, lexicon(passage.language)):
@@ -179,91 +186,6 @@ def overlap(passage: Passage, desk: Desk) -> Iterator[Finding]:
             yield Finding(span, f"{span.text} sounds like what follows and belongs to no word", "leave it out")
 
 
-@on_passages("wording.gap", Severity.ERROR, "zh")
-def gap(passage: Passage, desk: Desk) -> Iterator[Finding]:
-    """Between a number and a noun stands the right measure word, after a year 年, before the place of what is said 在.
-
-    Authority: 现代汉语词典; GB/T 15835, on numbers.
-
-    Clean (zh): 中、日、韩等6个国家的17名工作人员，各会员地方政府，2014年，在演讲中指出。
-    Fault (zh): 包含中、日、韩等6个⟦国⟧在内的地区
-    Fault (zh): 秘书处共有17⟦人⟧工作人员。
-    Fault (zh): 希望能与NEAR⟦个⟧会员地方政府加强合作。
-    Fault (zh): 回顾⟦2014⟧，这一年里合作更加密切。
-    """
-    for each in gaps.gaps(passage.text):
-        span = Span(passage, each.start, each.end)
-        yield Finding(span, each.message, each.mend, (), each.right, each.severity)
-
-
-@on_reading("wording.ordinal", Severity.ERROR, "zh")
-def ordinal(reading: Reading) -> Iterator[Finding]:
-    """A meeting that is counted has 第 before its number.
-
-    Authority: 现代汉语词典, 第.
-
-    Clean (zh): 第十次全体会议召开。 ¶ 在第十次全体会议上进行了讨论，在两次会议上都是如此。
-    Fault (zh): 第十次全体会议召开。 ¶ 在⟦十次⟧全体会议上进行了讨论。
-    """
-    counted: dict[tuple[int, str], Span] = {}
-    for passage in reading.of("zh"):
-        for start, end, key in gaps.numbered_meetings(passage.text):
-            counted.setdefault(key, Span(passage, start, end))
-    for passage in reading.of("zh"):
-        for start, end, key in gaps.uncounted_meetings(passage.text):
-            if key in counted:
-                span = Span(passage, start, end)
-                yield Finding(
-                    span,
-                    f"{span.text} counts meetings, while one meeting is meant",
-                    f"write 第{span.text}",
-                    (counted[key],),
-                    f"第{span.text}",
-                )
-
-
-@on_passages("wording.redundant", Severity.ERROR)
-def redundant(passage: Passage, desk: Desk) -> Iterator[Finding]:
-    """Nothing is said twice in one construction, and a sentence ends as the construction it began as.
-
-    Authority: style guides of the languages: for Chinese the lists of 语病, for Russian of речевая избыточность.
-
-    Clean (zh): 会议围绕气候变化展开，本着平等的原则，约有50名代表参加，目的在于寻求对策。
-    Fault (zh): 会议⟦围绕气候变化如何应对为主题⟧展开，⟦本着平等互惠为原则⟧，⟦大约50名左右⟧代表为联合会⟦寻求找到⟧对策。
-    Clean (ja): まず、約50名が参加した。
-    Fault (ja): ⟦まず最初に⟧、⟦約50名程度⟧が参加した。
-    Clean (en): The Association is composed of 73 members.
-    Fault (en): The Association ⟦is comprised of⟧ 73 members.
-    Clean (ru): В мае прошла встреча; самый лучший проект отмечен.
-    Fault (ru): ⟦В мае месяце⟧ прошла встреча.
-    Fault (ko): ⟦약 50명 정도⟧가 참가했다.
-    """
-    for each in redundancies(passage.language):
-        for start, end in each.places(passage.text):
-            span = Span(passage, start, end)
-            yield Finding(
-                span,
-                f"“{span.text}” says a thing twice, or blends two constructions",
-                each.mend,
-                severity=each.severity,
-            )
-
-
-@on_passages("wording.collocation", Severity.WARNING, "zh")
-def collocation(passage: Passage, desk: Desk) -> Iterator[Finding]:
-    """A verb goes with its object: a standing is 提高, trust is 建立, a project is 开展.
-
-    Authority: 现代汉语词典, and the lists of 搭配不当 in style guides.
-
-    Clean (zh): 提高女性的地位，增进相互了解，采取措施，开展合作项目。
-    Fault (zh): ⟦增强⟧东北亚地区的女性地位，通过并⟦采取⟧联合会宪章。
-    """
-    for each in redundancies("zh-pairs"):
-        for start, end in each.places(passage.text):
-            span = Span(passage, start, end)
-            yield Finding(span, f"{span.text} does not go with its object", each.mend, severity=each.severity)
-
-
 @on_reading("wording.repeated", Severity.ERROR)
 def repeated(reading: Reading) -> Iterator[Finding]:
     """No list has the same item twice, and no long paragraph says nearly all that another one says.
@@ -286,6 +208,26 @@ def repeated(reading: Reading) -> Iterator[Finding]:
             yield Finding(
                 Span.whole(passage), message, "leave one of them out", (Span.whole(first),), severity=Severity.WARNING
             )
+
+
+@on_passages("wording.listed", Severity.ERROR, "zh")
+def listed(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """A list within a sentence names each thing once.
+
+    Authority: house style.
+
+    Clean (zh): 来自中国、日本、中国香港的代表讨论了经济、文化、经济合作等议题。
+    Fault (zh): 来自中国、日本、⟦中国⟧的代表出席会议。
+    Fault (zh): 会议讨论了防灾、环境、旅游、⟦环境⟧等问题。
+    """
+    for start, end, first, last in listings.repeated(passage.text):
+        span = Span(passage, start, end)
+        yield Finding(
+            span,
+            f"{span.text} stands in this list already",
+            "write what is meant, or leave it out",
+            (Span(passage, first, last),),
+        )
 
 
 @on_reading("wording.short", Severity.WARNING)

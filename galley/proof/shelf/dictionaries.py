@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from galley.likeness import within
 
@@ -24,7 +25,12 @@ FOLDERS = (
     "/Library/Spelling",
 )
 """Where systems put dictionaries: Debian, Fedora and Arch, older ones, macOS."""
-FILES = {"en": (("en_US", "en"), ("en_GB",)), "ru": (("ru_RU", "ru"),), "mn": (("mn_MN", "mn"),)}
+FILES = {
+    "en": (("en_US", "en"), ("en_GB",)),
+    "ru": (("ru_RU", "ru"),),
+    "mn": (("mn_MN", "mn"),),
+    "ko": (("ko", "ko_KR"),),
+}
 """The dictionaries of a language, which are read together; each by the names that its files may have."""
 LETTERS = {
     "en": "abcdefghijklmnopqrstuvwxyz",
@@ -80,6 +86,28 @@ def dictionary(language: str) -> Dictionary | None:
         tuple(Hunspell(path.stem, hunspell_data_dir=str(path.parent)) for path in found),
         tuple(found),
     )
+
+
+def entries(language: str) -> list[tuple[str, int]]:
+    """The entries of a dictionary of stems, each with how many flags it has; none where the system has none.
+
+    For dictionaries that would take too long to load with all their rules.
+    """
+    found = [path for names in FILES.get(language, ()) if (path := _path(names))]
+    return [entry for path in found for entry in _entries(path)]
+
+
+def _entries(path: Path) -> Iterator[tuple[str, int]]:
+    flags = [0]
+    encoding = _encoding(path)
+    with path.with_suffix(".aff").open(encoding=encoding, errors="replace") as lines:
+        rules = takewhile(lambda line: not line.startswith(("SFX", "PFX")), lines)
+        flags += [line.count(",") + 1 for line in rules if line.startswith("AF ")][1:]
+    text = normalize("NFC", path.read_text(encoding, errors="replace"))
+    for line in text.splitlines()[1:]:
+        word, _, alias = line.partition("/")
+        number = int(alias) if alias.isdigit() else 0
+        yield word, flags[number] if number < len(flags) else 0
 
 
 def _path(names: Iterable[str]) -> Path | None:

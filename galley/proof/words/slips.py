@@ -68,6 +68,11 @@ class Company:
             if len(gram) == _LONGEST and times > 2:
                 for at in range(_LONGEST):
                     self._kin.setdefault((gram[:at], gram[at + 1 :]), set()).add(gram)
+        self._fuller: dict[str, list[tuple[int, str]]] = {}
+        for gram, times in self._grams.items():
+            if len(gram) == _LONGEST and times > 2:
+                for at in range(1, _LONGEST - 1):
+                    self._fuller.setdefault(gram[:at] + gram[at + 1 :], []).append((at, gram))
         self._between: dict[str, set[str]] = {}
         for run in runs:
             for start, key in _surroundings(run):
@@ -92,6 +97,10 @@ class Company:
     def others_between(self, key: str) -> frozenset[str]:
         """The pairs of characters that stand between the same four."""
         return frozenset(self._between.get(key, ()))
+
+    def fuller(self, gram: str) -> Sequence[tuple[int, str]]:
+        """The four characters that stand together often and lack one between them in `gram`, with its place."""
+        return self._fuller.get(gram, ())
 
     def frequent_kin(self, gram: str) -> Iterator[tuple[int, str]]:
         """The four characters that stand together often and differ from `gram` in one, with its place."""
@@ -149,12 +158,12 @@ def namesakes(run: str, lexicon: Lexicon, company: Company, named: bytearray) ->
 def slips(run: str, lexicon: Lexicon, company: Company, named: bytearray) -> list[Slip]:
     """The slips in a run of Chinese characters, none over another. `named` is 1 for each that belongs to a name."""
     cut = lexicon.cut(run)
-    weak = _weak(run, cut, lexicon, company)
+    weak = weak_places(run, cut, lexicon, company)
     if not any(weak):
         return []
     best: dict[int, Slip] = {}
-    for start, end in _windows(run, weak, named):
-        if lexicon.share(run[start:end]) > _RARE or _looks_like_a_name(run, weak, start, end):
+    for start, end in windows(run, weak, named):
+        if lexicon.share(run[start:end]) > _RARE or looks_like_a_name(run, weak, start, end):
             continue
         doubtful = not {_LONE, _SELDOM}.intersection(weak[start:end])
         for slip in _sounding_alike(run, start, end, cut, lexicon, company):
@@ -199,7 +208,7 @@ def _is_stray(run: str, at: int, after: str, lexicon: Lexicon) -> bool:
     return lexicon.is_common(after) and not lexicon.share(run[at - 1 : at + 1]) and not lexicon.share(run[at : at + 2])
 
 
-def _weak(run: str, cut: Cut, lexicon: Lexicon, company: Company) -> bytearray:
+def weak_places(run: str, cut: Cut, lexicon: Lexicon, company: Company) -> bytearray:
     """How weak the likeliest cut is at each character: `_LONE`, `_LITTLE` or `_SELDOM`; 0 inside words."""
     found = bytearray(len(run))
     for start, end in pairwise(cut.edges):
@@ -211,7 +220,7 @@ def _weak(run: str, cut: Cut, lexicon: Lexicon, company: Company) -> bytearray:
     return found
 
 
-def _windows(run: str, weak: bytearray, named: bytearray) -> Iterator[tuple[int, int]]:
+def windows(run: str, weak: bytearray, named: bytearray) -> Iterator[tuple[int, int]]:
     """Where two to four characters may be a word gone wrong; after 所 any verb may stand."""
     for start in range(len(run) - 1):
         for end in range(start + 2, min(start + _LONGEST, len(run)) + 1):
@@ -219,7 +228,7 @@ def _windows(run: str, weak: bytearray, named: bytearray) -> Iterator[tuple[int,
                 yield start, end
 
 
-def _looks_like_a_name(run: str, weak: bytearray, start: int, end: int) -> bool:
+def looks_like_a_name(run: str, weak: bytearray, start: int, end: int) -> bool:
     """Whether the characters stand in a longer row of lone ones, or among those that transcribe foreign names."""
     first, last = start, end
     while first and weak[first - 1] == _LONE:

@@ -19,6 +19,7 @@ _WORDS = {
     script: re.compile(rf"[{letters}]+(?:[’'][{letters}]+)*(?:-[{letters}]+)*") for script, letters in _LETTERS.items()
 }
 _ANY = re.compile(rf"[{RANGES['Latin']}{RANGES['Cyrillic']}]+")
+_HANGUL = re.compile("[가-힣]{2,}")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,4})\b(?:/\S*)?")
 _UNFINISHED = frozenset("-‐‑\u00ad_@/\\&.0123456789")
 _OPENING = " \t\n\u3000“”‘’\"'«»„(（[【—–•·*"
@@ -68,12 +69,20 @@ def _opens(text: str, start: int) -> bool:
 @lru_cache(maxsize=4)
 def name_words(desk: Desk) -> frozenset[str]:
     """The words of all names of the registry, in all languages and cases, and of addresses, in lower case."""
+    return frozenset(word.lower() for text in _names(desk) for word in _ANY.findall(text))
+
+
+@lru_cache(maxsize=4)
+def hangul_words(desk: Desk) -> frozenset[str]:
+    """The Korean words of two syllables or more of all names of the registry."""
+    return frozenset(word for text in _names(desk) for word in _HANGUL.findall(text))
+
+
+def _names(desk: Desk) -> Iterator[str]:
+    """The texts of all names of the registry, in all languages."""
     registry = desk.registry
-    found = set[str]()
     for root in (*registry.entries(), *registry.meetings, *registry.terms):
-        for text in _texts(root):
-            found.update(word.lower() for word in _ANY.findall(text))
-    return frozenset(found)
+        yield from _texts(root)
 
 
 def _texts(root: Item) -> Iterator[str]:
