@@ -60,12 +60,12 @@ def test_a_total_that_only_includes_its_parts_is_not_full() -> None:
     ],
 )
 def test_countries_named_and_told(desk: Desk, language: str, text: str, named_and_told: tuple[int, int]) -> None:
-    (found,) = nations(text, language, countries_of(desk.registry, language))
+    (found,) = nations(text, language, countries_of(desk, language))
     assert (len(found.named), found.told) == named_and_told
 
 
 def test_a_number_without_names_is_nothing_to_compare(desk: Desk) -> None:
-    assert not list(nations("联合会有6个国家。", "zh", countries_of(desk.registry, "zh")))
+    assert not list(nations("联合会有6个国家。", "zh", countries_of(desk, "zh")))
 
 
 def test_things_are_named_before_their_number() -> None:
@@ -95,7 +95,7 @@ def test_a_heading_sums_up_the_lists_below() -> None:
 def test_no_text_breaks_them_and_positions_are_inside(desk: Desk, text: str, language: str) -> None:
     for tally in tallies(text, language, anything):
         assert 0 <= tally.total.start < tally.total.end <= len(text)
-    for found in nations(text, language, countries_of(desk.registry, language)):
+    for found in nations(text, language, countries_of(desk, language)):
         assert 0 <= found.start < found.end <= len(text)
     passage: Passage = plain(text, language)
     assert all(span.end <= len(text) for span, _, _ in bracketed(passage))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from galley.model.registry import Names, Registry
+from galley.model.registry import Names
+from galley.proof.desk import Desk
 from galley.proof.shelf.quantities import Sort, quantities
 
 _SENTENCE = re.compile(r"[^。！？；!?;\n]+?(?:[。！？；!?;\n]|\.(?=\s+[^\Wa-zа-яё]|\s*$)|$)")
@@ -313,18 +314,14 @@ class Countries:
 
 
 @lru_cache(maxsize=32)
-def _countries(names: tuple[tuple[str, str, bool], ...]) -> Countries:
-    forms = {form: id for id, form, letter in names if not letter}
-    return Countries(forms, {form: id for id, form, letter in names if letter})
-
-
-def countries_of(registry: Registry, language: str) -> Countries:
-    """The countries of a registry in a language, in all cases."""
+def countries_of(desk: Desk, language: str) -> Countries:
+    """The countries of the registry in a language, in all cases."""
     names = []
-    for country in registry.countries:
+    for country in desk.registry.countries:
         for field in (country.name, country.long, country.letter):
             names += [(country.id, form, len(form) == 1) for form in _forms(field, language)]
-    return _countries(tuple(names))
+    forms = {form: id for id, form, letter in names if not letter}
+    return Countries(forms, {form: id for id, form, letter in names if letter})
 
 
 def _forms(names: Names, language: str) -> list[str]:

@@ -60,10 +60,8 @@ def _is_cut(text: str, start: int, end: int) -> bool:
 @cache
 def _places() -> dict[tuple[int, str], tuple[str, ...]]:
     """The places of three characters by what is left of them without the first or the second."""
-    from wordfreq import get_frequency_dict
-
     found: dict[tuple[int, str], tuple[str, ...]] = {}
-    for word, share in get_frequency_dict("zh", "best").items():
+    for word, share in frequencies.lexicon("zh").shares():
         if len(word) == 3 and share >= _RARE and _FEATURE.fullmatch(word, 2):
             for at in (0, 1):
                 key = (at, word[:at] + word[at + 1 :])

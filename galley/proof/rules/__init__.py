@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from galley.proof.copy.passage import Kind
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rule import Rule, rules_of
@@ -39,7 +41,13 @@ FAMILIES = (
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in rules_of(family))
 
 
+OF_NAMES = frozenset({"characters", "encoding", "punctuation", "spacing", "spelling"})
+"""The families that read the names of the registry as well; what the others know they know from the registry."""
+
+
 def examine(reading: Reading) -> Iterator[tuple[Rule, Finding]]:
     """What all rules find in a reading, in the order of the rules."""
+    texts = replace(reading, passages=tuple(each for each in reading.passages if each.kind is not Kind.NAME))
     for rule in RULES:
-        yield from ((rule, finding) for finding in rule.findings(reading))
+        read = reading if rule.family in OF_NAMES else texts
+        yield from ((rule, finding) for finding in rule.findings(read))

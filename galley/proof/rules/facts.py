@@ -33,7 +33,7 @@ def total(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     if passage.kind is Kind.NAME:
         return
-    countries = countries_of(desk.registry, passage.language)
+    countries = countries_of(desk, passage.language)
 
     def is_label(around: str) -> bool:
         named = bool(countries.within(around)) or re.search(
@@ -68,7 +68,7 @@ def countries(passage: Passage, desk: Desk) -> Iterator[Finding]:
     if passage.kind is Kind.NAME:
         return
     everywhere = len({country.id for country in desk.registry.countries})
-    for found in nations(passage.text, passage.language, countries_of(desk.registry, passage.language)):
+    for found in nations(passage.text, passage.language, countries_of(desk, passage.language)):
         more = len(found.named) < found.told
         if len(found.named) != found.told and not (found.open and more and len(found.named) < everywhere):
             message = f"{len(found.named)} countries are named, the text says {found.told}"
@@ -93,7 +93,7 @@ def list_number(passage: Passage, desk: Desk) -> Iterator[Finding]:
     for span, told, things in listing.bracketed(passage):
         message = f"{things} things stand in the brackets, the number says {told}"
         yield Finding(span, message, "correct the list or the number")
-    countries = countries_of(desk.registry, passage.language)
+    countries = countries_of(desk, passage.language)
     for found in named(passage.text):
         told, number = ordinal(found.number) or 0, len(found.things)
         joined = len(re.findall("和|与|及|と", found.things[-1]))

@@ -130,6 +130,9 @@ def _pieces(text: str, starts: list[int]) -> list[str]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of a language, `zh` or `ja`."""
-    from wordfreq import get_frequency_dict
+    from wordfreq import get_frequency_dict, get_frequency_list
 
-    return Lexicon(get_frequency_dict(language, "best"))
+    words = get_frequency_dict(language, "best")
+    for kept in (get_frequency_dict, get_frequency_list):
+        kept.cache_clear()
+    return Lexicon({word: share for word, share in words.items() if len(word) <= LONGEST and not word.isascii()})
