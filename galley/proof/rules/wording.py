@@ -11,6 +11,7 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 from galley.proof.shelf.frequencies import lexicon
+from galley.proof.shelf.region_forms import form
 from galley.proof.words import doubles, letters, listings, mishaps, particles, rows
 from galley.proof.words import slips as hands
 from galley.proof.words.confusions import confused
@@ -32,6 +33,7 @@ def character(reading: Reading) -> Iterator[Finding]:
     Authority: 现代汉语词典, and the frequencies of words in Chinese texts.
 
     Clean (zh): 仁川大学成源镛教授和副省长郝会龙出席，斯克尔特卡介绍了主要活动领域。
+    Clean (zh): 济州特別自治道
     Fault (zh): 各专门委员会的构成及主要⟦或⟧动领域
     Fault (zh): 今年举办了第15届国⟦及⟧自动化机器展。
     Fault (zh): 各国代表就防灾问题进行了深⟦如⟧讨论。
@@ -46,6 +48,8 @@ def character(reading: Reading) -> Iterator[Finding]:
         named = hands.named(passage.text, reading.desk)
         for start, end, _ in confused(passage.text, "zh"):
             named[start:end] = b"\1" * (end - start)
+        for at, each in enumerate(passage.text):
+            named[at] |= form(each, "zh") is not None
         slips = list(hands.slips_in(passage.text, lexicon("zh"), company, named))
         for slip in (*slips, *mishaps.mishaps_in(passage.text, lexicon("zh"), company, named, slips)):
             yield Finding(
