@@ -15,7 +15,7 @@ from galley.problem import Severity
 from galley.proof.copy.passage import plain
 
 ROOT = Path(__file__).resolve().parent.parent
-FEW = 3
+FEW = 1
 CERTAIN = {"replacement character", "private-use character", "look-alike letter"}
 
 

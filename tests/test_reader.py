@@ -49,7 +49,7 @@ FAULTS = [
         "    location: 北城\n    ▸locaton: 南城\n    meeting",
         "reader.unknown-field",
         "there is no field `locaton` here",
-        "did you mean `location`? known here: id, host, title, start, end, location, meeting, note",
+        "did you mean `location`? known here: accept, id, host, title, start, end, location, meeting, note",
     ),
     (
         "publication",
@@ -57,7 +57,7 @@ FAULTS = [
         "▸as_of: 2031-01-01\nas-of: 2031",
         "reader.unknown-field",
         "there is no field `as_of` here",
-        "did you mean `as-of`? known here: kind, title, english, issuer, year, as-of, source-language, languages, trim, "
+        "did you mean `as-of`? known here: accept, kind, title, english, issuer, year, as-of, source-language, languages, trim, "
         "paper, print-run, specimen, figures, parts",
     ),
     (

@@ -179,7 +179,7 @@ def asked(root: Path, old: str, new: str) -> tuple[list[Problem], str]:
     file = f"{FOLDER}/publication.yaml"
     assert FILES[file].count(old) == 1
     write_documents(root, {**FILES, file: FILES[file].replace(old, new)})
-    return check(Options(root, publications=("almanac-2031",))), file
+    return check(Options(root, publications=("almanac-2031",))).problems, file
 
 
 def test_the_almanac_asks_for_nothing_the_theme_has_not(project: Path) -> None:

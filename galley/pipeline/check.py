@@ -54,18 +54,16 @@ def check(options: Options, fix: bool = False) -> Outcome:
     """Every problem of the publications asked for, and of their translations in the languages asked for, else in all."""
     files, outcome = Files(options.root), Outcome()
     chosen = folders(files, options, outcome.problems)
-    known = _publications(files, outcome.problems, chosen)
+    read, sound = _publications(files, outcome.problems, chosen)
     look, found = read_theme(files)
     outcome.problems += found
-    for folder in chosen:
-        publication = known.get(folder)
-        if publication is None:
-            continue
+    for folder, publication in read.items():
         if look:
             outcome.problems += check_look(publication, look)
             outcome.problems += check_characters(publication, faces.coverage(options.root))
-        reading, accepted = _reading(publication, files, options.languages, known, outcome.problems)
-        _examine(reading, accepted, options.root if fix else None, outcome)
+        if folder in sound:
+            reading, accepted = _reading(publication, files, options.languages, sound, outcome.problems)
+            _examine(reading, accepted, options.root if fix else None, outcome)
     outcome.problems = in_order(outcome.problems)
     return outcome
 
@@ -74,7 +72,7 @@ def check_texts(root: Path, names: Sequence[Path], language: str, fix: bool = Fa
     """Every problem of some texts, read together; they may lie anywhere. The project in `root` tells what is known."""
     files, outcome = Files(root), Outcome()
     ignored: list[Problem] = []
-    known = _publications(files, ignored, ())
+    _, known = _publications(files, ignored, ())
     registry = read_registry(files, f"{CONTENT}/registry", ignored)
     read: list[Passage] = []
     accepted: list[Accepted] = []
@@ -92,17 +90,25 @@ def check_texts(root: Path, names: Sequence[Path], language: str, fix: bool = Fa
     return outcome
 
 
-def _publications(files: Files, problems: list[Problem], chosen: Iterable[str]) -> dict[str, Publication]:
-    """The publications by folder: those chosen, whose problems are told, and those of `content/` that are sound."""
-    known: dict[str, Publication] = {}
+def _publications(
+    files: Files, problems: list[Problem], chosen: Iterable[str]
+) -> tuple[dict[str, Publication], dict[str, Publication]]:
+    """The publications chosen that can be read, by folder, whose problems are told; and all those that have no error.
+
+    What contradicts itself, or refers to nothing, is mended before its texts are read.
+    """
+    read: dict[str, Publication] = {}
+    sound: dict[str, Publication] = {}
     others = [f"{CONTENT}/{name}" for name in files.folders(CONTENT) if files.listing(f"{CONTENT}/{name}", RECORD)]
     for folder in dict.fromkeys((*chosen, *others)):
         publication, found = read_publication(files, folder)
         if folder in chosen:
             problems += found
-        if publication is not None:
-            known[folder] = publication
-    return known
+        if publication is not None and folder in chosen:
+            read[folder] = publication
+        if publication is not None and not has_errors(found):
+            sound[folder] = publication
+    return read, sound
 
 
 def _reading(

@@ -139,9 +139,9 @@ def test_a_project_without_publications_says_so(tmp_path):
 
 def test_check_reports_and_writes_nothing(small):
     before = outputs(small)
-    assert check(Options(small)) == []
+    assert check(Options(small)).problems == []
     replace(small, f"{FOLDER}/huts.yaml", "小屋全年开放", "{nobody}")
-    assert [problem.code for problem in check(Options(small))] == ["facts.unknown-reference"]
+    assert [problem.code for problem in check(Options(small)).problems] == ["facts.unknown-reference"]
     assert outputs(small) == before
 
 
