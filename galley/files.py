@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from galley.message import said
 from galley.problem import Place, Problem
 
 MAX_TEXT_BYTES = 4_000_000
@@ -108,8 +109,8 @@ def listing_digest(names: list[str]) -> str:
 def _outside(name: str, place: Place | None) -> Problem:
     return Problem(
         "files.outside",
-        f"{name!r} is not a path inside the project",
-        "name a file below the project's folder, relative to it, without `..` and without links that lead out",
+        said("{name} is not a path inside the project", name=repr(name)),
+        said("name a file below the project's folder, relative to it, without `..` and without links that lead out"),
         place,
     )
 
@@ -117,8 +118,8 @@ def _outside(name: str, place: Place | None) -> Problem:
 def _too_big(name: str, size: int, limit: int, place: Place | None) -> Problem:
     return Problem(
         "files.too-big",
-        f"{name} has {size:,} bytes, the limit is {limit:,}",
-        "make the file smaller",
+        said("{name} has {size} bytes, the limit is {limit}", name=name, size=f"{size:,}", limit=f"{limit:,}"),
+        said("make the file smaller"),
         place or Place(name),
     )
 
@@ -127,16 +128,18 @@ def _unreadable(name: str, error: OSError, place: Place | None) -> Problem:
     missing = isinstance(error, FileNotFoundError)
     return Problem(
         "files.missing" if missing else "files.unreadable",
-        f"there is no file {name}" if missing else f"{name} cannot be read: {error.strerror}",
-        "check the name, capital letters included, or add the file"
+        said("there is no file {name}", name=name)
         if missing
-        else "make the file a readable plain file",
+        else said("{name} cannot be read: {reason}", name=name, reason=error.strerror),
+        said("check the name, capital letters included, or add the file")
+        if missing
+        else said("make the file a readable plain file"),
         place or Place(name),
     )
 
 
 def _not_plain(name: str, place: Place | None) -> Problem:
-    message, mend = f"{name} is not a plain file", "name a file, not a folder"
+    message, mend = said("{name} is not a plain file", name=name), said("name a file, not a folder")
     return Problem("files.unreadable", message, mend, place or Place(name))
 
 
@@ -146,7 +149,7 @@ def _not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
     return Problem(
         "files.not-utf8",
-        f"byte 0x{data[error.start]:02x} is not UTF-8 text",
-        "save the file as UTF-8",
+        said("byte 0x{byte} is not UTF-8 text", byte=f"{data[error.start]:02x}"),
+        said("save the file as UTF-8"),
         Place(name, line, column),
     )

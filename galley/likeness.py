@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, DamerauLevenshtein, Levenshtein
 
+from galley.message import Message, listed, said
+
 LIKE_ENOUGH = 0.6
+MOST_LISTED = 24
 MAX_SHARED, MAX_COMPARED = 2000, 40
 
 
@@ -24,13 +27,16 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def did_you_mean(word: str, choices: Iterable[str]) -> str:
+def did_you_mean(word: str, choices: Iterable[str]) -> Message:
     """A mend for an unknown word: the nearest choice, and all of them when they are few."""
     known = list(choices)
     near = nearest(word, known)
-    guess = f"did you mean `{near}`?" if near else ""
-    listed = f"known here: {', '.join(known)}" if known and len(known) <= 24 else ""
-    return " ".join(part for part in (guess, listed) if part) or "nothing of that kind is known here"
+    few = listed(known) if len(known) <= MOST_LISTED else ""
+    if near and few:
+        return said("did you mean `{near}`? known here: {choices}", near=near, choices=few)
+    if near:
+        return said("did you mean `{near}`?", near=near)
+    return said("known here: {choices}", choices=few) if few else said("nothing of that kind is known here")
 
 
 def likeness(one: str, other: str) -> float:

@@ -8,6 +8,7 @@ from typing import Any
 from galley import source
 from galley.files import Files, Refused
 from galley.likeness import did_you_mean
+from galley.message import Message, said
 from galley.model.base import Fault, Model, Report, assign_addresses, shown, validated
 from galley.model.facts import check
 from galley.model.publication import Publication, PublicationFile
@@ -16,8 +17,8 @@ from galley.model.sections import SECTION_KINDS, Section
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.source import SourceList, SourceMap, SourceText
 
-TAKEN = "galley"
-"""What no publication can be called: the catalogue of that name holds the words of the templates."""
+TAKEN = ("galley", "messages")
+"""What no publication can be called: the catalogues of those names hold the words of the templates and of the program."""
 
 
 def read_publication(files: Files, folder: str) -> tuple[Publication | None, list[Problem]]:
@@ -26,7 +27,7 @@ def read_publication(files: Files, folder: str) -> tuple[Publication | None, lis
     Facts are checked once record and registry are sound, in the sections that can be read.
     """
     name = folder.rpartition("/")[2]
-    if name == TAKEN:
+    if name in TAKEN:
         return None, [_taken(folder)]
     problems: list[Problem] = []
     record = read_item(files, f"{folder}/publication.yaml", PublicationFile, problems)
@@ -44,8 +45,11 @@ def read_publication(files: Files, folder: str) -> tuple[Publication | None, lis
 
 
 def _taken(folder: str) -> Problem:
-    message = f"a publication cannot be called {TAKEN}: its translations would lie where the words of the templates are"
-    return Problem("reader.publication-name", message, "rename the folder", Place(f"{folder}/publication.yaml"))
+    message = said(
+        "a publication cannot be called {taken}: its translations would lie where those of Galley’s own words are",
+        taken=folder.rpartition("/")[2],
+    )
+    return Problem("reader.publication-name", message, said("rename the folder"), Place(f"{folder}/publication.yaml"))
 
 
 def read_registry(files: Files, folder: str, problems: list[Problem]) -> Registry:
@@ -54,9 +58,8 @@ def read_registry(files: Files, folder: str, problems: list[Problem]) -> Registr
     known = {f"{folder}/{name}.yaml": name for name in REGISTRY_FILES}
     for file in _listing(files, folder, problems):
         if file not in known:
-            message = f"{file.rpartition('/')[2]} is not a registry file"
-            stems = [f"{name}.yaml" for name in REGISTRY_FILES]
-            mend = did_you_mean(file.rpartition("/")[2], stems)
+            own, stems = file.rpartition("/")[2], [f"{name}.yaml" for name in REGISTRY_FILES]
+            message, mend = said("{file} is not a registry file", file=own), did_you_mean(own, stems)
             problems.append(Problem("reader.registry-file", message, mend, Place(file, 1, 1)))
             continue
         model = read_item(files, file, REGISTRY_FILES[known[file]], problems)
@@ -84,8 +87,8 @@ def _read_sections(files: Files, folder: str, record: PublicationFile, problems:
         for index, name in enumerate(part.sections):
             place = part.place_in("sections", index)
             if name in sections:
-                message = f"section {name} is listed twice"
-                problems.append(Problem("reader.section-twice", message, "list it once", place))
+                message = said("section {section} is listed twice", section=name)
+                problems.append(Problem("reader.section-twice", message, said("list it once"), place))
                 continue
             section = _read_section(files, f"{folder}/{name}.yaml", place, problems)
             if section is not None:
@@ -99,8 +102,10 @@ def _report_unlisted(files: Files, folder: str, listed: set[str], problems: list
     for file in _listing(files, folder, problems):
         stem = file.rpartition("/")[2].removesuffix(".yaml")
         if stem not in listed | {"publication"}:
-            message = f"section {stem} is not listed in publication.yaml, so it is not in the book"
-            mend = "list it under `parts:` in publication.yaml, or take the file away"
+            message = said(
+                "section {section} is not listed in publication.yaml, so it is not in the book", section=stem
+            )
+            mend = said("list it under `parts:` in publication.yaml, or take the file away")
             problems.append(Problem("reader.section-unlisted", message, mend, Place(file, 1, 1), Severity.WARNING))
 
 
@@ -111,7 +116,11 @@ def _read_section(files: Files, file: str, place: Place, problems: list[Problem]
     kind = data.get("kind")
     if not isinstance(kind, str) or kind not in SECTION_KINDS:
         mend = did_you_mean(kind if isinstance(kind, str) else "", SECTION_KINDS)
-        message = f"there is no section kind {shown(kind)}" if "kind" in data else "the field `kind` is missing"
+        message = (
+            said("there is no section kind {kind}", kind=shown(kind))
+            if "kind" in data
+            else said("the field `kind` is missing")
+        )
         problems.append(Problem("reader.kind", message, mend, data.place_of("kind")))
         return None
     section: Any = _validate(SECTION_KINDS[kind], data, file, problems)
@@ -135,8 +144,10 @@ def _load(files: Files, file: str, problems: list[Problem], place: Place | None 
     if isinstance(data, SourceMap):
         return data
     if not has_errors(found):
-        mend = "begin the file with `kind:` and the fields below it"
-        problems.append(Problem("reader.not-a-mapping", "the file is not a list of fields", mend, Place(file, 1, 1)))
+        mend = said("begin the file with `kind:` and the fields below it")
+        problems.append(
+            Problem("reader.not-a-mapping", said("the file is not a list of fields"), mend, Place(file, 1, 1))
+        )
     return None
 
 
@@ -163,57 +174,62 @@ def _problem(detail: Fault, data: SourceMap) -> Problem:
     return Problem(f"reader.{rule}", message, mend, parent if rule == "missing" else place)
 
 
-def _told(detail: Fault, context: dict[str, Any]) -> tuple[str, str, str]:
+def _told(detail: Fault, context: dict[str, Any]) -> tuple[str, Message, Message]:
     """Rule, message and mend for pydantic's own error types."""
     names = [part for part in detail["loc"] if isinstance(part, str)]
     name, given = (names[-1] if names else ""), shown(detail["input"])
     match detail["type"]:
         case "missing" if isinstance(detail["loc"][-1], int):
-            return "entries", f"`{name}` has too few entries", "add those that are missing"
+            message = said("`{field}` has too few entries", field=name)
+            return "entries", message, said("add those that are missing")
         case "too_long":
-            return "entries", f"`{name}` has too many entries", "take away those that are too many"
+            message = said("`{field}` has too many entries", field=name)
+            return "entries", message, said("take away those that are too many")
         case "missing":
-            return "missing", f"the field `{name}` is missing", f"add `{name}:`"
+            return "missing", said("the field `{field}` is missing", field=name), said("add `{field}:`", field=name)
         case "union_tag_not_found":
-            return "kind", "the field `kind` is missing", "add `kind:`"
+            return "kind", said("the field `kind` is missing"), said("add `kind:`")
         case "union_tag_invalid":
             tags = context["expected_tags"].replace("'", "").split(", ")
-            return "kind", f"there is no kind {shown(context['tag'])} here", did_you_mean(context["tag"], tags)
+            message = said("there is no kind {kind} here", kind=shown(context["tag"]))
+            return "kind", message, did_you_mean(context["tag"], tags)
         case "literal_error":
             expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
-            return "choice", f"`{name}` cannot be {given}", did_you_mean(str(detail["input"])[:40], expected)
+            message = said("`{field}` cannot be {given}", field=name, given=given)
+            return "choice", message, did_you_mean(str(detail["input"])[:40], expected)
         case "string_pattern_mismatch" if name == "[key]":
-            return "language", f"{given} is not a language", "write its code of two or three small letters, as en"
+            message = said("{given} is not a language", given=given)
+            return "language", message, said("write its code of two or three small letters, as en")
         case "string_pattern_mismatch":
-            return "pattern", f"{given} does not fit `{name}`", _pattern_mend(str(context.get("pattern")))
+            message = said("{given} does not fit `{field}`", given=given, field=name)
+            return "pattern", message, _pattern_mend(str(context.get("pattern")))
         case "string_too_short":
-            return "empty", "the text is empty", "write something between the quotes, or delete the line"
+            mend = said("write something between the quotes, or delete the line")
+            return "empty", said("the text is empty"), mend
         case "too_short":
-            return "empty", f"`{name}` is empty", f"give `{name}` at least one entry"
+            mend = said("give `{field}` at least one entry", field=name)
+            return "empty", said("`{field}` is empty", field=name), mend
         case "tuple_type" | "list_type":
-            return "type", f"`{name}` is a list", "begin each entry on a line of its own with `- `"
+            mend = said("begin each entry on a line of its own with `- `")
+            return "type", said("`{field}` is a list", field=name), mend
         case "model_type" | "dict_type" | "model_attributes_type":
-            return (
-                "type",
-                f"fields are wanted under `{name}`",
-                "write `field: value` lines here, indented by two spaces",
-            )
+            mend = said("write `field: value` lines here, indented by two spaces")
+            return "type", said("fields are wanted under `{field}`", field=name), mend
         case "string_type":
-            return "type", f"`{name}` is one text", "write the text on one line, or below a `|`"
+            mend = said("write the text on one line, or below a `|`")
+            return "type", said("`{field}` is one text", field=name), mend
         case other:
-            return (
-                "value",
-                f"{given} does not fit `{name}` ({other.replace('_', ' ')})",
-                "compare the schema of the file",
-            )
+            fault = other.replace("_", " ")
+            message = said("{given} does not fit `{field}` ({fault})", given=given, field=name, fault=fault)
+            return "value", message, said("compare the schema of the file")
 
 
-def _pattern_mend(pattern: str) -> str:
+def _pattern_mend(pattern: str) -> Message:
     if pattern.startswith("^[a-z0-9]+("):
-        return "use small Latin letters, digits and single hyphens, as `busan-motor-show`"
+        return said("use small Latin letters, digits and single hyphens, as `busan-motor-show`")
     if pattern.startswith("^[A-Za-z0-9]+("):
-        return "use an id of the registry: Latin letters, digits and hyphens, as `KR-46`"
-    return f"write it to fit the pattern {pattern}"
+        return said("use an id of the registry: Latin letters, digits and hyphens, as `KR-46`")
+    return said("write it to fit the pattern {pattern}", pattern=pattern)
 
 
 def _locate(data: SourceMap, loc: tuple[int | str, ...]) -> tuple[Place, Place]:

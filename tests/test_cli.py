@@ -45,7 +45,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def call(root, monkeypatch, capsys) -> Iterator[Callable[..., Result]]:
     """Runs a command in the project."""
     handler = signal.getsignal(signal.SIGTERM)
-    monkeypatch.setattr(cli, "ROOT", root)
+    monkeypatch.setattr(cli.common, "ROOT", root)
 
     def run(*arguments: str) -> Result:
         monkeypatch.setattr(sys, "argv", ["galley", *arguments])
@@ -125,16 +125,36 @@ def test_check_is_silent_about_what_is_sound(call):
     assert call("check") == Result(0, "", "")
 
 
-def test_check_reports_every_fault_to_the_standard_error_and_ends_with_1(call):
+def test_check_prints_a_report_of_every_fault_and_ends_with_1(call):
     result = call("check", "faulty-2001")
-    assert (result.code, result.told) == (1, "")
-    assert (
-        "content/faulty-2001/paths.yaml:2:1: error: there is no field `titel` here [reader.unknown-field]"
-        in result.faults
-    )
-    assert "    2 | titel: 山路\n      | ^" in result.faults
-    assert "  mend: " in result.faults
-    assert result.faults.endswith("nothing was written\n")
+    assert (result.code, result.faults) == (1, "")
+    head, kinds, *rest = result.told.splitlines()
+    assert head == "3 errors: mend them; 0 warnings: look at them; 0 notes: as you like."
+    assert kinds == "reader 2, facts 1"
+    at = rest.index("content/faulty-2001/paths.yaml")
+    at = rest.index("line 2", at)
+    assert rest[at : at + 3] == [
+        "line 2",
+        "  ⟦titel⟧: 山路",
+        "    error: there is no field `titel` here [reader.unknown-field]",
+    ]
+    assert rest[at + 3].startswith("    → ")
+
+
+def test_check_speaks_the_language_that_is_asked_for(call, monkeypatch):
+    report = call("check", "faulty-2001", "--messages", "zh").told
+    assert "\n第2行\n" in report
+    assert "    错误：" in report
+    monkeypatch.setenv("GALLEY_MESSAGES", "zh")
+    assert call("check", "faulty-2001").told == report
+    told = json.loads(call("check", "faulty-2001", "--format", "json").told)
+    assert not any("there is no" in each["message"] for each in told["problems"])
+
+
+def test_a_language_without_messages_is_an_error_of_use(call):
+    result = call("check", "--messages", "xx")
+    assert (result.code, result.told) == (2, "")
+    assert "'xx' is none of en, zh" in result.faults
 
 
 def test_a_build_with_errors_ends_with_1_and_names_no_file(call, root):
@@ -156,9 +176,10 @@ def test_a_build_with_errors_ends_with_1_and_names_no_file(call, root):
 )
 def test_what_is_not_there_is_an_error_with_a_mend(call, arguments, code):
     result = call(*arguments)
-    assert (result.code, result.told) == (1, "")
-    assert f"[{code}]" in result.faults
-    assert "  mend: " in result.faults
+    told = result.told + result.faults
+    assert result.code == 1
+    assert f"[{code}]" in told
+    assert "  mend: " in told or "    → " in told
 
 
 def test_json_has_the_shape_that_is_promised(call):
@@ -230,9 +251,9 @@ def test_schema_writes_the_schemas_and_names_them(call, root):
 def test_piped_output_has_neither_progress_nor_colours(root):
     process = program(root, "check", "faulty-2001", environ={"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"})
     told, faults = process.communicate(timeout=60)
-    assert (process.returncode, told) == (1, b"")
-    assert b"\x1b" not in faults
-    assert b"\r" not in faults
+    assert (process.returncode, faults) == (1, b"")
+    assert b"\x1b" not in told
+    assert b"\r" not in told
 
 
 def test_a_reader_that_leaves_early_makes_no_traceback(root):

@@ -10,6 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
+from galley.message import Message, said
 from galley.problem import Place, Problem
 
 _HEADER_BYTES = 128
@@ -17,26 +18,31 @@ _HEADER_BYTES = 128
 
 def inspect_profile(data: bytes, name: str, place: Place | None = None) -> Problem | None:
     """Refuse what is not the profile of a CMYK press: class `prtr`, space CMYK, version 2 or 4 (ISO 15076-1, 7.2)."""
-    fault = _header_fault(data)
+    fault = _header_fault(data, name)
     if fault is None and _transform(None, data, "RGB", "CMYK") is None:
-        fault = "cannot be read to its end or lacks the tables to separate colours"
+        fault = said("{name} cannot be read to its end or lacks the tables to separate colours", name=name)
     if fault is None:
         return None
-    mend = "name an ICC output profile for CMYK (class prtr, version 2 or 4), as the printer hands it out"
-    return Problem("images.press-profile", f"{name} {fault}", mend, place or Place(name))
+    mend = said("name an ICC output profile for CMYK (class prtr, version 2 or 4), as the printer hands it out")
+    return Problem("images.press-profile", fault, mend, place or Place(name))
 
 
-def _header_fault(data: bytes) -> str | None:
+def _header_fault(data: bytes, name: str) -> Message | None:
     if len(data) < _HEADER_BYTES or data[36:40] != b"acsp":
-        return "is not an ICC profile"
-    if int.from_bytes(data[:4], "big") != len(data):
-        return f"is cut short or padded: its header says {int.from_bytes(data[:4], 'big')} bytes, it has {len(data)}"
+        return said("{name} is not an ICC profile", name=name)
+    if (stated := int.from_bytes(data[:4], "big")) != len(data):
+        return said(
+            "{name} is cut short or padded: its header says {stated} bytes, it has {found}",
+            name=name,
+            stated=stated,
+            found=len(data),
+        )
     if data[12:16] != b"prtr":
-        return f"is of class {_tag(data[12:16])}, not prtr (output)"
+        return said("{name} is of class {tag}, not prtr (output)", name=name, tag=_tag(data[12:16]))
     if data[16:20] != b"CMYK":
-        return f"is a profile for {_tag(data[16:20])}, not CMYK"
+        return said("{name} is a profile for {colours}, not CMYK", name=name, colours=_tag(data[16:20]))
     if data[8] not in (2, 4):
-        return f"is of ICC version {data[8]}, not 2 or 4"
+        return said("{name} is of ICC version {version}, not 2 or 4", name=name, version=data[8])
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,6 +13,7 @@ from typing import NoReturn
 from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 
 from galley.images.formats import ACCEPTED, EXTENSIONS, signature
+from galley.message import Message, said
 
 MAX_PIXELS = 120_000_000
 """An A3 spread at 600 ppi has 70 million; the decoded picture takes up to four bytes a pixel, several times over."""
@@ -49,11 +50,11 @@ _EIGHT_BIT = {
 
 
 class Unusable(Exception):
-    """A picture that cannot be used; `rule` is the second half of the problem's code."""
+    """A picture that cannot be used; `rule` is the second half of the problem's code, `told` says why of its name."""
 
-    def __init__(self, rule: str, message: str, mend: str) -> None:
-        super().__init__(message)
-        self.rule, self.message, self.mend = rule, message, mend
+    def __init__(self, rule: str, told: Callable[[str], Message], mend: Message) -> None:
+        super().__init__(rule)
+        self.rule, self.told, self.mend = rule, told, mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +151,12 @@ def _strict() -> Iterator[None]:
 
 def _opened(data: bytes) -> Image.Image:
     if not data:
-        raise Unusable("empty", "has no bytes", "copy the file again from its source")
+        mend = said("copy the file again from its source")
+        raise Unusable("empty", lambda name: said("{name} has no bytes", name=name), mend)
     try:
         return Image.open(BytesIO(data), formats=tuple(EXTENSIONS))
     except Image.DecompressionBombError:
-        _refuse_large(f"more than {MAX_PIXELS // 1_000_000} million pixels")
+        _refuse_large(said("more than {millions} million pixels", millions=MAX_PIXELS // 1_000_000))
     except UnidentifiedImageError:
         _refuse_unknown(signature(data))
     except Exception:
@@ -164,7 +166,7 @@ def _opened(data: bytes) -> Image.Image:
 def _refuse_unfit(image: Image.Image) -> None:
     """Refuse, by its header alone, what is too large, has several pages, or samples with no known white."""
     if max(image.size) > MAX_SIDE_PX:
-        _refuse_large(f"{image.width} × {image.height} pixels")
+        _refuse_large(said("{width} × {height} pixels", width=image.width, height=image.height))
     if min(image.size) < 1:
         _refuse_damaged()
     if _several(image):
@@ -172,8 +174,12 @@ def _refuse_unfit(image: Image.Image) -> None:
     if image.mode not in _EIGHT_BIT and not image.mode.startswith("I;16"):
         raise Unusable(
             "samples",
-            f"has samples of a kind that has no fixed white or is not RGB, CMYK or grey ({image.mode})",
-            "save it with 8 or 16 bits a channel, in RGB, CMYK or grey",
+            lambda name: said(
+                "{name} has samples of a kind that has no fixed white or is not RGB, CMYK or grey ({mode})",
+                name=name,
+                mode=image.mode,
+            ),
+            said("save it with 8 or 16 bits a channel, in RGB, CMYK or grey"),
         )
 
 
@@ -196,23 +202,39 @@ def _orientation(image: Image.Image) -> int:
 def _refuse_unknown(format_: str | None) -> NoReturn:
     if format_ in EXTENSIONS:
         _refuse_damaged()
-    what = f"looks like {format_}" if format_ else "is not a picture in a known format"
-    raise Unusable("format", f"{what}; accepted are {ACCEPTED}", "save the picture in one of these formats")
+
+    def told(name: str) -> Message:
+        if format_ is None:
+            return said(
+                "{name} is not a picture in a known format; accepted are {accepted}", name=name, accepted=ACCEPTED
+            )
+        return said("{name} looks like {format}; accepted are {accepted}", name=name, format=format_, accepted=ACCEPTED)
+
+    raise Unusable("format", told, said("save the picture in one of these formats"))
 
 
-def _refuse_large(size: str) -> NoReturn:
+def _refuse_large(size: Message) -> NoReturn:
     raise Unusable(
         "too-large",
-        f"has {size}; the limit is {MAX_PIXELS // 1_000_000} million pixels and {MAX_SIDE_PX} a side",
-        "scale the picture down: 300 pixels per printed inch are enough",
+        lambda name: said(
+            "{name} has {size}; the limit is {millions} million pixels and {side} a side",
+            name=name,
+            size=size,
+            millions=MAX_PIXELS // 1_000_000,
+            side=MAX_SIDE_PX,
+        ),
+        said("scale the picture down: 300 pixels per printed inch are enough"),
     )
 
 
 def _refuse_several(image: Image.Image) -> NoReturn:
     if image.format == "TIFF":
-        raise Unusable("pages", "is a TIFF of several pages", "save the wanted page alone")
-    raise Unusable("animated", "is animated", "save the wanted frame alone")
+        mend = said("save the wanted page alone")
+        raise Unusable("pages", lambda name: said("{name} is a TIFF of several pages", name=name), mend)
+    mend = said("save the wanted frame alone")
+    raise Unusable("animated", lambda name: said("{name} is animated", name=name), mend)
 
 
 def _refuse_damaged() -> NoReturn:
-    raise Unusable("damaged", "is damaged or cut short", "copy the file again from its source, or save it anew")
+    mend = said("copy the file again from its source, or save it anew")
+    raise Unusable("damaged", lambda name: said("{name} is damaged or cut short", name=name), mend)

@@ -11,6 +11,7 @@ from PIL import Image, ImageChops
 from galley.images import colour, decode
 from galley.images.decode import Picture
 from galley.images.formats import EXTENSIONS
+from galley.message import said
 from galley.problem import Place, Problem, Severity
 
 Kind = Literal["bilevel", "grey", "colour", "cmyk"]
@@ -41,7 +42,7 @@ def inspect(data: bytes, name: str, place: Place | None = None) -> tuple[Facts |
     try:
         picture = decode.upright(data)
     except decode.Unusable as fault:
-        return None, [Problem(f"images.{fault.rule}", f"{name} {fault.message}", fault.mend, place)]
+        return None, [Problem(f"images.{fault.rule}", fault.told(name), fault.mend, place)]
     facts = Facts(
         width_px=picture.image.width,
         height_px=picture.image.height,
@@ -79,8 +80,9 @@ def _extension_problem(name: str, picture: Picture, place: Place) -> Problem | N
     endings = EXTENSIONS[picture.format]
     if ending in endings:
         return None
-    message = f"{name} is a {picture.format} file, its name says otherwise"
-    return Problem("images.extension", message, f"rename it to end in .{endings[0]}", place, Severity.WARNING)
+    message = said("{name} is a {format} file, its name says otherwise", name=name, format=picture.format)
+    mend = said("rename it to end in .{ending}", ending=endings[0])
+    return Problem("images.extension", message, mend, place, Severity.WARNING)
 
 
 def _profile_problem(name: str, picture: Picture, place: Place) -> Problem | None:
@@ -88,6 +90,9 @@ def _profile_problem(name: str, picture: Picture, place: Place) -> Problem | Non
     mode = picture.image.mode.removesuffix("A")
     if picture.icc is None or mode == "L" or colour.fits(picture.icc, mode):
         return None
-    taken = "the press's colours are" if mode == "CMYK" else "sRGB is"
-    message = f"the colour profile in {name} is damaged or for other colours; {taken} assumed"
-    return Problem("images.profile", message, "save the picture anew with its profile", place, Severity.WARNING)
+    message = (
+        said("the colour profile in {name} is damaged or for other colours; the press's colours are assumed", name=name)
+        if mode == "CMYK"
+        else said("the colour profile in {name} is damaged or for other colours; sRGB is assumed", name=name)
+    )
+    return Problem("images.profile", message, said("save the picture anew with its profile"), place, Severity.WARNING)

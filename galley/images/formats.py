@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from galley.message import said
+
 EXTENSIONS = {
     "JPEG": ("jpg", "jpeg", "jpe", "jfif"),
     "PNG": ("png",),
@@ -11,7 +13,7 @@ EXTENSIONS = {
 }
 """The accepted formats, by PIL's names, and the endings of their files."""
 
-ACCEPTED = "JPEG, PNG, TIFF, WebP and GIF"
+ACCEPTED = said("JPEG, PNG, TIFF, WebP and GIF")
 
 _SIGNATURES = (
     (0, b"\xff\xd8", "JPEG"),
@@ -32,7 +34,7 @@ _SIGNATURES = (
     (0, b"%PDF", "PDF"),
     (0, b"%!PS", "PostScript"),
     (0, b"<svg", "SVG"),
-    (0, b"<?xml", "SVG or other XML"),
+    (0, b"<?xml", said("SVG or other XML")),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from galley.images.facts import Facts
+from galley.message import said
 from galley.problem import Place, Problem, Severity
 
 MM_PER_INCH = 25.4
@@ -41,12 +42,32 @@ def resolution_problem(
     found = round(ppi(facts, width_mm))
     if found >= good:
         return None
-    sort = "1-bit picture" if bilevel else "picture"
     bearable_mm, needed_px = facts.width_px / good * MM_PER_INCH, width_mm / MM_PER_INCH * good
     return Problem(
         "images.resolution",
-        f"{name} has {found} pixels per inch at {width_mm:.0f} mm; a {sort} needs {good}, never under {least}",
-        f"print it {bearable_mm:.0f} mm wide, or bring one {needed_px:.0f} pixels wide (this has {facts.width_px})",
+        said(
+            "{name} has {found} pixels per inch at {width} mm; a 1-bit picture needs {good}, never under {least}",
+            name=name,
+            found=found,
+            width=f"{width_mm:.0f}",
+            good=good,
+            least=least,
+        )
+        if bilevel
+        else said(
+            "{name} has {found} pixels per inch at {width} mm; a picture needs {good}, never under {least}",
+            name=name,
+            found=found,
+            width=f"{width_mm:.0f}",
+            good=good,
+            least=least,
+        ),
+        said(
+            "print it {width} mm wide, or bring one {pixels} pixels wide (this has {given})",
+            width=f"{bearable_mm:.0f}",
+            pixels=f"{needed_px:.0f}",
+            given=facts.width_px,
+        ),
         place or Place(name),
         Severity.WARNING if found >= least else Severity.ERROR,
         page,

@@ -12,6 +12,7 @@ from galley.language.catalogue import place
 from galley.language.translations import active, addresses, is_text, state
 from galley.language.units import Unit
 from galley.likeness import nearest
+from galley.message import Message, listed, said
 from galley.model.reference import inflected, uninflected
 from galley.problem import Place, Problem, Severity
 from galley.source import SourceText
@@ -29,10 +30,12 @@ _CODES = {"text.html": "language.po-markup"}
 """What faults of a text are called where a catalogue has them; others keep their codes."""
 
 _MENDS = {
-    "references": "the same references as in the source, each as often; a case may be added, as in {id:genitive}",
-    "notes": "the same calls of notes as in the source",
-    "links": "the same links as in the source; only the text in [ ] is translated",
-    "emphasis": "as many passages in *emphasis* and **strong emphasis** as the source has",
+    "references": said(
+        "write the same references as in the source, each as often; a case may be added, as in {id:genitive}"
+    ),
+    "notes": said("write the same calls of notes as in the source"),
+    "links": said("write the same links as in the source; only the text in [ ] is translated"),
+    "emphasis": said("write as many passages in *emphasis* and **strong emphasis** as the source has"),
 }
 
 
@@ -55,8 +58,10 @@ def strays(entries: polib.POFile, name: str, language: str) -> list[Problem]:
     return [
         Problem(
             "language.po-stray",
-            f"{entry.msgid!r} has a context or a plural, as no text has: its translation is not used",
-            "give it to the entry of the same text that has neither",
+            said(
+                "{text} has a context or a plural, as no text has: its translation is not used", text=repr(entry.msgid)
+            ),
+            said("give it to the entry of the same text that has neither"),
             place(entry, name),
             Severity.WARNING,
             language=language,
@@ -72,34 +77,49 @@ def faults(entry: polib.POEntry, name: str, caseless: Caseless = lambda _: None)
     nodes, problems = translated(entry, name)
     expected, given = _marks(parse_run(SourceText(entry.msgid), _labels(entry))[0]), _marks(nodes)
     where = next(iter(addresses(entry)), "")
-    found = [
-        problem.with_(code=_CODES.get(problem.code, problem.code), place=at, message=f"{where}: {problem.message}")
-        for problem in problems
-    ]
+    found = [_placed(problem, where, at, _CODES.get(problem.code, problem.code)) for problem in problems]
     for sort, mend in _MENDS.items():
         wanted, have = _of(expected, sort), _of(given, sort)
         if wanted != have:
-            message = f"{where}: the translation has {_told(have)}, the source {_told(wanted)}"
             code = "language.po-placeholders" if sort == "references" else "language.po-markdown"
-            hint = _meant(nodes, wanted) if sort == "references" else ""
-            found.append(Problem(code, message, f"{hint}write {mend}", at))
+            meant = _meant(nodes, wanted) if sort == "references" else None
+            found.append(Problem(code, _differing(where, have, wanted), meant or mend, at))
     uncased = (problem for reference in _references(nodes) if (problem := caseless(reference)))
-    found += (each.with_(code="language.no-case", message=f"{where}: {each.message}", place=at) for each in uncased)
-    return found
+    return [*found, *(_placed(problem, where, at, "language.no-case") for problem in uncased)]
+
+
+def _placed(problem: Problem, where: str, at: Place, code: str) -> Problem:
+    """A fault of a text as one of the catalogue."""
+    message = said("{address}: {message}", address=where, message=problem.message)
+    return problem.with_(code=code, message=message, place=at)
+
+
+def _differing(where: str, have: Counter[str], wanted: Counter[str]) -> Message:
+    given, expected = _told(have), _told(wanted)
+    if not have:
+        return said("{address}: the translation has none, the source {expected}", address=where, expected=expected)
+    if not wanted:
+        return said("{address}: the translation has {given}, the source none", address=where, given=given)
+    return said(
+        "{address}: the translation has {given}, the source {expected}", address=where, given=given, expected=expected
+    )
 
 
 def _references(inlines: Iterable[Inline]) -> Iterator[Reference]:
     return (leaf for leaf in leaves(inlines) if isinstance(leaf, Reference))
 
 
-def _meant(inlines: Iterable[Inline], wanted: Iterable[str]) -> str:
-    """A guess at a reference with a form that is neither the source's nor a case of it; empty where there is none."""
+def _meant(inlines: Iterable[Inline], wanted: Iterable[str]) -> Message | None:
+    """A mend with a guess at a reference whose form is neither the source's nor a case of it; None where there is none."""
     for reference in _references(inlines):
         same = [each for each in wanted if each.strip("{}").partition(":")[0] == reference.id]
         near = nearest(write((reference,)), (*same, *(cased for each in same for cased in inflected(each))))
         if uninflected(reference) not in same and near:
-            return f"did you mean {near}? else "
-    return ""
+            return said(
+                "did you mean {near}? else write the same references as in the source, each as often; a case may be added, as in {id:genitive}",
+                near=near,
+            )
+    return None
 
 
 def translated(entry: polib.POEntry, name: str) -> tuple[tuple[Inline, ...], list[Problem]]:
@@ -137,4 +157,7 @@ def _of(marks: Marks, sort: str) -> Counter[str]:
 
 
 def _told(marks: Counter[str]) -> str:
-    return ", ".join(f"{text} {count} times" if count > 1 else text for text, count in sorted(marks.items())) or "none"
+    return listed(
+        said("{mark} {count} times", mark=text, count=count) if count > 1 else text
+        for text, count in sorted(marks.items())
+    )

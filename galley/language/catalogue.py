@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from gettext import GNUTranslations
 from io import BytesIO
 
@@ -11,6 +11,7 @@ import polib
 
 from galley.files import Files, Refused
 from galley.language.patterns import NAMED, Pattern, format_signs, patterns, placeholders, without_cases
+from galley.message import Message, listed, said
 from galley.model.registry import CASES
 from galley.problem import Place, Problem
 from galley.source import Run, SourceText
@@ -168,11 +169,11 @@ def _refused(problem: Problem, name: str) -> Problem:
 
 def _syntax(name: str, error: str) -> Problem:
     line = re.search(r"\(line (\d+)\)(?:: )?(.*)", error)
-    reason = (line and line[2]) or "this is not a keyword, a text in quotes or a comment"
+    reason = (line and line[2]) or said("this is not a keyword, a text in quotes or a comment")
     return Problem(
         "language.po-syntax",
-        f"the catalogue cannot be read from here on: {reason}",
-        "mend the line, or take the last version that opens in a PO editor",
+        said("the catalogue cannot be read from here on: {reason}", reason=reason),
+        said("mend the line, or take the last version that opens in a PO editor"),
         Place(name, int(line[1]) if line else None),
     )
 
@@ -180,11 +181,15 @@ def _syntax(name: str, error: str) -> Problem:
 def _header(catalogue: polib.POFile, name: str) -> Iterator[Problem]:
     charset = re.search(r"charset=([\w.:-]+)", catalogue.metadata.get("Content-Type", ""))
     if charset is None or charset[1].upper() not in {"UTF-8", "UTF8", "CHARSET"}:
-        stated = f"names the charset {charset[1]}" if charset else "names no charset"
+        message = (
+            said("the header names the charset {charset}, but catalogues are UTF-8", charset=charset[1])
+            if charset
+            else said("the header names no charset, but catalogues are UTF-8")
+        )
         yield Problem(
             "language.po-charset",
-            f"the header {stated}, but catalogues are UTF-8",
-            "save the file as UTF-8 with `Content-Type: text/plain; charset=UTF-8` in its header",
+            message,
+            said("save the file as UTF-8 with `Content-Type: text/plain; charset=UTF-8` in its header"),
             Place(name, 1),
         )
 
@@ -198,8 +203,8 @@ def _duplicates(catalogue: polib.POFile, name: str) -> Iterator[Problem]:
         if earlier is not entry:
             yield Problem(
                 "language.po-duplicate",
-                f"the message {entry.msgid!r} stands twice; the first is used",
-                "keep one of the two",
+                said("the message {text} stands twice; the first is used", text=repr(entry.msgid)),
+                said("keep one of the two"),
                 place(entry, name),
                 related=(place(earlier, name),),
             )
@@ -210,8 +215,12 @@ def _plural_header(catalogue: polib.POFile, name: str) -> Iterator[Problem]:
     plurals = [entry for entry in finished(catalogue) if entry.msgid_plural]
     sound = 0 < (plural_forms(catalogue) or 0) < 10 and _computes(header or "")
     if (header is not None or plurals) and not sound:
-        fault = f"`Plural-Forms: {header}` cannot be read" if header is not None else "the header has no Plural-Forms"
-        mend = "give the plural rule of the language, for example `nplurals=1; plural=0;`"
+        fault = (
+            said("`Plural-Forms: {header}` cannot be read", header=header)
+            if header is not None
+            else said("the header has no Plural-Forms")
+        )
+        mend = said("give the plural rule of the language, for example `nplurals=1; plural=0;`")
         yield Problem("language.po-plural-header", fault, mend, Place(name, 1))
 
 
@@ -231,8 +240,8 @@ def _faults(entry: polib.POEntry, own: Mapping[tuple[str, str], Pattern], name: 
     pattern = own.get((entry.msgctxt or "", entry.msgid))
     if pattern is not None:
         if not pattern.valid(entry.msgstr):
-            message = f"{entry.msgstr!r} is no pattern for {pattern.context!r}"
-            yield Problem("language.po-pattern", message, f"write {pattern.form}", place(entry, name))
+            message = said("{text} is no pattern for {context}", text=repr(entry.msgstr), context=repr(pattern.context))
+            yield Problem("language.po-pattern", message, said("write {form}", form=pattern.form), place(entry, name))
         return
     sources = (entry.msgid, entry.msgid_plural or entry.msgid)
     allowed = {placeholders(source) for source in sources}
@@ -241,26 +250,53 @@ def _faults(entry: polib.POEntry, own: Mapping[tuple[str, str], Pattern], name: 
     for text in entry.msgstr_plural.values() if entry.msgid_plural else (entry.msgstr,):
         plain = without_cases(text, names)
         if placeholders(plain) not in allowed or not format_signs(plain) <= signs:
-            expected = ", ".join(f"{{{each}}}" for each in sorted(frozenset().union(*allowed))) or "none"
-            expected += f"; in a case, as {{{names[0]}:genitive}}: {', '.join(CASES)}" if names else ""
-            message = f"{text!r} has other placeholders or signs of them ({{ }} %) than {entry.msgid!r}"
-            yield Problem(
-                "language.po-placeholders", message, f"use these and no others: {expected}", place(entry, name)
+            message = said(
+                "{text} has other placeholders or signs of them ({ } %) than {source}",
+                text=repr(text),
+                source=repr(entry.msgid),
             )
+            mend = _use_these(sorted(frozenset().union(*allowed)), names)
+            yield Problem("language.po-placeholders", message, mend, place(entry, name))
+
+
+def _use_these(allowed: Iterable[str], named: Sequence[str]) -> Message:
+    """A mend that tells the placeholders, and the cases that the `named` of them can be asked for in."""
+    known = listed(f"{{{each}}}" for each in allowed) or said("none")
+    if not named:
+        return said("use these and no others: {placeholders}", placeholders=known)
+    return said(
+        "use these and no others: {placeholders}; in a case, as {example}: {cases}",
+        placeholders=known,
+        example=f"{{{named[0]}:genitive}}",
+        cases=listed(CASES),
+    )
 
 
 def _markup(entry: polib.POEntry, name: str) -> Iterator[Problem]:
     given = HTML.findall("\n".join((entry.msgstr, *entry.msgstr_plural.values())))
     smuggled = set(given) - set(HTML.findall(f"{entry.msgid}\n{entry.msgid_plural}"))
     if smuggled:
-        message = f"{entry.msgid!r}: the translation has {', '.join(sorted(smuggled))}; HTML means nothing here"
-        yield Problem("language.po-markup", message, "type the character itself, and no tags", place(entry, name))
+        message = said(
+            "{source}: the translation has {marks}; HTML means nothing here",
+            source=repr(entry.msgid),
+            marks=listed(sorted(smuggled)),
+        )
+        yield Problem("language.po-markup", message, said("type the character itself, and no tags"), place(entry, name))
 
 
 def _wrong_forms(entry: polib.POEntry, forms: int | None, name: str) -> Iterator[Problem]:
     """`forms` is the number the header gives, None when it gives none."""
     given = len(entry.msgstr_plural)
     if entry.msgid_plural and forms is not None and sorted(entry.msgstr_plural) != list(range(forms)):
-        message = f"{entry.msgid!r} has {given} plural forms, the header's Plural-Forms wants {forms}"
-        mend = f"translate msgstr[0] to msgstr[{forms - 1}]" if forms > 1 else "translate msgstr[0] alone"
+        message = said(
+            "{source} has {given} plural forms, the header's Plural-Forms wants {wanted}",
+            source=repr(entry.msgid),
+            given=given,
+            wanted=forms,
+        )
+        mend = (
+            said("translate msgstr[0] to msgstr[{last}]", last=forms - 1)
+            if forms > 1
+            else said("translate msgstr[0] alone")
+        )
         yield Problem("language.po-plural-forms", message, mend, place(entry, name))

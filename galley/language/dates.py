@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from babel import Locale, dates
 
 from galley.language.patterns import fill
+from galley.message import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Calendar:
         """An ISO year, month or day (`2014`, `1996-09`, `2014-12-31`); `ValueError` when it is none of them."""
         shapes = {4: ("-01-01", self.year), 7: ("-01", self.month), 10: ("", self.date)}
         if len(text) not in shapes:
-            raise ValueError(f"{text!r} is no ISO year, month or day")
+            raise ValueError(said("{text} is no ISO year, month or day", text=repr(text)))
         rest, show = shapes[len(text)]
         return show(datetime.date.fromisoformat(text + rest))
 

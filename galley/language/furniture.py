@@ -15,6 +15,7 @@ from galley.language import catalogue, pseudo
 from galley.language.catalogue import TEMPLATE, Key, key, plural_forms
 from galley.language.patterns import NAMED, PLACEHOLDER, patterns
 from galley.language.translations import written
+from galley.message import listed, said
 from galley.problem import Place, Problem, Severity
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ _KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-_HEADER = {"Project-Id-Version": "galley", "Language": "", **catalogue.HEADER}
+HEADER = {"Project-Id-Version": "galley", "Language": "", **catalogue.HEADER}
 
 
 def furniture(files: Files) -> tuple[polib.POFile, list[Problem]]:
@@ -44,16 +45,16 @@ def furniture(files: Files) -> tuple[polib.POFile, list[Problem]]:
     problems: list[Problem] = []
     for pattern in patterns():
         comment = f"{pattern.comment}\nAccepted: {pattern.form}."
-        _add(entries, polib.POEntry(msgctxt=pattern.context, msgid=pattern.message, comment=comment))
-    for name in (*_below("templates", ".j2", files), *_below("galley", ".py", files)):
+        add(entries, polib.POEntry(msgctxt=pattern.context, msgid=pattern.message, comment=comment))
+    for name in (*below("templates", ".j2", files), *below("galley", ".py", files)):
         try:
             for entry in _strings(name, files):
-                _add(entries, entry)
+                add(entries, entry)
         except Exception as error:  # the template engine has its own, which only the markup room may import
             problems.append(_broken(name, error))
     template = polib.POFile()
     template.header = "The furniture of the publications: copy this file to begin a language."
-    template.metadata = dict(_HEADER)
+    template.metadata = dict(HEADER)
     template.extend(entries.values())
     return template, problems
 
@@ -66,7 +67,7 @@ def merge(old: polib.POFile, template: polib.POFile, *, source: bool = False) ->
     """
     merged = polib.POFile()
     merged.header = old.header
-    merged.metadata = {**_HEADER, **old.metadata}
+    merged.metadata = {**HEADER, **old.metadata}
     known = {key(entry): entry for entry in sorted(old, key=lambda entry: not entry.obsolete)}
     forms = plural_forms(merged) or 2
     for entry in template:
@@ -116,11 +117,18 @@ def missing(language: str, files: Files) -> list[Problem]:
 
 def _unfinished(waiting: list[polib.POEntry], total: int, at: list[Place]) -> Problem:
     shown = [f"{each.msgid!r} ({each.msgctxt})" if each.msgctxt else repr(each.msgid) for each in waiting]
-    named = ", ".join([*shown[:MOST_NAMED], *(["…"] if len(shown) > MOST_NAMED else [])])
+    named = listed([*shown[:MOST_NAMED], *(["…"] if len(shown) > MOST_NAMED else [])])
     return Problem(
         "language.missing-furniture",
-        f"{len(waiting)} of {total} messages of the templates are not translated or not up to date: {named}",
-        "finish them in the catalogue, to which `locales update` adds what is new; till then they stand in English",
+        said(
+            "{count} of {total} messages of the templates are not translated or not up to date: {messages}",
+            count=len(waiting),
+            total=total,
+            messages=named,
+        ),
+        said(
+            "finish them in the catalogue, to which `locales update` adds what is new; till then they stand in English"
+        ),
         at[0],
         related=tuple(at[1:MOST_RELATED]),
     )
@@ -133,13 +141,14 @@ def languages(files: Files) -> list[str]:
 
 def _begun(language: str) -> dict[str, str]:
     """The header of a new catalogue, with the plural rule that is known for the language."""
-    return {**_HEADER, "Language": language, "Plural-Forms": get_plural(language.replace("-", "_")).plural_forms}
+    return {**HEADER, "Language": language, "Plural-Forms": get_plural(language.replace("-", "_")).plural_forms}
 
 
-def _below(folder: str, suffix: str, files: Files) -> Iterator[str]:
+def below(folder: str, suffix: str, files: Files) -> Iterator[str]:
+    """The files below a folder whose names end so."""
     for name in files.listing(folder, ""):
         if files.path(name).is_dir():
-            yield from _below(name, suffix, files)
+            yield from below(name, suffix, files)
         elif name.endswith(suffix):
             yield name
 
@@ -175,7 +184,7 @@ def _flags(message: str) -> list[str]:
     return sorted(kinds)
 
 
-def _add(entries: dict[Key, polib.POEntry], entry: polib.POEntry) -> None:
+def add(entries: dict[Key, polib.POEntry], entry: polib.POEntry) -> None:
     """Add an entry; a message seen before only gains a place and a comment."""
     known = entries.setdefault(key(entry), entry)
     if known is entry:
@@ -227,7 +236,7 @@ def _retired(entry: polib.POEntry) -> polib.POEntry:
 def _broken(name: str, error: Exception) -> Problem:
     return Problem(
         "language.template",
-        f"its strings cannot be drawn out: {error}",
-        "mend the template; until then no catalogue is changed",
+        said("its strings cannot be drawn out: {error}", error=str(error)),
+        said("mend the template; until then no catalogue is changed"),
         Place(name, getattr(error, "lineno", None)),
     )

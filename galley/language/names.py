@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from galley.message import said
+
 T = TypeVar("T")
 
 
@@ -16,4 +18,4 @@ def pick(names: Mapping[str, T], language: str, fallback: str) -> tuple[T, str]:
     for candidate in (language, fallback, *names):
         if names.get(candidate):
             return names[candidate], candidate
-    raise ValueError("there is no name in any language")
+    raise ValueError(said("there is no name in any language"))

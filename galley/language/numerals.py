@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from galley.message import Message, said
+
 STYLES = ("roman", "decimal", "parenthesis", "bracket", "circled", "article")
 """The styles a number of a heading, list item, map sign or article may have."""
 
@@ -12,7 +14,7 @@ _HAN = "〇一二三四五六七八九"
 
 def roman(n: int) -> str:
     """Roman letters for 1 to 3999; `ValueError` beyond."""
-    _within(n, 3999, "Roman letters")
+    _within(n, 3999, said("Roman letters"))
     text = ""
     for value, letters in _ROMAN.items():
         text += letters * (n // value)
@@ -27,19 +29,22 @@ def roman_sign(n: int) -> str:
 
 def circled(n: int) -> str:
     """A number in a circle, 1 to 50 (U+2460, U+3251 and U+32B1 onward); `ValueError` beyond."""
-    _within(n, 50, "circled numbers")
+    _within(n, 50, said("circled numbers"))
     start, first = (0x2460, 1) if n <= 20 else (0x3251, 21) if n <= 35 else (0x32B1, 36)
     return chr(start + n - first)
 
 
 def han(n: int) -> str:
     """Chinese numerals for 1 to 99: 一, 十, 十一, 二十, 九十九; `ValueError` beyond."""
-    _within(n, 99, "Chinese numerals")
+    _within(n, 99, said("Chinese numerals"))
     tens, ones = divmod(n, 10)
     head = "" if tens == 0 else "十" if tens == 1 else f"{_HAN[tens]}十"
     return head + (_HAN[ones] if ones else "")
 
 
-def _within(n: int, limit: int, what: str) -> None:
+def _within(n: int, limit: int, figures: Message) -> None:
     if not 1 <= n <= limit:
-        raise ValueError(f"{n} has no form in {what}: they go from 1 to {limit}")
+        message = said(
+            "{number} has no form in {figures}: they go from 1 to {limit}", number=n, figures=figures, limit=limit
+        )
+        raise ValueError(message)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from galley.language.numerals import STYLES
+from galley.message import Message, listed, said
 from galley.model.registry import CASES
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}|%\(([A-Za-z_]\w*)\)s")
@@ -40,7 +41,7 @@ class Pattern:
     context: str
     message: str
     comment: str
-    form: str
+    form: Message
     valid: Callable[[str], bool]
 
 
@@ -108,12 +109,14 @@ def patterns() -> Iterator[Pattern]:
     yield from _numerals()
 
 
-def _uses(*names: str, cldr: bool = True) -> tuple[str, Callable[[str], bool]]:
+def _uses(*names: str, cldr: bool = True) -> tuple[Message, Callable[[str], bool]]:
     def valid(text: str) -> bool:
         return (cldr and text == "CLDR") or frozenset() < placeholders(text) <= frozenset(names)
 
-    form = ", ".join(f"{{{name}}}" for name in names)
-    return (f"CLDR, or text with {form}" if cldr else f"text with {form}"), valid
+    known = listed(f"{{{name}}}" for name in names)
+    if cldr:
+        return said("CLDR, or text with {placeholders}", placeholders=known), valid
+    return said("text with {placeholders}", placeholders=known), valid
 
 
 _DAY = ("day", "month", "month_name", "month_ordinal", "year")
@@ -154,7 +157,7 @@ def _numbers() -> Iterator[Pattern]:
         "A large round number: 446 million. “CLDR long” prints million, “CLDR short” CLDR's abbreviation. "
         "Or the counting words of the language, {8} being hundreds of millions, {4} tens of thousands; [零] goes "
         "before a group that does not fill its places.",
-        "CLDR long, CLDR short, or counting words such as {8}亿{4}万, largest first",
+        said("CLDR long, CLDR short, or counting words such as {example}, largest first", example="{8}亿{4}万"),
         lambda text: text in {"CLDR long", "CLDR short"} or bool(groups(text)),
     )
     for code in CURRENCIES:
@@ -162,7 +165,7 @@ def _numbers() -> Iterator[Pattern]:
             f"currency {code}",
             "CLDR",
             f"What {code} is called after an amount. “CLDR” prints CLDR's name, in its plural forms.",
-            "CLDR, or a name without placeholders",
+            said("CLDR, or a name without placeholders"),
             lambda text: not placeholders(text),
         )
 
@@ -182,7 +185,7 @@ def _ordinals() -> Iterator[Pattern]:
             "11: {n}th | 12: {n}th | 13: {n}th | 1: {n}st | 2: {n}nd | 3: {n}rd | {n}th",
             f"{_ORDINAL_HELP[noun_class]}. One form, or several divided by |: “1: …” is for numbers that end in 1; "
             "the first that fits is printed, the last fits all.",
-            "forms with {n}, divided by |, the last without digits before it",
+            said("forms with {n}, divided by |, the last without digits before it"),
             lambda text: bool(endings(text)),
         )
 
@@ -206,6 +209,6 @@ def _numerals() -> Iterator[Pattern]:
         "heading numerals",
         "roman decimal parenthesis bracket",
         f"How headings are numbered, from the first level on; the words stay English: {', '.join(STYLES)}.",
-        f"words among {', '.join(STYLES)}",
+        said("words among {styles}", styles=listed(STYLES)),
         lambda text: bool(text.split()) and set(text.split()) <= set(STYLES),
     )

@@ -15,6 +15,7 @@ from galley.files import Files
 from galley.language import catalogue, numbers, numerals, patterns, pseudo
 from galley.language.dates import Calendar
 from galley.language.numbers import Number
+from galley.message import listed, said
 from galley.problem import Problem
 
 LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")
@@ -162,9 +163,17 @@ def _locale(language: str) -> Locale | None:
 
 def _unknown(language: str) -> Problem:
     close = get_close_matches(language.lower()[:40], LANGUAGES, 1, 0.5)
-    hint = f"did you mean {close[0]}? " if close else ""
-    return Problem(
-        "language.unknown",
-        f"there is no language {language[:40]!r}",
-        f"{hint}name one of {', '.join(LANGUAGES)}, or make the folder locales/<language> and update the catalogues",
+    known = listed(LANGUAGES)
+    mend = (
+        said(
+            "did you mean {near}? "
+            "name one of {languages}, or make the folder locales/<language> and update the catalogues",
+            near=close[0],
+            languages=known,
+        )
+        if close
+        else said(
+            "name one of {languages}, or make the folder locales/<language> and update the catalogues", languages=known
+        )
     )
+    return Problem("language.unknown", said("there is no language {language}", language=repr(language[:40])), mend)

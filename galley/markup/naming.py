@@ -11,6 +11,7 @@ from galley.language import Voice, pick
 from galley.language.sorting import SortKey, sort_key
 from galley.language.units import runs
 from galley.markup import inline, wording
+from galley.message import said
 from galley.model.base import Moment
 from galley.model.inserts import InsertBase
 from galley.model.publication import Figure, Publication
@@ -242,7 +243,7 @@ class Naming:
                 return escape(self.figure(found))
         names = spoken(self.publication.registry, found, form)
         if names is None:
-            raise TypeError(f"nothing to say of {found!r}")
+            raise TypeError(said("nothing to say of {found}", found=repr(found)))
         return self.text(names, case)
 
     def _insert_title(self, insert: InsertBase, section: SectionBase | None) -> Markup:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from galley.files import Files, Refused
 from galley.language import Voice
 from galley.markup.naming import Naming
+from galley.message import Message, said
 from galley.model.inserts import Picture
 from galley.model.publication import Part, Publication
 from galley.model.reference import placement
@@ -157,13 +158,22 @@ def _by_month(events: tuple[Event, ...]) -> list[tuple[tuple[int, int], list[Eve
 
 def _fault(error: Exception) -> Problem:
     file, line = _where(error)
-    mend = "correct the template; `docs/design.md` lists what templates are given"
+    mend = said("correct the template; `docs/design.md` lists what templates are given")
     if isinstance(error, TemplateNotFound):
         return Problem(
-            "markup.template", f"there is no template {error.name}", mend, Place(file, line) if file else None
+            "markup.template",
+            said("there is no template {name}", name=error.name),
+            mend,
+            Place(file, line) if file else None,
         )
-    message = error.message if isinstance(error, TemplateError) else str(error)
-    return Problem("markup.template", f"{type(error).__name__}: {message}", mend, Place(file, line) if file else None)
+    own = next((each for each in error.args if isinstance(each, Message)), None)
+    reason = own or (error.message if isinstance(error, TemplateError) else str(error))
+    return Problem(
+        "markup.template",
+        said("{error}: {reason}", error=type(error).__name__, reason=reason),
+        mend,
+        Place(file, line) if file else None,
+    )
 
 
 def _where(error: Exception) -> tuple[str, int | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -12,6 +12,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetPydanticSchema,
     ModelWrapValidatorHandler,
     PlainValidator,
     PrivateAttr,
@@ -22,8 +23,10 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core.core_schema import with_info_plain_validator_function
 
 from galley.likeness import did_you_mean
+from galley.message import Message, said
 from galley.problem import Place, Problem
 from galley.source import SourceMap, SourceText
 from galley.text import Line, Prose, parse_line, parse_prose
@@ -106,7 +109,7 @@ def _known_fields(cls: type[Item], data: SourceMap, report: Report | None) -> di
         for key in data:
             if key not in keys:
                 place = data.keys_at.get(key, data.place)
-                message = f"there is no field `{key}` here"
+                message = said("there is no field `{field}` here", field=key)
                 report.problems.append(Problem("reader.unknown-field", message, did_you_mean(key, keys), place))
     return {key: value for key, value in data.items() if key in keys}
 
@@ -173,7 +176,7 @@ def below(item: Item) -> Iterator[Item]:
         yield from below(child)
 
 
-def mending(code: str, message: str, mend: str) -> PydanticCustomError:
+def mending(code: str, message: Message, mend: Message) -> PydanticCustomError:
     """An error of a field's value, with its mend, for the reader to turn into a problem."""
     return PydanticCustomError("galley", "{message}", {"code": code, "message": message, "mend": mend})
 
@@ -181,13 +184,13 @@ def mending(code: str, message: str, mend: str) -> PydanticCustomError:
 def _as_text(value: Any) -> SourceText:
     if isinstance(value, SourceText):
         return value
-    raise mending("reader.type", "text is wanted here", "write text on one line, or below a `|`")
+    raise mending("reader.type", said("text is wanted here"), said("write text on one line, or below a `|`"))
 
 
 def _as_line(value: Any, info: ValidationInfo) -> Line:
     source = _as_text(value)
     if "\n" in source.strip("\n"):
-        raise mending("reader.one-line", "this field is one line", "write it on one line")
+        raise mending("reader.one-line", said("this field is one line"), said("write it on one line"))
     line, problems = parse_line(source)
     _pass_on(problems, info)
     return line
@@ -206,15 +209,16 @@ def _pass_on(problems: list[Problem], info: ValidationInfo) -> None:
 
 def _as_whole(value: Any) -> int:
     if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,14}", value):
-        mend = "write ASCII digits only, without separators, units or leading zeros"
-        raise mending("reader.number", f"{shown(value)} is not a whole number", mend)
+        mend = said("write ASCII digits only, without separators, units or leading zeros")
+        raise mending("reader.number", said("{given} is not a whole number", given=shown(value)), mend)
     return int(value)
 
 
 def _as_percent(value: Any) -> int:
     number = _as_whole(value)
     if number > 100:
-        raise mending("reader.percent", f"{number} percent is more than the whole", "give 0 to 100")
+        message = said("{number} percent is more than the whole", number=number)
+        raise mending("reader.percent", message, said("give 0 to 100"))
     return number
 
 
@@ -222,23 +226,29 @@ def shown(value: Any) -> str:
     """A value as a message quotes it."""
     if isinstance(value, str):
         return repr(str(value) if len(value) <= 40 else f"{value[:39]}…")
-    return "a list" if isinstance(value, list) else "a group of fields"
+    return said("a list") if isinstance(value, list) else said("a group of fields")
 
 
 def _as_day(value: Any) -> date:
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value) if isinstance(value, str) else None
     if match is None:
-        raise mending("reader.date", f"{shown(value)} is not a date", "write year-month-day, as 2014-10-21")
+        raise mending("reader.date", _no_date(value), said("write year-month-day, as 2014-10-21"))
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        raise mending("reader.date", f"there is no day {value}", "check the month and the day") from None
+        message = said("there is no day {day}", day=value)
+        raise mending("reader.date", message, said("check the month and the day")) from None
+
+
+def _no_date(value: Any) -> Message:
+    return said("{given} is not a date", given=shown(value))
 
 
 def _as_flag(value: Any) -> bool:
     if value in ("true", "false"):
         return bool(value == "true")
-    raise mending("reader.flag", f"{shown(value)} is neither true nor false", "write true or false")
+    message = said("{given} is neither true nor false", given=shown(value))
+    raise mending("reader.flag", message, said("write true or false"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,12 +278,13 @@ class Moment:
 
 def _as_moment(value: Any) -> Moment:
     if not isinstance(value, str) or not re.fullmatch(Moment.PATTERN, value):
-        raise mending("reader.date", f"{shown(value)} is not a date", "write 2014, 2014-10 or 2014-10-21")
+        raise mending("reader.date", _no_date(value), said("write 2014, 2014-10 or 2014-10-21"))
     moment = Moment(*(int(part) for part in value.split("-")))
     try:
         _ = moment.first
     except ValueError:
-        raise mending("reader.date", f"there is no date {value}", "check the month and the day") from None
+        message = said("there is no date {date}", date=value)
+        raise mending("reader.date", message, said("check the month and the day")) from None
     return moment
 
 
@@ -281,14 +292,20 @@ def _string(description: str, **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "description": description, **more})
 
 
+def _text(parse: Callable[[Any, ValidationInfo], Line | Prose]) -> GetPydanticSchema:
+    """The field's text is parsed by a function.
+
+    PlainValidator would describe to pydantic all that texts are made of, field by field; they are never written.
+    """
+    return GetPydanticSchema(lambda source, handler: with_info_plain_validator_function(parse))
+
+
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 ID = "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 LANGUAGE = "^[a-z]{2,3}$"
 
-LineField = Annotated[
-    Line, PlainValidator(_as_line), _string("One line of text; *emphasis*, **strong** and {id} references.")
-]
-ProseField = Annotated[Prose, PlainValidator(_as_prose), _string("Paragraphs in Markdown, below a `|`.")]
+LineField = Annotated[Line, _text(_as_line), _string("One line of text; *emphasis*, **strong** and {id} references.")]
+ProseField = Annotated[Prose, _text(_as_prose), _string("Paragraphs in Markdown, below a `|`.")]
 Slug = Annotated[
     str,
     StringConstraints(pattern=SLUG),

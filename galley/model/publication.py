@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
-from galley.model.base import Checked, Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole
+from galley.model.base import Checked, Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
 from galley.model.registry import Registry
 from galley.model.sections import Section
 
@@ -88,3 +89,9 @@ class Publication(Item):
             "committees": sum(1 for committee in registry.committees if committee.since.first <= day),
         }
         return counts[what]
+
+
+def items(publication: Publication) -> Iterator[Item]:
+    """Every item of the record and the sections, parents before children."""
+    for root in (publication.record, *publication.sections.values()):
+        yield from below(root)

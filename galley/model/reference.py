@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from galley.likeness import did_you_mean, nearest
+from galley.message import Message, said
 from galley.model.base import Item, contents
 from galley.model.inserts import InsertBase
 from galley.model.publication import Figure, Publication
 from galley.model.registry import (
+    CASE_NAMES,
     CASES,
     Committee,
     Country,
@@ -108,13 +110,26 @@ def no_case(registry: Registry, reference: Reference, language: str) -> Problem 
     entry, plain = registry.find(reference.id), uninflected(reference)
     names = spoken(registry, entry, form)
     if entry is None or names is None:
-        return Problem("facts.no-case", f"{plain} prints no name, so it has no case", f"write {plain}", reference.place)
+        return Problem(
+            "facts.no-case",
+            said("{reference} prints no name, so it has no case", reference=plain),
+            said("write {reference}", reference=plain),
+            reference.place,
+        )
     spelling = names.get(language)
     if spelling is not None and spelling.in_case(case):
         return None
-    what, at = (spelling.text, spelling.place()) if spelling else (reference.id, entry.place())
-    message = f"the registry has no {case} of {what} in {language}"
-    mend = f"add `cases: {{{case}: …}}` to the spelling of {what} in {at}, or write {plain} and word the sentence so"
+    name, at = (spelling.text, spelling.place()) if spelling else (reference.id, entry.place())
+    message = said(
+        "the registry has no {case} of {name} in {language}", case=CASE_NAMES[case], name=name, language=language
+    )
+    mend = said(
+        "add `cases: {written}` to the spelling of {name} in {place}, or write {reference} and word the sentence so",
+        name=name,
+        place=at,
+        reference=plain,
+        written=f"{{{case}: …}}",
+    )
     return Problem("facts.no-case", message, mend, reference.place, related=(at,))
 
 
@@ -153,9 +168,11 @@ def _check(publication: Publication, section: SectionBase | None, reference: Ref
     form, case = parted(reference.form)
     if found is None or (not forms and not isinstance(found, InsertBase)):
         mend = did_you_mean(reference.id, known_ids(publication, section))
-        yield Problem("facts.unknown-reference", f"nothing has the id {reference.id}", mend, reference.place)
+        yield Problem(
+            "facts.unknown-reference", said("nothing has the id {id}", id=reference.id), mend, reference.place
+        )
     elif form is not None and form not in forms:
-        message = f"{reference.id} has no form {form}"
+        message = said("{id} has no form {form}", id=reference.id, form=form)
         yield Problem("facts.unknown-form", message, forms_meant(form, forms), reference.place)
     elif case is not None:
         language = (section.source_language if section else None) or publication.record.source_language
@@ -163,9 +180,9 @@ def _check(publication: Publication, section: SectionBase | None, reference: Ref
             yield problem
 
 
-def forms_meant(form: str, forms: Iterable[str]) -> str:
+def forms_meant(form: str, forms: Iterable[str]) -> Message:
     """A mend for an unknown form: the form or case most like it; what is known is the forms."""
     known = list(forms)
     cased = [*CASES, *(f"{each}-{case}" for each in known for case in CASES)]
     near = nearest(form, (*known, *cased))
-    return f"did you mean `{near}`?" if near in cased else did_you_mean(form, known)
+    return said("did you mean `{near}`?", near=near) if near in cased else did_you_mean(form, known)

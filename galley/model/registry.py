@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from galley.message import said
 from galley.model.base import Checked, Flag, Id, Item, LanguageCode, MomentField, Whole
 from galley.source import SourceMap, SourceText
 
@@ -40,6 +41,16 @@ class Cases(Item):
 
 CASES = tuple(Cases.model_fields)
 """The cases a reference or a pattern may ask for."""
+CASE_NAMES = {
+    "genitive": said("genitive"),
+    "dative": said("dative"),
+    "accusative": said("accusative"),
+    "instrumental": said("instrumental"),
+    "locative": said("locative"),
+    "ablative": said("ablative"),
+    "comitative": said("comitative"),
+}
+"""What messages call each of `CASES`."""
 
 
 class Spelling(Item):

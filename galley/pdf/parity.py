@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from galley.message import Message, said
 from galley.pdf.structure import KINDS, OUTSIDE, Counts
 from galley.problem import Place, Problem, Severity
 
@@ -12,23 +13,37 @@ LONGER = 1.6
 """How many times the pages of the reference a section may have before it is told; shorter likewise."""
 
 _NAMES = {
-    "headings": ("heading", "headings"),
-    "tables": ("table", "tables"),
-    "rows": ("table row", "table rows"),
-    "cells": ("table cell", "table cells"),
-    "figures": ("figure", "figures"),
-    "lists": ("list", "lists"),
-    "items": ("list item", "list items"),
-    "notes": ("note", "notes"),
-    "links": ("different link", "different links"),
-    "pages": ("page", "pages"),
+    "headings": "headings",
+    "tables": "tables",
+    "rows": "table rows",
+    "cells": "table cells",
+    "figures": "figures",
+    "lists": "lists",
+    "items": "list items",
+    "notes": "notes",
+    "links": "different links",
+    "pages": "pages",
 }
-_MEND = (
+"""What the table of the totals calls each kind."""
+_NUMBERS: dict[str, Callable[[int], tuple[Message, Message, Message]]] = {
+    "headings": lambda n: (said("no headings"), said("1 heading"), said("{count} headings", count=n)),
+    "tables": lambda n: (said("no tables"), said("1 table"), said("{count} tables", count=n)),
+    "rows": lambda n: (said("no table rows"), said("1 table row"), said("{count} table rows", count=n)),
+    "cells": lambda n: (said("no table cells"), said("1 table cell"), said("{count} table cells", count=n)),
+    "figures": lambda n: (said("no figures"), said("1 figure"), said("{count} figures", count=n)),
+    "lists": lambda n: (said("no lists"), said("1 list"), said("{count} lists", count=n)),
+    "items": lambda n: (said("no list items"), said("1 list item"), said("{count} list items", count=n)),
+    "notes": lambda n: (said("no notes"), said("1 note"), said("{count} notes", count=n)),
+    "links": lambda n: (said("no different links"), said("1 different link"), said("{count} different links", count=n)),
+    "pages": lambda n: (said("no pages"), said("1 page"), said("{count} pages", count=n)),
+}
+"""How a message tells a number of each kind: none, one, more."""
+_MEND = said(
     "compare the two books; what is not translated prints in the source's language, "
     "so what is not there has been lost by a template or a style sheet"
 )
-_MEND_LISTS = "no item is lost: a list goes on in another column, or two stand as one"
-_MEND_PAGES = "see whether the texts differ that much, or whether paragraphs or pictures are lost"
+_MEND_LISTS = said("no item is lost: a list goes on in another column, or two stand as one")
+_MEND_PAGES = said("see whether the texts differ that much, or whether paragraphs or pictures are lost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +70,22 @@ class Parity:
 
     def _of_section(self, section: str, language: str, counts: Counts | None) -> Iterator[Problem]:
         if counts is None:
-            yield Problem("parity.sections", f"{language}: {_told(section)} is missing from the book", _MEND)
+            yield Problem(
+                "parity.sections",
+                said("{language}: {section} is missing from the book", language=language, section=_told(section)),
+                _MEND,
+            )
             return
         expected = self.books[self.reference].get(section, counts)
         for kind in KINDS:
-            message = f"{language}: {_told(section)} has {_number(counts, kind)}, {self.reference} has {expected[kind]}"
+            message = said(
+                "{language}: {section} has {found}, {reference} has {expected}",
+                language=language,
+                section=_told(section),
+                found=_number(counts, kind),
+                reference=self.reference,
+                expected=expected[kind],
+            )
             if kind == "pages":
                 if _far_apart(counts[kind], expected[kind]):
                     yield Problem("parity.pages", message, _MEND_PAGES, severity=Severity.NOTE)
@@ -76,7 +102,7 @@ class Parity:
         books = self.books.values()
         rows = {"sections": [sum(1 for name in book if name != OUTSIDE) for book in books]}
         for kind in KINDS:
-            rows[_NAMES[kind][1]] = [sum(counts[kind] for counts in book.values()) for book in books]
+            rows[_NAMES[kind]] = [sum(counts[kind] for counts in book.values()) for book in books]
         return [
             ["in all", *self.books],
             *(_row(name, numbers, marked=name != "pages") for name, numbers in rows.items()),
@@ -96,11 +122,11 @@ class Parity:
 
 
 def _told(section: str) -> str:
-    return section or "what stands outside the sections"
+    return section or said("what stands outside the sections")
 
 
-def _number(counts: Counts, kind: str) -> str:
-    return f"{counts[kind] or 'no'} {_NAMES[kind][counts[kind] != 1]}"
+def _number(counts: Counts, kind: str) -> Message:
+    return _NUMBERS[kind](counts[kind])[min(counts[kind], 2)]
 
 
 def _far_apart(pages: int, expected: int) -> bool:

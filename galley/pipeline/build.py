@@ -14,6 +14,7 @@ from galley.language import Voice, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
 from galley.likeness import did_you_mean
 from galley.markup import Book, html
+from galley.message import said
 from galley.model.base import places
 from galley.model.publication import Publication
 from galley.options import Edition, Options
@@ -179,7 +180,10 @@ class _Press:
                 sheets.append(Sheet(file, self.files.text(file)))
             except Refused as refused:
                 fault = refused.problem
-                begin = f"copy {STYLES}/languages/en.css to that place and name the faces and sizes of the language"
+                begin = said(
+                    "copy {example} to that place and name the faces and sizes of the language",
+                    example=f"{STYLES}/languages/en.css",
+                )
                 problems.append(fault.with_(mend=begin) if file == own and fault.code == "files.missing" else fault)
         return tuple(sheets)
 
@@ -193,8 +197,8 @@ def _told(problem: Problem, language: str) -> Problem:
 def _unknown_sections(publication: Publication, options: Options) -> Iterator[Problem]:
     for name in options.sections:
         if name not in publication.sections:
-            mend = did_you_mean(name, publication.sections)
-            yield Problem("pipeline.section", f"{publication.name} has no section {name}", mend)
+            message = said("{publication} has no section {section}", publication=publication.name, section=name)
+            yield Problem("pipeline.section", message, did_you_mean(name, publication.sections))
 
 
 def _alone(job: Job) -> bytes:

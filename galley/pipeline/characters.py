@@ -9,6 +9,7 @@ from galley import faces
 from galley.files import Files
 from galley.language import catalogue
 from galley.language.localise import Localised
+from galley.message import said
 from galley.model.base import below, contents
 from galley.model.publication import Publication
 from galley.model.registry import Spelling
@@ -31,7 +32,7 @@ def check_translations(told: Localised, covered: frozenset[int]) -> Iterator[Pro
     for text, address in first.items():
         for character in faces.missing(text, covered):
             problem = _problem(character, text.place)
-            yield problem.with_(message=f"{address}: {problem.message}")
+            yield problem.with_(message=said("{address}: {message}", address=address, message=problem.message))
 
 
 def check_furniture(language: str, files: Files, covered: frozenset[int]) -> Iterator[Problem]:
@@ -56,8 +57,12 @@ def _spellings(item: object) -> Iterable[SourceText]:
 
 
 def _problem(character: str, place: Place) -> Problem:
-    name = unicodedata.name(character, "a character without a name")
-    message = f"no font of the book has {character} (U+{ord(character):04X} {name})"
-    return Problem(
-        "faces.missing-glyph", message, "use another character, or put a font that has it into fonts/", place
+    name = unicodedata.name(character, "") or said("a character without a name")
+    message = said(
+        "no font of the book has {character} (U+{code} {name})",
+        character=character,
+        code=f"{ord(character):04X}",
+        name=name,
     )
+    mend = said("use another character, or put a font that has it into fonts/")
+    return Problem("faces.missing-glyph", message, mend, place)

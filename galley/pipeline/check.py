@@ -10,6 +10,7 @@ from galley import faces, source
 from galley.files import Files, Refused
 from galley.language import Voice, translations, voice
 from galley.language.localise import localised
+from galley.message import said
 from galley.model.base import Checked
 from galley.model.publication import Publication
 from galley.options import Options
@@ -28,7 +29,7 @@ from galley.proof.finding import Finding
 from galley.proof.fixes import Fix, fixes, mended
 from galley.proof.reading import Reading
 from galley.proof.rules import examine
-from galley.proof.shelf.dictionaries import FILES, dictionary
+from galley.proof.shelf.dictionaries import FILES, is_installed
 from galley.reader import read_item, read_publication, read_registry
 from galley.theme import read_theme
 
@@ -205,12 +206,12 @@ def read_passages(publication: Publication, files: Files, languages: Sequence[st
 
 def _unspelled(reading: Reading) -> list[Problem]:
     """A note for each language of a reading whose dictionary the system does not have."""
-    missing = [each for each in reading.by_language() if each in FILES and dictionary(each) is None]
-    mend = "python3 build.py doctor tells which package brings it"
+    missing = [each for each in reading.by_language() if each in FILES and not is_installed(each)]
+    mend = said("python3 build.py doctor tells which package brings it")
     return [
         Problem(
             "spelling.no-dictionary",
-            f"no dictionary of {each} is installed: its words are not checked",
+            said("no dictionary of {each} is installed: its words are not checked", each=each),
             mend,
             severity=Severity.NOTE,
         )

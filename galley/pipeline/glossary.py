@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from galley.files import Files
 from galley.language.glossary import Row, as_bilingual_csv, as_csv, as_tbx, languages, rows
 from galley.likeness import did_you_mean
+from galley.message import said
 from galley.options import Options
 from galley.pipeline.output import OUTPUT, Outbox
 from galley.pipeline.select import folders
@@ -39,7 +40,7 @@ def write_glossary(options: Options) -> tuple[list[str], list[Problem]]:
 def _unknown(asked: Sequence[str], spoken: Sequence[str]) -> Iterator[Problem]:
     for language in asked:
         if language not in spoken:
-            message = f"the registry has no name in {language!r}"
+            message = said("the registry has no name in {language}", language=repr(language))
             yield Problem("language.unknown", message, did_you_mean(language, spoken))
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from galley.files import Files
-from galley.language import catalogue, pseudo, translations
+from galley.language import catalogue, furniture, messages, pseudo, translations
 from galley.language.agreement import check, faults, strays
-from galley.language.furniture import updated
 from galley.language.glossary import rows, to_verify
 from galley.language.merge import update
 from galley.language.returned import Taken, keep, review, take
@@ -19,6 +18,7 @@ from galley.language.status import ALL, Progress, status
 from galley.language.translations import State
 from galley.language.units import Unit, units
 from galley.likeness import did_you_mean
+from galley.message import said
 from galley.model.publication import Publication
 from galley.model.reference import no_case
 from galley.options import Options
@@ -57,9 +57,12 @@ class Standing:
 
 
 def update_catalogues(root: Path) -> tuple[list[str], list[Problem]]:
-    """Bring every catalogue up to date: furniture, and the texts of all publications; returns those that changed."""
+    """Bring every catalogue up to date: furniture, messages, texts of all publications; returns those that changed."""
     files = Files(root)
-    texts, problems = updated(files)
+    texts, problems = furniture.updated(files)
+    told, faults = messages.updated(files)
+    texts |= told
+    problems += faults
     for work in works(files, _every(files), (), problems):
         problems += strays(work.entries, work.file, work.language)
         texts[work.file] = translations.written(update(work.entries, work.units))
@@ -138,10 +141,16 @@ def too_little(found: dict[str, dict[str, Standing]], percent: float) -> Iterato
         for language, standing in languages.items():
             share = standing.whole.share
             if share < percent:
-                message = f"{share:.1f} % of {name} can be printed in {language}, wanted are {percent:g} %"
+                message = said(
+                    "{share} % of {name} can be printed in {language}, wanted are {percent} %",
+                    share=f"{share:.1f}",
+                    name=name,
+                    language=language,
+                    percent=f"{percent:g}",
+                )
                 at = Place(translations.path(language, name))
                 yield Problem(
-                    "language.unfinished", message, "translate what is missing or fuzzy", at, language=language
+                    "language.unfinished", message, said("translate what is missing or fuzzy"), at, language=language
                 )
 
 
@@ -193,8 +202,12 @@ def keep_translations(
     entries = update(work.entries, work.units)
     kept = keep(entries, address, who, reason, day)
     if not kept:
-        message = f"{address or 'the catalogue'} has no fuzzy translation in {language}"
-        mend = "take an address from the catalogue's `#:` lines, the part behind `#`; update the catalogues first"
+        message = (
+            said("{address} has no fuzzy translation in {language}", address=address, language=language)
+            if address
+            else said("the catalogue has no fuzzy translation in {language}", language=language)
+        )
+        mend = said("take an address from the catalogue's `#:` lines, the part behind `#`; update the catalogues first")
         problems.append(Problem("language.keep", message, mend, Place(work.file), language=language))
         return [], problems
     write_text(root / work.file, translations.written(entries))
@@ -216,8 +229,12 @@ def review_translations(
     caseless = partial(no_case, work.publication.registry, language=language)
     signed, refused = review(entries, address, who, day, caseless)
     if not signed and not refused:
-        message = f"{address or 'the catalogue'} has no draft in {language}"
-        mend = (
+        message = (
+            said("{address} has no draft in {language}", address=address, language=language)
+            if address
+            else said("the catalogue has no draft in {language}", language=language)
+        )
+        mend = said(
             "take an address from the catalogue's `#:` lines, the part behind `#`; what is missing or fuzzy is no draft"
         )
         problems.append(Problem("language.review", message, mend, Place(work.file), language=language))
@@ -236,7 +253,7 @@ def _work(root: Path, language: str, publication: str, name: str, problems: list
     known = files.folders("locales")
     if language not in known:
         at = Place(name, 1) if name else None
-        message = f"there are no catalogues in {language!r}"
+        message = said("there are no catalogues in {language}", language=repr(language))
         problems.append(Problem("language.unknown", message, did_you_mean(language, known), at))
         return None
     asked = folders(files, Options(root, (publication,) if publication else ()), problems)

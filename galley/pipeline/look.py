@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from galley.likeness import did_you_mean
+from galley.message import said
 from galley.model.publication import Publication
 from galley.problem import Problem
 from galley.theme import Theme
@@ -15,9 +16,9 @@ def check_look(publication: Publication, look: Theme) -> Iterator[Problem]:
     record = publication.record
     trims, accents = [trim.id for trim in look.trims], [accent.id for accent in look.accents]
     if record.trim not in trims:
-        message = f"the theme has no trim size {record.trim}"
+        message = said("the theme has no trim size {trim}", trim=record.trim)
         yield Problem("pipeline.trim", message, did_you_mean(record.trim, trims), record.place("trim"))
     for part in record.parts:
         if part.accent and part.accent not in accents:
-            message = f"the theme has no accent {part.accent}"
+            message = said("the theme has no accent {accent}", accent=part.accent)
             yield Problem("pipeline.accent", message, did_you_mean(part.accent, accents), part.place("accent"))

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from galley.language import Voice, pseudo
 from galley.markup.wording import cases_asked
+from galley.message import Message, listed, said
 from galley.model.base import Item, children, kebab
 from galley.model.publication import Publication
-from galley.model.registry import Names, Registry, Spelling
+from galley.model.registry import CASE_NAMES, Names, Registry, Spelling
 from galley.problem import Place, Problem
 
 MOST_NAMED, MOST_RELATED = 6, 20
@@ -24,14 +25,31 @@ def nameless(publication: Publication, speaker: Voice) -> Iterator[Problem]:
         return
     source = publication.record.source_language
     for found in _by_file(_without_text(publication.registry, speaker.language)):
-        mend = (
-            f"add `{speaker.language}:` to each; till then they stand in another language, {source} where it has them"
+        mend = said(
+            "add `{language}:` to each; till then they stand in another language, {source} where it has them",
+            language=speaker.language,
+            source=source,
         )
-        yield _problem("no-name", "text", found, mend, speaker.language)
+        message = said(
+            "{count} names have no text in {language}: {names}",
+            count=len(found),
+            language=speaker.language,
+            names=_first_of(found),
+        )
+        yield _problem("no-name", message, found, mend, speaker.language)
     for case, lacking in _without_case(publication.registry, speaker).items():
         for found in _by_file(lacking):
-            mend = f"add `cases: {{{case}: …}}` to each; till then they stand in the nominative"
-            yield _problem("no-case", f"{case}, for which the furniture asks,", found, mend, speaker.language)
+            mend = said(
+                "add `cases: {written}` to each; till then they stand in the nominative", written=f"{{{case}: …}}"
+            )
+            message = said(
+                "{count} names have no {case}, for which the furniture asks, in {language}: {names}",
+                count=len(found),
+                case=CASE_NAMES[case],
+                language=speaker.language,
+                names=_first_of(found),
+            )
+            yield _problem("no-case", message, found, mend, speaker.language)
 
 
 def _without_text(registry: Registry, language: str) -> Iterator[Lack]:
@@ -68,9 +86,11 @@ def _by_file(lacking: Iterable[Lack]) -> list[list[Lack]]:
     return list(files.values())
 
 
-def _problem(rule: str, what: str, found: list[Lack], mend: str, language: str) -> Problem:
-    named = ", ".join([*(label for label, _ in found[:MOST_NAMED]), *(["…"] if len(found) > MOST_NAMED else [])])
-    message = f"{len(found)} names have no {what} in {language}: {named}"
+def _first_of(found: list[Lack]) -> str:
+    return listed([*(label for label, _ in found[:MOST_NAMED]), *(["…"] if len(found) > MOST_NAMED else [])])
+
+
+def _problem(rule: str, message: Message, found: list[Lack], mend: Message, language: str) -> Problem:
     places = [place for _, place in found]
     return Problem(
         f"language.{rule}", message, mend, places[0], language=language, related=tuple(places[1:MOST_RELATED])

@@ -6,6 +6,7 @@ import re
 
 from galley.files import Files, Refused
 from galley.likeness import did_you_mean
+from galley.message import said
 from galley.options import Options
 from galley.problem import Problem
 
@@ -43,10 +44,16 @@ def _folder(files: Files, name: str, known: list[str], problems: list[Problem]) 
     except Refused as refused:
         problems.append(refused.problem)
         return None
-    problems.append(Problem("pipeline.publication", f"there is no publication {name}", did_you_mean(name, known)))
+    problems.append(
+        Problem(
+            "pipeline.publication",
+            said("there is no publication {publication}", publication=name),
+            did_you_mean(name, known),
+        )
+    )
     return None
 
 
 def _nothing() -> Problem:
-    mend = f"make a folder below {CONTENT}/ with a {RECORD}"
-    return Problem("pipeline.publication", "there is no publication to build", mend)
+    mend = said("make a folder below {folder}/ with a {file}", folder=CONTENT, file=RECORD)
+    return Problem("pipeline.publication", said("there is no publication to build"), mend)

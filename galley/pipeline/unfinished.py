@@ -7,6 +7,7 @@ from itertools import groupby
 
 from galley.language.localise import Localised
 from galley.language.units import Unit, units
+from galley.message import said
 from galley.model.publication import Publication
 from galley.options import Edition, Options
 from galley.problem import Problem, Severity
@@ -32,8 +33,14 @@ def unfinished(publication: Publication, told: Localised, language: str, options
 
 
 def _problem(section: str, open_ones: list[Unit], total: int, language: str) -> Problem:
-    message = f"{section}: {len(open_ones)} of {total} texts are not translated into {language} or not up to date"
-    mend = (
+    message = said(
+        "{section}: {count} of {total} texts are not translated into {language} or not up to date",
+        section=section,
+        count=len(open_ones),
+        total=total,
+        language=language,
+    )
+    mend = said(
         "finish them in the catalogue, or build with --allow-unfinished: they stand in the source's language, set off"
     )
     related = tuple(unit.place for unit in open_ones[1 : MOST_NAMED + 1])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from galley.language import translations
 from galley.language.catalogue import place
 from galley.language.translations import Catalogue
+from galley.message import said
 from galley.model.base import Acceptance, Checked, Item, below
 from galley.model.publication import Publication
 from galley.problem import Place, Problem, Severity
@@ -89,8 +90,8 @@ def judged(
 def _idle(accepted: Accepted) -> Problem:
     return Problem(
         "accept.idle",
-        f"nothing finds {accepted.code} at {accepted.text!r} here any more",
-        "take the acceptance away, or mend its rule and text",
+        said("nothing finds {code} at “{text}” here any more", code=accepted.code, text=accepted.text),
+        said("take the acceptance away, or mend its rule and text"),
         accepted.place,
         Severity.WARNING,
         language=accepted.language,

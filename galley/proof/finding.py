@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from galley.message import Message, said
 from galley.problem import Problem, Severity
 from galley.proof.copy.passage import Passage
 
@@ -62,6 +64,38 @@ class Finding:
             language=passage.language,
             related=tuple(other.passage.place(other.start, other.end) for other in self.related),
         )
+
+
+def mend_of(text: str) -> str:
+    """The mend that the row of a table gives: as it says, or to write the characters that it holds alone."""
+    return text if re.search("[A-Za-z]{2}", text) else write(text)
+
+
+EXCERPT = 40
+"""How many characters of a text a message quotes at most."""
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, to tell which it is."""
+    return text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…"
+
+
+def write(text: str) -> Message:
+    """The mend that writes other characters."""
+    return said("write “{text}”", text=text)
+
+
+def found(
+    passage: Passage,
+    place: re.Match[str] | tuple[int, int],
+    message: str,
+    mend: str,
+    replacement: str | None = None,
+    severity: Severity | None = None,
+) -> Finding:
+    """The finding at a place of a passage."""
+    start, end = place if isinstance(place, tuple) else place.span()
+    return Finding(Span(passage, start, end), message, mend, replacement=replacement, severity=severity)
 
 
 def unsaid(

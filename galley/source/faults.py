@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from galley.message import said
 from galley.problem import Problem
 from galley.source.manuscript import Manuscript
 
@@ -30,11 +31,12 @@ def colon_problem(manuscript: Manuscript, row: int) -> Problem | None:
     if not match or not match[1].strip():
         return None
     key = shortened(match[1].strip())
-    fault = "is full-width, so it is text" if match[2] == "：" else "has no space behind it, so it is text"
     return Problem(
         "source.colon",
-        f"the colon after `{key}` {fault}",
-        f"write `{key}: ` with an ASCII colon and a space",
+        said("the colon after `{key}` is full-width, so it is text", key=key)
+        if match[2] == "："
+        else said("the colon after `{key}` has no space behind it, so it is text", key=key),
+        said("write `{key}: ` with an ASCII colon and a space", key=key),
         manuscript.place(manuscript.starts[row] + match.start(2)),
     )
 
@@ -47,8 +49,8 @@ def misplaced(manuscript: Manuscript, row: int, above: int) -> Problem:
     shift = len(clash) - len(clash.lstrip())
     return Problem(
         "source.indentation",
-        f"the line begins in column {indent + 1}, which fits none of the lines above",
-        "align it with the lines it belongs to, two spaces for each level",
+        said("the line begins in column {column}, which fits none of the lines above", column=indent + 1),
+        said("align it with the lines it belongs to, two spaces for each level"),
         manuscript.place(manuscript.starts[row] + indent, len(line)),
         related=(manuscript.place(manuscript.starts[above] + shift, len(clash)),),
     )
@@ -59,8 +61,8 @@ def unclosed_quote(manuscript: Manuscript, index: int) -> Problem:
     quote = manuscript.text[index]
     return Problem(
         "source.quote",
-        f"the quote {quote} that opens here is not closed on its line",
-        f"put {quote} at the end of the text",
+        said("the quote {quote} that opens here is not closed on its line", quote=quote),
+        said("put {quote} at the end of the text", quote=quote),
         manuscript.place(index),
     )
 
@@ -68,28 +70,36 @@ def unclosed_quote(manuscript: Manuscript, index: int) -> Problem:
 def forbidden(manuscript: Manuscript, index: int) -> Problem:
     """The fault of a `&`, `*` or `!` at `index` that YAML reads as more than text."""
     mark = manuscript.text[index]
-    code, name = {"&": ("anchor", "an anchor"), "*": ("alias", "an alias")}.get(mark, ("tag", "a type tag"))
-    return Problem(
-        f"source.{code}",
-        f"YAML takes unquoted text that begins with {mark} for {name}, and these are not used here",
-        f"put the whole value in quotes if the {mark} is text; else write the value out in full"
-        if mark != "!"
-        else "put the whole value in quotes if the ! is text; else delete the tag: all values are text",
-        manuscript.place(index),
-    )
+    mend = said("put the whole value in quotes if the {mark} is text; else write the value out in full", mark=mark)
+    match mark:
+        case "&":
+            code = "anchor"
+            message = said("YAML takes unquoted text that begins with & for an anchor, and these are not used here")
+        case "*":
+            code = "alias"
+            message = said("YAML takes unquoted text that begins with * for an alias, and these are not used here")
+        case _:
+            code = "tag"
+            message = said(
+                "YAML takes unquoted text that begins with {mark} for a type tag, and these are not used here",
+                mark=mark,
+            )
+    if mark == "!":
+        mend = said("put the whole value in quotes if the ! is text; else delete the tag: all values are text")
+    return Problem(f"source.{code}", message, mend, manuscript.place(index))
 
 
 def missing_key(manuscript: Manuscript, index: int) -> Problem:
     """The fault of a colon at `index` without a key."""
-    mend = "write a key before the colon, or put the text in quotes"
-    return Problem("source.key", "a key is missing here", mend, manuscript.place(index))
+    mend = said("write a key before the colon, or put the text in quotes")
+    return Problem("source.key", said("a key is missing here"), mend, manuscript.place(index))
 
 
 def directive(manuscript: Manuscript, index: int) -> Problem:
     """The fault of a line at `index` that begins with `%`."""
     return Problem(
         "source.directive",
-        "a line that begins with % is an instruction to YAML, and these are not used here",
-        "delete the line, or put the text in quotes",
+        said("a line that begins with % is an instruction to YAML, and these are not used here"),
+        said("delete the line, or put the text in quotes"),
         manuscript.place(index),
     )

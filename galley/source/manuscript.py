@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from galley.message import Message, said
 from galley.problem import Place, Problem
 
 MAX_PROBLEMS = 200
 UNUSABLE = re.compile("([\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff])\\1*")
 _LINE_ENDS = {
-    "\r": "carriage return, the line end of old Macs",
-    "\x85": "next line, a line end to some programs",
-    "\u2028": "line separator",
-    "\u2029": "paragraph separator",
+    "\r": said("carriage return, the line end of old Macs"),
+    "\x85": said("next line, a line end to some programs"),
+    "\u2028": said("line separator"),
+    "\u2029": said("paragraph separator"),
 }
-_INVISIBLE = {"\0": "NUL", "\ufeff": "byte order mark"}
-_CATEGORIES = {"Cs": "half of a surrogate pair", "Cn": "not a character"}
+_INVISIBLE = {"\0": said("NUL"), "\ufeff": said("byte order mark")}
+_CATEGORIES = {"Cs": said("half of a surrogate pair"), "Cn": said("not a character")}
 _ODD_INDENT = re.compile(r" *([^\S ]\s*)")
 _LEAD = re.compile(r" *(?:[-?] +)*")
 _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])")
@@ -79,29 +80,33 @@ def receive(text: str, file: str) -> tuple[Manuscript, list[Problem]]:
     return Manuscript(file, "\n".join(rows)), problems
 
 
-def unusable_name(character: str) -> str:
+def unusable_name(character: str) -> Message:
     """What a message calls an unusable character: its code and what it is."""
     name = _LINE_ENDS.get(character) or _INVISIBLE.get(character) or _CATEGORIES.get(unicodedata.category(character))
-    return f"U+{ord(character):04X} ({name or 'a control character'})"
+    return said("U+{code} ({name})", code=f"{ord(character):04X}", name=name or said("a control character"))
 
 
 def _unusable(manuscript: Manuscript, match: re.Match[str]) -> Problem:
     line_end = match[1] in _LINE_ENDS
     return Problem(
         "source.character",
-        f"the character {unusable_name(match[1])} cannot be used",
-        "put an ordinary line end or a space in its place" if line_end else "delete it or type the text anew",
+        said("the character {character} cannot be used", character=unusable_name(match[1])),
+        said("put an ordinary line end or a space in its place")
+        if line_end
+        else said("delete it or type the text anew"),
         manuscript.place(match.start(), len(match[0])),
     )
 
 
 def _odd_indent(manuscript: Manuscript, index: int, run: str) -> Problem:
     tab = run[0] == "\t"
-    name = "a tab" if tab else f"the character U+{ord(run[0]):04X} ({unicodedata.name(run[0]).lower()})"
+    code, name = ord(run[0]), unicodedata.name(run[0], "").lower()
     return Problem(
         "source.tab" if tab else "source.indent-space",
-        f"{name} stands in the indentation",
-        "indent with ordinary spaces, two for each level",
+        said("a tab stands in the indentation")
+        if tab
+        else said("the character U+{code} ({name}) stands in the indentation", code=f"{code:04X}", name=name),
+        said("indent with ordinary spaces, two for each level"),
         manuscript.place(index, len(run)),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from galley.message import said
 from galley.problem import Place, Problem, Severity
 from galley.source.faults import KEY_LINE, Broken, colon_problem, misplaced, shortened, unclosed_quote
 from galley.source.manuscript import UNUSABLE, Manuscript, unusable_name
@@ -86,8 +87,8 @@ class Scalar:
     def _folded(self) -> Problem:
         return Problem(
             "source.folded",
-            "folded text (`>`) would get a space at each line end, wrong between Chinese or Japanese characters",
-            "write `|` in place of `>`",
+            said("folded text (`>`) would get a space at each line end, wrong between Chinese or Japanese characters"),
+            said("write `|` in place of `>`"),
             self.manuscript.place(self.start),
         )
 
@@ -96,8 +97,8 @@ class Scalar:
         for match in UNUSABLE.finditer(text):
             yield Problem(
                 "source.character",
-                f"the character {unusable_name(match[1])} cannot be used",
-                "delete its escape",
+                said("the character {character} cannot be used", character=unusable_name(match[1])),
+                said("delete its escape"),
                 text.at(match.start(), len(match[0])),
             )
 
@@ -106,8 +107,8 @@ class Scalar:
         if match:
             yield Problem(
                 "source.comment",
-                f"`{shortened(match[1])}` is a comment to YAML and will not be printed",
-                "put the whole value in quotes if it is text; write a space after # if it is a comment",
+                said("`{comment}` is a comment to YAML and will not be printed", comment=shortened(match[1])),
+                said("put the whole value in quotes if it is text; write a space after # if it is a comment"),
                 self.manuscript.place(match.start(1), len(match[1])),
                 Severity.WARNING,
             )
@@ -142,7 +143,11 @@ class Scalar:
             return misplaced(self.manuscript, dash, dash - 1)
         return Problem(
             "source.several-lines",
-            f"this text runs over lines {first + 1} to {last + 1}; YAML would put a space at each line end",
-            "write it on one line, or write `|` and the text indented below it",
+            said(
+                "this text runs over lines {first} to {last}; YAML would put a space at each line end",
+                first=first + 1,
+                last=last + 1,
+            ),
+            said("write it on one line, or write `|` and the text indented below it"),
             self.manuscript.place(self.start, self.end - self.start),
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from galley.message import Message, said
 from galley.problem import Problem
 from galley.source.faults import (
     KEY_LINE,
@@ -51,7 +52,7 @@ class Stop:
         """What stands before `at` on its line."""
         return self.manuscript.text[self.manuscript.starts[self.row] : self.at]
 
-    def problem(self, code: str, message: str, mend: str, index: int | None = None, length: int = 1) -> Problem:
+    def problem(self, code: str, message: Message, mend: Message, index: int | None = None, length: int = 1) -> Problem:
         """A problem at `index`, by default where the parser stopped."""
         place = self.manuscript.place(self.at if index is None else index, length)
         return Problem(f"source.{code}", message, mend, place)
@@ -70,7 +71,7 @@ def _above(stop: Stop) -> int:
 
 
 def _tab(stop: Stop) -> Problem:
-    return stop.problem("tab", "a tab stands where YAML wants spaces", "put spaces in its place")
+    return stop.problem("tab", said("a tab stands where YAML wants spaces"), said("put spaces in its place"))
 
 
 def _reserved(stop: Stop) -> Problem:
@@ -78,11 +79,8 @@ def _reserved(stop: Stop) -> Problem:
         return _tab(stop)
     if stop.character not in "@`%,]}|>?-&*!" or not stop.character:
         return _unreadable(stop)
-    return stop.problem(
-        "reserved",
-        f"unquoted text cannot begin with {stop.character}",
-        "put the whole value in quotes",
-    )
+    message = said("unquoted text cannot begin with {character}", character=stop.character)
+    return stop.problem("reserved", message, said("put the whole value in quotes"))
 
 
 def _anchor_or_tag(stop: Stop) -> Problem:
@@ -95,8 +93,8 @@ def _quote(stop: Stop) -> Problem:
     backslash = stop.manuscript.text.rfind("\\", stop.since, stop.at + 1)
     return stop.problem(
         "escape",
-        "the backslash begins no escape that YAML knows",
-        "write \\\\ for a backslash, or put the text in single quotes",
+        said("the backslash begins no escape that YAML knows"),
+        said("write \\\\ for a backslash, or put the text in single quotes"),
         backslash,
         2,
     )
@@ -107,8 +105,8 @@ def _block_header(stop: Stop) -> Problem:
         return _tab(stop)
     return stop.problem(
         "block-header",
-        "after `|` nothing but + or - and an indent from 1 to 9 may stand on the line",
-        "begin the text on the next line, indented; put the value in quotes if the | is text",
+        said("after `|` nothing but + or - and an indent from 1 to 9 may stand on the line"),
+        said("begin the text on the next line, indented; put the value in quotes if the | is text"),
     )
 
 
@@ -128,13 +126,19 @@ def _brackets(stop: Stop) -> Problem:
     ):
         return stop.problem(
             "brackets",
-            f"inside {text[opened]}…{closing} a comma or {closing} must come before this",
-            "put a comma between the items and quotes around text; quote the whole value if the brackets are text",
+            said(
+                "inside {opening}…{closing} a comma or {closing} must come before this",
+                opening=text[opened],
+                closing=closing,
+            ),
+            said(
+                "put a comma between the items and quotes around text; quote the whole value if the brackets are text"
+            ),
         )
     return Problem(
         "source.brackets",
-        f"the bracket {text[opened]} that opens here is not closed",
-        f"put {closing} at the end, or quote the whole value if the brackets are text",
+        said("the bracket {bracket} that opens here is not closed", bracket=text[opened]),
+        said("put {closing} at the end, or quote the whole value if the brackets are text", closing=closing),
         stop.manuscript.place(opened),
     )
 
@@ -144,8 +148,8 @@ def _list_on_key_line(stop: Stop) -> Problem:
         return misplaced(stop.manuscript, stop.row, _above(stop))
     return stop.problem(
         "list-start",
-        "a list cannot begin on the line of its key",
-        "begin each item on its own line below the key; put the value in quotes if the dash is text",
+        said("a list cannot begin on the line of its key"),
+        said("begin each item on its own line below the key; put the value in quotes if the dash is text"),
     )
 
 
@@ -154,8 +158,8 @@ def _second_colon(stop: Stop) -> Problem:
     if re.search(r":\s", stop.before):
         return stop.problem(
             "second-colon",
-            "a second colon with a space stands in unquoted text",
-            "put the whole value in quotes, or use the full-width colon ：",
+            said("a second colon with a space stands in unquoted text"),
+            said("put the whole value in quotes, or use the full-width colon ："),
         )
     above = _above(stop)
     if above == stop.row:
@@ -171,8 +175,8 @@ def _no_key(stop: Stop, row: int) -> Problem | None:
     indent = len(line) - len(line.lstrip())
     return stop.problem(
         "no-key",
-        f"`{shortened(line.strip())}` is neither `key: value` nor a list item",
-        "write a key, a colon and a space before the text; text of several lines stands below `key: |`, indented",
+        said("`{text}` is neither `key: value` nor a list item", text=shortened(line.strip())),
+        said("write a key, a colon and a space before the text; text of several lines stands below `key: |`, indented"),
         stop.manuscript.starts[row] + indent,
         len(line.strip()),
     )
@@ -199,10 +203,10 @@ def _unexpected(stop: Stop) -> Problem:
         return _unreadable(stop)
     return stop.problem(
         "after-quote" if last in "'\"" else "after-bracket",
-        f"text follows the closing {last}",
-        "put the whole value in one pair of quotes; an apostrophe inside '…' is written twice"
+        said("text follows the closing {mark}", mark=last),
+        said("put the whole value in one pair of quotes; an apostrophe inside '…' is written twice")
         if last in "'\""
-        else "put the whole value in quotes if the brackets are text",
+        else said("put the whole value in quotes if the brackets are text"),
     )
 
 
@@ -212,9 +216,9 @@ def _other_kind(stop: Stop) -> Problem | None:
     if column != len(stop.before) + 1 or "block" not in stop.reason:
         return None
     if stop.character == "-":
-        return stop.problem("mixed", "a list item stands among keys", "indent the list below its key")
-    mend = "begin the line with `- `, or indent it below the item it belongs to"
-    return stop.problem("mixed", "a key stands among list items", mend)
+        return stop.problem("mixed", said("a list item stands among keys"), said("indent the list below its key"))
+    mend = said("begin the line with `- `, or indent it below the item it belongs to")
+    return stop.problem("mixed", said("a key stands among list items"), mend)
 
 
 def _ended(stop: Stop) -> Problem | None:
@@ -222,14 +226,14 @@ def _ended(stop: Stop) -> Problem | None:
     row = next((row for row in (stop.row, _above(stop)) if _DOTS.match(stop.manuscript.line(row))), None)
     if row is None:
         return None
-    return stop.problem("documents", "`...` ends the document", "delete it", stop.manuscript.starts[row], 3)
+    return stop.problem("documents", said("`...` ends the document"), said("delete it"), stop.manuscript.starts[row], 3)
 
 
 def _unreadable(stop: Stop) -> Problem:
     return _ended(stop) or stop.problem(
         "syntax",
-        "this cannot be read as YAML",
-        "check quotes, brackets, colons and indentation here and in the line above",
+        said("this cannot be read as YAML"),
+        said("check quotes, brackets, colons and indentation here and in the line above"),
         min(stop.at, len(stop.manuscript.text.rstrip())),
     )
 

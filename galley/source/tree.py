@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from galley.message import Message, said
 from galley.problem import Place, Problem, Severity, in_order
 from galley.source.faults import Broken, directive, forbidden, missing_key, shortened
 from galley.source.manuscript import MAX_PROBLEMS, Manuscript, receive
@@ -38,7 +39,11 @@ def load(text: str, file: str) -> tuple[SourceText | SourceMap | SourceList | No
         problems += part.problems
     value = first.roots[0] if first.roots and first.broken_at is None else None
     if value is None and not problems:
-        problems = [Problem("source.empty", "the file holds nothing", "write its keys and values", Place(file, 1, 1))]
+        problems = [
+            Problem(
+                "source.empty", said("the file holds nothing"), said("write its keys and values"), Place(file, 1, 1)
+            )
+        ]
     return value, _bounded(in_order(problems))
 
 
@@ -47,8 +52,8 @@ def _bounded(problems: list[Problem]) -> list[Problem]:
         return problems
     rest = Problem(
         "source.many",
-        f"there are more problems than the {MAX_PROBLEMS} that are shown",
-        "mend these first, then look again",
+        said("there are more problems than the {count} that are shown", count=MAX_PROBLEMS),
+        said("mend these first, then look again"),
         problems[MAX_PROBLEMS].place,
         Severity.NOTE,
     )
@@ -118,7 +123,7 @@ class _Part:
     def _index(self, mark: Any) -> int:
         return min(self.start + int(mark.index), len(self.manuscript.text))
 
-    def _tell(self, code: str, message: str, mend: str, place: Place, *related: Place) -> None:
+    def _tell(self, code: str, message: Message, mend: Message, place: Place, *related: Place) -> None:
         self.problems.append(Problem(f"source.{code}", message, mend, place, related=related))
 
     def _take(self, event: yaml.Event) -> None:
@@ -140,8 +145,8 @@ class _Part:
         if event.version or event.tags:
             self.problems.append(directive(self.manuscript, index))
         if self.roots:
-            mend = "delete the line, or move what follows to a file of its own"
-            self._tell("documents", "`---` begins a second document", mend, self.manuscript.place(index, 3))
+            mend = said("delete the line, or move what follows to a file of its own")
+            self._tell("documents", said("`---` begins a second document"), mend, self.manuscript.place(index, 3))
 
     def _properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> int:
         """Tell a node's anchor and tag; the index of what they stand before."""
@@ -156,8 +161,9 @@ class _Part:
         start = self._properties(event)
         place = self.manuscript.place(start)
         if len(self.stack) == MAX_DEPTH:
-            mend = "make the structure flatter; quote text that begins with brackets"
-            raise Broken(Problem("source.depth", f"more than {MAX_DEPTH} levels lie inside each other", mend, place))
+            mend = said("make the structure flatter; quote text that begins with brackets")
+            message = said("more than {count} levels lie inside each other", count=MAX_DEPTH)
+            raise Broken(Problem("source.depth", message, mend, place))
         node = SourceMap(place) if isinstance(event, yaml.MappingStartEvent) else SourceList(place)
         bracket = bool(event.flow_style) and self.manuscript.text[start] in "[{"
         self.stack.append(_Frame(node, start, found, bracket))
@@ -185,8 +191,9 @@ class _Part:
         frame = self.stack[-1] if self.stack else None
         if self.nodes > MAX_NODES:
             place = value.place if value is not None else self.manuscript.place(self.start)
-            mend = "divide it into several files"
-            raise Broken(Problem("source.size", f"the file holds more than {MAX_NODES:,} values", mend, place))
+            mend = said("divide it into several files")
+            message = said("the file holds more than {count} values", count=f"{MAX_NODES:,}")
+            raise Broken(Problem("source.size", message, mend, place))
         if frame is None:
             self.roots.append(value)
         elif isinstance(frame.node, SourceList):
@@ -207,14 +214,16 @@ class _Part:
         if key is None:
             return None
         if not isinstance(key, SourceText) or "\n" in key:
-            mend = "write a word, or quote text that begins with brackets"
-            self._tell("key", "a key must be a word", mend, key.place)
+            mend = said("write a word, or quote text that begins with brackets")
+            self._tell("key", said("a key must be a word"), mend, key.place)
         elif key == "<<":
-            self._tell("merge", "`<<` (merging of maps) is not used here", "write the values out in full", key.place)
+            mend = said("write the values out in full")
+            self._tell("merge", said("`<<` (merging of maps) is not used here"), mend, key.place)
         elif key in node.keys_at:
             first = node.keys_at[key]
-            message = f"the key `{shortened(key)}` stands in line {first.line} already"
-            self._tell("duplicate-key", message, "delete one of them or give it another name", key.place, first)
+            message = said("the key `{key}` stands in line {line} already", key=shortened(key), line=first.line)
+            mend = said("delete one of them or give it another name")
+            self._tell("duplicate-key", message, mend, key.place, first)
         else:
             node.keys_at[str(key)] = key.place
             return str(key)
@@ -226,21 +235,25 @@ class _Part:
         if frame is None:
             return
         if isinstance(frame.node, SourceList):
-            mend = "write the item after the dash, or delete the line"
-            self._tell("empty-item", "this list item is empty", mend, self.manuscript.place(max(start - 1, 0)))
+            mend = said("write the item after the dash, or delete the line")
+            self._tell("empty-item", said("this list item is empty"), mend, self.manuscript.place(max(start - 1, 0)))
         elif frame.key_next:
             self.problems.append(missing_key(self.manuscript, start))
         elif frame.key is not None:
             mend = self._empty_mend(frame, frame.key, start)
-            self._tell("empty-value", f"`{shortened(frame.key)}` has no value", mend, frame.node.keys_at[frame.key])
+            message = said("`{key}` has no value", key=shortened(frame.key))
+            self._tell("empty-value", message, mend, frame.node.keys_at[frame.key])
 
-    def _empty_mend(self, frame: _Frame, key: str, start: int) -> str:
+    def _empty_mend(self, frame: _Frame, key: str, start: int) -> Message:
         manuscript = self.manuscript
         if frame.bracket:
-            return f"quote the whole value if `{{{shortened(key)}}}` is text; else write a colon, a space and a value"
+            return said(
+                "quote the whole value if `{written}` is text; else write a colon, a space and a value",
+                written=f"{{{shortened(key)}}}",
+            )
         if manuscript.text[start : manuscript.end(manuscript.row(start))].lstrip().startswith("#"):
-            return "put the value in quotes if it begins with #: unquoted, it is a comment"
-        return "write the value after the colon, or delete the line"
+            return said("put the value in quotes if it begins with #: unquoted, it is a comment")
+        return said("write the value after the colon, or delete the line")
 
 
 def _position(problem: Problem) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 
+from galley.message import Message, said
 from galley.problem import Place, Problem
 from galley.text.joins import is_wide, joined
 from galley.text.nodes import Break, Inline, Link, NoteCall, Reference, Styled, Text
@@ -19,30 +20,30 @@ HTML = re.compile(r"<(?:!--|[/!?]?[A-Za-z])[^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*
 MAX_NESTING = 12
 
 _ADDRESS = re.compile(r"(https?://[^/\s]|mailto:[^\s@]+@)")
-_MENDS = {
-    "image": "add the picture under `inserts:` and place it with `{its-id}` on a line of its own",
-    "code_inline": "take the backticks away",
+_REFUSED = {
+    "image": (
+        said("a picture inside the text has no place in a text"),
+        said("add the picture under `inserts:` and place it with `{its-id}` on a line of its own"),
+    ),
+    "code_inline": (said("text in backticks has no place in a text"), said("take the backticks away")),
 }
-_REFUSED = {"image": "a picture inside the text", "code_inline": "text in backticks"}
-_LEFT_OVER = (
+_LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[str], Message], Message], ...] = (
     (
         re.compile(r"\*+"),
-        "is printed as it stands: the marks of an emphasis do not pair",
-        "write two equal marks with no space inside the pair, or \\* for a star",
+        lambda mark: said("{mark} is printed as it stands: the marks of an emphasis do not pair", mark=repr(mark)),
+        said("write two equal marks with no space inside the pair, or \\* for a star"),
     ),
     (
         re.compile(r"\[\^[^\]\s]+\]"),
-        "calls a note that this field does not have",
-        "add a line `[^label]: the note` to the same field",
+        lambda mark: said("{mark} calls a note that this field does not have", mark=repr(mark)),
+        said("add a line `[^label]: the note` to the same field"),
     ),
     (
         re.compile(r"\{[^{}\s]*\}?|\}"),
-        "is not a reference",
-        "write {id} or {id:form} with an id of the registry, or \\{ for a brace",
+        lambda mark: said("{mark} is not a reference", mark=repr(mark)),
+        said("write {id} or {id:form} with an id of the registry, or \\{ for a brace"),
     ),
 )
-_HTML = "is printed as it stands: HTML means nothing here"
-_HTML_MEND = "type the character itself, * or ** for emphasis, \\< or \\& for the mark"
 
 
 def reference_rule(state: StateInline, silent: bool) -> bool:
@@ -115,14 +116,14 @@ class Run:
             self._pass(")" if opening.markup != "autolink" else ">")
             href = str(opening.attrs.get("href", ""))
             if not _ADDRESS.match(href):
-                mend = "begin it with https://, http:// or mailto:"
-                self._report("link", f"{href!r} is not a web or mail address", mend, place)
+                mend = said("begin it with https://, http:// or mailto:")
+                self._report("link", said("{address} is not a web or mail address", address=repr(href)), mend, place)
             return (Link(href, children),)
         self._pass(opening.markup)
         if depth > MAX_NESTING:
             if depth == MAX_NESTING + 1:
-                mend = f"nest no deeper than {MAX_NESTING} levels"
-                self._report("nesting", "emphasis lies too deep in emphasis", mend, place)
+                mend = said("nest no deeper than {count} levels", count=MAX_NESTING)
+                self._report("nesting", said("emphasis lies too deep in emphasis"), mend, place)
             return children
         return (Styled("em" if opening.tag == "em" else "strong", children),)
 
@@ -148,11 +149,13 @@ class Run:
         """Where the text begins in the content; what is left over of marks in it is reported."""
         self._pass(text)
         start = self.offset - len(text)
-        for mark, what, mend in _LEFT_OVER:
+        for mark, told, mend in _LEFT_OVER:
             for found in mark.finditer(text):
-                self._report("mark", f"{found[0]!r} {what}", mend, self._of(found, start))
+                self._report("mark", told(found[0]), mend, self._of(found, start))
         for found in HTML.finditer(text):
-            self._report("html", f"{found[0]!r} {_HTML}", _HTML_MEND, self._of(found, start))
+            message = said("{mark} is printed as it stands: HTML means nothing here", mark=repr(found[0]))
+            mend = said("type the character itself, * or ** for emphasis, \\< or \\& for the mark")
+            self._report("html", message, mend, self._of(found, start))
         return start
 
     def _of(self, found: re.Match[str], start: int) -> Place:
@@ -162,8 +165,8 @@ class Run:
     def _refuse(self, token: Token) -> None:
         place = self._pass(token.markup or "![")
         self._pass(token.markup or ")")
-        what, mend = _REFUSED[token.type], _MENDS[token.type]
-        self._report("inline", f"{what} has no place in a text", mend, place)
+        message, mend = _REFUSED[token.type]
+        self._report("inline", message, mend, place)
 
-    def _report(self, rule: str, message: str, mend: str, place: Place | None) -> None:
+    def _report(self, rule: str, message: Message, mend: Message, place: Place | None) -> None:
         self.problems.append(Problem(f"text.{rule}", message, mend, place))

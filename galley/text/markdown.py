@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
+from galley.message import Message, said
 from galley.problem import Place, Problem
 from galley.source import SourceText
 from galley.text.inline import Run, emphasis_rule, reference_rule
@@ -71,11 +72,14 @@ _MARKDOWN = _markdown()
 
 _REFUSED = {
     "code_block": (
-        "text indented by four spaces or more",
-        "take the spaces away; a list item's text lines up with its first word",
+        said("text indented by four spaces or more has no place in a text"),
+        said("take the spaces away; a list item's text lines up with its first word"),
     ),
-    "fence": ("a code fence", "take the ``` or ~~~ lines away"),
-    "hr": ("a rule of dashes or stars", "take the line away; breaks in a text are made by headings"),
+    "fence": (said("a code fence has no place in a text"), said("take the ``` or ~~~ lines away")),
+    "hr": (
+        said("a rule of dashes or stars has no place in a text"),
+        said("take the line away; breaks in a text are made by headings"),
+    ),
 }
 
 
@@ -100,8 +104,8 @@ class _Reader:
         result: list[Block] = []
         for node in nodes:
             if node.type in _REFUSED:
-                what, mend = _REFUSED[node.type]
-                self._report("block", f"{what} has no place in a text", mend, self._place(node))
+                message, mend = _REFUSED[node.type]
+                self._report("block", message, mend, self._place(node))
             elif node.type == "footnote_reference":
                 self._note(node, depth)
             else:
@@ -115,7 +119,8 @@ class _Reader:
     def _block(self, node: SyntaxTreeNode, key: str, depth: int) -> Block:
         place = self._place(node)
         if depth > MAX_NESTING:
-            self._report("nesting", "lists or quotations nested too deeply", "nest no deeper than twelve levels", place)
+            mend = said("nest no deeper than twelve levels")
+            self._report("nesting", said("lists or quotations nested too deeply"), mend, place)
             return Paragraph(key, (), place)
         match node.type:
             case "heading":
@@ -136,21 +141,21 @@ class _Reader:
         label, place = str(node.meta["label"]), self._place(node)
         blocks = self.blocks(node.children, f"note-{label}.", depth + 1)
         if label in self.notes:
-            mend = "give one of them another label, or take it away"
+            mend = said("give one of them another label, or take it away")
             first = self.notes[label].place
-            self._report("note", f"the note {label} stands twice in this field", mend, place, first)
+            message = said("the note {label} stands twice in this field", label=label)
+            self._report("note", message, mend, place, first)
         else:
             self.notes[label] = Note(f"note-{label}", label, blocks, place)
         for call in (leaf for run in inlines_of(blocks) for leaf in leaves(run) if isinstance(leaf, NoteCall)):
-            self._report(
-                "note", f"the note {label} calls a note", "take the call away; notes have no notes", call.place
-            )
+            mend = said("take the call away; notes have no notes")
+            self._report("note", said("the note {label} calls a note", label=label), mend, call.place)
 
     def called_notes(self) -> dict[str, Note]:
         """The notes by label in the order of their first calls; those that nothing calls are reported."""
         for label in self.notes.keys() - self.calls.keys():
-            mend = f"write [^{label}] where the note belongs, or take the note away"
-            self._report("note", f"nothing calls the note {label}", mend, self.notes[label].place)
+            mend = said("write [^{label}] where the note belongs, or take the note away", label=label)
+            self._report("note", said("nothing calls the note {label}", label=label), mend, self.notes[label].place)
         return {label: self.notes[label] for label in self.calls if label in self.notes}
 
     def _run(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
@@ -199,5 +204,5 @@ class _Reader:
         indent = len(line) - len(line.lstrip())
         return self.source.at(self.starts[number] + indent, max(len(line.strip()), 1))
 
-    def _report(self, rule: str, message: str, mend: str, place: Place, *related: Place) -> None:
+    def _report(self, rule: str, message: Message, mend: Message, place: Place, *related: Place) -> None:
         self.problems.append(Problem(f"text.{rule}", message, mend, place, related=related))

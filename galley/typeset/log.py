@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from weasyprint.logger import LOGGER
 
+from galley.message import said
 from galley.problem import Place, Problem, Severity
 
 _POSITION = re.compile(r"\bat (\d+):(\d+)\b")
@@ -42,9 +43,9 @@ def listening(problems: list[Problem], file: str | None = None) -> Iterator[None
 def _problem(message: str, file: str | None) -> Problem:
     if file is None:
         severity = Severity.ERROR if _LOST.search(message) else Severity.WARNING
-        mend = "correct the template or style sheet that asks for it"
+        mend = said("correct the template or style sheet that asks for it")
         return Problem("typeset.engine", message, mend, None, severity)
     found = _POSITION.search(message)
     place = Place(file, int(found[1]), int(found[2])) if found else Place(file)
-    mend = "write a property and value that WeasyPrint knows, or take the line out"
+    mend = said("write a property and value that WeasyPrint knows, or take the line out")
     return Problem("typeset.style", message, mend, place, Severity.WARNING)

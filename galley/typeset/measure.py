@@ -11,6 +11,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from galley.message import Message, said
 from galley.problem import Place, Problem
 
 ADDRESS = "data-address"
@@ -80,15 +81,20 @@ def overflows(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Problem
             worst[key] = max(excess, worst.get(key, 0.0))
         if _for_one_page(found.box) and begun.setdefault(found.box.element, found.page) == found.page - 1:
             whole[named(found), found.page - 1] = None
-    faults = {key: f"{excess * MM_PER_PX:.1f} mm too large" for key, excess in worst.items()}
-    faults |= {key: "it goes on on the next page" for key in whole if key not in worst}
+    faults = {
+        key: said("{box} does not fit: {excess} mm too large", box=key[0], excess=f"{excess * MM_PER_PX:.1f}")
+        for key, excess in worst.items()
+    }
+    faults |= {
+        key: said("{box} does not fit: it goes on on the next page", box=key[0]) for key in whole if key not in worst
+    }
     return [_problem(address, page, fault, places) for (address, page), fault in faults.items()]
 
 
 def named(found: Found) -> str:
     """The address of a box, or what else can be said of it."""
     running = any(isinstance(each, boxes.MarginBox) for each in found.parents)
-    return found.address or ("a running head or folio" if running else "a box without an address")
+    return found.address or (said("a running head or folio") if running else said("a box without an address"))
 
 
 def nearest(address: str, places: Mapping[str, Place]) -> Place | None:
@@ -162,6 +168,6 @@ def _for_one_page(box: Any) -> bool:
     return whole and isinstance(box, kinds) and box.element is not None and box.element_tag == box.element.tag
 
 
-def _problem(address: str, page: int, fault: str, places: Mapping[str, Place]) -> Problem:
-    mend = "shorten the text, or give its box more room in the style sheet"
-    return Problem("typeset.overflow", f"{address} does not fit: {fault}", mend, nearest(address, places), page=page)
+def _problem(address: str, page: int, message: Message, places: Mapping[str, Place]) -> Problem:
+    mend = said("shorten the text, or give its box more room in the style sheet")
+    return Problem("typeset.overflow", message, mend, nearest(address, places), page=page)

@@ -12,6 +12,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from galley.message import said
 from galley.problem import Place, Problem
 from galley.typeset.measure import MM_PER_PX, TOLERANCE_PX, Found, found_boxes, named, nearest
 
@@ -86,8 +87,21 @@ def _meant(first: _Ink, second: _Ink) -> bool:
 
 
 def _problem(first: str, second: str, page: int, depth: float, places: Mapping[str, Place]) -> Problem:
-    what = "parts of it" if first == second else second
-    message = f"{first} does not fit: {depth * MM_PER_PX:.1f} mm of it and {what} lie over each other"
-    mend = "shorten the text, or give its box more room in the style sheet"
+    depth_mm = depth * MM_PER_PX
+    message = (
+        said(
+            "{box} does not fit: {depth} mm of it and parts of it lie over each other",
+            box=first,
+            depth=f"{depth_mm:.1f}",
+        )
+        if first == second
+        else said(
+            "{box} does not fit: {depth} mm of it and {neighbour} lie over each other",
+            box=first,
+            depth=f"{depth_mm:.1f}",
+            neighbour=second,
+        )
+    )
+    mend = said("shorten the text, or give its box more room in the style sheet")
     at = [place for place in (nearest(first, places), nearest(second, places)) if place]
     return Problem("typeset.overlap", message, mend, at[0] if at else None, page=page, related=tuple(at[1:]))

@@ -232,7 +232,7 @@ def test_the_command_line_reaches_every_part(almanac: Path, monkeypatch: pytest.
 
     from galley import cli
 
-    monkeypatch.setattr(cli, "ROOT", almanac)
+    monkeypatch.setattr(cli.common, "ROOT", almanac)
 
     def run(*arguments: str) -> tuple[int, str]:
         result = CliRunner().invoke(cli.main, ["locales", *arguments])
@@ -266,7 +266,7 @@ def test_the_command_says_that_a_broken_catalogue_stops_no_other(
 
     from galley import cli
 
-    monkeypatch.setattr(cli, "ROOT", almanac)
+    monkeypatch.setattr(cli.common, "ROOT", almanac)
     furniture = almanac / "locales/ko/LC_MESSAGES/galley.po"
     for path in (file(almanac, "ja"), furniture):
         path.write_text("<<<<<<< ours\n", encoding="utf-8")

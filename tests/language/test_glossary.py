@@ -266,7 +266,7 @@ def test_the_command_writes_the_glossary_of_a_publication(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     publication(tmp_path)
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    monkeypatch.setattr(cli.common, "ROOT", tmp_path)
     for arguments, code in (
         (["--language", "en", "almanac-2031"], Exit.OK),
         ([], Exit.OK),

@@ -501,7 +501,7 @@ def test_each_contradiction_is_one_problem_in_its_place(
 
 
 def test_every_code_has_a_fault_here() -> None:
-    text = "".join((ROOT / f"galley/model/{name}.py").read_text() for name in ("facts", "reference"))
+    text = "".join((ROOT / f"galley/model/{name}.py").read_text() for name in ("facts", "links", "reference"))
     assert {fault[3] for fault in FAULTS} == set(re.findall(r'"facts\.([a-z-]+)"', text))
 
 

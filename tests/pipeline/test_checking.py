@@ -140,7 +140,7 @@ def test_several_texts_are_read_together(root: Path, tmp_path: Path):
 
 
 def test_a_language_without_a_dictionary_is_told(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("galley.pipeline.check.dictionary", lambda language: None)
+    monkeypatch.setattr("galley.pipeline.check.is_installed", lambda language: False)
     sent = tmp_path / "sent.txt"
     write(tmp_path, sent.name, "A sound text.\n")
     (problem,) = check_texts(root, [sent], "en").problems

@@ -45,7 +45,7 @@ def test_a_second_build_changes_nothing_and_imports_no_stage(small):
 
 def test_force_builds_all_the_same(small, monkeypatch):
     before = outputs(small)
-    monkeypatch.setattr(cli, "ROOT", small)
+    monkeypatch.setattr(cli.common, "ROOT", small)
     result = CliRunner().invoke(cli.main, ["build", "--edition", "screen", "--force"])
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == OUTPUT
@@ -61,7 +61,7 @@ def test_the_receipt_tells_what_was_written(small):
 
 
 def test_touching_files_keeps_a_build_fresh(small):
-    for name in (f"{FOLDER}/paths.yaml", "templates/book.html.j2", "galley/cli.py", OUTPUT):
+    for name in (f"{FOLDER}/paths.yaml", "templates/book.html.j2", "galley/cli/check.py", OUTPUT):
         os.utime(small / name, (1, 1))
     assert fresh(small)
 
@@ -114,7 +114,7 @@ def test_added_files_build_anew(small, name):
     assert not fresh(small)
 
 
-@pytest.mark.parametrize("name", [f"{FOLDER}/huts.yaml", "templates/styles/tables.css", "galley/show.py"])
+@pytest.mark.parametrize("name", [f"{FOLDER}/huts.yaml", "templates/styles/tables.css", "galley/show/text.py"])
 def test_removed_files_build_anew(small, name):
     (small / name).unlink()
     assert not fresh(small)

@@ -144,7 +144,7 @@ def test_a_publication_that_cannot_be_read_has_no_books(leaflet: Path) -> None:
 @pytest.fixture
 def call(leaflet: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple]:
     """Runs `parity` on the leaflet: exit code, standard output, standard error."""
-    monkeypatch.setattr(cli, "ROOT", leaflet)
+    monkeypatch.setattr(cli.common, "ROOT", leaflet)
 
     def run(*arguments: str) -> tuple:
         monkeypatch.setattr(sys, "argv", ["galley", "parity", *arguments])

@@ -72,7 +72,7 @@ def test_a_meeting_of_others_is_none_of_ours(desk: Desk, text: str) -> None:
 def test_a_sentence_tells_when_and_where_its_meeting_was_held(desk: Desk) -> None:
     text = "10月21日至24日，NEAR第十次全体会议在韩国全罗南道灵岩郡召开。会议于10月22日开幕。"
     (mention,) = mentions(Reading((plain(text),), desk))
-    assert mention.held and str(mention.held) == "10-21 to 10-24"
+    assert mention.held and mention.held.told == "10-21 to 10-24"
     assert mention.where and mention.where.text == "韩国全罗南道灵岩郡"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rule_examples import marked, reading_of
 
+from galley.message import Message
 from galley.proof.desk import Desk
 from galley.proof.rule import Example, Rule, rules_of
 from galley.proof.rules import FAMILIES, RULES
@@ -15,8 +16,9 @@ CASES = [(rule, example) for rule in RULES for example in rule.examples]
 @pytest.mark.parametrize(("rule", "example"), CASES, ids=lambda each: getattr(each, "code", None))
 def test_a_rule_finds_what_its_examples_mark_and_nothing_else(rule: Rule, example: Example, desk: Desk) -> None:
     reading, expected = reading_of(example, desk)
-    spans = [finding.span for finding in rule.findings(reading)]
-    assert sorted(span.passage.place(span.start, span.end) for span in spans) == sorted(expected)
+    found = list(rule.findings(reading))
+    assert sorted(each.span.passage.place(each.span.start, each.span.end) for each in found) == sorted(expected)
+    assert all(isinstance(told, Message) for each in found for told in (each.message, each.mend))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

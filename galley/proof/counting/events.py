@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from galley.model.base import Moment
 from galley.model.registry import Meeting, Names, Registry
@@ -21,6 +22,8 @@ _HAN = "一二三四五六七八九十"
 _NUMBER = rf"[\d{_HAN}]{{1,3}}"
 _NTH = {"zh": rf"第\s?(?P<@>{_NUMBER})\s?[次届回]", "ja": rf"第(?P<@>{_NUMBER})回", "ko": r"제(?P<@>\d+)[차회]"}
 _ORDINAL = r"(?P<a>\d+(?:[ \u00a0]?-?(?:дугаар|дүгээр|дахь|дэх)|-?\w{1,2})?|[A-Za-z]{5,8}h|first|second|third)"
+_FIXED = re.compile(r"[^\s{}]+(?![^{]*\})")
+"""The words of a title that are no fields."""
 _ENGLISH = [
     "first",
     "second",
@@ -66,12 +69,29 @@ def ordinal(text: str) -> int | None:
     return _ENGLISH.index(word) + 1 if word in _ENGLISH else None
 
 
-def patterns(registry: Registry, language: str) -> list[tuple[str, re.Pattern[str]]]:
-    """How meetings are named in a language: a series with what finds its names."""
+@dataclass(frozen=True)
+class Shape:
+    """How the meetings of a series are named: `pattern` finds nothing in a text that lacks one of the `words`."""
+
+    series: str
+    words: tuple[str, ...]
+    pattern: str
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    def found(self, text: str) -> list[re.Match[str]]:
+        """The names in a text."""
+        return list(self._compiled.finditer(text)) if all(word in text for word in self.words) else []
+
+
+def shapes_of(registry: Registry, language: str) -> list[Shape]:
+    """How the meetings of all series are named in a language."""
     nth = _NTH.get(language)
     if nth is None:
-        return [(key, re.compile(shape)) for key, shape in _title_shapes(registry, language)]
-    return [(key, re.compile(_around(core, nth, registry, language))) for key, core in _cores(registry, language)]
+        return list(_title_shapes(registry, language))
+    return [Shape(key, (core,), _around(core, nth, registry, language)) for key, core in _cores(registry, language)]
 
 
 def _cores(registry: Registry, language: str) -> Iterator[tuple[str, str]]:
@@ -82,9 +102,9 @@ def _cores(registry: Registry, language: str) -> Iterator[tuple[str, str]]:
             core = series.name[language].text
             for name in own:
                 core = core.removeprefix(name).strip()
-            yield series.id, re.escape(core)
+            yield series.id, core
     for key, name in _committee_names(registry, language):
-        yield key, re.escape(name)
+        yield key, name
 
 
 def _title(names: Names, language: str) -> str:
@@ -112,11 +132,11 @@ def _around(core: str, nth: str, registry: Registry, language: str) -> str:
     before = (
         rf"(?:(?P<year>(?:19|20)\d\d)\s*[年년]?\s*)?(?:{nth.replace('@', 'a')}\s*)?(?:(?P<own>{own})(?:의|の)?\s*)?"
     )
-    return rf"{before}(?:{nth.replace('@', 'b')}\s*)?{core}(?:{nth.replace('@', 'c')})?"
+    return rf"{before}(?:{nth.replace('@', 'b')}\s*)?{re.escape(core)}(?:{nth.replace('@', 'c')})?"
 
 
-def _title_shapes(registry: Registry, language: str) -> Iterator[tuple[str, str]]:
-    """The titles of meetings in all cases as patterns: 10th General Assembly."""
+def _title_shapes(registry: Registry, language: str) -> Iterator[Shape]:
+    """The titles of meetings in all cases: 10th General Assembly."""
     for series in registry.series:
         spelling = series.title.get(language)
         if spelling is None:
@@ -124,8 +144,10 @@ def _title_shapes(registry: Registry, language: str) -> Iterator[tuple[str, str]
         cases = spelling.cases.model_dump().values() if spelling.cases else ()
         for title in (spelling.text, *(form for form in cases if form)):
             for key, name in _named_committees(registry, series.id, title, language):
-                shape = re.escape(title.replace("{committee}", name)).replace(r"\ ", "[ \u00a0]")
-                yield key, shape.replace(r"\{number\}", r"(?P<a>\d+)").replace(r"\{ordinal\}", _ORDINAL)
+                whole = title.replace("{committee}", name)
+                shape = re.escape(whole).replace(r"\ ", "[ \u00a0]")
+                shape = shape.replace(r"\{number\}", r"(?P<a>\d+)").replace(r"\{ordinal\}", _ORDINAL)
+                yield Shape(key, tuple(_FIXED.findall(whole)), shape)
 
 
 def _named_committees(registry: Registry, series: str, title: str, language: str) -> Iterator[tuple[str, str]]:
@@ -137,23 +159,23 @@ def _named_committees(registry: Registry, series: str, title: str, language: str
             yield f"{series}/{committee.id}", committee.name[language].text
 
 
-Patterns = list[tuple[str, re.Pattern[str]]]
-
-
 def mentions(reading: Reading) -> Iterator[Mention]:
     """The meetings that a reading names, those of its calendars too."""
     registry = reading.desk.registry
-    shapes: dict[str, Patterns] = {}
+    shapes: dict[str, list[Shape]] = {}
+    last = _Spoken()
     for passage in reading.passages:
         if passage.kind is not Kind.NAME:
             if passage.language not in shapes:
-                shapes[passage.language] = patterns(registry, passage.language)
-            yield from _in_passage(passage, shapes[passage.language])
+                shapes[passage.language] = shapes_of(registry, passage.language)
+            named = list(_in_passage(passage, shapes[passage.language]))
+            yield from named
+            yield from last.resumed(passage, named)
     yield from _numbered_only(reading)
 
 
-def _in_passage(passage: Passage, shapes: Patterns) -> Iterator[Mention]:
-    if not any(pattern.search(passage.text) for _, pattern in shapes):
+def _in_passage(passage: Passage, shapes: list[Shape]) -> Iterator[Mention]:
+    if not any(shape.found(passage.text) for shape in shapes):
         return
     if (row := row_of(passage)) is not None:
         for series, match in _names(passage.text, shapes):
@@ -173,6 +195,40 @@ def _in_passage(passage: Passage, shapes: Patterns) -> Iterator[Mention]:
             mention = _mention(series, _Moved(match, start), passage, told.held, told.where)
             yield replace(mention, sure=told.sure)
 
+
+_RESUMED = re.compile(r"(?:^|(?<=。))(?:本次|此次|这次|本届|该)?(?P<kind>会议|大会|论坛)(?=[于在]\d)")
+
+
+class _Spoken:
+    """The meeting that a text spoke of last, when it goes on with the bare word: 会议于10月21日至24日举行."""
+
+    def __init__(self) -> None:
+        self._last: Mention | None = None
+        self._passages = 0
+
+    def resumed(self, passage: Passage, named: Sequence[Mention]) -> Iterator[Mention]:
+        """What a passage tells of it, where it names no other; for that the words are less than sure."""
+        last, self._passages = self._last, self._passages + 1
+        if len({(each.series, each.ordinal) for each in named}) == 1:
+            self._last, self._passages = named[-1], 0
+            last = named[-1]
+        elif named or passage.kind is Kind.HEADING or self._passages > _REMEMBERED:
+            self._last = last = None
+        if last is None or last.row or last.name.passage.file != passage.file:
+            return
+        for match in _RESUMED.finditer(passage.text) if passage.language == "zh" else ():
+            start = match.start()
+            if (last.name.passage is passage and start < last.name.end) or match["kind"][-1] not in last.name.text:
+                continue
+            end = passage.text.find("。", start)
+            clause = passage.text[start : end if end >= 0 else len(passage.text)]
+            told = in_clause(passage, start, clause, (0, len(match[0])))
+            if told.held is not None:
+                yield replace(last, name=Span(passage, *match.span()), held=told.held, where=told.where, sure=False)
+
+
+_REMEMBERED = 2
+"""How many passages further on the bare word still means the meeting that was named."""
 
 _NUMBERED_ONLY = re.compile(rf"第(?P<a>{_NUMBER})[次届回]会议(?=[（(](?:19|20)\d\d)")
 
@@ -212,13 +268,13 @@ class _Moved:
         return self._match.groupdict()
 
 
-def _names(text: str, shapes: Patterns) -> list[tuple[str, re.Match[str]]]:
+def _names(text: str, shapes: list[Shape]) -> list[tuple[str, re.Match[str]]]:
     found: list[tuple[str, re.Match[str]]] = []
-    for series, pattern in shapes:
-        for match in pattern.finditer(text):
+    for shape in shapes:
+        for match in shape.found(text):
             groups = match.groupdict()
-            if _ordinal_of(match) is not None or groups.get("own") or "/" in series:
-                found.append((series, match))
+            if _ordinal_of(match) is not None or groups.get("own") or "/" in shape.series:
+                found.append((shape.series, match))
     found.sort(key=lambda each: (each[1].start(), -each[1].end()))
     kept: list[tuple[str, re.Match[str]]] = []
     for series, match in found:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from galley.message import said
 from galley.proof.copy.passage import Passage
 from galley.proof.finding import Span
 from galley.proof.shelf.quantities import Quantity, Sort, quantities
@@ -79,7 +80,13 @@ def odd_rates(found: list[Rate]) -> Iterator[Odd]:
         worst = max(places, key=lambda span: (places.count(span), span.start))
         mine = [rate for rate in bad if worst in (rate.first, rate.second)]
         related = tuple(span for rate in mine for span in (rate.first, rate.second) if span != worst)
-        yield Odd(worst, f"that makes {_shown(mine[0])}, where some {mine[0].expected:.3g} are usual", related)
+        yield Odd(
+            worst,
+            said(
+                "that makes {rate}, where some {usual} are usual", rate=_shown(mine[0]), usual=f"{mine[0].expected:.3g}"
+            ),
+            related,
+        )
         bad = [rate for rate in bad if rate not in mine]
     yield from _disagreeing([rate for rate in found if off(rate.rate, rate.expected) < PLAUSIBLE])
 
@@ -90,12 +97,15 @@ def _disagreeing(found: list[Rate]) -> Iterator[Odd]:
     for rate in found:
         before = seen.setdefault(rate.currencies, rate)
         if off(rate.rate, before.rate) > AGREEING:
-            message = f"that makes {_shown(rate)}, in another place it is {before.rate:.3g}"
+            message = said(
+                "that makes {rate}, in another place it is {other}", rate=_shown(rate), other=f"{before.rate:.3g}"
+            )
             yield Odd(max(rate.first, rate.second, key=lambda span: span.start), message, (before.first, before.second))
 
 
 def _shown(rate: Rate) -> str:
-    return f"{rate.rate:.3g} {rate.currencies[1]} for one {rate.currencies[0]}"
+    one, other = rate.currencies
+    return said("{rate} {other} for one {one}", rate=f"{rate.rate:.3g}", other=other, one=one)
 
 
 def off(one: float, other: float) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from galley.message import said
 from galley.model.registry import Committee, Names, Registry
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.finding import Span
@@ -81,7 +82,11 @@ def _coordinator(passage: Passage, title: str, committee: Committee, registry: R
     named = _region(match["who"], passage.language, registry)
     if named is not None and named != committee.coordinator:
         right = _text(registry.find(committee.coordinator), passage.language)
-        yield Wrong(Span(passage, *match.span("who")), f"{title} is coordinated by {right}, says the registry", True)
+        yield Wrong(
+            Span(passage, *match.span("who")),
+            said("{name} is coordinated by {right}, says the registry", name=title, right=right),
+            True,
+        )
 
 
 def _region(text: str, language: str, registry: Registry) -> str | None:
@@ -99,10 +104,15 @@ def _text(entry: object, language: str) -> str:
 
 
 def _founded_there(passage: Passage, title: str, committee: Committee) -> Iterator[Wrong]:
-    """A year right before the title of a committee that is said to be founded: 1998年…专门委员会设立."""
-    shape = rf"(?P<year>(?:19|20)\d\d)年{re.escape(title)}(?:成立|设立)"
-    for match in re.finditer(shape, passage.text) if passage.language == "zh" else ():
-        yield from _year(passage, match, committee)
+    """The year in which a committee is said to be founded: 1998年…专门委员会设立, …专门委员会于1998年设立."""
+    if passage.language == "zh":
+        name, year, founded = re.escape(title), r"(?P<year>(?:19|20)\d\d)年", "(?:成立|设立|新设)"
+        for shape in (
+            rf"{year}{name}{founded}",
+            rf"{name}(?:[（(][^（）()]+[)）])?于?{year}(?:\d{{1,2}}月)?(?:正式)?{founded}",
+        ):
+            for match in re.finditer(shape, passage.text):
+                yield from _year(passage, match, committee)
 
 
 def _founded(passage: Passage, committee: Committee) -> Iterator[Wrong]:
@@ -114,7 +124,12 @@ def _founded(passage: Passage, committee: Committee) -> Iterator[Wrong]:
 def _year(passage: Passage, match: re.Match[str], committee: Committee) -> Iterator[Wrong]:
     if int(match["year"]) != committee.since.year:
         name = _text(committee, passage.language)
-        message = f"{name} is said to be founded in {match['year']}, the registry has {committee.since}"
+        message = said(
+            "{name} is said to be founded in {year}, the registry has {since}",
+            name=name,
+            year=match["year"],
+            since=committee.since,
+        )
         yield Wrong(Span(passage, *match.span("year")), message, False)
 
 
@@ -132,10 +147,17 @@ def _row(passage: Passage, registry: Registry, year: int | None) -> Iterator[Wro
     if named is not None and named != committee.coordinator:
         right = _text(registry.find(committee.coordinator), "zh")
         yield Wrong(
-            Span(passage, *match.span("who")), f"{match['name']} is coordinated by {right}, says the registry", False
+            Span(passage, *match.span("who")),
+            said("{name} is coordinated by {right}, says the registry", name=match["name"], right=right),
+            False,
         )
     if match["held"] and committee.meetings and int(match["held"]) != committee.meetings:
-        message = f"{match['name']} has held {match['held']} meetings, the registry counts {committee.meetings}"
+        message = said(
+            "{name} has held {held} meetings, the registry counts {meetings}",
+            name=match["name"],
+            held=match["held"],
+            meetings=committee.meetings,
+        )
         yield Wrong(Span(passage, *match.span("held")), message, False)
 
 
@@ -155,7 +177,12 @@ def counts_differ(passage: Passage, registry: Registry) -> Iterator[Wrong]:
         else:
             known = sum(committee.since.first <= day for committee in registry.committees)
         if known != int(match["number"]) and day.year >= _first_full_year(registry):
-            message = f"{match['number']} are told for {match['year']}, the registry counts {known}"
+            message = said(
+                "{number} are told for {year}, the registry counts {known}",
+                number=match["number"],
+                year=match["year"],
+                known=known,
+            )
             yield Wrong(Span(passage, *match.span("number")), message, False)
 
 
@@ -189,7 +216,13 @@ def memberships_differ(passages: Sequence[Passage]) -> Iterator[tuple[Wrong, Spa
                 listed = len(labels), sum(labels)
                 if listed != told and len(labels) >= _NEAR:
                     span = Span(passage, *sorted((match.start("countries"), match.end("members"))))
-                    message = f"{told[1]} members in {told[0]} countries; the list has {listed[1]} in {listed[0]}"
+                    message = said(
+                        "{members} members in {countries} countries; the list has {listed} in {where}",
+                        members=told[1],
+                        countries=told[0],
+                        listed=listed[1],
+                        where=listed[0],
+                    )
                     yield Wrong(span, message, False), Span(head, 0, len(head.text))
 
 
@@ -240,7 +273,11 @@ def ages_differ(passages: Sequence[Passage], registry: Registry) -> Iterator[tup
             ages.append((year - age, Span(passage, *match.span())))
     for founded, span in ages if begun else ():
         if founded != begun[0][0]:
-            message = f"this has the association founded in {founded}, another place in {begun[0][0]}"
+            message = said(
+                "this has the association founded in {founded}, another place in {begun}",
+                founded=founded,
+                begun=begun[0][0],
+            )
             yield Wrong(span, message, False), begun[0][1]
 
 

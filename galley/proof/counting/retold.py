@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from galley.message import said
 from galley.model.registry import Meeting, Names, Region, Registry
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.counting.counts import sentences
 from galley.proof.counting.events import Known, Mention, held_of, mentions, ordinal
 from galley.proof.counting.schedule import Held
-from galley.proof.finding import Finding, Span
+from galley.proof.finding import Finding, Span, write
 from galley.proof.reading import Reading
 
 _NEAR = 12
@@ -58,14 +59,14 @@ def dates_differ(reading: Reading) -> Iterator[Finding]:
             if number is not None and mention.ordinal is not None:
                 yield _other_number(mention, number)
                 continue
-            found = _other_date(mention, str(truth), "the registry has", _related(mention, earlier))
+            found = _other_date(mention, truth, True, _related(mention, earlier))
             yield found if mention.sure else replace(found, severity=Severity.WARNING)
         elif truth and mention.ordinal and (number := _same_days(known, told, truth, mention.held)) is not None:
             yield replace(_other_number(mention, number), severity=Severity.WARNING)
         elif truth is None and (number := _certain_number(known, told, mention.held)) is not None:
             yield _other_number(mention, number)
         elif truth is None and others:
-            yield _other_date(mention, str(others[0].held), "another place has", _related(mention, others))
+            yield _other_date(mention, others[0].held, False, _related(mention, others))
 
 
 def _same_days(known: dict[tuple[str, int], Meeting], told: Told, truth: Held, held: Held) -> int | None:
@@ -96,10 +97,15 @@ def _other_number(mention: Mention, number: int) -> Finding:
     match = re.search(r"\d+|[一二三四五六七八九十]+", mention.name.text[4 if mention.year else 0 :])
     by = mention.name.start + (4 if mention.year else 0)
     span = Span(mention.name.passage, by + match.start(), by + match.end()) if match else mention.name
-    message = f"{mention.name.text.strip()} is dated {mention.held}, when the registry has number {number}"
+    message = said(
+        "{name} is dated {held}, when the registry has number {number}",
+        name=mention.name.text.strip(),
+        held=_days(mention.held),
+        number=number,
+    )
     exact = mention.sure and mention.held is not None and mention.held.first[1] is not None
     severity = None if exact else Severity.WARNING
-    return Finding(span, message, "correct the number or the date", severity=severity)
+    return Finding(span, message, said("correct the number or the date"), severity=severity)
 
 
 def unknown_numbers(reading: Reading) -> Iterator[Finding]:
@@ -114,10 +120,12 @@ def unknown_numbers(reading: Reading) -> Iterator[Finding]:
         planned = reading.desk.year is not None and year > reading.desk.year
         late = mention.held is not None and (mention.held.first[0] or 0) > year
         dated = mention.held is not None and _number_on(known, series, mention.held) is not None
-        said = mention.name.passage.is_said(mention.name.start, mention.name.end)
-        if number > highest + (not planned) and not (late or dated or said) and (mention.year or 0) <= year:
-            message = f"the registry knows these meetings up to number {highest}, of {year}"
-            yield Finding(mention.name, message, "correct the number, or add the meeting to the registry")
+        printed = mention.name.passage.is_said(mention.name.start, mention.name.end)
+        if number > highest + (not planned) and not (late or dated or printed) and (mention.year or 0) <= year:
+            message = said(
+                "the registry knows these meetings up to number {highest}, of {year}", highest=highest, year=year
+            )
+            yield Finding(mention.name, message, said("correct the number, or add the meeting to the registry"))
 
 
 def _dated(mention: Mention) -> Mention:
@@ -132,10 +140,20 @@ def _related(mention: Mention, others: Iterable[Mention]) -> tuple[Span, ...]:
     return tuple({(id(each.span.passage), each.span.start): each.span for each in held}.values())
 
 
-def _other_date(mention: Mention, other: str, who: str, related: tuple[Span, ...]) -> Finding:
+def _other_date(mention: Mention, other: Held | None, registered: bool, related: tuple[Span, ...]) -> Finding:
+    """`registered` says whether the registry has the other date, or another place of the text."""
     span = mention.held.span if mention.held else mention.name
-    message = f"{mention.name.text.strip()} is dated {mention.held}; {who} {other}"
-    return Finding(span, message, "find out which is right and correct the other", related)
+    name, here, there = mention.name.text.strip(), _days(mention.held), _days(other)
+    message = (
+        said("{name} is dated {here}; the registry has {there}", name=name, here=here, there=there)
+        if registered
+        else said("{name} is dated {here}; another place has {there}", name=name, here=here, there=there)
+    )
+    return Finding(span, message, said("find out which is right and correct the other"), related)
+
+
+def _days(held: Held | None) -> str:
+    return held.told if held else ""
 
 
 def places_differ(reading: Reading) -> Iterator[Finding]:
@@ -159,8 +177,13 @@ def places_differ(reading: Reading) -> Iterator[Finding]:
             right = host.name[where.passage.language].text if where.passage.language in host.name else host.id
             yield Finding(
                 Span(where.passage, start, start + len(form)),
-                f"{told.mention.name.text.strip()} is placed in {form}; the registry has it held by {right}",
-                "find out which is right and correct the other",
+                said(
+                    "{name} is placed in {form}; the registry has it held by {right}",
+                    name=told.mention.name.text.strip(),
+                    form=form,
+                    right=right,
+                ),
+                said("find out which is right and correct the other"),
             )
 
 
@@ -185,7 +208,7 @@ _TOGETHER = re.compile(
     r"(?:的?(?P<people>\d+)[名位](?:代表|人))?"
 )
 _THIS = re.compile(r"(?:本届|本次|此次|这次|参加|出席)(?:的)?(?P<kind>论坛|会议|大会)")
-_WHAT = {"countries": "countries", "governments": "governments", "people": "participants"}
+_COUNTED = ("countries", "governments", "people")
 
 
 def numbers_differ(reading: Reading) -> Iterator[Finding]:
@@ -199,13 +222,13 @@ def numbers_differ(reading: Reading) -> Iterator[Finding]:
                 continue
             meeting, named = _meeting_of(passage, start, end, told, order)
             for match in _TOGETHER.finditer(passage.text, start, end) if meeting else ():
-                for field, what in _WHAT.items():
+                for field in _COUNTED:
                     if match[field] and meeting:
                         span = Span(passage, *match.span(field))
-                        seen.setdefault((meeting, what, passage.file), []).append((not named, match[field], span))
-    for (_, what, _), values in seen.items():
+                        seen.setdefault((meeting, field, passage.file), []).append((not named, match[field], span))
+    for (_, field, _), values in seen.items():
         values.sort(key=lambda each: each[0])
-        yield from _minority(what, [(value, span) for _, value, span in values])
+        yield from _minority(field, [(value, span) for _, value, span in values])
 
 
 def _meeting_of(
@@ -227,15 +250,27 @@ def _meeting_of(
     return (near[0].meeting if near else None), False
 
 
-def _minority(what: str, values: list[tuple[str, Span]]) -> Iterator[Finding]:
+def _otherwise(field: str, here: str, there: str) -> str:
+    match field:
+        case "countries":
+            return said("{here} countries are told here, {there} of the same meeting elsewhere", here=here, there=there)
+        case "governments":
+            return said(
+                "{here} governments are told here, {there} of the same meeting elsewhere", here=here, there=there
+            )
+    return said("{here} participants are told here, {there} of the same meeting elsewhere", here=here, there=there)
+
+
+def _minority(field: str, values: list[tuple[str, Span]]) -> Iterator[Finding]:
     """A finding at each value that is not the most frequent one; of two as frequent ones at the one that is told with less."""
     plain = [(str(ordinal(value) or value), span) for value, span in values]
     usual = Counter(value for value, _ in plain).most_common(1)[0][0]
     related = tuple(span for value, span in plain if value == usual)
     for value, span in plain:
         if value != usual:
-            message = f"{value} {what} are told here, {usual} of the same meeting elsewhere"
-            yield Finding(span, message, "find out which is right and correct the other", related)
+            yield Finding(
+                span, _otherwise(field, value, usual), said("find out which is right and correct the other"), related
+            )
 
 
 _TITLED = re.compile(
@@ -293,8 +328,12 @@ def measure_words_differ(reading: Reading) -> Iterator[Finding]:
             and not name.passage.is_said(name.start, name.end)
         ):
             span = Span(name.passage, name.start + match.start(1), name.start + match.end(1))
-            message = f"the registry counts these meetings with {usual[series][1]}, the text with {match[1]}"
-            yield Finding(span, message, f"write {usual[series][1]}")
+            message = said(
+                "the registry counts these meetings with {usual}, the text with {word}",
+                usual=usual[series][1],
+                word=match[1],
+            )
+            yield Finding(span, message, write(usual[series][1]))
 
 
 def _ordinals(title: str, values: list[tuple[str, str, Span]]) -> Iterator[Finding]:
@@ -305,10 +344,14 @@ def _ordinals(title: str, values: list[tuple[str, str, Span]]) -> Iterator[Findi
         related = tuple(span for number, span in numbers if number == usual)
         for number, span in numbers:
             if number != usual:
-                message = (
-                    f"{title} is number {number} here and number {usual} in {times} other place{'s' * (times > 1)}"
+                message = said(
+                    "{title} is number {number} here and number {usual} elsewhere ({times} times)",
+                    title=title,
+                    number=number,
+                    usual=usual,
+                    times=times,
                 )
-                yield Finding(span, message, "find out which is right and correct the other", related)
+                yield Finding(span, message, said("find out which is right and correct the other"), related)
 
 
 def _measure_words(title: str, values: list[tuple[str, str, Span]]) -> Iterator[Finding]:
@@ -319,5 +362,10 @@ def _measure_words(title: str, values: list[tuple[str, str, Span]]) -> Iterator[
         related = tuple(span for word, span in words if word == usual)
         for word, span in words:
             if word != usual:
-                message = f"{title} is counted with {word} here, with {usual} in another place"
-                yield Finding(span, message, "write the same in both places", related, severity=Severity.NOTE)
+                message = said(
+                    "{title} is counted with {word} here, with {usual} in another place",
+                    title=title,
+                    word=word,
+                    usual=usual,
+                )
+                yield Finding(span, message, said("write the same in both places"), related, severity=Severity.NOTE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from galley.message import said
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.finding import Span
 from galley.proof.shelf.dates import Day
@@ -32,8 +33,11 @@ class Held:
             return _differ(mine.first, its.first)
         return _differ(mine.first, its.first, before=True) or _differ(its.last, mine.first, before=True)
 
-    def __str__(self) -> str:
-        return _shown(self.first) + (f" to {_shown(self.last)}" if self.last else "")
+    @property
+    def told(self) -> str:
+        """The days as a message."""
+        first = _shown(self.first)
+        return said("{first} to {last}", first=first, last=_shown(self.last)) if self.last else first
 
 
 def _differ(one: Day, other: Day, before: bool = False) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from galley.message import said
 from galley.model.registry import Region, Registry
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.counting.counts import sentences
@@ -117,4 +118,22 @@ def _differ(passage: Passage, start: int, match: re.Match[str], known: int, what
     if known and told != known:
         group = "n" if match["n"] else "m"
         span = Span(passage, start + match.start(group), start + match.end(group))
-        yield Wrong(span, f"the text says {told}, the registry counts {known} {what} in {year}", False)
+        yield Wrong(span, _counted(what, told, known, year), False)
+
+
+def _counted(what: str, told: int, known: int, year: int) -> str:
+    match what:
+        case "members":
+            return said(
+                "the text says {told}, the registry counts {known} members in {year}", told=told, known=known, year=year
+            )
+        case "countries":
+            return said(
+                "the text says {told}, the registry counts {known} countries in {year}",
+                told=told,
+                known=known,
+                year=year,
+            )
+    return said(
+        "the text says {told}, the registry counts {known} committees in {year}", told=told, known=known, year=year
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from galley.message import said
 from galley.proof.shelf.dates import DateMention, Day, dates
 
 _WEEKDAYS = {
@@ -32,9 +33,17 @@ _LASTING = {
 _SHORT = 4
 """A longer range may leave its first or last day out of the count."""
 _ENGLISH = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_WORDS = {word: n for n, word in enumerate(_ENGLISH, 2)}
-_WORDS |= {word: n for n, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WORDS = {word: n for n, word in enumerate(_ENGLISH, 2)}
+WORDS |= {word: n for n, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_NAMES = (
+    said("Monday"),
+    said("Tuesday"),
+    said("Wednesday"),
+    said("Thursday"),
+    said("Friday"),
+    said("Saturday"),
+    said("Sunday"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +64,11 @@ def impossible(text: str, language: str) -> Iterator[Clash]:
     """Days and months that no calendar has."""
     for match in _DOTTED.finditer(text):
         if fault := fault_of((int(match["y"]), int(match["m"]), int(match["d"]))):
-            yield Clash(match.start(), match.end(), fault, "look up the date")
+            yield Clash(match.start(), match.end(), fault, said("look up the date"))
     for mention in dates(text, language):
         for day in (mention.first, mention.last or mention.first):
             if (fault := fault_of(day)) is not None:
-                yield Clash(mention.start, mention.end, fault, "look up the date")
+                yield Clash(mention.start, mention.end, fault, said("look up the date"))
                 break
 
 
@@ -67,11 +76,15 @@ def fault_of(day: Day) -> str | None:
     """What is wrong with a day in itself."""
     year, month, number = day
     if month is not None and not 1 <= month <= 12:
-        return f"there is no month {month}"
+        return said("there is no month {month}", month=month)
     if number is not None and month is not None:
         longest = monthrange(year or 2000, month)[1]
         if not 1 <= number <= longest:
-            return f"month {month}{f' of {year}' if year else ''} has no day {number}"
+            return (
+                said("month {month} of {year} has no day {day}", month=month, year=year, day=number)
+                if year
+                else said("month {month} has no day {day}", month=month, day=number)
+            )
     return None
 
 
@@ -79,7 +92,12 @@ def reversed_ranges(text: str, language: str) -> Iterator[Clash]:
     """Ranges that end before they begin. Without years a range may go from the end of one year into the next."""
     for mention in dates(text, language):
         if mention.last and not fault_of(mention.first) and not fault_of(mention.last) and _is_reversed(mention):
-            yield Clash(mention.start, mention.end, "the range ends before it begins", "correct its first or last day")
+            yield Clash(
+                mention.start,
+                mention.end,
+                said("the range ends before it begins"),
+                said("correct its first or last day"),
+            )
 
 
 def _is_reversed(mention: DateMention) -> bool:
@@ -105,8 +123,15 @@ def wrong_weekdays(text: str, language: str, year: int | None) -> Iterator[Clash
                 continue
             told = letters.find(match["w"].replace("天", "日")) // size
             if told != whole.weekday():
-                message = f"{whole.isoformat()} is a {_NAMES[whole.weekday()]}, not a {_NAMES[told]}"
-                yield Clash(match.start(), match.end(), message, "correct the weekday or the date", day[0] is not None)
+                message = said(
+                    "{date} is a {weekday}, not a {told}",
+                    date=whole.isoformat(),
+                    weekday=_NAMES[whole.weekday()],
+                    told=_NAMES[told],
+                )
+                yield Clash(
+                    match.start(), match.end(), message, said("correct the weekday or the date"), day[0] is not None
+                )
 
 
 def _near(text: str, shape: str, at: int, mention: DateMention, language: str) -> re.Match[str] | None:
@@ -147,10 +172,10 @@ def wrong_durations(text: str, language: str) -> Iterator[Clash]:
         mention = before[-1] if before else None
         days = days_of(mention) if mention else None
         word = next(each for each in match.groups() if each)
-        told = int(word) if word.isdecimal() else _WORDS.get(word, 0)
+        told = int(word) if word.isdecimal() else WORDS.get(word, 0)
         if days and told and told not in ((days, days - 1) if days > _SHORT else (days,)):
-            message = f"the range has {days} days, the text says {told}"
-            yield Clash(match.start(), match.end(), message, "correct the range or the number of days")
+            message = said("the range has {days} days, the text says {told}", days=days, told=told)
+            yield Clash(match.start(), match.end(), message, said("correct the range or the number of days"))
 
 
 def days_of(mention: DateMention) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from galley.likeness import likeness
+from galley.message import said
 from galley.model.publication import Publication
 from galley.model.registry import Names
 from galley.model.sections import CalendarSection, Event
@@ -86,9 +87,13 @@ def _other_title(row: Row, other: _Title) -> Finding:
     start, end = _difference(own, _plain(other.title))
     at = row.title.text.find(own[start:end]) if end > start else -1
     span = Span(row.title.passage, row.title.start + at, row.title.start + at + end - start) if at >= 0 else row.title
-    where = "in another row" if other.span else "in a known calendar"
-    message = f"the event is called {row.name.strip()} here and {other.title.strip()} {where}"
-    return Finding(span, message, "find out the title and correct the other", (other.span,) if other.span else ())
+    here, there = row.name.strip(), other.title.strip()
+    message = (
+        said("the event is called {here} here and {there} in another row", here=here, there=there)
+        if other.span
+        else said("the event is called {here} here and {there} in a known calendar", here=here, there=there)
+    )
+    return Finding(span, message, said("look up the title and correct the other"), (other.span,) if other.span else ())
 
 
 def _difference(one: str, other: str) -> tuple[int, int]:

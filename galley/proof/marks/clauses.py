@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from galley.message import said
 from galley.proof.marks.signs import HAN
 
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）|\([^()]*\)")
@@ -21,7 +22,7 @@ _DONE = re.compile(rf"(?<![为除到有没])[{HAN}]了(?!解|然|望|如|若|却
 _BEGINS_DONE = re.compile(rf"(?![为除])[{HAN}]{{1,4}}(?<![为除])了(?!解|然|望|如|若|却)")
 _GOES_ON = re.compile(
     r"(?:是(?![非否])|也(?!门|许)|并(?=[且在将对为与同由向从前会于未不以]|[^行列购发轨联入网存]{2}了)"
-    r"|但(?!丁)|却|因此|所以|从而|进而|以便|以致|然而|不过|而且|并且|不仅|也就是)"
+    r"|但(?!丁)|却|因此|所以|从而|进而|以便|以致|然而|不过|而且|并且|不仅|也就是|随后|然后|接着|接下来|于是|此外|另外|其中)"
 )
 _STATE = re.compile(
     r"备受|令人|[存有具带]有?着|存在(?=[^的]*$)|虽然|尽管|固然|日益|日趋|越来越|已经|正在|仍然|不断(?=[^的]*$)"
@@ -60,11 +61,11 @@ def _hidden(text: str) -> str:
 
 
 def _are_clauses(sides: _Sides) -> bool:
+    if _GOES_ON.match(sides.right) and len(sides.left) > 5:
+        return True
     if _ACTED.search(sides.left):
         return _ACTS.search(sides.rest) is not None
     if _DONE.search(sides.left) and _BEGINS_DONE.match(sides.right):
-        return True
-    if _GOES_ON.match(sides.right) and len(sides.left) > 5:
         return True
     return _STATE.search(sides.left) is not None and _STATED.match(sides.right) is not None
 
@@ -107,12 +108,19 @@ _NAMELY = re.compile(rf"(?<=[{HAN}])[^，。；：这那此它我他她你](?=�
 
 
 def commas_missing(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Letters behind which a comma is missing, what it parts, and whether that is sure."""
+    """Letters behind which a comma is missing, what is wrong there, and whether that is sure."""
     yield from (
-        (found.end() - 1, "the verb and the purpose told before the act", True) for found in _PURPOSE.finditer(text)
+        (found.end() - 1, said("no comma between the verb and the purpose told before the act"), True)
+        for found in _PURPOSE.finditer(text)
     )
-    yield from ((found.end() - 1, "the purpose and what it takes", True) for found in _WHAT_MATTERS.finditer(text))
-    yield from ((found.end() - 1, "a thing and its other name", False) for found in _NAMELY.finditer(text))
+    yield from (
+        (found.end() - 1, said("no comma between the purpose and what it takes"), True)
+        for found in _WHAT_MATTERS.finditer(text)
+    )
+    yield from (
+        (found.end() - 1, said("no comma between a thing and its other name"), False)
+        for found in _NAMELY.finditer(text)
+    )
 
 
 _GOES_ON_BEHIND = re.compile(rf"(?<=[{HAN}”》）])；(?=并且?[{HAN}])")

@@ -186,3 +186,11 @@ ANNOUNCED = re.compile(
     r"|(?<=as follows);|(?<=the following);|(?<=namely);|(?<=ледующее);|(?<=ледующие);|(?<=а именно);"
 )
 """Semicolons behind words that announce something."""
+_ANNOUNCED_LIST = re.compile(r"(?:以下|下列|次の|以下の)[^。；：！？]{2,24}(；)\s*$")
+
+
+def announcing_semicolons(text: str) -> Iterator[tuple[int, int]]:
+    """Semicolons before what is announced: behind words that do so, and at the end of a line that counts what follows."""
+    yield from (found.span() for found in ANNOUNCED.finditer(text))
+    if (found := _ANNOUNCED_LIST.search(text)) and not ANNOUNCED.match(text, found.start(1)):
+        yield found.span(1)

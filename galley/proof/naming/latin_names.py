@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
@@ -16,27 +16,27 @@ _APART = re.compile(r"[\s-]+")
 
 
 @lru_cache(maxsize=8)
-def _shapes(desk: Desk, language: str) -> tuple[dict[str, list[tuple[re.Pattern[str], str]]], frozenset[str]]:
-    """The names by their first letters, each with what finds it whatever its shape is, and all names as they are."""
+def _shapes(desk: Desk, language: str) -> tuple[dict[str, list[tuple[str, str]]], frozenset[str]]:
+    """The names by their first letters, each with its right shape, the longest first; and all names as they are."""
     names = [name for tongue in dict.fromkeys((language, "en")) for name in lexicon(desk, tongue).names]
     latin = {name.text: name.main for name in names if name.text.isascii() and name.sort in _SORTS}
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for text in sorted(latin, key=len, reverse=True):
         head = _WORD.match(text)
         if head and len(text) > 2:
-            pattern = re.compile(_loose(text) + "(?![A-Za-z0-9])", re.IGNORECASE)
-            found.setdefault(head[0].casefold(), []).append((pattern, latin[text]))
+            found.setdefault(head[0].casefold(), []).append((text, latin[text]))
     return found, frozenset(name.text for name in names)
 
 
-def _loose(name: str) -> str:
-    """A pattern for a name with any space or hyphen between its words, and between letters and digits."""
+@cache
+def _loose(name: str) -> re.Pattern[str]:
+    """What finds a name with any capitals, any space or hyphen between its words, and between letters and digits."""
     parts = re.findall(r"[A-Za-z]+|\d+|[^\sA-Za-z\d-]+|[\s-]+", name)
     pattern = ""
     for part in parts:
         apart = _APART.fullmatch(part) is not None
         pattern += r"[\s-]+" if apart else ("-?" if part.isdigit() and pattern else "") + re.escape(part)
-    return pattern
+    return re.compile(pattern + "(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def misshapen(passage: Passage, desk: Desk) -> Iterator[tuple[int, int, str]]:
@@ -44,8 +44,8 @@ def misshapen(passage: Passage, desk: Desk) -> Iterator[tuple[int, int, str]]:
     patterns, known = _shapes(desk, passage.language)
     end = 0
     for word in _WORD.finditer(passage.text):
-        for pattern, right in patterns.get(word[0].casefold(), ()) if word.start() >= end else ():
-            if match := pattern.match(passage.text, word.start()):
+        for name, right in patterns.get(word[0].casefold(), ()) if word.start() >= end else ():
+            if match := _loose(name).match(passage.text, word.start()):
                 end = match.end()
                 written = re.sub(r"\s+", " ", match[0])
                 if written not in known and _is_meant(written):

@@ -15,7 +15,7 @@ from galley.proof.finding import Span
 from galley.proof.shelf.lexicon import Mention, country_of, lexicon
 from galley.proof.shelf.pronunciation import same_tone
 
-_TOWN = re.compile(r"\s?([\u3400-\u9fff]{1,5}?[市县郡縣県]|[\uac00-\ud7a3]{1,4}[시군])(?![民长場场長청])")
+_TOWN = re.compile(r"\s?([\u3400-\u9fff]{1,8}?[市县郡縣県]|[\uac00-\ud7a3]{1,4}[시군])(?![民长場场長청])")
 _OWNING = {"en": ("’s ", "'s "), "ja": ("", "の"), "zh": ("", "的")}
 """What stands between a country and its region; nothing or a space where nothing is said."""
 _EVENT_TOWN = re.compile(r"([\u3400-\u9fff]{2,6}[市县郡])")

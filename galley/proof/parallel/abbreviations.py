@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
-from galley.proof.finding import Finding, Span
+from galley.proof.finding import Finding, Span, write
 from galley.proof.shelf.latin import addresses, latin_names
 
 _SHORT = 10
@@ -20,7 +21,9 @@ def addresses_lost(passage: Passage, source: Passage) -> Iterator[Finding]:
         told = source.text[start:end]
         if told.lower() not in passage.text.lower():
             span = Span(source, start, end)
-            yield Finding(Span.last(passage), f"{told} is missing", f"write {told}", (span,), severity=Severity.ERROR)
+            yield Finding(
+                Span.last(passage), said("{told} is missing", told=told), write(told), (span,), severity=Severity.ERROR
+            )
 
 
 def abbreviations_lost(passage: Passage, source: Passage, known: dict[tuple[str, str], list[str]]) -> Iterator[Finding]:
@@ -37,10 +40,10 @@ def abbreviations_lost(passage: Passage, source: Passage, known: dict[tuple[str,
             continue
         span = Span(source, start, end)
         if (other := _other_digits(passage, told, kept)) is not None:
-            message = f"the source says {told}, the translation {other.text}"
-            yield Finding(other, message, f"write {told}", (span,), severity=Severity.ERROR)
+            message = said("the source says {theirs}, the translation {ours}", theirs=told, ours=other.text)
+            yield Finding(other, message, write(told), (span,), severity=Severity.ERROR)
         elif not cyrillic and not any(each in text for each in accepted):
-            yield Finding(Span.last(passage), f"{told} is missing", f"write {told}", (span,))
+            yield Finding(Span.last(passage), said("{told} is missing", told=told), write(told), (span,))
 
 
 def _told(passage: Passage) -> set[str]:

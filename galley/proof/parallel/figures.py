@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
+from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.finding import Finding, Span
@@ -169,10 +170,23 @@ def difference_told(passage: Passage, source: Passage, difference: Difference) -
     severity = None if not lost or lost.sure or lost.told is not Told.AMOUNT else Severity.WARNING
     if won and not passage.is_said(won.start, won.end):
         ours = passage.text[won.start : won.end]
-        message = f"the source says {theirs}, the translation {ours}" if lost else f"{ours} is not in the source"
-        mend = f"write what {theirs} means" if lost else "compare it with the source, and delete or mend it"
+        message = (
+            said("the source says {theirs}, the translation {ours}", theirs=theirs, ours=ours)
+            if lost
+            else said("{ours} is not in the source", ours=ours)
+        )
+        mend = (
+            said("write what {theirs} means", theirs=theirs)
+            if lost
+            else said("compare it with the source, and delete or mend it")
+        )
         yield Finding(Span(passage, won.start, won.end), message, mend, related, severity=severity)
     elif lost and not won:
         yield Finding(
-            Span.last(passage), f"{theirs} of the source is missing", f"say {theirs} as well", related, None, severity
+            Span.last(passage),
+            said("{theirs} of the source is missing", theirs=theirs),
+            said("say {theirs} as well", theirs=theirs),
+            related,
+            None,
+            severity,
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from galley.model.registry import CASES, Committee, Country, Names, Organisation, Person, Region, Registry, Spelling
 
 Named = Country | Region | Organisation | Person | Committee
-_Starts = dict[str, list[tuple[re.Pattern[str], Named]]]
+_Starts = dict[str, list[tuple[str, str, Named]]]
+"""Names by their first two characters: what each begins with in any case, the name itself, and what it names."""
 
 _PEOPLES = {
     "CN": {"mn": "Хятад|БНХАУ", "ru": "Кита|КНР", "en": "Chin|PRC"},
@@ -144,15 +145,15 @@ class Renderings:
         found: dict[str, Mention] = {}
         end = 0
         for at in range(len(text) - 1):
-            for pattern, entry in starts.get(text[at : at + 2], ()) if at >= end else ():
-                if match := pattern.match(text, at):
+            for head, form, entry in starts.get(text[at : at + 2], ()) if at >= end else ():
+                if text.startswith(head, at) and (match := _whole(form, language).match(text, at)):
                     found.setdefault(_key(entry), Mention(entry, at, match.end()))
                     end = match.end()
                     break
         return list(found.values())
 
     def _by_start(self, language: str) -> _Starts:
-        """The patterns of names by their first two characters, the longest first."""
+        """The names by their first two characters, the longest first."""
         named = {
             form: entry
             for entry in self.entries.values()
@@ -162,7 +163,7 @@ class Renderings:
         }
         starts: _Starts = {}
         for form in sorted(named, key=len, reverse=True):
-            starts.setdefault(form[:2], []).append((re.compile(_inflected(form, language)), named[form]))
+            starts.setdefault(form[:2], []).append((_head(form, language), form, named[form]))
         return starts
 
     def _target_forms(self, entry: Named, language: str) -> list[str]:
@@ -232,10 +233,26 @@ def _inflected(form: str, language: str) -> str:
     return re.escape(form).replace(r"\ ", " ?")
 
 
+@lru_cache(maxsize=1 << 13)
+def _whole(form: str, language: str) -> re.Pattern[str]:
+    return re.compile(_inflected(form, language))
+
+
+def _head(form: str, language: str) -> str:
+    """The characters that a name begins with in any case."""
+    word = re.split(r"[\s,-]+", form)[0]
+    return _fixed(word) if language in ("ru", "mn") else word
+
+
 def stem(word: str) -> str:
     """A pattern for a word of an inflecting language with its last letters left open."""
+    return rf"{re.escape(_fixed(word))}\w*"
+
+
+def _fixed(word: str) -> str:
+    """The letters of a word of an inflecting language that stay in all cases."""
     cut = 0 if len(word) < 4 or word.isupper() else 1 if len(word) < 6 else 2
-    return rf"{re.escape(word[: len(word) - cut])}\w*"
+    return word[: len(word) - cut]
 
 
 def short_forms(registry: Registry, languages: tuple[str, ...]) -> dict[tuple[str, str], list[str]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from galley.message import listed, said
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span
+from galley.proof.finding import Finding, found, write
 from galley.proof.rule import on_passages
 from galley.proof.shelf import scripts
+from galley.proof.shelf.languages import LANGUAGES
 from galley.proof.shelf.lexicon import lexicon
 from galley.proof.shelf.region_forms import form
 
-_LANGUAGES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean", "mn": "Mongolian", "ru": "Russian", "en": "English"}
 _FOREIGN = {
     "zh": ("kana", "Hangul", "Cyrillic"),
     "ja": ("Hangul", "Cyrillic"),
@@ -39,21 +40,6 @@ _KANA_AND_KANJI = re.compile(
 )
 
 
-def _finding(
-    passage: Passage,
-    found: re.Match[str] | scripts.Run | tuple[int, int],
-    message: str,
-    mend: str,
-    replacement: str | None = None,
-    severity: Severity | None = None,
-) -> Finding:
-    if isinstance(found, re.Match):
-        start, end = found.span()
-    else:
-        start, end = (found.start, found.end) if isinstance(found, scripts.Run) else found
-    return Finding(Span(passage, start, end), message, mend, replacement=replacement, severity=severity)
-
-
 @on_passages("characters.replacement", Severity.ERROR)
 def replacement(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """The replacement character U+FFFD stands where a character was lost in a conversion.
@@ -64,11 +50,11 @@ def replacement(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): 会费用途：⟦�⟧用于联合会活动。
     """
     for match in _REPLACEMENT.finditer(passage.text):
-        yield _finding(
+        yield found(
             passage,
             match,
-            "the replacement character U+FFFD stands for something that was lost",
-            "look up the original and type what stood there, or delete it",
+            said("the replacement character U+FFFD stands for something that was lost"),
+            said("look up the original and type what stood there, or delete it"),
         )
 
 
@@ -99,12 +85,17 @@ def script(passage: Passage, desk: Desk) -> Iterator[Finding]:
         if passage.is_said(run.start, run.end) or _is_part_of_word(passage.text, run):
             continue
         few = scripts.count(run.text, *foreign) <= 2 or passage.source is not None
-        found = {name for letter in run.text if (name := scripts.script_of(letter))}
-        yield _finding(
+        names = {name for letter in run.text if (name := scripts.script_of(letter))}
+        yield found(
             passage,
-            run,
-            f"“{run.text}” is {' and '.join(sorted(found))}, in {_LANGUAGES[passage.language]} text",
-            "delete it, translate it, or put it in brackets behind its translation",
+            (run.start, run.end),
+            said(
+                "“{text}” is in letters of another script, in {language} text: {scripts}",
+                text=run.text,
+                language=LANGUAGES[passage.language],
+                scripts=listed(scripts.CALLED[each] for each in sorted(names)),
+            ),
+            said("delete it, translate it, or put it in brackets behind its translation"),
             severity=None if few else Severity.WARNING,
         )
 
@@ -158,11 +149,15 @@ def region_form(passage: Passage, desk: Desk) -> Iterator[Finding]:
         right = form(letter, passage.language)
         if right is not None:
             severity = (Severity.NOTE if right.kept_in_names else Severity.WARNING) if right.old else None
-            yield _finding(
+            yield found(
                 passage,
                 (at, at + 1),
-                f"“{letter}” is not the {_LANGUAGES[passage.language]} form of this character",
-                f"write “{right.text}”",
+                said(
+                    "“{letter}” is not the {language} form of this character",
+                    letter=letter,
+                    language=LANGUAGES[passage.language],
+                ),
+                write(right.text),
                 right.text if right.sure and not right.old else None,
                 severity,
             )
@@ -170,11 +165,11 @@ def region_form(passage: Passage, desk: Desk) -> Iterator[Finding]:
 
 def _whole_passage(passage: Passage, hits: list[int]) -> Finding:
     first, last = hits[0], hits[-1] + 1
-    return _finding(
+    return found(
         passage,
         (first, last),
-        f"the passage has {len(hits)} characters in the form of another region",
-        f"write it in {_LANGUAGES[passage.language]} characters, or say whose words it quotes",
+        said("the passage has {count} characters in the form of another region", count=len(hits)),
+        said("write it in {language} characters, or say whose words it quotes", language=LANGUAGES[passage.language]),
         severity=Severity.WARNING,
     )
 
@@ -204,11 +199,11 @@ def hanja(passage: Passage, desk: Desk) -> Iterator[Finding]:
         glossed = after in ("(", "（", "[")
         if not bracketed and not glossed and not passage.is_said(*match.span()):
             inside = len(match[0]) == 1 and bool(hangul.match(passage.text, match.start() - 1) and hangul.match(after))
-            yield _finding(
+            yield found(
                 passage,
                 match,
-                f"“{match[0]}” is in Chinese characters",
-                "write it in Hangul; the characters may follow in brackets",
+                said("“{written}” is in Chinese characters", written=match[0]),
+                said("write it in Hangul; the characters may follow in brackets"),
                 severity=Severity.WARNING if inside and match.start() else None,
             )
 
@@ -233,10 +228,10 @@ def look_alike(passage: Passage, desk: Desk) -> Iterator[Finding]:
         word = match[0]
         spelt, mend = _one_script(word, passage.language)
         if mend and not passage.is_said(*match.span()):
-            yield _finding(
+            yield found(
                 passage,
                 match,
-                f"“{word}” has letters of another script: {_told(word, spelt)}",
+                said("“{word}” has letters of another script: {letters}", word=word, letters=_told(word, spelt)),
                 mend,
                 spelt,
                 severity=None if spelt else Severity.WARNING,
@@ -248,14 +243,16 @@ def _one_script(word: str, language: str) -> tuple[str | None, str]:
     present = [name for name in ("Latin", "Cyrillic", "Greek") if scripts.letters_of(name).search(word)]
     if present == ["Cyrillic"] and language not in ("mn", "ru") and word.isupper():
         spelt = scripts.as_latin(word)
-        return (spelt, f"write “{spelt}” in Latin letters") if spelt else (None, "")
+        return (spelt, said("write “{spelt}” in Latin letters", spelt=spelt)) if spelt else (None, "")
     if len(present) < 2 or ("Greek" in present and scripts.unmixed(word, language) is None):
         return None, ""
     suffixed = _WITH_SUFFIX.fullmatch(word)
     if suffixed:
-        return None, f"write the suffix “{suffixed['suffix']}” after a hyphen"
+        return None, said("write the suffix “{suffix}” after a hyphen", suffix=suffixed["suffix"])
     spelt = scripts.unmixed(word, language)
-    return spelt, f"write “{spelt}” in one script" if spelt else "type the word again in one script"
+    if spelt is None:
+        return None, said("type the word again in one script")
+    return spelt, said("write “{spelt}” in one script", spelt=spelt)
 
 
 def _told(word: str, spelt: str | None) -> str:
@@ -263,7 +260,10 @@ def _told(word: str, spelt: str | None) -> str:
     wrong = [one for one, other in zip(word, spelt or "", strict=False) if one != other]
     if not spelt:
         wrong = [letter for letter in word if scripts.script_of(letter) != scripts.script_of(word[0])]
-    return ", ".join(dict.fromkeys(f"“{each}” is {scripts.script_of(each)}" for each in wrong))
+    return listed(
+        said("“{letter}” is {script}", letter=each, script=scripts.CALLED.get(scripts.script_of(each) or "", ""))
+        for each in dict.fromkeys(wrong)
+    )
 
 
 @on_passages("characters.latin-preposition", Severity.ERROR, "mn", "ru")
@@ -278,7 +278,13 @@ def latin_preposition(passage: Passage, desk: Desk) -> Iterator[Finding]:
     for match in _LONE.finditer(passage.text):
         spelt = scripts.as_cyrillic(match[0])
         if spelt:
-            yield _finding(passage, match, f"“{match[0]}” is a Latin letter", f"type the Cyrillic “{spelt}”", spelt)
+            yield found(
+                passage,
+                match,
+                said("“{written}” is a Latin letter", written=match[0]),
+                said("type the Cyrillic “{spelt}”", spelt=spelt),
+                spelt,
+            )
 
 
 @on_passages("characters.alphabet", Severity.ERROR, "mn", "ru")
@@ -314,11 +320,13 @@ def _other_letters(passage: Passage, word: str, start: int) -> Finding | None:
     if passage.language == "ru" and around is not None and not scripts.in_alphabet(_letters(around), "ru"):
         return None
     others = sorted({each for each in _letters(word) if not scripts.in_alphabet(each, passage.language)})
-    return _finding(
+    return found(
         passage,
         place,
-        f"“{'”, “'.join(others)}” is no letter of {_LANGUAGES[passage.language]}",
-        f"write “{spelt}”" if spelt else "write it with Russian letters",
+        said(
+            "“{letters}” is no letter of {language}", letters="”, “".join(others), language=LANGUAGES[passage.language]
+        ),
+        write(spelt) if spelt else said("write it with Russian letters"),
         spelt,
         None if spelt else Severity.WARNING,
     )
@@ -340,7 +348,7 @@ def digit(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for match in _OF_ZERO.finditer(passage.text):
         spelt = re.sub("[lІ]", "1", re.sub("[OoОоΟο]", "0", match[0]))
-        yield _finding(passage, match, f"“{match[0]}” has a letter for a digit", f"type “{spelt}”", spelt)
+        yield found(passage, match, said("“{written}” has a letter for a digit", written=match[0]), write(spelt), spelt)
 
 
 @on_passages("characters.jamo", Severity.WARNING, "ko")
@@ -354,7 +362,12 @@ def jamo(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for match in re.finditer(r"(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]+(?![ㄱ-ㅎㅏ-ㅣ])", passage.text):
         if not re.fullmatch(r"([ㅋㅎㅠㅜ])\1*", match[0]):
-            yield _finding(passage, match, f"“{match[0]}” is a letter by itself", "type the whole syllable")
+            yield found(
+                passage,
+                match,
+                said("“{written}” is a letter by itself", written=match[0]),
+                said("type the whole syllable"),
+            )
 
 
 @on_passages("characters.kana-kanji", Severity.WARNING, "ja")
@@ -368,4 +381,10 @@ def kana_kanji(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for match in _KANA_AND_KANJI.finditer(passage.text):
         twin = _KANA_TWINS[match[0]]
-        yield _finding(passage, match, f"“{match[0]}” looks like “{twin}”, which is meant", f"type “{twin}”", twin)
+        yield found(
+            passage,
+            match,
+            said("“{written}” looks like “{twin}”, which is meant", written=match[0], twin=twin),
+            write(twin),
+            twin,
+        )

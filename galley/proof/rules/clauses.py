@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
+from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span, unsaid
-from galley.proof.marks import clauses, endings, titles, transcribed
+from galley.proof.finding import Finding, Span, unsaid, write
+from galley.proof.marks import clauses, endings, titles, transcribed, usage
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 
@@ -32,10 +34,15 @@ def clause_pause(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): 报告各委员会的活动情况⟦、⟧讨论经费承担问题
     """
     for offset in clauses.pauses_between_clauses(passage.text):
-        yield from unsaid(passage, offset, offset + 1, "、 between two clauses", "write a comma ，", "，")
+        yield from unsaid(passage, offset, offset + 1, said("、 between two clauses"), said("write a comma ，"), "，")
     for offset in clauses.pauses_between_acts(passage.text):
         yield from unsaid(
-            passage, offset, offset + 1, "、 between the two acts of a sentence", "write a comma ，", severity=_NOTE
+            passage,
+            offset,
+            offset + 1,
+            said("、 between the two acts of a sentence"),
+            said("write a comma ，"),
+            severity=_NOTE,
         )
 
 
@@ -50,8 +57,8 @@ def pause_and(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): 中国、日本⟦、⟧和韩国
     """
     for offset, word in clauses.pauses_before_and(passage.text):
-        mend = "write a comma ，, or nothing" if word == "以及" else "delete it"
-        yield from unsaid(passage, offset, offset + 1, f"、 before {word}", mend)
+        mend = said("write a comma ，, or nothing") if word == "以及" else said("delete it")
+        yield from unsaid(passage, offset, offset + 1, said("、 before {word}", word=word), mend)
 
 
 @on_passages("punctuation.comma-missing", _WARNING, "zh")
@@ -65,9 +72,45 @@ def comma_missing(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): 为解决东北亚地区间的矛盾与纠⟦葛⟧最重要的是恢复信赖，并且加强交流。
     Fault (zh): 对东北亚的文化共通⟦性⟧也就是儒教文化，进行分析。
     """
-    for offset, what, sure in clauses.commas_missing(passage.text):
-        message = f"no comma between {what}"
-        yield from unsaid(passage, offset, offset + 1, message, "write a comma ，", severity=None if sure else _NOTE)
+    for offset, message, sure in clauses.commas_missing(passage.text):
+        yield from unsaid(
+            passage, offset, offset + 1, message, said("write a comma ，"), severity=None if sure else _NOTE
+        )
+
+
+@on_passages("punctuation.pause", _NOTE, "zh")
+def pause(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """Between quotations or titles side by side no 、 is usually written.
+
+    Authority: GB/T 15834-2011, 4.5.
+
+    Clean (zh): “尊重主权”“和平解决争端”和《山东宣言》
+    Fault (zh): 强调“尊重主权”⟦、⟧“和平解决争端”。
+    """
+    for found in re.finditer(r"(?<=[”》])、(?=[“《])", passage.text):
+        yield from unsaid(passage, *found.span(), said("、 between quotations side by side"), said("leave it out"), "")
+
+
+@on_passages("punctuation.colon", _WARNING, "zh", "ja", "ru", "en")
+def colon(passage: Passage, desk: Desk) -> Iterator[Finding]:
+    """What is announced by 是, 如下, “as follows” or «следующее» comes behind a colon, not a semicolon.
+
+    Authority: GB/T 15834-2011, 4.7; Правила русской орфографии и пунктуации (1956); New Hart’s Rules, 4.
+
+    Clean (zh): 全体会议的职能是：修订宪章。这不是但是；
+    Fault (zh): 全体会议的职能是⟦；⟧修订联合会宪章。
+    Fault (en): The functions are as follows⟦;⟧ to amend the Charter.
+    """
+    for start, end in usage.announcing_semicolons(passage.text):
+        wide = passage.text[start] == "；"
+        yield from unsaid(
+            passage,
+            start,
+            end,
+            said("a semicolon before what is announced"),
+            said("write a colon"),
+            "：" if wide else ":",
+        )
 
 
 @on_passages("punctuation.semicolon", _WARNING, "zh")
@@ -80,7 +123,7 @@ def semicolon(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): 代表参观了庭园，观赏了世界各国的文化⟦；⟧并前往浦项。
     """
     for offset in clauses.semicolons_within(passage.text):
-        yield from unsaid(passage, offset, offset + 1, "a semicolon before 并", "write a comma ，", "，")
+        yield from unsaid(passage, offset, offset + 1, said("a semicolon before 并"), said("write a comma ，"), "，")
 
 
 @on_passages("punctuation.quoted-stop", _WARNING, "zh")
@@ -94,9 +137,9 @@ def quoted_stop(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): 他强调：“越是存在矛盾，就越需要对话来积累信赖⟦”，⟧他还表示感谢。
     """
     for start, end, wanted in clauses.stops_outside_quotations(passage.text):
-        message = "the quoted sentence has its stop behind the quotes, or none"
+        message = said("the quoted sentence has its stop behind the quotes, or none")
         severity = None if wanted else _NOTE
-        yield from unsaid(passage, start, end, message, "end the quoted sentence inside: 。”", wanted, severity)
+        yield from unsaid(passage, start, end, message, said("end the quoted sentence inside: 。”"), wanted, severity)
 
 
 @on_reading("punctuation.middle-dot", _WARNING, "zh")
@@ -113,12 +156,12 @@ def middle_dot(reading: Reading) -> Iterator[Finding]:
     known = transcribed.without_dots(name.text for name in names if name)
     for passage in reading.of("zh"):
         for start, end, wanted in transcribed.undotted(passage, known):
-            message = "no middle dot between the parts of a transcribed name"
+            message = said("no middle dot between the parts of a transcribed name")
             severity = _NOTE if passage.kind is Kind.NAME else None
-            yield from unsaid(passage, start, end, message, f"write {wanted}", severity=severity)
+            yield from unsaid(passage, start, end, message, write(wanted), severity=severity)
         for offset in transcribed.dotted_words(passage.text):
-            message = "a middle dot between common words"
-            yield from unsaid(passage, offset, offset + 1, message, "write 、 or 与", severity=_NOTE)
+            message = said("a middle dot between common words")
+            yield from unsaid(passage, offset, offset + 1, message, said("write 、 or 与"), severity=_NOTE)
 
 
 @on_reading("punctuation.title-marks", _WARNING, "zh")
@@ -138,14 +181,14 @@ def title_marks(reading: Reading) -> Iterator[Finding]:
     told = titles.titles(passage for passage in reading.desk.passages if passage.language == "zh")
     for name, span in titles.unmarked(passages, {**told, **here}):
         quoted = span.text.startswith("“")
-        message = f"{span.text}, elsewhere 《{name}》"
+        message = said("{text}, elsewhere 《{name}》", text=span.text, name=name)
         related: tuple[Span, ...] = tuple(here.get(name, ()))
         yield from unsaid(
             span.passage,
             span.start,
             span.end,
             message,
-            "mark it alike everywhere",
+            said("mark it alike everywhere"),
             severity=_NOTE if quoted else None,
             related=related,
         )
@@ -171,8 +214,8 @@ def sentence_end(reading: Reading) -> Iterator[Finding]:
             if open_ended or spoken or (endings.is_unfinished(passage) and not guessed):
                 end = len(passage.text.rstrip())
                 severity = _NOTE if reading.submitted and not spoken else None
-                message = "the paragraph ends without a stop"
-                yield from unsaid(passage, end - 1, end, message, "end the sentence", severity=severity)
+                message = said("the paragraph ends without a stop")
+                yield from unsaid(passage, end - 1, end, message, said("end the sentence"), severity=severity)
 
 
 @on_reading("punctuation.list-end", _WARNING)
@@ -190,13 +233,17 @@ def list_end(reading: Reading) -> Iterator[Finding]:
         for item, usual, like in endings.odd_ones(items):
             end = len(item.text.rstrip())
             message = (
-                f"the item ends {'without' if usual else 'with'} a stop, the others {'with' if usual else 'without'}"
+                said("the item ends without a stop, the others with one")
+                if usual
+                else said("the item ends with a stop, the others without")
             )
             related = (Span(like, len(like.text.rstrip()) - 1, len(like.text.rstrip())),)
-            mend = "end it like the others"
+            mend = said("end it like the others")
             yield from unsaid(item, end - 1, end, message, mend, severity=_NOTE if not usual else None, related=related)
     for passages in reading.by_language().values():
         for without, like in endings.lists_unlike(passages):
             first, *others = (Span.last(passage) for passage in without)
-            message = f"the {len(without)} texts of this list end without a stop, those of another list with one"
-            yield Finding(first, message, "end them alike", (Span.last(like), *others))
+            message = said(
+                "the {count} texts of this list end without a stop, those of another list with one", count=len(without)
+            )
+            yield Finding(first, message, said("end them alike"), (Span.last(like), *others))

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from galley.message import listed, said
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span
+from galley.proof.finding import Finding, found, write
 from galley.proof.rule import on_passages
 from galley.proof.shelf.scripts import RANGES
 
@@ -40,20 +41,9 @@ _MOJIBAKE = re.compile(
 )
 
 
-def _finding(
-    passage: Passage,
-    match: re.Match[str],
-    message: str,
-    mend: str,
-    replacement: str | None = None,
-    severity: Severity | None = None,
-) -> Finding:
-    return Finding(Span(passage, *match.span()), message, mend, replacement=replacement, severity=severity)
-
-
 def _codes(text: str) -> str:
     """The code points of a text with their names, once each."""
-    return ", ".join(f"U+{ord(each):04X} {unicodedata.name(each, '')}".rstrip() for each in dict.fromkeys(text))
+    return listed(f"U+{ord(each):04X} {unicodedata.name(each, '')}".rstrip() for each in dict.fromkeys(text))
 
 
 @on_passages("encoding.private-use", Severity.ERROR)
@@ -65,13 +55,16 @@ def private_use(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Clean (zh): ㉑ 肯特省
     Fault (zh): ⟦\ue123⟧ 肯特省
     """
-    for pattern, what in ((_PRIVATE, "for private use"), (_NOBODYS, "no character")):
+    for pattern, what in (
+        (_PRIVATE, said("for private use")),
+        (_NOBODYS, said("no character")),
+    ):
         for match in pattern.finditer(passage.text):
-            yield _finding(
+            yield found(
                 passage,
                 match,
-                f"{_codes(match[0])} is {what}: it means nothing outside one font",
-                "look up the original and type the character that was meant",
+                said("{codes} is {what}: it means nothing outside one font", codes=_codes(match[0]), what=what),
+                said("look up the original and type the character that was meant"),
             )
 
 
@@ -93,11 +86,11 @@ def invisible(passage: Passage, desk: Desk) -> Iterator[Finding]:
             continue
         soft = match[0] == "\u00ad" and before.isalpha() and after.isalpha()
         hinted = soft and passage.language in ("en", "ru", "mn")
-        yield _finding(
+        yield found(
             passage,
             match,
-            f"{_codes(match[0])} is invisible here",
-            "delete it",
+            said("{codes} is invisible here", codes=_codes(match[0])),
+            said("delete it"),
             "",
             Severity.NOTE if hinted else None,
         )
@@ -115,11 +108,11 @@ def no_break_space(passage: Passage, desk: Desk) -> Iterator[Finding]:
     for match in _NO_BREAK.finditer(passage.text):
         before, after = passage.text[: match.start()][-1:], passage.text[match.end() :][:1]
         inside = bool(re.match(_CJK, before) and re.match(_CJK, after))
-        yield _finding(
+        yield found(
             passage,
             match,
-            "a no-break space has no use here",
-            "delete it" if inside else "type a usual space, or none",
+            said("a no-break space has no use here"),
+            said("delete it") if inside else said("type a usual space, or none"),
             "" if inside else None,
             None if inside else Severity.NOTE,
         )
@@ -143,11 +136,11 @@ def compatibility(passage: Passage, desk: Desk) -> Iterator[Finding]:
         if usual == match[0]:
             continue
         named = passage.language == "ja" and match[0] > "\uf8ff" and match[0] < "\ufb00"
-        yield _finding(
+        yield found(
             passage,
             match,
-            f"“{match[0]}” is {_codes(match[0])}, a copy of “{usual}”",
-            f"type “{usual}”",
+            said("“{written}” is {codes}, a copy of “{usual}”", written=match[0], codes=_codes(match[0]), usual=usual),
+            write(usual),
             None if named else usual,
             Severity.NOTE if named else None,
         )
@@ -173,7 +166,7 @@ def full_width(passage: Passage, desk: Desk) -> Iterator[Finding]:
         if passage.language == "ja" and len(usual) == 1 and not mixed and not _ASCII.search(passage.text):
             continue
         severity = Severity.NOTE if passage.language == "ja" and not mixed else None
-        yield _finding(passage, match, f"“{match[0]}” is full-width", f"type “{usual}”", usual, severity)
+        yield found(passage, match, said("“{written}” is full-width", written=match[0]), write(usual), usual, severity)
 
 
 @on_passages("encoding.unit", Severity.NOTE)
@@ -187,7 +180,7 @@ def unit(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for match in _UNITS.finditer(passage.text):
         usual = unicodedata.normalize("NFKC", match[0]).replace("m2", "m²").replace("m3", "m³")
-        yield _finding(passage, match, f"“{match[0]}” is one character", f"type “{usual}”")
+        yield found(passage, match, said("“{written}” is one character", written=match[0]), write(usual))
 
 
 @on_passages("encoding.roman-numeral", Severity.WARNING, "ru", "mn", "en")
@@ -201,7 +194,13 @@ def roman_numeral(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for match in _ROMAN.finditer(passage.text):
         usual = unicodedata.normalize("NFKC", match[0])
-        yield _finding(passage, match, f"“{match[0]}” is {_codes(match[0])}", f"type “{usual}”", usual)
+        yield found(
+            passage,
+            match,
+            said("“{written}” is {codes}", written=match[0], codes=_codes(match[0])),
+            write(usual),
+            usual,
+        )
 
 
 @on_passages("encoding.composition", Severity.ERROR)
@@ -226,9 +225,14 @@ def composition(passage: Passage, desk: Desk) -> Iterator[Finding]:
             word = match
         usual = unicodedata.normalize("NFC", word[0])
         if usual != word[0]:
-            yield _finding(passage, word, f"“{word[0]}” has letters and marks apart", f"type “{usual}”", usual)
+            yield found(passage, word, said("“{word}” has letters and marks apart", word=word[0]), write(usual), usual)
     for match in _LONE_MARK.finditer(passage.text):
-        yield _finding(passage, match, f"{_codes(match[0])} stands on no letter", "delete it, or type the letter")
+        yield found(
+            passage,
+            match,
+            said("{codes} stands on no letter", codes=_codes(match[0])),
+            said("delete it, or type the letter"),
+        )
 
 
 @on_passages("encoding.mojibake", Severity.ERROR)
@@ -242,9 +246,9 @@ def mojibake(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): 会员⟦锟斤拷⟧政府
     """
     for match in _MOJIBAKE.finditer(passage.text):
-        yield _finding(
+        yield found(
             passage,
             match,
-            f"“{match[0]}” is what other characters become in a wrong encoding",
-            "open the original in its own encoding and take the text from there",
+            said("“{written}” is what other characters become in a wrong encoding", written=match[0]),
+            said("open the original in its own encoding and take the text from there"),
         )

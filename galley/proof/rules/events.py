@@ -10,8 +10,6 @@ from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rule import on_reading
 
-_CHECK = "find out which is right and correct the other"
-
 
 @on_reading("events.date", Severity.ERROR)
 def event_date(reading: Reading) -> Iterator[Finding]:

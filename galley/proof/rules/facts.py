@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.counting import listing, rates, registered, sizes, tables, timing
@@ -16,7 +17,7 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 
-_CHECK = "find out which is right and correct the other"
+_CHECK = said("find out which is right and correct the other")
 
 
 @on_passages("facts.total", Severity.ERROR)
@@ -46,11 +47,16 @@ def total(passage: Passage, desk: Desk) -> Iterator[Finding]:
     for tally in tallies(passage.text, passage.language, is_label):
         span = Span(passage, tally.total.start, tally.total.end)
         parts = tuple(Span(passage, part.start, part.end) for part in tally.parts)
-        message = f"{' + '.join(str(part.value) for part in tally.parts)} make {tally.sum}, the total says {tally.total.value}"
+        message = said(
+            "{list} make {sum}, the total says {value}",
+            list=" + ".join(str(part.value) for part in tally.parts),
+            sum=tally.sum,
+            value=tally.total.value,
+        )
         sure = tally.clear and (tally.full or tally.sum > tally.total.value)
         severity = None if sure else Severity.WARNING
         if not passage.is_said(span.start, span.end):
-            yield Finding(span, message, "correct a part or the total", parts, severity=severity)
+            yield Finding(span, message, said("correct a part or the total"), parts, severity=severity)
 
 
 @on_passages("facts.countries", Severity.ERROR)
@@ -71,10 +77,13 @@ def countries(passage: Passage, desk: Desk) -> Iterator[Finding]:
     for found in nations(passage.text, passage.language, countries_of(desk, passage.language)):
         more = len(found.named) < found.told
         if len(found.named) != found.told and not (found.open and more and len(found.named) < everywhere):
-            message = f"{len(found.named)} countries are named, the text says {found.told}"
+            message = said("{count} countries are named, the text says {told}", count=len(found.named), told=found.told)
             severity = Severity.WARNING if more and (found.open or not found.clear) else None
             yield Finding(
-                Span(passage, found.start, found.end), message, "correct the list or the number", severity=severity
+                Span(passage, found.start, found.end),
+                message,
+                said("correct the list or the number"),
+                severity=severity,
             )
 
 
@@ -91,8 +100,8 @@ def list_number(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Clean (zh): 来自中国天津、韩国平昌、日本新潟、朝鲜平壤等16个城市的市长出席了会议。
     """
     for span, told, things in listing.bracketed(passage):
-        message = f"{things} things stand in the brackets, the number says {told}"
-        yield Finding(span, message, "correct the list or the number")
+        message = said("{things} things stand in the brackets, the number says {told}", things=things, told=told)
+        yield Finding(span, message, said("correct the list or the number"))
     countries = countries_of(desk, passage.language)
     for found in named(passage.text):
         told, number = ordinal(found.number) or 0, len(found.things)
@@ -101,8 +110,8 @@ def list_number(passage: Passage, desk: Desk) -> Iterator[Finding]:
         if found.noun in ("国", "国家", "國") or any(countries.within(thing) for thing in found.things):
             continue
         if number > told or (not fits and not found.open and number > 2 and told - number <= 2):
-            message = f"{number} things are named, the number says {told}"
-            yield Finding(Span(passage, found.start, found.end), message, "correct the list or the number")
+            message = said("{number} things are named, the number says {told}", number=number, told=told)
+            yield Finding(Span(passage, found.start, found.end), message, said("correct the list or the number"))
 
 
 @on_reading("facts.list-count", Severity.ERROR)
@@ -119,12 +128,16 @@ def list_count(reading: Reading) -> Iterator[Finding]:
     for passages in reading.by_language().values():
         for found in listing.listed(passages):
             if found.told != found.things and abs(found.told - found.things) <= max(2, found.told // 4):
-                message = f"the list has {found.things} entries, its label says {found.told}"
-                mend = "add what is missing, take away what is too much, or correct the number"
+                message = said(
+                    "the list has {things} entries, its label says {told}", things=found.things, told=found.told
+                )
+                mend = said("add what is missing, take away what is too much, or correct the number")
                 yield Finding(found.number, message, mend, (found.list,))
         for span, told, made in listing.summed(passages):
             yield Finding(
-                span, f"the lists below make {made}, the heading says {told}", "correct a number or the total"
+                span,
+                said("the lists below make {made}, the heading says {told}", made=made, told=told),
+                said("correct a number or the total"),
             )
 
 
@@ -137,25 +150,13 @@ def items(reading: Reading) -> Iterator[Finding]:
     Clean (zh): 对以下3个议题进行了表决。 ¶ 1) 加入联合会 ¶ 2) 修改联合会宪章 ¶ 3) 选定主席地方政府
     Fault (zh): 对以下⟦4⟧个议题进行了表决。 ¶ 1) 加入联合会 ¶ 2) 修改联合会宪章 ¶ 3) 选定主席地方政府
     """
-    words = {
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "seven": 7,
-        "eight": 8,
-        "nine": 9,
-        "ten": 10,
-        "两": 2,
-    }
     for passages in reading.by_language().values():
         for span, word, found in listing.introduced(passages):
-            told = words.get(word.lower()) or ordinal(word)
+            told = timing.WORDS.get(word.lower()) or ordinal(word)
             if told and told != len(found) and not span.passage.is_said(span.start, span.end):
-                message = f"{len(found)} items follow, the text announces {told}"
+                message = said("{count} items follow, the text announces {told}", count=len(found), told=told)
                 related = tuple(Span(each, 0, len(each.text)) for each in found[-1:])
-                yield Finding(span, message, "correct the list or the number", related)
+                yield Finding(span, message, said("correct the list or the number"), related)
 
 
 @on_passages("facts.no-such-date", Severity.ERROR)
@@ -173,7 +174,7 @@ def no_such_date(passage: Passage, desk: Desk) -> Iterator[Finding]:
     if (row := row_of(passage)) is not None:
         faults = [fault for day in (row.held.first, row.held.last) if day and (fault := timing.fault_of(day))]
         if faults:
-            yield Finding(row.held.span, faults[0], "look up the date")
+            yield Finding(row.held.span, faults[0], said("look up the date"))
 
 
 @on_passages("facts.reversed-dates", Severity.ERROR)
@@ -241,13 +242,13 @@ def row_order(reading: Reading) -> Iterator[Finding]:
         calendars.setdefault((row.title.passage.file, row.title.passage.group), []).append(row.held)
     for dated in calendars.values():
         for at in tables.out_of_order([(held.first[1] or 0, held.first[2] or 0) for held in dated]):
-            message = f"{dated[at].span.text} stands among later or earlier days"
-            yield Finding(dated[at].span, message, "correct the date, or put the row where it belongs")
+            message = said("{text} stands among later or earlier days", text=dated[at].span.text)
+            yield Finding(dated[at].span, message, said("correct the date, or put the row where it belongs"))
     for table in tables.raw_tables(reading.passages):
         for column in tables.columns(table):
             for at in tables.out_of_order([(cell.value,) for cell in column]):
-                message = f"{column[at].span.text} stands among later or earlier years"
-                yield Finding(column[at].span, message, "check the year, or move the row", severity=Severity.NOTE)
+                message = said("{text} stands among later or earlier years", text=column[at].span.text)
+                yield Finding(column[at].span, message, said("check the year, or move the row"), severity=Severity.NOTE)
 
 
 @on_reading("facts.title-year", Severity.WARNING)
@@ -272,8 +273,10 @@ def title_year(reading: Reading) -> Iterator[Finding]:
             at = row.title.text.find(years[0])
             if at >= 0:
                 span = Span(row.title.passage, row.title.start + at, row.title.start + at + 4)
-                message = f"the title says {years[0]}, the calendar is that of {reading.desk.year}"
-                yield Finding(span, message, "look up the title and the date of the event")
+                message = said(
+                    "the title says {years}, the calendar is that of {year}", years=years[0], year=reading.desk.year
+                )
+                yield Finding(span, message, said("look up the title and the date of the event"))
 
 
 @on_reading("facts.rates", Severity.WARNING)
@@ -286,7 +289,7 @@ def exchange_rates(reading: Reading) -> Iterator[Finding]:
     Fault (zh): 1年运作费用达US$100万（11亿韩元、⟦6000万人民币⟧）。
     """
     for odd in rates.odd_rates(list(rates.rates(reading.passages))):
-        yield Finding(odd.span, odd.message, "check the amounts", odd.related)
+        yield Finding(odd.span, odd.message, said("check the amounts"), odd.related)
 
 
 @on_passages("facts.shares", Severity.WARNING)
@@ -300,7 +303,11 @@ def shares(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (en): Korea had ⟦40%, China 35% and Japan 22%⟧.
     """
     for start, end, made in registered.shares_off(passage):
-        yield Finding(Span(passage, start, end), f"the shares make {made}%", "correct a share, or name what is left")
+        yield Finding(
+            Span(passage, start, end),
+            said("the shares make {made}%", made=made),
+            said("correct a share, or name what is left"),
+        )
 
 
 @on_reading("facts.committee", Severity.WARNING)
@@ -385,5 +392,5 @@ def empty_cell(reading: Reading) -> Iterator[Finding]:
     """
     for table in tables.raw_tables(reading.passages):
         for row, at, what in tables.missing_cells(table):
-            message = f"the row has no number with {what} where all others have one"
-            yield Finding(Span(row, at, at + 1), message, "fill the cell, or put a dash into it")
+            message = said("the row has no number with {what} where all others have one", what=what)
+            yield Finding(Span(row, at, at + 1), message, said("fill the cell, or put a dash into it"))

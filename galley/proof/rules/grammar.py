@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from galley.message import listed, said
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span
+from galley.proof.finding import Finding, Span, mend_of
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 from galley.proof.words import gaps
@@ -54,8 +55,8 @@ def ordinal(reading: Reading) -> Iterator[Finding]:
                 span = Span(passage, start, end)
                 yield Finding(
                     span,
-                    f"{span.text} counts meetings, while one meeting is meant",
-                    f"write 第{span.text}",
+                    said("{text} counts meetings, while one meeting is meant", text=span.text),
+                    said("write 第{text}", text=span.text),
                     (counted[key],),
                     f"第{span.text}",
                 )
@@ -82,8 +83,8 @@ def redundant(passage: Passage, desk: Desk) -> Iterator[Finding]:
             span = Span(passage, start, end)
             yield Finding(
                 span,
-                f"“{span.text}” says a thing twice, or blends two constructions",
-                each.mend,
+                said("“{text}” says a thing twice, or blends two constructions", text=span.text),
+                mend_of(each.mend),
                 severity=each.severity,
             )
 
@@ -102,7 +103,7 @@ def blended(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for each in blends():
         for start, end in each.places(passage.text):
-            yield Finding(Span(passage, start, end), each.wrong, f"write {each.mend}", severity=each.severity)
+            yield Finding(Span(passage, start, end), each.wrong, mend_of(each.mend), severity=each.severity)
 
 
 @on_passages("grammar.collocation", Severity.WARNING, "zh")
@@ -117,7 +118,11 @@ def collocation(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for each in mismatches(passage.text):
         span = Span(passage, each.start, each.end)
-        yield Finding(span, f"{span.text} does not go with {each.noun}", f"write {each.right}")
+        yield Finding(
+            span,
+            said("{text} does not go with {noun}", text=span.text, noun=each.noun),
+            said("write {right}", right=each.right),
+        )
 
 
 @on_passages("grammar.borrowed", Severity.WARNING, "zh")
@@ -138,4 +143,9 @@ def borrowed(passage: Passage, desk: Desk) -> Iterator[Finding]:
         for start, end in each.places(passage.text):
             if not any(named[max(start - 1, 0) : start] + named[end : end + 1]):
                 span = Span(passage, start, end)
-                yield Finding(span, f"{span.text}: {each.why}", f"write {each.right}", severity=each.severity)
+                yield Finding(
+                    span,
+                    said("{text}: {why}", text=span.text, why=each.why),
+                    said("write {right}", right=listed(each.right.split(", "))),
+                    severity=each.severity,
+                )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from galley.message import listed, said
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span, unsaid
-from galley.proof.naming.former import outdated
+from galley.proof.finding import Finding, Span, unsaid, write
+from galley.proof.naming import twins
+from galley.proof.naming.former import CHINESE, RENDERED, outdated
 from galley.proof.naming.geography import strange_places
 from galley.proof.naming.latin_names import misshapen
 from galley.proof.naming.misspellings import misspellings
@@ -19,36 +20,13 @@ from galley.proof.naming.places import divided, foreign, rightful, towns
 from galley.proof.naming.shortenings import shortenings
 from galley.proof.naming.strays import strays
 from galley.proof.naming.themes import misquoted
-from galley.proof.naming.twins import (
-    Twins,
-    capitalised_twins,
-    paper_twins,
-    quoted_twins,
-    title_twins,
-    town_twins,
-    transcribed_twins,
-)
 from galley.proof.naming.variants import foreign_variants, mixed
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 from galley.proof.shelf.lexicon import lexicon
 
-RENDERED = {
-    "韩半岛": "朝鲜半岛",
-    "北韩": "朝鲜",
-    "南韩": "韩国",
-    "南朝鲜": "韩国",
-    "北朝鲜": "朝鲜",
-    "汉城市": "首尔市",
-}
-"""Names taken over from Korean, or no longer used, and what Chinese calls it."""
-_RENDERED = re.compile("|".join(RENDERED))
 _OFTEN = 3
 """A spelling that a text has so often, without once having the other, is its own."""
-
-
-def _quote(text: str) -> str:
-    return f"“{text}”"
 
 
 @on_reading("names.misspelt", Severity.ERROR)
@@ -89,8 +67,12 @@ def misspelt(reading: Reading) -> Iterator[Finding]:
 def _misspelt(passage: Passage, start: int, end: int, right: str, sure: bool) -> Finding:
     return Finding(
         Span(passage, start, end),
-        f"{_quote(passage.text[start:end])} is one character off the registered name {_quote(right)}",
-        f"write {_quote(right)}, or enter the other name in the registry",
+        said(
+            "“{written}” is one character off the registered name “{right}”",
+            written=passage.text[start:end],
+            right=right,
+        ),
+        said("write “{right}”, or enter the other name in the registry", right=right),
         severity=Severity.ERROR if sure else Severity.WARNING,
     )
 
@@ -110,8 +92,8 @@ def shape(passage: Passage, desk: Desk) -> Iterator[Finding]:
         if not passage.is_said(start, end):
             yield Finding(
                 Span(passage, start, end),
-                f"the registry writes {_quote(right)}, not {_quote(passage.text[start:end])}",
-                f"write {_quote(right)}",
+                said("the registry writes “{right}”, not “{written}”", right=right, written=passage.text[start:end]),
+                write(right),
             )
 
 
@@ -134,8 +116,12 @@ def shortened(passage: Passage, desk: Desk) -> Iterator[Finding]:
         if not passage.is_said(each.start, each.end):
             yield Finding(
                 Span(passage, each.start, each.end),
-                f"{_quote(passage.text[each.start : each.end])} is not the name: it is {_quote(each.full)}",
-                f"write {_quote(each.full)}, or a short name of the registry",
+                said(
+                    "“{written}” is not the name: it is “{full}”",
+                    written=passage.text[each.start : each.end],
+                    full=each.full,
+                ),
+                said("write “{full}”, or a short name of the registry", full=each.full),
                 severity=Severity.ERROR if each.sure else Severity.WARNING,
             )
 
@@ -157,27 +143,27 @@ def doubled(reading: Reading) -> Iterator[Finding]:
     Fault (en): The theme was “One Northeast Asia, One Community”. ¶ Under “⟦One Northeast Asia and One Community⟧”.
     """
     for language, passages in reading.by_language().items():
-        finders: list[Iterable[Twins]] = [
-            quoted_twins(passages, reading.desk, language),
-            title_twins(passages),
-            capitalised_twins(passages, reading.desk, language),
-            paper_twins(passages, reading.desk, language),
+        finders: list[Iterable[twins.Twins]] = [
+            twins.quoted_twins(passages, reading.desk, language),
+            twins.title_twins(passages),
+            twins.capitalised_twins(passages, reading.desk, language),
+            twins.paper_twins(passages, reading.desk, language),
         ]
         if language == "zh":
-            finders += [transcribed_twins(passages, reading.desk), town_twins(passages, reading.desk)]
+            finders += [twins.transcribed_twins(passages, reading.desk), twins.town_twins(passages, reading.desk)]
         for finder in finders:
             for double in finder:
                 yield from _doubled(double)
 
 
-def _doubled(double: Twins) -> Iterator[Finding]:
+def _doubled(double: twins.Twins) -> Iterator[Finding]:
     other = double.others[0]
     for span in double.spans:
         if not span.passage.is_said(span.start, span.end):
             yield Finding(
                 span,
-                f"{_quote(span.text)} is {_quote(other.text)} elsewhere in this text",
-                "find out which is right and write it in both places",
+                said("“{text}” is “{other}” elsewhere in this text", text=span.text, other=other.text),
+                said("find out which is right and write it in both places"),
                 related=double.others[:1],
                 severity=None if double.sure else Severity.NOTE,
             )
@@ -195,9 +181,11 @@ def theme(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (en): The theme was ‘⟦Opening New Era of Joint Cooperation in Northeast Asia⟧’.
     """
     for start, end, right, called in misquoted(passage, desk):
-        message = f"the registry has the theme {_quote(right)}"
+        message = said("the registry has the theme “{right}”", right=right)
         severity = None if called else Severity.NOTE
-        yield from unsaid(passage, start, end, message, "write the theme as it was, or correct it", None, severity)
+        yield from unsaid(
+            passage, start, end, message, said("write the theme as it was, or correct the registry"), None, severity
+        )
 
 
 @on_reading("names.office", Severity.WARNING, "zh", "ja", "ko", "en", "ru")
@@ -224,8 +212,12 @@ def office(reading: Reading) -> Iterator[Finding]:
                 right.setdefault(title.person.id + passage.language, span)
             elif holds is False and not passage.is_said(title.start, title.end):
                 offices = [each.title[passage.language].text for each in title.person.offices]
-                message = f"{_quote(span.text)} is no office of this person, who is {', '.join(map(_quote, offices))}"
-                finding = Finding(span, message, "write the office, or correct the registry")
+                message = said(
+                    "“{text}” is no office of this person, who is {offices}",
+                    text=span.text,
+                    offices=listed(f"“{each}”" for each in offices),
+                )
+                finding = Finding(span, message, said("write the office, or correct the registry"))
                 wrong.append((title.person.id + passage.language, finding))
     for person, finding in wrong:
         other = right.get(person)
@@ -253,17 +245,21 @@ def place(reading: Reading) -> Iterator[Finding]:
         for country, region in foreign(passage, reading.desk):
             start, end = min(country.start, region.start), max(country.end, region.end)
             if not passage.is_said(start, end):
-                message = f"{_quote(region.names[0].text)} does not lie in {_quote(country.names[0].text)}"
-                yield Finding(Span(passage, start, end), message, "correct the country or the region")
+                message = said(
+                    "“{region}” does not lie in “{country}”", region=region.names[0].text, country=country.names[0].text
+                )
+                yield Finding(Span(passage, start, end), message, said("correct the country or the region"))
         for town in towns(passage, reading.desk):
             found = rightful(town, reading.desk, passage.language)
             if found and not passage.is_said(town.start, town.end):
                 lies = [names[each][passage.language].text for each in found[1] if passage.language in names[each]]
-                message = f"{_quote(found[0])} lies in {_quote(', '.join(lies))}"
-                yield Finding(Span(passage, town.start, town.end), message, "correct the region or the town")
+                message = said("“{town}” lies in {regions}", town=found[0], regions=listed(lies))
+                yield Finding(Span(passage, town.start, town.end), message, said("correct the region or the town"))
     for rarer, other in divided(reading.passages, reading.desk):
-        message = f"{_quote(rarer.text)} contradicts {_quote(other.text)}, elsewhere in this text"
-        yield Finding(rarer, message, "find out in which region the town lies", (other,), severity=Severity.WARNING)
+        message = said("“{text}” contradicts “{other}”, elsewhere in this text", text=rarer.text, other=other.text)
+        yield Finding(
+            rarer, message, said("find out in which region the town lies"), (other,), severity=Severity.WARNING
+        )
 
 
 @on_reading("names.former", Severity.WARNING)
@@ -280,8 +276,8 @@ def former(reading: Reading) -> Iterator[Finding]:
     for span, name in outdated(reading):
         yield Finding(
             span,
-            f"{_quote(span.text)} was given up in {name.until}",
-            f"write {_quote(_current(reading.desk, span.passage.language, name.id, name.sort))}",
+            said("“{text}” was given up in {until}", text=span.text, until=name.until),
+            write(_current(reading.desk, span.passage.language, name.id, name.sort)),
         )
 
 
@@ -304,8 +300,8 @@ def variants(reading: Reading) -> Iterator[Finding]:
         for rarer, other, sure in mixed(passages, reading.desk, language):
             yield Finding(
                 rarer,
-                f"{_quote(rarer.text)} is written {_quote(other.text)} elsewhere in this text",
-                "keep to one spelling",
+                said("“{text}” is written “{other}” elsewhere in this text", text=rarer.text, other=other.text),
+                said("keep to one spelling"),
                 (other,),
                 severity=None if sure else Severity.NOTE,
             )
@@ -323,8 +319,8 @@ def numeral(reading: Reading) -> Iterator[Finding]:
     for language, passages in reading.by_language().items():
         for rarer, other in mixed_numerals(passages, reading.desk, language):
             if not rarer.passage.is_said(rarer.start, rarer.end):
-                message = f"{_quote(rarer.text)} is {_quote(other.text)} elsewhere in this text"
-                yield Finding(rarer, message, "write the number of a meeting in one way", (other,))
+                message = said("“{text}” is “{other}” elsewhere in this text", text=rarer.text, other=other.text)
+                yield Finding(rarer, message, said("write the number of a meeting in one way"), (other,))
 
 
 @on_passages("names.foreign", Severity.WARNING, "zh", "ja", "ko")
@@ -340,8 +336,8 @@ def foreign_name(passage: Passage, desk: Desk) -> Iterator[Finding]:
         if not passage.is_said(start, end):
             yield Finding(
                 Span(passage, start, end),
-                f"{_quote(passage.text[start:end])} is {_quote(name)} in this passage",
-                f"write {_quote(name)}",
+                said("“{written}” is “{name}” in this passage", written=passage.text[start:end], name=name),
+                write(name),
             )
 
 
@@ -361,8 +357,12 @@ def stray(reading: Reading) -> Iterator[Finding]:
             if not passage.is_said(start, end):
                 yield Finding(
                     Span(passage, start, end),
-                    f"{_quote(passage.text[start:end])} stands in a paragraph that speaks of {_quote(other)}",
-                    "find out which of the two is meant",
+                    said(
+                        "“{written}” stands in a paragraph that speaks of “{other}”",
+                        written=passage.text[start:end],
+                        other=other,
+                    ),
+                    said("find out which of the two is meant"),
                 )
 
 
@@ -379,8 +379,8 @@ def river(passage: Passage, desk: Desk) -> Iterator[Finding]:
     for start, end, known in strange_places(passage, desk):
         yield Finding(
             Span(passage, start, end),
-            f"{_quote(passage.text[start:end])} is in no dictionary; {_quote(known)} is",
-            f"write {_quote(known)} if that is meant",
+            said("“{written}” is in no dictionary; “{known}” is", written=passage.text[start:end], known=known),
+            said("write “{known}” if that is meant", known=known),
         )
 
 
@@ -393,8 +393,8 @@ def usage(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Clean (zh): 朝鲜半岛的和平与首尔市的发展；韩半导体企业。
     Fault (zh): 关于东北亚国际合作与⟦韩半岛⟧和平统一的意见。
     """
-    for match in _RENDERED.finditer(passage.text):
+    for match in RENDERED.finditer(passage.text):
         if not passage.is_said(match.start(), match.end()):
-            name = RENDERED[match[0]]
-            message = f"Chinese calls it {_quote(name)}, not {_quote(match[0])}"
-            yield Finding(Span(passage, match.start(), match.end()), message, f"write {_quote(name)}")
+            name = CHINESE[match[0]]
+            message = said("Chinese calls it “{name}”, not “{written}”", name=name, written=match[0])
+            yield Finding(Span(passage, match.start(), match.end()), message, write(name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage, sharing_group
 from galley.proof.desk import Desk
@@ -29,8 +30,13 @@ def sequence(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): （1）⟦、⟧主要议题
     """
     for offset, bracketed in usage.marks_of_sequence(passage.text):
-        message = f"{passage.text[offset]} behind {'a number in brackets' if bracketed else 'a word that counts'}"
-        mend = "delete the mark" if bracketed else "write a comma ，"
+        mark = passage.text[offset]
+        message = (
+            said("{mark} behind a number in brackets", mark=mark)
+            if bracketed
+            else said("{mark} behind a word that counts", mark=mark)
+        )
+        mend = said("delete the mark") if bracketed else said("write a comma ，")
         yield from unsaid(passage, offset, offset + 1, message, mend, "" if bracketed else "，")
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from statistics import mean
 
+from galley.message import said
 from galley.pdf.lines import breaks
 from galley.pdf.lines.characters import is_ideograph, letters
 from galley.pdf.lines.grouping import Line
 from galley.pdf.lines.paragraphs import Paragraph
-from galley.pdf.lines.spacing import spaces
+from galley.pdf.lines.spacing import Gap, spaces
 from galley.problem import Place, Problem, Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.pages import Book, WordSpace, printed, read_book, word_spaces
@@ -79,8 +80,8 @@ def stranded_heading(book: Book) -> Iterator[Mark]:
             yield Mark(
                 line.page,
                 line,
-                "the heading stands at the foot of the page without two lines of its text",
-                "keep it with the paragraph on the next page",
+                said("the heading stands at the foot of the page without two lines of its text"),
+                said("keep it with the paragraph on the next page"),
             )
 
 
@@ -104,8 +105,8 @@ def short_last_line(book: Book) -> Iterator[Mark]:
             yield Mark(
                 part.last.page,
                 part.last,
-                f"the last line of the paragraph is only “{part.last.text.strip()}”",
-                "tighten or loosen the lines before, or change a word",
+                said("the last line of the paragraph is only “{line}”", line=part.last.text.strip()),
+                said("tighten or loosen the lines before, or change a word"),
                 severity=Severity.NOTE if western else None,
             )
 
@@ -122,12 +123,14 @@ def lonely_line(book: Book) -> Iterator[Mark]:
     """
     for one, two in book.continued:
         if len(two.lines) == 1 < len(one.lines) and not two.goes_on:
-            yield Mark(two.last.page, two.last, "the last line of the paragraph stands alone at the head", _CARRY)
+            yield Mark(two.last.page, two.last, said("the last line of the paragraph stands alone at the head"), _CARRY)
         elif len(one.lines) == 1 < len(two.lines) and not one.follows:
-            yield Mark(one.first.page, one.first, "the first line of the paragraph stands alone at the foot", _CARRY)
+            yield Mark(
+                one.first.page, one.first, said("the first line of the paragraph stands alone at the foot"), _CARRY
+            )
 
 
-_CARRY = "carry a line over, or let the paragraph gain or lose one"
+_CARRY = said("carry a line over, or let the paragraph gain or lose one")
 
 
 @on_book("page.loose-line", Severity.WARNING)
@@ -146,24 +149,32 @@ def loose_line(book: Book) -> Iterator[Mark]:
         loose = [(found, line) for line in part.broken if (found := _looseness(line, book))]
         if loose and not _is_tracked(part, book):
             (_, message), line = max(loose, key=lambda each: each[0][0])
-            more = f"; it is the loosest of {len(loose)} loose lines of its paragraph" if len(loose) > 1 else ""
-            yield Mark(line.page, line, message + more, "let it take another word or character, or break a word")
+            if len(loose) > 1:
+                message = said(
+                    "{message}; it is the loosest of {count} loose lines of its paragraph",
+                    message=message,
+                    count=len(loose),
+                )
+            yield Mark(line.page, line, message, said("let it take another word or character, or break a word"))
 
 
 def _looseness(line: Line, book: Book) -> tuple[float, str] | None:
     """How many times wider than is allowed the spaces of a line are, and what to say of it; None for a good line."""
     gaps = spaces([line], book.language, book.has_spaces)
     word = LOOSE_HANGUL_EM if book.language == "ko" else LOOSE_WORD_EM
-    told = (
-        (gaps.words, word, "the word spaces are {:.2f} em wide on average"),
-        (gaps.ideographs, LOOSE_HAN_EM, "the characters stand {:.2f} em apart on average"),
-        (gaps.letters if len(gaps.letters) > _FEW else (), LOOSE_LETTER_EM, "the letters are {:.2f} em apart"),
-    )
-    for found, limit, message in told:
-        average = mean(gap.em for gap in found) if found else 0.0
-        if average > limit:
-            return average / limit, message.format(average)
+    words, han = _average(gaps.words), _average(gaps.ideographs)
+    apart = _average(gaps.letters if len(gaps.letters) > _FEW else ())
+    if words > word:
+        return words / word, said("the word spaces are {em} em wide on average", em=f"{words:.2f}")
+    if han > LOOSE_HAN_EM:
+        return han / LOOSE_HAN_EM, said("the characters stand {em} em apart on average", em=f"{han:.2f}")
+    if apart > LOOSE_LETTER_EM:
+        return apart / LOOSE_LETTER_EM, said("the letters are {em} em apart", em=f"{apart:.2f}")
     return None
+
+
+def _average(gaps: Sequence[Gap]) -> float:
+    return mean(gap.em for gap in gaps) if gaps else 0.0
 
 
 def _is_tracked(part: Paragraph, book: Book) -> bool:
@@ -187,8 +198,8 @@ def river(book: Book) -> Iterator[Mark]:
             yield Mark(
                 line.page,
                 line,
-                f"wide spaces stand under each other over {RIVER_LINES} lines up to this one",
-                "break a line before at another place",
+                said("wide spaces stand under each other over {lines} lines up to this one", lines=RIVER_LINES),
+                said("break a line before at another place"),
             )
 
 
@@ -233,8 +244,8 @@ def unbalanced(book: Book) -> Iterator[Mark]:
                 yield Mark(
                     higher.page,
                     higher,
-                    f"the text ends {lines} lines above that of the facing page",
-                    "fill the page, or let both end alike",
+                    said("the text ends {lines} lines above that of the facing page", lines=lines),
+                    said("fill the page, or let both end alike"),
                 )
 
 
@@ -262,10 +273,14 @@ def overflow(book: Book) -> Iterator[Mark]:
             beyond = line.left < box.left - 1 or line.end > box.right + 1
             if beyond or line.y < box.bottom - 1 or line.y > box.top + 1:
                 yield Mark(
-                    line.page, line, "the text runs over the edge of the page", "shorten or break it", ending=True
+                    line.page,
+                    line,
+                    said("the text runs over the edge of the page"),
+                    said("shorten or break it"),
+                    ending=True,
                 )
         for line in _covered(page):
-            yield Mark(line.page, line, "the text lies over other text", "shorten it, or give it more room")
+            yield Mark(line.page, line, said("the text lies over other text"), said("shorten it, or give it more room"))
     for column in book.columns:
         for part in column.paragraphs:
             for line in part.broken:
@@ -273,8 +288,8 @@ def overflow(book: Book) -> Iterator[Mark]:
                     yield Mark(
                         line.page,
                         line,
-                        f"the line is {over:.1f} em too long for its column",
-                        "shorten or break it",
+                        said("the line is {em} em too long for its column", em=f"{over:.1f}"),
+                        said("shorten or break it"),
                         ending=True,
                         severity=Severity.WARNING,
                     )

@@ -6,23 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span, unsaid
+from galley.proof.finding import Finding, Span, unsaid, write
 from galley.proof.marks import dashes, pairs, usage
 from galley.proof.marks.signs import has_cjk, is_prose, outside_addresses
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 from galley.proof.rules.clauses import clause_pause as clause_pause
+from galley.proof.rules.clauses import colon as colon
 from galley.proof.rules.clauses import comma_missing as comma_missing
 from galley.proof.rules.clauses import list_end as list_end
 from galley.proof.rules.clauses import middle_dot as middle_dot
+from galley.proof.rules.clauses import pause as pause
 from galley.proof.rules.clauses import pause_and as pause_and
 from galley.proof.rules.clauses import quoted_stop as quoted_stop
 from galley.proof.rules.clauses import semicolon as semicolon
 from galley.proof.rules.clauses import sentence_end as sentence_end
 from galley.proof.rules.clauses import title_marks as title_marks
+from galley.proof.shelf.languages import LANGUAGES
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -41,13 +45,17 @@ def half_width(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (ja): 総会は全羅南道で開かれた⟦.⟧
     """
     for offset, wanted, certain in usage.half_width_marks(passage):
-        message = f"half-width {passage.text[offset]!r} in {'Chinese' if passage.language == 'zh' else 'Japanese'} text"
+        message = said(
+            "half-width “{mark}” in {language} text", mark=passage.text[offset], language=LANGUAGES[passage.language]
+        )
         yield from unsaid(
             passage,
             offset,
             offset + 1,
             message,
-            f"write the full-width mark {wanted}" if wanted else "write 。 or, between parts of a name, ·",
+            said("write the full-width mark {wanted}", wanted=wanted)
+            if wanted
+            else said("write 。 or, between parts of a name, ·"),
             wanted or None,
             None if certain else _WARNING,
         )
@@ -65,8 +73,8 @@ def full_width(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (ru): Ассоциация создана в 1996 году⟦。⟧
     """
     for start, end, wanted in usage.full_width_marks(passage.text):
-        message = f"full-width {passage.text[start:end]!r} in a text of half-width marks"
-        yield from unsaid(passage, start, end, message, f"write {wanted.strip()!r}", wanted)
+        message = said("full-width “{mark}” in a text of half-width marks", mark=passage.text[start:end])
+        yield from unsaid(passage, start, end, message, write(wanted.strip()), wanted)
 
 
 @on_passages("punctuation.bracket-width", _ERROR)
@@ -86,9 +94,12 @@ def bracket_width(passage: Passage, desk: Desk) -> Iterator[Finding]:
             odd = pair.closing if (opening in "（［") is wide else pair.opening
             wanted = pairs.CLOSING[opening] if odd == pair.closing else {")": "(", "）": "（"}.get(closing)
             other = pair.opening + pair.closing - odd
-            message = f"{opening} is closed by {closing}, which is of another width"
+            message = said(
+                "{opening} is closed by {closing}, which is of another width", opening=opening, closing=closing
+            )
             related = (Span(passage, other, other + 1),)
-            yield from unsaid(passage, odd, odd + 1, message, f"write {wanted}", wanted, related=related)
+            mend = write(wanted) if wanted else said("write both brackets in one width")
+            yield from unsaid(passage, odd, odd + 1, message, mend, wanted, related=related)
 
 
 @on_reading("punctuation.bracket-style", _NOTE, "zh", "ja")
@@ -115,12 +126,12 @@ def bracket_style(reading: Reading) -> Iterator[Finding]:
                     continue
                 inner = passage.text[start + 1 : end - 1]
                 safe = f"（{inner}）" if has_cjk(inner) else None
-                message = f"half-width brackets in a {'Chinese' if passage.language == 'zh' else 'Japanese'} sentence"
-                yield from unsaid(passage, start, end, message, "write full-width brackets （ ）", safe)
+                message = said("half-width brackets in a {language} sentence", language=LANGUAGES[passage.language])
+                yield from unsaid(passage, start, end, message, said("write full-width brackets （ ）"), safe)
         if wide and in_labels:
             first, *others = in_labels
-            message = f"{len(in_labels)} labels have half-width brackets, others full-width ones"
-            yield Finding(first, message, "write all brackets in one width", tuple(others))
+            message = said("{count} labels have half-width brackets, others full-width ones", count=len(in_labels))
+            yield Finding(first, message, said("write all brackets in one width"), tuple(others))
 
 
 @on_passages("punctuation.doubled", _ERROR)
@@ -137,7 +148,9 @@ def doubled(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for start, end, wanted in usage.doubled_marks(passage.text):
         marks = passage.text[start:end]
-        yield from unsaid(passage, start, end, f"{marks} stand side by side", "leave one of the marks", wanted)
+        yield from unsaid(
+            passage, start, end, said("{marks} stand side by side", marks=marks), said("leave one of the marks"), wanted
+        )
 
 
 @on_passages("punctuation.stray", _WARNING)
@@ -151,8 +164,12 @@ def stray(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): 交纳同样数额的年度⟦△⟧基本会费
     """
     for start, end, alone in usage.stray_marks(passage.text):
-        what = "a mark stands alone" if alone else f"the symbol {passage.text[start]} stands inside a word"
-        yield from unsaid(passage, start, end, what, "delete it", severity=_ERROR if alone else None)
+        what = (
+            said("a mark stands alone")
+            if alone
+            else said("the symbol {mark} stands inside a word", mark=passage.text[start])
+        )
+        yield from unsaid(passage, start, end, what, said("delete it"), severity=_ERROR if alone else None)
 
 
 @on_passages("punctuation.ellipsis", _WARNING)
@@ -168,8 +185,8 @@ def ellipsis(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for start, end, wanted in dashes.ellipses(passage):
         severity = None if wanted == "……" else _NOTE
-        message = f"{passage.text[start:end]} for an ellipsis"
-        yield from unsaid(passage, start, end, message, f"write {wanted}", wanted, severity)
+        message = said("{written} for an ellipsis", written=passage.text[start:end])
+        yield from unsaid(passage, start, end, message, write(wanted), wanted, severity)
 
 
 @on_passages("punctuation.hyphen", _WARNING, "zh", "ja")
@@ -184,11 +201,11 @@ def hyphen(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): 同一个东北亚，同一个共同体⟦—⟧挑战与机遇
     """
     for offset, certain in dashes.hyphens_between_han(passage):
-        mend = "write the dash ——, in a compound name —, or nothing"
+        mend = said("write the dash ——, in a compound name —, or nothing")
         severity = None if certain else _NOTE
-        yield from unsaid(passage, offset, offset + 1, "a hyphen between two words", mend, severity=severity)
+        yield from unsaid(passage, offset, offset + 1, said("a hyphen between two words"), mend, severity=severity)
     for offset in dashes.halved_dashes(passage.text) if passage.language == "zh" else ():
-        yield from unsaid(passage, offset, offset + 1, "half of a dash", "write the dash ——", "——")
+        yield from unsaid(passage, offset, offset + 1, said("half of a dash"), said("write the dash ——"), "——")
 
 
 @on_passages("punctuation.range", _WARNING)
@@ -206,10 +223,11 @@ def number_range(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (mn): 10 дугаар сарын 21⟦-⟧23-нд
     Fault (en): It was held on 21⟦--⟧24 October 2014.
     """
-    wanted = {"zh": "— or ～", "ja": "〜", "ko": "～"}.get(passage.language, "–")
+    wanted = {"ja": "〜", "ko": "～"}.get(passage.language, "–")
+    mend = said("write — or ～") if passage.language == "zh" else write(wanted)
     for start, end, safe in dashes.number_ranges(passage):
         replacement = "–" if safe and wanted == "–" else None
-        yield from unsaid(passage, start, end, "a hyphen in a range", f"write {wanted}", replacement)
+        yield from unsaid(passage, start, end, said("a hyphen in a range"), mend, replacement)
 
 
 @on_reading("punctuation.range-style", _NOTE)
@@ -227,8 +245,8 @@ def range_style(reading: Reading) -> Iterator[Finding]:
         for odd, _ in others:
             spans = [Span(passage, at, at + 1) for passage, at, mark in places if mark == odd]
             like = next(Span(passage, at, at + 1) for passage, at, mark in places if mark == usual)
-            message = f"{odd} in a range, where this text mostly has {usual}"
-            yield Finding(spans[0], message, f"write {usual} everywhere", (like, *spans[1:]))
+            message = said("{odd} in a range, where this text mostly has {usual}", odd=odd, usual=usual)
+            yield Finding(spans[0], message, said("write {usual} everywhere", usual=usual), (like, *spans[1:]))
 
 
 @on_reading("punctuation.unpaired", _ERROR)
@@ -256,13 +274,20 @@ def unpaired(reading: Reading) -> Iterator[Finding]:
             severity = _NOTE if usage.is_left_open_by_custom(found[each.text], each.lone) else None
             related: tuple[Span, ...] = ()
             if each.crossing:
-                message, mend = f"{mark} is closed only behind a pair it crosses", "nest the pairs in each other"
+                message, mend = (
+                    said("{mark} is closed only behind a pair it crosses", mark=mark),
+                    said("nest the pairs in each other"),
+                )
                 related = (Span(passage, each.crossing.offset, each.crossing.offset + 1),)
             elif each.turned:
-                message, mend = f"{mark} faces the wrong way", "write the other mark of the pair"
+                message, mend = said("{mark} faces the wrong way", mark=mark), said("write the other mark of the pair")
             else:
-                message = f"{mark} is never closed" if each.lone.opens else f"{mark} closes what was never opened"
-                mend = "write the missing mark, or delete this one"
+                message = (
+                    said("{mark} is never closed", mark=mark)
+                    if each.lone.opens
+                    else said("{mark} closes what was never opened", mark=mark)
+                )
+                mend = said("write the missing mark, or delete this one")
             yield from unsaid(passage, offset, offset + 1, message, mend, severity=severity, related=related)
 
 
@@ -280,10 +305,16 @@ def quote_nesting(passage: Passage, desk: Desk) -> Iterator[Finding]:
         opening, closing = list(pairs.INNER[pair.mark])
         outer = pair.within
         related = (Span(passage, outer.opening, outer.closing + 1),) if isinstance(outer, pairs.Pair) else ()
-        message = f"{pair.mark} within the same quotes"
+        message = said("{mark} within the same quotes", mark=pair.mark)
         wanted = opening + passage.text[pair.opening + 1 : pair.closing] + closing
         yield from unsaid(
-            passage, pair.opening, pair.closing + 1, message, f"write {opening} {closing}", wanted, related=related
+            passage,
+            pair.opening,
+            pair.closing + 1,
+            message,
+            said("write {opening} {closing}", opening=opening, closing=closing),
+            wanted,
+            related=related,
         )
 
 
@@ -297,11 +328,17 @@ def quote_cut(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): 作了题为“The COP21⟦”⟧positive agenda as seen by regional actors的主旨演讲。
     """
     for found in re.finditer(r"[”»](?=[a-z]{2})", passage.text):
-        mend = "put the closing quote where the quotation ends, or write a space"
+        mend = said("put the closing quote where the quotation ends, or write a space")
         latin = re.compile(r"[\x20-\x7e]+").match(passage.text, found.end())
         ends = len(latin[0].rstrip()) if latin else 0
         related = (Span(passage, found.end() + ends - 1, found.end() + ends),)
-        yield from unsaid(passage, *found.span(), f"{found[0]} touches the word behind it", mend, related=related)
+        yield from unsaid(
+            passage,
+            *found.span(),
+            said("{written} touches the word behind it", written=found[0]),
+            mend,
+            related=related,
+        )
 
 
 @on_passages("punctuation.quote-form", _WARNING)
@@ -319,37 +356,19 @@ def quote_form(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for start, end, opening, closing, grave in usage.foreign_quotes(passage):
         wanted = opening + passage.text[start + 1 : end - 1] + closing
-        message = f"{passage.text[start]}{passage.text[end - 1]} are not the quotes of this language"
-        yield from unsaid(passage, start, end, message, f"write {opening} {closing}", wanted, None if grave else _NOTE)
-
-
-@on_passages("punctuation.pause", _NOTE, "zh")
-def pause(passage: Passage, desk: Desk) -> Iterator[Finding]:
-    """Between quotations or titles side by side no 、 is usually written.
-
-    Authority: GB/T 15834-2011, 4.5.
-
-    Clean (zh): “尊重主权”“和平解决争端”和《山东宣言》
-    Fault (zh): 强调“尊重主权”⟦、⟧“和平解决争端”。
-    """
-    for found in re.finditer(r"(?<=[”》])、(?=[“《])", passage.text):
-        yield from unsaid(passage, *found.span(), "、 between quotations side by side", "leave it out", "")
-
-
-@on_passages("punctuation.colon", _WARNING, "zh", "ja", "ru", "en")
-def colon(passage: Passage, desk: Desk) -> Iterator[Finding]:
-    """What is announced by 是, 如下, “as follows” or «следующее» comes behind a colon, not a semicolon.
-
-    Authority: GB/T 15834-2011, 4.7; Правила русской орфографии и пунктуации (1956); New Hart’s Rules, 4.
-
-    Clean (zh): 全体会议的职能是：修订宪章。这不是但是；
-    Fault (zh): 全体会议的职能是⟦；⟧修订联合会宪章。
-    Fault (en): The functions are as follows⟦;⟧ to amend the Charter.
-    """
-    for found in usage.ANNOUNCED.finditer(passage.text):
-        wide = found[0] == "；"
+        message = said(
+            "{opening}{closing} are not the quotes of this language",
+            opening=passage.text[start],
+            closing=passage.text[end - 1],
+        )
         yield from unsaid(
-            passage, *found.span(), "a semicolon before what is announced", "write a colon", "：" if wide else ":"
+            passage,
+            start,
+            end,
+            message,
+            said("write {opening} {closing}", opening=opening, closing=closing),
+            wanted,
+            None if grave else _NOTE,
         )
 
 
@@ -364,4 +383,4 @@ def apostrophe(reading: Reading) -> Iterator[Finding]:
     """
     for passage in reading.of("en"):
         for found in outside_addresses(re.compile(r"(?<=[A-Za-z])'(?=[a-z]{1,2}\b)|(?<=s)'(?= )"), passage.text):
-            yield from unsaid(passage, *found.span(), "a straight apostrophe", "write ’", "’")
+            yield from unsaid(passage, *found.span(), said("a straight apostrophe"), said("write ’"), "’")

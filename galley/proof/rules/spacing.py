@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, unsaid
+from galley.proof.finding import Finding, unsaid, write
 from galley.proof.marks import dashes, spaces
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 
 _WARNING, _NOTE = Severity.WARNING, Severity.NOTE
+_BESIDE = {"unit": said("unit"), "number": said("number"), "Latin": said("Latin word")}
 
 
 @on_passages("spacing.beside-mark", _WARNING, "zh", "ja")
@@ -29,7 +31,7 @@ def space_beside_mark(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (ja): 総会は、⟦ ⟧全羅南道で開かれた。
     """
     for start, end in spaces.beside_wide_marks(passage):
-        yield from unsaid(passage, start, end, "a space beside a full-width mark", "delete the space", "")
+        yield from unsaid(passage, start, end, said("a space beside a full-width mark"), said("delete the space"), "")
 
 
 @on_reading("spacing.stray", _WARNING, "zh", "ja")
@@ -53,17 +55,17 @@ def stray_space(reading: Reading) -> Iterator[Finding]:
         for start, end in spaces.in_dates(passage):
             told |= {(id(passage), at) for at in range(start, end)}
             whole = passage.text[start:end]
-            yield from unsaid(passage, start, end, "spaces in a date", "delete them", re.sub(spaces.SPACE, "", whole))
+            yield from unsaid(
+                passage, start, end, said("spaces in a date"), said("delete them"), re.sub(spaces.SPACE, "", whole)
+            )
         for start, end in spaces.between_letters(passage):
-            mend = "delete the space, or write the mark that was lost"
-            yield from unsaid(passage, start, end, "a space between two letters of a sentence", mend)
+            mend = said("delete the space, or write the mark that was lost")
+            yield from unsaid(passage, start, end, said("a space between two letters of a sentence"), mend)
     for passage, start, end, what in spaces.against_use(passages):
         if (id(passage), start) not in told:
-            message = (
-                f"a space beside a {what if what != 'Latin' else 'Latin word'}, where this text nearly always has none"
-            )
+            message = said("a space beside a {what}, where this text nearly always has none", what=_BESIDE[what])
             safe, severity = ("", None) if what != "Latin" else (None, _NOTE)
-            yield from unsaid(passage, start, end, message, "delete the space", safe, severity)
+            yield from unsaid(passage, start, end, message, said("delete the space"), safe, severity)
 
 
 @on_passages("spacing.before-mark", _WARNING)
@@ -78,8 +80,8 @@ def space_before(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (ko): 총회가 열렸다⟦ ⟧.
     """
     for start, end in spaces.before_narrow_marks(passage):
-        message = "a space before a mark, or inside brackets"
-        yield from unsaid(passage, start, end, message, "delete the space", "")
+        message = said("a space before a mark, or inside brackets")
+        yield from unsaid(passage, start, end, message, said("delete the space"), "")
 
 
 @on_passages("spacing.missing", _WARNING)
@@ -101,7 +103,18 @@ def space_missing(passage: Passage, desk: Desk) -> Iterator[Finding]:
     for offset, side in spaces.missing(passage):
         mark = passage.text[offset]
         wanted = f" {mark}" if side == "before" else f"{mark} " if mark in ",;)" else None
-        yield from unsaid(passage, offset, offset + 1, f"no space {side} {mark}", "write a space", wanted)
+        yield from unsaid(
+            passage,
+            offset,
+            offset + 1,
+            (
+                said("no space before {mark}", mark=mark)
+                if side == "before"
+                else said("no space after {mark}", mark=mark)
+            ),
+            said("write a space"),
+            wanted,
+        )
 
 
 @on_passages("spacing.double", _WARNING)
@@ -115,7 +128,7 @@ def double_space(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (ru): Генеральная⟦  ⟧Ассамблея
     """
     for start, end in spaces.double(passage):
-        yield from unsaid(passage, start, end, "two spaces between two words", "leave one", " ")
+        yield from unsaid(passage, start, end, said("two spaces between two words"), said("leave one"), " ")
 
 
 @on_passages("spacing.hyphen", _WARNING)
@@ -130,5 +143,5 @@ def spaced_hyphen(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     wanted = "—" if passage.language in ("ru", "mn") else "–"
     for start, end in dashes.spaced_hyphens(passage):
-        what = "a low line" if passage.text[start] == "_" else "a hyphen"
-        yield from unsaid(passage, start, end, f"{what} for a dash", f"write {wanted}", wanted)
+        what = said("a low line") if passage.text[start] == "_" else said("a hyphen")
+        yield from unsaid(passage, start, end, said("{what} for a dash", what=what), write(wanted), wanted)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from galley.likeness import within
+from galley.message import listed, said
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span, unsaid
+from galley.proof.finding import Finding, Span, unsaid, write
 from galley.proof.reading import Reading
 from galley.proof.rule import on_reading
 from galley.proof.shelf.dictionaries import Dictionary, dictionary
@@ -50,10 +51,11 @@ class Refused:
         """The word itself."""
         return self.word.text
 
-    def finding(self, mend: str, severity: Severity | None, about: str = "is in no dictionary") -> Finding:
+    def finding(self, mend: str, severity: Severity | None, message: str = "") -> Finding:
         """The word as a finding."""
         span = Span(self.passage, self.word.start, self.word.end)
-        return Finding(span, f"“{self.text}” {about}", mend, severity=severity)
+        message = message or said("“{word}” is in no dictionary", word=self.text)
+        return Finding(span, message, mend, severity=severity)
 
 
 @on_reading("spelling.english", Severity.ERROR)
@@ -136,7 +138,11 @@ def _english(each: Refused, known: Dictionary, desk: Desk) -> Iterator[Finding]:
     text, native = each.text, each.passage.language == "en"
     apart = _apart(text, known)
     if apart:
-        yield each.finding(f"write “{apart}”", Severity.WARNING, "is two words without a space")
+        yield each.finding(
+            write(apart),
+            Severity.WARNING,
+            said("“{word}” is two words without a space", word=text),
+        )
         return
     near = _near(text, known)
     if text[0].isupper():
@@ -148,7 +154,7 @@ def _english(each: Refused, known: Dictionary, desk: Desk) -> Iterator[Finding]:
         sure = len(text) > 5 and abs(len(near[0]) - len(text)) < 2
         yield each.finding(_mend(near), None if sure else Severity.WARNING)
     elif native and len(text) > 3 and not _is_compound(text, known):
-        yield each.finding("look the word up, or spell it otherwise", Severity.WARNING)
+        yield each.finding(said("look the word up, or spell it otherwise"), Severity.WARNING)
 
 
 def _near(text: str, known: Dictionary) -> list[str]:
@@ -159,7 +165,9 @@ def _near(text: str, known: Dictionary) -> list[str]:
 
 
 def _mend(near: list[str]) -> str:
-    return "write " + " or ".join(f"“{each}”" for each in near[:3])
+    *first, last = near[:3]
+    words = listed(f"“{each}”" for each in first)
+    return said("write {words} or “{last}”", words=words, last=last) if first else write(last)
 
 
 def _nearness(text: str, other: str, known: Dictionary) -> Severity | None:
@@ -210,7 +218,7 @@ def russian(reading: Reading) -> Iterator[Finding]:
     Clean (ru): Секретариат в Пхохане провёл встречу о низкоуглеродном развитии и зеленой энергетике.
     Fault (ru): Участники обсудили ⟦сотрудничиство⟧ региональных администраций.
     """
-    known = dictionary("ru")
+    known = dictionary("ru") if any(reading.of("ru")) else None
     if known is None:
         return
     for each in _small_and_rare(_refused(reading, known, "Cyrillic", "ru", endings=3), known):
@@ -218,7 +226,7 @@ def russian(reading: Reading) -> Iterator[Finding]:
             continue
         near = known.near(each.text.lower())
         sure = bool(near) and len(each.text) > 4 and not each.word.opens
-        yield each.finding(_mend(near) if near else "look the word up", None if sure else Severity.WARNING)
+        yield each.finding(_mend(near) if near else said("look the word up"), None if sure else Severity.WARNING)
 
 
 @on_reading("spelling.mongolian", Severity.WARNING)
@@ -233,13 +241,13 @@ def mongolian(reading: Reading) -> Iterator[Finding]:
     Clean (mn): Хамтын ажиллагааны форумыг зохион байгуулж, Тоттори мужийн төлөөлөгчид оролцов.
     Fault (mn): Холбоо 1996 онд ⟦байгуулагдсн⟧.
     """
-    known = dictionary("mn")
+    known = dictionary("mn") if any(reading.of("mn")) else None
     if known is None:
         return
     for each in _small_and_rare(_refused(reading, known, "Cyrillic", "mn", endings=6), known):
         near = known.near(each.text.lower())
         sure = bool(near) and len(each.text) > 5
-        yield each.finding(_mend(near) if near else "look the word up", None if sure else Severity.NOTE)
+        yield each.finding(_mend(near) if near else said("look the word up"), None if sure else Severity.NOTE)
 
 
 def _small_and_rare(refused: Iterable[Refused], known: Dictionary) -> Iterator[Refused]:
@@ -284,17 +292,17 @@ def korean_word(reading: Reading) -> Iterator[Finding]:
     Fault (ko): 총회가 열렸다. ¶ 회의가 대구에서 ⟦열렸더⟧.
     Fault (ko): 안건이 만장일치로 ⟦채택됬다⟧.
     """
-    known = korean()
     passages = list(reading.of("ko"))
-    if known is None or not passages:
+    known = korean() if passages else None
+    if known is None:
         return
     told = [each for each in reading.desk.passages if each.language == "ko"]
     company = Company.of([*passages, *told], known, hangul_words(reading.desk))
     for passage in passages:
         for each in strange_words(passage, known, reading.desk, company):
             span = Span(passage, each.start, each.end)
-            mend = _mend(list(each.meant)) if each.meant else "look the word up"
-            message = f"“{span.text}” is in no dictionary"
+            mend = _mend(list(each.meant)) if each.meant else said("look the word up")
+            message = said("“{word}” is in no dictionary", word=span.text)
             yield Finding(span, message, mend, severity=None if each.borne_out else Severity.NOTE)
 
 
@@ -323,9 +331,9 @@ def japanese_word(reading: Reading) -> Iterator[Finding]:
         named = hands.named(passage.text, reading.desk, "ja")
         for each in japanese.doubts(passage.text, words, company, named):
             span = Span(passage, each.start, each.end)
-            message = f"{span.text} stands where {each.meant} is likely meant"
+            message = said("{text} stands where {meant} is likely meant", text=span.text, meant=each.meant)
             severity = None if each.borne_out else Severity.NOTE
-            yield from unsaid(passage, each.start, each.end, message, f"write {each.meant}", severity=severity)
+            yield from unsaid(passage, each.start, each.end, message, write(each.meant), severity=severity)
 
 
 @on_reading("spelling.odd-one-out", Severity.WARNING)
@@ -347,5 +355,7 @@ def odd_one_out(reading: Reading) -> Iterator[Finding]:
             if other[0] == each.text[0] and not {other + "s", each.text + "s"} & {other, each.text}:
                 span = Span(each.passage, each.word.start, each.word.end)
                 place = Span(frequent[other][0].passage, frequent[other][0].word.start, frequent[other][0].word.end)
-                message = f"“{each.text}” stands once, “{other}” {counts[other]} times"
-                yield Finding(span, message, f"write “{other}”, if it is meant", (place,))
+                message = said(
+                    "“{word}” stands once, “{other}” {count} times", word=each.text, other=other, count=counts[other]
+                )
+                yield Finding(span, message, said("write “{other}”, if it is meant", other=other), (place,))

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from galley.model.registry import Person, Region
+from galley.message import listed, said
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span
+from galley.proof.finding import Finding, Span, excerpt
 from galley.proof.parallel.abbreviations import abbreviations_lost, addresses_lost
 from galley.proof.parallel.alignment import left_out
 from galley.proof.parallel.figures import Told, compared, currencies_differ, difference_told, figures
@@ -27,13 +27,20 @@ from galley.proof.parallel.measures import (
     shared,
     size,
 )
-from galley.proof.parallel.renderings import Mention, Renderings, forms, nearly_there, short_forms
+from galley.proof.parallel.named import all_chinese, names_told
+from galley.proof.parallel.renderings import Renderings, short_forms
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
-from galley.proof.shelf.languages import IN_ENGLISH, language_of
+from galley.proof.shelf.languages import LANGUAGES, language_of
 from galley.proof.shelf.region_forms import form as form_of_letter
 
-_ENDS = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark", ":": "a colon", "": "no mark"}
+_ENDS = {
+    ".": said("a full stop"),
+    "?": said("a question mark"),
+    "!": said("an exclamation mark"),
+    ":": said("a colon"),
+    "": said("no mark"),
+}
 
 
 @on_passages("translation.number", Severity.ERROR)
@@ -94,8 +101,13 @@ def currency(passage: Passage, desk: Desk) -> Iterator[Finding]:
             told = passage.source.text[one.start : one.end]
             yield Finding(
                 Span(passage, other.start, other.end),
-                f"the source says {told} ({one.currency}), the translation has {other.currency}",
-                f"name the currency of {told}, or say that the amount was converted",
+                said(
+                    "the source says {told} ({currency}), the translation has {other}",
+                    told=told,
+                    currency=one.currency,
+                    other=other.currency,
+                ),
+                said("name the currency of {told}, or say that the amount was converted", told=told),
                 (Span(passage.source, one.start, one.end),),
             )
 
@@ -125,39 +137,10 @@ def name(reading: Reading) -> Iterator[Finding]:
             extra = [
                 each
                 for each in names.in_target(passage.text, passage.language)
-                if not any(form in source.text for form in _all_chinese(names, each))
+                if not any(form in source.text for form in all_chinese(names, each))
                 and not passage.is_said(each.start, each.end)
             ]
-            yield from _names(passage, source, missing, extra)
-
-
-def _all_chinese(names: Renderings, mention: Mention) -> list[str]:
-    """What names an entry in a Chinese source, the bare name of a committee too."""
-    return [*names.chinese_forms(mention.entry), *forms(mention.entry, "zh", letters=False)]
-
-
-def _names(passage: Passage, source: Passage, missing: list[Mention], extra: list[Mention]) -> Iterator[Finding]:
-    for one in missing:
-        theirs, span = source.text[one.start : one.end], Span(source, one.start, one.end)
-        other = next((each for each in extra if type(each.entry) is type(one.entry)), None)
-        known = ", ".join(forms(one.entry, passage.language)[:2])
-        if other:
-            extra.remove(other)
-            ours = passage.text[other.start : other.end]
-            message, place = f"the source names {theirs}, the translation {ours}", Span(passage, other.start, other.end)
-            yield Finding(place, message, f"write {known}", (span,))
-            continue
-        spelling = one.entry.name.get(passage.language)
-        sure = isinstance(one.entry, Region | Person) and spelling is not None and spelling.certain
-        damaged = nearly_there(passage.text, forms(one.entry, passage.language))
-        severity = None if sure and damaged is None else Severity.WARNING
-        place = Span(passage, *damaged) if damaged else Span.last(passage)
-        yield Finding(place, f"{theirs} of the source is not named", f"name {known}", (span,), None, severity)
-    for each in extra:
-        ours = passage.text[each.start : each.end]
-        mend = "compare it with the source, and delete it or name whom the source names"
-        place = Span(passage, each.start, each.end)
-        yield Finding(place, f"{ours} is named, but not in the source", mend, severity=Severity.WARNING)
+            yield from names_told(passage, source, missing, extra)
 
 
 @on_passages("translation.untranslated", Severity.ERROR)
@@ -176,8 +159,12 @@ def untranslated(passage: Passage, desk: Desk) -> Iterator[Finding]:
         return
     japanese = passage.language == "ja" and not any(form_of_letter(letter, "ja") for letter in letters)
     if not japanese or language_of(passage.text) == passage.source.language:
-        wanted = IN_ENGLISH.get(passage.language, passage.language)
-        yield Finding(Span.whole(passage), "the source stands here untranslated", f"translate it into {wanted}")
+        wanted = LANGUAGES.get(passage.language, passage.language)
+        yield Finding(
+            Span.whole(passage),
+            said("the source stands here untranslated"),
+            said("translate it into {wanted}", wanted=wanted),
+        )
 
 
 @on_passages("translation.language", Severity.ERROR, "ja", "ko", "mn", "ru", "en")
@@ -193,9 +180,11 @@ def language(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     found = language_of(passage.text)
     if passage.source and found not in (None, passage.language) and not is_copy(passage):
-        wanted, given = (IN_ENGLISH.get(each or "", str(each)) for each in (passage.language, found))
-        mend = f"write the {wanted} translation, and see whether the catalogue was mixed up with another"
-        yield Finding(Span.whole(passage), f"this is {given}, not {wanted}", mend)
+        wanted, given = (LANGUAGES.get(each or "", str(each)) for each in (passage.language, found))
+        mend = said(
+            "write the {wanted} translation, and see whether the catalogue was mixed up with another", wanted=wanted
+        )
+        yield Finding(Span.whole(passage), said("this is {given}, not {wanted}", given=given, wanted=wanted), mend)
 
 
 @on_reading("translation.sentence", Severity.WARNING)
@@ -215,14 +204,19 @@ def sentence(reading: Reading) -> Iterator[Finding]:
         lost = left_out(passage, passage.source, usual) if passage.source else []
         short, long = usual.is_off(share, 1.35) < 0, usual.is_off(share, 1.6) > 0
         if lost:
-            told = lost[0][0].text.strip()
-            message = f"nothing renders the sentence “{told[:24]}{'…' * (len(told) > 24)}” of the source"
-            yield Finding(lost[0][1], message, "translate it here", tuple(sentence for sentence, _ in lost))
+            told = excerpt(lost[0][0].text.strip())
+            message = said("nothing renders the sentence “{sentence}” of the source", sentence=told)
+            yield Finding(lost[0][1], message, said("translate it here"), tuple(sentence for sentence, _ in lost))
         elif (ours < theirs and short) or (ours > theirs and long):
-            message = (
-                f"the source has {theirs} sentences, the translation {ours}; it has {share:.0%} of the usual length"
+            message = said(
+                "the source has {theirs} sentences, the translation {ours}; it has {share} of the usual length",
+                theirs=theirs,
+                ours=ours,
+                share=f"{share:.0%}",
             )
-            mend = f"look for the sentence that is {'left out' if short else 'added'}"
+            mend = (
+                said("look for the sentence that is left out") if short else said("look for the sentence that is added")
+            )
             yield Finding(Span.last(passage), message, mend)
 
 
@@ -242,8 +236,11 @@ def length(reading: Reading) -> Iterator[Finding]:
         off = usual.is_off(share, 1.6 if passage.source and size(passage.source.text) >= 100 else 1.85)
         told = (off < 0 and ours < theirs) or (off > 0 and ours > theirs)
         if off and not told:
-            message = f"the translation has {share:.0%} of the length that is usual in this language"
-            yield Finding(Span.last(passage), message, f"look for what is {'missing' if off < 0 else 'added'}")
+            message = said(
+                "the translation has {share} of the length that is usual in this language", share=f"{share:.0%}"
+            )
+            mend = said("look for what is missing") if off < 0 else said("look for what is added")
+            yield Finding(Span.last(passage), message, mend)
 
 
 @on_passages("translation.quotation", Severity.WARNING)
@@ -260,8 +257,8 @@ def quotation(passage: Passage, desk: Desk) -> Iterator[Finding]:
         theirs = quotations(passage.source.text, passage.source.language)
         ours = quotations(passage.text, passage.language)
         if ours < theirs:
-            message = f"the source has {theirs} quotations, the translation has {ours}"
-            yield Finding(Span.last(passage), message, "set the quotation marks that are missing")
+            message = said("the source has {theirs} quotations, the translation has {ours}", theirs=theirs, ours=ours)
+            yield Finding(Span.last(passage), message, said("set the quotation marks that are missing"))
 
 
 @on_passages("translation.ending", Severity.WARNING)
@@ -278,8 +275,14 @@ def end_mark(passage: Passage, desk: Desk) -> Iterator[Finding]:
         return
     theirs, ours = ending(passage.source.text), ending(passage.text)
     if theirs and theirs != ours and not ({theirs, ours} == {"!", "."} and passage.kind is not Kind.PARAGRAPH):
-        message = f"the source ends with {_ENDS[theirs]}, the translation with {_ENDS[ours]}"
-        yield Finding(Span(passage, len(passage.text) - 1, len(passage.text)), message, f"end it with {_ENDS[theirs]}")
+        message = said(
+            "the source ends with {theirs}, the translation with {ours}", theirs=_ENDS[theirs], ours=_ENDS[ours]
+        )
+        yield Finding(
+            Span(passage, len(passage.text) - 1, len(passage.text)),
+            message,
+            said("end it with {mark}", mark=_ENDS[theirs]),
+        )
 
 
 @on_reading("translation.latin", Severity.WARNING)
@@ -294,7 +297,7 @@ def latin(reading: Reading) -> Iterator[Finding]:
     Fault (ja): NEAR与R20签署备忘录 ⇒ NEARと地域気候行動組織が覚書に署⟦名⟧
     Fault (ru): NEAR与R20签署备忘录 ⇒ АРАССВА и ⟦R21⟧ подписали меморандум
     """
-    known = short_forms(reading.desk.registry, tuple(IN_ENGLISH))
+    known = short_forms(reading.desk.registry, tuple(LANGUAGES))
     for passage in reading.passages:
         if passage.source is not None and not is_copy(passage):
             yield from addresses_lost(passage, passage.source)
@@ -317,8 +320,8 @@ def different(reading: Reading) -> Iterator[Finding]:
             if plain(before.text) != plain(passage.text):
                 yield Finding(
                     Span.whole(passage),
-                    f"the same source is translated {before.text!r} elsewhere",
-                    "choose one translation for both",
+                    said("the same source is translated “{text}” elsewhere", text=excerpt(before.text)),
+                    said("choose one translation for both"),
                     (Span.whole(before),),
                 )
 
@@ -340,8 +343,8 @@ def copied(reading: Reading) -> Iterator[Finding]:
             if shared(theirs, passage.source.text) < 0.4:
                 yield Finding(
                     Span.whole(passage),
-                    f"this is also the translation of {theirs[:40]!r}",
-                    "see which of the two it belongs to, and translate the other",
+                    said("this is also the translation of “{theirs}”", theirs=excerpt(theirs)),
+                    said("see which of the two it belongs to, and translate the other"),
                     (Span.whole(before),),
                 )
 
@@ -374,7 +377,11 @@ def term(reading: Reading) -> Iterator[Finding]:
             told = source.text[each.start : each.end]
             yield Finding(
                 Span.whole(passage),
-                f"the glossary has {', '.join(glossary.words(each, passage.language))} for {told}",
-                "use the word of the glossary, or add this one to it",
+                said(
+                    "the glossary has {words} for {told}",
+                    words=listed(glossary.words(each, passage.language)),
+                    told=told,
+                ),
+                said("use the word of the glossary, or add this one to it"),
                 (Span(source, each.start, each.end),),
             )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span
+from galley.proof.finding import Finding, Span, write
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 from galley.proof.shelf.frequencies import lexicon
@@ -54,8 +55,8 @@ def character(reading: Reading) -> Iterator[Finding]:
         for slip in (*slips, *mishaps.mishaps_in(passage.text, lexicon("zh"), company, named, slips)):
             yield Finding(
                 Span(passage, slip.at, slip.at + (len(slip.written) if slip.whole else 1)),
-                f"{slip.written} stands where {slip.meant} is likely meant",
-                f"write {slip.meant}",
+                said("{written} stands where {meant} is likely meant", written=slip.written, meant=slip.meant),
+                write(slip.meant),
                 severity=None if slip.is_certain else Severity.WARNING,
             )
 
@@ -75,8 +76,12 @@ def confusion(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for start, end, each in confused(passage.text, passage.language):
         span = Span(passage, start, end)
-        why = f": {each.why}" if each.why else ""
-        yield Finding(span, f"{span.text} stands for {each.right}{why}", f"write {each.right}", (), each.right)
+        message = (
+            said("{text} stands for {right}: {why}", text=span.text, right=each.right, why=each.why)
+            if each.why
+            else said("{text} stands for {right}", text=span.text, right=each.right)
+        )
+        yield Finding(span, message, write(each.right), (), each.right)
 
 
 @on_passages("wording.kanji", Severity.WARNING, "ja")
@@ -94,8 +99,8 @@ def kanji(passage: Passage, desk: Desk) -> Iterator[Finding]:
     for each in mistaken(passage.text, lexicon("ja"), named):
         yield Finding(
             Span(passage, each.at, each.at + 1),
-            f"{each.written} stands where {each.meant} is likely meant",
-            f"write {each.meant}",
+            said("{written} stands where {meant} is likely meant", written=each.written, meant=each.meant),
+            write(each.meant),
         )
 
 
@@ -115,7 +120,11 @@ def particle(passage: Passage, desk: Desk) -> Iterator[Finding]:
     for misfit in (*particles.misfits(passage.text), *told):
         span = Span(passage, misfit.start, misfit.end)
         yield Finding(
-            span, f"{span.text} does not go with the syllable before it", f"write {misfit.right}", (), misfit.right
+            span,
+            said("{text} does not go with the syllable before it", text=span.text),
+            write(misfit.right),
+            (),
+            misfit.right,
         )
 
 
@@ -142,8 +151,8 @@ def doubled(passage: Passage, desk: Desk) -> Iterator[Finding]:
         certain = double.certain and not passage.is_said(double.start, double.end)
         yield Finding(
             span,
-            f"{span.text.strip()} stands twice",
-            "leave one out",
+            said("{text} stands twice", text=span.text.strip()),
+            said("leave one out"),
             replacement="" if certain else None,
             severity=None if certain else (Severity.NOTE if span.text in doubles.REGIONS else Severity.WARNING),
         )
@@ -183,11 +192,17 @@ def overlap(passage: Passage, desk: Desk) -> Iterator[Finding]:
         for each in doubles.overlapping_words(run, words):
             span = Span(passage, start + each.start, start + each.end)
             yield Finding(
-                span, f"{span.text[0]} stands twice where two words overlap", "keep one of the two words, or join them"
+                span,
+                said("{written} stands twice where two words overlap", written=span.text[0]),
+                said("keep one of the two words, or join them"),
             )
         for at in hands.stutters(run, words):
             span = Span(passage, start + at, start + at + 1)
-            yield Finding(span, f"{span.text} sounds like what follows and belongs to no word", "leave it out")
+            yield Finding(
+                span,
+                said("{text} sounds like what follows and belongs to no word", text=span.text),
+                said("leave it out"),
+            )
 
 
 @on_reading("wording.repeated", Severity.ERROR)
@@ -202,15 +217,19 @@ def repeated(reading: Reading) -> Iterator[Finding]:
     for passage, first in rows.repeated_items(reading.passages):
         yield Finding(
             Span.whole(passage),
-            "the same stands in this list already",
-            "write what is meant, or leave it out",
+            said("the same stands in this list already"),
+            said("write what is meant, or leave it out"),
             (Span.whole(first),),
         )
     for passages in reading.by_language().values():
         for passage, first in rows.near_paragraphs(passages):
-            message = "the paragraph is nearly the same as an earlier one"
+            message = said("the paragraph is nearly the same as an earlier one")
             yield Finding(
-                Span.whole(passage), message, "leave one of them out", (Span.whole(first),), severity=Severity.WARNING
+                Span.whole(passage),
+                message,
+                said("leave one of them out"),
+                (Span.whole(first),),
+                severity=Severity.WARNING,
             )
 
 
@@ -228,8 +247,8 @@ def listed(passage: Passage, desk: Desk) -> Iterator[Finding]:
         span = Span(passage, start, end)
         yield Finding(
             span,
-            f"{span.text} stands in this list already",
-            "write what is meant, or leave it out",
+            said("{text} stands in this list already", text=span.text),
+            said("write what is meant, or leave it out"),
             (Span(passage, first, last),),
         )
 
@@ -245,7 +264,10 @@ def short(reading: Reading) -> Iterator[Finding]:
     """
     for span, fuller in rows.cut_short(reading.passages):
         yield Finding(
-            span, f"{span.text} is cut short beside {fuller.text}", "write it as the others are written", (fuller,)
+            span,
+            said("{text} is cut short beside {other}", text=span.text, other=fuller.text),
+            said("write it as the others are written"),
+            (fuller,),
         )
 
 
@@ -261,7 +283,11 @@ def case(reading: Reading) -> Iterator[Finding]:
     for span, right in rows.odd_cases(reading.passages):
         head = Span(span.passage, span.start, span.start + 1)
         yield Finding(
-            head, f"{span.text} begins with a small letter, elsewhere it is {right}", f"write {right}", (), right[0]
+            head,
+            said("{text} begins with a small letter, elsewhere it is {right}", text=span.text, right=right),
+            write(right),
+            (),
+            right[0],
         )
 
 
@@ -276,9 +302,11 @@ def article(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for start, end, right in letters.wrong_articles(passage.text):
         span = Span(passage, start, end)
-        yield Finding(span, f"“{span.text}” does not go with the sound after it", f"write “{right}”", (), right)
+        yield Finding(
+            span, said("“{text}” does not go with the sound after it", text=span.text), write(right), (), right
+        )
     for start, end in letters.doubled_articles(passage.text):
-        yield Finding(Span(passage, start, end), "two articles stand on end", "leave one out")
+        yield Finding(Span(passage, start, end), said("two articles stand on end"), said("leave one out"))
 
 
 @on_passages("wording.capital", Severity.WARNING, "en", "ru", "mn")
@@ -295,7 +323,11 @@ def capital(passage: Passage, desk: Desk) -> Iterator[Finding]:
     for start, end in letters.small_beginnings(passage.text) if passage.kind in _SENTENCES else ():
         span = Span(passage, start, end)
         yield Finding(
-            span, "the sentence begins with a small letter", "begin it with a capital letter", (), span.text.upper()
+            span,
+            said("the sentence begins with a small letter"),
+            said("begin it with a capital letter"),
+            (),
+            span.text.upper(),
         )
 
 
@@ -309,4 +341,4 @@ def joint(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (zh): Regional Government⟦sM⟧ain Activities
     """
     for start, end in letters.joints(passage.text):
-        yield Finding(Span(passage, start, end), "two words run together", "write a space between them")
+        yield Finding(Span(passage, start, end), said("two words run together"), said("write a space between them"))

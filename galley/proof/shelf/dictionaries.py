@@ -73,10 +73,15 @@ class Dictionary:
         return list(dict.fromkeys(stem.lower() for stems in found for stem in stems))
 
 
+def is_installed(language: str) -> bool:
+    """Whether the system has a dictionary of a language; it is not loaded."""
+    return bool(_files(language))
+
+
 @cache
 def dictionary(language: str) -> Dictionary | None:
     """The dictionary of a language; None where the system has none."""
-    found = [path for names in FILES.get(language, ()) if (path := _path(names))]
+    found = _files(language)
     if not found:
         return None
     from hunspell import Hunspell
@@ -93,8 +98,7 @@ def entries(language: str) -> list[tuple[str, int]]:
 
     For dictionaries that would take too long to load with all their rules.
     """
-    found = [path for names in FILES.get(language, ()) if (path := _path(names))]
-    return [entry for path in found for entry in _entries(path)]
+    return [entry for path in _files(language) for entry in _entries(path)]
 
 
 def _entries(path: Path) -> Iterator[tuple[str, int]]:
@@ -108,6 +112,11 @@ def _entries(path: Path) -> Iterator[tuple[str, int]]:
         word, _, alias = line.partition("/")
         number = int(alias) if alias.isdigit() else 0
         yield word, flags[number] if number < len(flags) else 0
+
+
+def _files(language: str) -> list[Path]:
+    """The files of the dictionaries of a language that the system has."""
+    return [path for names in FILES.get(language, ()) if (path := _path(names))]
 
 
 def _path(names: Iterable[str]) -> Path | None:

@@ -130,9 +130,11 @@ def _pieces(text: str, starts: list[int]) -> list[str]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of a language, `zh` or `ja`."""
-    from wordfreq import get_frequency_dict, get_frequency_list
+    from wordfreq import cB_to_freq, get_frequency_list
 
-    words = get_frequency_dict(language, "best")
-    for kept in (get_frequency_dict, get_frequency_list):
-        kept.cache_clear()
-    return Lexicon({word: share for word, share in words.items() if len(word) <= LONGEST and not word.isascii()})
+    by_share = enumerate(get_frequency_list(language, "best"))
+    get_frequency_list.cache_clear()
+    shares = ((cB_to_freq(-rank), words) for rank, words in by_share)
+    return Lexicon(
+        {word: share for share, words in shares for word in words if len(word) <= LONGEST and not word.isascii()}
+    )

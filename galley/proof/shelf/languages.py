@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-IN_ENGLISH = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean", "mn": "Mongolian", "ru": "Russian", "en": "English"}
+from galley.message import said
+
+LANGUAGES = {
+    "zh": said("Chinese"),
+    "ja": said("Japanese"),
+    "ko": said("Korean"),
+    "mn": said("Mongolian"),
+    "ru": said("Russian"),
+    "en": said("English"),
+}
 """What messages call the languages."""
 
 _SMALL = {

@@ -12,12 +12,14 @@ _VOWELS = "aeiouvü"
 @cache
 def sounds(character: str) -> frozenset[str]:
     """The readings of one character in pinyin without tones, all of them; none where it has no reading."""
-    from pypinyin import Style, pinyin
+    from pypinyin import Style
+    from pypinyin.constants import PINYIN_DICT
+    from pypinyin.style import convert
 
     if len(character) != 1 or ord(character) < 0x3400:
         return frozenset()
-    read = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return frozenset(read[0]) if read else frozenset()
+    read = filter(None, PINYIN_DICT.get(ord(character), "").split(","))
+    return frozenset(convert(each, Style.NORMAL, strict=True) for each in read)
 
 
 def same_sound(one: str, other: str) -> bool:

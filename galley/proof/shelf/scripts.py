@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from galley.message import said
+
 RANGES = {
     "Latin": "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿ",
     "Cyrillic": "\u0400-\u0481\u048a-\u052f\u1c80-\u1c88",
@@ -16,6 +18,16 @@ RANGES = {
     "Hangul": "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c가-힣\ud7b0-\ud7fb\uffa1-\uffdc",
 }
 """The letters of each script, as what stands between the brackets of a regular expression."""
+
+CALLED = {
+    "Latin": said("Latin"),
+    "Cyrillic": said("Cyrillic"),
+    "Greek": said("Greek"),
+    "Han": said("Han"),
+    "kana": said("kana"),
+    "Hangul": said("Hangul"),
+}
+"""What messages call the scripts."""
 
 _TO_CYRILLIC = dict(
     zip("AaBCcEeHKkMOoPpTXxyYËëIiJjSsbΑΒΕΗΙΚΜΝΟΡΤΧοΥ", "АаВСсЕеНКкМОоРрТХхуУЁёІіЈјЅѕьАВЕНІКМNОРТХоУ", strict=True)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from galley.message import table
 from galley.problem import Severity
 
 _SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}
 _CHANGE = "增大|增加|增多|提高|扩大|减少|加深|加强|上升|下降|升高|增长|降低"
 
-_FRAMES = rf"""
+_FRAMES = table(
+    rf"""
 E|(?:越来越|愈来愈)(?={_CHANGE})|越来越 and 愈来愈 stand before adjectives|不断增大, or 越来越大
 W|给[^，。；给]{{1,18}}?(?P<w>产生)(?=了?[^，。；]{{0,10}}影响)|to have an effect is 对…产生影响|对…产生, or 给…带来
 W|(?P<w>对)(?=[^，。；对]{{2,16}}?(?<![各多个等])方面(?:会|将|可能)?(?:产生|造成)了?[^，。；]{{0,10}}影响)|对 and 方面 are of two constructions|对…产生影响, or 在…方面产生影响
@@ -22,7 +24,7 @@ W|费用，[^。；]{{0,40}}?由[^，。；]{{2,24}}?(?P<w>承担[^，。；]{{0
 W|(?P<w>存在着?)(?=[^。；，、的]{{2,12}}[、，][^。；，、的]{{2,30}}有(?:一定|很大|较大|不少|很多)的?(?:难度|困难))|存在 and 有 govern one row|存在着…和…的困难
 W|(?:介绍|说明|阐述|讲解|通报)[了过]?(?P<w>关于)(?![^，。；]{{1,30}}?的(?:问题|提案|议案|建议|决议|报告|情况|方案|文件|草案|意见|内容|规定|条款|知识|信息|演讲|事例|政策|法律|研究|书|资料|视频))|the verb takes its object without 关于|leave out 关于
 N|(?:讨论|了解|商讨|探讨|研究|商议)[了过]?(?P<w>关于)|the verb takes its object without 关于|leave out 关于
-W|以[^，。；以]{{2,60}}?为(?:主题|话题|议题|题)(?P<w>进行)(?=[，。；]|$)|进行 has no object|进行了讨论, 举行
+W|以[^，。；以]{{2,60}}?为(?:主题|话题|议题|题)(?P<w>进行)(?=[，。；]|$)|进行 has no object|进行了讨论, or 举行
 N|[作做]了?(?P<w>“)(?=[^”]{{4,70}}”的[^，。；]{{0,4}}(?:演讲|报告|发言|讲话|讲座))|题为 is missing before the title|题为“…”的
 N|发表了?《[^》]{{2,60}}(?P<w>》)的[^，。；]{{0,6}}(?:宣言|声明|公报|演讲|报告)|题为 is missing before the title|题为《…》的
 W|(?P<w>是由)(?=(?:(?!提供|负责|承担|的)[^，。；]){{3,44}}?(?:举办|主办|承办|发起|组织|成立|设立|召开|创立)(?:[，。；、]|$))|是 lacks its 的|是由…举办的, or 由…举办
@@ -43,7 +45,7 @@ N|(?:提高|加强|促进|扩大|增加|节省|节约|减少|降低|改善|推�
 W|规模[^，。；]{{0,6}}?(?P<w>扩大[至到])(?=全[体国省球市]|整个|其他|所有|周边|各)|a size grows to a number; what reaches other places is the range|推广到, or 范围扩大至
 W|(?P<w>规模)(?=(?:较|很|巨|最|更|比较|非常)?(?:大|小|庞大)的[^，。；]{{0,12}}(?:费用|经费|开支|资金|金额)(?:[，。；]|$))|sums have 数额|数额
 W|(?:资源|物产|矿产|矿藏|产量)(?:最为|最|很|非常|十分|较为|比较|极为|更)?(?P<w>发达)|resources are 丰富, industries 发达|丰富
-W|(?P<w>编制成?)(?=[\d一二三四五六七八九十～~、至组合成个各]{{1,8}}(?:专门)?(?:委员会|小组|机构|部门))|plans and budgets are 编制|编成, 合并为
+W|(?P<w>编制成?)(?=[\d一二三四五六七八九十～~、至组合成个各]{{1,8}}(?:专门)?(?:委员会|小组|机构|部门))|plans and budgets are 编制|编成, or 合并为
 W|(?P<w>扩大)(?=制作|印刷|印制|编写|录制|发送)|扩大 takes a size or a range for its object|增加
 W|(?:扩大|丰富|加强|改善|提高|促进)[且并和及](?P<w>(?:多样|多元|国际|现代|规范|一体|专业|系统)化)(?=[\u4e00-\u9fff]{{2}})(?!的|程度|水平|建设|发展|进程)|a verb in 化 takes no object here|使…多样化
 W|项目[^，。；的]{{0,4}}?(?P<w>面?向)(?=[^，。；]{{2,12}}出口(?:[，。；]|$))|products are exported, projects are not|say which products
@@ -57,13 +59,15 @@ W|各(?P<w>项)(?=领域|国家|地区|城市|单位|部门|地方政府)|项 co
 W|(?:矿产|森林|水|土地|煤炭|油气|渔业|生物)资源(?P<w>[和与及、])(?=(?:自然|天然)资源)|a part stands beside the whole it belongs to|…等自然资源
 W|(?:青年|少年)(?P<w>[和与及、])(?=青少年)|a part stands beside the whole it belongs to|keep the wider word
 N|(?P<w>促进)(?=(?:(?!发展|振兴|升级)[^，。；、的和与]){{0,6}}(?:产业|行业|事业)(?:[，。；]|$))|what is furthered is a development|促进…发展
-"""
-"""Each row: severity, pattern whose group `w` is told, what is wrong, what to write."""
+""",
+    messages=2,
+)
+"""Each row: severity, pattern whose group `w` is told, what is wrong, how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """Where `pattern` matches, its group `w`, or all of it, is at fault: `wrong` says why, `mend` what to write."""
+    """Where `pattern` matches, its group `w`, or all of it, is at fault: `wrong` says why, `mend` how to mend it."""
 
     pattern: re.Pattern[str]
     severity: Severity
@@ -79,10 +83,4 @@ class Blend:
 @cache
 def blends() -> tuple[Blend, ...]:
     """All that are listed."""
-    return tuple(_row(line) for line in _FRAMES.strip().split("\n"))
-
-
-def _row(line: str) -> Blend:
-    """The row of a table; the pattern may hold bars itself."""
-    pattern, wrong, mend = line[2:].rsplit("|", 2)
-    return Blend(re.compile(pattern), _SEVERITIES[line[0]], wrong, mend)
+    return tuple(Blend(re.compile(row[2:]), _SEVERITIES[row[0]], wrong, mend) for row, wrong, mend in _FRAMES)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from galley.message import said
+
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
@@ -45,72 +47,81 @@ _WORDS_JA = """
 
 _PATTERNS_ZH: tuple[tuple[str, str, str], ...] = (
     (
+        r"(?:成立|创立|建立|创建|创办|设立|建成|始建|诞生|签署|发布|举行|举办|召开|开幕|闭幕)(?P<w>与)(?=(?:19|20)\d\d年|\d{1,2}月)",
+        "于",
+        said("before the time of an event stands 于"),
+    ),
+    (
         r"(?<=[\u4e00-\u9fff])(?<![年月日])(?P<w>与)(?=\d{1,2}月\d{1,2}日[^，。；]{0,14}?(?:开幕|闭幕|召开|举行|举办|成立|发布|签署|开始|结束))",
         "于",
-        "before the time of an event stands 于",
+        said("before the time of an event stands 于"),
     ),
-    (r"(?<![自知克利异舍律])(?P<w>己)(?=经|成为|于\d|被|达|完成|开始|建立|召开)", "已", "己 is oneself, 已 is already"),
+    (
+        r"(?<![自知克利异舍律])(?P<w>己)(?=经|成为|于\d|被|达|完成|开始|建立|召开)",
+        "已",
+        said("己 is oneself, 已 is already"),
+    ),
     (
         r"(?P<w>渡过)(?=[^，。；]{0,8}(?:时光|节日|假期|一生|岁月|周末|春节|时间|童年))",
         "度过",
-        "time is 度过, water 渡过",
+        said("time is 度过, water 渡过"),
     ),
-    (r"(?<=[表员者们体])(?P<w>以致)(?=同意|通过|认为|决定|推选)", "一致", "of one mind is 一致"),
-    (r"(?<![甚直乃])(?P<w>至)(?=贺词|欢迎词|开幕词|闭幕词|答谢词|谢意)", "致", "a speech is 致"),
-    (r"(?<![存现])(?P<w>在)(?=次(?:强调|重申|提出|召开|表示|感谢|进行))", "再", "again is 再次"),
-    (r"(?P<w>正再)(?=[进建推准实计举])", "正在", "in the act of is 正在"),
-    (r"(?P<w>既)(?=使(?![用得])|将)", "即", "even if is 即使, soon is 即将"),
+    (r"(?<=[表员者们体])(?P<w>以致)(?=同意|通过|认为|决定|推选)", "一致", said("of one mind is 一致")),
+    (r"(?<![甚直乃])(?P<w>至)(?=贺词|欢迎词|开幕词|闭幕词|答谢词|谢意)", "致", said("a speech is 致")),
+    (r"(?<![存现])(?P<w>在)(?=次(?:强调|重申|提出|召开|表示|感谢|进行))", "再", said("again is 再次")),
+    (r"(?P<w>正再)(?=[进建推准实计举])", "正在", said("in the act of is 正在")),
+    (r"(?P<w>既)(?=使(?![用得])|将)", "即", said("even if is 即使, soon is 即将")),
     (
         r"有了?(?:一个|一些)?(?:更|很|较|更为|较为|更加|非常|十分|进一步|深刻|全面|新)[^，。；、地的]{0,4}(?P<w>地)(?=了解|认识|理解|发展|提高|进步|体会|变化|改善)",
         "的",
-        "before a noun, the object of 有, stands 的",
+        said("before a noun, the object of 有, stands 的"),
     ),
     (
         r"(?:积极|努力|不断|认真|深入|充分|广泛|逐步|逐渐|顺利|成功|迅速|大力|密切|有效|紧密|切实|全面)(?P<w>的)(?=(?:开展|推动|推进|促进|参加|支持|宣传|进行|加强|完成|举行|召开|探讨|讨论|实施|落实|提高|解决|建立|扩大|介绍)[了着])",
         "地",
-        "between an adverbial and its verb stands 地",
+        said("between an adverbial and its verb stands 地"),
     ),
     (
         r"(?<=[取获赢博])(?P<w>的)(?=了|[^，。；的]{0,8}(?:成果|成功|成绩|进展|共识))",
         "得",
-        "取得, 获得, 赢得, 博得 are words",
+        said("取得, 获得, 赢得, 博得 are words"),
     ),
-    (r"(?<=[变显])(?P<w>的)(?=更加|更为|越来越|十分|非常|尤为)", "得", "before a complement stands 得"),
+    (r"(?<=[变显])(?P<w>的)(?=更加|更为|越来越|十分|非常|尤为)", "得", said("before a complement stands 得")),
     (
         r"(?<![价数产均总比分净贬升])值(?P<w>的)(?=注意|关注|一提|参观|学习|信赖|期待|肯定|称赞|庆祝)",
         "得",
-        "值得 is one word",
+        said("值得 is one word"),
     ),
-    (r"(?P<w>以)(?=经(?:成|开始|达|完成|是|发展|在|参|设立|签|加入|建立|有))", "已", "已经 is meant"),
-    (r"(?<=[所予得])(?P<w>已)(?=[，])", "以", "it is written 以 in this word"),
+    (r"(?P<w>以)(?=经(?:成|开始|达|完成|是|发展|在|参|设立|签|加入|建立|有))", "已", said("已经 is meant")),
+    (r"(?<=[所予得])(?P<w>已)(?=[，])", "以", said("it is written 以 in this word")),
     (
         r"(?P<w>已)(?=(?:(?![，。；成作定改列确经])[\u4e00-\u9fff“”《》]){2,25}为(?:主题|题|基础|目的|对象|目标|主要))",
         "以",
-        "the frame is 以…为…",
+        said("the frame is 以…为…"),
     ),
     (
         r"(?P<w>暨)(?=(?:19|20)\d\d年(?:[，。；、]|开始|起|前|后|度?开始|$))",
         "即",
-        "暨 joins two things like 和; what says the same again is joined with 即",
+        said("暨 joins two things like 和; what says the same again is joined with 即"),
     ),
-    (r"(?P<w>截止)(?=\d|目前|现在|今[日天年]|[本上]月|[本去]年|年底)", "截至", "before a time stands 截至"),
+    (r"(?P<w>截止)(?=\d|目前|现在|今[日天年]|[本上]月|[本去]年|年底)", "截至", said("before a time stands 截至")),
     (
         r"(?P<w>反应)(?=了|出了)(?=[^，。；]{1,20}(?:情况|问题|意见|现状|要求|水平|特点))",
         "反映",
-        "to show something is 反映",
+        said("to show something is 反映"),
     ),
-    (r"[作做]出[^，。；]{0,6}(?P<w>反映)(?=[，。；])", "反应", "a response is 反应"),
-    (r"(?P<w>必需)(?=[要加进]|开展|实现|通过|采取|努力)", "必须", "before a verb stands 必须"),
-    (r"(?<=打破)[^，。；]{0,8}(?P<w>记录)", "纪录", "the best achievement is 纪录"),
-    (r"不能自(?P<w>己)", "已", "不能自已 is the idiom"),
-    (r"人情(?P<w>事)故", "世", "人情世故 is the idiom"),
+    (r"[作做]出[^，。；]{0,6}(?P<w>反映)(?=[，。；])", "反应", said("a response is 反应")),
+    (r"(?P<w>必需)(?=[要加进]|开展|实现|通过|采取|努力)", "必须", said("before a verb stands 必须")),
+    (r"(?<=打破)[^，。；]{0,8}(?P<w>记录)", "纪录", said("the best achievement is 纪录")),
+    (r"不能自(?P<w>己)", "已", said("不能自已 is the idiom")),
+    (r"人情(?P<w>事)故", "世", said("人情世故 is the idiom")),
 )
 
 _PATTERNS_JA: tuple[tuple[str, str, str], ...] = (
-    (r"(?<=[\dー一二三四五六七八九十しかりきつ人個年回])(?P<w>づつ)", "ずつ", "the modern spelling is ずつ"),
-    (r"責任(?:を|の)(?P<w>追求)", "追及", "to call someone to account is 追及"),
-    (r"(?:利益|幸福|利潤|理想)(?:を|の)(?P<w>追及)", "追求", "to pursue an aim is 追求"),
-    (r"(?<=開催|実施|採択|署名|設置|締結)(?P<w>せれ)(?=た|て|る)", "され", "the passive is され"),
+    (r"(?<=[\dー一二三四五六七八九十しかりきつ人個年回])(?P<w>づつ)", "ずつ", said("the modern spelling is ずつ")),
+    (r"責任(?:を|の)(?P<w>追求)", "追及", said("to call someone to account is 追及")),
+    (r"(?:利益|幸福|利潤|理想)(?:を|の)(?P<w>追及)", "追求", said("to pursue an aim is 追求")),
+    (r"(?<=開催|実施|採択|署名|設置|締結)(?P<w>せれ)(?=た|て|る)", "され", said("the passive is され")),
 )
 
 

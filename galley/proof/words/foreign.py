@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from galley.message import said
 from galley.problem import Severity
 
 _UNKNOWN = r"""
@@ -109,30 +110,35 @@ _FRAMES = (
     (
         r"(?P<w>生产性)(?=[、的][^，。；]{0,14}(?:对策|方案|讨论|对话|关系|意见|会议|建议|议论|提案|交流))",
         "建设性",
-        "productive of results is 建设性; 生产性 is of production",
+        said("productive of results is 建设性; 生产性 is of production"),
         Severity.WARNING,
     ),
     (
         r"(?<=[，并也还曾再府会省市县州道])(?P<w>提案)(?=加入|参加|举办|召开|设立|成立|修改|引进|建立|开展|制定)",
         "提议",
-        "提案 is a noun",
+        said("提案 is a noun"),
         Severity.WARNING,
     ),
     (
         r"(?P<w>担当)(?=[^，。；、]{0,10}(?:职务|部长|课长|处长|秘书长|局长|主席|教师|讲师|主持人|翻译)(?:[，。；、]|$))",
         "担任",
-        "an office is 担任",
+        said("an office is 担任"),
         Severity.WARNING,
     ),
     (
         r"(?<=友好|国际|相互|经济|技术)(?P<w>协力)(?!课|团|机|部|室|会|基|银|处|局|司)",
         "合作",
-        "to work together is 合作",
+        said("to work together is 合作"),
         Severity.WARNING,
     ),
-    (r"(?P<w>养成)(?=[^，。；、]{0,6}(?:人才|专家|人员))", "培养", "people are 培养, habits 养成", Severity.WARNING),
-    (r"(?P<w>招商投资)(?!促|公|局|网|有|服)", "招商引资", "the set phrase is 招商引资", Severity.WARNING),
-    (r"(?<=[行出对])(?P<w>共感)", "共鸣", "共感 is Korean and Japanese", Severity.WARNING),
+    (
+        r"(?P<w>养成)(?=[^，。；、]{0,6}(?:人才|专家|人员))",
+        "培养",
+        said("people are 培养, habits 养成"),
+        Severity.WARNING,
+    ),
+    (r"(?P<w>招商投资)(?!促|公|局|网|有|服)", "招商引资", said("the set phrase is 招商引资"), Severity.WARNING),
+    (r"(?<=[行出对])(?P<w>共感)", "共鸣", said("共感 is Korean and Japanese"), Severity.WARNING),
 )
 
 
@@ -155,8 +161,8 @@ class Borrowing:
 def borrowings() -> tuple[Borrowing, ...]:
     """All of them, the surest first."""
     return (
-        *_rows(_UNKNOWN, "it is no Chinese word", Severity.WARNING),
-        *_rows(_OTHER_SENSE, "it is Korean or Japanese usage", Severity.NOTE),
+        *_rows(_UNKNOWN, said("it is no Chinese word"), Severity.WARNING),
+        *_rows(_OTHER_SENSE, said("it is Korean or Japanese usage"), Severity.NOTE),
         *(Borrowing(re.compile(pattern), right, why, severity) for pattern, right, why, severity in _FRAMES),
     )
 

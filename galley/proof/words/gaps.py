@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from galley.message import said
 from galley.problem import Severity
 
 _NUMBER = r"[\d一二三四五六七八九十百千万两几数多]"
@@ -47,34 +48,34 @@ class _Frame:
 _FRAMES = (
     _Frame(
         re.compile(rf"{_NUMBER}个(?P<w>国)(?![家际内民有外籍别企歌旗王土境防务])"),
-        "after a number and 个 stands 国家; 国 is counted without 个",
-        "write 个国家, or leave out 个",
+        said("after a number and 个 stands 国家; 国 is counted without 个"),
+        said("write 个国家, or leave out 个"),
         "国家",
     ),
     _Frame(
         re.compile(rf"\d(?P<w>人)(?=(?:{_OF_PEOPLE})?(?:{_PEOPLE})(?![团队会组]))"),
-        "人 after a number is the noun itself; before another noun for people stands the measure word 名",
-        "write 名",
+        said("人 after a number is the noun itself; before another noun for people stands the measure word 名"),
+        said("write 名"),
         "名",
     ),
     _Frame(
         re.compile(
             rf"(?:(?<![A-Za-z\d.:：/第~～-])\d{{1,3}}|(?<![第一二三四五六七八九十百])[两几])(?P<w>(?:{_COUNTED}))(?![级号会]|、\d)"
         ),
-        "a measure word is missing between the number and the noun",
-        "write 个, 名 or the measure word that goes with the noun",
+        said("a measure word is missing between the number and the noun"),
+        said("write 个, 名 or the measure word that goes with the noun"),
         severity=Severity.WARNING,
     ),
     _Frame(
         re.compile(rf"(?<=[A-Za-z]{{2}})\s?(?P<w>个)(?={_MANY})"),
-        "个 stands behind a name without a number",
-        "write 各 when all are meant, or say how many",
+        said("个 stands behind a name without a number"),
+        said("write 各 when all are meant, or say how many"),
         "各",
     ),
     _Frame(
         re.compile(rf"(?:联合会|秘书处|委员会|中国|日本|韩国|蒙古|朝鲜|俄罗斯|政府|各国|地区)(?P<w>个)(?={_MANY})"),
-        "个 stands behind a noun without a number",
-        "write 各 when all are meant, or say how many",
+        said("个 stands behind a noun without a number"),
+        said("write 各 when all are meant, or say how many"),
         "各",
         Severity.WARNING,
     ),
@@ -82,22 +83,22 @@ _FRAMES = (
         re.compile(
             r"(?:^|(?<=[。，；！？]))(?:回顾|展望|迎接|告别|走进|走过|跨入|进入|期待)(?P<w>(?:19|20)\d\d)(?=[，。；！])"
         ),
-        "年 is missing after the year",
-        "write 年 after the year",
+        said("年 is missing after the year"),
+        said("write 年 after the year"),
         severity=Severity.WARNING,
     ),
     _Frame(
         re.compile(r"(?<![\d.])(?:[于在自从到至])(?P<w>(?:19|20)\d\d)(?=[，。；的](?!\d)|[召举成设建])"),
-        "年 is missing after the year",
-        "write 年 after the year",
+        said("年 is missing after the year"),
+        said("write 年 after the year"),
         severity=Severity.WARNING,
     ),
     _Frame(
         re.compile(
             rf"(?:^|(?<=[。，；！？]))[^。，；！？：、“”在于从据以向就对]{{3,24}}?(?<!的)(?P<w>(?:主旨|主题|特别)?(?:{_SPEECH}))中(?={_SAYING})"
         ),
-        "the place of what is said is told without 在",
-        "write 在 before it",
+        said("the place of what is said is told without 在"),
+        said("write 在 before it"),
         severity=Severity.WARNING,
     ),
     _Frame(
@@ -105,20 +106,20 @@ _FRAMES = (
             r"(?:^|(?<=[。，；]))(?:(?!进行|发表|介绍|[，。；作做在为以的]).){4,24}"
             r"(?P<w>(?:优秀|典型|成功)(?:范例|事例|案例|经验|成果))(?:发言|演讲|报告)(?=[，。；])"
         ),
-        "the clause has no verb: nothing says what is done with the speech",
-        "write 作…发言, or 就…发言",
+        said("the clause has no verb: nothing says what is done with the speech"),
+        said("write 作…发言, or 就…发言"),
         severity=Severity.WARNING,
     ),
     _Frame(
         re.compile(r"在[^，。；]{3,24}?(?<![的之此与不等])(?P<w>同时)(?=，)"),
-        "的 is missing in the frame 在…的同时",
-        "write 的同时",
+        said("的 is missing in the frame 在…的同时"),
+        said("write 的同时"),
         severity=Severity.WARNING,
     ),
     _Frame(
         re.compile(r"(?:^|(?<=[。！？]))(?P<w>(?:根据|依据|按照|鉴于)[^，。；：！？]*[”》）])(?=。)"),
-        "the sentence has no predicate: what is done according to it?",
-        "join it to the next sentence, or write what it says: 根据…的规定",
+        said("the sentence has no predicate: what is done according to it?"),
+        said("join it to the next sentence, or write what it says: 根据…的规定"),
         severity=Severity.WARNING,
     ),
 )

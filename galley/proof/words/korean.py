@@ -366,7 +366,12 @@ def _helping() -> Stems:
 
 def _is_tail(noun: str, tail: str) -> bool:
     """Whether particles, a form of 이다, or a verb that makes verbs of nouns may follow a noun."""
-    return follows(noun, tail) or _suffixed().have(tail)
+    return follows(noun, tail) or _is_suffixed(tail)
+
+
+@lru_cache(maxsize=20000)
+def _is_suffixed(tail: str) -> bool:
+    return _suffixed().have(tail)
 
 
 @cache

@@ -89,8 +89,11 @@ def strange_words(passage: Passage, known: Korean, desk: Desk, company: Company)
             if written:
                 yield Strange(start, end, tuple(dict.fromkeys(written))[:3], True)
                 continue
+            in_sentence = passage.kind in (Kind.PARAGRAPH, Kind.ITEM)
+            if not in_sentence and len(word) <= 3:
+                continue
             near = sorted({other for other in _near(word) if known.has(other, ours)}, key=_rank)
-            if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) or (len(word) > 3 and near and _rank(near[0]) < 0):
+            if in_sentence or (near and _rank(near[0]) < 0):
                 yield Strange(start, end, tuple(near[:3]), False)
 
 

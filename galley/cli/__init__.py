@@ -1,0 +1,133 @@
+"""The command line: options from the arguments, problems printed, progress shown, an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import click
+
+from galley import __version__, show
+from galley.cli import common
+from galley.cli.bench import bench
+from galley.cli.check import check
+from galley.cli.common import FORMATS, Many
+from galley.cli.ending import finish, problem_of, progress
+from galley.cli.locales import locales
+from galley.options import Edition, Options
+from galley.pipeline import freshness
+from galley.problem import Exit, has_errors
+
+
+class _Group(click.Group):
+    """`build` is meant when no command is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "-h", "--version"}
+        if not args or (args[0] not in self.commands and args[0] not in own and args[0].startswith("-")):
+            args.insert(0, "build")
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="galley")
+def main() -> None:
+    """Galley sets yearly reports: structured content in, print-ready PDFs out.
+
+    Also: `build.py doctor` tells what is installed, `build.py test` runs the tests.
+    """
+
+
+@main.command()
+@click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
+@click.option("--language", type=Many(), default=(), help="Languages to build, as zh,ja; else the released ones.")
+@click.option("--edition", type=Many(tuple(Edition)), default=(), help="Editions to build: print,screen; else both.")
+@click.option("--section", type=Many(), default=(), help="Only these sections, for a quick look.")
+@click.option("--force", is_flag=True, help="Build even when nothing has changed.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
+@click.option("--keep-html", is_flag=True, help="Leave the unpaginated HTML beside the PDFs.")
+@click.option("--format", "form", type=FORMATS, default="text", help="How problems are printed.")
+def build(
+    publications: tuple[str, ...],
+    language: tuple[str, ...],
+    edition: tuple[str, ...],
+    section: tuple[str, ...],
+    force: bool,
+    strict: bool,
+    allow_unfinished: bool,
+    keep_html: bool,
+    form: str,
+) -> None:
+    """Build the newest report, or the PUBLICATIONs named (a name below content/ or a folder of the project)."""
+    editions = tuple(Edition(name) for name in edition)
+    options = Options(
+        common.ROOT, publications, language, editions, section, keep_html, strict, force, allow_unfinished
+    )
+    known = None if force else freshness.receipt(options)
+    if known:
+        problems = [problem_of(fields) for fields in known.problems]
+        finish(problems, form, strict, [f"{name} (unchanged)" for name in known.outputs])
+    from galley.pipeline.build import build as run
+
+    with progress() as tell:
+        outcome = run(options, tell)
+    finish(outcome.problems, form, strict, [f"output/{name}" for name in outcome.outputs])
+
+
+@main.command()
+@click.argument("publication", required=False)
+@click.option("--language", type=Many(), default=(), help="Languages to compare with the source, as ja,ko; else all.")
+@click.option(
+    "--format", "form", type=FORMATS, default="text", help="Tables and problems, or how problems are printed."
+)
+def parity(publication: str | None, language: tuple[str, ...], form: str) -> None:
+    """Compare the screen books of a publication, the newest report where none is named: has a language lost anything?"""
+    from galley.pipeline.parity import compare
+
+    options = Options(common.ROOT, (publication,) if publication else (), language)
+    with progress() as tell:
+        found, problems = compare(options, tell)
+    if form == "text":
+        click.echo("\n".join(show.table(rows) for rows in found.tables()) if found else "", nl=False)
+        click.echo(show.as_text(problems, common.ROOT), err=True, nl=False)
+    elif form == "json":
+        click.echo(show.as_json(problems, parity=found.as_json() if found else None), nl=False)
+    else:
+        click.echo(show.as_github(problems), nl=False)
+    raise SystemExit(Exit.ERRORS if has_errors(problems) else Exit.OK)
+
+
+@main.command()
+def schema() -> None:
+    """Write the JSON Schemas of the content files to content/schema/."""
+    from galley.pipeline.schema import write_schemas
+
+    finish([], "text", False, write_schemas(common.ROOT))
+
+
+for _command in (check, locales, bench):
+    main.add_command(_command)
+
+
+def _interrupted(signum: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def run() -> None:
+    """The program: arguments from the command line, exit codes of `galley.problem.Exit`."""
+    signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        main(prog_name="build.py", standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        raise SystemExit(Exit.USAGE) from None
+    except click.exceptions.Exit as error:
+        raise SystemExit(error.exit_code) from None
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted; nothing was written", err=True)
+        raise SystemExit(Exit.INTERRUPTED) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(Exit.ERRORS) from None

@@ -1,0 +1,5 @@
+"""`python -m galley.cli`."""
+
+from galley.cli import run
+
+run()

@@ -1,0 +1,56 @@
+"""The commands that measure."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from galley.cli import common
+from galley.cli.common import Many
+
+SIX = ("zh", "ja", "ko", "mn", "ru", "en")
+PLANTED = ("characters", "punctuation", "names", "facts", "wording", "translation")
+
+
+@click.group()
+def bench() -> None:
+    """Measure: the lines of several engines, the time of a layout."""
+
+
+@bench.command("lines")
+@click.option("--language", type=Many(SIX), default=SIX, help="Languages to compare.")
+def bench_lines(language: tuple[str, ...]) -> None:
+    """Set one text by every engine the machine has, measure its lines alike, and print a table for each language."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import lines
+
+    for each in language:
+        click.echo(lines.markdown(each))
+
+
+@bench.command("speed")
+@click.option("--language", type=Many(), default=("zh",), help="Languages whose books are laid out.")
+def bench_speed(language: tuple[str, ...]) -> None:
+    """Lay out the report by the engine as it is and with script typography, and print how much longer that takes."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import speed
+
+    for each in language:
+        click.echo(speed.told(common.ROOT, each))
+
+
+@bench.command("check")
+@click.option("--language", type=Many(SIX), default=SIX, help="Languages to plant faults in.")
+@click.option("--family", type=Many(PLANTED), default=(), help="Families of faults, as names,facts; else all.")
+@click.option("--count", type=click.IntRange(1), default=200, help="How many faults of each family in each language.")
+@click.option("--seed", type=int, default=0, help="Another seed plants other faults.")
+@click.option("--missed", is_flag=True, help="Also tell which kinds of faults are missed most, with examples.")
+def bench_check(language: tuple[str, ...], family: tuple[str, ...], count: int, seed: int, missed: bool) -> None:
+    """Plant faults in clean texts and print how many `check` finds, and how much of what it says is right."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import check
+
+    found = check.measured(common.ROOT, language, family or PLANTED, count, seed)
+    click.echo(check.markdown(found))
+    click.echo(check.missed(found) if missed else "", nl=False)

@@ -1,0 +1,119 @@
+"""The commands of catalogues."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from galley import show
+from galley.cli import common
+from galley.cli.common import Many
+from galley.cli.ending import finish
+from galley.options import Options
+from galley.problem import Exit, has_errors, in_order
+
+LONGEST_NAME = 40
+"""How long the name of a reviewer may be: the line that records a review is not wrapped then."""
+
+
+@click.group()
+def locales() -> None:
+    """Catalogues: what templates and publications say in each language."""
+
+
+@locales.command()
+def update() -> None:
+    """Bring the catalogues up to date with the templates and the texts of every publication."""
+    from galley.pipeline.locales import update_catalogues
+
+    changed, problems = update_catalogues(common.ROOT)
+    finish(problems, "text", False, changed, "the catalogues without a fault are up to date")
+
+
+@locales.command()
+@click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
+@click.option("--language", type=Many(), default=(), help="Languages to tell of, as ja,ko; else all.")
+@click.option("--fail-under", type=click.FloatRange(0, 100), help="Fail when a language has less than this percentage.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
+def status(publications: tuple[str, ...], language: tuple[str, ...], fail_under: float | None, form: str) -> None:
+    """Tell how much of each section can be printed in each language, and how many words are left."""
+    from galley.pipeline.locales import as_json, progress, table, too_little
+
+    found, problems = progress(Options(common.ROOT, publications, language))
+    if form == "json":
+        click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(show.table(table(*each)) for each in found.items()), nl=False)
+    problems += too_little(found, fail_under or 0)
+    click.echo(show.as_text(in_order(problems), common.ROOT), err=True, nl=False)
+    raise SystemExit(Exit.ERRORS if has_errors(problems) else Exit.OK)
+
+
+@locales.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def take(file: Path) -> None:
+    """Merge the catalogue FILE that a translator has sent back; it may have been made for an older state of the texts."""
+    from galley.pipeline.locales import take_catalogue
+
+    report, problems = take_catalogue(common.ROOT, file)
+    finish(problems, "text", False, report)
+
+
+def _somebody(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A name on one line, as a comment of a catalogue holds it."""
+    name = " ".join(value.split())
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise click.BadParameter(f"give a name of at most {LONGEST_NAME} characters", ctx, param)
+    return name
+
+
+@locales.command()
+@click.argument("language")
+@click.argument("address", required=False)
+@click.option("--publication", default="", help="The publication; else the newest report.")
+@click.option("--all", "everything", is_flag=True, help="All fuzzy translations of the language.")
+@click.option("--who", required=True, callback=_somebody, help="Who declares it.")
+@click.option("--reason", required=True, help="What was changed in the source.")
+def keep(language: str, address: str | None, publication: str, everything: bool, who: str, reason: str) -> None:
+    """Declare that the edit of the text at ADDRESS left its meaning unchanged: the translation in LANGUAGE holds."""
+    from galley.pipeline.locales import keep_translations
+
+    if everything == bool(address):
+        raise click.UsageError("name one ADDRESS, or give --all")
+    day = date.today().isoformat()
+    kept, problems = keep_translations(common.ROOT, publication, language, address, who, reason, day)
+    finish(problems, "text", False, [f"kept: {source}" for source in kept])
+
+
+@locales.command()
+@click.argument("language")
+@click.argument("address", required=False)
+@click.option("--publication", default="", help="The publication; else the newest report.")
+@click.option("--all", "everything", is_flag=True, help="All drafts of the language.")
+@click.option("--who", required=True, callback=_somebody, help="Who has reviewed it.")
+def review(language: str, address: str | None, publication: str, everything: bool, who: str) -> None:
+    """Sign the translation into LANGUAGE of the text at ADDRESS as reviewed; any later edit makes it a draft again."""
+    from galley.pipeline.locales import review_translations
+
+    if everything == bool(address):
+        raise click.UsageError("name one ADDRESS, or give --all")
+    signed, problems = review_translations(common.ROOT, publication, language, address, who, date.today().isoformat())
+    rest = "the translations without a fault are signed" if signed else ""
+    finish(problems, "text", False, [f"reviewed: {source}" for source in signed], rest)
+
+
+@locales.command()
+@click.argument("publication", default="")
+@click.option("--language", type=Many(), default=(), help="Only these besides the source's, and a file for each pair.")
+def glossary(publication: str, language: tuple[str, ...]) -> None:
+    """Write the names and terms of the registry to output/glossary/, as CSV and TBX for translators' tools.
+
+    The registry and the source language are those of PUBLICATION; else of the newest report.
+    """
+    from galley.pipeline.glossary import write_glossary
+
+    written, problems = write_glossary(Options(common.ROOT, (publication,) if publication else (), language))
+    finish(problems, "text", False, written)

@@ -1,0 +1,95 @@
+"""The catalogue of messages: what the program tells authors and editors, drawn from its source and translated."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+import polib
+
+from galley.files import Files
+from galley.language import catalogue, furniture
+from galley.language.translations import written
+from galley.message import LANGUAGE, Pattern
+from galley.problem import Problem, Severity
+
+TEMPLATE = "locales/messages.pot"
+NAME = "messages"
+"""What the catalogues are called; no publication can be called so."""
+
+_WORD = re.compile(r"[A-Za-z]{2}|[,:;.](?= |$)")
+_FIELDS = re.compile(r"\{\w+\}")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+def path(language: str) -> str:
+    """Where the messages of a language live, relative to the project."""
+    return f"locales/{language}/LC_MESSAGES/{NAME}.po"
+
+
+def languages(files: Files) -> list[str]:
+    """The languages that messages can be told in: the one they are written in, and those with a catalogue."""
+    return [LANGUAGE, *(each for each in files.folders("locales") if files.exists(path(each)))]
+
+
+def translated(language: str, files: Files) -> tuple[Pattern, list[Problem]]:
+    """What finds the pattern of a language for an English one, the English one where there is none; faults as warnings."""
+    if language == LANGUAGE:
+        return str, []
+    name = path(language)
+    entries, problems = catalogue.read(name, files)
+    messages, faults = catalogue.translations(entries, name)
+    return messages.gettext, [each.with_(severity=Severity.WARNING) for each in (*problems, *faults)]
+
+
+def updated(files: Files) -> tuple[dict[str, str], list[Problem]]:
+    """The new text of the template and of each language's catalogue by file name; a broken catalogue stops itself."""
+    found = template(files)
+    texts, problems = {TEMPLATE: written(found)}, list[Problem]()
+    for language in languages(files):
+        if language != LANGUAGE:
+            old, faults = catalogue.read(path(language), files)
+            problems += [fault.with_(language=language) for fault in faults]
+            if not faults:
+                texts[path(language)] = written(furniture.merge(old, found))
+    return texts, problems
+
+
+def template(files: Files) -> polib.POFile:
+    """The messages of the program by file and position; what has neither word nor comma says the same in every language."""
+    entries: dict[catalogue.Key, polib.POEntry] = {}
+    for name in furniture.below("galley", ".py", files):
+        for message in messages(files.text(name)):
+            if _WORD.search(_FIELDS.sub("", message)):
+                furniture.add(entries, _entry(message, name))
+    made = polib.POFile()
+    made.header = "What the program tells authors and editors: copy this file to begin a language."
+    made.metadata = dict(furniture.HEADER)
+    made.extend(entries.values())
+    return made
+
+
+def _entry(message: str, name: str) -> polib.POEntry:
+    braces = _BRACES.findall(message)
+    plain = bool(braces) and all(each.isidentifier() for each in braces)
+    return polib.POEntry(msgid=message, occurrences=[(name, "")], flags=["python-brace-format"] if plain else [])
+
+
+def messages(source: str) -> Iterator[str]:
+    """The messages of a Python source in their order: what `said` is given, and the last fields of a `table`."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args)
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        if isinstance(call.func, ast.Name) and call.func.id == "said":
+            yield _text(call.args[0])
+        elif isinstance(call.func, ast.Name) and call.func.id == "table":
+            count = next((each.value for each in call.keywords if each.arg == "messages"), None)
+            columns = count.value if isinstance(count, ast.Constant) and isinstance(count.value, int) else 1
+            for line in _text(call.args[0]).strip().split("\n"):
+                yield from line.rsplit("|", columns)[1:]
+
+
+def _text(node: ast.expr) -> str:
+    """The text of a literal; of a formatted one what is written there."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return "".join(part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str))

@@ -1,0 +1,184 @@
+"""Links the model can check: ids are there and stand once, references mean something, inserts have their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from galley.likeness import did_you_mean
+from galley.message import Message, said
+from galley.model.base import Item, children
+from galley.model.publication import Publication, items
+from galley.model.reference import check_references, placed_inserts, placements
+from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, Registry, Series
+from galley.model.sections import FrontSection
+from galley.problem import Place, Problem
+from galley.text import references
+
+
+def check_links(publication: Publication) -> list[Problem]:
+    """Every link in a publication and its registry that leads nowhere, or to two things."""
+    return [problem for rule in _RULES for problem in rule(publication)]
+
+
+def _unique_registry_ids(publication: Publication) -> Iterator[Problem]:
+    registry = publication.registry
+    yield from _twice(registry.entries(), lambda id: said("the id {id} stands twice in the registry", id=id))
+    yield from _twice(registry.terms, lambda id: said("the id {id} stands twice in the terms", id=id))
+
+
+def _unique_ids(publication: Publication) -> Iterator[Problem]:
+    for item in items(publication):
+        named = (child for _, child in children(item) if hasattr(child, "id"))
+        yield from _twice(named, lambda id: said("the id {id} stands twice in the same list or section", id=id))
+
+
+def _no_id_hides_another(publication: Publication) -> Iterator[Problem]:
+    """A reference means the insert of its section, else the figure, else the entry of the registry."""
+    entries = {entry.id: entry.place("id") for entry in publication.registry.entries()}
+    figures = {figure.id: figure.place("id") for figure in publication.record.figures}
+    for figure in publication.record.figures:
+        yield from _hiding(figure, figure.id, entries)
+    for section in publication.sections.values():
+        for insert in section.inserts:
+            yield from _hiding(insert, insert.id, entries | figures)
+
+
+def _hiding(item: Item, id: str, hidden: dict[str, Place]) -> Iterator[Problem]:
+    if id in hidden:
+        message = said("the id {id} stands twice: {written} would mean both", id=id, written=f"{{{id}}}")
+        mend = said("give this one another id")
+        yield Problem("facts.duplicate-id", message, mend, item.place("id"), related=(hidden[id],))
+
+
+def _twice(named: Iterable[Item], told: Callable[[str], Message]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for item in named:
+        id = str(getattr(item, "id", ""))
+        if id in first:
+            mend = said("give one of them another id")
+            yield Problem("facts.duplicate-id", told(id), mend, item.place("id"), related=(first[id],))
+        first.setdefault(id, item.place("id"))
+
+
+def _registry_links(publication: Publication) -> Iterator[Problem]:
+    registry = publication.registry
+    for region in registry.regions:
+        yield from _known(registry, region, "country", Country)
+    for committee in registry.committees:
+        yield from _known(registry, committee, "coordinator", Region)
+    for meeting in registry.meetings:
+        yield from _known(registry, meeting, "series", Series)
+        yield from _known(registry, meeting, "host", Region)
+        yield from _known(registry, meeting, "committee", Committee)
+
+
+_LINKS: dict[str, tuple[type, ...]] = {
+    "author": (Person,),
+    "committee": (Committee,),
+    "country": (Country,),
+    "host": (Region, Organisation),
+    "issuer": (Organisation,),
+    "meeting": (Meeting,),
+    "organisation": (Organisation,),
+    "person": (Person,),
+}
+_UNKNOWN: dict[tuple[type, ...], Callable[[str], Message]] = {
+    (Committee,): lambda id: said("the registry has no committee {id}", id=id),
+    (Country,): lambda id: said("the registry has no country {id}", id=id),
+    (Meeting,): lambda id: said("the registry has no meeting {id}", id=id),
+    (Organisation,): lambda id: said("the registry has no organisation {id}", id=id),
+    (Person,): lambda id: said("the registry has no person {id}", id=id),
+    (Region,): lambda id: said("the registry has no region {id}", id=id),
+    (Region, Organisation): lambda id: said("the registry has no region or organisation {id}", id=id),
+    (Series,): lambda id: said("the registry has no series {id}", id=id),
+}
+
+
+def _section_links(publication: Publication) -> Iterator[Problem]:
+    registry = publication.registry
+    for item in items(publication):
+        for name, kinds in _LINKS.items():
+            if name in type(item).model_fields:
+                yield from _known(registry, item, name, *kinds)
+        if isinstance(item, FrontSection):
+            yield from _known_figures(publication, item)
+
+
+def _known_figures(publication: Publication, front: FrontSection) -> Iterator[Problem]:
+    ids = [figure.id for figure in publication.record.figures]
+    for index, id in enumerate(front.figures):
+        if id not in ids:
+            place = front.place_in("figures", index)
+            message = said("there is no figure {id} in publication.yaml", id=id)
+            yield Problem("facts.unknown-id", message, did_you_mean(id, ids), place)
+
+
+def _known(registry: Registry, item: Item, name: str, *kinds: type) -> Iterator[Problem]:
+    id, ids = getattr(item, name), [entry.id for entry in registry.entries() if isinstance(entry, kinds)]
+    if id is not None and id not in ids:
+        yield Problem("facts.unknown-id", _UNKNOWN[kinds](id), did_you_mean(id, ids), item.place(name))
+
+
+def _names_in_source_language(publication: Publication) -> Iterator[Problem]:
+    """A registry serves publications of several source languages; a `note` says why an entry has no name in this one."""
+    language = publication.record.source_language
+    for entry in (*publication.registry.entries(), *publication.registry.terms):
+        if not isinstance(entry, Meeting) and language not in entry.name and not entry.note:
+            message = said("{id} has no name in {language}, the source language", id=entry.id, language=language)
+            mend = said("add `{language}:` to its `name`, or say in `note:` why it has none", language=language)
+            yield Problem("facts.no-name", message, mend, entry.place("name"))
+
+
+def _references(publication: Publication) -> Iterator[Problem]:
+    yield from check_references(publication, None, publication.record)
+    for section in publication.sections.values():
+        yield from check_references(publication, section, section)
+
+
+def _labels_hold_no_figures(publication: Publication) -> Iterator[Problem]:
+    """A label that held its own figure would have no end."""
+    figures = publication.record.figures
+    for reference in (reference for figure in figures for reference in references(figure.label)):
+        if reference.id in [figure.id for figure in figures]:
+            message = said("the label of a figure refers to the figure {id}", id=reference.id)
+            yield Problem("facts.figure-label", message, said("write it in words"), reference.place)
+
+
+def _inserts_are_placed(publication: Publication) -> Iterator[Problem]:
+    for section in publication.sections.values():
+        placed = placed_inserts(section)
+        for insert in section.inserts:
+            times = placed.count(insert.id)
+            if times != 1:
+                message = (
+                    said("{id} is placed {count} times", id=insert.id, count=times)
+                    if times
+                    else said("{id} is not placed in the text", id=insert.id)
+                )
+                mend = said("write {written} on a line of its own where it belongs, once", written=f"{{{insert.id}}}")
+                yield Problem("facts.insert", message, mend, insert.place("id"))
+
+
+def _inserts_hold_no_inserts(publication: Publication) -> Iterator[Problem]:
+    for section in publication.sections.values():
+        ids = {insert.id for insert in section.inserts}
+        for insert in section.inserts:
+            for _, id, place in placements(insert):
+                if id in ids:
+                    mend = said("place it in the text of the section; inserts hold no inserts")
+                    message = said("{id} is placed inside {outer}", id=id, outer=insert.id)
+                    yield Problem("facts.insert", message, mend, place)
+
+
+_RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
+    _unique_registry_ids,
+    _unique_ids,
+    _no_id_hides_another,
+    _registry_links,
+    _section_links,
+    _names_in_source_language,
+    _references,
+    _labels_hold_no_figures,
+    _inserts_are_placed,
+    _inserts_hold_no_inserts,
+)

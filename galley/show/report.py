@@ -1,0 +1,141 @@
+"""The report of a check for those who mend the text: by file and line in their order, what comes back told once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from galley.message import Pattern, listed, said, tell
+from galley.problem import Place, Problem, Severity
+from galley.show.lines import Lines
+
+BEFORE, AFTER = 18, 36
+"""How many characters of a line are shown before and from the fault on."""
+LONGEST = 24
+"""A longer fault is shown by its beginning and its end."""
+MOST_PLACES = 8
+"""How many other places are named."""
+
+_SEVERITIES = {Severity.ERROR: said("error"), Severity.WARNING: said("warning"), Severity.NOTE: said("note")}
+_FAMILIES = {
+    "characters": said("characters"),
+    "encoding": said("encoding"),
+    "punctuation": said("punctuation"),
+    "spacing": said("spaces"),
+    "numbering": said("numbering"),
+    "names": said("names"),
+    "facts": said("facts"),
+    "events": said("events"),
+    "spelling": said("spelling"),
+    "wording": said("words"),
+    "grammar": said("grammar"),
+    "translation": said("translation"),
+    "page": said("pages"),
+}
+
+
+def translated(problems: Iterable[Problem], pattern: Pattern) -> list[Problem]:
+    """The problems with their messages in another language."""
+    return [
+        problem.with_(message=tell(problem.message, pattern), mend=tell(problem.mend, pattern)) for problem in problems
+    ]
+
+
+def as_report(problems: Sequence[Problem], lines: Lines, pattern: Pattern = str) -> str:
+    """All problems, which stand in their order: a head that counts them, then each file, each line, each fault.
+
+    A fault stands between ⟦ ⟧ in what is round it; below it what is wrong, how to mend it, and where else it is so.
+    """
+    if not problems:
+        return ""
+    parts = [_head(problems)]
+    for file, here in groupby(problems, key=lambda each: each.place.file if each.place else ""):
+        parts += _of_file(file, list(here), lines)
+    return "\n".join(str(tell(part, pattern)) for part in parts) + "\n"
+
+
+def _head(problems: Sequence[Problem]) -> str:
+    counts = Counter(problem.severity for problem in problems)
+    kinds = Counter(_FAMILIES.get(family, family) for family in (each.code.partition(".")[0] for each in problems))
+    return said(
+        "{errors} errors: mend them; {warnings} warnings: look at them; {notes} notes: as you like.\n{kinds}",
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        notes=counts[Severity.NOTE],
+        kinds=listed(said("{kind} {count}", kind=kind, count=count) for kind, count in kinds.most_common()),
+    )
+
+
+def _of_file(file: str, problems: list[Problem], lines: Lines) -> Iterator[str]:
+    if file:
+        yield f"\n{file}"
+    again = dict[tuple[str, ...], list[Problem]]()
+    for problem in problems:
+        again.setdefault(_what(problem, lines), []).append(problem)
+    told = [alike[0] for alike in again.values()]
+    for line, here in groupby(told, key=lambda each: each.place.line if each.place else None):
+        yield said("\nline {line}", line=line) if line else ""
+        for problem in here:
+            yield from _told(problem, again[_what(problem, lines)][1:], lines)
+
+
+def _what(problem: Problem, lines: Lines) -> tuple[str, ...]:
+    """What is told of a problem, and the characters it is told of: where all is the same, it is one that comes back."""
+    found = lines.excerpt(problem.place, 0, LONGEST)
+    return problem.code, problem.message, problem.mend, str(problem.page), found.fault if found else str(problem.place)
+
+
+def _told(problem: Problem, again: Sequence[Problem], lines: Lines) -> Iterator[str]:
+    excerpt = _marked(problem.place, lines)
+    if excerpt:
+        yield f"  {excerpt}"
+    page = said(" (page {page}, {language})", page=problem.page, language=problem.language) if problem.page else ""
+    severity = _SEVERITIES[problem.severity]
+    yield said(
+        "    {severity}: {message}{page} [{code}]",
+        severity=severity,
+        message=problem.message,
+        page=page,
+        code=problem.code,
+    )
+    yield said("    → {mend}", mend=problem.mend)
+    if again:
+        yield said("    also in: {places}", places=_places(problem.place, [each.place for each in again]))
+    elsewhere = [each for each in problem.related if not _is_beside(each, problem.place)]
+    if elsewhere:
+        yield said("    compare: {places}", places=_places(problem.place, elsewhere))
+
+
+def _is_beside(one: Place, other: Place | None) -> bool:
+    return other is not None and (one.file, one.line) == (other.file, other.line)
+
+
+def _places(place: Place | None, others: Iterable[Place | None]) -> str:
+    """The lines of other places, each once with how often it is named; with their file where that is another one."""
+    file = place.file if place else ""
+    counts = Counter((other.file, other.line) for other in others if other)
+    shown = [_line(name if name != file else "", line, n) for (name, line), n in counts.items()]
+    rest = len(shown) - MOST_PLACES
+    return (
+        said("{places} and {count} more", places=listed(shown[:MOST_PLACES]), count=rest) if rest > 0 else listed(shown)
+    )
+
+
+def _line(file: str, line: int | None, times: int) -> str:
+    where: str = said("line {line}", line=line) if line else ""
+    if file:
+        where = said("{file}, {where}", file=file, where=where) if where else file
+    return said("{where} ({times} times)", where=where, times=times) if times > 1 else where
+
+
+def _marked(place: Place | None, lines: Lines) -> str:
+    """What stands at a place, the fault between brackets."""
+    length = place.length or 1 if place else 1
+    found = lines.excerpt(place, BEFORE, AFTER + length)
+    if found is None:
+        return ""
+    fault = (
+        found.fault if len(found.fault) <= LONGEST else f"{found.fault[: LONGEST // 2]}…{found.fault[-LONGEST // 2 :]}"
+    )
+    return f"{found.before.lstrip()}⟦{fault}⟧{found.after.rstrip()}"

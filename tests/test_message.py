@@ -1,0 +1,71 @@
+"""Messages: English where they arise, in another language by their pattern and their values."""
+
+from __future__ import annotations
+
+import pickle
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from galley.message import Message, listed, said, table, tell
+
+CHINESE = {
+    "{count} items follow, the text announces {told}": "文中说有{told}项，实际列出{count}项",
+    "Monday": "星期一",
+    "{date} is a {weekday}": "{date}是{weekday}",
+    "{some}, {next}": "{some}、{next}",
+}
+
+
+def chinese(pattern: str) -> str:
+    return CHINESE.get(pattern, pattern)
+
+
+def test_a_message_is_its_english_text():
+    message = said("{count} items follow, the text announces {told}", count=3, told="4")
+    assert message == "3 items follow, the text announces 4"
+    assert isinstance(message, str)
+
+
+def test_it_is_told_in_another_language_by_its_pattern():
+    message = said("{count} items follow, the text announces {told}", count=3, told="4")
+    assert message.told(chinese) == "文中说有4项，实际列出3项"
+
+
+def test_the_messages_in_a_message_are_told_too():
+    message = said("{date} is a {weekday}", date="2014-10-20", weekday=said("Monday"))
+    assert message == "2014-10-20 is a Monday"
+    assert message.told(chinese) == "2014-10-20是星期一"
+
+
+def test_what_has_no_translation_stays_english():
+    assert said("no such {thing}", thing=said("Monday")).told(chinese) == "no such 星期一"
+    assert tell("a file name", chinese) == "a file name"
+
+
+def test_an_enumeration_takes_the_comma_of_the_language():
+    assert listed(["a", "b", "c"]) == "a, b, c"
+    assert tell(listed(["a", "b", "c"]), chinese) == "a、b、c"
+    assert listed(["a"]) == "a"
+    assert listed([]) == ""
+
+
+def test_a_message_without_values_is_printed_as_it_stands():
+    assert said("write {id} or {id:form}") == "write {id} or {id:form}"
+
+
+def test_the_rows_of_a_table_end_with_messages():
+    rows = table("E|a|b|keep one\nW|c|once\n")
+    assert rows == (("E|a|b", "keep one"), ("W|c", "once"))
+    assert isinstance(rows[0][1], Message)
+    assert table("x|wrong|mend", messages=2) == (("x", "wrong", "mend"),)
+
+
+def test_a_message_travels_between_processes():
+    message = pickle.loads(pickle.dumps(said("{date} is a {weekday}", date=1, weekday=said("Monday"))))
+    assert message.told(chinese) == "1是星期一"
+
+
+@given(st.text(), st.text())
+def test_values_are_never_read_as_patterns(one, other):
+    assert said("{a}/{b}", a=one, b=other) == f"{one}/{other}"
