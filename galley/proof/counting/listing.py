@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import MAXYEAR, date
 
+from galley.model.registry import Country, Names, Region, Registry
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.finding import Span
 
@@ -13,19 +15,22 @@ _LABELLED = re.compile(r"(?P<label>[^\d()（）、。；;:：•·]{0,40}?)\s*[�
 _BULLET = re.compile(r"[•▪■●◦]\s*(?=\w)")
 _SEPARATORS = {"zh": "、", "ja": "、·・"}
 _LONGEST_THING = 48
+_MORE = 2
+"""A list may lack so many members more than its label says: those that joined later."""
 _MOST_BETWEEN = 24
 """A list of bullets and its label begin at most so many lines apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list, its number of things, and the number that it is told to have."""
+    """A list, its number of things, and the number that it is told to have; its things, where they were read."""
 
     number: Span
     told: int
     things: int
     list: Span
     label: str
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,32 @@ def listed(passages: Sequence[Passage]) -> Iterator[Listed]:
             found = _separated(passages, at, match)
             if found is not None:
                 number = Span(passage, *match.span("number"))
-                yield Listed(number, int(match["number"]), found[0], found[1], match["label"].strip())
+                things, whole = found
+                yield Listed(number, int(match["number"]), len(things), whole, match["label"].strip(), tuple(things))
     yield from _bulleted(passages)
 
 
-def _separated(passages: Sequence[Passage], at: int, match: re.Match[str]) -> tuple[int, Span] | None:
+def absent(found: Listed, registry: Registry, year: int | None) -> list[str]:
+    """The members of a country that a list of its regions lacks; none where that says nothing of what was left out."""
+    language = found.number.passage.language
+    country = next((each for each in registry.countries if found.label in _forms(each, language)), None)
+    day = date(year or MAXYEAR, 12, 31)
+    members = [each for each in registry.regions if country and each.country == country.id and each.status == "member"]
+    lacking = [
+        each.name[language].text
+        for each in members
+        if each.counts_on(day) and language in each.name and not set(_forms(each, language)) & set(found.named)
+    ]
+    missing = found.told - found.things
+    return lacking if 0 < missing <= len(lacking) <= missing + _MORE else []
+
+
+def _forms(entry: Country | Region, language: str) -> list[str]:
+    names: list[Names | None] = [entry.name, getattr(entry, "short", None), getattr(entry, "long", None)]
+    return [each[language].text for each in names if each and language in each]
+
+
+def _separated(passages: Sequence[Passage], at: int, match: re.Match[str]) -> tuple[list[str], Span] | None:
     """The things behind a label, in its own passage or in the next ones."""
     text, things, first = passages[at].text[match.end() :], list[str](), None
     separators = _SEPARATORS.get(passages[at].language, ",;，、")
@@ -61,7 +87,7 @@ def _separated(passages: Sequence[Passage], at: int, match: re.Match[str]) -> tu
         things += _things(text, separators)
         first = first or Span(passages[at], 0, len(text))
     plain = all(0 < len(thing) <= _LONGEST_THING and not re.search(r"[。！？!?]", thing) for thing in things)
-    return (len(things), first) if len(things) > 1 and plain and first else None
+    return (things, first) if len(things) > 1 and plain and first else None
 
 
 def _things(text: str, separators: str) -> list[str]:

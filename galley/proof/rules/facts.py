@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from galley.message import said
+from galley.message import listed, said
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.counting import listing, rates, registered, sizes, tables, timing
@@ -17,6 +17,7 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rule import on_passages, on_reading
 
+_LIST = said("correct the list or the number")
 _CHECK = said("find out which is right and correct the other")
 
 
@@ -82,7 +83,7 @@ def countries(passage: Passage, desk: Desk) -> Iterator[Finding]:
             yield Finding(
                 Span(passage, found.start, found.end),
                 message,
-                said("correct the list or the number"),
+                _LIST,
                 severity=severity,
             )
 
@@ -101,7 +102,7 @@ def list_number(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """
     for span, told, things in listing.bracketed(passage):
         message = said("{things} things stand in the brackets, the number says {told}", things=things, told=told)
-        yield Finding(span, message, said("correct the list or the number"))
+        yield Finding(span, message, _LIST)
     countries = countries_of(desk, passage.language)
     for found in named(passage.text):
         told, number = ordinal(found.number) or 0, len(found.things)
@@ -111,7 +112,7 @@ def list_number(passage: Passage, desk: Desk) -> Iterator[Finding]:
             continue
         if number > told or (not fits and not found.open and number > 2 and told - number <= 2):
             message = said("{number} things are named, the number says {told}", number=number, told=told)
-            yield Finding(Span(passage, found.start, found.end), message, said("correct the list or the number"))
+            yield Finding(Span(passage, found.start, found.end), message, _LIST)
 
 
 @on_reading("facts.list-count", Severity.ERROR)
@@ -131,14 +132,16 @@ def list_count(reading: Reading) -> Iterator[Finding]:
                 message = said(
                     "the list has {things} entries, its label says {told}", things=found.things, told=found.told
                 )
+                lacking = listed(listing.absent(found, reading.desk.registry, reading.desk.year))
                 mend = said("add what is missing, take away what is too much, or correct the number")
+                if lacking:
+                    mend = said(
+                        "add what is missing (the registry has also {names}), or correct the number", names=lacking
+                    )
                 yield Finding(found.number, message, mend, (found.list,))
         for span, told, made in listing.summed(passages):
-            yield Finding(
-                span,
-                said("the lists below make {made}, the heading says {told}", made=made, told=told),
-                said("correct a number or the total"),
-            )
+            message = said("the lists below make {made}, the heading says {told}", made=made, told=told)
+            yield Finding(span, message, said("correct a number or the total"))
 
 
 @on_reading("facts.items", Severity.WARNING)
@@ -156,7 +159,7 @@ def items(reading: Reading) -> Iterator[Finding]:
             if told and told != len(found) and not span.passage.is_said(span.start, span.end):
                 message = said("{count} items follow, the text announces {told}", count=len(found), told=told)
                 related = tuple(Span(each, 0, len(each.text)) for each in found[-1:])
-                yield Finding(span, message, said("correct the list or the number"), related)
+                yield Finding(span, message, _LIST, related)
 
 
 @on_passages("facts.no-such-date", Severity.ERROR)
