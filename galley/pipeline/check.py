@@ -74,7 +74,8 @@ def check_texts(root: Path, names: Sequence[Path], language: str, fix: bool = Fa
     files, outcome = Files(root), Outcome()
     ignored: list[Problem] = []
     _, known = _publications(files, ignored, ())
-    registry = read_registry(files, f"{CONTENT}/registry", ignored)
+    shared = (each.registry for each in known.values())
+    registry = next(shared, None) or read_registry(files, f"{CONTENT}/registry", ignored)
     read: list[Passage] = []
     accepted: list[Accepted] = []
     for name in names:

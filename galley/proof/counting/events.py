@@ -268,6 +268,10 @@ class _Moved:
         return self._match.groupdict()
 
 
+_FIRST_TIME = re.compile(r"第一次(?=[\u4e00-\u9fff])(?!会|大会|全体|论坛|研讨|活动|事务|工作|专)")
+"""What counts no meeting but says that something was never so before: 论坛第一次走出韩国."""
+
+
 def _names(text: str, shapes: list[Shape]) -> list[tuple[str, re.Match[str]]]:
     found: list[tuple[str, re.Match[str]]] = []
     for shape in shapes:

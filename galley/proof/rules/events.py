@@ -91,7 +91,7 @@ def event_measure(reading: Reading) -> Iterator[Finding]:
 
     Authority: the registry.
 
-    Clean (zh): 第6届NEAR国际论坛在哈巴罗夫斯克市举办。
+    Clean (zh): 第6届NEAR国际论坛在哈巴罗夫斯克市举办，这是NEAR国际论坛第一次走出韩国。
     Fault (zh): 第六⟦次⟧NEAR国际论坛在哈巴罗夫斯克市举办。
     """
     yield from retold.measure_words_differ(reading)
