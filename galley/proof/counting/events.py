@@ -277,6 +277,8 @@ def _names(text: str, shapes: list[Shape]) -> list[tuple[str, re.Match[str]]]:
     for shape in shapes:
         for match in shape.found(text):
             groups = match.groupdict()
+            if _FIRST_TIME.match(text, max(match.end() - 3, 0)):
+                continue
             if _ordinal_of(match) is not None or groups.get("own") or "/" in shape.series:
                 found.append((shape.series, match))
     found.sort(key=lambda each: (each[1].start(), -each[1].end()))
