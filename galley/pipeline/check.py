@@ -28,8 +28,8 @@ from galley.proof.desk import Desk
 from galley.proof.finding import Finding
 from galley.proof.fixes import Fix, fixes, mended
 from galley.proof.reading import Reading
-from galley.proof.rules import examine
 from galley.proof.shelf.dictionaries import FILES, is_installed
+from galley.proof.side_by_side import examined
 from galley.reader import read_item, read_publication, read_registry
 from galley.theme import read_theme
 
@@ -185,7 +185,7 @@ def _at(problem: Problem, name: Path) -> Problem:
 def _examine(reading: Reading, accepted: Sequence[Accepted], fixing: Path | None, outcome: Outcome) -> None:
     """Add what the rules find; with `fixing`, the folder that places are relative to, mend what is safe first."""
     outcome.problems += _unspelled(reading)
-    found, idle = acceptances.judged(examine(reading), accepted)
+    found, idle = acceptances.judged(examined(reading), accepted)
     if fixing is not None:
         outcome.mended = _mend(fixing, fixes(finding for _, finding in found), outcome)
         found = [each for each in found if not _is_mended(each[1], outcome.mended)]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from galley.proof.copy.passage import plain
 from galley.proof.counting.events import Known, mentions, ordinal
+from galley.proof.counting.retold import ordinals_differ
 from galley.proof.counting.schedule import Held, row_of
 from galley.proof.desk import Desk
 from galley.proof.finding import Span
@@ -25,6 +26,17 @@ def held(first: tuple[int | None, int | None, int | None], last: tuple[int | Non
 )
 def test_ordinals(text: str, number: int | None) -> None:
     assert ordinal(text) == number
+
+
+@given(st.text("一二三四五六七八九十0123", max_size=4))
+def test_what_is_no_ordinal_is_none_and_no_fault(text: str) -> None:
+    assert ordinal(text) is None or ordinal(text) >= 0
+
+
+def test_a_number_that_cannot_be_is_compared_with_none(desk: Desk) -> None:
+    texts = ("第二届环东海发展论坛国际研讨会举行", "第二三届环东海发展论坛国际研讨会举行")
+    reading = Reading(tuple(plain(text) for text in texts), desk, submitted=True)
+    assert list(ordinals_differ(reading)) == []
 
 
 @pytest.mark.parametrize(

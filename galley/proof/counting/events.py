@@ -17,6 +17,7 @@ from galley.proof.desk import Desk
 from galley.proof.finding import Span
 from galley.proof.reading import Reading
 from galley.proof.shelf.dates import Day
+from galley.proof.shelf.number_words import with_units
 
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"[\d{_HAN}]{{1,3}}"
@@ -63,8 +64,8 @@ def ordinal(text: str) -> int | None:
     if found := re.search(r"\d+", text):
         return int(found[0])
     if text and set(text) <= set(_HAN):
-        tens, ten, ones = text.rpartition("十")
-        return (_HAN.index(tens) + 1 if tens else 1) * 10 * bool(ten) + (_HAN.index(ones) + 1 if ones else 0)
+        value = with_units(text)
+        return None if value is None else int(value)
     word = text.lower().strip()
     return _ENGLISH.index(word) + 1 if word in _ENGLISH else None
 

@@ -300,6 +300,7 @@ def ordinals_differ(reading: Reading) -> Iterator[Finding]:
             title = _CUT.sub("", title)
             if (
                 len(title) >= 5
+                and ordinal(match["n"]) is not None
                 and not title.endswith("专门委员会")
                 and not match["year"]
                 and not any(title in name or name in title for name in series)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from galley.proof.copy.passage import Kind
@@ -45,9 +45,9 @@ OF_NAMES = frozenset({"characters", "encoding", "punctuation", "spacing", "spell
 """The families that read the names of the registry as well; what the others know they know from the registry."""
 
 
-def examine(reading: Reading) -> Iterator[tuple[Rule, Finding]]:
-    """What all rules find in a reading, in the order of the rules."""
+def examine(reading: Reading, rules: Iterable[Rule] = RULES) -> Iterator[tuple[Rule, Finding]]:
+    """What rules find in a reading, all of them where none are named, in their order."""
     texts = replace(reading, passages=tuple(each for each in reading.passages if each.kind is not Kind.NAME))
-    for rule in RULES:
+    for rule in rules:
         read = reading if rule.family in OF_NAMES else texts
         yield from ((rule, finding) for finding in rule.findings(read))

@@ -1,0 +1,51 @@
+"""Two processes find what one finds. They are tried in a program of their own: a test runner has threads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = """
+import os
+from pathlib import Path
+from galley.files import Files
+from galley.proof import side_by_side
+from galley.proof.copy.submission import read_submission
+from galley.proof.desk import Desk
+from galley.proof.reading import Reading
+from galley.proof.rules import examine
+from galley.reader import read_registry
+
+text = "参加了仁川旅游考察(Familiariazatioin Tour)活动,会议召开.\\n\\n联合会的的宪章。\\n"
+desk = Desk(read_registry(Files(Path(".")), "content/registry", []))
+reading = Reading(read_submission(text, "sent.txt", "zh"), desk, submitted=True)
+side_by_side.LEAST = 1
+assert side_by_side._is_worth_it(reading) == (os.cpu_count() > 1)
+{fault}
+
+def told(found):
+    return [(rule.code, finding) for rule, finding in found]
+
+both = told(side_by_side.examined(reading))
+assert both == told(examine(reading)), both
+assert {{code.partition(".")[0] for code, _ in both}} >= {{"spelling", "punctuation", "wording"}}
+passages = set(map(id, reading.passages))
+assert all(id(finding.span.passage) in passages for _, finding in both)
+"""
+
+
+@pytest.mark.parametrize("fault", ["", "side_by_side._send = lambda *_: os._exit(1)"], ids=["sound", "second fails"])
+def test_two_processes_find_what_one_finds(fault: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-P", "-W", "error", "-c", PROGRAM.format(fault=fault)],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
