@@ -11,6 +11,7 @@ from galley.proof.desk import Desk
 from galley.proof.naming.abbreviations import miswritten
 from galley.proof.naming.misspelling import PLACES, REAL, Misspelling
 from galley.proof.naming.neighbours import Near, Neighbourhood, Words
+from galley.proof.naming.offices import stands_with_office
 from galley.proof.naming.phrases import near_phrases
 from galley.proof.naming.runs import doubled_edges, runs
 from galley.proof.shelf import frequencies
@@ -89,10 +90,11 @@ def _in_unspaced(text: str, names: Lexicon, desk: Desk) -> Iterator[Misspelling]
     for near in _neighbourhood(desk, names.language).near(text):
         if _PART * covered[near.at] < len(near.word) or (near.edit == "transposed" and _is_split(near, mentions)):
             name = names.by_text[near.word][0]
-            sure = _judge(text, near, name, names.language, near.start == 0 or near.start in ends)
+            begins = near.start == 0 or near.start in ends
+            sure = _judge(text, near, name, names.language, begins, desk)
             if sure is not None:
                 yield Misspelling(near.start, near.end, near.word, sure)
-    yield from _two_characters(text, names, mentions, covered)
+    yield from _two_characters(text, names, mentions, covered, desk)
 
 
 def _is_split(near: Near, mentions: list[Mention]) -> bool:
@@ -104,14 +106,15 @@ def _is_split(near: Near, mentions: list[Mention]) -> bool:
     )
 
 
-def _judge(text: str, near: Near, name: Name, language: str, begins: bool) -> bool | None:
+def _judge(text: str, near: Near, name: Name, language: str, begins: bool, desk: Desk) -> bool | None:
     """Whether it is surely a misspelling; None when it is likely none."""
     body = core(near.word, language)
     inside = near.at - near.start
-    if inside >= len(body) or not text[near.at].isalpha() or text[near.at].isascii():
+    again = near.edit == "added" and inside > 0 and text[near.at] == text[near.at - 1]
+    if inside - again >= len(body) or not text[near.at].isalpha() or text[near.at].isascii():
         return None
     if near.edit == "substituted":
-        told = _substituted(text, near, name, language, begins)
+        told = _substituted(text, near, name, language, begins, desk)
         return told if told is not None or not _is_open(text, near, name, language) else _gains(text, near, language)
     if near.edit == "added" and text[near.at] in (text[near.at - 1], text[near.at + 1 : near.at + 2]) and inside:
         return None if _is_common(text[near.at : near.at + 1] * 2, language) else name.sort in PLACES
@@ -155,7 +158,7 @@ def _is_common(word: str, language: str) -> bool:
     return language in ("zh", "ja") and frequencies.lexicon(language).is_common(word)
 
 
-def _substituted(text: str, near: Near, name: Name, language: str, begins: bool) -> bool | None:
+def _substituted(text: str, near: Near, name: Name, language: str, begins: bool, desk: Desk) -> bool | None:
     body = core(near.word, language)
     inside = near.at - near.start
     wrong, right = text[near.at], near.word[inside]
@@ -173,12 +176,14 @@ def _substituted(text: str, near: Near, name: Name, language: str, begins: bool)
         return None
     if same_sound(wrong, right):
         return None if _is_crossed(text, near, language) else name.sort != "person"
+    if name.sort == "person" and stands_with_office(text, near.start, near.end, name.id, language, desk):
+        return False
     edge = inside == 0 or near.at == near.end - 1
     bounded = begins or not text[near.start - 1].isalpha() if inside == 0 else False
     if len(body) < 3 or (edge and not (bounded and len(body) > 3)):
         return None
     if name.sort == "person":
-        return _person(text, near, name)
+        return _person(text, near)
     if name.sort in PLACES:
         sure = len(body) > 3 or near_sound(wrong, right)
         return sure if sure or body != near.word else None
@@ -187,12 +192,14 @@ def _substituted(text: str, near: Near, name: Name, language: str, begins: bool)
     return None if len(body) < 5 or crossed else False
 
 
-def _person(text: str, near: Near, name: Name) -> bool | None:
+def _person(text: str, near: Near) -> bool | None:
     """A person's name of three characters has many real neighbours; a long transcription has none."""
     return False if len(near.word) > 3 or near_sound(text[near.at], near.word[near.at - near.start]) else None
 
 
-def _two_characters(text: str, names: Lexicon, mentions: list[Mention], covered: list[int]) -> Iterator[Misspelling]:
+def _two_characters(
+    text: str, names: Lexicon, mentions: list[Mention], covered: list[int], desk: Desk
+) -> Iterator[Misspelling]:
     """Short names of two characters: one that sounds alike stands for one that the same text also has."""
     if names.language == "ko":
         return
@@ -205,7 +212,7 @@ def _two_characters(text: str, names: Lexicon, mentions: list[Mention], covered:
             if pair == name.text or covered[start] or covered[start + 1] or not same_sound(pair, name.text):
                 continue
             near = Near(start, start + 2, name.text, "substituted", start + (pair[0] == first))
-            if _substituted(text, near, name, names.language, begins=True):
+            if _substituted(text, near, name, names.language, True, desk):
                 yield Misspelling(start, start + 2, name.text, sure=True)
 
 

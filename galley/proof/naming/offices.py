@@ -98,6 +98,14 @@ def _whole_before(passage: Passage, mention: Mention, desk: Desk, person: Person
     return None
 
 
+def stands_with_office(text: str, start: int, end: int, person: str, language: str, desk: Desk) -> bool:
+    """Whether what stands from `start` to `end` has right before or behind it the noun of an office of a person."""
+    offices = next((each.offices for each in desk.registry.people if each.id == person), ())
+    held = [office.title[language].text for office in offices if language in office.title]
+    roles = [role for role in _ROLES.get(language, "").split() if any(role in title for title in held)]
+    return any(text.endswith(role, 0, start) or text.startswith(role, end) for role in roles)
+
+
 def _meets(words: str, office: str) -> bool:
     """Whether one of two titles is the other with something left out."""
     return _is_within(words, office) or _is_within(office, words)

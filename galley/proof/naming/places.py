@@ -16,8 +16,11 @@ from galley.proof.shelf.lexicon import Mention, country_of, lexicon
 from galley.proof.shelf.pronunciation import same_tone
 
 _TOWN = re.compile(r"\s?([\u3400-\u9fff]{1,8}?[市县郡縣県]|[\uac00-\ud7a3]{1,4}[시군])(?![民长場场長청])")
+_PLACES = ("region", "short", "city")
 _OWNING = {"en": ("’s ", "'s "), "ja": ("", "の"), "zh": ("", "的")}
 """What stands between a country and its region; nothing or a space where nothing is said."""
+_TOWN_BEFORE = re.compile(r"(?P<town>[A-ZА-ЯЁӨҮ][\w’'-]+), $")
+_WEST = ("en", "ru", "mn")
 _EVENT_TOWN = re.compile(r"([\u3400-\u9fff]{2,6}[市县郡])")
 
 
@@ -32,9 +35,12 @@ class Town:
 
 
 def towns(passage: Passage, desk: Desk) -> Iterator[Town]:
-    """The towns that a passage names right behind a region."""
+    """The towns that a passage names right behind a region; before it, with a comma, in the languages of the West."""
     for mention in lexicon(desk, passage.language).mentions(passage.text):
         region = mention.of("region")
+        before = _TOWN_BEFORE.search(passage.text, 0, mention.start) if region and passage.language in _WEST else None
+        if region and before:
+            yield Town(before.start("town"), mention.end, region.id, before["town"])
         found = _TOWN.match(passage.text, mention.end) if region else None
         if region and found:
             yield Town(mention.start, found.end(), region.id, found[1])
@@ -95,7 +101,7 @@ def divided(passages: Iterable[Passage], desk: Desk) -> Iterator[tuple[Span, Spa
 
 
 def foreign(passage: Passage, desk: Desk) -> Iterator[tuple[Mention, Mention]]:
-    """Countries, each with a region of another country right behind it, or before it with a comma or in brackets."""
+    """Countries, each with a region or town of another country right behind it, or before it with a comma or in brackets."""
     mentions = lexicon(desk, passage.language).mentions(passage.text)
     for one, other in pairwise(mentions):
         between = passage.text[one.end : other.start]
@@ -108,6 +114,6 @@ def foreign(passage: Passage, desk: Desk) -> Iterator[tuple[Mention, Mention]]:
 
 def _is_foreign(country: Mention, region: Mention, desk: Desk) -> bool:
     countries = {name.id for name in country.names if name.sort == "country"}
-    theirs = {country_of(desk).get(name.id, "") for name in region.names if name.sort in ("region", "short")}
-    official = all(name.sort in ("region", "short") for name in region.names) and region.of("region") is not None
-    return bool(countries and theirs) and not countries & theirs and official and len(theirs) == 1
+    theirs = {country_of(desk).get(name.id, "") for name in region.names if name.sort in _PLACES}
+    official = all(name.sort in _PLACES for name in region.names) and (region.of("region") or region.of("city"))
+    return bool(countries and theirs and official) and not countries & theirs and len(theirs) == 1

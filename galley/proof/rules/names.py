@@ -238,7 +238,7 @@ def place(reading: Reading) -> Iterator[Finding]:
     Fault (zh): 会议在⟦中国庆尚北道⟧召开。
     Fault (ja): 会議は⟦中国兵庫県⟧で開かれた。
     Fault (ko): 회의는 ⟦중국 경상북도⟧에서 열렸다.
-    Fault (en): The meeting was held in ⟦Jeollanam-do Province, Japan⟧.
+    Fault (en): The meetings were held in ⟦Jeollanam-do Province, Japan⟧, ⟦Khabarovsk, China⟧ and ⟦Kobe, Fukui Prefecture⟧.
     """
     names = {region.id: region.name for region in reading.desk.registry.regions}
     for passage in reading.passages:

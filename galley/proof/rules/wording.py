@@ -140,7 +140,7 @@ def doubled(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Clean (ja): 会員が集まり、ますます交流を深めた。
     Fault (ja): 会議を⟦を⟧開催した。
     Clean (en): The report that he had had was long. Baden Baden took part.
-    Fault (en): He read the⟦ the⟧ report.
+    Fault (en): He read the⟦ the⟧ report of the Association⟦ Association⟧.
     Clean (ru): Он чуть чуть опоздал.
     Fault (ru): Встреча прошла в⟦ в⟧ Улан-Баторе.
     Clean (mn): янз янз, олон олон хүн

@@ -31,6 +31,8 @@ _MAY_DOUBLE = {
     ),
     "ko": "하나 오래 길이 두루 차례 조금 가지 각각 매우 아주 더 참 곳곳 너무 꼭 다시 자주 굽이 서로 또 줄 몇 이 그 저",
 }
+_LONG = 5
+"""Shorter words with a capital may be names that are doubled: Wagga Wagga is, too, but seldom named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,11 @@ def doubled_letters(text: str, language: str) -> Iterator[Double]:
     for match in _LETTERS.finditer(text):
         word = match["one"]
         capitals = word[:1].isupper() and match["w"][:1].isupper()
-        if word.lower() in may or capitals or (len(word) == 1 and not word.islower()):
+        if word.lower() in may or (len(word) == 1 and not word.islower()):
             continue
-        yield Double(match.start("gap"), match.end(), certain=len(word) < 5 or language == "en")
+        if capitals and (len(word) < _LONG or "\n" in match["gap"]):
+            continue
+        yield Double(match.start("gap"), match.end(), certain=not capitals and (len(word) < _LONG or language == "en"))
 
 
 def doubled_kana(text: str) -> Iterator[Double]:
