@@ -29,15 +29,16 @@ _SPACED = re.compile(rf"(?<=[{WORD}\d)»”]) (--?|_) (?=[{WORD}\d(«“])")
 
 
 _ONE_DASH = re.compile(rf"(?<![A-Za-z\d])([{CJK}]{{{_LONG},}})—(?!—)([{CJK}]{{{_LONG - 1},}})")
+_ENDS_OF_PLACES = frozenset("国省市县州区洲欧美非盟京海港岛湾洋鲜本古斯")
 
 
 def halved_dashes(text: str) -> Iterator[int]:
     """Single — between two long rows of Han letters, where half of a —— is lost.
 
-    Two names that end alike (A省—B省) are joined by it rightly.
+    Two names that end alike (A省—B省) are joined by it rightly, and so is a place with another (中国—东盟合作).
     """
     for found in _ONE_DASH.finditer(text):
-        if found[1][-1] != found[2][-1]:
+        if found[1][-1] != found[2][-1] and found[1][-1] not in _ENDS_OF_PLACES:
             yield found.end(1)
 
 

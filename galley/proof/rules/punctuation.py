@@ -198,6 +198,7 @@ def hyphen(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Clean (zh): 韩-朝-俄天然气管道连接和TKR-TSR项目
     Fault (zh): 论坛以“同一个东北亚，同一个共同体⟦-⟧挑战与机遇”为主题。
     Fault (zh): “兵库安全之日”⟦-⟧聚会
+    Clean (zh): 推动中国—东盟经贸合作。
     Fault (zh): 同一个东北亚，同一个共同体⟦—⟧挑战与机遇
     """
     for offset, certain in dashes.hyphens_between_han(passage):

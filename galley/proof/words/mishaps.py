@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from galley.proof.shelf.frequencies import Cut, Lexicon
 from galley.proof.words.doubles import REGIONS, Double
-from galley.proof.words.slips import LIKELY, Company, Slip, looks_like_a_name, runs_of, weak_places
+from galley.proof.words.slips import LIKELY, TRANSCRIBING, Company, Slip, looks_like_a_name, runs_of, weak_places
 
-SHIFTED, STRANGE, LOST, DOUBLED = 3.2, 3.2, 3.0, 3.5
+SHIFTED, STRANGE, LOST, DOUBLED = 2.8, 3.2, 3.0, 2.5
 """How much likelier, in powers of ten, a text must become to suspect an exchange, a wrong character, a lost one, and
 one that was written twice."""
 SURELY_SHIFTED, SURELY_DOUBLED = 5.5, 7.0
+IN_NAMES = 3.5
+"""The same for a character that transcribes foreign names, where it may stand twice: 达达尔."""
 _SPAN = 4
 _TWICE = re.compile("([\u4e00-\u9fff])\\1")
 _MAY_STAND_TWICE = frozenset("一二三四五六七八九十百千万的了是在和与为对以于及被从就也而之将使并由但娜丽莉莎沙纳巴哈")
@@ -101,7 +103,7 @@ def twins(run: str, lexicon: Lexicon) -> Iterator[Double]:
             continue
         start, end = _bounds(cut, at, at + 2)
         gain = cut.gain(start, end, lexicon.cut(run[start : at + 1] + run[at + 2 : end]).score)
-        if gain >= DOUBLED:
+        if gain >= (IN_NAMES if run[at] in TRANSCRIBING else DOUBLED):
             yield Double(at + 1, at + 2, certain=gain >= SURELY_DOUBLED)
 
 

@@ -30,7 +30,7 @@ _EMPTY = frozenset(
     "的了在和与及或等对为以从到向由于是有就都也还不将可能会要着过把被给让使所而但并且之其此该这那各每个次名位年月日第一二三四五六七八九十两几"
     "多后前中上下内外间里时又更最很再已经共达至自致作做来去"
 )
-_TRANSCRIBING = frozenset("斯克尔特卡夫塔尼诺格维亚罗拉姆巴茨阿娜伊奥布图马德莫索比哈萨叶戈洪贝费利基里达乌普雅库")
+TRANSCRIBING = frozenset("斯克尔特卡夫塔尼诺格维亚罗拉姆巴茨阿娜伊奥布图马德莫索比哈萨叶戈洪贝费利基里达乌普雅库")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +235,7 @@ def looks_like_a_name(run: str, weak: bytearray, start: int, end: int) -> bool:
         first -= 1
     while last < len(run) and weak[last] == _LONE:
         last += 1
-    return (
-        last - first >= end - start + 2 or sum(each in _TRANSCRIBING for each in run[max(start - 2, 0) : end + 2]) > 2
-    )
+    return last - first >= end - start + 2 or sum(each in TRANSCRIBING for each in run[max(start - 2, 0) : end + 2]) > 2
 
 
 def _sounding_alike(run: str, start: int, end: int, cut: Cut, lexicon: Lexicon, company: Company) -> Iterator[Slip]:
