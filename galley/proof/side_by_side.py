@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
-import pickle
 import threading
 from collections.abc import Sequence
-from io import BytesIO
+from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from galley.proof.copy.passage import Passage
-from galley.proof.finding import Finding
+from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rule import Rule
 from galley.proof.rules import RULES, examine
@@ -25,6 +24,9 @@ LEAST = 1500
 
 _SPELLING = [each for each in RULES if each.family == "spelling"]
 _OTHERS = [each for each in RULES if each.family != "spelling"]
+
+_Sent = tuple[str, Finding, list[tuple[int, int, int]]]
+"""What one process sends the other: the rule's code, a finding without its spans, and these as numbers: passage, start, end."""
 
 
 def examined(reading: Reading) -> list[tuple[Rule, Finding]]:
@@ -41,7 +43,7 @@ def examined(reading: Reading) -> list[tuple[Rule, Finding]]:
     sender.close()
     found = list(examine(reading, _OTHERS))
     try:
-        found += _Unpickler(receiver.recv_bytes(), passages).found()
+        found += _received(receiver.recv(), passages)
     except EOFError:  # the second process has failed: here its fault is raised where it can be seen
         found += examine(reading, _SPELLING)
     second.join()
@@ -52,8 +54,8 @@ def examined(reading: Reading) -> list[tuple[Rule, Finding]]:
 
 def _is_worth_it(reading: Reading) -> bool:
     """Whether there is much to read, another processor, and nothing in the way of a copy of this process."""
-    can = hasattr(os, "fork") and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
-    return can and len(reading.passages) >= LEAST
+    can = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return can and multiprocessing.cpu_count() > 1 and len(reading.passages) >= LEAST
 
 
 def _passages(reading: Reading) -> list[Passage]:
@@ -74,34 +76,22 @@ def _load_what_both_need(reading: Reading) -> None:
 
 
 def _send(reading: Reading, passages: Sequence[Passage], sender: Connection) -> None:
+    """Read for spelling, and send what was found; passages stay here, the other process has the same."""
     numbers = {id(passage): number for number, passage in enumerate(passages)}
-    found = [(rule.code, finding) for rule, finding in examine(reading, _SPELLING)]
-    data = BytesIO()
-    _Pickler(data, numbers).dump(found)
-    sender.send_bytes(data.getvalue())
+    nowhere = Span(replace(passages[0], text="", stretches=(), source=None), 0, 0)
+    found: list[_Sent] = []
+    with suppress(KeyboardInterrupt):  # the first process tells of that
+        for rule, finding in examine(reading, _SPELLING):
+            spans = [(numbers[id(each.passage)], each.start, each.end) for each in (finding.span, *finding.related)]
+            found.append((rule.code, replace(finding, span=nowhere, related=()), spans))
+        sender.send(found)
 
 
-class _Pickler(pickle.Pickler):
-    """Writes findings with the number of each passage in its place."""
-
-    def __init__(self, file: BytesIO, numbers: dict[int, int]) -> None:
-        super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self._numbers = numbers
-
-    def persistent_id(self, thing: object) -> int | None:
-        return self._numbers.get(id(thing))
-
-
-class _Unpickler(pickle.Unpickler):
-    """Reads them back with the passages of this process."""
-
-    def __init__(self, data: bytes, passages: Sequence[Passage]) -> None:
-        super().__init__(BytesIO(data))
-        self._passages = passages
-
-    def persistent_load(self, number: int) -> Passage:
-        return self._passages[number]
-
-    def found(self) -> list[tuple[Rule, Finding]]:
-        rules = {rule.code: rule for rule in _SPELLING}
-        return [(rules[code], finding) for code, finding in self.load()]
+def _received(found: Sequence[_Sent], passages: Sequence[Passage]) -> list[tuple[Rule, Finding]]:
+    """The findings with the passages of this process."""
+    rules = {rule.code: rule for rule in _SPELLING}
+    made = []
+    for code, finding, numbered in found:
+        span, *related = (Span(passages[number], start, end) for number, start, end in numbered)
+        made.append((rules[code], replace(finding, span=span, related=tuple(related))))
+    return made
