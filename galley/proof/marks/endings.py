@@ -18,6 +18,7 @@ _INNER_STOP = re.compile(rf"[。！？][{_CLOSERS}]*(?=\S)|[a-zа-яёөү가-�
 _WORD_END = re.compile(r"[\w%](?:[”’」』»）)])?$")
 _BULLET = re.compile(r"[ \t\u3000]*([-–•·▪●○◦※*])[ \t\u3000]*(?=\S)")
 _SHORTEST = 12
+_COMMAS = 2
 _SENTENCE, _SENTENCE_OF_HAN = 60, 25
 """Letters from which on a paragraph is a sentence."""
 
@@ -28,12 +29,12 @@ def ends_with_stop(text: str) -> bool:
 
 
 def is_unfinished(passage: Passage) -> bool:
-    """Whether a paragraph has a sentence that ends, but its last one does not; a broken one may be taken for a label."""
-    return (
-        passage.kind in (Kind.PARAGRAPH, Kind.LABEL)
-        and _is_open(passage)
-        and _INNER_STOP.search(passage.text) is not None
-    )
+    """Whether a paragraph has a sentence that ends, or two commas of one, but its last one does not end.
+
+    A broken paragraph may be taken for a label.
+    """
+    told = _INNER_STOP.search(passage.text) is not None or passage.text.count("，") >= _COMMAS
+    return passage.kind in (Kind.PARAGRAPH, Kind.LABEL) and _is_open(passage) and told
 
 
 def is_open_paragraph(passage: Passage) -> bool:
