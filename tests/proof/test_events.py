@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from galley.proof.copy.passage import plain
 from galley.proof.counting.events import Known, mentions, ordinal
-from galley.proof.counting.retold import ordinals_differ
+from galley.proof.counting.retold import dates_differ, ordinals_differ
 from galley.proof.counting.schedule import Held, row_of
 from galley.proof.desk import Desk
 from galley.proof.finding import Span
@@ -83,9 +83,25 @@ def test_a_meeting_of_others_is_none_of_ours(desk: Desk, text: str) -> None:
 
 def test_a_sentence_tells_when_and_where_its_meeting_was_held(desk: Desk) -> None:
     text = "10月21日至24日，NEAR第十次全体会议在韩国全罗南道灵岩郡召开。会议于10月22日开幕。"
-    (mention,) = mentions(Reading((plain(text),), desk))
+    mention, resumed = mentions(Reading((plain(text),), desk))
     assert mention.held and mention.held.told == "10-21 to 10-24"
     assert mention.where and mention.where.text == "韩国全罗南道灵岩郡"
+    assert resumed.held and (resumed.name.text, resumed.held.told, resumed.sure) == ("会议", "10-22", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("NEAR第十次全体会议在全罗南道举行。会议于10月22日开幕。", []),
+        ("NEAR第十次全体会议在全罗南道举行。会议于10月19日开幕。", ["10月19日"]),
+        ("NEAR第十次全体会议和第6届NEAR国际论坛已经举行。会议于10月19日开幕。", []),
+        ("The 10th General Assembly of NEAR opened on 20 October 2014.", ["20 October 2014"]),
+        ("The 10th General Assembly of NEAR opened on 22 October 2014.", []),
+    ],
+)
+def test_a_meeting_opens_within_its_days(desk: Desk, text: str, wrong: list[str]) -> None:
+    passage = plain(text, "en" if text.isascii() else "zh")
+    assert [each.span.text for each in dates_differ(Reading((passage,), desk))] == wrong
 
 
 def test_the_day_of_opening_is_not_the_day_of_the_meeting(desk: Desk) -> None:

@@ -22,6 +22,10 @@ _OPENED = re.compile(
     r"开幕|闭幕|筹备|開会|開幕|閉幕|準備|개막|폐막|준비|\bopen|\bclos|\bprepar|откры|закры|подготов|нээ(?:гд|лт)|хаа(?:гд|лт)|бэлтгэ"
 )
 """Words for a part of a meeting, whose day is not that of the whole."""
+_ITS_FIRST_OR_LAST = re.compile(
+    r"开幕|闭幕|開幕|閉幕|개막|폐막|\b(?:opened|closed)\b|откры(?:л|т)|закры(?:л|т)|нээгдэ|хаагда"
+)
+"""Words for the beginning or end of a meeting, which lie within its days."""
 _BEGAN = re.compile(r"开始|始ま|시작|\bbeg[au]n|\bstarted|\bнача|эхэл")
 _ENDED = re.compile(r"结束|終わ|終了|끝|종료|마쳤|\bended|\bconcluded|заверш|законч|окончи|дуус|өндөрл")
 _WHERE = {
@@ -69,6 +73,8 @@ def in_clause(passage: Passage, start: int, clause: str, name: tuple[int, int]) 
         return Telling(_joined(*both, passage, start), None, False)
     if not re.search(_HELD.get(language, r"(?!)"), clause):
         beside = [each for each in told if _is_linked(clause, each, name)]
+        if not beside and len(told) == 1 and told[0].last is None and _ITS_FIRST_OR_LAST.search(clause):
+            beside = told
         return Telling(_held(beside[0], passage, start), None, False) if len(beside) == 1 else Telling(None, None)
     told = [each for at, each in enumerate(told) if not _is_of_a_part(clause, language, told, at)]
     held = _held(told[0], passage, start) if len(told) == 1 else None
