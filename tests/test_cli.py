@@ -129,8 +129,8 @@ def test_check_prints_a_report_of_every_fault_and_ends_with_1(call):
     result = call("check", "faulty-2001")
     assert (result.code, result.faults) == (1, "")
     head, kinds, *rest = result.told.splitlines()
-    assert head == "3 errors: mend them; 0 warnings: look at them; 0 notes: as you like."
-    assert kinds == "reader 2, facts 1"
+    assert head == "errors to mend: 3; warnings to look at: 0; notes: 0"
+    assert kinds == "fields 2, facts 1"
     at = rest.index("content/faulty-2001/paths.yaml")
     at = rest.index("line 2", at)
     assert rest[at : at + 3] == [

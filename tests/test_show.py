@@ -7,7 +7,7 @@ import json
 import pytest
 
 from galley.problem import Place, Problem, Severity
-from galley.show import as_github, as_json, as_text, count
+from galley.show import Lines, as_github, as_json, as_report, as_text, count
 
 
 def problem(line: int | None = None, column: int | None = None, length: int | None = None, **more) -> Problem:
@@ -144,3 +144,60 @@ def test_annotations_without_a_place_have_no_fields():
 )
 def test_counts_are_told_in_words(severities, line):
     assert count(Problem("a.b", "m", "n", severity=Severity(each)) for each in severities) == line
+
+
+def report(tmp_path, text: str, *faults: Problem) -> list[str]:
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    return as_report(faults, Lines(tmp_path)).splitlines()
+
+
+def test_a_report_of_nothing_is_empty(tmp_path):
+    assert report(tmp_path, "a\n") == []
+
+
+def test_a_report_counts_then_tells_line_by_line(tmp_path):
+    late = Problem("facts.total", "5, not 4", "look", Place("a.yaml", 2, 1, 1), Severity.WARNING)
+    assert report(tmp_path, "甲,乙\n5\n", problem(1, 2, 1), late) == [
+        "errors to mend: 1; warnings to look at: 1; notes: 0",
+        "room 1, facts 1",
+        "",
+        "a.yaml",
+        "",
+        "line 1",
+        "  甲⟦,⟧乙",
+        "    error: wrong [room.rule]",
+        "    → mend it",
+        "",
+        "line 2",
+        "  ⟦5⟧",
+        "    warning: 5, not 4 [facts.total]",
+        "    → look",
+    ]
+
+
+def test_what_comes_back_is_told_once_with_its_other_lines(tmp_path):
+    lines = report(tmp_path, "a,b,c\n" * 12, problem(1, 2, 1), *(problem(line, 4, 1) for line in range(1, 13)))
+    assert [line for line in lines if line.startswith("line")] == ["line 1"]
+    assert lines[-1] == ("    also in: line 1, line 2, line 3, line 4, line 5, line 6, line 7, line 8 and 4 more")
+
+
+def test_other_characters_with_the_same_message_are_told_apart(tmp_path):
+    lines = report(tmp_path, "a,b;\n", problem(1, 2, 1), problem(1, 4, 1))
+    assert [line for line in lines if "⟦" in line] == ["  a⟦,⟧b;", "  a,b⟦;⟧"]
+
+
+def test_a_contradiction_names_its_other_places_but_those_of_its_own_line(tmp_path):
+    there = (Place("a.yaml", 1, 3), Place("a.yaml", 2, 1), Place("b.yaml", 7, 1), Place("b.yaml", 7, 5))
+    lines = report(tmp_path, "4 5\n5\n", problem(1, 1, 1, related=there))
+    assert lines[-1] == "    compare: line 2, b.yaml, line 7 (2 times)"
+
+
+def test_a_long_fault_is_shown_by_its_ends(tmp_path):
+    fault = "".join(chr(0x4E00 + n) for n in range(60))
+    (shown,) = (line for line in report(tmp_path, f"前{fault}后\n", problem(1, 2, 60)) if "⟦" in line)
+    assert shown == f"  前⟦{fault[:12]}…{fault[-12:]}⟧后"
+
+
+def test_a_finding_on_a_page_has_no_line(tmp_path):
+    loose = Problem("page.river", "white", "break", Place("book.pdf"), Severity.NOTE, 3, "ru")
+    assert report(tmp_path, "", loose)[-2:] == ["    note: white (page 3, ru) [page.river]", "    → break"]

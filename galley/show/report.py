@@ -18,7 +18,7 @@ MOST_PLACES = 8
 """How many other places are named."""
 
 _SEVERITIES = {Severity.ERROR: said("error"), Severity.WARNING: said("warning"), Severity.NOTE: said("note")}
-_FAMILIES = {
+_KINDS = {
     "characters": said("characters"),
     "encoding": said("encoding"),
     "punctuation": said("punctuation"),
@@ -32,6 +32,13 @@ _FAMILIES = {
     "grammar": said("grammar"),
     "translation": said("translation"),
     "page": said("pages"),
+    "files": said("files"),
+    "source": said("files"),
+    "reader": said("fields"),
+    "text": said("marks of Markdown"),
+    "language": said("catalogues"),
+    "images": said("pictures"),
+    "accept": said("what was accepted"),
 }
 
 
@@ -57,9 +64,9 @@ def as_report(problems: Sequence[Problem], lines: Lines, pattern: Pattern = str)
 
 def _head(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
-    kinds = Counter(_FAMILIES.get(family, family) for family in (each.code.partition(".")[0] for each in problems))
+    kinds = Counter(_KINDS.get(family, family) for family in (each.code.partition(".")[0] for each in problems))
     return said(
-        "{errors} errors: mend them; {warnings} warnings: look at them; {notes} notes: as you like.\n{kinds}",
+        "errors to mend: {errors}; warnings to look at: {warnings}; notes: {notes}\n{kinds}",
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         notes=counts[Severity.NOTE],

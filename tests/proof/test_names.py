@@ -274,3 +274,21 @@ def test_the_whole_office_of_another_is_told(desk: Desk) -> None:
 def test_numerals_of_one_meeting_are_alike(desk: Desk) -> None:
     assert marked(desk, "numeral", "第十次全体会议", "第10次全体会议", "第10次全体会议") == ["第十次"]
     assert not marked(desk, "numeral", "第十次全体会议", "第10届眼镜展", "第3次全体会议")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("秘书长金领孝出席会议", ["金领孝"]),
+        ("秘书长破在孝出席会议", ["破在孝"]),
+        ("居民金领孝出席会议", []),
+        ("秘书长金在孝出席会议", []),
+        ("会议于8月在日本岛根根县召开", ["岛根根县"]),
+        ("会议于8月在日本岛根县召开", []),
+    ],
+)
+def test_a_person_is_known_by_the_office_and_a_place_by_all_but_a_doubled_character(
+    desk: Desk, text: str, wrong: list[str]
+) -> None:
+    found = names.misspelt.findings(Reading((plain(text),), desk))
+    assert [finding.span.text for finding in found] == wrong

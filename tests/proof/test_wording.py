@@ -293,3 +293,29 @@ def test_no_rule_fails_on_any_text_and_all_spans_lie_inside(desk: Desk, texts: l
         for finding in found(rule, desk, *texts, language=language):
             assert 0 <= finding.span.start <= finding.span.end <= len(finding.span.passage.text)
             assert finding.message and finding.mend
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [
+        ("省政府依托自然资源，力全推动地区的开发与发展", "zh", ["力全"]),
+        ("省政府依托自然资源，全力推动地区的开发与发展", "zh", []),
+    ],
+)
+def test_characters_that_were_exchanged_are_found(desk: Desk, text: str, language: str, wrong: list[str]) -> None:
+    assert spans(wording.character, desk, text, language) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [
+        ("后来来改为每两个月出版一次", "zh", ["来"]),
+        ("活动在达达尔县举行", "zh", []),
+        ("It was held in October October 2014.", "en", [" October"]),
+        ("Baden Baden and Wagga Wagga took part.", "en", [" Wagga"]),
+        ("Генеральной Генеральной Ассамблеи", "ru", [" Генеральной"]),
+        ("China\nChina", "en", []),
+    ],
+)
+def test_what_stands_twice_is_told_but_in_names_that_do(desk: Desk, text: str, language: str, wrong: list[str]) -> None:
+    assert spans(wording.doubled, desk, text, language) == wrong
