@@ -29,11 +29,18 @@ class Refused(Exception):
 class Files:
     """The files below `root`, read with a record. `record` maps project-relative paths to sha256 in hex.
 
-    A folder listing is recorded under its path with a trailing slash, its sha256 that of the names.
+    A folder listing is recorded under its path with a trailing slash, its sha256 that of the names. `altered` names
+    what was read more than once and was another thing the second time: the record keeps the first.
     """
 
     root: Path
     record: dict[str, str] = field(default_factory=dict)
+    altered: set[str] = field(default_factory=set)
+
+    def note(self, name: str, digest: str) -> None:
+        """Enter what was read, by its sha256, into the record."""
+        if self.record.setdefault(name, digest) != digest:
+            self.altered.add(name)
 
     def path(self, name: str, place: Place | None = None) -> Path:
         """The absolute path of a project-relative `name`; raises `Refused` when it leads outside the project."""
@@ -68,7 +75,7 @@ class Files:
             data = path.read_bytes()
         except OSError as error:
             raise Refused(_unreadable(name, error, place)) from error
-        self.record[name] = hashlib.sha256(data).hexdigest()
+        self.note(name, hashlib.sha256(data).hexdigest())
         return data
 
     def text(self, name: str, place: Place | None = None, limit: int | None = None) -> str:
@@ -86,7 +93,7 @@ class Files:
         names = sorted(
             entry.name for entry in entries if entry.name.endswith(suffix) and not entry.name.startswith(".")
         )
-        self.record[f"{folder}/*{suffix}"] = listing_digest(names)
+        self.note(f"{folder}/*{suffix}", listing_digest(names))
         return [f"{folder}/{name}" for name in names]
 
     def folders(self, folder: str) -> list[str]:
@@ -94,7 +101,7 @@ class Files:
         path = self.path(folder)
         entries = path.iterdir() if path.is_dir() else ()
         names = sorted(entry.name for entry in entries if not entry.name.startswith(".") and self._holds(entry))
-        self.record[f"{folder}/*/"] = listing_digest(names)
+        self.note(f"{folder}/*/", listing_digest(names))
         return names
 
     def _holds(self, entry: Path) -> bool:

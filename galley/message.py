@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Self
+from typing import Any, Self
 
 LANGUAGE = "en"
 """The language messages are written in."""
@@ -44,6 +44,20 @@ class Message(str):
 def said(pattern: str, /, **values: object) -> Message:
     """A message; `pattern` is a literal, from which catalogues are drawn, its `{fields}` the names of the values."""
     return Message(pattern, values)
+
+
+def kept(value: object) -> object:
+    """A message as plain data, which `restored` makes a message again; anything else as a string."""
+    if isinstance(value, Message):
+        return {"pattern": value.pattern, "values": {name: kept(each) for name, each in value.values.items()}}
+    return str(value)
+
+
+def restored(data: Any) -> str:
+    """The message that `kept` made plain data of."""
+    if isinstance(data, str):
+        return data
+    return Message(data["pattern"], {name: restored(each) for name, each in data["values"].items()})
 
 
 def table(rows: str, messages: int = 1) -> tuple[tuple[str, ...], ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.message import Message, listed, said, table, tell
+from galley.message import Message, kept, listed, restored, said, table, tell
 
 CHINESE = {
     "{count} items follow, the text announces {told}": "文中说有{told}项，实际列出{count}项",
@@ -25,6 +27,14 @@ def test_a_message_is_its_english_text():
     message = said("{count} items follow, the text announces {told}", count=3, told="4")
     assert message == "3 items follow, the text announces 4"
     assert isinstance(message, str)
+
+
+def test_a_message_can_be_kept_as_plain_data():
+    message = said("{date} is a {weekday}", date=date(2014, 10, 20), weekday=said("Monday"))
+    data = json.loads(json.dumps(kept(message)))
+    assert restored(data) == message == "2014-10-20 is a Monday"
+    assert restored(data).told(chinese) == "2014-10-20是星期一"
+    assert restored(json.loads(json.dumps(kept("plain {text}")))) == "plain {text}"
 
 
 def test_it_is_told_in_another_language_by_its_pattern():

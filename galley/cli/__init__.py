@@ -13,7 +13,7 @@ from galley.cli import common
 from galley.cli.bench import bench
 from galley.cli.check import check
 from galley.cli.common import FORMATS, Many
-from galley.cli.ending import finish, problem_of, progress
+from galley.cli.ending import finish, progress
 from galley.cli.locales import locales
 from galley.options import Edition, Options
 from galley.pipeline import freshness
@@ -67,8 +67,8 @@ def build(
     )
     known = None if force else freshness.receipt(options)
     if known:
-        problems = [problem_of(fields) for fields in known.problems]
-        finish(problems, form, strict, [f"{name} (unchanged)" for name in known.outputs])
+        finish(known.problems, form, strict, [f"{name} (unchanged)" for name in known.outputs])
+    freshness.program(common.ROOT)
     from galley.pipeline.build import build as run
 
     with progress() as tell:
@@ -84,6 +84,7 @@ def build(
 )
 def parity(publication: str | None, language: tuple[str, ...], form: str) -> None:
     """Compare the screen books of a publication, the newest report where none is named: has a language lost anything?"""
+    freshness.program(common.ROOT)
     from galley.pipeline.parity import compare
 
     options = Options(common.ROOT, (publication,) if publication else (), language)

@@ -14,6 +14,7 @@ from galley.cli.ending import progress
 from galley.files import Files
 from galley.message import LANGUAGE, said
 from galley.options import Options
+from galley.pipeline import freshness
 from galley.problem import Exit, has_errors, in_order
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def check(
     messages: str,
 ) -> None:
     """Read a publication as a copy editor does, the newest report where none is named, and report every fault."""
+    if pages:
+        freshness.program(common.ROOT)
     from galley.pipeline import check as desk
 
     if rules:

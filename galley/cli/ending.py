@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import click
 
 from galley import show
 from galley.cli import common
-from galley.problem import Exit, Place, Problem, Severity, has_errors, in_order
+from galley.problem import Exit, Problem, has_errors, in_order
 
 
 def finish(
@@ -36,15 +35,6 @@ def finish(
     else:
         click.echo(show.as_json(problems) if form == "json" else show.as_github(problems), nl=False)
     raise SystemExit(Exit.ERRORS if failed else Exit.OK)
-
-
-def problem_of(fields: dict[str, Any]) -> Problem:
-    """A problem from its JSON shape."""
-    fields = dict(fields)
-    place = Place(**{name: fields.pop(name) for name in ("file", "line", "column", "length") if name in fields})
-    related = tuple(Place(**other) for other in fields.pop("related", ()))
-    severity = Severity(fields.pop("severity"))
-    return Problem(**fields, place=place, severity=severity, related=related)
 
 
 @contextmanager

@@ -19,9 +19,8 @@ from galley.model.base import places
 from galley.model.publication import Publication
 from galley.options import Edition, Options
 from galley.pdf.finish import finish
-from galley.pipeline import manifest
+from galley.pipeline import freshness, manifest
 from galley.pipeline.characters import check_characters, check_furniture, check_translations
-from galley.pipeline.freshness import receipt_name, write_receipt
 from galley.pipeline.look import check_look
 from galley.pipeline.nameless import nameless
 from galley.pipeline.output import Outbox
@@ -47,16 +46,17 @@ class Outcome:
 def build(options: Options, progress: Progress) -> Outcome:
     """Build what `options` ask for. A book with an error is not written; one in the content concerns every book,
     a wrong name of a publication the whole build."""
-    files, outcome = Files(options.root), Outcome()
-    manifest.record_program(files)
+    files, outcome = Files(options.root, dict(freshness.program(options.root))), Outcome()
     with Outbox(options.root) as outbox:
         chosen = folders(files, options, outcome.problems)
         for folder in () if outcome.problems else chosen:
             _Press(folder, options, files, progress).publish(outbox, outcome)
-        outcome.problems = in_order(outcome.problems)
-        if not has_errors(outcome.problems, strict=options.strict):
-            receipt = write_receipt(options, files.record, outcome.outputs, outcome.problems)
-            outbox.put(receipt_name(options), receipt)
+        inputs = freshness.current(files)
+        changed = freshness.altered(files, inputs)
+        outcome.problems = in_order([*outcome.problems, *changed])
+        if not changed and not has_errors(outcome.problems, strict=options.strict):
+            receipt = freshness.write_receipt(options, inputs, outcome.outputs, outcome.problems)
+            outbox.put(freshness.receipt_name(options), receipt)
         outbox.deliver()
     return outcome
 

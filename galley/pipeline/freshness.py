@@ -7,26 +7,52 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+import os
+import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from galley.files import Files
+from galley.message import kept, restored, said
 from galley.options import Options
 from galley.pipeline.output import OUTPUT
-from galley.problem import Problem
+from galley.problem import Place, Problem, Severity
 
 MANIFEST = "/manifest.json"
-_FORMAT = 1
+PROGRAM = ("build.py", "requirements.lock", "fonts/fonts.conf")
+SETTLED_NS = 2_000_000_000
+"""A file changed later than this before it was looked at may change again without another size or time: the clocks of
+file systems are that coarse (FAT: two seconds)."""
+_FORMAT = 2
+
+Known = tuple[str | None, list[int] | None]
+"""The sha256 of a file, and its size and times at the same moment, where they tell it from any later state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a finished build left: its exit-relevant problems as JSON, and the files it wrote."""
+    """What a finished build left: the problems it told, and the files it wrote."""
 
-    problems: list[dict[str, Any]]
+    problems: list[Problem]
     outputs: list[str]
+
+
+@cache
+def program(root: Path) -> Mapping[str, str]:
+    """The record of the program's own files when this process first asked: what they become later, it does not run."""
+    files = Files(root)
+    package = root / "galley"
+    inner = (path for path in package.rglob("*") if path.is_dir() and path.name != "__pycache__")
+    for folder in sorted({package, *inner}):
+        for name in files.listing(str(folder.relative_to(root)), ".py"):
+            files.bytes(name)
+    for name in PROGRAM:
+        if files.exists(name):
+            files.bytes(name)
+    return files.record
 
 
 def receipt_name(options: Options) -> str:
@@ -35,25 +61,54 @@ def receipt_name(options: Options) -> str:
     return f".receipts/{hashlib.sha256(asked.encode()).hexdigest()[:24]}.json"
 
 
+def current(files: Files) -> dict[str, Known]:
+    """What was read, as it is now; a file that is gone has no sha256."""
+    return {name: _now(files.root, name) for name in files.record}
+
+
+def altered(files: Files, found: Mapping[str, Known]) -> list[Problem]:
+    """A warning for each file and folder that is no longer what was read: the books may show it as it was."""
+    names = {name for name, digest in files.record.items() if found[name][0] != digest} | files.altered
+    return [_altered(name) for name in sorted(names)]
+
+
+def _altered(name: str) -> Problem:
+    file = name.partition("/*")[0]
+    message = said("{file} was changed while the books were made", file=file)
+    mend = said("build again: the books may show it as it was before")
+    return Problem("pipeline.changed", message, mend, Place(file), severity=Severity.WARNING)
+
+
 def write_receipt(
-    options: Options, inputs: dict[str, str], outputs: dict[str, str], problems: Iterable[Problem]
+    options: Options, inputs: Mapping[str, Known], outputs: Mapping[str, str], problems: Iterable[Problem]
 ) -> bytes:
-    """The receipt of a build: every file read and written with sha256, and the problems to show again.
+    """The receipt of a build: every file read and written with sha256, and the problems to tell again.
 
     `outputs` are names below `output/` with their sha256; they are taken to be in place. A manifest need only be there:
     builds of other languages and editions rewrite it.
     """
-    root = options.root
     written = {f"{OUTPUT}/{name}": digest for name, digest in outputs.items()}
-    known = {name: [digest, *_stat(root / name)] for name, digest in inputs.items()}
-    known |= {name: [None if name.endswith(MANIFEST) else digest, None, None] for name, digest in written.items()}
+    known = dict(inputs)
+    known |= {name: (None if name.endswith(MANIFEST) else digest, None) for name, digest in written.items()}
     receipt = {
         "format": _FORMAT,
         "files": known,
         "outputs": sorted(written),
-        "problems": [problem.as_json() for problem in problems],
+        "problems": [_kept(problem) for problem in problems],
     }
     return json.dumps(receipt, ensure_ascii=False, indent=1).encode()
+
+
+def _kept(problem: Problem) -> dict[str, Any]:
+    return problem.as_json() | {"message": kept(problem.message), "mend": kept(problem.mend)}
+
+
+def _restored(fields: dict[str, Any]) -> Problem:
+    where = {name: fields.pop(name) for name in ("file", "line", "column", "length") if name in fields}
+    related = tuple(Place(**other) for other in fields.pop("related", ()))
+    fields |= {"message": restored(fields["message"]), "mend": restored(fields["mend"])}
+    severity = Severity(fields.pop("severity"))
+    return Problem(**fields, place=Place(**where) if where else None, severity=severity, related=related)
 
 
 def receipt(options: Options) -> Receipt | None:
@@ -63,31 +118,43 @@ def receipt(options: Options) -> Receipt | None:
         if data["format"] != _FORMAT:
             return None
         unchanged = all(_unchanged(options.root, name, *known) for name, known in data["files"].items())
-        return Receipt(data["problems"], data["outputs"]) if unchanged else None
+        return Receipt([_restored(each) for each in data["problems"]], data["outputs"]) if unchanged else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
-def _unchanged(root: Path, name: str, digest: str | None, size: int | None, changed_ns: int | None) -> bool:
-    folder, star, suffix = name.rpartition("/*")
-    if star:
-        files = Files(root)
-        if suffix == "/":
-            files.folders(folder)
-        else:
-            files.listing(folder, suffix)
-        return files.record[name] == digest
+def _unchanged(root: Path, name: str, digest: str | None, facts: list[int] | None) -> bool:
     path = root / name
     if digest is None:
         return path.is_file()
-    if size is not None and _stat(path) == (size, changed_ns):
+    if facts is not None and _facts(path.stat()) == facts:
         return True
-    return hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    return _now(root, name)[0] == digest
 
 
-def _stat(path: Path) -> tuple[int | None, int | None]:
-    """Size and time of change; two Nones for a folder listing, which has neither."""
-    if "*" in str(path):
+def _now(root: Path, name: str) -> Known:
+    """A file or folder listing as it is. Its facts are taken before it is read, so that they are never newer."""
+    folder, star, suffix = name.rpartition("/*")
+    if star:
+        return _listed(root, folder, suffix), None
+    try:
+        with open(root / name, "rb") as file:
+            facts = _facts(os.fstat(file.fileno()))
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
         return None, None
-    stat = path.stat()
-    return stat.st_size, stat.st_mtime_ns
+    return digest, facts if max(facts[1:]) < time.time_ns() - SETTLED_NS else None
+
+
+def _listed(root: Path, folder: str, suffix: str) -> str:
+    files = Files(root)
+    if suffix == "/":
+        files.folders(folder)
+    else:
+        files.listing(folder, suffix)
+    return files.record[f"{folder}/*{suffix}"]
+
+
+def _facts(stat: os.stat_result) -> list[int]:
+    """Size and times of change, of the contents and of the file."""
+    return [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]

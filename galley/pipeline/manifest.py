@@ -16,8 +16,6 @@ from galley.pdf.facts import fonts, sections_pages
 from galley.pipeline.output import OUTPUT
 from galley.problem import Problem, in_order, summary
 
-PROGRAM = ("build.py", "requirements.lock", "fonts/fonts.conf")
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -30,26 +28,14 @@ class Made:
     pages: int | None
 
 
-def record_program(files: Files) -> None:
-    """Read the program itself into the record, so that a changed program builds anew."""
-    package = files.root / "galley"
-    for folder in sorted(
-        {package, *(path for path in package.rglob("*") if path.is_dir() and path.name != "__pycache__")}
-    ):
-        for name in files.listing(str(folder.relative_to(files.root)), ".py"):
-            files.bytes(name)
-    for name in PROGRAM:
-        if files.exists(name):
-            files.bytes(name)
-
-
 def record_fonts(files: Files) -> None:
     """Enter every font the engine can see into the record, and which there are, so that a new one builds anew."""
     for folder in faces.folders(files.root):
         for suffix in faces.SUFFIXES:
             for ending in (suffix, suffix.upper()):
                 files.listing(str(folder.relative_to(files.root)), ending)
-    files.record |= {face.file: face.sha256 for face in faces.faces(files.root)}
+    for face in faces.faces(files.root):
+        files.note(face.file, face.sha256)
 
 
 def written(

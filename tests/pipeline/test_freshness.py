@@ -6,14 +6,20 @@ import json
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pdf_reading import read
 from small_project import FOLDER, HERE, NAME, outputs, replace, started, write
 
 from galley import cli
+from galley.files import Files
 from galley.options import Edition, Options
+from galley.pdf.finish import finish
+from galley.pipeline import build, freshness
+from galley.pipeline.freshness import _now as now
 from galley.pipeline.freshness import receipt, receipt_name
 from galley.problem import has_errors
 
@@ -87,6 +93,90 @@ def test_changed_files_build_anew(small, name, old, new):
     assert fresh(small)
     replace(small, name, old, new)
     assert not fresh(small)
+
+
+def edit_while_finishing(monkeypatch, edit) -> None:
+    """Every book is edited when all it is made from has been read, and before it is written."""
+
+    def hook(*arguments):
+        edit()
+        return finish(*arguments)
+
+    monkeypatch.setattr(build, "finish", hook)
+
+
+def add_a_picture(root: Path) -> None:
+    """A section of the small project shows a picture."""
+    shutil.copy(HERE / "tests/content/specimen/pictures/harbour.jpg", root / FOLDER / "path.jpg")
+    insert = "inserts:\n  - kind: figure\n    id: path\n    picture: {file: path.jpg, alt: 山路}\n"
+    replace(root, f"{FOLDER}/paths.yaml", "body: |\n", f"{insert}body: |\n  {{path}}\n\n")
+
+
+def test_whatever_is_edited_while_books_are_made_is_told_and_builds_anew(small, run, monkeypatch):
+    add_a_picture(small)
+    gone = Path(shutil.copytree(small / "galley/show", small / "galley/more"))
+    font = next((small / "fonts/system").glob("NotoSans-*.ttf"))
+    names = [f"{FOLDER}/path.jpg", *(name for name, _, _ in CHANGED)]
+
+    def edit():
+        data = font.read_bytes() + b"\0"
+        font.unlink()
+        font.write_bytes(data)
+        for name in names:
+            path, times = small / name, (small / name).stat()
+            path.write_bytes(b"~" + path.read_bytes()[1:])
+            os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+        shutil.rmtree(gone)
+
+    edit_while_finishing(monkeypatch, edit)
+    problems = run(small).problems
+    assert {problem.code for problem in problems} == {"pipeline.changed"}
+    assert {str(problem.place) for problem in problems} >= {
+        *names,
+        str(font.relative_to(small)),
+        "galley/more",
+        "galley/more/text.py",
+    }
+    assert not fresh(small)
+
+
+def test_an_edit_while_the_book_is_made_stands_in_the_next(small, run, monkeypatch):
+    with monkeypatch.context() as during:
+        edit_while_finishing(during, lambda: replace(small, f"{FOLDER}/paths.yaml", "春天", "秋天"))
+        replace(small, f"{FOLDER}/paths.yaml", "春天", "冬天春天")
+        assert [problem.code for problem in run(small).problems] == ["pipeline.changed"]
+    assert not fresh(small)
+    assert run(small).problems == []
+    assert fresh(small)
+    assert "秋天" in read((small / OUTPUT).read_bytes()).body
+
+
+def test_a_file_that_two_books_read_differently_is_told_though_it_is_changed_back(small, run, monkeypatch):
+    name = "templates/blocks.html.j2"
+    edits = [("<p ", "<p  "), ("<p  ", "<p ")]
+    edit_while_finishing(monkeypatch, lambda: replace(small, name, *edits.pop(0)))
+    problems = run(small, editions=()).problems
+    assert [str(problem.place) for problem in problems] == [name]
+    assert not fresh(small, editions=())
+
+
+def test_a_file_just_saved_is_not_known_by_its_size_and_time(small, monkeypatch):
+    files = Files(small)
+    files.bytes(f"{FOLDER}/paths.yaml")
+    assert [facts for _, facts in freshness.current(files).values()] == [None]
+    later = time.time_ns() + freshness.SETTLED_NS + 1
+    monkeypatch.setattr(freshness.time, "time_ns", lambda: later)
+    assert [len(facts) for _, facts in freshness.current(files).values()] == [3]
+
+
+def test_a_file_known_by_its_size_and_times_is_not_read_again(small, run, monkeypatch):
+    later = time.time_ns() + 10 * freshness.SETTLED_NS
+    monkeypatch.setattr(freshness.time, "time_ns", lambda: later)
+    assert run(small).problems == []
+    read = []
+    monkeypatch.setattr(freshness, "_now", lambda root, name: (read.append(name), now(root, name))[1])
+    assert fresh(small)
+    assert [name for name in read if not name.startswith("output/") and "*" not in name] == []
 
 
 def test_a_change_of_the_same_length_and_time_of_another_file_is_found(small):
@@ -193,9 +283,9 @@ DAMAGED = [
     "[]",
     "null",
     '{"format": 0}',
-    '{"format": 1}',
-    '{"format": 1, "files": {"a": 1}}',
-    '{"format": 1, "files": []}',
+    '{"format": 2}',
+    '{"format": 2, "files": {"a": 1}}',
+    '{"format": 2, "files": []}',
     "\ufffd",
 ]
 
