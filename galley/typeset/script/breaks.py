@@ -5,17 +5,17 @@ JLREQ 3.1.7–3.1.12 and appendix C, CLREQ 3.1.5, KLREQ 2.3, `line-break` and `w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .classes import NOT_AT_END, NOT_AT_START, Kind, kind
+from .classes import NOT_AT_END, NOT_AT_START, Kind, base, is_attached, kind
 
 _UNITS = "年月日号號時时分秒点次回届屆个個名人国國家岁歳歲元円级級期章条條項项款位件种種倍度万億亿兆千百"
 """Counters and units that stay with the number before them (JLREQ 3.1.10, W3C clreq 3.1.5)."""
 
 _HAN_NUMERALS = "〇一二三四五六七八九十百千两"
-_NUMBER = re.compile(r"[0-9０-９.,:\-–〇一二三四五六七八九十百千万亿億]")
+_RANGE = "～〜~—–-－−／/：．"
+"""Signs that stand between two numbers, which a line does not part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +33,29 @@ def tailored(text: str, allowed: Sequence[bool], tailoring: Tailoring) -> list[b
     """Whether a line may break before each character; `allowed` is what the engine says. The first never is one."""
     if tailoring.anywhere:
         return [index > 0 for index in range(len(text))]
-    return [
-        index > 0 and may_break(text[index - 1], text[index], allowed[index], tailoring, text[index - 2 : index - 1])
-        for index in range(len(text))
-    ]
+    return [index > 0 and _may_break_at(text, index, allowed[index], tailoring) for index in range(len(text))]
 
 
-def may_break(before: str, after: str, allowed: bool, tailoring: Tailoring, earlier: str = "") -> bool:
-    """Whether a line may break between two characters; `earlier` is the one in front of them."""
+def _may_break_at(text: str, index: int, allowed: bool, tailoring: Tailoring) -> bool:
+    last = base(text, index - 1)
+    if is_attached(text[index]):
+        return False
+    before = text[base(text, last - 1)] if last else ""
+    return may_break(text[last], text[index], allowed, tailoring, before, text[index + 1 : index + 2])
+
+
+def may_break(before: str, after: str, allowed: bool, tailoring: Tailoring, earlier: str = "", later: str = "") -> bool:
+    """Whether a line may break between two characters; `earlier` and `later` are those in front of them and behind."""
+    if _is_range(earlier, before, after) or _is_range(before, after, later):
+        return False
     if after == " " or after in NOT_AT_START or before in NOT_AT_END:
         return after != " " and _is_quotation(before, after, tailoring)
     if before == " ":
         return allowed and earlier not in NOT_AT_END
     one, two = kind(before), kind(after)
     if one is Kind.JOINED and two is Kind.JOINED:
+        return False
+    if before in "／/" and tailoring.language.startswith("zh") and two is Kind.IDEOGRAPH:
         return False
     if two is Kind.JOINED and tailoring.strict and tailoring.language.startswith("zh"):
         return False
@@ -71,12 +80,20 @@ def _is_letter(of: Kind) -> bool:
 def _stays_together(before: str, after: str, one: Kind, two: Kind, earlier: str) -> bool:
     """Numbers with what counts them, 第 with its number, digits of any width among themselves."""
     if before == "第":
-        return after.isdigit() or after in _HAN_NUMERALS
+        return after.isnumeric()
     if before.isdigit() and after.isdigit():
         return True
     if before.isdigit() and one is not Kind.IDEOGRAPH and after in _UNITS:
         return True
     return before in "万亿億千百" and earlier.isdigit() and after in _UNITS
+
+
+def _is_range(before: str, sign: str, after: str) -> bool:
+    """Whether a sign joins two numbers: 4～5, 1997—2003, １０：３０ (JLREQ 3.1.10; GB/T 15834, 5.1: none at a line's edge)."""
+    if sign not in _RANGE or not before or not after:
+        return False
+    numerals = _HAN_NUMERALS if sign in "～〜" else ""
+    return all(each.isdigit() or each in numerals for each in (before, after))
 
 
 def _is_quotation(before: str, after: str, tailoring: Tailoring) -> bool:

@@ -17,7 +17,7 @@ class Kind(IntEnum):
     """Han, kana, bopomofo: what is set on the em square."""
     HANGUL = 3
     ALPHANUMERIC = 4
-    """A letter or digit that is neither ideograph nor Hangul."""
+    """What `text-autospace` of CSS Text 4 counts as a letter or numeral: a letter or decimal digit that is not wide."""
     OPENER = 5
     CLOSER = 6
     COMMA = 7
@@ -49,11 +49,12 @@ _IDEOGRAPHS = (
 )
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+_HALF_KANA = re.compile("[\uff66-\uff9f]")
 _EAST_ASIAN = re.compile(f"[{_IDEOGRAPHS}\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\u3001-\u301f\u30fb\uff01-\uff60]")
 
 NOT_AT_START = frozenset(
     "".join(_LISTED[kind] for kind in (Kind.CLOSER, Kind.COMMA, Kind.STOP, Kind.MARK, Kind.WAVE))
-    + "・：；·ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ々〻ヽヾゝゞ‐゠–％‰℃)]}!?.,:;%’”"
+    + "／・：；·ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ々〻ヽヾゝゞ‐゠–％‰℃)]}!?.,:;%’”"
 )
 """Characters that do not begin a line (JLREQ 3.1.7, strict; CLREQ 3.1.5)."""
 
@@ -70,8 +71,24 @@ def kind(character: str) -> Kind:
         return Kind.IDEOGRAPH
     if _HANGUL.fullmatch(character):
         return Kind.HANGUL
-    narrow = unicodedata.east_asian_width(character) not in "WF"
-    return Kind.ALPHANUMERIC if narrow and unicodedata.category(character)[0] in "LNM" else Kind.OTHER
+    of, width = unicodedata.category(character), unicodedata.east_asian_width(character)
+    is_letter = (of[0] == "L" and width not in "WF" and not _HALF_KANA.fullmatch(character)) or (
+        of == "Nd" and width != "F"
+    )
+    return Kind.ALPHANUMERIC if is_letter else Kind.OTHER
+
+
+@lru_cache(maxsize=8192)
+def is_attached(character: str) -> bool:
+    """Whether a character belongs to the one before it: a mark, a variation selector, a joiner (UAX 29, Extend)."""
+    return character == "\u200d" or unicodedata.category(character)[0] == "M"
+
+
+def base(text: str, index: int) -> int:
+    """Where the character stands that the one at `index` belongs to: itself, when it is no mark."""
+    while index and is_attached(text[index]):
+        index -= 1
+    return index
 
 
 def has_east_asian(text: str) -> bool:

@@ -44,10 +44,10 @@ def _centres(box: Any) -> list[float]:
     """Where the characters that bear marks have their middles, in px."""
     layout = box.pango_layout
     if isinstance(layout, ScriptLayout):
-        run, start, spaces = layout.run, layout.start, layout.spaces
+        run, start, spaces, lead = layout.run, layout.start, layout.spaces, layout.lead
     else:
-        run, start, spaces = Run(box.text, box.style).measure(), 0, []
-    centres, x = [], box.position_x
+        run, start, spaces, lead = Run(box.text, box.style).measure(), 0, [], 0.0
+    centres, x = [], box.position_x + lead
     for index, character in enumerate(box.text):
         advance = run.advances[start + index]
         if kind(character) not in _BARE and advance:

@@ -28,19 +28,25 @@ ONE_CHARACTER_STRETCH_EM = 0.2
 
 
 class ScriptLayout(Layout):  # type: ignore[misc]
-    """The characters of a run from `start` on, as one line. `spaces`, set when the line is composed, are px behind each."""
+    """The characters of a run from `start` on, as one line.
+
+    Set when the line is composed: `spaces` are px behind each character; `lead` is how far left of its box the first
+    one is drawn, whose blank half is outside of the line, at most 0 px.
+    """
 
     def __init__(self, style: Any, run: Run, start: int, max_width: float | None = None) -> None:
         super().__init__(style, max_width=max_width)
         self.run = run
         self.start = start
         self.spaces: list[float] = []
+        self.lead = 0.0
 
     def get_first_line(self) -> Any:
-        """The engine's line, its glyphs set apart by the spaces."""
+        """The engine's line, its glyphs set apart by the spaces; an ellipsis that the engine puts behind has none."""
         line, index = super().get_first_line()
-        if self.spaces and len(self.spaces) == len(self.text):
-            widen(line, self.text, self.spaces, self.run.em)
+        if self.spaces:
+            behind = [0.0] * (len(self.text) - len(self.spaces))
+            widen(line, self.text, [*self.spaces, *behind][: len(self.text)], self.run.em)
         return line, index
 
 

@@ -2,8 +2,8 @@
 
 Of WeasyPrint 70: `split_first_line` (in `layout.inline` and `layout.preferred`), `text_align` and `can_break_text` (in
 `layout.inline`) take another way for lines with East Asian text; `iter_line_boxes` (in `layout.block`) and
-`inline_line_widths` (in `layout.preferred`) prepare a line box first; `draw_text` (in `draw`) adds emphasis marks. All other lines take the engine's own way,
-but are asked for again when they end badly (`western`).
+`inline_line_widths` (in `layout.preferred`) prepare a line box first; `draw_text` (in `draw`) adds emphasis marks and
+`draw_first_line` (in `draw.text`) trims brackets. All other lines take the engine's own way, but are asked for again when they end badly (`western`).
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from typing import Any
 
 import weasyprint
 from weasyprint import draw
+from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline, preferred
+from weasyprint.matrix import Matrix
 
 from . import emphasis, properties
 from .breaks import Tailoring, may_break
 from .context import prepare
-from .fit import Answer, first_line, joint, located
+from .fit import Answer, ScriptLayout, first_line, joint, located
+from .grid import level
 from .line import compose
 from .western import fitted, overrun, widen
 
@@ -32,6 +35,7 @@ _engine: dict[str, Any] = {
     "iter_line_boxes": block.iter_line_boxes,
     "inline_line_widths": preferred.inline_line_widths,
     "draw_text": draw.draw_text,
+    "draw_first_line": drawing.draw_first_line,
 }
 
 
@@ -55,6 +59,7 @@ def _put(functions: dict[str, Any]) -> None:
     block.iter_line_boxes = functions["iter_line_boxes"]
     preferred.inline_line_widths = functions["inline_line_widths"]
     draw.draw_text = functions["draw_text"]
+    drawing.draw_first_line = functions["draw_first_line"]
 
 
 def split_first_line(
@@ -86,7 +91,11 @@ def split_first_line(
 
 
 def text_align(context: Any, line: Any, available_width: float, last: bool) -> float:
-    """The engine's `text_align`: composes East Asian lines, and says how far a line moves to the right."""
+    """The engine's `text_align`: composes East Asian lines, and says how far a line moves to the right.
+
+    Comes before a line is given its height: its boxes are put on the grid of lines here.
+    """
+    level(line)
     if not getattr(line, "is_scripted", False):
         if overrun(line):
             widen(line)
@@ -135,6 +144,13 @@ def draw_text(stream: Any, textbox: Any, offset_x: float, *arguments: Any) -> No
     emphasis.draw(stream, textbox)
 
 
+def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
+    """The engine's `draw_first_line`, which begins left of the box where the blank half of a bracket is trimmed."""
+    if isinstance(textbox.pango_layout, ScriptLayout):
+        matrix = Matrix(d=-1, e=textbox.position_x + textbox.pango_layout.lead, f=matrix.values[5])
+    return _engine["draw_first_line"](stream, textbox, text_overflow, block_ellipsis, matrix)
+
+
 _OWN: dict[str, Any] = {
     "split_first_line": split_first_line,
     "text_align": text_align,
@@ -142,4 +158,5 @@ _OWN: dict[str, Any] = {
     "iter_line_boxes": iter_line_boxes,
     "inline_line_widths": inline_line_widths,
     "draw_text": draw_text,
+    "draw_first_line": draw_first_line,
 }

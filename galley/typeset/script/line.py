@@ -8,6 +8,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from .classes import base, is_attached
 from .context import is_simple, run_of
 from .fit import ScriptLayout, laid
 from .gaps import SOLID, Gap, gap
@@ -59,7 +60,7 @@ def _tail(last: Piece, room: float) -> float:
 
 
 def _pieces(line: Any) -> list[Piece]:
-    """The text boxes of a line that have characters, measured."""
+    """The text boxes of a line that have characters, measured and laid out as they are now."""
     pieces: list[Piece] = []
     joined = False
     for box in _leaves(line):
@@ -73,9 +74,11 @@ def _pieces(line: Any) -> list[Piece]:
 
 
 def _run(box: Any) -> tuple[Run, int]:
-    """The run of a text box; what the engine has laid out is measured now."""
+    """The run of a text box. What the engine has laid out is measured now; what it has cut, laid out again."""
     layout = box.pango_layout
     if isinstance(layout, ScriptLayout) and layout.run.text.startswith(box.text, layout.start):
+        if layout.text != box.text:
+            box.pango_layout, _, _ = laid(layout.run, layout.start, layout.start + len(box.text), box.style)
         return layout.run, layout.start
     known = run_of(box.style)
     run = Run(box.text, known.style if known else box.style)
@@ -112,10 +115,13 @@ def _set_gaps(pieces: list[Piece]) -> None:
 
 def _joint(before: Piece, piece: Piece) -> Gap:
     """The space between the last character of one text box and the first of the next."""
-    end = before.start + len(before.text) - 1
+    if is_attached(piece.text[0]):
+        return SOLID
+    last = base(before.text, len(before.text) - 1)
+    end = before.start + last
     space = before.run.advances[end] / before.run.em
     full = before.run.is_full(end), piece.run.is_full(piece.start)
-    return gap(before.text[-1], piece.text[0], *full, piece.run.setting, space)
+    return gap(before.text[last], piece.text[0], *full, piece.run.setting, space)
 
 
 def _advance(piece: Piece) -> float:
@@ -132,7 +138,9 @@ def _place(line: Any, pieces: list[Piece], spaces: list[float], tail: float) -> 
         behind = [*own[1:], 0.0]
         piece.box.pango_layout.spaces = behind if any(behind) else []
         last = tail if piece is pieces[-1] else 0.0
-        moves[id(piece.box)] = (own[0], _advance(piece) + sum(behind) + last)
+        lead = own[0] if piece is pieces[0] else 0.0
+        piece.box.pango_layout.lead = lead
+        moves[id(piece.box)] = (own[0] - lead, lead + _advance(piece) + sum(behind) + last)
     _move(line, moves, 0.0)
 
 

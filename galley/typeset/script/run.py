@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .breaks import Tailoring, tailored
-from .classes import is_east_asian, letters
+from .classes import base, is_attached, is_east_asian, letters
 from .gaps import FULL_EM, SOLID, Gap, Setting, gap, lead, tail
 from .glyphs import shaped
 from .properties import setting_of, tailoring_of
@@ -64,6 +64,9 @@ class Run:
 
     def _between(self, other: Run, last: int, index: int) -> Gap:
         """The space between a character of this text or the one before it, and one of this text."""
+        if is_attached(self.text[index]):
+            return SOLID
+        last = base(other.text, last)
         full = other.is_full(last), self.is_full(index)
         return gap(other.text[last], self.text[index], *full, self.setting, other.advances[last] / other.em)
 

@@ -125,11 +125,12 @@ def _line(line: Any, block: Any) -> Line:
 def _characters(box: Any, origin: float) -> Iterator[Character]:
     layout = box.pango_layout
     if isinstance(layout, ScriptLayout):
-        run, start, spaces = layout.run, layout.start, layout.spaces or [0.0] * len(box.text)
+        run, start, lead = layout.run, layout.start, layout.lead
+        spaces = layout.spaces or [0.0] * len(box.text)
     else:
-        run, start = Run(box.text, box.style).measure(), 0
+        run, start, lead = Run(box.text, box.style).measure(), 0, 0.0
         spaces = [box.justification_spacing * (each in " \u00a0") for each in box.text]
-    x = box.position_x - origin
+    x = box.position_x + lead - origin
     for index, text in enumerate(box.text):
         advance = run.advances[start + index]
         yield Character(text, x / EM, advance / EM)

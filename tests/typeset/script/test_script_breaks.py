@@ -105,6 +105,22 @@ def test_rule_12_kinsoku_holds_across_inline_boxes(mark: str) -> None:
     assert found[1][0] == "字"
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("国／国", "国／国"), ("a/国", "a|/国"), ("a/b", "a|/|b"), ("4～5", "4～5"), ("4〜5", "4〜5"), ("三～五", "三～五"), ("3—4", "3—4"),
+    ("3–4", "3–4"), ("国—国", "国—|国"), ("国～国", "国～|国"), ("１０：３０", "１０：３０"), ("国：国", "国：|国"), ("１．５", "１．５"),
+    ("国．国", "国．|国"), ("2014/15", "2014/15"), ("国－国", "国|－|国"),
+])  # fmt: skip
+def test_rule_12_ranges_and_strokes_do_not_part(text: str, expected: str) -> None:
+    assert broken(text, ZH) == expected
+
+
+def test_rule_12_no_stroke_opens_a_line_and_in_chinese_none_ends_one() -> None:
+    assert broken("国／国", JA) == "国／|国"
+    assert texts("<p>国国国国国／国国", width=5) == ["国国国国", "国／国国"]
+    assert texts("<p>国国国<b>4</b>～<i>5</i>国国", width=4.6)[0] == "国国国"
+    assert texts("<p>国国国<b>葛\U000e0100</b>国", width=4)[0] == "国国国葛\U000e0100"
+
+
 def test_rule_13_a_dash_and_its_word_stay_together_across_inline_boxes() -> None:
     assert texts("<p>中文汉字<b>——</b>汉字", width=4.5)[0] == "中文汉"
     assert texts("<p>中文汉<b>—</b><i>—</i>汉字", width=4.5)[0] == "中文"

@@ -31,6 +31,16 @@ def test_rule_06_marks_and_hangul_bring_no_space_of_their_own(pair: str) -> None
     assert between(pair, second_full=pair[1] > "\u3000", first_full=pair[0] > "\u3000").natural == 0
 
 
+@pytest.mark.parametrize("pair", ["第①", "①项", "第Ⅲ", "中½", "中²", "漢ｶ", "中Ａ", "中１", "中©", "中\u200d"])
+def test_rule_06_only_letters_and_decimal_digits_that_are_narrow_are_latin(pair: str) -> None:
+    assert between(pair, first_full=False, second_full=False).natural == 0
+
+
+@pytest.mark.parametrize("pair", ["中é", "中ß", "中Ж", "中α", "中٣", "中ɑ", "中א"])
+def test_rule_06_letters_and_digits_of_every_other_script_are(pair: str) -> None:
+    assert between(pair, second_full=False).natural == 0.25
+
+
 def test_rule_06_the_width_is_that_of_the_style_and_may_be_none() -> None:
     assert between("中A", Setting("zh", autospace=0.125)) == Gap(0.125, 0.0, 3, 0.25, 1)
     assert between("中A", LOOSE).natural == 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from script_lines import Line, every, lines, lines_of, rendered, texts
+from script_lines import EM, Line, every, lines, lines_of, rendered, texts
+from weasyprint.formatting_structure import boxes
 
 MIXED = "中文汉字，NEAR在2014年（第12届）“汉字”。" * 6
 
@@ -78,6 +79,13 @@ def test_rule_06_no_space_at_the_edges_of_a_line_nor_beside_marks() -> None:
     assert found[2].gap("）3") == 0 == found[2].gap("3（")
 
 
+@pytest.mark.parametrize(("text", "gaps"), [
+    ("葛\U000e0100城", [0, 0]), ("か\u3099中", [0, 0]), ("中e\u0301文", [0.25, 0, 0.25]), ("e\u0301中", [0, 0.25]),
+])  # fmt: skip
+def test_rule_06_marks_belong_to_what_they_stand_on(text: str, gaps: list[float]) -> None:
+    assert lines(f"<p>{text}", width=20)[0].gaps() == gaps
+
+
 def test_rule_07_a_space_of_the_source_replaces_the_quarter_em() -> None:
     line = lines("<p>在 NEAR 里", width=20)[0]
     assert line.gaps() == pytest.approx([0] * 7, abs=1e-3)
@@ -122,6 +130,15 @@ def test_rule_10_an_opener_at_the_start_of_a_line_is_flush(opener: str) -> None:
     found = lines(f"<p>中文汉字{opener}汉字中文", width=4)
     assert found[1].characters[0].x == -0.5
     assert found[1].text == f"{found[1].text[0]}汉字中"
+
+
+@pytest.mark.parametrize("css", ["text-decoration: underline", "text-decoration: line-through", "background: red"])
+def test_rule_10_the_line_under_an_opener_is_within_the_measure(css: str) -> None:
+    page = rendered(f"<p>中文汉字<a href='#' style='{css}'>「汉字</a>中文", width=4).pages[0]
+    edge = next(box for box in every(page._page_box) if box.element_tag == "p").content_box_x()
+    (second,) = [box for box in every(page._page_box) if isinstance(box, boxes.TextBox) and box.text == "「汉字"]
+    assert second.position_x == pytest.approx(edge)
+    assert second.pango_layout.lead == -EM / 2
 
 
 def test_rule_10_an_opener_behind_the_indent_is_flush() -> None:
@@ -188,6 +205,26 @@ def test_rule_20_emphasis_marks_and_notes_do_not_move_lines() -> None:
     (paragraph,) = [box for box in every(document.pages[0]._page_box) if box.element_tag == "p" and lines_of(box)]
     heights = {line.height for line in paragraph.children}
     assert heights == {35}
+
+
+ON_GRID = [
+    ("ru", "Слово 葛城市 дом <b>漢字</b> и ещё"), ("ru", "Слово <span lang=zh>汉字</span> и <code>mono</code>"), ("en", "A word 葛城市 😀"),
+    ("zh", "中文 Ө ү <i>Слово</i> 한글 <code>mono</code>"), ("ko", "한글 中文 <em>か</em> Ж"), ("ja", "かな <small>한글</small> العربية"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "body"), ON_GRID)
+@pytest.mark.parametrize("family", ["Noto Serif", "Noto Serif CJK JP", "DejaVu Sans Mono"])
+def test_rule_20_no_line_grows_with_the_faces_it_falls_back_to(language: str, body: str, family: str) -> None:
+    css = f"html {{ font: 20px/1.5 '{family}' }}"
+    page = rendered(f"<p>{body}", css, language, 40).pages[0]
+    assert {box.height for box in every(page._page_box) if isinstance(box, boxes.LineBox)} == {30}
+
+
+def test_rule_20_what_is_higher_in_its_own_right_still_makes_a_line_grow() -> None:
+    for style in ("font-size: 2em", "line-height: 60px", "vertical-align: 20px"):
+        page = rendered(f"<p>中文<span style='{style}'>文</span>", width=40).pages[0]
+        assert max(box.height for box in every(page._page_box) if isinstance(box, boxes.LineBox)) > 36
 
 
 def test_rule_27_hangul_and_latin_touch_and_its_marks_are_narrow() -> None:

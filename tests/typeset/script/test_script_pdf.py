@@ -45,6 +45,10 @@ def right(row: list[Glyph]) -> float:
     return (last.end - 7.5) / POINTS - blank * (last.advance > 0.9 * last.size)
 
 
+def text_of(row: list[Glyph]) -> str:
+    return "".join(each.text for each in row).strip()
+
+
 def extracted(data: bytes) -> str:
     with pypdfium2.PdfDocument(data) as document:
         return "".join(page.get_textpage().get_text_bounded() for page in document)
@@ -60,6 +64,21 @@ def test_rule_36_lines_in_the_pdf_end_within_a_fiftieth_of_an_em(language: str, 
     *found, _ = rows(written(language, width))
     assert len(found) > 5
     assert [round(right(row) - width, 3) for row in found] == pytest.approx([0] * len(found), abs=0.02)
+
+
+@pytest.mark.parametrize(("language", "words"), [
+    ("ko", "그래서 <a>우리는</a> 다시 한 번 <code>highlightedLetterOfTheDay</code> 라고 <b>부르기로</b> 했다. "),
+    ("zh", "所以 <a>我们</a> 再一次 <code>highlightedLetterOfTheDay</code> 称为 <b>每日</b> 信件。"),
+    ("ja", "そこで <a>私たち</a> は再び <code>highlightedLetterOfTheDay</code> と <b>呼ぶ</b> ことに。"),
+])  # fmt: skip
+@pytest.mark.parametrize("width", [17.1, 18.3, 19.7, 23.4])
+def test_rule_02_the_ink_fills_lines_that_end_at_inline_boxes(language: str, words: str, width: float) -> None:
+    """Of glyphs as they are in the file, behind spaces that a line loses at its end."""
+    *found, _ = rows(pdf(f"<p>{words * 6}", "html { word-break: keep-all } code { font: inherit }", language, width))
+    seen = [[each for each in row if each.text.strip()] for row in found if " " in text_of(row) or language != "ko"]
+    several = [row for row in seen if not text_of(row).isascii()]
+    assert len(several) > 4
+    assert [round(right(row) - width, 3) for row in several] == pytest.approx([0] * len(several), abs=0.02)
 
 
 def test_rule_36_glyphs_are_where_the_layout_has_them() -> None:

@@ -14,6 +14,7 @@ from weasyprint.css import computed_values, properties, tokens
 from weasyprint.css.validation import expanders
 from weasyprint.css.validation import properties as validation
 from weasyprint.draw import color
+from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline, preferred
 from weasyprint.pdf.stream import Stream
@@ -36,10 +37,12 @@ PARAMETERS = {
     ],
     "inline_line_widths": ["context", "box", "outer", "is_line_start", "minimum", "skip_stack", "first_line"],
     "draw_text": ["stream", "textbox", "offset_x", "text_overflow", "block_ellipsis"],
+    "draw_first_line": ["stream", "textbox", "text_overflow", "block_ellipsis", "matrix"],
 }  # fmt: skip
 PLACES = [
     (inline, "split_first_line"), (preferred, "split_first_line"), (inline, "text_align"), (inline, "can_break_text"),
     (preferred, "can_break_text"), (block, "iter_line_boxes"), (preferred, "inline_line_widths"), (draw, "draw_text"),
+    (drawing, "draw_first_line"),
 ]  # fmt: skip
 
 
@@ -98,8 +101,23 @@ def test_kerns_are_written_in_whole_thousandths() -> None:
     """What `glyphs.widen` makes up for."""
     from weasyprint.draw import text
 
-    assert "int(kerning)" in getsource(text.draw_first_line)
-    assert "width * 1000 * FROM_UNITS / font_size" in getsource(text.draw_first_line)
+    assert "int(kerning)" in getsource(text)
+    assert "width * 1000 * FROM_UNITS / font_size" in getsource(text)
+
+
+def test_text_is_drawn_from_the_edge_of_its_box() -> None:
+    """What trimmed brackets begin left of."""
+    from weasyprint.draw import text
+
+    assert "x, y = textbox.position_x, textbox.position_y + textbox.baseline" in getsource(text.draw_text)
+    assert "Matrix(d=-1, e=x, f=y)" in getsource(text.draw_text)
+
+
+def test_a_line_is_aligned_before_it_is_given_its_height() -> None:
+    """What puts its boxes on the grid: the engine reads their baselines afterwards."""
+    source = getsource(inline.get_next_linebox)
+    assert source.index("text_align(") < source.index("line_box_verticality(")
+    assert "child.baseline" in getsource(inline.inline_box_verticality) and callable(line_break.strut)
 
 
 @pytest.mark.parametrize("name", [
