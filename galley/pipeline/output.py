@@ -14,6 +14,8 @@ from types import TracebackType
 
 OUTPUT = "output"
 _PARTIAL = ".partial-"
+_NO_LOCKS = -1
+"""Stands for a hold where folders cannot be locked (Windows, some network drives): the number of the process decides."""
 
 
 @dataclass
@@ -22,6 +24,7 @@ class Outbox:
 
     root: Path
     _folder: Path = field(init=False)
+    _hold: int | None = field(init=False, default=None)
     _waiting: list[str] = field(default_factory=list)
 
     def __enter__(self) -> Outbox:
@@ -29,12 +32,14 @@ class Outbox:
         output.mkdir(exist_ok=True)
         _sweep(output)
         self._folder = Path(tempfile.mkdtemp(prefix=f"{_PARTIAL}{os.getpid()}-", dir=output))
+        self._hold = _lock(self._folder)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+        _let_go(self._hold)
 
     def put(self, name: str, data: bytes) -> None:
         """Keep a file, named below `output/`, for delivery."""
@@ -87,11 +92,41 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _sweep(output: Path) -> None:
-    """Take away what killed builds have left; folders of running ones stay."""
+    """Take away what killed builds have left; folders of running ones stay.
+
+    A build runs when there is a process of its number, or when its folder is held: the number may be one of another
+    container, which is not seen from here.
+    """
     for folder in output.glob(f"{_PARTIAL}*"):
         owner = folder.name.removeprefix(_PARTIAL).partition("-")[0]
         if not (owner.isdigit() and _runs(int(owner))):
-            shutil.rmtree(folder, ignore_errors=True)
+            hold = _lock(folder)
+            if hold is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+                _let_go(hold)
+
+
+def _lock(folder: Path) -> int | None:
+    """Hold a folder until `_let_go` or the end of this process; None when another holds it or it is not ours."""
+    try:
+        import fcntl
+    except ImportError:
+        return _NO_LOCKS
+    try:
+        hold = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(hold)
+        return None if isinstance(error, BlockingIOError) else _NO_LOCKS
+    return hold
+
+
+def _let_go(hold: int | None) -> None:
+    if hold is not None and hold != _NO_LOCKS:
+        os.close(hold)
 
 
 def _runs(process: int) -> bool:
