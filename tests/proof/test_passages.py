@@ -74,7 +74,7 @@ def test_list_items_and_cells_know_their_list_and_row(report: Publication) -> No
     assert [(item.kind, item.position) for item in items] == [(Kind.ITEM, n) for n in (1, 2, 3)]
     assert len({item.group for item in items}) == 1
     events = [passage for passage in found if passage.group == "calendar/camel-polo"]
-    assert [event.text for event in events] == ["骆驼球比赛", "巴伦巴彦-乌兰县"]
+    assert [event.text for event in events] == ["骆驼球比赛", "巴伦巴彦—乌兰县"]
 
 
 def catalogue_of(translations: dict[str, str]) -> str:
