@@ -27,7 +27,7 @@ from galley.theme import css, read_theme
 
 SPECIMEN = "tests/content/specimen"
 INSERTS = get_args(get_args(Insert)[0])
-PAGES_AT_MOST = 14
+PAGES_AT_MOST = 15
 
 
 @dataclass(frozen=True)

@@ -59,8 +59,8 @@ _KINDS = {
     "alt": "description of a picture, for those who cannot see it",
     "label": "label",
     "period": "time of a planned meeting",
-    "abridged": "remark",
     "specimen": "remark",
+    "remark": "editor's remark",
     "Column.heading": "heading of a table column",
     "Event.title": "title of an event, in a table",
     "Event.location": "place of an event, in a table",
@@ -126,8 +126,8 @@ class _Extractor:
             yield from self.item(insert)
 
     def item(self, item: Item) -> Iterator[Written]:
-        """The texts of an item and of all below it, inserts of a section left out until they are placed."""
-        for name in type(item).model_fields:
+        """The texts of an item and of all below it, its remark last; inserts of a section wait until they are placed."""
+        for name in sorted(type(item).model_fields, key="remark".__eq__):
             value = getattr(item, name)
             for number, part in enumerate(value if isinstance(value, tuple) else (value,), 1):
                 numbered = f"/{number}" if isinstance(value, tuple) else ""
@@ -135,17 +135,17 @@ class _Extractor:
                 if isinstance(part, Line):
                     yield self._written(address, part, *_described(item, name))
                 elif isinstance(part, Prose):
-                    yield from self._prose(address, part)
+                    yield from self._prose(address, part, _KINDS.get(name, "paragraph"))
                 elif isinstance(part, Item) and not isinstance(part, InsertBase):
                     yield from self.item(part)
 
-    def _prose(self, address: str, prose: Prose) -> Iterator[Written]:
-        for block, kind in runs(prose.blocks):
+    def _prose(self, address: str, prose: Prose, kind: str) -> Iterator[Written]:
+        for block, what in runs(prose.blocks, kind):
             insert = self.inserts.pop(placement(block) or "", None)
             if insert is not None:
                 yield from self.item(insert)
             else:
-                yield self._written(f"{address}/{block.key}", block, kind, False)
+                yield self._written(f"{address}/{block.key}", block, what, False)
         for note in prose.notes.values():
             for block, _ in runs(note.blocks):
                 yield self._written(f"{address}/{block.key}", block, "note", False)

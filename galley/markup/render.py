@@ -16,6 +16,7 @@ from markupsafe import Markup
 from galley.files import Files, Refused
 from galley.language import Voice
 from galley.markup.naming import Naming
+from galley.markup.remarks import Remarks
 from galley.message import Message, said
 from galley.model.inserts import Picture
 from galley.model.publication import Part, Publication
@@ -114,7 +115,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
     )
-    environment.globals |= {"naming": naming, "picture_url": partial(_ask, asked)}
+    environment.globals |= {"naming": naming, "remarks": Remarks(), "picture_url": partial(_ask, asked)}
     environment.filters |= {
         "line": partial(_line, naming),
         "runs": partial(_runs, naming),

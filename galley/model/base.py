@@ -337,3 +337,12 @@ MomentField = Annotated[
     PlainValidator(_as_moment),
     _string("2014, 2014-10 or 2014-10-21.", pattern=Moment.PATTERN, minimum=1000, maximum=9999),
 ]
+
+
+class Remarked(Checked):
+    """An item that editors can say something of: to readers, or among themselves."""
+
+    remark: ProseField | None = None
+    """What readers are told of it: a correction, a contradiction of the source. Printed among the editor's remarks."""
+    note: str | None = None
+    """What editors keep in mind; not printed."""

@@ -32,32 +32,30 @@ def _released_languages_are_real(publication: Publication) -> Iterator[Problem]:
 
 def _participants_add_up(publication: Publication) -> Iterator[Problem]:
     for item in items(publication):
-        if not isinstance(item, Participants) or item.note:
+        if not isinstance(item, Participants) or item.remark:
             continue
-        found = sum(share.governments for share in item.shares) + item.observers
-        if found != item.total:
+        if item.counted != item.total:
             message = said(
-                "the shares and observers make {found}, the total says {total}", found=found, total=item.total
+                "the shares and observers make {found}, the total says {total}", found=item.counted, total=item.total
             )
-            mend = said("correct a share or the total, or say in `note:` why they differ")
+            mend = said("correct a share or the total, or tell readers in `remark:` why they differ")
             yield Problem("facts.sum", message, mend, item.place("total"))
 
 
 def _groups_add_up(publication: Publication) -> Iterator[Problem]:
     for item in items(publication):
         if isinstance(item, GroupsInsert):
-            found, total = sum(group.count for group in item.groups), item.total
-            told = said("the groups make {found}, the total says {total}", found=found, total=total)
-            yield from _total(item, found, total, told)
+            told = said("the groups make {found}, the total says {total}", found=item.counted, total=item.total)
+            yield from _total(item, told)
             yield from _group_counts(item)
         elif isinstance(item, TallyInsert):
-            found, total = sum(share.number for share in item.shares), item.total
-            told = said("the shares make {found}, the total says {total}", found=found, total=total)
-            yield from _total(item, found, total, told)
+            told = said("the shares make {found}, the total says {total}", found=item.counted, total=item.total)
+            yield from _total(item, told)
         elif isinstance(item, StaffChartInsert):
             people = {post.person for post in below(item) if isinstance(post, Post)}
             told = said("the posts make {found}, the total says {total}", found=len(people), total=item.total)
-            yield from _total(item, len(people), item.total, told)
+            if len(people) != item.total:
+                yield Problem("facts.sum", told, said("correct a number or the total"), item.place("total"))
 
 
 def _group_counts(item: GroupsInsert) -> Iterator[Problem]:
@@ -69,9 +67,10 @@ def _group_counts(item: GroupsInsert) -> Iterator[Problem]:
             yield Problem("facts.count", message, said("correct the names or the count"), group.place("count"))
 
 
-def _total(item: Item, found: int, total: int, message: Message) -> Iterator[Problem]:
-    if found != total:
-        yield Problem("facts.sum", message, said("correct a number or the total"), item.place("total"))
+def _total(item: GroupsInsert | TallyInsert, message: Message) -> Iterator[Problem]:
+    if item.counted != item.total and not item.remark:
+        mend = said("correct a number or the total, or tell readers in `remark:` why they differ")
+        yield Problem("facts.sum", message, mend, item.place("total"))
 
 
 def _isbn_checks(publication: Publication) -> Iterator[Problem]:
@@ -200,7 +199,7 @@ def _same_event_twice(section: CalendarSection) -> Iterator[Problem]:
 def _events_agree_with_meetings(publication: Publication) -> Iterator[Problem]:
     meetings = {meeting.id: meeting for meeting in publication.registry.meetings}
     for item in items(publication):
-        if not isinstance(item, Event) or item.note or item.meeting not in meetings:
+        if not isinstance(item, Event) or item.remark or item.meeting not in meetings:
             continue
         meeting = meetings[item.meeting]
         told = (_moment(item.start), _moment(item.end) if item.end else None)
@@ -208,7 +207,7 @@ def _events_agree_with_meetings(publication: Publication) -> Iterator[Problem]:
             message = said(
                 "the dates of {event} are not those of {meeting} in the registry", event=item.id, meeting=meeting.id
             )
-            mend = said("correct one of them, or say in `note:` why they differ")
+            mend = said("correct one of them, or tell readers in `remark:` why they differ")
             yield Problem("facts.meeting-date", message, mend, item.place("start"), related=(meeting.place("start"),))
 
 

@@ -6,7 +6,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from galley.model.base import Checked, Day, Id, Item, LineField, MomentField, NonEmpty, ProseField, Slug, Whole
+from galley.model.base import (
+    Checked,
+    Day,
+    Id,
+    Item,
+    LineField,
+    MomentField,
+    NonEmpty,
+    ProseField,
+    Remarked,
+    Slug,
+    Whole,
+)
 
 
 class Picture(Item):
@@ -19,7 +31,7 @@ class Picture(Item):
     credit: LineField | None = None
 
 
-class InsertBase(Checked):
+class InsertBase(Remarked):
     """What every insert has."""
 
     id: Slug
@@ -48,11 +60,9 @@ class BoxInsert(InsertBase):
     """Numbered articles below the body; the numbers are set by the language."""
     date: Day | None = None
     location: LineField | None = None
-    note: str | None = None
-    """A remark for editors; not printed."""
 
 
-class Column(Checked):
+class Column(Remarked):
     """A column of a table."""
 
     id: Slug
@@ -61,7 +71,7 @@ class Column(Checked):
     """Where its cells are set."""
 
 
-class Row(Checked):
+class Row(Remarked):
     """A row of a table: as many cells as there are columns."""
 
     id: Slug
@@ -84,7 +94,7 @@ class CommitteeTableInsert(InsertBase):
     caption: LineField
 
 
-class Activity(Checked):
+class Activity(Remarked):
     """A planned meeting of a committee: from `start` to `end` (months), or in words."""
 
     id: Slug
@@ -120,7 +130,7 @@ class LegendInsert(InsertBase):
     caption: LineField
 
 
-class Group(Checked):
+class Group(Remarked):
     """A labelled group of names. Without names only its count is known."""
 
     id: Slug
@@ -131,26 +141,25 @@ class Group(Checked):
 
 
 class GroupsInsert(InsertBase):
-    """Names in labelled groups, each with its count; the counts make the total."""
+    """Names in labelled groups, each with its count; the counts make the total, or a remark says why they do not."""
 
     kind: Literal["groups"]
     caption: LineField
     groups: NonEmpty[Group]
     total: Whole
-    remark: LineField | None = None
-    """A remark printed below, as on names that are not known."""
-    note: str | None = None
-    """A remark for editors; not printed."""
+
+    @property
+    def counted(self) -> int:
+        """What the groups make."""
+        return sum(group.count for group in self.groups)
 
 
-class Profile(Checked):
+class Profile(Remarked):
     """An organisation with a few words about it; name and address come from the registry."""
 
     id: Slug
     organisation: Id
     body: ProseField
-    note: str | None = None
-    """A remark for editors; not printed."""
 
 
 class ProfilesInsert(InsertBase):
@@ -158,11 +167,10 @@ class ProfilesInsert(InsertBase):
 
     kind: Literal["profiles"]
     caption: LineField
-    """What a reference in the text calls them; not printed above them."""
     profiles: NonEmpty[Profile]
 
 
-class Post(Checked):
+class Post(Remarked):
     """A place in a staff chart: a person, and those below."""
 
     id: Slug
@@ -177,7 +185,6 @@ class StaffChartInsert(InsertBase):
 
     kind: Literal["staff-chart"]
     caption: LineField
-    """What a reference in the text calls it; not printed above it."""
     head: Post
     others: tuple[Post, ...] = ()
     total: Whole
@@ -192,12 +199,17 @@ class TallyShare(Checked):
 
 
 class TallyInsert(InsertBase):
-    """Numbers by country that make a total, such as entries to a contest."""
+    """Numbers by country, such as entries to a contest; they make the total, or a remark says why they do not."""
 
     kind: Literal["tally"]
     caption: LineField
     shares: NonEmpty[TallyShare]
     total: Whole
+
+    @property
+    def counted(self) -> int:
+        """What the shares make."""
+        return sum(share.number for share in self.shares)
 
 
 Insert = Annotated[

@@ -108,10 +108,17 @@ class Entry(Checked):
     """The entry's id, unique in the whole registry."""
     name: Names
     note: str | None = None
-    """A remark for editors; not printed."""
+    """What editors keep in mind; not printed."""
 
 
-class Country(Entry):
+class Listed(Entry):
+    """An entry that the registers of a book list."""
+
+    remark: Names | None = None
+    """What readers are told of it, in each language: marked where a register lists it."""
+
+
+class Country(Listed):
     """A country; its id is the ISO 3166-1 code."""
 
     long: Names
@@ -120,7 +127,7 @@ class Country(Entry):
     """The shortest form, as in 韩."""
 
 
-class Region(Entry):
+class Region(Listed):
     """A regional government; its id is the ISO 3166-2 code. The order in the file is the order of numbered lists."""
 
     country: Id
@@ -139,7 +146,7 @@ class Region(Entry):
         return joined and (self.until is None or day < self.until.first)
 
 
-class Committee(Entry):
+class Committee(Listed):
     """A specialised committee."""
 
     coordinator: Id
@@ -177,11 +184,13 @@ class Meeting(Checked):
     """The region where it was held."""
     city: Names | None = None
     theme: Names | None = None
+    remark: Names | None = None
+    """What readers are told of it, in each language: marked where its facts stand above a text."""
     note: str | None = None
-    """A remark for editors; not printed."""
+    """What editors keep in mind; not printed."""
 
 
-class Organisation(Entry):
+class Organisation(Listed):
     """An organisation; `short` is its usual abbreviation."""
 
     short: Names | None = None
@@ -195,7 +204,7 @@ class Office(Item):
     title: Names
 
 
-class Person(Entry):
+class Person(Listed):
     """A person named in a publication."""
 
     offices: tuple[Office, ...] = ()

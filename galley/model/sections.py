@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from galley.model.base import (
-    Checked,
     Day,
     Flag,
     Id,
@@ -17,6 +16,7 @@ from galley.model.base import (
     MomentField,
     NonEmpty,
     ProseField,
+    Remarked,
     Slug,
     Whole,
 )
@@ -30,17 +30,20 @@ class Share(Item):
     governments: Whole
 
 
-class Participants(Item):
-    """Who took part: the shares and observers add up to the total."""
+class Participants(Remarked):
+    """Who took part: the shares and observers add up to the total, or the remark says why they do not."""
 
     shares: tuple[Share, ...]
     observers: Whole = 0
     total: Whole
-    note: str | None = None
-    """Why the shares do not add up to the total, where the source leaves that open; not printed."""
+
+    @property
+    def counted(self) -> int:
+        """What the shares and observers make."""
+        return sum(share.governments for share in self.shares) + self.observers
 
 
-class Passage(Checked):
+class Passage(Remarked):
     """A numbered passage of an article; passages nest."""
 
     id: Slug
@@ -52,11 +55,9 @@ class Passage(Checked):
     numbered: Flag = True
     """Whether its heading carries a number."""
     passages: tuple[Passage, ...] = ()
-    note: str | None = None
-    """A remark for editors, as on a corrected fact; not printed."""
 
 
-class SectionBase(Checked):
+class SectionBase(Remarked):
     """What every section has."""
 
     title: LineField
@@ -65,8 +66,6 @@ class SectionBase(Checked):
     slogan: LineField | None = None
     source_language: LanguageCode | None = None
     """Where it differs from the publication's."""
-    note: str | None = None
-    """A remark for editors; not printed."""
     inserts: tuple[Insert, ...] = ()
     """Blocks that are placed in the text by `{id}` on a line of its own."""
 
@@ -80,7 +79,7 @@ class FrontSection(SectionBase):
     """Ids of figures of the publication, in the order shown."""
 
 
-class Letter(Checked):
+class Letter(Remarked):
     """A signed letter. The writer's name and offices come from the registry."""
 
     id: Slug
@@ -89,10 +88,8 @@ class Letter(Checked):
     body: ProseField
     date: Day
     portrait: Picture | None = None
-    abridged: LineField | None = None
-    """The remark that the letter is an abridged paraphrase."""
-    note: str | None = None
-    """A remark for editors; not printed."""
+    abridged: Flag = False
+    """Whether it is abridged and put in new words: the book then says so below it."""
 
 
 class LettersSection(SectionBase):
@@ -113,7 +110,7 @@ class ArticleSection(SectionBase):
     passages: tuple[Passage, ...] = ()
 
 
-class Event(Checked):
+class Event(Remarked):
     """An event of the calendar."""
 
     id: Slug
@@ -126,8 +123,6 @@ class Event(Checked):
     location: LineField
     meeting: Id | None = None
     """The meeting of the registry that this event is."""
-    note: str | None = None
-    """Why a fact differs from the registry or was corrected; not printed."""
 
 
 class CalendarSection(SectionBase):
@@ -139,7 +134,7 @@ class CalendarSection(SectionBase):
     events: NonEmpty[Event]
 
 
-class NewsItem(Checked):
+class NewsItem(Remarked):
     """A short report of one event."""
 
     id: Slug
@@ -147,8 +142,6 @@ class NewsItem(Checked):
     title: LineField
     body: ProseField
     picture: Picture | None = None
-    note: str | None = None
-    """A remark for editors, as on a corrected fact; not printed."""
 
 
 class NewsSection(SectionBase):

@@ -66,7 +66,8 @@ letters:
     author: ann
     date: 2031-04-01
     salutations: [LINE]
-    abridged: LINE
+    abridged: true
+    remark: LINE
     portrait: {file: 'a"><i>.png', alt: LINE}
     body: LINE
 """,
@@ -174,7 +175,6 @@ def test_nothing_of_the_content_becomes_an_element(page: Page) -> None:
         ("span", "label"),
         ("p", "office"),
         ("p", "salutation"),
-        ("p", "abridged"),
         ("p", "name"),
         ("blockquote", ""),
         ("li", ""),
@@ -192,11 +192,11 @@ def test_nothing_of_the_content_becomes_an_element(page: Page) -> None:
         ("td", "event"),
         ("td", "location"),
         ("h3", "grid-title"),
-        ("p", "remark"),
-        ("h3", "profile-name"),
+        ("h4", "profile-name"),
         ("p", "post"),
         ("p", "person"),
         ("h3", "news-title"),
+        ("div", "place"),
         ("dd", ""),
     ],
 )

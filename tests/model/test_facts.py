@@ -14,8 +14,8 @@ YEAR = "give a day in 2031"
 ID = "give one of them another id"
 COUNT = "correct the count or the ordinal"
 ORDER = "give the last day of the event, or leave `end` out for a one-day event"
-DIFFER = "correct one of them, or say in `note:` why they differ"
-SUM = "correct a share or the total, or say in `note:` why they differ"
+DIFFER = "correct one of them, or tell readers in `remark:` why they differ"
+SUM = "correct a share or the total, or tell readers in `remark:` why they differ"
 MEETING = "the dates of assembly are not those of assembly-4 in the registry"
 COUNTRY = "the registry has no country XC"
 
@@ -365,7 +365,7 @@ FAULTS = [
         "total: ▸10",
         "sum",
         "the groups make 9, the total says 10",
-        "correct a number or the total",
+        "correct a number or the total, or tell readers in `remark:` why they differ",
     ),
     (
         "appendix",
@@ -373,7 +373,7 @@ FAULTS = [
         "total: ▸9",
         "sum",
         "the shares make 8, the total says 9",
-        "correct a number or the total",
+        "correct a number or the total, or tell readers in `remark:` why they differ",
     ),
     (
         "appendix",
@@ -508,15 +508,17 @@ def test_every_code_has_a_fault_here() -> None:
 @pytest.mark.parametrize(
     ("stem", "old", "new"),
     [
-        ("assembly", "  total: 10\n", "  total: 12\n  note: The source counts guests.\n"),
+        ("assembly", "  total: 10\n", "  total: 12\n  remark: The source counts guests.\n"),
         (
             "calendar",
             "    meeting: assembly-4\n",
-            "    meeting: assembly-4\n    note: The calendar gives other days.\n",
+            "    meeting: assembly-4\n    remark: The calendar gives other days.\n",
         ),
         ("calendar", "start: 2031-02-14\n", "start: 2031-02-14\n    end: 2031-06-01\n"),
         ("meetings", "start: 2031-06\n", "start: 2031-06\n    end: 2031-06-03\n"),
         ("meetings", "start: 2029\n", "start: 2031\n"),
+        ("appendix", "total: 9\n", "total: 10\n    remark: 一处未计。\n"),
+        ("appendix", "total: 8\n", "total: 9\n    remark: 一份未计。\n"),
         ("meetings", "start: 2031-06\n", "start: 2032-06\n"),
         ("assembly", "        start: 2032-03\n        end: 2032-04\n", "        period: 春季\n"),
         ("assembly", "会议通过了宣言", "会议通过了{declaration}"),

@@ -20,6 +20,7 @@ _KINDS = {
     "paragraph": Kind.PARAGRAPH,
     "quotation": Kind.PARAGRAPH,
     "note": Kind.PARAGRAPH,
+    "editor's remark": Kind.PARAGRAPH,
     "list item": Kind.ITEM,
     "title": Kind.HEADING,
     "heading": Kind.HEADING,
@@ -76,11 +77,12 @@ def _names_of(root: Item) -> Iterator[Passage]:
     for item in below(root):
         for field_name in type(item).model_fields:
             value = getattr(item, field_name)
+            kind = Kind.PARAGRAPH if field_name == "remark" else Kind.NAME
             for language, spelling in value.items() if isinstance(value, dict) else ():
                 if isinstance(spelling, Spelling) and spelling.written is not None:
                     at = spelling.written.at(0, len(spelling.text))
                     address = f"registry/{getattr(root, 'id', '')}/{field_name}/{language}"
-                    yield Passage(spelling.text, language, Kind.NAME, address, (Stretch(0, at),))
+                    yield Passage(spelling.text, language, kind, address, (Stretch(0, at),))
 
 
 def _passage(text: Written, speakers: Speakers) -> Passage:
