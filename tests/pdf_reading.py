@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,9 @@ Colour = tuple[str, tuple[float, ...]]
 DEVICE = {"rg": "/DeviceRGB", "k": "/DeviceCMYK", "g": "/DeviceGray"}
 TOP, BOTTOM = 841.89 - 82, 841.89 - 82 - 40 * 17
 """The type area of the A4 theme: 82 points from the top, 40 lines of 17 points high."""
+
+MARK = re.compile(r"\[\d+\]")
+"""The mark of an editor's remark. It stands inside what is told, so it is read past."""
 
 
 def squeezed(text: str) -> str:
@@ -117,9 +121,9 @@ def _runs(page: Any) -> list[Run]:
     runs: list[Run] = []
 
     def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
-        if text.strip():
+        if told := MARK.sub("", squeezed(text)):
             x, y = (cm[i] * tm[4] + cm[i + 2] * tm[5] + cm[i + 4] for i in (0, 1))
-            runs.append(Run(x, y, squeezed(text)))
+            runs.append(Run(x, y, told))
 
     page.extract_text(visitor_text=visit)
     return runs

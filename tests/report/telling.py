@@ -145,7 +145,8 @@ class Teller:
         ]
         if participants.observers:
             shares.append(self.voice.pgettext("participants", "Observers") + number(participants.observers))
-        return squeezed("".join(shares) + self.voice.pgettext("participants", "Total") + number(participants.total))
+        total = "Total" if participants.counted == participants.total else "Total as stated"
+        return squeezed("".join(shares) + self.voice.pgettext("participants", total) + number(participants.total))
 
     def headings(self, passages: tuple[Passage, ...], section: SectionBase, level: int = 2) -> Iterator[str]:
         """The headings of passages with their numbers."""

@@ -54,10 +54,18 @@ def test_every_text_is_on_the_pages_of_its_section(report, teller, text_of, line
     missing = []
     for name, section in report.publication.sections.items():
         text, unprinted = f"{text_of(name)}|{lines_of(name)}", nameless(name, section)
-        told = [(address, part) for address, part in teller.texts(section) if not address.endswith("/alt")]
+        told = [(address, part) for address, part in teller.texts(section) if not address.endswith(("/alt", "/remark"))]
         assert told
         missing += [(address, part) for address, part in told if part not in text and address not in unprinted]
     assert missing == []
+
+
+def test_every_remark_is_listed_once(report, teller, book):
+    text = "".join(page.body for page in book.pages)
+    told = [told for section in report.publication.sections.values() for told in teller.texts(section)]
+    remarks = [part for address, part in told if address.endswith("/remark")]
+    assert len(remarks) > 40
+    assert [part for part in remarks if text.count(part) != 1] == []
 
 
 def nameless(name: str, section: SectionBase) -> set[str]:
