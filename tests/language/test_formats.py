@@ -204,9 +204,9 @@ LISTS = {
     "en": "中国, 日本 and 韩国",
 }
 
-# zh: Ⅰ. / 1. / （1） / 1) and 第一、 as the association's own reports number; article words of treaties in the others.
+# zh: Ⅰ. / 1. / （1） / 1) and 第一， as the association's own reports number; article words of treaties in the others.
 HEADINGS = {
-    "zh": ["Ⅱ", "2.", "（2）", "2)", "②", "第二、"],
+    "zh": ["Ⅱ", "2.", "（2）", "2)", "②", "第二，"],
     "ja": ["Ⅱ", "2.", "（2）", "2)", "②", "第2条"],
     "ko": ["Ⅱ", "2.", "(2)", "2)", "②", "제2조"],
     "mn": ["II", "2.", "(2)", "2)", "②", "2 дугаар зүйл"],

@@ -225,7 +225,7 @@ def test_a_passage_may_go_without_a_number() -> None:
     assert aside.text == "An aside"
 
 
-@pytest.mark.parametrize(("language", "first"), [("en", "Article 1"), ("zh", "第一、")])
+@pytest.mark.parametrize(("language", "first"), [("en", "Article 1"), ("zh", "第一，")])
 def test_articles_of_a_declaration_are_numbered_once(language: str, first: str) -> None:
     articles = [element.text for element in parsed(rendered(language)).all("p", class_="article")]
     assert [text.startswith(("Article", "第")) for text in articles] == [True, False, True]
