@@ -27,18 +27,23 @@ class Tailoring:
     anywhere: bool = False
     keep_all: bool = False
     break_all: bool = False
+    never: bool = False
 
 
-def tailored(text: str, allowed: Sequence[bool], tailoring: Tailoring) -> list[bool]:
-    """Whether a line may break before each character; `allowed` is what the engine says. The first never is one."""
-    if tailoring.anywhere:
-        return [index > 0 for index in range(len(text))]
-    return [index > 0 and _may_break_at(text, index, allowed[index], tailoring) for index in range(len(text))]
+def tailored(text: str, allowed: Sequence[bool], tailorings: Sequence[Tailoring]) -> list[bool]:
+    """Whether a line may break before each character; `allowed` is what the engine says, `tailorings` what rules each
+    place. The first never is one."""
+    return [
+        index > 0 and _may_break_at(text, index, allowed[index], tailoring)
+        for index, tailoring in enumerate(tailorings)
+    ]
 
 
 def _may_break_at(text: str, index: int, allowed: bool, tailoring: Tailoring) -> bool:
     last = base(text, index - 1)
-    if is_attached(text[index]):
+    if tailoring.anywhere and not tailoring.never:
+        return True
+    if tailoring.never or is_attached(text[index]):
         return False
     before = text[base(text, last - 1)] if last else ""
     return may_break(text[last], text[index], allowed, tailoring, before, text[index + 1 : index + 2])

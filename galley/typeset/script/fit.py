@@ -13,9 +13,10 @@ from weasyprint.text.line_break import Layout
 
 from .breaks import is_held
 from .classes import has_east_asian
-from .context import is_simple, run_of
+from .context import alone, is_simple, run_of
 from .glyphs import size, widen
 from .run import Run
+from .strand import Plan, Strand
 
 Answer = tuple[Any, int, int | None, float, float, float]
 """Layout, its length in bytes, where the next line begins in bytes or None, width, height and baseline in px."""
@@ -23,6 +24,7 @@ Answer = tuple[Any, int, int | None, float, float, float]
 FEED = re.compile("[\n\f\x85\u2028\u2029]")
 SHORTER_PX = 0.001
 """How much less than the room there is a shrunk text takes: the engine widens the room by a billionth in each inline box."""
+ROUNDING_PX = 0.01
 ONE_CHARACTER_STRETCH_EM = 0.2
 """How much a line may stretch between characters so that the last one does not hold a single one."""
 
@@ -57,30 +59,107 @@ def located(text: str, style: Any) -> tuple[Run, int] | None:
         for whole in (run.text, run.text.rstrip(" ")):
             if whole.endswith(text):
                 return run, len(whole) - len(text)
-    return (Run(text, style), 0) if has_east_asian(text) and is_simple(style) else None
+    return (alone(text, style), 0) if has_east_asian(text) and is_simple(style) else None
 
 
 def first_line(run: Run, start: int, style: Any, max_width: float | None, is_line_start: bool, minimum: bool) -> Answer:
     """As much of a run from a character on as fits into `max_width` px. With `minimum` no layout is made."""
-    run.measure()
-    at_start = run.starts_line(start, is_line_start)
-    wraps = max_width is not None and style["white_space"] != "nowrap"
-    end, resume = _forced(run, start)
-    if wraps and max_width is not None:
-        best = _best(run, start, end, max_width, at_start, style, minimum)
-        end, resume = (best, best) if best < end else (end, resume)
+    if minimum or max_width is None:
+        end, resume, width = _apart(run, start, style, max_width, is_line_start, minimum)
+    else:
+        end, resume, width = _planned(run, start, style, max_width, is_line_start)
     visible = end if resume is None else start + len(run.text[start:end].rstrip(" "))
-    width = _width(run, start, visible, at_start, ends=resume is not None)
-    if wraps and max_width is not None and width > max_width >= _least(run, start, visible, at_start):
-        width = max_width - SHORTER_PX
     layout, height, baseline = (None, 0.0, 0.0) if minimum else laid(run, start, visible, style, max_width)
     length = len(run.text[start:visible].encode())
     return layout, length, None if resume is None else len(run.text[start:resume].encode()), width, height, baseline
 
 
+Part = tuple[int, int | None, float]
+"""What a line takes of a run: to which character, where the next line goes on, its width in px."""
+
+
+def _apart(run: Run, start: int, style: Any, max_width: float | None, is_line_start: bool, minimum: bool) -> Part:
+    """What a line takes of a run by itself: all of it, or its first unit. The engine asks so how wide a text is."""
+    strand, at = _strand(run), run.at + start
+    at_start = run.starts_line(start, is_line_start)
+    end, resume = _forced(strand, at)
+    if end >= run.at + len(run.text):
+        end, resume = run.at + len(run.text), None
+    if max_width is not None and style["white_space"] != "nowrap":
+        best = _best(strand, at, end, max_width, at_start, style, minimum)
+        end, resume = (best, best) if best < end else (end, resume)
+    seen = end if resume is None else _seen(strand, at, end)
+    width = _width(strand, at, seen, at_start, ends=resume is not None)
+    return end - run.at, None if resume is None else resume - run.at, width
+
+
+def _planned(run: Run, start: int, style: Any, max_width: float, is_line_start: bool) -> Part:
+    """What a line takes of a run by the plan for all of its strand, which is made when the line reaches the strand."""
+    strand, at = _strand(run), run.at + start
+    plan = strand.plan
+    if plan is None or at < plan.start:
+        line_start = strand.paragraph.line_start
+        begins = run.starts_line(start, is_line_start) if line_start is None else line_start == strand.offset + at
+        plan = strand.plan = _plan(strand, at, max_width, begins, style)
+    stop = run.at + len(run.text)
+    if plan.resume is not None and at >= plan.resume:
+        return len(run.text), None, max_width + _width(strand, at, stop, False, ends=False) + run.em
+    is_last = plan.resume is not None and plan.resume <= stop and not (plan.end == stop and stop - 1 in strand.closing)
+    end, resume = (plan.end, plan.resume) if is_last else (stop, None)
+    width = _part(strand, plan, at, end)
+    if width > max_width + ROUNDING_PX:
+        earlier = _earlier(strand, at, end, max_width, plan.begins and at == plan.start)
+        if earlier is not None:
+            end, resume = earlier, earlier
+            width = min(max_width, _width(strand, at, _seen(strand, at, end), False, ends=True))
+    return end - run.at, None if resume is None else resume - run.at, width
+
+
+def _strand(run: Run) -> Strand:
+    """The strand of a run that this package breaks, measured."""
+    assert run.strand is not None
+    return run.strand.measure()
+
+
+def _plan(strand: Strand, at: int, max_width: float, begins: bool, style: Any) -> Plan:
+    """What a line of `max_width` px takes of a strand from a character on."""
+    room = max_width - strand.opening.get(at, 0.0)
+    end, resume = _forced(strand, at)
+    best = _best(strand, at, end, room, begins, style, minimum=False)
+    end, resume = (best, best) if best < end else (end, resume)
+    seen = end if resume is None else _seen(strand, at, end)
+    width, least = _width(strand, at, seen, begins, ends=resume is not None), _least(strand, at, seen, begins)
+    excess = width + SHORTER_PX - room
+    share = min(1.0, excess / (width - least)) if excess > 0 and width > least else 0.0
+    return Plan(at, end, seen, resume, share, begins)
+
+
+def _part(strand: Strand, plan: Plan, at: int, end: int) -> float:
+    """How wide the characters of a run are in the line that is planned, in px: shrunk as all of the line is."""
+    seen = min(end, plan.seen)
+    if seen <= at:
+        return 0.0
+    if at == plan.start:
+        left = strand.shrunk(at, plan.share) - _lead(strand, at, plan.begins)
+    else:
+        left = strand.shrunk(at - 1, plan.share) + strand.advances[at - 1]
+        left += strand.closing.get(at - 1, 0.0) + strand.opening.get(at, 0.0)
+    width = strand.shrunk(seen - 1, plan.share) + strand.advances[seen - 1] - left
+    if seen < plan.seen:
+        return width
+    natural = strand.tail(seen - 1, fits=True) if plan.resume is not None else 0.0
+    return width + natural + plan.share * (strand.tail(seen - 1, fits=False) - natural)
+
+
+def _earlier(strand: Strand, at: int, end: int, max_width: float, begins: bool) -> int | None:
+    """The last place before `end` that a line of `max_width` px can break at; None where there is none."""
+    places = (index for index in range(end - 1, at, -1) if strand.can_break[index])
+    return next((each for each in places if _least(strand, at, _seen(strand, at, each), begins) <= max_width), None)
+
+
 def joint(run: Run, start: int, is_line_start: bool) -> float:
     """The space before a text that the engine sets, to its neighbour in the line, in px."""
-    return 0.0 if run.starts_line(start, is_line_start) else _lead(run.measure(), start, at_start=False)
+    return 0.0 if start or run.starts_line(start, is_line_start) else run.gap(0).natural * run.em
 
 
 def laid(
@@ -94,74 +173,87 @@ def laid(
     return layout, height, baseline
 
 
-def _forced(run: Run, start: int) -> tuple[int, int | None]:
+def _forced(strand: Strand, at: int) -> tuple[int, int | None]:
     """Where the text or its first kept line feed ends the line, and where the next begins."""
-    feed = FEED.search(run.text, start)
-    return (feed.start(), feed.end()) if feed else (len(run.text), None)
+    feed = FEED.search(strand.text, at)
+    return (feed.start(), feed.end()) if feed else (len(strand.text), None)
 
 
-def _best(run: Run, start: int, stop: int, max_width: float, at_start: bool, style: Any, minimum: bool) -> int:
-    """The last place that a line from `start` can break at, shrunk if need be; the first there is, when none fits."""
-    reach = run.least[start] + max_width + run.em
-    highest = min(bisect_right(run.least, reach), stop)
+def _best(strand: Strand, at: int, stop: int, max_width: float, begins: bool, style: Any, minimum: bool) -> int:
+    """The last place that a line can break at, shrunk if need be; the first there is, when none fits."""
+    reach = strand.least[at] + max_width + 2 * strand.em
+    highest = min(bisect_right(strand.least, reach), stop)
     fitting = (
         index
-        for index in range(highest, start, -1)
-        if (index == stop or run.can_break[index])
-        and _least(run, start, _seen(run, start, index), at_start) <= max_width
+        for index in range(highest, at, -1)
+        if (index == stop or strand.can_break[index])
+        and _least(strand, at, _seen(strand, at, index), begins) <= max_width
     )
     found = next(fitting, None)
     if found is None:
-        return _overflowing(run, start, stop, max_width, at_start, style, minimum)
-    if found < stop and run.letters_from(found) <= 1:
+        return _overflowing(strand, at, stop, max_width, begins, style, minimum)
+    if found < stop and strand.letters_from(found) <= 1:
         earlier = next(fitting, None)
         is_ragged = style["text_align_all"] != "justify"
-        if earlier is not None and (is_ragged or _is_close(run, start, earlier, max_width, at_start)):
+        if earlier is not None and (is_ragged or _is_close(strand, at, earlier, max_width, begins)):
             return earlier
     return found
 
 
-def _overflowing(run: Run, start: int, stop: int, max_width: float, at_start: bool, style: Any, minimum: bool) -> int:
+def _overflowing(strand: Strand, at: int, stop: int, max_width: float, begins: bool, style: Any, minimum: bool) -> int:
     """Where a line breaks whose first unit is too wide: behind it, or within it where `overflow-wrap` says so."""
     wrap = style["overflow_wrap"]
     anywhere = style["word_break"] == "break-all" or wrap == "anywhere" or (wrap == "break-word" and not minimum)
-    if at_start and anywhere:
-        inside = [index for index in range(stop, start, -1) if _least(run, start, index, at_start) <= max_width]
-        allowed = (index for index in inside if index == stop or not is_held(run.text[index - 1], run.text[index]))
-        return next(allowed, inside[0] if inside else min(start + 1, stop))
-    return next((index for index in range(start + 1, stop) if run.can_break[index]), stop)
+    if begins and anywhere and style["white_space"] != "nowrap":
+        inside = [index for index in range(stop, at, -1) if _least(strand, at, index, begins) <= max_width]
+        allowed = (
+            index for index in inside if index == stop or not is_held(strand.text[index - 1], strand.text[index])
+        )
+        return next(allowed, inside[0] if inside else min(at + 1, stop))
+    return next((index for index in range(at + 1, stop) if strand.can_break[index]), stop)
 
 
-def _is_close(run: Run, start: int, end: int, max_width: float, at_start: bool) -> bool:
+def _is_close(strand: Strand, at: int, end: int, max_width: float, begins: bool) -> bool:
     """Whether a line that breaks earlier than it could is not stretched too much."""
-    end = _seen(run, start, end)
-    slack = max_width - _width(run, start, end, at_start, ends=True)
-    return slack <= (end - start) * ONE_CHARACTER_STRETCH_EM * run.em
+    end = _seen(strand, at, end)
+    slack = max_width - _width(strand, at, end, begins, ends=True)
+    return slack <= (end - at) * ONE_CHARACTER_STRETCH_EM * strand.em
 
 
-def _seen(run: Run, start: int, end: int) -> int:
+def _seen(strand: Strand, at: int, end: int) -> int:
     """The end of what is seen of some characters: spaces at the end of a line are not."""
-    while end > start + 1 and run.text[end - 1] == " ":
+    while end > at + 1 and strand.text[end - 1] == " ":
         end -= 1
     return end
 
 
-def _width(run: Run, start: int, end: int, at_start: bool, *, ends: bool) -> float:
-    """The natural width of some characters in px."""
-    if end <= start:
+def _width(strand: Strand, at: int, end: int, begins: bool, *, ends: bool) -> float:
+    """The natural width of some characters in px, with the edges of boxes that are behind them."""
+    if end <= at:
         return 0.0
-    tail = run.tail(end - 1, fits=True) if ends else 0.0
-    return _lead(run, start, at_start) + run.starts[end - 1] - run.starts[start] + run.advances[end - 1] + tail
+    tail = strand.tail(end - 1, fits=True) if ends else 0.0
+    inner = strand.starts[end - 1] - strand.starts[at] + strand.advances[end - 1]
+    return _lead(strand, at, begins) + inner + _closing(strand, end) + tail
 
 
-def _least(run: Run, start: int, end: int, at_start: bool) -> float:
-    """The width of some characters as a whole line in px, shrunk as far as can be."""
-    if end <= start:
+def _least(strand: Strand, at: int, end: int, begins: bool, *, ends: bool = True) -> float:
+    """The width of some characters in px, shrunk as far as can be; as a whole line where it `ends`."""
+    if end <= at:
         return 0.0
-    tail = run.tail(end - 1, fits=False)
-    return _lead(run, start, at_start) + run.least[end - 1] - run.least[start] + run.advances[end - 1] + tail
+    tail = strand.tail(end - 1, fits=False) if ends else 0.0
+    inner = strand.least[end - 1] - strand.least[at] + strand.advances[end - 1]
+    return _lead(strand, at, begins) + inner + _closing(strand, end) + tail
 
 
-def _lead(run: Run, start: int, at_start: bool) -> float:
+def _closing(strand: Strand, end: int) -> float:
+    """The edges of boxes behind a character and the spaces that follow it, in px."""
+    size = strand.closing.get(end - 1, 0.0)
+    while end < len(strand.text) and strand.text[end] == " ":
+        size += strand.closing.get(end, 0.0)
+        end += 1
+    return size
+
+
+def _lead(strand: Strand, at: int, begins: bool) -> float:
     """What stands before the first character: trimmed at the start of a line, the space to its neighbour elsewhere."""
-    return run.lead(start) if at_start else run.gap(start).natural * run.em
+    return strand.lead(at) if begins else strand.joint(at)

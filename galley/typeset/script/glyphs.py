@@ -1,6 +1,6 @@
 """Glyphs as the shaper sets them: the advance of each character, and glyphs set apart before they are drawn.
 
-Uses `Layout` of `weasyprint.text.line_break` and the Pango structures of `weasyprint.text.ffi`: nothing public measures
+Uses `Layout` and `get_log_attrs` of `weasyprint.text.line_break` and the Pango structures of `weasyprint.text.ffi`: nothing public measures
 single characters or places single glyphs.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango, unicode_to_char_p
-from weasyprint.text.line_break import Layout, line_size
+from weasyprint.text.line_break import Layout, get_log_attrs, line_size
 
 EAST_ASIAN = "\u2e80"
 """From which character on glyphs are squares, that are kerned seldom."""
@@ -26,8 +26,8 @@ class Shaped(NamedTuple):
     advances: list[float]
     kerns: list[float]
     """How much of the advance kerning with the next character has taken: what it has again at the end of a line."""
-    can_break: list[bool]
-    """Whether the engine breaks lines before it."""
+    heads: list[bool]
+    """Whether it begins a cluster."""
 
 
 def shaped(text: str, style: Any) -> Shaped:
@@ -43,10 +43,13 @@ def shaped(text: str, style: Any) -> Shaped:
         heads[index] = True
         if text[index] > EAST_ASIAN and abs(info.geometry.width - square) > 1:
             kerns[index] += _kern(info, font)
-    attributes = pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL)
-    return Shaped(
-        advances, kerns, [heads[index] and bool(attributes[index].is_line_break) for index in range(len(text))]
-    )
+    return Shaped(advances, kerns, heads)
+
+
+def opportunities(text: str, language: str | None) -> list[bool]:
+    """Whether the engine breaks lines before each character of a text (UAX 14 as Pango has it)."""
+    attributes = get_log_attrs(FEEDS.sub(" ", text), language)
+    return [bool(attributes[index].is_line_break) for index in range(len(text))]
 
 
 def _kern(info: Any, font: Any) -> float:

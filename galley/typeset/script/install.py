@@ -1,7 +1,7 @@
 """Putting the package into the engine: which of its functions are replaced or wrapped, under a guard of its version.
 
-Of WeasyPrint 70: `split_first_line` (in `layout.inline` and `layout.preferred`), `text_align` and `can_break_text` (in
-`layout.inline`) take another way for lines with East Asian text; `iter_line_boxes` (in `layout.block`) and
+Of WeasyPrint 70: `split_first_line` and `can_break_text` (in `layout.inline` and `layout.preferred`), `text_align` and
+`split_inline_box` (in `layout.inline`) take another way for lines with East Asian text; `iter_line_boxes` (in `layout.block`) and
 `inline_line_widths` (in `layout.preferred`) prepare a line box first; `draw_text` (in `draw`) adds emphasis marks and
 `draw_first_line` (in `draw.text`) trims brackets. All other lines take the engine's own way, but are asked for again when they end badly (`western`).
 """
@@ -20,7 +20,7 @@ from weasyprint.matrix import Matrix
 
 from . import emphasis, properties
 from .breaks import Tailoring, may_break
-from .context import prepare
+from .context import begin, prepare
 from .fit import Answer, ScriptLayout, first_line, joint, located
 from .grid import level
 from .line import compose
@@ -32,6 +32,8 @@ _engine: dict[str, Any] = {
     "split_first_line": inline.split_first_line,
     "text_align": inline.text_align,
     "can_break_text": inline.can_break_text,
+    "can_break_behind": preferred.can_break_text,
+    "split_inline_box": inline.split_inline_box,
     "iter_line_boxes": block.iter_line_boxes,
     "inline_line_widths": preferred.inline_line_widths,
     "draw_text": draw.draw_text,
@@ -55,7 +57,9 @@ def remove() -> None:
 def _put(functions: dict[str, Any]) -> None:
     inline.split_first_line = preferred.split_first_line = functions["split_first_line"]
     inline.text_align = functions["text_align"]
-    inline.can_break_text = preferred.can_break_text = functions["can_break_text"]
+    inline.can_break_text = functions["can_break_text"]
+    preferred.can_break_text = functions["can_break_behind"]
+    inline.split_inline_box = functions["split_inline_box"]
     block.iter_line_boxes = functions["iter_line_boxes"]
     preferred.inline_line_widths = functions["inline_line_widths"]
     draw.draw_text = functions["draw_text"]
@@ -73,7 +77,7 @@ def split_first_line(
 ) -> Answer:
     """The engine's `split_first_line`, by the rules of the script where the text is East Asian."""
     found = located(text, style)
-    if found is not None and found[0].is_east_asian:
+    if found is not None and found[0].strand is not None:
         return first_line(*found, style, max_width, is_line_start, minimum)
 
     def split(style: Any, max_width: float | None) -> Answer:
@@ -81,7 +85,7 @@ def split_first_line(
         answer: Answer = engine(text, style, context, max_width, justification_spacing, is_line_start, minimum)
         return answer
 
-    between = joint(*found, is_line_start) if found is not None else 0.0
+    between = joint(*found, is_line_start) if found is not None and found[0].paragraph.is_scripted else 0.0
     room = max_width if max_width is None else max_width - between
     if minimum or room is None:
         answer: Answer = split(style, room)
@@ -115,12 +119,47 @@ def text_align(context: Any, line: Any, available_width: float, last: bool) -> f
 
 
 def can_break_text(text: str, lang: str | None) -> bool | None:
-    """The engine's `can_break_text`; of two characters, those on both sides of a box's edge, by the rules of the script."""
+    """The engine's `can_break_text` in `layout.inline`, which asks of the two characters at the edge of a box, and of whole texts.
+
+    The language of a box that is prepared knows the text in it: its paragraph then answers.
+    """
+    run = getattr(lang, "run", None)
+    if run is None or not run.text:
+        return _can_break_text(text, lang)
+    if len(text) == 2 and text[1] == run.text[0]:
+        return bool(run.paragraph.may_break(run.offset)) if run.offset else False
+    start = run.text.find(text)
+    if start < 0:
+        return _can_break_text(text, lang)
+    places = run.paragraph.can_break[run.offset + start + 1 : run.offset + start + len(text)]
+    return any(places)
+
+
+def can_break_behind(text: str, lang: str | None) -> bool | None:
+    """The engine's `can_break_text` in `layout.preferred`, which asks whether a text may end a line."""
+    run = getattr(lang, "run", None)
+    if run is None:
+        return _can_break_text(text, lang)
+    behind = run.paragraph.can_break[run.offset + len(run.text) :]
+    return behind[0] if behind else _can_break_text(text, lang)
+
+
+def _can_break_text(text: str, lang: str | None) -> bool | None:
+    """The engine's answer; of two characters, by the rules of the script."""
     allowed: bool | None = _engine["can_break_text"](text, lang)
     if len(text) != 2:
         return allowed
     tailoring = Tailoring(lang or "", keep_all=(lang or "").startswith("ko"))
     return may_break(text[0], text[1], bool(allowed), tailoring)
+
+
+def split_inline_box(
+    context: Any, box: Any, position_x: float, max_x: float, bottom_space: float, skip_stack: Any, *arguments: Any
+) -> Any:
+    """The engine's `split_inline_box`; of a line box, it begins a line."""
+    if isinstance(box, boxes.LineBox):
+        begin(box, skip_stack)
+    return _engine["split_inline_box"](context, box, position_x, max_x, bottom_space, skip_stack, *arguments)
 
 
 def iter_line_boxes(context: Any, box: Any, *arguments: Any) -> Iterator[Any]:
@@ -155,6 +194,8 @@ _OWN: dict[str, Any] = {
     "split_first_line": split_first_line,
     "text_align": text_align,
     "can_break_text": can_break_text,
+    "can_break_behind": can_break_behind,
+    "split_inline_box": split_inline_box,
     "iter_line_boxes": iter_line_boxes,
     "inline_line_widths": inline_line_widths,
     "draw_text": draw_text,

@@ -8,10 +8,9 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from .classes import base, is_attached
 from .context import is_simple, run_of
 from .fit import ScriptLayout, laid
-from .gaps import SOLID, Gap, gap
+from .gaps import SOLID, Gap
 from .run import Run
 from .slack import spent
 
@@ -81,7 +80,8 @@ def _run(box: Any) -> tuple[Run, int]:
             box.pango_layout, _, _ = laid(layout.run, layout.start, layout.start + len(box.text), box.style)
         return layout.run, layout.start
     known = run_of(box.style)
-    run = Run(box.text, known.style if known else box.style)
+    before = known.before if known and known.text.startswith(box.text[:-1]) else None
+    run = Run(box.text, known.style if known else box.style, before, is_raised=known is not None and known.is_raised)
     box.pango_layout, _, _ = laid(run.measure(), 0, len(box.text), box.style)
     return run, 0
 
@@ -104,24 +104,11 @@ def _leaves(box: Any) -> Iterator[Any]:
 
 
 def _set_gaps(pieces: list[Piece]) -> None:
-    before: Piece | None = None
     for piece in pieces:
         run, start = piece.run, piece.start
         piece.gaps = [run.gap(start + index) if index else SOLID for index in range(len(piece.text))]
-        if before is not None and piece.joined:
-            piece.gaps[0] = _joint(before, piece)
-        before = piece
-
-
-def _joint(before: Piece, piece: Piece) -> Gap:
-    """The space between the last character of one text box and the first of the next."""
-    if is_attached(piece.text[0]):
-        return SOLID
-    last = base(before.text, len(before.text) - 1)
-    end = before.start + last
-    space = before.run.advances[end] / before.run.em
-    full = before.run.is_full(end), piece.run.is_full(piece.start)
-    return gap(before.text[last], piece.text[0], *full, piece.run.setting, space)
+        if piece.joined and not start:
+            piece.gaps[0] = run.gap(0)
 
 
 def _advance(piece: Piece) -> float:

@@ -13,7 +13,7 @@ EVERYWHERE = [True] * 40
 
 def broken(text: str, tailoring: Tailoring, allowed: list[bool] | None = None) -> str:
     """A text with a bar where lines may break, when the engine allows it everywhere or as `allowed` says."""
-    marks = tailored(text, (allowed or EVERYWHERE)[: len(text)], tailoring)
+    marks = tailored(text, (allowed or EVERYWHERE)[: len(text)], [tailoring] * len(text))
     return "".join("|" * mark + character for mark, character in zip(marks, text, strict=True))
 
 
@@ -143,6 +143,19 @@ def test_a_word_that_is_too_wide_breaks_within_but_leaves_marks(css: str) -> Non
     found = texts("<p>internationalisation，中文", css, width=9.9)
     assert found == ["internationalisatio", "n，中文"]
     assert texts("<p>internationalisation，中文", width=9.9)[0] == "internationalisation，"
+
+
+URL = "https://example.org/a/very/long/path/that-goes-on?and=on"
+
+
+@pytest.mark.parametrize(
+    ("language", "before"), [("zh", "请看"), ("ko", "여기를 "), ("ru", "Смотри "), ("ru", "Вот 漢字 "), ("en", "See ")]
+)
+@pytest.mark.parametrize("css", ["word-break: break-all", "line-break: anywhere"])
+def test_break_all_fills_lines_with_a_link_in_a_box_of_its_own(language: str, before: str, css: str) -> None:
+    found = texts(f"<p>{before}<a href='#'>{URL}</a> {before}", f"a {{ {css} }}", language, 11)
+    assert found[0].startswith(f"{before}https://exa")
+    assert "".join(found).replace(" ", "") == f"{before}{URL}{before}".replace(" ", "")
 
 
 def test_break_all_breaks_words_where_the_line_ends() -> None:

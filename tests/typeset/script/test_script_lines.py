@@ -84,6 +84,17 @@ def test_rule_06_no_space_at_the_edges_of_a_line_nor_beside_marks() -> None:
 ])  # fmt: skip
 def test_rule_06_marks_belong_to_what_they_stand_on(text: str, gaps: list[float]) -> None:
     assert lines(f"<p>{text}", width=20)[0].gaps() == gaps
+    boxed = "".join(f"<b>{each}</b>" for each in text)
+    assert [round(gap, 2) for gap in lines(f"<p>{boxed}", width=20)[0].gaps()] == gaps
+
+
+@pytest.mark.parametrize(("body", "gaps"), [
+    ("己<sup>1</sup>与", [0, 0]), ("己<sub>a</sub>与", [0, 0]), ("己<sup><b>1</b>2</sup>与", [0, 0, 0]), ("长3m<sup>2</sup>的", [0.25, 0, 0, 0.25]),
+    ("己<sup>注</sup>A", [0, 0.25]), ("<sup>1</sup>与", [0]),
+])  # fmt: skip
+def test_rule_06_what_is_raised_belongs_to_what_it_stands_at(body: str, gaps: list[float]) -> None:
+    line = lines(f"<p>{body}", "sup, sub { line-height: 0; font-size: 1em }", width=20)[0]
+    assert [round(gap, 2) for gap in line.gaps()] == gaps
 
 
 def test_rule_07_a_space_of_the_source_replaces_the_quarter_em() -> None:
@@ -181,7 +192,7 @@ def test_rule_17_holds_in_ragged_lines_however_short_they_are() -> None:
 
 
 def test_rule_17_marks_and_spans_behind_are_seen() -> None:
-    assert texts("<p>中文汉字中文汉字中文汉字中文汉字<b>中</b>。", width=16)[-1] == "中。"
+    assert texts("<p>中文汉字中文汉字中文汉字中文汉字<b>中</b>。", width=16)[-1] == "字中。"
     assert texts("<p>中文汉字中文汉字中文汉字中文汉字中<b>文汉</b>。", width=16)[-1] == "中文汉。"
 
 

@@ -31,6 +31,10 @@ PARAMETERS = {
     ],
     "text_align": ["context", "line", "available_width", "last"],
     "can_break_text": ["text", "lang"],
+    "split_inline_box": [
+        "context", "box", "position_x", "max_x", "bottom_space", "skip_stack", "containing_block", "absolute_boxes", "fixed_boxes",
+        "line_placeholders", "waiting_floats", "line_children", "first_letter_style", "first_line_style",
+    ],
     "iter_line_boxes": [
         "context", "box", "position_y", "bottom_space", "skip_stack", "containing_block", "absolute_boxes",
         "fixed_boxes", "first_letter_style", "first_line_style",
@@ -41,7 +45,7 @@ PARAMETERS = {
 }  # fmt: skip
 PLACES = [
     (inline, "split_first_line"), (preferred, "split_first_line"), (inline, "text_align"), (inline, "can_break_text"),
-    (preferred, "can_break_text"), (block, "iter_line_boxes"), (preferred, "inline_line_widths"), (draw, "draw_text"),
+    (inline, "split_inline_box"), (block, "iter_line_boxes"), (preferred, "inline_line_widths"), (draw, "draw_text"),
     (drawing, "draw_first_line"),
 ]  # fmt: skip
 
@@ -72,6 +76,17 @@ def test_the_functions_replaced_are_called_by_the_names_replaced(module: object,
         assert getattr(module, name) is ENGINE[name]
     finally:
         script.install()
+
+
+def test_the_edges_of_boxes_are_asked_for_by_language() -> None:
+    """What a prepared language answers: which two characters the engine asks about, and where."""
+    assert "last_letter + first, child.style['lang'])" in getsource(
+        inline.split_inline_box.__globals__["_engine"]["split_inline_box"]
+    )
+    assert "return can_break_text(box.text, box.style['lang'])" in getsource(inline.can_break_inside)
+    assert "can_break_text(last_letter + 'a', child.style['lang'])" in getsource(preferred)
+    assert getsource(inline).count("can_break_text(") == 2 and getsource(preferred).count("can_break_text(") == 1
+    assert preferred.can_break_text is install._OWN["can_break_behind"]
 
 
 def test_no_other_module_calls_what_is_replaced() -> None:

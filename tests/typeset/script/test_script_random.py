@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from script_lines import Line, lines
 
@@ -37,6 +37,51 @@ def marked_up(draw: st.DrawFn, tokens: st.SearchStrategy[str], *boxes: str) -> s
         box = draw(st.sampled_from(["", "", "b", "a", "i", *boxes]))
         parts.append(f"<{box}>{token}</{box.split()[0]}>" if box else token)
     return "".join(parts)
+
+
+words_of = {"zh": han, "ja": han, "zh-Hant": han, "ko": korean}
+
+
+@st.composite
+def cut(draw: st.DrawFn, tokens: st.SearchStrategy[str], edges: str = "") -> tuple[str, str]:
+    """A text, and the same cut anywhere into inline boxes, nested and empty ones among them, some with edges of px."""
+    text = " ".join("".join(draw(st.lists(tokens, min_size=1, max_size=40))).split()) or "中"
+    places = sorted(draw(st.sets(st.integers(0, len(text)), max_size=12)))
+    parts = [text[start:end] for start, end in zip([0, *places], [*places, len(text)], strict=True)]
+    shapes = st.sampled_from(
+        ["{}", "<b>{}</b>", "<a href='#'><i>{}</i></a>", "{}<b></b>", f"<code {edges}>{{}}</code>"]
+    )
+    return text, "".join(draw(shapes).format(part) for part in parts)
+
+
+def advances(found: list[Line]) -> list[float]:
+    return [each.advance for line in found for each in line.characters if each.text != " "]
+
+
+SAME_FACE = "b, i, a, code { font: inherit } html[lang=ko] { word-break: keep-all }"
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.data(), WIDTHS, st.sampled_from(["zh", "ja", "zh-Hant", "ko"]))
+def test_boxes_change_neither_breaks_nor_spaces(data: st.DataObject, width: float, language: str) -> None:
+    text, boxed = data.draw(cut(words_of[language]))
+    whole, found = (lines(f"<p>{body}", SAME_FACE, language, width) for body in (text, boxed))
+    assume(advances(found) == pytest.approx(advances(whole)))  # the shaper may draw dashes in another box otherwise
+    assert [line.text.rstrip() for line in found] == [line.text.rstrip() for line in whole]
+    for one, other in zip(found, whole, strict=True):
+        assert one.gaps() == pytest.approx(other.gaps(), abs=0.01)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), WIDTHS, st.sampled_from(["zh", "ja", "ko"]))
+def test_boxes_with_edges_stay_within_the_measure(data: st.DataObject, width: float, language: str) -> None:
+    text, boxed = data.draw(cut(words_of[language], "style='padding: 0 3px; border: 1px solid; margin-left: 2px'"))
+    found = lines(f"<p>{boxed}", SAME_FACE, language, width)
+    assert "".join(line.text for line in found).replace(" ", "") == text.replace(" ", "")
+    for line in found:
+        assert line.end <= line.measure + 0.02 or not can_break(line), line.text
+    for line in found[1:]:
+        assert line.text.strip()[:1] not in NOT_AT_START or not line.text.strip(), line.text
 
 
 def plain(body: str) -> str:
