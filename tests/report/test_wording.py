@@ -39,6 +39,14 @@ SOURCE_LENGTH = {"secretary-general": 1251, "president": 505}
 """The characters of the letters as they were sent, salutations included, without spaces."""
 
 
+PROPER_NAMES = (
+    "Economic Research Institute for Northeast Asia",
+    "School of Northeast Asian Studies",
+    "Northeast Asian Studies College",
+)
+"""Institutes that write Northeast Asia in one word themselves; the association writes North East Asia."""
+
+
 def wordings(report) -> Iterator[tuple[str, str]]:
     """Address and text of what is printed in the words of the report, and the names of the registry in Chinese."""
     publication = report.publication
@@ -74,6 +82,15 @@ def test_the_wordings_are_those_of_the_whole_report(report):
     said = dict(wordings(report))
     assert any(address.startswith("calendar/") for address in said)
     assert {"汉斯·赛德尔基金会", "开创新东北亚共同合作时代", "萨哈（雅库特）共和国"} <= set(said.values())
+
+
+def test_the_registry_writes_north_east_asia(report):
+    entries = below(report.publication.registry)
+    names = (getattr(entry, field, None) for entry in entries for field in ("name", "title", "theme", "fields"))
+    told = [each["en"].text for each in names if isinstance(each, dict) and "en" in each]
+    assert any("North East Asia" in text for text in told)
+    left = [text for text in told if "Northeast" in text and not any(name in text for name in PROPER_NAMES)]
+    assert left == []
 
 
 def test_letters_are_abridged_to_about_half(report, teller):
