@@ -38,6 +38,17 @@ _LINE = re.compile(
 _QUOTED = re.compile(r'(?:msgstr )?\s*"((?:[^"\\]|\\.)*)"\s*$')
 _ESCAPED = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\v": "\v", r"\b": "\b", r"\f": "\f", "\\\\": "\\", r"\"": '"'}
 
+
+class _Lines(str):
+    """Text whose lines end at `\\n` alone, as those of PO do; not at U+2028, U+0085, VT or FF, which stand in texts."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        """The lines as polib asks for them; it takes their ends away by itself."""
+        return self.split("\n")
+
+
 Key = tuple[str | None, str]
 """The context and the message of an entry: what must be unique in a catalogue."""
 
@@ -59,7 +70,7 @@ def parse(text: str, name: str) -> tuple[polib.POFile, list[Problem]]:
         return polib.POFile(), [_syntax(name, f"(line {number})")]
     try:
         # polib opens what is the name of a file; text that ends its line never is.
-        catalogue = polib.pofile(text.rstrip("\n") + "\n")
+        catalogue = polib.pofile(_Lines(text.rstrip("\n") + "\n"))
     except (OSError, ValueError, IndexError) as error:
         return polib.POFile(), [_syntax(name, str(error))]
     _locate(catalogue, text.split("\n"), name)

@@ -14,7 +14,7 @@ from galley.files import Files
 from galley.language import catalogue, pseudo
 from galley.language.catalogue import TEMPLATE, Key, key, plural_forms
 from galley.language.patterns import NAMED, PLACEHOLDER, patterns
-from galley.language.translations import written
+from galley.language.writing import written
 from galley.message import listed, said
 from galley.problem import Place, Problem, Severity
 

@@ -10,7 +10,7 @@ import polib
 
 from galley.files import Files
 from galley.language import catalogue, furniture
-from galley.language.translations import written
+from galley.language.writing import written
 from galley.message import LANGUAGE, Pattern
 from galley.problem import Problem, Severity
 

@@ -55,11 +55,6 @@ def read(language: str, publication: str, files: Files) -> tuple[polib.POFile, l
     return entries, [problem.with_(language=language) for problem in problems]
 
 
-def written(entries: polib.POFile) -> str:
-    """The text of a catalogue's file, as polib saves it."""
-    return str(entries)
-
-
 def active(entries: polib.POFile) -> dict[str, polib.POEntry]:
     """The entries in use by their source; of two the first."""
     found: dict[str, polib.POEntry] = {}

@@ -17,6 +17,7 @@ from galley.language.returned import Taken, keep, review, take
 from galley.language.status import ALL, Progress, status
 from galley.language.translations import State
 from galley.language.units import Unit, units
+from galley.language.writing import written
 from galley.likeness import did_you_mean
 from galley.message import said
 from galley.model.publication import Publication
@@ -65,7 +66,7 @@ def update_catalogues(root: Path) -> tuple[list[str], list[Problem]]:
     problems += faults
     for work in works(files, _every(files), (), problems):
         problems += strays(work.entries, work.file, work.language)
-        texts[work.file] = translations.written(update(work.entries, work.units))
+        texts[work.file] = written(update(work.entries, work.units))
     changed = [name for name, text in texts.items() if write_text(root / name, text)]
     return changed, problems
 
@@ -165,7 +166,7 @@ def take_catalogue(root: Path, file: Path) -> tuple[list[str], list[Problem]]:
     if work is None:
         return [], problems
     taken = take(update(work.entries, work.units), returned, str(file))
-    write_text(root / work.file, translations.written(update(taken.entries, work.units)))
+    write_text(root / work.file, written(update(taken.entries, work.units)))
     problems += (problem.with_(language=language) for problem in taken.problems)
     return _report(taken, work.file), problems
 
@@ -210,7 +211,7 @@ def keep_translations(
         mend = said("take an address from the catalogue's `#:` lines, the part behind `#`; update the catalogues first")
         problems.append(Problem("language.keep", message, mend, Place(work.file), language=language))
         return [], problems
-    write_text(root / work.file, translations.written(entries))
+    write_text(root / work.file, written(entries))
     return kept, problems
 
 
@@ -239,7 +240,7 @@ def review_translations(
         )
         problems.append(Problem("language.review", message, mend, Place(work.file), language=language))
         return [], problems
-    text = translations.written(entries)
+    text = written(entries)
     if signed:
         write_text(root / work.file, text)
     faulty = translations.active(catalogue.parse(text, work.file)[0])

@@ -14,8 +14,9 @@ from galley.language.catalogue import parse, translations
 from galley.language.localise import localised
 from galley.language.merge import update
 from galley.language.patterns import asked_cases, with_joined_cases, without_cases
-from galley.language.translations import State, blank, written
+from galley.language.translations import State, blank
 from galley.language.units import units
+from galley.language.writing import written
 from galley.model.publication import Publication
 
 SOURCE = "{union}有{members}个会员，人口{people}。"

@@ -10,8 +10,9 @@ from catalogue_texts import NAME, filled, publication, translated
 from galley.language.catalogue import parse
 from galley.language.localise import localised
 from galley.language.merge import update
-from galley.language.translations import State, blank, make_fuzzy, written
+from galley.language.translations import State, blank, make_fuzzy
 from galley.language.units import units
+from galley.language.writing import written
 from galley.model.base import below, contents, places
 from galley.model.facts import check as check_facts
 from galley.model.publication import Publication

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from galley.language.catalogue import parse
 from galley.language.merge import update
-from galley.language.translations import State, active, blank, sign, state, written
+from galley.language.translations import State, active, blank, sign, state
 from galley.language.units import Unit, units
+from galley.language.writing import written
 
 SENTENCE = "与会者参观了河流，并讨论了治水的经验。"
 EDITED = "与会者参观了大河流，并讨论了治水的经验。"
@@ -161,7 +162,7 @@ def test_updating_twice_changes_nothing_and_saving_neither(histories: list[list[
         entries = update(entries, found)
         text = written(entries)
         assert written(update(again(entries), found)) == text
-        assert str(polib.pofile(text)) == text
+        assert written(polib.pofile(text)) == text
         for each in entries:
             each.msgstr = each.msgstr or data.draw(st.sampled_from(["", '訳 \\ "文"\n', "長い " * 40]))
 
@@ -193,7 +194,8 @@ msgstr ""
 
 # a translator's word
 #. a programmer's word
-#: a.c:1 b/c-d.c:22
+#: a.c:1
+#: b/c-d.c:22
 #, fuzzy, c-format
 #| msgctxt "before"
 #| msgid "an old %s"
@@ -229,7 +231,7 @@ def test_a_catalogue_of_another_project_goes_round() -> None:
     text = written(entries)
     assert fields(parse(text, NAME)[0]) == fields(entries)
     assert written(parse(text, NAME)[0]) == text
-    assert text.split('msgid ""\n"a long')[0] == REAL.split('msgid ""\n"a long')[0]
+    assert text == REAL.replace('"\n"into', "into").replace('msgid ""\n"a long', 'msgid "a long')
 
 
 def test_a_catalogue_of_another_project_loses_no_word_in_an_update() -> None:

@@ -9,7 +9,8 @@ from catalogue_texts import NAME, catalogue, entry, sources, unit
 from galley.language.catalogue import parse
 from galley.language.merge import update
 from galley.language.returned import keep, review, take
-from galley.language.translations import State, make_fuzzy, sign, state, written
+from galley.language.translations import State, make_fuzzy, sign, state
+from galley.language.writing import written
 from galley.problem import Severity
 
 SENTENCE = "与会者参观了河流，并讨论了治水的经验。"

@@ -13,7 +13,8 @@ from galley.language.agreement import check, faults
 from galley.language.catalogue import parse
 from galley.language.merge import update
 from galley.language.status import status, words
-from galley.language.translations import State, blank, make_fuzzy, read, sign, state, written
+from galley.language.translations import State, blank, make_fuzzy, read, sign, state
+from galley.language.writing import written
 from galley.problem import Place, Problem
 
 
