@@ -17,8 +17,11 @@ from galley.language import voice
 from galley.markup import Book, html
 from galley.model.publication import Publication
 from galley.options import Edition
+from galley.pipeline.pictures import Pictures
+from galley.problem import Problem
 from galley.theme import THEME_FILE, css, read_theme
-from galley.typeset import Job, Sheet, lay_out
+from galley.typeset import Job, Sheet, lay_out, write_pdf
+from galley.typeset import Layout as Document
 from galley.typeset.measure import found_boxes
 
 POINT = 72 / 96
@@ -61,11 +64,25 @@ def named(element: Any) -> set[str]:
 
 @dataclass(frozen=True)
 class Layout:
-    """The pages of a publication in Chinese; `edges` are top and bottom of the type area."""
+    """The pages of a publication; `edges` are top and bottom of the type area, `problems` what laying out told."""
 
+    document: Document
     pages: tuple[Any, ...]
     lines: tuple[Line, ...]
     edges: tuple[float, float]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def pdf(self) -> bytes:
+        """The pages as PDF."""
+        data, problems = write_pdf(self.document)
+        assert problems == []
+        return data
+
+    def boxes(self, kind: Any, *names: str) -> list[tuple[int, Any]]:
+        """The boxes of a kind whose element has one of these classes, each with its page."""
+        found = ((each.page, each.box) for each in found_boxes(self.pages) if isinstance(each.box, kind))
+        return [(page, box) for page, box in found if box.element is not None and named(box.element) & set(names)]
 
     def on(self, page: int) -> list[Line]:
         """The lines of a page."""
@@ -77,23 +94,25 @@ class Layout:
         return list({box.element: None for box in below if getattr(box, "element_tag", None) == tag})
 
 
-def laid_out(root: Path, publication: Publication) -> Layout:
-    """Lay a publication without pictures out for the screen."""
+def laid_out(root: Path, publication: Publication, language: str = "zh") -> Layout:
+    """Lay a publication out for the screen."""
     files, (look, _) = Files(root), read_theme(Files(root))
-    speaker, _ = voice("zh", files)
+    speaker, _ = voice(language, files)
     trim = look.trim(publication.record.trim)
-    text, pictures, problems = html(Book(publication, speaker, Edition.SCREEN, trim), files)
-    assert not pictures and not problems
-    styles = [*files.listing("templates/styles", ".css"), "templates/styles/languages/zh.css"]
+    text, asked, problems = html(Book(publication, speaker, Edition.SCREEN, trim), files)
+    pictures = Pictures(files, publication.folder, 1.0).ready(asked, Edition.SCREEN, problems)
+    assert not problems
+    styles = [*files.listing("templates/styles", ".css"), f"templates/styles/languages/{language}.css"]
     sheets = [
         Sheet(THEME_FILE, css(look, trim.id, Edition.SCREEN)),
         *(Sheet(file, files.text(file)) for file in styles),
     ]
-    done, problems = lay_out(Job(text, tuple(sheets)))
-    assert problems == []
+    drawn = {url: (picture.converted.data, picture.converted.mime) for url, picture in pictures.items()}
+    done, problems = lay_out(Job(text, tuple(sheets), drawn))
     pages = tuple(page._page_box for page in done.document.pages)
     top = float(trim.top_pt)
-    return Layout(pages, tuple(_lines(pages)), (top, top + trim.lines * look.line_tenths / 10))
+    edges = (top, top + trim.lines * look.line_tenths / 10)
+    return Layout(done, pages, tuple(_lines(pages)), edges, tuple(problems))
 
 
 def _lines(pages: tuple[Any, ...]) -> Iterator[Line]:

@@ -65,8 +65,8 @@ class Naming:
             return text
         return Markup('<span lang="{}">{}</span>').format(language, text)
 
-    def line(self, line: Line, section: SectionBase | None) -> Markup:
-        """A one-line field of a section, or of the publication's record."""
+    def line(self, line: Line | Heading, section: SectionBase | None) -> Markup:
+        """A one-line field or heading of a section, or a field of the publication's record; without notes."""
         language = line.language or self.language_of(section)
         text = inline.html(line.inlines, self._refer(language, section), lambda label: Markup())
         return text if language == self.voice.language else self._set_off(text, language)

@@ -24,10 +24,11 @@ from galley.model.reference import placement
 from galley.model.sections import Event, Section, SectionBase
 from galley.options import Edition
 from galley.problem import Place, Problem
-from galley.text import Line, Prose
+from galley.text import Heading, Line, Prose, is_wide
 from galley.theme import Trim
 
 TEMPLATES = "templates"
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u2060"))
 WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
 
 
@@ -123,6 +124,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         "kind": _kind,
         "by_month": _by_month,
         "plain": _plain,
+        "outline": partial(_outline, naming),
     }
     return environment
 
@@ -148,8 +150,18 @@ def _kind(value: object) -> str:
 
 
 def _plain(markup: Markup) -> str:
-    """The text of some HTML."""
-    return markup.striptags()
+    """The text of some HTML, without soft hyphens and word joiners, which are for lines alone."""
+    return markup.replace(Markup("<br>"), " ").striptags().translate(UNSEEN)
+
+
+def _outline(naming: Naming, title: Line | Heading, section: SectionBase | None = None, number: str = "") -> str:
+    """The words of a title for bookmarks and running heads: behind its number, without mark-up and notes.
+
+    A number that ends in a full-width mark, as （1） does, brings its own space.
+    """
+    words = _plain(naming.line(title, section))
+    parted = " " if number and (number[-1].isalnum() or not is_wide(number[-1])) else ""
+    return f"{number}{parted}{words}"
 
 
 def _by_month(events: tuple[Event, ...]) -> list[tuple[tuple[int, int], list[Event]]]:

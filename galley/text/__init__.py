@@ -5,6 +5,7 @@ with footnotes `[^label]` and references `{id}` or `{id:form}`; emphasis works b
 """
 
 from galley.text.inline import HTML
+from galley.text.joins import is_wide
 from galley.text.markdown import parse_line, parse_prose, parse_run
 from galley.text.nodes import (
     Block,
@@ -48,6 +49,7 @@ __all__ = [
     "Styled",
     "Text",
     "inlines_of",
+    "is_wide",
     "leaves",
     "parse_line",
     "parse_prose",

@@ -39,7 +39,7 @@ def spoil(root: Path, name: str, old: str, new: str) -> Place:
         ("sections/letters.html.j2", OFFICE, "{{ 1 / 0 }}", "division by zero"),
         ("sections/letters.html.j2", OFFICE, '{{ voice.numeral("nosuch", 1) }}', "nosuch"),
         ("sections/letters.html.j2", OFFICE, '{{ naming.person("nobody") }}', ""),
-        ("blocks.html.j2", '<div class="item"', '{{ nosuch }}<div class="item"', "'nosuch' is undefined"),
+        ("blocks.html.j2", "<blockquote", "{{ nosuch }}<blockquote", "'nosuch' is undefined"),
         ("inserts/box.html.j2", '<div class="articles">', "{{ insert.nosuch }}", "has no attribute 'nosuch'"),
         ("passages.html.j2", '<dl class="facts">', "{{ item.nosuch }}", "has no attribute 'nosuch'"),
     ],

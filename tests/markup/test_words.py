@@ -196,8 +196,10 @@ def test_notes_stand_where_they_are_called() -> None:
 
 
 def markers(page: Page, address: str) -> list[str]:
-    found = [each for each in page.all("li") if each.attributes.get("data-address", "").startswith(address)]
-    return [each.attributes["data-marker"] for each in found]
+    items = [
+        each for each in page.all("div", class_="item") if each.attributes.get("data-address", "").startswith(address)
+    ]
+    return [each.attributes["data-marker"] for each in items if "data-marker" in each.attributes]
 
 
 def test_lists_are_numbered_from_their_first_number() -> None:

@@ -9,4 +9,6 @@ from laying_out import Layout, laid_out
 @pytest.fixture(scope="session")
 def layout(report) -> Layout:
     """The boxes of the report's pages."""
-    return laid_out(report.root, report.publication)
+    done = laid_out(report.root, report.publication)
+    assert done.problems == ()
+    return done
