@@ -9,14 +9,16 @@ from typing import Any
 from weasyprint import CSS, HTML
 
 from galley.problem import Place, Problem
-from galley.typeset import script
+from galley.typeset import columns, script
 from galley.typeset.continued import mark_continuations
 from galley.typeset.fetch import Fetcher
+from galley.typeset.heads import divide_rows, missing_heads
 from galley.typeset.log import listening
 from galley.typeset.measure import Placed, overflows, placed_pictures
 from galley.typeset.overlap import overlaps
 
 script.install()
+columns.install()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,21 @@ def lay_out(job: Job) -> tuple[Layout, list[Problem]]:
     for sheet in job.sheets:
         with listening(problems, sheet.file):
             sheets.append(CSS(string=sheet.css, url_fetcher=fetcher))
-    with listening(problems):
-        document = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank").render(stylesheets=sheets)
-    pages = [page._page_box for page in document.pages]
+    html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
+    document, pages, told = _rendered(html, sheets)
+    while divide_rows(pages):
+        document, pages, told = _rendered(html, sheets)
     mark_continuations(pages)
-    problems += [*overflows(pages, job.places), *overlaps(pages, job.places)]
+    problems += [*told, *missing_heads(pages, job.places), *overflows(pages, job.places), *overlaps(pages, job.places)]
     return Layout(document, job, tuple(placed_pictures(pages))), problems
+
+
+def _rendered(html: HTML, sheets: list[CSS]) -> tuple[Any, list[Any], list[Problem]]:
+    """The document, the boxes of its pages, and what the engine told."""
+    told: list[Problem] = []
+    with listening(told):
+        document = html.render(stylesheets=sheets)
+    return document, [page._page_box for page in document.pages], told
 
 
 def write_pdf(layout: Layout) -> tuple[bytes, list[Problem]]:

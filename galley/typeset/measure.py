@@ -162,10 +162,11 @@ def _is_fixed(box: Any) -> bool:
 
 
 def _for_one_page(box: Any) -> bool:
-    """Whether a block is not to be divided between pages. A row higher than a page may go on."""
+    """Whether a block is not to be divided between pages. A table or row higher than a page may go on."""
     whole = box.style["break_inside"] in ("avoid", "avoid-page") or _is_fixed(box)
     kinds = (boxes.BlockBox, boxes.GridBox, boxes.FlexBox)
-    return whole and isinstance(box, kinds) and box.element is not None and box.element_tag == box.element.tag
+    own = box.element is not None and box.element_tag == box.element.tag and not box.is_table_wrapper
+    return whole and own and isinstance(box, kinds)
 
 
 def _problem(address: str, page: int, message: Message, places: Mapping[str, Place]) -> Problem:

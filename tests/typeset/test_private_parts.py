@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from inspect import signature
+from inspect import getsource, signature
 from typing import Any
 
 import pytest
 import weasyprint
 from typesetting import laid_out, png
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import preferred, table
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from galley.typeset import columns
 
 BODY = """
 <h1>Title</h1>
@@ -84,3 +87,14 @@ def test_the_fetcher_is_asked_by_address_and_answers_with_bytes() -> None:
     assert list(signature(URLFetcher.fetch).parameters)[:2] == ["self", "url"]
     assert {"url", "body", "headers"} <= set(signature(URLFetcherResponse.__init__).parameters)
     assert "allowed_protocols" in signature(URLFetcher.__init__).parameters
+
+
+def test_a_head_says_that_it_is_one(found: dict[str, Any]) -> None:
+    assert [group.is_header for group in found["TableBox"].children] == [True, False]
+
+
+def test_the_engine_asks_for_the_widths_of_columns_by_the_name_that_is_replaced() -> None:
+    assert table.table_and_columns_preferred_widths is columns._preferred_widths
+    assert list(signature(columns._engine).parameters) == ["context", "box", "outer"]
+    assert list(signature(preferred.max_content_width).parameters)[:2] == ["context", "box"]
+    assert getsource(table).count("table_and_columns_preferred_widths(") == 1

@@ -1,0 +1,69 @@
+"""A short column keeps its longest cell on one line, while a long one has the room."""
+
+from __future__ import annotations
+
+import pytest
+from typesetting import laid_out
+from weasyprint.formatting_structure import boxes
+
+from galley.typeset.columns import kept
+from galley.typeset.measure import found_boxes
+
+CSS = {
+    "zh": 'table { width: 100%; font-family: "Noto Serif CJK SC" }',
+    "ko": 'table { width: 100%; font-family: "Noto Serif CJK KR"; word-break: keep-all }',
+    "mn": "table { width: 100% }",
+}
+LONG = {
+    "zh": "沿海各地每年轮流修缮灯塔并互通消息" * 5,
+    "ko": "바닷가 마을은 해마다 등대를 고치고 소식을 나눈다 " * 5,
+    "mn": "далайн эргийн тосгод жил бүр гэрэлт цамхгийг засна " * 3,
+}
+SHORT = {"zh": ("序号", "灯塔镇", "12"), "ko": ("번호", "등대 마을", "12"), "mn": ("Дугаар", "Улаан Толгой", "12")}
+
+
+def lines(language: str, *cells: str) -> list[int]:
+    """How many lines each cell of a table's one row has; its title is longer than the row."""
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    title = f'<tr><th colspan="{len(cells)}">{LONG[language]}</th></tr>'
+    body = f'<table lang="{language}"><thead>{title}</thead><tbody><tr>{row}</tr></tbody></table>'
+    layout, problems = laid_out(body, CSS[language])
+    assert problems == []
+    pages = [page._page_box for page in layout.document.pages]
+    found = [each for each in found_boxes(pages) if isinstance(each.box, boxes.LineBox)]
+    held = [next(p for p in reversed(each.parents) if isinstance(p, boxes.TableCellBox)) for each in found]
+    ordered = list({id(cell): cell for cell in held if cell.element_tag == "td"}.values())
+    return [sum(cell is each for each in held) for cell in ordered]
+
+
+@pytest.mark.parametrize("language", SHORT)
+def test_short_cells_stay_on_one_line_beside_a_long_one(language: str) -> None:
+    first, second, third = SHORT[language]
+    counted = lines(language, first, second, LONG[language], third)
+    assert counted[:2] + counted[3:] == [1, 1, 1]
+    assert counted[2] > 3
+
+
+def test_a_long_column_keeps_the_most_of_the_room() -> None:
+    """A column of more than a third of the table is broken like any other."""
+    counted = lines("zh", LONG["zh"][:17], LONG["zh"])
+    assert counted[0] > 1
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "expected"),
+    [
+        ([1, 1, 1], [2, 3, 300], [2, 3, 1]),
+        ([1, 1], [40, 300], [1, 1]),
+        ([1, 1, 1], [30, 32, 300], [30, 32, 1]),
+        ([1, 1, 1, 1], [30, 30, 30, 300], [1, 1, 1, 1]),
+        ([1, 70, 1], [20, 300, 20], [20, 70, 1]),
+        ([1, 95, 1], [20, 300, 20], [1, 95, 1]),
+        ([60, 60], [60, 80], [60, 60]),
+        ([], [], []),
+    ],
+    ids=["two short", "over a third", "even shares", "too many", "room for one", "no room", "too narrow", "none"],
+)
+def test_what_a_column_may_ask_for(least: list[float], most: list[float], expected: list[float]) -> None:
+    """Of a table 100 wide."""
+    assert kept(least, most, 100) == expected

@@ -1,0 +1,47 @@
+"""Every part of a table has its head, also where a row is higher than a page."""
+
+from __future__ import annotations
+
+import pytest
+from typesetting import PLACE, laid_out, page_texts, written
+
+HEAD = '<thead><tr><th>Lights<span class="continued"> (continued)</span></th><th>Keepers</th></tr></thead>'
+KEPT = "tr:first-child { break-after: avoid } tr:last-child { break-before: avoid }"
+
+
+def table(*heights: int) -> str:
+    """A table with rows of so many lines."""
+    rows = (f"<tr><td>row {n}</td><td>{'line<br>' * (height - 1)}line</td></tr>" for n, height in enumerate(heights, 1))
+    return f'<table data-address="part/table">{HEAD}<tbody>{"".join(rows)}</tbody></table>'
+
+
+@pytest.mark.parametrize(
+    "heights",
+    [(50,), (20,), (1, 50, 1), (1, 20, 1), (50, 50), (12, 12), (10,) * 5, (2, 60, 60, 2)],
+    ids=["one", "just a page", "second", "second, a page", "two", "kept together", "each half a page", "two inside"],
+)
+@pytest.mark.parametrize("before", [0, 3, 14])
+@pytest.mark.parametrize("css", ["", KEPT], ids=["rows", "kept rows"])
+def test_every_page_of_a_table_has_its_title_and_heads(heights: tuple[int, ...], before: int, css: str) -> None:
+    data, problems = written("<p>before</p>" * before + table(*heights), css)
+    assert problems == []
+    texts = page_texts(data)
+    parts = [text for text in texts if "line" in text]
+    assert len(parts) > 1 or heights in ((20,), (12, 12))
+    assert all("Lights" in text and "Keepers" in text for text in parts)
+    assert ["(continued)" in text for text in parts] == [False] + [True] * (len(parts) - 1)
+    assert sum(text.count("line") for text in texts) == sum(heights)
+
+
+def test_rows_that_fit_on_a_page_are_still_not_divided() -> None:
+    data, _ = written(table(50, 3, 15, 15))
+    texts = page_texts(data)
+    assert [text.count("line") for text in texts] == [18, 19, 13 + 3, 15, 15]
+
+
+def test_a_head_that_leaves_no_room_is_told_once_a_page() -> None:
+    body = table(2, 2).replace("Keepers", "Keepers<br>" * 30)
+    _, problems = laid_out(body)
+    (found,) = (each for each in problems if each.code == "typeset.head")
+    assert (found.place, found.page) == (PLACE, 1)
+    assert "part/table" in found.message and found.mend
