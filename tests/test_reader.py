@@ -19,7 +19,8 @@ from galley.model.publication import PublicationFile
 from galley.model.registry import REGISTRY_FILES
 from galley.model.sections import SECTION_KINDS
 from galley.problem import Place, Problem, Severity
-from galley.reader import _problem, read_item, read_publication
+from galley.reader import Memory, read_item, read_publication
+from galley.reader.faults import problem_of
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS: dict[str, type[Item]] = {"publication": PublicationFile, **REGISTRY_FILES, **SECTION_KINDS}
@@ -393,7 +394,8 @@ def test_a_publication_cannot_bear_the_name_of_the_furniture(tmp_path: Path) -> 
 
 
 def test_every_code_of_the_reader_has_a_fault_here() -> None:
-    text = (ROOT / "galley/reader.py").read_text() + (ROOT / "galley/model/base.py").read_text()
+    files = (*(ROOT / "galley/reader").glob("*.py"), ROOT / "galley/model/base.py")
+    text = "".join(file.read_text() for file in files)
     codes = {f"reader.{rule}" for rule in re.findall(r'"reader\.([a-z-]+)"', text)}
     codes |= {f"reader.{rule}" for rule in re.findall(r'return \(?\s*"([a-z]+)",', text)}
     planted = {fault[3] for fault in FAULTS}
@@ -446,7 +448,7 @@ def test_a_file_without_fields(tmp_path: Path, text: str) -> None:
 
 def test_an_error_of_pydantic_without_words_of_ours_is_still_a_problem() -> None:
     data, _ = source.load("a: x\n", "f.yaml")
-    problem = _problem({"type": "int_parsing", "loc": ("a",), "msg": "", "input": data["a"]}, data)
+    problem = problem_of({"type": "int_parsing", "loc": ("a",), "msg": "", "input": data["a"]}, data)
     assert (problem.code, problem.message) == ("reader.value", "'x' does not fit `a` (int parsing)")
     assert problem.place == Place("f.yaml", 1, 4, 1)
 
@@ -703,7 +705,108 @@ def test_any_tree_is_a_model_or_has_problems(fields: dict[str, Any], kind: str) 
     try:
         item = KINDS[kind].model_validate(data, context=report)
     except ValueError as error:
-        problems = [_problem(detail, data) for detail in error.errors(include_url=False)]  # type: ignore[attr-defined]
+        problems = [problem_of(detail, data) for detail in error.errors(include_url=False)]  # type: ignore[attr-defined]
         assert all(problem.message and problem.mend for problem in problems)
     else:
         assert isinstance(item, Item)
+
+
+# What can be read of a faulty file is compared with the rest
+
+
+def lines_told(problems: list[Problem]) -> list[tuple[str, str, int | None]]:
+    return [(each.code, each.place.file.rpartition("/")[2], each.place.line) for each in problems if each.place]
+
+
+def spoilt(root: Path, **changes: tuple[str, str]) -> list[tuple[str, str, int | None]]:
+    """What is told of the sound publication with a change in each of some files, by the file's stem."""
+    files = dict(FILES)
+    for stem, (old, new) in changes.items():
+        name = next(name for name in FILES if name.endswith(f"/{stem}.yaml"))
+        assert old in files[name]
+        files[name] = files[name].replace(old, new, 1)
+    return lines_told(read(write(root, files))[1])
+
+
+def test_six_faults_of_one_file_are_told_in_one_round(tmp_path: Path) -> None:
+    calendar = (
+        FILES[f"{FOLDER}/calendar.yaml"]
+        .replace("title: 日程", "titel: 日程 {nosuch}")
+        .replace("host: union", "host: unoin")
+        .replace("start: 2031-02-14", "start: 2031-02-30\n    colour: red")
+        .replace("meeting: assembly-4", "meeting: assembly-44")
+    )
+    calendar += "  - id: third\n    title: 末\n    host: union\n    start: 2031-06-01\n    location: 北: 城\n"
+    _, problems = read(write(tmp_path, {**FILES, f"{FOLDER}/calendar.yaml": calendar}))
+    assert sorted(lines_told(problems), key=lambda each: each[2] or 0) == [
+        ("reader.unknown-field", "calendar.yaml", 2),
+        ("facts.unknown-reference", "calendar.yaml", 2),
+        ("reader.date", "calendar.yaml", 8),
+        ("reader.unknown-field", "calendar.yaml", 9),
+        ("facts.unknown-id", "calendar.yaml", 12),
+        ("facts.unknown-id", "calendar.yaml", 17),
+        ("source.second-colon", "calendar.yaml", 22),
+    ]
+
+
+def test_what_a_faulty_entry_holds_is_not_missed(tmp_path: Path) -> None:
+    """A meeting that cannot be read is still there for those who refer to it."""
+    assert spoilt(tmp_path, meetings=("start: 2029", "start: 20299")) == [("reader.date", "meetings.yaml", 13)]
+    assert spoilt(tmp_path, meetings=("ordinal: 4", "ordinal: [4")) == [("source.brackets", "meetings.yaml", 16)]
+
+
+def test_nothing_is_said_of_ids_where_one_is_at_fault(tmp_path: Path) -> None:
+    told = spoilt(
+        tmp_path, regions=("id: XA-1\n    country: XA", "country: XX"), calendar=("title: 集市", "tite: 集市")
+    )
+    assert {code for code, _, _ in told} == {"reader.missing", "reader.unknown-field"}
+
+
+def test_a_wrong_link_beside_a_fault_of_form_is_told(tmp_path: Path) -> None:
+    assert spoilt(tmp_path, regions=("country: XB\n    status: observer", "country: XC\n    status: guest")) == [
+        ("reader.choice", "regions.yaml", 9)
+    ]
+    assert spoilt(
+        tmp_path,
+        regions=("country: XB", "country: XC"),
+        committees=("since: 1998", "since: soon"),
+        news=("{union}", "{onion}"),
+    ) == [
+        ("reader.date", "committees.yaml", 7),
+        ("facts.unknown-id", "regions.yaml", 8),
+        ("facts.unknown-reference", "news.yaml", 8),
+    ]
+
+
+def test_sums_are_told_of_whole_sections_beside_a_faulty_registry(tmp_path: Path) -> None:
+    told = spoilt(tmp_path, regions=("status: member", "status: guest"), assembly=("  total: 10", "  total: 11"))
+    assert told == [("reader.choice", "regions.yaml", 5), ("facts.sum", "assembly.yaml", 11)]
+
+
+def test_nothing_is_summed_or_placed_in_a_section_with_a_gap(tmp_path: Path) -> None:
+    assert spoilt(tmp_path, assembly=("      governments: 4", "      governments: four")) == [
+        ("reader.number", "assembly.yaml", 9)
+    ]
+    assert spoilt(tmp_path, assembly=("kind: table", "kind: tabel")) == [("reader.kind", "assembly.yaml", 40)]
+
+
+def test_every_section_is_read_where_the_record_cannot_be(tmp_path: Path) -> None:
+    told = spoilt(tmp_path, publication=("kind: publication", "kind: [publication]"), news=("title: 桥", "titel: 桥"))
+    assert told == [
+        ("reader.choice", "publication.yaml", 1),
+        ("reader.unknown-field", "news.yaml", 11),
+        ("reader.missing", "news.yaml", 9),
+    ]
+
+
+def test_a_file_that_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
+    memory: Memory = {}
+    root = write(tmp_path)
+    first, _ = read_publication(Files(root), FOLDER, memory)
+    second, _ = read_publication(Files(root), FOLDER, memory)
+    assert first is not None and second is not None
+    assert second.sections["news"] is first.sections["news"]
+    write(root, {**FILES, f"{FOLDER}/news.yaml": FILES[f"{FOLDER}/news.yaml"].replace("访问\n", "来访\n")})
+    third, _ = read_publication(Files(root), FOLDER, memory)
+    assert third is not None and third.sections["news"] is not first.sections["news"]
+    assert third.sections["front"] is first.sections["front"]

@@ -338,8 +338,16 @@ def test_a_recoverable_fault_keeps_what_could_be_read() -> None:
     assert len(problems) == 4
 
 
-def test_text_that_is_not_yaml_has_no_value() -> None:
-    assert load("a: 1\nb: [\n", FILE)[0] is None
+def test_of_text_that_is_not_yaml_the_value_is_what_could_be_read() -> None:
+    value, _ = load("a: 1\nb: [x,\nc: 3\nd: {e: 4}\n", FILE)
+    assert isinstance(value, SourceMap) and value.broken
+    assert value == {"a": "1", "b": None, "c": "3", "d": {"e": "4"}}
+    assert value.keys_at.keys() == value.keys()
+    inner, _ = load("a:\n  - b: 1\n    c: 2\n  - d: 3\n    e: x: y\n", FILE)
+    assert inner == {"a": [{"b": "1", "c": "2"}, {"d": "3", "e": None}]}
+    assert isinstance(inner, SourceMap)
+    assert [each.broken for each in inner["a"]] == [False, True] and inner["a"].broken
+    assert load("- a\n- [\n", FILE)[0] is None
 
 
 # Bounds

@@ -8,6 +8,7 @@ import click
 
 from galley.cli import common
 from galley.cli.common import Many
+from galley.problem import Exit
 
 SIX = ("zh", "ja", "ko", "mn", "ru", "en")
 PLANTED = ("characters", "punctuation", "names", "facts", "wording", "translation")
@@ -15,7 +16,7 @@ PLANTED = ("characters", "punctuation", "names", "facts", "wording", "translatio
 
 @click.group()
 def bench() -> None:
-    """Measure: the lines of several engines, the time of a layout."""
+    """Measure: the lines of several engines, the time of a layout, how many faults are found."""
 
 
 @bench.command("lines")
@@ -54,3 +55,17 @@ def bench_check(language: tuple[str, ...], family: tuple[str, ...], count: int, 
     found = check.measured(common.ROOT, language, family or PLANTED, count, seed)
     click.echo(check.markdown(found))
     click.echo(check.missed(found) if missed else "", nl=False)
+
+
+@bench.command("ids")
+@click.option("--share", type=click.FloatRange(0, 1), default=1.0, help="How much of them to try, as 0.1.")
+@click.option("--seed", type=int, default=0, help="Another seed tries others.")
+def bench_ids(share: float, seed: int) -> None:
+    """Change and take out each id and reference, one at a time, and print how many are told; fail where one is not."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import ids
+
+    desk = ids.Bench(common.ROOT)
+    trials = desk.trials(ids.changes(desk.publication, share, seed))
+    click.echo(ids.told(trials))
+    raise SystemExit(Exit.ERRORS if ids.failed(trials) else Exit.OK)

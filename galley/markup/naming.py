@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
@@ -24,10 +25,13 @@ from galley.model.registry import (
     Organisation,
     Person,
     Region,
+    Series,
     Spelling,
 )
 from galley.model.sections import Event, SectionBase
 from galley.text import Heading, Line, Note, Paragraph, Prose, Reference
+
+Found = TypeVar("Found", Country, Organisation, Person, Region, Series)
 
 Values = Callable[["Naming"], Mapping[str, Markup | str]]
 """What fills a pattern, as the one who speaks says it."""
@@ -129,7 +133,7 @@ class Naming:
     def meeting(self, meeting: Meeting, case: str | None = None) -> Markup:
         """A meeting's name: 第10次全体会议."""
         registry = self.publication.registry
-        series = next(series for series in registry.series if series.id == meeting.series)
+        series = _with_id(registry.series, meeting.series)
         committee = next((each for each in registry.committees if each.id == meeting.committee), None)
 
         def values(speaker: Naming) -> Mapping[str, Markup | str]:
@@ -167,11 +171,11 @@ class Naming:
 
     def region(self, id: str) -> Region:
         """The region with that id."""
-        return next(region for region in self.publication.registry.regions if region.id == id)
+        return _with_id(self.publication.registry.regions, id)
 
     def country_of(self, region: Region) -> Country:
         """The country a region belongs to."""
-        return next(country for country in self.publication.registry.countries if country.id == region.country)
+        return _with_id(self.publication.registry.countries, region.country)
 
     def regions_of(self, country: Country, status: str | None = None) -> tuple[Region, ...]:
         """The regions of a country as of the publication's day, in registry order; members or observers alone if asked."""
@@ -200,7 +204,7 @@ class Naming:
 
     def person(self, id: str) -> Person:
         """The person with that id."""
-        return next(person for person in self.publication.registry.people if person.id == id)
+        return _with_id(self.publication.registry.people, id)
 
     def signature(self, person: Person) -> Markup:
         """A person's name as signed: two or three Han letters carry the class that spaces them (金 在 孝)."""
@@ -212,7 +216,7 @@ class Naming:
 
     def organisation(self, id: str) -> Organisation:
         """The organisation with that id."""
-        return next(each for each in self.publication.registry.organisations if each.id == id)
+        return _with_id(self.publication.registry.organisations, id)
 
     def figure(self, figure: Figure) -> str:
         """A figure's number: 4亿4600万."""
@@ -281,3 +285,11 @@ class Naming:
         short = region.short.get(language) if region.short else None
         start = max(name.text.find(short.text), 0) if short else 0
         return self._key(name.reading or name.text[start:])
+
+
+def _with_id(entries: Iterable[Found], id: str) -> Found:
+    """The entry with an id; LookupError where a template asks for one that is not there."""
+    for entry in entries:
+        if entry.id == id:
+            return entry
+    raise LookupError(said("nothing has the id {id}", id=id))

@@ -10,7 +10,16 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from galley.files import Files, Refused
@@ -46,6 +55,26 @@ class Book:
     voices: Mapping[str, Voice] = field(default_factory=dict)
 
 
+class _Compiled(BytecodeCache):
+    """The templates as Jinja2 compiled them, which is most of the work, kept for the other books of a build."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code of a template whose text is the same."""
+        code = self._code.get((bucket.key, bucket.checksum))
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A picture that a template places: its address for the engine, and the share of the measure it is set to."""
@@ -63,7 +92,7 @@ def html(book: Book, files: Files) -> tuple[str, tuple[Asked, ...], list[Problem
         text = environment.get_template("book.html.j2").render(_context(book))
     except Refused as refused:
         return "", (), [refused.problem]
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
         return "", (), [_fault(error)]
     return text, tuple(asked.values()), []
 
@@ -110,6 +139,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=_COMPILED,
     )
     voice = book.voice
     naming = Naming(book.publication, voice, {**book.voices, voice.language: voice})

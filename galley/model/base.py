@@ -137,8 +137,7 @@ def assign_addresses(item: Item, address: str) -> None:
 
 def children(item: Item) -> Iterator[tuple[str, Item]]:
     """The items directly below `item` with the name of the field they stand in."""
-    for name in type(item).model_fields:
-        value = getattr(item, name)
+    for name, value in vars(item).items():
         for child in value if isinstance(value, tuple) else (value,):
             if isinstance(child, Item):
                 yield name, child
@@ -146,8 +145,7 @@ def children(item: Item) -> Iterator[tuple[str, Item]]:
 
 def contents(item: Item) -> Iterator[tuple[str, Line | Prose]]:
     """Every text of an item and of all below it, with its address, in reading order of the fields."""
-    for name in type(item).model_fields:
-        value = getattr(item, name)
+    for name, value in vars(item).items():
         for number, part in enumerate(value if isinstance(value, tuple) else (value,), 1):
             if isinstance(part, Line | Prose):
                 numbered = f"/{number}" if isinstance(value, tuple) else ""

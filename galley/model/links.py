@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from galley.likeness import did_you_mean
 from galley.message import Message, said
-from galley.model.base import Item, children
-from galley.model.publication import Publication, items
+from galley.model.base import Item, below, children
+from galley.model.publication import Publication, items, whole_sections
 from galley.model.reference import check_references, placed_inserts, placements
-from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, Registry, Series
+from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, Series
 from galley.model.sections import FrontSection
 from galley.problem import Place, Problem
 from galley.text import references
@@ -60,28 +60,19 @@ def _twice(named: Iterable[Item], told: Callable[[str], Message]) -> Iterator[Pr
         first.setdefault(id, item.place("id"))
 
 
-def _registry_links(publication: Publication) -> Iterator[Problem]:
-    registry = publication.registry
-    for region in registry.regions:
-        yield from _known(registry, region, "country", Country)
-    for committee in registry.committees:
-        yield from _known(registry, committee, "coordinator", Region)
-    for meeting in registry.meetings:
-        yield from _known(registry, meeting, "series", Series)
-        yield from _known(registry, meeting, "host", Region)
-        yield from _known(registry, meeting, "committee", Committee)
-
-
-_LINKS: dict[str, tuple[type, ...]] = {
+LINKS: dict[str, tuple[type, ...]] = {
     "author": (Person,),
     "committee": (Committee,),
+    "coordinator": (Region,),
     "country": (Country,),
     "host": (Region, Organisation),
     "issuer": (Organisation,),
     "meeting": (Meeting,),
     "organisation": (Organisation,),
     "person": (Person,),
+    "series": (Series,),
 }
+"""The fields that hold the id of an entry of the registry, each with the kinds it may be of."""
 _UNKNOWN: dict[tuple[type, ...], Callable[[str], Message]] = {
     (Committee,): lambda id: said("the registry has no committee {id}", id=id),
     (Country,): lambda id: said("the registry has no country {id}", id=id),
@@ -94,12 +85,21 @@ _UNKNOWN: dict[tuple[type, ...], Callable[[str], Message]] = {
 }
 
 
-def _section_links(publication: Publication) -> Iterator[Problem]:
-    registry = publication.registry
-    for item in items(publication):
-        for name, kinds in _LINKS.items():
-            if name in type(item).model_fields:
-                yield from _known(registry, item, name, *kinds)
+def links(item: Item) -> Iterator[tuple[str, tuple[type, ...]]]:
+    """The fields of an item that hold the id of an entry of the registry, each with the kinds it may be of."""
+    for name, kinds in LINKS.items():
+        if name in type(item).model_fields and isinstance(getattr(item, name), str):
+            yield name, (Region,) if isinstance(item, Meeting) and name == "host" else kinds
+
+
+def _links(publication: Publication) -> Iterator[Problem]:
+    ids: dict[type, list[str]] = {}
+    for entry in publication.registry.entries():
+        ids.setdefault(type(entry), []).append(entry.id)
+    for item in (*below(publication.registry), *items(publication)):
+        for name, kinds in links(item):
+            known = [id for kind in kinds for id in ids.get(kind, ())]
+            yield from _known(publication, item, name, kinds, known)
         if isinstance(item, FrontSection):
             yield from _known_figures(publication, item)
 
@@ -107,21 +107,25 @@ def _section_links(publication: Publication) -> Iterator[Problem]:
 def _known_figures(publication: Publication, front: FrontSection) -> Iterator[Problem]:
     ids = [figure.id for figure in publication.record.figures]
     for index, id in enumerate(front.figures):
-        if id not in ids:
+        if id not in ids and id not in publication.gaps.ids:
             place = front.place_in("figures", index)
             message = said("there is no figure {id} in publication.yaml", id=id)
             yield Problem("facts.unknown-id", message, did_you_mean(id, ids), place)
 
 
-def _known(registry: Registry, item: Item, name: str, *kinds: type) -> Iterator[Problem]:
-    id, ids = getattr(item, name), [entry.id for entry in registry.entries() if isinstance(entry, kinds)]
-    if id is not None and id not in ids:
-        yield Problem("facts.unknown-id", _UNKNOWN[kinds](id), did_you_mean(id, ids), item.place(name))
+def _known(
+    publication: Publication, item: Item, name: str, kinds: tuple[type, ...], known: list[str]
+) -> Iterator[Problem]:
+    id = getattr(item, name)
+    if id not in known and id not in publication.gaps.ids:
+        yield Problem("facts.unknown-id", _UNKNOWN[kinds](id), did_you_mean(id, known), item.place(name))
 
 
 def _names_in_source_language(publication: Publication) -> Iterator[Problem]:
     """A registry serves publications of several source languages; a `note` says why an entry has no name in this one."""
     language = publication.record.source_language
+    if publication.gaps.facts:
+        return
     for entry in (*publication.registry.entries(), *publication.registry.terms):
         if not isinstance(entry, Meeting) and language not in entry.name and not entry.note:
             message = said("{id} has no name in {language}, the source language", id=entry.id, language=language)
@@ -145,7 +149,7 @@ def _labels_hold_no_figures(publication: Publication) -> Iterator[Problem]:
 
 
 def _inserts_are_placed(publication: Publication) -> Iterator[Problem]:
-    for section in publication.sections.values():
+    for section in whole_sections(publication):
         placed = placed_inserts(section)
         for insert in section.inserts:
             times = placed.count(insert.id)
@@ -174,8 +178,7 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _unique_registry_ids,
     _unique_ids,
     _no_id_hides_another,
-    _registry_links,
-    _section_links,
+    _links,
     _names_in_source_language,
     _references,
     _labels_hold_no_figures,

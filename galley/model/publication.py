@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from galley.model.base import Checked, Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
@@ -63,6 +64,16 @@ class PublicationFile(Checked):
     parts: NonEmpty[Part]
 
 
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What of a publication could not be read, so that nothing false is said of the rest: the `ids` that stand in faulty
+    files, the faulty `sections` by name, and whether record or registry are faulty (`facts`)."""
+
+    ids: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    facts: bool = False
+
+
 class Publication(Item):
     """A whole publication: `name` is its folder's name, `folder` the project-relative path."""
 
@@ -72,6 +83,7 @@ class Publication(Item):
     registry: Registry
     sections: dict[str, Section]
     """The sections by name."""
+    gaps: Gaps = Gaps()
 
     def figure_value(self, figure: Figure) -> int:
         """The number of a figure, counted in the registry when it is a count."""
@@ -95,3 +107,8 @@ def items(publication: Publication) -> Iterator[Item]:
     """Every item of the record and the sections, parents before children."""
     for root in (publication.record, *publication.sections.values()):
         yield from below(root)
+
+
+def whole_sections(publication: Publication) -> list[Section]:
+    """The sections of which everything could be read."""
+    return [section for name, section in publication.sections.items() if name not in publication.gaps.sections]

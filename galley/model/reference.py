@@ -166,6 +166,8 @@ def _check(publication: Publication, section: SectionBase | None, reference: Ref
     found = target(publication, section, reference.id)
     forms = FORMS.get(type(found), ())
     form, case = parted(reference.form)
+    if found is None and reference.id in publication.gaps.ids:
+        return
     if found is None or (not forms and not isinstance(found, InsertBase)):
         mend = did_you_mean(reference.id, known_ids(publication, section))
         yield Problem(
@@ -174,7 +176,7 @@ def _check(publication: Publication, section: SectionBase | None, reference: Ref
     elif form is not None and form not in forms:
         message = said("{id} has no form {form}", id=reference.id, form=form)
         yield Problem("facts.unknown-form", message, forms_meant(form, forms), reference.place)
-    elif case is not None:
+    elif case is not None and not publication.gaps.facts:
         language = (section.source_language if section else None) or publication.record.source_language
         if problem := no_case(publication.registry, reference, language):
             yield problem

@@ -21,10 +21,11 @@ from galley.options import Edition, Options
 from galley.pdf.finish import finish
 from galley.pipeline import freshness, manifest
 from galley.pipeline.characters import check_characters, check_furniture, check_translations
+from galley.pipeline.later import PAGES, later
 from galley.pipeline.look import check_look
 from galley.pipeline.nameless import nameless
 from galley.pipeline.output import Outbox
-from galley.pipeline.pictures import Pictures, resolutions
+from galley.pipeline.pictures import Pictures, check_pictures, resolutions
 from galley.pipeline.select import folders
 from galley.pipeline.unfinished import gated, unfinished
 from galley.problem import Problem, Severity, has_errors, in_order
@@ -76,6 +77,7 @@ class _Press:
         started = time.monotonic()
         self.progress(f"reading {self.folder}")
         publication, self.problems = read_publication(self.files, self.folder)
+        self.problems += later(self.folder, self.problems, PAGES)
         look, faults = theme.read_theme(self.files)
         self.problems += faults
         made = list(self._books(publication, look)) if publication and look else []
@@ -89,6 +91,7 @@ class _Press:
             outcome.outputs[name] = hashlib.sha256(data).hexdigest()
 
     def _books(self, publication: Publication, look: theme.Theme) -> Iterator[manifest.Made]:
+        """The books asked for. Templates are given nothing that contradicts itself or refers to what is not there."""
         unfit = list(check_look(publication, look))
         self.problems += [*_unknown_sections(publication, self.options), *unfit]
         manifest.record_fonts(self.files)
@@ -99,6 +102,9 @@ class _Press:
         trim = look.trim(publication.record.trim)
         pictures = Pictures(self.files, self.folder, look.measure_mm(trim))
         typefaces = tuple(sorted({face.family for face in faces.faces(self.files.root)}))
+        readable = not has_errors(self.problems)
+        if not readable:
+            self.problems += check_pictures(publication, self.files, self.folder)
         sound = not has_errors(self.problems, strict=self.options.strict)
         voices = self._voices_of_sources(publication)
         for language in self.options.languages or publication.record.languages:
@@ -112,7 +118,8 @@ class _Press:
                 self.progress(f"setting {publication.name} {language} {edition}")
                 book = Book(told.publication, speaker, edition, trim, typefaces, self.options.sections, voices)
                 refused = self._fails(gated(waiting, edition, self.options))
-                yield from self._book(book, look, pictures, fit=sound and not refused)
+                if readable:
+                    yield from self._book(book, look, pictures, fit=sound and not refused)
 
     def _voices_of_sources(self, publication: Publication) -> dict[str, Voice]:
         """The voices of the languages that record and sections are written in, for texts that stay untranslated.

@@ -15,8 +15,10 @@ from galley.model.base import Checked
 from galley.model.publication import Publication
 from galley.options import Options
 from galley.pipeline.characters import check_characters
+from galley.pipeline.later import TEXTS, later
 from galley.pipeline.look import check_look
 from galley.pipeline.output import write_text
+from galley.pipeline.pictures import check_pictures
 from galley.pipeline.select import CONTENT, RECORD, folders
 from galley.problem import Place, Problem, Severity, has_errors, in_order
 from galley.proof import acceptances
@@ -62,6 +64,7 @@ def check(options: Options, fix: bool = False) -> Outcome:
         if look:
             outcome.problems += check_look(publication, look)
             outcome.problems += check_characters(publication, faces.coverage(options.root))
+        outcome.problems += check_pictures(publication, files, folder)
         if folder in sound:
             reading, accepted = _reading(publication, files, options.languages, sound, outcome.problems)
             _examine(reading, accepted, options.root if fix else None, outcome)
@@ -105,7 +108,7 @@ def _publications(
     for folder in dict.fromkeys((*chosen, *others)):
         publication, found = read_publication(files, folder)
         if folder in chosen:
-            problems += found
+            problems += [*found, *later(folder, found, TEXTS)]
         if publication is not None and folder in chosen:
             read[folder] = publication
         if publication is not None and not has_errors(found):

@@ -8,12 +8,25 @@ from dataclasses import dataclass, field
 from galley import images
 from galley.files import Files, Refused
 from galley.markup import Asked
+from galley.model.inserts import Picture as Wanted
+from galley.model.publication import Publication, items
 from galley.options import Edition
 from galley.problem import Problem
 from galley.typeset import Layout
 
 PROFILE = "templates/colour/FOGRA39_300.icc"
 MAX_PPI = {Edition.PRINT: 450, Edition.SCREEN: 330}
+
+
+def check_pictures(publication: Publication, files: Files, folder: str) -> Iterator[Problem]:
+    """The faults of the picture files that a publication in `folder` names, before any of them is placed."""
+    for item in items(publication):
+        if isinstance(item, Wanted):
+            place, name = item.place("file"), f"{folder}/{item.file}"
+            try:
+                yield from images.inspect(files.bytes(name, place), name, place)[1]
+            except Refused as refused:
+                yield refused.problem
 
 
 @dataclass(frozen=True, slots=True)

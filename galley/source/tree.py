@@ -25,11 +25,12 @@ _PROPERTY = re.compile(r"(?:&[0-9A-Za-z_-]+|![^ \t\n]*)(?:[ \t\n]+(?:#[^\n]*\n[ 
 def load(text: str, file: str) -> tuple[SourceText | SourceMap | SourceList | None, list[Problem]]:
     """The value of a file's `text` and every problem found, in order; `file` is its project-relative name.
 
-    Where the text is not YAML the value is None, and the reading goes on for problems at the next outermost entry.
+    Where the text is not YAML the value is what could be read, and the reading goes on at the next outermost entry.
     """
     manuscript, problems = receive(text, file)
     odd_rows = {place.line - 1 for problem in problems if (place := problem.place) and place.line}
-    first = part = _Part(manuscript, odd_rows, 0).read()
+    part = _Part(manuscript, odd_rows, 0).read()
+    value = part.value()
     problems += part.problems
     for _ in range(MAX_PARTS):
         start = None if part.broken_at is None else manuscript.next_entry(part.broken_at)
@@ -37,7 +38,7 @@ def load(text: str, file: str) -> tuple[SourceText | SourceMap | SourceList | No
             break
         part = _Part(manuscript, odd_rows, start).read()
         problems += part.problems
-    value = first.roots[0] if first.roots and first.broken_at is None else None
+        _join(value, part.value())
     if value is None and not problems:
         problems = [
             Problem(
@@ -45,6 +46,13 @@ def load(text: str, file: str) -> tuple[SourceText | SourceMap | SourceList | No
             )
         ]
     return value, _bounded(in_order(problems))
+
+
+def _join(value: Any, rest: Any) -> None:
+    """Add the outermost entries that stand behind a fault to those before it."""
+    if isinstance(value, SourceMap) and isinstance(rest, SourceMap):
+        for key in (key for key in rest if key not in value):
+            value[key], value.keys_at[key] = rest[key], rest.keys_at[key]
 
 
 def _bounded(problems: list[Problem]) -> list[Problem]:
@@ -102,6 +110,36 @@ class _Part:
         except Broken as broken:
             self._break(broken.problem)
         return self
+
+    def value(self) -> Any:
+        """What could be read of the part; the maps and lists that lay open where it broke are marked as broken."""
+        if self.broken_at is None:
+            return self.roots[0] if self.roots else None
+        opened = [frame for frame in self.stack if frame.start < self.broken_at]
+        for outer, frame in zip((None, *opened), opened, strict=False):
+            self._trim(frame.node)
+            frame.node.broken = True
+            if outer and isinstance(outer.node, SourceList):
+                outer.node.append(frame.node)
+            elif outer and isinstance(outer.node, SourceMap) and outer.key is not None and not outer.key_next:
+                outer.node[outer.key] = frame.node
+        return opened[0].node if opened and isinstance(opened[0].node, SourceMap) else None
+
+    def _trim(self, node: SourceMap | SourceList) -> None:
+        """Take out what stands behind the break, which was misread; what stands in its line is refused."""
+        at = self.broken_at or 0
+        if isinstance(node, SourceList):
+            return
+        for key, place in list(node.keys_at.items()):
+            value = node.get(key)
+            if self._index_of(place) >= at:
+                node.pop(key, None)
+                del node.keys_at[key]
+            elif value is None or (isinstance(value, SourceText) and value.place.line == self.manuscript.row(at) + 1):
+                node[key] = None
+
+    def _index_of(self, place: Place) -> int:
+        return self.manuscript.starts[(place.line or 1) - 1] + (place.column or 1) - 1
 
     def _stop(self, error: yaml.MarkedYAMLError) -> Stop:
         at = self._index(error.problem_mark)

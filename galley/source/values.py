@@ -70,11 +70,13 @@ class SourceText(str):
 class SourceMap(dict[str, Any]):
     """A map. `place` is where it begins, `keys_at` where each key stands.
 
-    A value is a `SourceText`, `SourceMap` or `SourceList`, or None where a problem has been reported for it.
+    A value is a `SourceText`, `SourceMap` or `SourceList`, or None where a problem has been reported for it. One that is
+    `broken` could not be read to its end.
     """
 
     place: Place
     keys_at: dict[str, Place]
+    broken: bool = False
 
     def __init__(self, place: Place = _NOWHERE) -> None:
         super().__init__()
@@ -87,9 +89,10 @@ class SourceMap(dict[str, Any]):
 
 
 class SourceList(list[Any]):
-    """A list. `place` is where it begins; its items are as the values of a `SourceMap`."""
+    """A list. `place` is where it begins; its items, and `broken`, are as in a `SourceMap`."""
 
     place: Place
+    broken: bool = False
 
     def __init__(self, place: Place = _NOWHERE) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from galley.files import Files
 from galley.options import Edition, Options
 from galley.pipeline.check import check
 from galley.pipeline.select import folders
-from galley.problem import has_errors
+from galley.problem import Severity, has_errors
 
 
 def codes(outcome) -> list[tuple[str, str | None]]:
@@ -55,7 +55,38 @@ def test_faults_of_several_files_are_told_at_once(small, run):
         f"{FOLDER}/huts.yaml",
         "content/registry/organisations.yaml",
         "templates/theme.yaml",
+        f"{FOLDER}/publication.yaml",
     }
+
+
+def test_templates_are_not_given_what_refers_to_nothing(small, run):
+    replace(small, f"{FOLDER}/publication.yaml", "issuer: club", "issuer: nosuch")
+    outcome = run(small)
+    assert codes(outcome) == [
+        ("pipeline.later", f"{FOLDER}/publication.yaml"),
+        ("facts.unknown-id", f"{FOLDER}/publication.yaml"),
+    ]
+    assert outcome.problems[0].severity is Severity.NOTE
+
+
+PICTURE = """inserts:
+  - kind: figure
+    id: view
+    picture:
+      file: pictures/view.jpg
+      alt: 山
+"""
+
+
+def test_a_missing_picture_is_told_beside_other_errors_and_by_check(small, run):
+    replace(small, f"{FOLDER}/huts.yaml", "小屋全年开放。\n", f"小屋全年开放。\n\n  {{view}}\n{PICTURE}")
+    missing = ("files.missing", f"{FOLDER}/huts.yaml")
+    assert codes(run(small)) == [missing]
+    assert codes(check(Options(small))) == [missing]
+    replace(small, f"{FOLDER}/paths.yaml", "整修山路", "整修{nosuch}山路")
+    unknown = ("facts.unknown-reference", f"{FOLDER}/paths.yaml")
+    later = ("pipeline.later", f"{FOLDER}/publication.yaml")
+    assert codes(run(small)) == [missing, unknown, later]
 
 
 def test_every_problem_has_a_mend(small, run):
@@ -141,7 +172,7 @@ def test_check_reports_and_writes_nothing(small):
     before = outputs(small)
     assert check(Options(small)).problems == []
     replace(small, f"{FOLDER}/huts.yaml", "小屋全年开放", "{nobody}")
-    assert [problem.code for problem in check(Options(small)).problems] == ["facts.unknown-reference"]
+    assert [problem.code for problem in check(Options(small)).problems] == ["facts.unknown-reference", "pipeline.later"]
     assert outputs(small) == before
 
 
