@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .classes import NOT_AT_END, NOT_AT_START, Kind, base, is_attached, kind
+from .classes import NOT_AT_END, NOT_AT_START, OPENERS, Kind, base, is_attached, kind
 
 _UNITS = "年月日号號時时分秒点次回届屆个個名人国國家岁歳歲元円级級期章条條項项款位件种種倍度万億亿兆千百"
 """Counters and units that stay with the number before them (JLREQ 3.1.10, W3C clreq 3.1.5)."""
@@ -28,6 +28,11 @@ class Tailoring:
     keep_all: bool = False
     break_all: bool = False
     never: bool = False
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Whether the language is set by the rules of East Asian scripts."""
+        return self.language[:2] in ("zh", "ja", "ko")
 
 
 def tailored(text: str, allowed: Sequence[bool], tailorings: Sequence[Tailoring]) -> list[bool]:
@@ -56,7 +61,7 @@ def may_break(before: str, after: str, allowed: bool, tailoring: Tailoring, earl
     if after == " " or after in NOT_AT_START or before in NOT_AT_END:
         return after != " " and _is_quotation(before, after, tailoring)
     if before == " ":
-        return allowed and earlier not in NOT_AT_END
+        return allowed and earlier not in (NOT_AT_END if tailoring.is_east_asian else OPENERS)
     one, two = kind(before), kind(after)
     if one is Kind.JOINED and two is Kind.JOINED:
         return False

@@ -58,7 +58,8 @@ NOT_AT_START = frozenset(
 )
 """Characters that do not begin a line (JLREQ 3.1.7, strict; CLREQ 3.1.5)."""
 
-NOT_AT_END = frozenset(_LISTED[Kind.OPENER] + "$¥￥£€＄￡№([{")
+OPENERS = frozenset(_LISTED[Kind.OPENER] + "([{")
+NOT_AT_END = OPENERS | frozenset("$¥￥£€＄￡№")
 """Characters that do not end a line (JLREQ 3.1.8; CLREQ 3.1.5)."""
 
 

@@ -72,10 +72,10 @@ def prepare(line: Any) -> None:
         _mark(line)
 
 
-def begin(line: Any, skip_stack: Any) -> None:
+def begin(line: Any, skip_stack: Any, *, is_lenient: bool = False) -> None:
     """Tell the paragraph of a line box that a line is being filled, and where it begins."""
-    if getattr(line, "paragraph", None) is not None:
-        line.paragraph.begin(_start(line, skip_stack))
+    if line.paragraph is not None:
+        line.paragraph.begin(_start(line, skip_stack), is_lenient=is_lenient)
 
 
 def run_of(style: Any) -> Run | None:

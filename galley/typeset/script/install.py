@@ -8,7 +8,7 @@ Of WeasyPrint 70: `split_first_line` and `can_break_text` (in `layout.inline` an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import weasyprint
@@ -21,10 +21,11 @@ from weasyprint.matrix import Matrix
 from . import emphasis, properties
 from .breaks import Tailoring, may_break
 from .context import begin, prepare
-from .fit import Answer, ScriptLayout, first_line, joint, located
+from .fit import ROUNDING_PX, Answer, ScriptLayout, first_line, joint, located
 from .grid import level
 from .line import compose
-from .western import fitted, overrun, widen
+from .run import Run
+from .western import ends_well, fitted, overrun, widen
 
 VERSION = "70."
 
@@ -90,8 +91,27 @@ def split_first_line(
     if minimum or room is None:
         answer: Answer = split(style, room)
     else:
-        answer = fitted(split, text, style, room)
+        answer = fitted(split, text, style, room, _ends_well(found, text, style))
+        if found is not None and _is_refused(*found, text, answer):
+            answer = split(style, None)
     return (*answer[:3], answer[3] + between, *answer[4:]) if between else answer
+
+
+def _ends_well(found: tuple[Run, int] | None, text: str, style: Any) -> Callable[[str, str], bool]:
+    """Whether a line ends well between two parts of a text, with what stands beside it in its paragraph."""
+    if found is None:
+        return lambda before, after: ends_well(before, after, style["lang"] or "")
+    run, start = found
+    return lambda before, _: run.paragraph.ends_well(run.offset + start + len(before))
+
+
+def _is_refused(run: Run, start: int, text: str, answer: Answer) -> bool:
+    """Whether a line that would end badly in a text can break better in those in front of it."""
+    resume = answer[2]
+    if not resume:
+        return False
+    taken = text.encode()[:resume].decode()
+    return run.paragraph.refuses(run.offset + start + len(taken), run.offset + start)
 
 
 def text_align(context: Any, line: Any, available_width: float, last: bool) -> float:
@@ -156,10 +176,24 @@ def _can_break_text(text: str, lang: str | None) -> bool | None:
 def split_inline_box(
     context: Any, box: Any, position_x: float, max_x: float, bottom_space: float, skip_stack: Any, *arguments: Any
 ) -> Any:
-    """The engine's `split_inline_box`; of a line box, it begins a line."""
-    if isinstance(box, boxes.LineBox):
-        begin(box, skip_stack)
-    return _engine["split_inline_box"](context, box, position_x, max_x, bottom_space, skip_stack, *arguments)
+    """The engine's `split_inline_box`; of a line box, it begins a line, which may end badly rather than be too long."""
+    if not isinstance(box, boxes.LineBox):
+        return _engine["split_inline_box"](context, box, position_x, max_x, bottom_space, skip_stack, *arguments)
+    prepare(box)
+    lists = [each for each in arguments if isinstance(each, list)]
+    lengths = [len(each) for each in lists]
+    for is_lenient in (False, True):
+        begin(box, skip_stack, is_lenient=is_lenient)
+        answer = _engine["split_inline_box"](context, box, position_x, max_x, bottom_space, skip_stack, *arguments)
+        if (
+            box.paragraph is None
+            or not box.paragraph.has_refused
+            or answer[0].width <= max_x - position_x + ROUNDING_PX
+        ):
+            break
+        for each, length in zip(lists, lengths, strict=True):
+            del each[length:]
+    return answer
 
 
 def iter_line_boxes(context: Any, box: Any, *arguments: Any) -> Iterator[Any]:

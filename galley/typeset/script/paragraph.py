@@ -11,11 +11,16 @@ from .classes import letters
 from .glyphs import opportunities
 from .properties import tailoring_of
 from .run import Run
-from .western import may_end
+from .western import ends_well
 
 ATOM = "\u2e80"
 """What stands in the text for a box that is none: the engine's own stand-in for an ideograph."""
 
+GIVEN_UP = 1 / 2
+"""How much of a line it may lose to end well."""
+
+NEAR = 40
+"""How many characters in front of a break are looked at."""
 SHORT = 12
 """How many characters are looked at for what is left of a paragraph."""
 
@@ -28,6 +33,7 @@ class Paragraph:
         self.text = text
         self.owners = owners or {}
         self.line_start: int | None = None
+        self.is_lenient = self.has_refused = False
         for run in runs:
             run.paragraph = self
 
@@ -60,24 +66,30 @@ class Paragraph:
         return any(run.strand is not None for run in self.runs)
 
     def may_break(self, position: int) -> bool:
-        """Whether a line may break before a character at the edge of a box: not after a word that keeps to the next, where
-        the line could break better before."""
-        if not self.can_break[position]:
+        """Whether a line may break before a character at the edge of a box."""
+        return self.can_break[position] and not self.refuses(position, position)
+
+    def refuses(self, position: int, front: int) -> bool:
+        """Whether a line that would end badly before a character can break better up to a place in front of it.
+
+        Not where that would take more than `GIVEN_UP` of the line, nor where it has been tried in vain.
+        """
+        if self.line_start is None or self.is_lenient or self.ends_well(position):
             return False
-        if self.line_start is None or self.ends_well(position):
-            return True
-        return not any(self.can_break[each] and self.ends_well(each) for each in range(self.line_start + 1, position))
+        nearest = position - round(GIVEN_UP * (position - self.line_start))
+        places = range(max(self.line_start + 1, nearest), min(front + 1, position))
+        found = any(self.can_break[each] and self.ends_well(each) for each in places)
+        self.has_refused |= found
+        return found
 
     def ends_well(self, position: int) -> bool:
         """Whether a line of Cyrillic or Latin text may end before a character, which a space parts from the one before."""
-        before = self.text[max(0, position - 40) : position]
-        if not before.endswith(" "):
-            return True
-        return may_end(before.rstrip(" "), self.text[position : position + SHORT], self.language_at(position))
+        near = self.text[max(0, position - NEAR) : position]
+        return ends_well(near, self.text[position : position + SHORT], self.language_at(position))
 
     def language_at(self, position: int) -> str:
         """The language of the text in front of a character."""
-        run = next(run for run in reversed(self.runs) if run.offset < position)
+        run = next((run for run in reversed(self.runs) if run.offset < position), self.runs[0])
         return str(run.style["lang"] or "")
 
     def letters_from(self, position: int) -> int:
@@ -85,9 +97,9 @@ class Paragraph:
         rest = self.text[position : position + SHORT]
         return 2 if ATOM in rest else letters(rest)
 
-    def begin(self, position: int | None) -> None:
-        """A line is being filled from a character on: forget what another one took."""
-        self.line_start = position
+    def begin(self, position: int | None, *, is_lenient: bool = False) -> None:
+        """A line is being filled from a character on: forget what another one took. A `is_lenient` one may end badly."""
+        self.line_start, self.is_lenient, self.has_refused = position, is_lenient, False
         for run in self.runs:
             if run.strand is not None:
                 run.strand.plan = None

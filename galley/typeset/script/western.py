@@ -20,14 +20,26 @@ SPACE_GIVES_EM = 0.06
 """How much a word space may lose so that another word or syllable fits: a quarter of it (Bringhurst 2.1.1)."""
 SHORTER_PX = 0.001
 
+SEEN = 12
+"""How many characters behind a break are looked at."""
+
 _DASH_NEXT = re.compile(r"[ \u00a0]?[—–][ \u00a0]")
 _SHORT = {
-    "ru": re.compile(r"(?:^|[\s(«„])(?:[А-Яа-яЁё]{1,2}|[А-ЯЁ]\.|№|§|т\.|гг?\.|стр\.|рис\.|табл\.|им\.|ул\.)$"),
+    "ru": re.compile(
+        r"(?:^|[\s(«„])(?:[А-Яа-яЁё]{1,2}|[А-ЯЁ]\.|№|§|т\.|гг?\.|стр\.|рис\.|табл\.|им\.|ул\."
+        r"|(?:[Дд]ля|[Пп]од|[Нн]ад|[Пп]ри|[Пп]ро|[Бб]ез|[Мм]еж|[Ии]зо|[Оо]то|[Оо]бо|[Нн]адо|[Пп]одо))$"
+    ),
 }
 _UNIT = {
-    "ru": re.compile(r"(?:г\.|гг\.|в\.|вв\.|млн|млрд|тыс\.|руб\.|долл\.|чел\.|км|м|га|т|кг|%|д\.|п\.|е\.)(?![а-яё])"),
-    "en": re.compile(r"(?:million|billion|km|m|ha|kg|%|a\.m\.|p\.m\.)(?![a-z])"),
-    "mn": re.compile(r"(?:он(?:ы|д|оос)?|сая|тэрбум|мянга|км|га|%)(?![а-яёөү])"),
+    "ru": re.compile(
+        r"(?:год(?:а|у|ом|е|ы|ов|ах)?|г\.|гг\.|век(?:а|е|ов)?|в\.|вв\.|млн|млрд|тыс\.|руб\.|долл\.|чел\.|км|м|га|т|кг|%|д\.|п\.|е\."
+        r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-яё])"
+    ),
+    "en": re.compile(
+        r"(?:million|billion|km|m|ha|kg|%|a\.m\.|p\.m\.|January|February|March|April|May|June|July|August|September|October"
+        r"|November|December)(?![a-z])"
+    ),
+    "mn": re.compile(r"(?:он(?:ы|д|оос)?|сар(?:ын|д)?|өд(?:өр|рийн)|сая|тэрбум|мянга|км|га|%)(?![а-яёөү])"),
 }
 _PARTICLE = {"ru": re.compile(r"(?:же|ли|бы|ж|б|ль)(?![а-яё])")}
 
@@ -44,25 +56,44 @@ def may_end(before: str, after: str, language: str) -> bool:
     return not (key in _PARTICLE and _PARTICLE[key].match(after))
 
 
-def fitted(split: Callable[[Any, float | None], Any], text: str, style: Any, max_width: float | None) -> Any:
-    """The engine's answer for a line, asked again while the line ends badly. `split` takes a style and a width."""
+def ends_well(before: str, after: str, language: str) -> bool:
+    """Whether a line ends well between two pieces of text; within a word the engine knows."""
+    return not before.endswith(" ") or may_end(before.rstrip(" "), after[:SEEN], language)
+
+
+def fitted(
+    split: Callable[[Any, float | None], Any],
+    text: str,
+    style: Any,
+    max_width: float | None,
+    ends_well: Callable[[str, str], bool],
+) -> Any:
+    """The engine's answer for a line, asked again while the line ends badly. `split` takes a style and a width.
+
+    `ends_well` says of two parts of the text whether a line may end between them.
+    """
     ladder = _ladders(style).get(len(text), 0)
     used = style if ladder < LADDER else _unhyphenated(style)
     base = split(used, max_width)
     answer = _tightened(split, used, max_width, base)
-    if answer is base or not _ends_well(answer, text, style["lang"] or ""):
-        answer = _ended_well(split, used, text, base, max_width)
+    if answer is base or not _ends_well(answer, text, ends_well):
+        answer = _ended_well(split, used, text, base, max_width, ends_well)
     _note_hyphen(answer, text, style, ladder)
     return answer
 
 
 def _ended_well(
-    split: Callable[[Any, float | None], Any], style: Any, text: str, first: Any, max_width: float | None
+    split: Callable[[Any, float | None], Any],
+    style: Any,
+    text: str,
+    first: Any,
+    max_width: float | None,
+    ends_well: Callable[[str, str], bool],
 ) -> Any:
     """The first answer for less and less room that ends well; the one there is, when none does."""
     answer = first
     for _ in range(TRIES):
-        if _ends_well(answer, text, style["lang"] or ""):
+        if _ends_well(answer, text, ends_well):
             return answer
         answer = split(style, answer[3] - 0.01)
         if not answer[2] or answer[3] > (max_width or 0):
@@ -100,15 +131,12 @@ def _tightened(split: Callable[[Any, float | None], Any], style: Any, max_width:
     return (*wider[:3], max_width - SHORTER_PX, *wider[4:])
 
 
-def _ends_well(answer: Any, text: str, language: str) -> bool:
+def _ends_well(answer: Any, text: str, ends_well: Callable[[str, str], bool]) -> bool:
     resume = answer[2]
     if not resume:
         return True
     encoded = text.encode()
-    before, after = encoded[:resume].decode(), encoded[resume:].decode()
-    if not before.endswith(" "):
-        return True
-    return may_end(before.rstrip(" "), after[:12], language)
+    return ends_well(encoded[:resume].decode(), encoded[resume:].decode())
 
 
 def _note_hyphen(answer: Any, text: str, style: Any, ladder: int) -> None:

@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from script_lines import Line, lines
 
+from galley.typeset import script
 from galley.typeset.script.classes import NOT_AT_END, NOT_AT_START
 
 HAN = "中文漢字国骨直門角海年月第"
@@ -82,6 +83,26 @@ def test_boxes_with_edges_stay_within_the_measure(data: st.DataObject, width: fl
         assert line.end <= line.measure + 0.02 or not can_break(line), line.text
     for line in found[1:]:
         assert line.text.strip()[:1] not in NOT_AT_START or not line.text.strip(), line.text
+
+
+russian = st.one_of(
+    words("абвгдеж", 9), words("абвгдеж", 9), st.sampled_from(["в", "и", "для", "не", "же", "№ 5", "В. И.", "2014 года", "22 октября", "— это", "漢字"])
+).map(lambda word: f"{word} ")  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(cut(russian), st.floats(6, 16))
+def test_russian_in_boxes_is_never_wider_than_the_engine_alone_has_it(pair: tuple[str, str], width: float) -> None:
+    text, boxed = pair
+    found = lines(f"<p>{boxed}", SAME_FACE, "ru", width)
+    assert "".join(line.text for line in found).replace(" ", "") == text.replace(" ", "")
+    script.remove()
+    try:
+        engine = lines(f"<p>{boxed}", SAME_FACE, "ru", width)
+    finally:
+        script.install()
+    longest = max(max(line.end for line in engine), width)
+    assert all(line.end <= longest + 0.02 for line in found)
 
 
 def plain(body: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from script_lines import EM, pdf, texts
+from script_lines import EM, lines, pdf, texts
 
 from galley.pdf.lines.glyphs import glyphs
-from galley.pdf.lines.grouping import lines
+from galley.pdf.lines.grouping import lines as drawn_lines
 from galley.typeset import script
 from galley.typeset.script.western import LADDER, may_end
 
@@ -20,7 +20,7 @@ NB = "\u00a0"
     [
         ("работа в", "стране"), ("он и", "она"), ("(к", "ним"), ("доклад В.", "Иванова"), ("и т.", "д. и т. п."),
         ("им.", "Ленина"), ("в 2014", "г."), ("около 20", "млн человек"), ("рост на 5", "%"), ("сказал", "же он"),
-        ("знал", "ли кто"), ("на рис.", "5"), ("«О", "мире»"), ("не", "был"),
+        ("знал", "ли кто"), ("на рис.", "5"), ("«О", "мире»"), ("не", "был"), ("Для", "страны"), ("и под", "горой"), ("22", "октября"), ("в 2014", "году"),
     ],
 )  # fmt: skip
 def test_rule_29_russian_short_words_initials_and_units_keep_to_the_next(before: str, after: str) -> None:
@@ -29,7 +29,14 @@ def test_rule_29_russian_short_words_initials_and_units_keep_to_the_next(before:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("работа", "в стране"), ("для", "страны"), ("страны.", "Доклад"), ("в 2014", "году"), ("сказал", "женщине")],
+    [
+        ("работа", "в стране"),
+        ("страны.", "Доклад"),
+        ("2014", "маятник"),
+        ("сказал", "женщине"),
+        ("страны", "октября"),
+        ("рельеф", "мая"),
+    ],
 )
 def test_rule_29_other_words_may_end_a_line(before: str, after: str) -> None:
     assert may_end(before, after, "ru")
@@ -62,6 +69,35 @@ def test_rule_29_lines_of_a_russian_text_end_well(width: float) -> None:
     ]  # fmt: skip
     assert bad == []
     assert "".join(found).replace("‐", "").replace(" ", "") == RUSSIAN.replace(" ", "")
+
+
+BOXED = (
+    "Ассоциация <b>работает</b> в <a href='#'>регионах</a> и в <i>странах</i>, а её <b>члены</b> — это <b>73</b> администрации для "
+    "<a>людей</a>. Доклад <i>В.</i> <b>И.</b> Иванова о <b>мире</b> 22 <i>октября</i> <b>2014</b> года под <b>Иркутском</b>. "
+) * 3
+
+
+@pytest.mark.parametrize("width", [10, 12.1, 13.5, 14.9, 16.3, 17.7, 19.1, 21.2])
+def test_rule_29_words_keep_to_the_next_across_inline_boxes(width: float) -> None:
+    found = lines(f"<p>{BOXED}", f"{HYPHENS} b, i, a {{ font: inherit }}", "ru", width)
+    ends = [line.text.rstrip() for line in found]
+    bad = [(one, two) for one, two in pairwise(ends) if not one.endswith("‐") and not may_end(one, two, "ru")]
+    assert bad == []
+    assert all(line.end <= line.measure + 0.02 for line in found)
+
+
+@pytest.mark.parametrize(
+    "body", ["в <b>международном</b>", "22 <b>октября</b>", "<i>в</i> <b>о</b> <a>и</a> к", "№ <b>12345</b> г."]
+)
+def test_rule_29_a_line_ends_badly_rather_than_too_late(body: str) -> None:
+    for width in (3, 4, 5):
+        own = [line.end for line in lines(f"<p>{body}", "", "ru", width)]
+        script.remove()
+        try:
+            engine = [line.end for line in lines(f"<p>{body}", "", "ru", width)]
+        finally:
+            script.install()
+        assert max(own) <= max(engine) + 0.02
 
 
 def test_rule_29_without_the_package_they_do_not() -> None:
@@ -121,7 +157,7 @@ def test_lines_without_east_asian_text_are_those_of_the_engine() -> None:
 def word_spaces(css: str, width: float) -> tuple[float, float]:
     """The narrowest word space of some Russian text, and how wide its widest line is, in pt."""
     pages = glyphs(pdf(f"<p>{RUSSIAN}</p>", css, "ru", width))
-    found = [[each for each in line.glyphs if each.text != " "] for page in pages for line in lines(page)]
+    found = [[each for each in line.glyphs if each.text != " "] for page in pages for line in drawn_lines(page)]
     spaces = [second.x - first.x - first.advance for line in found for first, second in pairwise(line)]
     edge = min(line[0].x for line in found)
     return min(space for space in spaces if space > 1), max(line[-1].x + line[-1].advance for line in found) - edge
