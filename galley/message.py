@@ -6,11 +6,14 @@ A message is a string, the English one; it remembers the pattern it was made fro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Self
 
 LANGUAGE = "en"
 """The language messages are written in."""
+
+OPTION = "--messages"
+"""The option that asks for another."""
 
 Pattern = Callable[[str], str]
 """Finds the pattern of another language for an English one; the English one itself where there is none."""
@@ -58,6 +61,19 @@ def restored(data: Any) -> str:
     if isinstance(data, str):
         return data
     return Message(data["pattern"], {name: restored(each) for name, each in data["values"].items()})
+
+
+def asked(arguments: Sequence[str], environ: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The language asked for by `--messages`, else by GALLEY_MESSAGES, and the arguments without that option."""
+    language, rest = environ.get("GALLEY_MESSAGES") or LANGUAGE, list[str]()
+    coming = iter(arguments)
+    for each in coming:
+        name, equals, value = each.partition("=")
+        if name == OPTION:
+            language = value if equals else next(coming, language)
+        else:
+            rest.append(each)
+    return language, rest
 
 
 def table(rows: str, messages: int = 1) -> tuple[tuple[str, ...], ...]:

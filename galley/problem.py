@@ -5,10 +5,14 @@ Every room reports faults as `Problem` values; nothing an author can do raises t
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
+from pathlib import Path
 from typing import Any
+
+from galley.message import said
 
 
 class Severity(StrEnum):
@@ -78,6 +82,34 @@ class Problem:
                 "related": [other.as_json() for other in self.related] or None,
             }
         )
+
+
+_IN_THE_WAY = said("something else of that name is in the way"), said("move it away, then start again")
+_NOT_ALLOWED = said("the system does not allow it"), said("make it readable and writable for you, or work in a copy")
+_FULL = said("the disk is full"), said("make room on it, then start again")
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: (said("the file is larger than this shell allows"), said("raise the limit: `ulimit -f unlimited`")),
+    errno.EROFS: (said("the disk can only be read"), said("work in a copy on another disk")),
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.EISDIR: _IN_THE_WAY,
+    errno.ENOTEMPTY: _IN_THE_WAY,
+    errno.EBADF: (said("it is closed"), said("direct it to a file or a terminal")),
+}
+"""What the system refuses, by its number (POSIX errno.h), with what to do."""
+
+
+def refused(error: OSError, root: Path) -> Problem:
+    """What the system refuses to do with a file, or with the standard output, which has no name."""
+    other = said("the system says: {reason}", reason=error.strerror or error), said("mend what the system says")
+    reason, mend = _REASONS.get(error.errno or 0, other)
+    if error.filename:
+        return Problem("files.system", reason, mend, Place(str(error.filename).removeprefix(f"{root}/")))
+    return Problem("files.system", said("the standard output cannot be written: {reason}", reason=reason), mend)
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import signal
@@ -11,10 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 from small_project import FOLDER, NAME, make, outputs, program, replace, write
 
 from galley import __version__, cli
+from galley.cli import words
 
 OUTPUT = f"output/{NAME}/{NAME}.zh.screen.pdf"
 MANIFEST = f"output/{NAME}/manifest.json"
@@ -149,6 +152,64 @@ def test_check_speaks_the_language_that_is_asked_for(call, monkeypatch):
     assert call("check", "faulty-2001").told == report
     told = json.loads(call("check", "faulty-2001", "--format", "json").told)
     assert not any("there is no" in each["message"] for each in told["problems"])
+
+
+def test_every_command_speaks_the_language_that_is_asked_for(call, screen, monkeypatch):
+    """Before the command or behind it; results, problems, counts and tables."""
+    assert call("--messages", "zh", "build", "--edition", "screen").told.startswith(f"{OUTPUT}（无变化）\n")
+    faulty = call("build", "faulty-2001", "--messages=zh").faults
+    assert ": 错误：" in faulty
+    assert "\n  处理：" in faulty
+    assert faulty.endswith("个提示；没有写入任何文件\n")
+    assert (
+        call("--messages", "zh", "--edition", "screen").told == call("build", "--edition=screen", "--messages=zh").told
+    )
+    monkeypatch.setenv("GALLEY_MESSAGES", "zh")
+    assert call("build", "faulty-2001").faults == faulty
+    assert call("build", "faulty-2001", "--messages", "en").faults != faulty
+    assert call("parity", NAME, "--language", "zh").told.startswith("总计")
+    assert "待核实名称" in call("locales", "status", NAME).told
+    assert "没有出版物nowhere" in call("locales", "glossary", "nowhere").faults
+    assert "没有xx的译文目录" in call("locales", "keep", "xx", "--all", "--who=a", "--reason=b").faults.replace("'", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--colour"],
+        ["biuld"],
+        ["build", "--edition", "papyrus"],
+        ["build", "--format", "xml"],
+        ["build", "--language"],
+        ["check", "--text", "nowhere.txt"],
+        ["check", "a", "b", "c"],
+        ["check", "--text", __file__, "--pages"],
+        ["locales", "status", "--fail-under", "200"],
+        ["locales", "keep", "ru"],
+        ["locales", "keep", "ru", "--who", "a", "--reason", "b"],
+        ["locales", "review", "ru", "--who", ""],
+        ["bench", "check", "--count", "many"],
+        ["schema", "--messages"],
+    ],
+)
+def test_what_was_not_understood_is_said_in_the_language_that_is_asked_for(call, arguments):
+    result = call("--messages", "zh", *arguments)
+    assert (result.code, result.told) == (2, "")
+    told = re.sub(r"'[^']*'|\S*build\.py\b.*|--?\w+|\([^)]*\)|（[A-Za-z .]*）", "", result.faults)
+    assert "错误：" in told
+    assert re.findall(r"[A-Za-z]{3,}", told.replace("ADDRESS", "").replace(__file__, "").replace("File", "")) in (
+        [],
+        ["print", "screen"],
+        ["text", "json", "github"],
+    )
+
+
+def test_the_words_of_click_are_those_it_says():
+    """Another version of it may say other ones."""
+    for module, pattern in words.CLICK:
+        source = Path(click.__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
+        said = [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)]
+        assert str(pattern) in said
 
 
 def test_a_language_without_messages_is_an_error_of_use(call):

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
 
 import click
 
-from galley import __version__, show
+from galley import __version__
 from galley.cli import common
 from galley.cli.bench import bench
 from galley.cli.check import check
 from galley.cli.common import FORMATS, Many
-from galley.cli.ending import finish, progress
+from galley.cli.ending import finish, finish_with, progress
 from galley.cli.locales import locales
+from galley.cli.program import Program
+from galley.message import said
 from galley.options import Edition, Options
 from galley.pipeline import freshness
-from galley.problem import Exit, has_errors
 
 
-class _Group(click.Group):
-    """`build` is meant when no command is named."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        own = {"--help", "-h", "--version"}
-        if not args or (args[0] not in self.commands and args[0] not in own and args[0].startswith("-")):
-            args.insert(0, "build")
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="galley")
 def main() -> None:
     """Galley sets yearly reports: structured content in, print-ready PDFs out.
@@ -67,7 +56,7 @@ def build(
     )
     known = None if force else freshness.receipt(options)
     if known:
-        finish(known.problems, form, strict, [f"{name} (unchanged)" for name in known.outputs])
+        finish(known.problems, form, strict, [said("{name} (unchanged)", name=name) for name in known.outputs])
     freshness.program(common.ROOT)
     from galley.pipeline.build import build as run
 
@@ -90,14 +79,8 @@ def parity(publication: str | None, language: tuple[str, ...], form: str) -> Non
     options = Options(common.ROOT, (publication,) if publication else (), language)
     with progress() as tell:
         found, problems = compare(options, tell)
-    if form == "text":
-        click.echo("\n".join(show.table(rows) for rows in found.tables()) if found else "", nl=False)
-        click.echo(show.as_text(problems, common.ROOT), err=True, nl=False)
-    elif form == "json":
-        click.echo(show.as_json(problems, parity=found.as_json() if found else None), nl=False)
-    else:
-        click.echo(show.as_github(problems), nl=False)
-    raise SystemExit(Exit.ERRORS if has_errors(problems) else Exit.OK)
+    tables, data = (found.tables(), found.as_json()) if found else ([], None)
+    finish_with(problems, form, tables, parity=data)
 
 
 @main.command()
@@ -119,16 +102,4 @@ def _interrupted(signum: int, frame: object) -> None:
 def run() -> None:
     """The program: arguments from the command line, exit codes of `galley.problem.Exit`."""
     signal.signal(signal.SIGTERM, _interrupted)
-    try:
-        main(prog_name="build.py", standalone_mode=False)
-    except click.UsageError as error:
-        error.show()
-        raise SystemExit(Exit.USAGE) from None
-    except click.exceptions.Exit as error:
-        raise SystemExit(error.exit_code) from None
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("interrupted; nothing was written", err=True)
-        raise SystemExit(Exit.INTERRUPTED) from None
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(Exit.ERRORS) from None
+    main()

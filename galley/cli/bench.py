@@ -8,13 +8,14 @@ import click
 
 from galley.cli import common
 from galley.cli.common import Many
+from galley.cli.program import Group
 from galley.problem import Exit
 
 SIX = ("zh", "ja", "ko", "mn", "ru", "en")
 PLANTED = ("characters", "punctuation", "names", "facts", "wording", "translation")
 
 
-@click.group()
+@click.group(cls=Group)
 def bench() -> None:
     """Measure: the lines of several engines, the time of a layout, how many faults are found."""
 

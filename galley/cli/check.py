@@ -11,29 +11,18 @@ from galley import show
 from galley.cli import common
 from galley.cli.common import FORMATS, Many
 from galley.cli.ending import progress
-from galley.files import Files
-from galley.message import LANGUAGE, said
+from galley.cli.program import Command
+from galley.cli.words import told, words
+from galley.message import said
 from galley.options import Options
 from galley.pipeline import freshness
-from galley.problem import Exit, has_errors, in_order
+from galley.problem import Exit, has_errors
 
 if TYPE_CHECKING:
     from galley.pipeline.check import Outcome
 
 
-def _spoken(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """A language that messages can be told in."""
-    if value == LANGUAGE:
-        return value
-    from galley.language.messages import languages
-
-    known = languages(Files(common.ROOT))
-    if value not in known:
-        raise click.BadParameter(f"{value!r} is none of {', '.join(known)}", ctx, param)
-    return value
-
-
-@click.command()
+@click.command(cls=Command)
 @click.argument("publication", required=False)
 @click.option(
     "--text",
@@ -54,13 +43,6 @@ def _spoken(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.option("--rules", is_flag=True, help="Print the handbook of all rules, and read nothing.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--format", "form", type=FORMATS, default="text", help="A report, or how problems are printed.")
-@click.option(
-    "--messages",
-    default=LANGUAGE,
-    envvar="GALLEY_MESSAGES",
-    callback=_spoken,
-    help="The language of the report: zh, or en as it is written in.",
-)
 def check(
     publication: str | None,
     texts: tuple[Path, ...],
@@ -70,7 +52,6 @@ def check(
     rules: bool,
     strict: bool,
     form: str,
-    messages: str,
 ) -> None:
     """Read a publication as a copy editor does, the newest report where none is named, and report every fault."""
     if pages:
@@ -84,7 +65,7 @@ def check(
         return
     if texts:
         if publication or pages or len(language) > 1:
-            raise click.UsageError("--text is read by itself, in one --language")
+            raise click.UsageError(told(said("--text is read by itself, in one --language")))
         outcome = desk.check_texts(common.ROOT, texts, language[0] if language else "zh", fix)
     else:
         options = Options(common.ROOT, (publication,) if publication else (), language, strict=strict)
@@ -94,19 +75,18 @@ def check(
 
             with progress() as tell:
                 outcome.problems += check_pages(options, tell)
-    _finish(outcome, form, strict, messages)
+    _finish(outcome, form, strict)
 
 
-def _finish(outcome: Outcome, form: str, strict: bool, language: str) -> None:
-    """Print what was found, in one of the languages that messages can be told in, and leave with the exit code."""
-    from galley.language.messages import translated
-
-    pattern, faults = translated(language, Files(common.ROOT))
-    problems = in_order([*show.translated(outcome.problems, pattern), *faults])
+def _finish(outcome: Outcome, form: str, strict: bool) -> None:
+    """Print what was found, and leave with the exit code."""
+    failed = has_errors(outcome.problems, strict=strict)
+    problems = words().problems(outcome.problems)
     if form == "text":
-        click.echo(show.as_report(problems, show.Lines(common.ROOT, outcome.texts), pattern), nl=False)
+        lines = show.Lines(common.ROOT, outcome.texts)
+        click.echo(show.as_report(problems, lines, words().pattern), nl=False)
         for name, count in outcome.mended.items():
-            click.echo(said("{name}: {count} mended", name=name, count=count).told(pattern))
+            click.echo(told(said("{name}: {count} mended", name=name, count=count)))
     else:
         click.echo(show.as_json(problems) if form == "json" else show.as_github(problems), nl=False)
-    raise SystemExit(Exit.ERRORS if has_errors(problems, strict=strict) else Exit.OK)
+    raise SystemExit(Exit.ERRORS if failed else Exit.OK)

@@ -7,6 +7,9 @@ from typing import Any
 
 import click
 
+from galley.cli.words import told
+from galley.message import said
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 FORMATS = click.Choice(["text", "json", "github"])
 
@@ -23,5 +26,6 @@ class Many(click.ParamType[tuple[str, ...]]):
         names = value if isinstance(value, tuple) else tuple(part.strip() for part in value.split(",") if part.strip())
         for name in names:
             if self.choices and name not in self.choices:
-                self.fail(f"{name!r} is none of {', '.join(self.choices)}", param, ctx)
+                choices = ", ".join(self.choices)
+                self.fail(told(said("{value} is none of {choices}", value=repr(name), choices=choices)), param, ctx)
         return tuple(dict.fromkeys(names))

@@ -8,18 +8,19 @@ from pathlib import Path
 
 import click
 
-from galley import show
 from galley.cli import common
 from galley.cli.common import Many
-from galley.cli.ending import finish
+from galley.cli.ending import echo_tables, finish, finish_with
+from galley.cli.program import Group
+from galley.cli.words import told
+from galley.message import said
 from galley.options import Options
-from galley.problem import Exit, has_errors, in_order
 
 LONGEST_NAME = 40
 """How long the name of a reviewer may be: the line that records a review is not wrapped then."""
 
 
-@click.group()
+@click.group(cls=Group)
 def locales() -> None:
     """Catalogues: what templates and publications say in each language."""
 
@@ -30,7 +31,7 @@ def update() -> None:
     from galley.pipeline.locales import update_catalogues
 
     changed, problems = update_catalogues(common.ROOT)
-    finish(problems, "text", False, changed, "the catalogues without a fault are up to date")
+    finish(problems, "text", False, changed, said("the catalogues without a fault are up to date"))
 
 
 @locales.command()
@@ -46,10 +47,9 @@ def status(publications: tuple[str, ...], language: tuple[str, ...], fail_under:
     if form == "json":
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(show.table(table(*each)) for each in found.items()), nl=False)
+        echo_tables(table(*each) for each in found.items())
     problems += too_little(found, fail_under or 0)
-    click.echo(show.as_text(in_order(problems), common.ROOT), err=True, nl=False)
-    raise SystemExit(Exit.ERRORS if has_errors(problems) else Exit.OK)
+    finish_with(problems, "text", ())
 
 
 @locales.command()
@@ -66,7 +66,8 @@ def _somebody(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """A name on one line, as a comment of a catalogue holds it."""
     name = " ".join(value.split())
     if not 0 < len(name) <= LONGEST_NAME:
-        raise click.BadParameter(f"give a name of at most {LONGEST_NAME} characters", ctx, param)
+        message = said("give a name of at most {count} characters", count=LONGEST_NAME)
+        raise click.BadParameter(told(message), ctx, param)
     return name
 
 
@@ -82,10 +83,10 @@ def keep(language: str, address: str | None, publication: str, everything: bool,
     from galley.pipeline.locales import keep_translations
 
     if everything == bool(address):
-        raise click.UsageError("name one ADDRESS, or give --all")
+        raise click.UsageError(told(said("name one ADDRESS, or give --all")))
     day = date.today().isoformat()
     kept, problems = keep_translations(common.ROOT, publication, language, address, who, reason, day)
-    finish(problems, "text", False, [f"kept: {source}" for source in kept])
+    finish(problems, "text", False, [said("kept: {source}", source=source) for source in kept])
 
 
 @locales.command()
@@ -99,10 +100,10 @@ def review(language: str, address: str | None, publication: str, everything: boo
     from galley.pipeline.locales import review_translations
 
     if everything == bool(address):
-        raise click.UsageError("name one ADDRESS, or give --all")
+        raise click.UsageError(told(said("name one ADDRESS, or give --all")))
     signed, problems = review_translations(common.ROOT, publication, language, address, who, date.today().isoformat())
-    rest = "the translations without a fault are signed" if signed else ""
-    finish(problems, "text", False, [f"reviewed: {source}" for source in signed], rest)
+    rest = said("the translations without a fault are signed") if signed else ""
+    finish(problems, "text", False, [said("reviewed: {source}", source=source) for source in signed], rest)
 
 
 @locales.command()

@@ -13,16 +13,16 @@ LONGER = 1.6
 """How many times the pages of the reference a section may have before it is told; shorter likewise."""
 
 _NAMES = {
-    "headings": "headings",
-    "tables": "tables",
-    "rows": "table rows",
-    "cells": "table cells",
-    "figures": "figures",
-    "lists": "lists",
-    "items": "list items",
-    "notes": "notes",
-    "links": "different links",
-    "pages": "pages",
+    "headings": said("headings"),
+    "tables": said("tables"),
+    "rows": said("table rows"),
+    "cells": said("table cells"),
+    "figures": said("figures"),
+    "lists": said("lists"),
+    "items": said("list items"),
+    "notes": said("notes"),
+    "links": said("different links"),
+    "pages": said("pages"),
 }
 """What the table of the totals calls each kind."""
 _NUMBERS: dict[str, Callable[[int], tuple[Message, Message, Message]]] = {
@@ -96,15 +96,18 @@ class Parity:
 
     def tables(self) -> tuple[list[list[str]], list[list[str]]]:
         """The totals of each kind, and the pages of each section, by language; ≠ marks what the reference has not."""
-        return self._totals(), [["pages", *self.books], *([_told(name), *self._pages(name)] for name in self.sections)]
+        return self._totals(), [
+            [said("pages"), *self.books],
+            *([_told(name), *self._pages(name)] for name in self.sections),
+        ]
 
     def _totals(self) -> list[list[str]]:
         books = self.books.values()
-        rows = {"sections": [sum(1 for name in book if name != OUTSIDE) for book in books]}
+        rows: dict[str, list[int]] = {said("sections"): [sum(1 for name in book if name != OUTSIDE) for book in books]}
         for kind in KINDS:
             rows[_NAMES[kind]] = [sum(counts[kind] for counts in book.values()) for book in books]
         return [
-            ["in all", *self.books],
+            [said("in all"), *self.books],
             *(_row(name, numbers, marked=name != "pages") for name, numbers in rows.items()),
         ]
 

@@ -75,7 +75,7 @@ class _Press:
     def publish(self, outbox: Outbox, outcome: Outcome) -> None:
         """Make every book and put it, with the manifest, into the outbox."""
         started = time.monotonic()
-        self.progress(f"reading {self.folder}")
+        self.progress(said("reading {name}", name=self.folder))
         publication, self.problems = read_publication(self.files, self.folder)
         self.problems += later(self.folder, self.problems, PAGES)
         look, faults = theme.read_theme(self.files)
@@ -115,7 +115,11 @@ class _Press:
             waiting = [*missing(language, self.files), *unfinished(publication, told, language, self.options)]
             waiting += nameless(publication, speaker)
             for edition in self.options.editions or tuple(Edition):
-                self.progress(f"setting {publication.name} {language} {edition}")
+                self.progress(
+                    said(
+                        "setting {name} {language} {edition}", name=publication.name, language=language, edition=edition
+                    )
+                )
                 book = Book(told.publication, speaker, edition, trim, typefaces, self.options.sections, voices)
                 refused = self._fails(gated(waiting, edition, self.options))
                 if readable:

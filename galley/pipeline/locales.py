@@ -28,6 +28,13 @@ from galley.pipeline.select import CONTENT, RECORD, folders
 from galley.problem import Place, Problem
 from galley.reader import read_publication
 
+_STATES = {
+    State.MISSING: said("missing texts"),
+    State.FUZZY: said("fuzzy texts"),
+    State.DRAFT: said("draft texts"),
+    State.REVIEWED: said("reviewed texts"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -131,9 +138,10 @@ def table(name: str, languages: dict[str, Standing]) -> list[list[str]]:
         [section, *(f"{int(each.share)} % ({each.words_left})" if each else "–" for each in row)]
         for section, row in zip(names, cells, strict=True)
     ]
-    states = [[f"{state} texts", *(f"{each.whole.counts[state]}" for each in languages.values())] for state in State]
-    verify = ["names to verify", *(f"{each.to_verify}" for each in languages.values())]
-    return [[f"{name}: printable (words left)", *languages], *shares, *states, verify]
+    states = [[_STATES[state], *(f"{each.whole.counts[state]}" for each in languages.values())] for state in State]
+    verify = [said("names to verify"), *(f"{each.to_verify}" for each in languages.values())]
+    head = said("{name}: printable (words left)", name=name)
+    return [[head, *languages], *shares, *states, verify]
 
 
 def too_little(found: dict[str, dict[str, Standing]], percent: float) -> Iterator[Problem]:
@@ -183,13 +191,14 @@ def _at(file: Path, place: Place | None) -> Place:
 
 def _report(taken: Taken, file: str) -> list[str]:
     counted = {
-        "taken": taken.taken,
-        "unchanged": taken.unchanged,
-        "for an older source, now fuzzy": taken.older,
-        "for no text any more, kept as obsolete": taken.obsolete,
-        "translated otherwise before, which is kept as a comment": taken.conflicts,
+        said("taken"): taken.taken,
+        said("unchanged"): taken.unchanged,
+        said("for an older source, now fuzzy"): taken.older,
+        said("for no text any more, kept as obsolete"): taken.obsolete,
+        said("translated otherwise before, which is kept as a comment"): taken.conflicts,
     }
-    return [f"{file}:", *(f"  {len(sources)} {what}" for what, sources in counted.items() if sources)]
+    lines = (said("  {count} {what}", count=len(found), what=what) for what, found in counted.items() if found)
+    return [f"{file}:", *lines]
 
 
 def keep_translations(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -29,9 +30,10 @@ class Outbox:
 
     def __enter__(self) -> Outbox:
         output = self.root / OUTPUT
-        output.mkdir(exist_ok=True)
-        _sweep(output)
-        self._folder = Path(tempfile.mkdtemp(prefix=f"{_PARTIAL}{os.getpid()}-", dir=output))
+        with writing(output):
+            output.mkdir(exist_ok=True)
+            _sweep(output)
+            self._folder = Path(tempfile.mkdtemp(prefix=f"{_PARTIAL}{os.getpid()}-", dir=output))
         self._hold = _lock(self._folder)
         return self
 
@@ -44,37 +46,61 @@ class Outbox:
     def put(self, name: str, data: bytes) -> None:
         """Keep a file, named below `output/`, for delivery."""
         path = self._folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        with writing(self.root / OUTPUT / name):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
         self._waiting.append(name)
 
     def deliver(self) -> None:
-        """Move every waiting file to its place, each in one step; an interrupt waits until all are there."""
+        """Move every waiting file to its place, each in one step; an interrupt waits until all are there.
+
+        Raises OSError before the first is moved when one has no place.
+        """
         with _uninterrupted():
-            for name in self._waiting:
-                target = self.root / OUTPUT / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(self._folder / name, target)
+            targets = {name: self.root / OUTPUT / name for name in self._waiting}
+            for target in targets.values():
+                with writing(target):
+                    _make_room(target)
+            for name, target in targets.items():
+                with writing(target):
+                    os.replace(self._folder / name, target)
             self._waiting.clear()
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Have what the system refuses meanwhile name the file that is to be written, not a makeshift beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
+
+
+def _make_room(target: Path) -> None:
+    """The folders above a file; raises OSError when a folder stands in its own place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 
 def write_text(path: Path, text: str) -> bool:
     """Write a file whole or not at all, its lines ended as in `text`; whether that changed it."""
     if path.is_file() and path.read_bytes() == text.encode():
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=_PARTIAL, dir=path.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        if path.exists():
-            shutil.copymode(path, name)
-        else:
-            os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
+    with writing(path):
+        _make_room(path)
+        handle, name = tempfile.mkstemp(prefix=_PARTIAL, dir=path.parent)
+        try:
+            with open(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            if path.exists():
+                shutil.copymode(path, name)
+            else:
+                os.chmod(name, 0o644)
+            os.replace(name, path)
+        except BaseException:
+            os.unlink(name)
+            raise
     return True
 
 

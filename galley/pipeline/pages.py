@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from galley.files import Files
+from galley.message import said
 from galley.options import Options
 from galley.pipeline.build import Progress
 from galley.pipeline.check import read_passages
@@ -25,7 +26,7 @@ def check_pages(options: Options, progress: Progress) -> list[Problem]:
             name, found = screen_book(options, language, progress)
             problems += (each for each in found if each.severity is Severity.ERROR)
             if name:
-                progress(f"reading {name}")
+                progress(said("reading {name}", name=name))
                 told = read_passages(publication, files, (language,))
                 problems += examine_book((options.root / name).read_bytes(), name, language, told)
     return in_order(problems)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from galley.files import Files
 from galley.language import translations
+from galley.message import said
 from galley.model.publication import Publication
 from galley.options import Options
 from galley.pdf.parity import Parity
@@ -30,7 +31,7 @@ def compare(options: Options, progress: Progress) -> tuple[Parity | None, list[P
         name, found = screen_book(options, language, progress)
         problems += (each for each in found if each.severity is Severity.ERROR)
         if name:
-            progress(f"reading {name}")
+            progress(said("reading {name}", name=name))
             books[language] = counts((options.root / name).read_bytes(), publication.sections)
     parity = Parity(books, _places(publication)) if books else None
     return parity, in_order([*problems, *(parity.problems() if parity else ())])

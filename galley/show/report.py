@@ -9,6 +9,7 @@ from itertools import groupby
 from galley.message import Pattern, listed, said, tell
 from galley.problem import Place, Problem, Severity
 from galley.show.lines import Lines
+from galley.show.text import SEVERITIES
 
 BEFORE, AFTER = 18, 36
 """How many characters of a line are shown before and from the fault on."""
@@ -17,7 +18,6 @@ LONGEST = 24
 MOST_PLACES = 8
 """How many other places are named."""
 
-_SEVERITIES = {Severity.ERROR: said("error"), Severity.WARNING: said("warning"), Severity.NOTE: said("note")}
 _KINDS = {
     "characters": said("characters"),
     "encoding": said("encoding"),
@@ -98,7 +98,7 @@ def _told(problem: Problem, again: Sequence[Problem], lines: Lines) -> Iterator[
     if excerpt:
         yield f"  {excerpt}"
     page = said(" (page {page}, {language})", page=problem.page, language=problem.language) if problem.page else ""
-    severity = _SEVERITIES[problem.severity]
+    severity = SEVERITIES[problem.severity]
     yield said(
         "    {severity}: {message}{page} [{code}]",
         severity=severity,

@@ -5,39 +5,61 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from galley.problem import Place, Problem, summary
+from galley.message import Pattern, listed, said, tell
+from galley.problem import Place, Problem, Severity, summary
 from galley.show.columns import width
 from galley.show.lines import Lines
 
 BEFORE, AFTER = 60, 100
 """How many characters of a line are shown before and from the fault on."""
 
+SEVERITIES = {Severity.ERROR: said("error"), Severity.WARNING: said("warning"), Severity.NOTE: said("note")}
+_ONE = {"errors": said("1 error"), "warnings": said("1 warning"), "notes": said("1 note")}
 
-def as_text(problems: Iterable[Problem], root: Path) -> str:
+
+def as_text(problems: Iterable[Problem], root: Path, pattern: Pattern = str) -> str:
     """Each problem with its place, message, code, the line of the project's file it speaks of, and the mend."""
     lines = Lines(root)
-    return "".join(_told(problem, lines) for problem in problems)
+    return "".join(_told(problem, lines, pattern) for problem in problems)
 
 
-def count(problems: Iterable[Problem]) -> str:
-    """A line that counts errors and warnings; empty when there are none."""
-    counts = summary(problems)
-    told = [f"{n} {kind[:-1] if n == 1 else kind}" for kind, n in counts.items() if n]
-    return ", ".join(told)
+def count(problems: Iterable[Problem], rest: str = "") -> str:
+    """A line that counts errors, warnings and notes, and says what the `rest` came to; empty when there are none."""
+    counts = {kind: n for kind, n in summary(problems).items() if n}
+    told = listed(_ONE[kind] if n == 1 else _many(kind, n) for kind, n in counts.items())
+    return said("{counts}; {rest}", counts=told, rest=rest) if rest else told
 
 
-def _told(problem: Problem, lines: Lines) -> str:
+def _many(kind: str, number: int) -> str:
+    if kind == "errors":
+        return said("{count} errors", count=number)
+    return said("{count} warnings", count=number) if kind == "warnings" else said("{count} notes", count=number)
+
+
+def _told(problem: Problem, lines: Lines, pattern: Pattern) -> str:
+    severity = SEVERITIES[problem.severity]
+    head = said("{severity}: {message}{page} [{code}]", severity=severity, message=problem.message, **_page(problem))
     where = f"{problem.place}: " if problem.place else ""
-    page = f" (page {problem.page}{', ' + problem.language if problem.language else ''})" if problem.page else ""
-    head = f"{where}{problem.severity}: {problem.message}{page} [{problem.code}]\n"
-    related = "".join(f"  see also: {place}\n" for place in problem.related)
-    return f"{head}{_excerpt(problem.place, lines)}  mend: {problem.mend}\n{related}"
+    told = [f"{where}{tell(head, pattern)}", *_excerpt(problem.place, lines)]
+    told.append(f"  {tell(said('mend: {mend}', mend=problem.mend), pattern)}")
+    told += (f"  {tell(said('see also: {place}', place=place), pattern)}" for place in problem.related)
+    return "".join(f"{line}\n" for line in told)
 
 
-def _excerpt(place: Place | None, lines: Lines) -> str:
+def _page(problem: Problem) -> dict[str, str]:
+    """The code of a problem, and its page where it has one."""
+    page: str = ""
+    if problem.page and problem.language:
+        page = said(" (page {page}, {language})", page=problem.page, language=problem.language)
+    elif problem.page:
+        page = said(" (page {page})", page=problem.page)
+    return {"page": page, "code": problem.code}
+
+
+def _excerpt(place: Place | None, lines: Lines) -> list[str]:
     """The line of a place with a caret below it."""
     found = lines.excerpt(place, BEFORE, AFTER)
     if place is None or found is None:
-        return ""
+        return []
     marks = "^" * max(width(found.fault), 1)
-    return f"{place.line:>5} | {''.join(found)}\n      | {' ' * width(found.before)}{marks}\n"
+    return [f"{place.line:>5} | {''.join(found)}", f"      | {' ' * width(found.before)}{marks}"]

@@ -39,7 +39,7 @@ def stopped(root, sign: signal.Signals, seconds: float = 0.0) -> tuple[int, byte
 @pytest.mark.parametrize(("sign", "seconds"), [(signal.SIGINT, 0.1), (signal.SIGTERM, 0.0)], ids=["SIGINT", "SIGTERM"])
 def test_a_stopped_build_leaves_the_old_files_and_no_rubbish(small, sign, seconds):
     before = outputs(small)
-    assert stopped(small, sign, seconds) == (130, b"", b"interrupted; nothing was written")
+    assert stopped(small, sign, seconds) == (130, b"", b"interrupted; no file was left half written")
     assert waiting_folder(small) == []
     assert outputs(small) == before
 
