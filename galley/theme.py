@@ -75,6 +75,10 @@ class Theme(Item):
         """The width of the type area."""
         return trim.columns * self.body_tenths / 10 * MM_PER_PT
 
+    def type_height_mm(self, trim: Trim) -> float:
+        """The height of the type area."""
+        return trim.lines * self.line_tenths / 10 * MM_PER_PT
+
 
 def read_theme(files: Files) -> tuple[Theme | None, list[Problem]]:
     """The theme of the project."""

@@ -100,7 +100,7 @@ def laid_out(root: Path, publication: Publication, language: str = "zh") -> Layo
     speaker, _ = voice(language, files)
     trim = look.trim(publication.record.trim)
     text, asked, problems = html(Book(publication, speaker, Edition.SCREEN, trim), files)
-    pictures = Pictures(files, publication.folder, 1.0).ready(asked, Edition.SCREEN, problems)
+    pictures = Pictures(files, publication.folder, 100.0, 200.0).ready(asked, Edition.SCREEN, problems)
     assert not problems
     styles = [*files.listing("templates/styles", ".css"), f"templates/styles/languages/{language}.css"]
     sheets = [

@@ -467,6 +467,37 @@ def test_resolution_mend_gives_both_ways_out():
     assert problem.mend == "print it 51 mm wide, or bring one 1200 pixels wide (this has 600)"
 
 
+def test_of_a_strip_that_is_cut_the_height_decides():
+    """3,000 × 420 pixels in a frame of 67 × 40 mm: 420 pixels on 40 mm."""
+    facts = Facts(3000, 420, "JPEG", "colour", False, None)
+    problem = resolution_problem(facts, "p.jpg", 67, PLACE, height_mm=40)
+    assert problem is not None
+    assert problem.message == "p.jpg has 267 pixels per inch at 67 mm; a picture needs 300, never under 150"
+    assert (problem.mend, problem.severity) == (
+        "bring one 472 pixels high (this has 420): it is printed 40 mm high, and its sides are cut",
+        Severity.WARNING,
+    )
+    assert resolution_problem(replace(facts, height_px=480), "p.jpg", 67, PLACE, height_mm=40) is None
+    wide = resolution_problem(replace(facts, width_px=600, height_px=900), "p.jpg", 67, PLACE, height_mm=40)
+    assert wide is not None and "791 pixels wide (this has 600)" in wide.mend
+
+
+@pytest.mark.parametrize(
+    ("size", "height_mm", "expected"),
+    [
+        ((3000, 420), None, (1187, 166)),
+        ((3000, 420), 40, (3000, 420)),
+        ((3000, 2000), 40, (1187, 791)),
+        ((9000, 1500), 40, (4251, 708)),
+    ],
+)
+def test_a_picture_that_has_to_fill_a_height_keeps_pixels_for_it(size, height_mm, expected):
+    """At 450 pixels an inch and 67 mm of width."""
+    data = saved(Image.new("L", size, 200), "PNG")
+    ready = convert(data, facts_of(data), "screen", profile=PROFILE, max_ppi=450, width_mm=67, height_mm=height_mm)
+    assert opened(ready).size == expected
+
+
 # The press profile
 
 

@@ -44,17 +44,19 @@ def convert(
     profile: bytes,
     max_ppi: int,
     width_mm: float,
+    height_mm: float | None = None,
     background: Rgb = WHITE,
 ) -> Converted:
     """Convert the picture that `inspect` gave `facts` for, with a press `profile` that `inspect_profile` let pass.
 
     print: colours as CMYK JPEG in the inks of `profile`, greys and 1-bit as DeviceGray (black ink alone),
     transparency laid on `background` (sRGB). A grey or CMYK JPEG of fitting size keeps its coded picture byte for byte.
-    screen: sRGB or grey, with alpha where there is some. Pixels beyond `max_ppi` at `width_mm` are dropped, except from
-    1-bit pictures in print, which would lose their edge.
+    screen: sRGB or grey, with alpha where there is some. Pixels beyond `max_ppi` at `width_mm` are dropped, and where
+    the picture has to fill `height_mm` as well those beyond it at both; except from 1-bit pictures in print, which would
+    lose their edge.
     """
     picture = decode.upright(data)
-    size = _size(facts, max_ppi, width_mm)
+    size = _size(facts, max_ppi, width_mm, height_mm)
     if edition == "print" and facts.kind == "bilevel":
         size = facts.width_px, facts.height_px
     if edition == "print" and size == picture.image.size and (kept := _kept(data, picture)):
@@ -65,9 +67,10 @@ def convert(
     return _encoded(_screen(image, facts, picture.icc, profile), facts, SCREEN_JPEG)
 
 
-def _size(facts: Facts, max_ppi: int, width_mm: float) -> tuple[int, int]:
-    """Width and height in pixels that do not exceed `max_ppi` at the printed width."""
-    most = max(1, math.floor(width_mm / MM_PER_INCH * max_ppi + 1e-6))
+def _size(facts: Facts, max_ppi: int, width_mm: float, height_mm: float | None) -> tuple[int, int]:
+    """Width and height in pixels that do not exceed `max_ppi` where the picture fills the printed width, or both sides."""
+    filled_mm = max(width_mm, (height_mm or 0) * facts.width_px / facts.height_px)
+    most = max(1, math.floor(filled_mm / MM_PER_INCH * max_ppi + 1e-6))
     if facts.width_px <= most:
         return facts.width_px, facts.height_px
     return most, max(1, round(facts.height_px * most / facts.width_px))

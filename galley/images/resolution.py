@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from galley.images.facts import Facts
-from galley.message import said
+from galley.message import Message, said
 from galley.problem import Place, Problem, Severity
 
 MM_PER_INCH = 25.4
@@ -31,18 +31,20 @@ def resolution_problem(
     place: Place | None = None,
     language: str | None = None,
     page: int | None = None,
+    *,
+    height_mm: float | None = None,
 ) -> Problem | None:
     """Too few pixels for print: a warning below the good value, an error below the least.
 
     GWG 2015 has the two checks, "Image Resolution for Grayscale and Color Images" and "Image Resolution for 1-bit
-    Images", each with a warning and an error; the limits are chosen above, with their reasons.
+    Images", each with a warning and an error; the limits are chosen above, with their reasons. A picture that is cut to
+    `width_mm` by `height_mm` has the resolution of the side that it fills uncut.
     """
     bilevel = facts.kind == "bilevel"
     good, least = (GOOD_BILEVEL_PPI, LEAST_BILEVEL_PPI) if bilevel else (GOOD_PPI, LEAST_PPI)
-    found = round(ppi(facts, width_mm))
+    found = round(ppi(facts, width_mm, height_mm))
     if found >= good:
         return None
-    bearable_mm, needed_px = facts.width_px / good * MM_PER_INCH, width_mm / MM_PER_INCH * good
     return Problem(
         "images.resolution",
         said(
@@ -62,14 +64,26 @@ def resolution_problem(
             good=good,
             least=least,
         ),
-        said(
-            "print it {width} mm wide, or bring one {pixels} pixels wide (this has {given})",
-            width=f"{bearable_mm:.0f}",
-            pixels=f"{needed_px:.0f}",
-            given=facts.width_px,
-        ),
+        _mend(facts, good, width_mm, height_mm),
         place or Place(name),
         Severity.WARNING if found >= least else Severity.ERROR,
         page,
         language,
+    )
+
+
+def _mend(facts: Facts, good: int, width_mm: float, height_mm: float | None) -> Message:
+    """Print it smaller, or bring more pixels; where the height is too coarse, as in a wide strip that is cut, more of these."""
+    if height_mm and facts.height_px / height_mm < facts.width_px / width_mm:
+        return said(
+            "bring one {pixels} pixels high (this has {given}): it is printed {height} mm high, and its sides are cut",
+            pixels=f"{height_mm / MM_PER_INCH * good:.0f}",
+            given=facts.height_px,
+            height=f"{height_mm:.0f}",
+        )
+    return said(
+        "print it {width} mm wide, or bring one {pixels} pixels wide (this has {given})",
+        width=f"{facts.width_px / good * MM_PER_INCH:.0f}",
+        pixels=f"{width_mm / MM_PER_INCH * good:.0f}",
+        given=facts.width_px,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -27,13 +27,13 @@ from galley.language import Voice
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
 from galley.message import Message, said
-from galley.model.inserts import Picture
+from galley.model.inserts import FigureInsert, Picture
 from galley.model.publication import Part, Publication
 from galley.model.reference import placement
 from galley.model.sections import Event, Section, SectionBase
 from galley.options import Edition
 from galley.problem import Place, Problem
-from galley.text import Heading, Line, Prose, is_wide
+from galley.text import Block, Heading, Line, Prose, is_wide
 from galley.theme import Trim
 
 TEMPLATES = "templates"
@@ -77,11 +77,15 @@ _COMPILED = _Compiled()
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A picture that a template places: its address for the engine, and the share of the measure it is set to."""
+    """A picture that a template places: its address for the engine, and the share of the measure it is set to.
+
+    `height` is the share of the height of the type area that it has to fill as well, being cut where it is wider or higher.
+    """
 
     url: str
     picture: Picture
     share: float
+    height: float | None = None
 
 
 def html(book: Book, files: Files) -> tuple[str, tuple[Asked, ...], list[Problem]]:
@@ -97,10 +101,10 @@ def html(book: Book, files: Files) -> tuple[str, tuple[Asked, ...], list[Problem
     return text, tuple(asked.values()), []
 
 
-def _ask(asked: dict[str, Asked], picture: Picture, width: str) -> str:
-    """The address of a picture at a width: `full`, `half` or `third` of the measure."""
-    url = f"picture:{quote(picture.file)}?{width}"
-    asked[url] = Asked(url, picture, WIDTHS[width])
+def _ask(asked: dict[str, Asked], picture: Picture, width: str, height: float | None = None) -> str:
+    """The address of a picture at a width (`full`, `half` or `third` of the measure) and a height that it has to fill."""
+    url = f"picture:{quote(picture.file)}?{width}" + (f"x{height:.3f}" if height else "")
+    asked[url] = Asked(url, picture, WIDTHS[width], height)
     return url
 
 
@@ -152,6 +156,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         "runs": partial(_runs, naming),
         "placement": placement,
         "kind": _kind,
+        "in_rows": _in_rows,
         "by_month": _by_month,
         "plain": _plain,
         "outline": partial(_outline, naming),
@@ -172,6 +177,13 @@ def _line(naming: Naming, line: Line, section: SectionBase | None = None) -> Mar
 def _runs(naming: Naming, block: Any, prose: Prose, section: SectionBase | None, address: str) -> Markup:
     """The inline content of a paragraph or heading of `prose` as HTML."""
     return naming.run(block, prose, section, address)
+
+
+def _in_rows(blocks: Iterable[Block], section: SectionBase | None) -> list[tuple[str, list[Block]]]:
+    """Blocks in runs, each behind the width of the pictures in it: neighbours of one width that is not full, or other blocks."""
+    inserts = section.inserts if section else ()
+    widths = {each.id: each.width for each in inserts if isinstance(each, FigureInsert) and each.width != "full"}
+    return [(width, list(run)) for width, run in groupby(blocks, lambda block: widths.get(placement(block) or "", ""))]
 
 
 def _kind(value: object) -> str:

@@ -100,7 +100,7 @@ class _Press:
         if has_errors(unfit):
             return
         trim = look.trim(publication.record.trim)
-        pictures = Pictures(self.files, self.folder, look.measure_mm(trim))
+        pictures = Pictures(self.files, self.folder, look.measure_mm(trim), look.type_height_mm(trim))
         typefaces = tuple(sorted({face.family for face in faces.faces(self.files.root)}))
         readable = not has_errors(self.problems)
         if not readable:

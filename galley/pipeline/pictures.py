@@ -41,11 +41,12 @@ class Picture:
 
 @dataclass
 class Pictures:
-    """The pictures of the publication in `folder`; the type area is `measure_mm` wide."""
+    """The pictures of the publication in `folder`; the type area is `measure_mm` wide and `height_mm` high."""
 
     files: Files
     folder: str
     measure_mm: float
+    height_mm: float
     _ready: dict[tuple[str, Edition], Picture | None] = field(default_factory=dict)
 
     def ready(self, asked: Iterable[Asked], edition: Edition, problems: list[Problem]) -> dict[str, Picture]:
@@ -74,9 +75,14 @@ class Pictures:
             return None
         if facts is None:
             return None
-        width_mm = self.measure_mm * asked.share
         converted = images.convert(
-            data, facts, edition.value, profile=profile, max_ppi=MAX_PPI[edition], width_mm=width_mm
+            data,
+            facts,
+            edition.value,
+            profile=profile,
+            max_ppi=MAX_PPI[edition],
+            width_mm=self.measure_mm * asked.share,
+            height_mm=self.height_mm * asked.height if asked.height else None,
         )
         return Picture(name, asked, facts, converted)
 
@@ -86,6 +92,8 @@ def resolutions(layout: Layout, pictures: dict[str, Picture], language: str) -> 
     for placed in layout.pictures:
         picture = pictures[placed.source]
         place = picture.asked.picture.place("file")
-        problem = images.resolution_problem(picture.facts, picture.name, placed.width_mm, place, language, placed.page)
+        filled_mm = placed.height_mm if picture.asked.height else None
+        at = (place, language, placed.page)
+        problem = images.resolution_problem(picture.facts, picture.name, placed.width_mm, *at, height_mm=filled_mm)
         if problem:
             yield problem

@@ -1,6 +1,7 @@
 """What stands where on the laid-out pages: boxes that overflow, and pictures with their printed size.
 
-Reads `Page._page_box` and positions of WeasyPrint 70, in CSS pixels of 1/96 inch; nothing public shows them.
+Reads `Page._page_box` and positions of WeasyPrint 70, in CSS pixels of 1/96 inch, and asks `replacedbox_layout` how large a
+picture is drawn in its box; nothing public shows them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout.replaced import replacedbox_layout
 
 from galley.message import Message, said
 from galley.problem import Place, Problem
@@ -26,7 +28,7 @@ _GROWING = (*_PAGE_PARTS, *_TABLE_PARTS, boxes.LineBox, boxes.InlineBox)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A picture as printed: its source address, content address, 1-based page and size."""
+    """A picture as printed: its source address, content address, 1-based page and the size of what is seen of it."""
 
     source: str
     address: str
@@ -61,11 +63,12 @@ def _descend(box: Any, parents: tuple[Any, ...], address: str, page: int) -> Ite
 
 
 def placed_pictures(pages: Iterable[Any]) -> Iterator[Placed]:
-    """Every picture that a content address names."""
+    """Every picture that a content address names. By `object-fit` it may be cut by its box, or smaller than it."""
     for found in found_boxes(pages):
         if isinstance(found.box, boxes.ReplacedBox) and found.address:
-            size = (found.box.width * MM_PER_PX, found.box.height * MM_PER_PX)
-            yield Placed(found.box.element.get("src", ""), found.address, found.page, *size)
+            width, height, *_ = replacedbox_layout(found.box)
+            seen = (min(width, found.box.width) * MM_PER_PX, min(height, found.box.height) * MM_PER_PX)
+            yield Placed(found.box.element.get("src", ""), found.address, found.page, *seen)
 
 
 def overflows(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Problem]:

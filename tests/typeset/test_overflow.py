@@ -111,6 +111,19 @@ def test_a_picture_that_fits_is_not_reported_and_its_size_is_known() -> None:
     assert (placed.width_mm, placed.height_mm) == (pytest.approx(30), pytest.approx(90))
 
 
+@pytest.mark.parametrize(
+    ("fit", "size"),
+    [("fill", (40, 20)), ("cover", (40, 20)), ("contain", (20 / 3, 20))],
+    ids=["stretched", "cut", "whole"],
+)
+def test_of_a_picture_in_a_frame_the_size_of_what_is_seen_is_known(fit: str, size: tuple[float, float]) -> None:
+    frame = f"30mm; width: 40mm; height: 20mm; object-fit: {fit}"
+    layout, problems = laid_out(FIGURE.format(frame), "", {"picture:a?full": png(10, 30)})
+    assert problems == []
+    (placed,) = layout.pictures
+    assert (placed.width_mm, placed.height_mm) == (pytest.approx(size[0]), pytest.approx(size[1]))
+
+
 def test_a_row_higher_than_a_page_goes_on_and_loses_nothing() -> None:
     layout, problems = laid_out(TABLE.format("line<br>" * 60))
     assert (layout.pages, problems) == (3, [])

@@ -11,6 +11,7 @@ import weasyprint
 from typesetting import laid_out, png
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import preferred, table
+from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from galley.typeset import columns
@@ -87,6 +88,11 @@ def test_the_fetcher_is_asked_by_address_and_answers_with_bytes() -> None:
     assert list(signature(URLFetcher.fetch).parameters)[:2] == ["self", "url"]
     assert {"url", "body", "headers"} <= set(signature(URLFetcherResponse.__init__).parameters)
     assert "allowed_protocols" in signature(URLFetcher.__init__).parameters
+
+
+def test_a_picture_says_how_large_it_is_drawn(found: dict[str, Any]) -> None:
+    box = next(box for box in found.values() if isinstance(box, boxes.ReplacedBox))
+    assert replacedbox_layout(box)[:2] == (box.width, box.height)
 
 
 def test_a_head_says_that_it_is_one(found: dict[str, Any]) -> None:
