@@ -46,6 +46,20 @@ def faces(root: Path) -> list[Face]:
     ]
 
 
+def families(fonts: Iterable[str], known: Iterable[Face]) -> tuple[str, ...]:
+    """The families, in order, of fonts as a PDF names them: `Noto-Sans-CJK-SC-Bold` is of `Noto Sans CJK`.
+
+    A font of no known family is its own.
+    """
+    own = sorted({face.family for face in known}, key=len, reverse=True)
+    spoken = {name: next((each for each in own if _is_of(name, each)), name) for name in fonts}
+    return tuple(sorted(set(spoken.values())))
+
+
+def _is_of(font: str, family: str) -> bool:
+    return f"{font}-".startswith(f"{family.replace(' ', '-')}-")
+
+
 def coverage(root: Path) -> frozenset[int]:
     """The code points that at least one face can draw. The names of glyphs, which take long to read, are left out."""
     covered: set[int] = set()

@@ -59,7 +59,8 @@ class PublicationFile(Checked):
     print_run: Whole | None = None
     """How many copies are printed."""
     specimen: LineField | None = None
-    """A notice that the publication is a specimen, printed in the colophon."""
+    """The notice that the publication is a specimen, printed in the colophon. Its cover, imprint and metadata then say
+    so too, and name no publisher."""
     figures: tuple[Figure, ...] = ()
     parts: NonEmpty[Part]
 

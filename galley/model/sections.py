@@ -158,7 +158,7 @@ class ColophonSection(SectionBase):
     kind: Literal["colophon"]
     body: ProseField
     isbn: Annotated[str, Field(pattern=r"^97[89](-[0-9]+){3}-[0-9]$")] | None = None
-    """The ISBN with its hyphens; its place is left open when there is none."""
+    """The ISBN with its hyphens."""
 
 
 Section = FrontSection | LettersSection | ArticleSection | CalendarSection | NewsSection | ColophonSection

@@ -6,7 +6,8 @@ import hashlib
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from galley import faces, theme
 from galley.files import Files, Refused
@@ -27,10 +28,11 @@ from galley.pipeline.nameless import nameless
 from galley.pipeline.output import Outbox
 from galley.pipeline.pictures import Pictures, check_pictures, resolutions
 from galley.pipeline.select import folders
+from galley.pipeline.setting import set_book
 from galley.pipeline.unfinished import gated, unfinished
 from galley.problem import Problem, Severity, has_errors, in_order
 from galley.reader import read_publication
-from galley.typeset import Job, Sheet, lay_out, write_pdf
+from galley.typeset import Job, Sheet
 
 Progress = Callable[[str], None]
 STYLES = "templates/styles"
@@ -71,6 +73,8 @@ class _Press:
     files: Files
     progress: Progress
     problems: list[Problem] = field(default_factory=list)
+    held: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The families of typefaces that the books of a language hold, once one is set."""
 
     def publish(self, outbox: Outbox, outcome: Outcome) -> None:
         """Make every book and put it, with the manifest, into the outbox."""
@@ -101,7 +105,6 @@ class _Press:
             return
         trim = look.trim(publication.record.trim)
         pictures = Pictures(self.files, self.folder, look.measure_mm(trim), look.type_height_mm(trim))
-        typefaces = tuple(sorted({face.family for face in faces.faces(self.files.root)}))
         readable = not has_errors(self.problems)
         if not readable:
             self.problems += check_pictures(publication, self.files, self.folder)
@@ -120,10 +123,21 @@ class _Press:
                         "setting {name} {language} {edition}", name=publication.name, language=language, edition=edition
                     )
                 )
-                book = Book(told.publication, speaker, edition, trim, typefaces, self.options.sections, voices)
+                book = Book(
+                    told.publication, speaker, edition, trim, self._typefaces(language), self.options.sections, voices
+                )
                 refused = self._fails(gated(waiting, edition, self.options))
                 if readable:
                     yield from self._book(book, look, pictures, fit=sound and not refused)
+
+    @cached_property
+    def _faces(self) -> list[faces.Face]:
+        """The faces that the engine sees."""
+        return faces.faces(self.files.root)
+
+    def _typefaces(self, language: str) -> tuple[str, ...]:
+        """The families that a book of a language holds: as the one before it, else all that there are, till it is set."""
+        return self.held.get(language) or tuple(sorted({face.family for face in self._faces}))
 
     def _voices_of_sources(self, publication: Publication) -> dict[str, Voice]:
         """The voices of the languages that record and sections are written in, for texts that stay untranslated.
@@ -166,18 +180,17 @@ class _Press:
             places(publication.record, *publication.sections.values()),
             tagged=book.edition is Edition.SCREEN,
         )
-        layout, found = lay_out(job)
-        if book.edition is Edition.PRINT:
-            found += resolutions(layout, ready, language)
-        data, faults = write_pdf(layout)
-        if self._fails([_told(problem, language) for problem in (*found, *faults)]):
+        made = set_book(job, self._faces, lambda held: html(replace(book, typefaces=held), self.files)[0])
+        self.held[language] = made.typefaces
+        coarse = resolutions(made.layout, ready, language) if book.edition is Edition.PRINT else []
+        if self._fails([_told(problem, language) for problem in (*made.problems, *coarse)]):
             return
         only = f".{'+'.join(book.only)}" if book.only else ""
         stem = f"{publication.name}/{publication.name}.{language}{only}.{book.edition}"
-        finished = finish(data, book.edition)
-        yield manifest.Made(f"{stem}.pdf", finished, language, str(book.edition), layout.pages)
+        finished = finish(made.data, book.edition)
+        yield manifest.Made(f"{stem}.pdf", finished, language, str(book.edition), made.layout.pages)
         if self.options.keep_html:
-            yield manifest.Made(f"{stem}.html", _alone(job), language, str(book.edition), None)
+            yield manifest.Made(f"{stem}.html", _alone(made.job), language, str(book.edition), None)
 
     def _sheets(
         self, publication: Publication, look: theme.Theme, speaker: Voice, edition: Edition, problems: list[Problem]

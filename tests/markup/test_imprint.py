@@ -1,0 +1,79 @@
+"""Cover, imprint and metadata say what is true: of a specimen, of the cover's dots, of a number that is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from documents import FILES, FOLDER, write
+from pages import Page, book_of, parsed
+
+from galley.files import Files
+from galley.markup import html
+from galley.reader import read_publication
+
+REGIONS = next(name for name in FILES if name.endswith("/regions.yaml"))
+SPECIMEN = "year: 2031\nspecimen: 样书，并非正式出版物。\n"
+
+
+def set_with(root: Path, language: str = "zh", **more: tuple[str, str]) -> Page:
+    """The almanac with one replacement in each of some files, as HTML."""
+    files = dict(FILES)
+    for stem, (old, new) in more.items():
+        file = f"{FOLDER}/{stem}.yaml" if f"{FOLDER}/{stem}.yaml" in files else REGIONS
+        assert old in files[file]
+        files[file] = files[file].replace(old, new)
+    publication, problems = read_publication(Files(write(root, files)), FOLDER)
+    assert publication is not None, problems
+    text, _, found = html(book_of(publication, language), Files(ROOT))
+    assert found == []
+    return parsed(text)
+
+
+def imprint(page: Page) -> dict[str, str]:
+    """What stands in the colophon beside each of its heads."""
+    return dict(zip((each.text for each in page.all("dt")), (each.text for each in page.all("dd")), strict=True))
+
+
+def metadata(page: Page) -> dict[str, str]:
+    """The metadata by name, with the title."""
+    named = {
+        each.attributes["name"]: each.attributes["content"] for each in page.all("meta") if "name" in each.attributes
+    }
+    return {**named, "title": page.all("title")[0].text}
+
+
+def test_a_publication_names_its_issuer_as_publisher_and_author(tmp_path: Path) -> None:
+    page = set_with(tmp_path)
+    assert "诸省联合会" in imprint(page)["发行"]
+    assert metadata(page)["author"] == "诸省联合会"
+    assert "description" not in metadata(page)
+    assert page.all("p", class_="specimen-mark") == []
+
+
+@pytest.mark.parametrize(("language", "mark"), [("zh", "样书"), ("en", "Specimen"), ("ru", "Образец"), ("ko", "견본")])
+def test_a_specimen_says_so_on_the_cover_and_in_the_metadata_and_has_no_publisher(
+    tmp_path: Path, language: str, mark: str
+) -> None:
+    page = set_with(tmp_path, language, publication=("year: 2031\n", SPECIMEN))
+    assert [each.text for each in page.all("p", class_="specimen-mark")] == [mark]
+    assert "author" not in metadata(page)
+    assert mark.lower() in metadata(page)["title"].lower()
+    assert "并非正式出版物" in metadata(page)["description"]
+    assert not {"发行", "Published by", "Издатель", "발행"} & imprint(page).keys()
+
+
+def test_a_number_that_is_not_there_has_no_head(tmp_path: Path) -> None:
+    assert imprint(set_with(tmp_path / "with"))["ISBN"] == "978-3-16-148410-0"
+    without = set_with(tmp_path / "without", colophon=("isbn: 978-3-16-148410-0\n", ""))
+    assert "ISBN" not in imprint(without)
+
+
+def test_the_imprint_tells_of_dots_and_rings_that_are_there(tmp_path: Path) -> None:
+    both = imprint(set_with(tmp_path / "both"))["封面"]
+    assert "圆点" in both and "圆环" in both
+    members = imprint(set_with(tmp_path / "members", regions=("status: observer", "status: member")))["封面"]
+    assert "圆点" in members and "圆环" not in members
+    nobody = set_with(tmp_path / "nobody", regions=("status: member", "status: member\n    since: 2100"))
+    assert "封面" not in imprint(nobody)

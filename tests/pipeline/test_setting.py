@@ -1,0 +1,46 @@
+"""The colophon names the typefaces that the finished book holds, no others."""
+
+from __future__ import annotations
+
+from conftest import ROOT
+from pdf_reading import read
+
+from galley.faces import Face, faces, families
+from galley.pdf.facts import fonts
+from galley.pipeline.setting import set_book
+from galley.typeset import Job, Sheet
+
+SHEET = Sheet("own.css", 'html { font-family: "Noto Serif" } b { font-family: "Noto Sans"; font-weight: normal }')
+
+
+def naming(typefaces: tuple[str, ...]) -> str:
+    return f'<html lang="en"><body><p>Set in {", ".join(typefaces)}</p></body></html>'
+
+
+def test_fonts_are_of_the_family_that_their_names_begin_with() -> None:
+    known = [Face("a", name, (), "") for name in ("Noto Sans", "Noto Sans CJK", "Old-Face")]
+    held = ["Noto-Sans-CJK-SC-Bold", "Noto-Sans", "Noto-Sans-Bold", "Old-Face-Italic", "Noto-Sansation"]
+    assert families(held, known) == ("Noto Sans", "Noto Sans CJK", "Noto-Sansation", "Old-Face")
+
+
+def test_a_book_names_what_it_holds() -> None:
+    known = faces(ROOT)
+    made = set_book(Job(naming(("Noto Sans", "Noto Serif", "Noto Serif CJK")), (SHEET,)), known, naming)
+    assert made.problems == []
+    assert made.typefaces == ("Noto Serif",)
+    assert made.job.html == naming(("Noto Serif",))
+
+
+def test_a_line_that_changes_the_faces_by_naming_them_is_told() -> None:
+    def contrary(typefaces: tuple[str, ...]) -> str:
+        return naming(()) if "Noto Sans" in typefaces else naming(()).replace("Set", "<b>Set</b>")
+
+    made = set_book(Job(naming(()), (SHEET,)), faces(ROOT), contrary)
+    assert [problem.code for problem in made.problems] == ["pipeline.typefaces"]
+
+
+def test_the_report_names_what_it_holds(report) -> None:
+    pages = read(report.screen).pages
+    told = "".join(run.text for run in pages[-1].runs)
+    held = families(fonts(report.screen), faces(report.root))
+    assert ", ".join(held).replace(" ", "") in told.replace(" ", "")
