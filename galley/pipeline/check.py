@@ -15,9 +15,9 @@ from galley.model.base import Checked
 from galley.model.publication import Publication
 from galley.options import Options
 from galley.pipeline.characters import check_characters
+from galley.pipeline.handmade import save
 from galley.pipeline.later import TEXTS, later
 from galley.pipeline.look import check_look
-from galley.pipeline.output import write_text
 from galley.pipeline.pictures import check_pictures
 from galley.pipeline.select import CONTENT, RECORD, folders
 from galley.problem import Place, Problem, Severity, has_errors, in_order
@@ -67,7 +67,7 @@ def check(options: Options, fix: bool = False) -> Outcome:
         outcome.problems += check_pictures(publication, files, folder)
         if folder in sound:
             reading, accepted = _reading(publication, files, options.languages, sound, outcome.problems)
-            _examine(reading, accepted, options.root if fix else None, outcome)
+            _examine(reading, accepted, files if fix else None, outcome)
     outcome.problems = in_order(outcome.problems)
     return outcome
 
@@ -81,8 +81,9 @@ def check_texts(root: Path, names: Sequence[Path], language: str, fix: bool = Fa
     registry = next(shared, None) or read_registry(files, f"{CONTENT}/registry", ignored)
     read: list[Passage] = []
     accepted: list[Accepted] = []
+    sent = Files(Path())
     for name in names:
-        text, given = _submitted(name, outcome.problems)
+        text, given = _submitted(name, sent, outcome.problems)
         if text is not None:
             outcome.texts[str(name)] = text
             read += read_submission(text, str(name), language)
@@ -90,7 +91,7 @@ def check_texts(root: Path, names: Sequence[Path], language: str, fix: bool = Fa
     own = [passage for each in known.values() for passage in read_passages(each, files, (language,))]
     year = max((each.record.year for each in known.values()), default=None)
     desk = Desk(registry, tuple(known.values()), tuple(own), year)
-    _examine(Reading(tuple(read), desk, submitted=True), accepted, Path() if fix else None, outcome)
+    _examine(Reading(tuple(read), desk, submitted=True), accepted, sent if fix else None, outcome)
     outcome.problems = in_order(outcome.problems)
     return outcome
 
@@ -163,14 +164,15 @@ def _voice(language: str, files: Files, problems: list[Problem]) -> Voice:
     return found
 
 
-def _submitted(name: Path, problems: list[Problem]) -> tuple[str | None, list[Accepted]]:
-    """The text of a file, and what is accepted beside it."""
+def _submitted(name: Path, sent: Files, problems: list[Problem]) -> tuple[str | None, list[Accepted]]:
+    """The text of a file, entered into the record of what was `sent`, and what is accepted beside it."""
     files = Files(name.absolute().parent)
     try:
         text = files.text(name.name)
     except Refused as refused:
         problems.append(_at(refused.problem, name))
         return None, []
+    sent.note(str(name), files.record[name.name])
     beside = f"{name.name}{ACCEPTED}"
     if not files.exists(beside):
         return text, []
@@ -185,8 +187,8 @@ def _at(problem: Problem, name: Path) -> Problem:
     return problem.with_(place=replace(problem.place or Place(""), file=str(name)))
 
 
-def _examine(reading: Reading, accepted: Sequence[Accepted], fixing: Path | None, outcome: Outcome) -> None:
-    """Add what the rules find; with `fixing`, the folder that places are relative to, mend what is safe first."""
+def _examine(reading: Reading, accepted: Sequence[Accepted], fixing: Files | None, outcome: Outcome) -> None:
+    """Add what the rules find; with `fixing`, which has read the files, mend what is safe first."""
     outcome.problems += _unspelled(reading)
     found, idle = acceptances.judged(examined(reading), accepted)
     if fixing is not None:
@@ -227,19 +229,22 @@ def _is_mended(finding: Finding, files: Mapping[str, int]) -> bool:
     return finding.span.passage.file in files and bool(fixes((finding,)))
 
 
-def _mend(root: Path, chosen: Iterable[Fix], outcome: Outcome) -> dict[str, int]:
+def _mend(files: Files, chosen: Iterable[Fix], outcome: Outcome) -> dict[str, int]:
     """Write the fixes into their files, each whole or not at all; how many were made in each."""
     by_file: dict[str, list[Fix]] = {}
     for fix in chosen:
         by_file.setdefault(fix.file, []).append(fix)
     made = {}
     for name, here in by_file.items():
-        written = (root / name).read_bytes().decode("utf-8")
+        written = (files.root / name).read_bytes().decode("utf-8")
         text, count = mended(written.removeprefix(BYTE_ORDER_MARK), here)
         if count and _is_sound(name, text):
-            write_text(root / name, f"{BYTE_ORDER_MARK}{text}" if written.startswith(BYTE_ORDER_MARK) else text)
-            made[name] = count
-            if name in outcome.texts:
+            mark = BYTE_ORDER_MARK if written.startswith(BYTE_ORDER_MARK) else ""
+            saved, problems = save(files, name, f"{mark}{text}")
+            outcome.problems += problems
+            if saved:
+                made[name] = count
+            if saved and name in outcome.texts:
                 outcome.texts[name] = text
     return made
 

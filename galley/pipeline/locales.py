@@ -23,6 +23,7 @@ from galley.message import said
 from galley.model.publication import Publication
 from galley.model.reference import no_case
 from galley.options import Options
+from galley.pipeline.handmade import save
 from galley.pipeline.output import write_text
 from galley.pipeline.select import CONTENT, RECORD, folders
 from galley.problem import Place, Problem
@@ -44,6 +45,11 @@ class Work:
     language: str
     units: list[Unit]
     entries: translations.Catalogue
+    files: Files
+
+    def save(self, entries: translations.Catalogue) -> list[Problem]:
+        """Write the catalogue's file; the problem where that would undo what somebody has saved meanwhile."""
+        return save(self.files, self.file, written(entries))[1]
 
     @property
     def file(self) -> str:
@@ -74,7 +80,12 @@ def update_catalogues(root: Path) -> tuple[list[str], list[Problem]]:
     for work in works(files, _every(files), (), problems):
         problems += strays(work.entries, work.file, work.language)
         texts[work.file] = written(update(work.entries, work.units))
-    changed = [name for name, text in texts.items() if write_text(root / name, text)]
+    changed = []
+    for name, text in texts.items():
+        made = name.endswith(".pot")
+        is_changed, faults = (write_text(root / name, text), []) if made else save(files, name, text)
+        changed += [name] if is_changed else []
+        problems += faults
     return changed, problems
 
 
@@ -97,7 +108,7 @@ def works(
                 entries, faults = translations.read(language, publication.name, files)
                 problems += faults
                 if not faults:
-                    yield Work(publication, language, wanted, entries)
+                    yield Work(publication, language, wanted, entries, files)
 
 
 def progress(options: Options) -> tuple[dict[str, dict[str, Standing]], list[Problem]]:
@@ -174,7 +185,7 @@ def take_catalogue(root: Path, file: Path) -> tuple[list[str], list[Problem]]:
     if work is None:
         return [], problems
     taken = take(update(work.entries, work.units), returned, str(file))
-    write_text(root / work.file, written(update(taken.entries, work.units)))
+    problems += work.save(update(taken.entries, work.units))
     problems += (problem.with_(language=language) for problem in taken.problems)
     return _report(taken, work.file), problems
 
@@ -220,8 +231,8 @@ def keep_translations(
         mend = said("take an address from the catalogue's `#:` lines, the part behind `#`; update the catalogues first")
         problems.append(Problem("language.keep", message, mend, Place(work.file), language=language))
         return [], problems
-    write_text(root / work.file, written(entries))
-    return kept, problems
+    problems += work.save(entries)
+    return kept if not problems else [], problems
 
 
 def review_translations(
@@ -250,12 +261,12 @@ def review_translations(
         problems.append(Problem("language.review", message, mend, Place(work.file), language=language))
         return [], problems
     text = written(entries)
-    if signed:
-        write_text(root / work.file, text)
+    unsaved = work.save(entries) if signed else []
+    problems += unsaved
     faulty = translations.active(catalogue.parse(text, work.file)[0])
     for source in refused:
         problems += (each.with_(language=language) for each in faults(faulty[source], work.file, caseless))
-    return signed, problems
+    return [] if unsaved else signed, problems
 
 
 def _work(root: Path, language: str, publication: str, name: str, problems: list[Problem]) -> Work | None:

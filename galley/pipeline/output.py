@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -102,6 +103,20 @@ def write_text(path: Path, text: str) -> bool:
             os.unlink(name)
             raise
     return True
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Keep other processes of the program out of a folder, after a wait of five seconds at most for one that is in it."""
+    for _ in range(500):
+        hold = _lock(folder)
+        if hold is not None:
+            break
+        time.sleep(0.01)
+    try:
+        yield
+    finally:
+        _let_go(hold)
 
 
 @contextmanager

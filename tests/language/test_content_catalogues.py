@@ -79,6 +79,14 @@ def test_an_update_of_an_unchanged_tree_gives_no_difference(almanac: Path) -> No
         assert str(polib.pofile(text)) == text
 
 
+def test_a_template_is_made_anew_whatever_stood_there(almanac: Path) -> None:
+    template = almanac / "locales/galley.pot"
+    text = template.read_text(encoding="utf-8")
+    template.write_text("old", encoding="utf-8")
+    assert update_catalogues(almanac) == (["locales/galley.pot"], [])
+    assert template.read_text(encoding="utf-8") == text
+
+
 def test_one_changed_sentence_is_one_fuzzy_unit_a_language_and_keep_restores(almanac: Path) -> None:
     edit(almanac, "assembly", BODY, "与会者参观了大河流。")
     update_catalogues(almanac)
