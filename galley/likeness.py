@@ -28,15 +28,26 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> Message:
-    """A mend for an unknown word: the nearest choice, and all of them when they are few."""
+    """A mend for an unknown word: the nearest choice, and all of them when they are few, else those of its group: JP-… for JP-99."""
     known = list(choices)
     near = nearest(word, known)
     few = listed(known) if len(known) <= MOST_LISTED else ""
+    alike = [choice for choice in known if choice.startswith(f"{word.partition('-')[0]}-")]
+    if 0 < len(alike) <= MOST_LISTED < len(known):
+        return _of_group(near, alike)
     if near and few:
         return said("did you mean `{near}`? known here: {choices}", near=near, choices=few)
     if near:
         return said("did you mean `{near}`?", near=near)
     return said("known here: {choices}", choices=few) if few else said("nothing of that kind is known here")
+
+
+def _of_group(near: str | None, alike: list[str]) -> Message:
+    """A mend that lists the choices which begin as the word does: JP-07, JP-15 for JP-99."""
+    few = listed(alike)
+    if near:
+        return said("did you mean `{near}`? those that begin so: {choices}", near=near, choices=few)
+    return said("those that begin so: {choices}", choices=few)
 
 
 def likeness(one: str, other: str) -> float:

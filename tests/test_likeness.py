@@ -40,6 +40,10 @@ def test_the_mend_names_the_nearest_and_all_when_they_are_few() -> None:
     many = [f"event-{number}" for number in range(1, 26)]
     assert did_you_mean("event-30", many) == "did you mean `event-3`?"
     assert did_you_mean("北京", many) == "nothing of that kind is known here"
+    codes = [*many, "JP-07", "JP-15", "KR-46"]
+    assert did_you_mean("JP-99", codes) == "those that begin so: JP-07, JP-15"
+    assert did_you_mean("JP-08", codes) == "did you mean `JP-07`? those that begin so: JP-07, JP-15"
+    assert did_you_mean("JP99", codes[:-1]) == "nothing of that kind is known here"
     assert did_you_mean("x", []) == "nothing of that kind is known here"
 
 

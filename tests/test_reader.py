@@ -50,7 +50,7 @@ FAULTS = [
         "    location: 北城\n    ▸locaton: 南城\n    meeting",
         "reader.unknown-field",
         "there is no field `locaton` here",
-        "did you mean `location`? known here: accept, id, host, title, start, end, location, meeting, note",
+        "did you mean `location`? known here: accept, remark, note, id, host, title, start, end, location, meeting",
     ),
     (
         "publication",
@@ -259,7 +259,31 @@ FAULTS = [
             f"'{written}' is not a date",
             "write year-month-day, as 2014-10-21",
         )
-        for written in ("no", "010", "2031-12", "31.12.2031", "2031-1-1", "２０３１-12-31", "2031-12-31T00:00")
+        for written in ("no", "010", "2031-12", "2031年12月", "12/11/2031", "2031-12-31T00:00", "2031-02-29 起")
+    ),
+    *(
+        (
+            "letters",
+            "date: 2031-12-31",
+            f"date: ▸{written}",
+            "reader.date",
+            f"'{written}' is not a date",
+            "write 2031-01-07",
+        )
+        for written in (
+            "2031-1-7",
+            "２０３１-01-07",
+            "2031年1月7日",
+            "2031년 1월 7일",
+            "2031 оны 1 сарын 7",
+            "2031/1/7",
+            "07.01.2031",
+            "7. 1. 2031",
+            "January 7 2031",
+            "Jan 7, 2031",
+            "7 January 2031",
+            "7 января 2031 г.",
+        )
     ),
     (
         "letters",
@@ -278,7 +302,18 @@ FAULTS = [
             f"'{written}' is not a date",
             "write 2014, 2014-10 or 2014-10-21",
         )
-        for written in ("no", "010", "2029-5", "May 2029", "２０２９")
+        for written in ("no", "010", "２０２９", "13/2029")
+    ),
+    *(
+        (
+            "meetings",
+            "start: 2029",
+            f"start: ▸{written}",
+            "reader.date",
+            f"'{written}' is not a date",
+            "write 2029-05",
+        )
+        for written in ("2029-5", "May 2029", "2029年5月", "5.2029")
     ),
     (
         "meetings",
@@ -311,7 +346,15 @@ FAULTS = [
         "url: ▸example.org",
         "reader.pattern",
         "'example.org' does not fit `url`",
-        "write it to fit the pattern ^https?://",
+        "begin it with https:// or http://, without a name or password before the host",
+    ),
+    (
+        "organisations",
+        "url: https://example.org",
+        "url: ▸https://me:secret@example.org",
+        "reader.pattern",
+        "'https://me:secret@example.org' does not fit `url`",
+        "begin it with https:// or http://, without a name or password before the host",
     ),
     (
         "countries",

@@ -341,6 +341,24 @@ FAULTS = [
         "link",
         (2, 28, "'b.html' is not a web or mail address", "begin it with https://, http:// or mailto:"),
     ),
+    *(
+        (
+            f"一[二]({address})",
+            "link",
+            (2, 4, f"'{address}' is not a web or mail address", "begin it with https://, http:// or mailto:"),
+        )
+        for address in ("file:///etc/passwd", "javascript:alert", "vbscript:x", "data:text/html,x")
+    ),
+    (
+        "一[二](https://me:secret@example.org/a)",
+        "link",
+        (
+            2,
+            4,
+            "the address 'https://me:secret@example.org/a' holds a name or a password",
+            "take what stands before the @ out: everybody who has the book could read it",
+        ),
+    ),
     (
         "<ftp://example.org>",
         "link",
@@ -388,7 +406,10 @@ def test_every_code_has_a_fault_here() -> None:
 
 
 def test_unsafe_addresses_make_no_link() -> None:
-    assert run("[甲](javascript:alert)") == (Text("[甲](javascript:alert)"),)
+    field, (problem,) = read("[甲](javascript:alert)")
+    (block,) = field.blocks
+    assert isinstance(block, Paragraph) and block.inlines == (Text("甲"),)
+    assert problem.code == "text.link"
 
 
 def test_several_faults_of_a_run_are_all_told() -> None:

@@ -183,13 +183,17 @@ class Naming:
 
     def located(self, region: Region) -> Markup:
         """A region with its country before it, as in the committee table: 韩国庆尚北道."""
-        names = {"region": region.name, "country": self.country_of(region).name}
+        country = self.country_of(region)
+        if self.plain(region.name) == self.plain(country.name):
+            return self.text(region.name)
+        names = {"region": region.name, "country": country.name}
         return wording.furnished(wording.region_with_country(self.voice), self.text, names)
 
     def venue(self, meeting: Meeting) -> Markup:
-        """Where a meeting was held: 韩国全罗南道 灵岩郡."""
-        place = self.located(self.region(meeting.host)) if meeting.host else Markup()
-        if not meeting.city:
+        """Where a meeting was held: 韩国全罗南道 灵岩郡. A city that is itself the region is said once."""
+        region = self.region(meeting.host) if meeting.host else None
+        place = self.located(region) if region else Markup()
+        if not meeting.city or (region and self.plain(meeting.city) == self.plain(region.name)):
             return place
         pattern = wording.place_of_meeting(self.voice)
         return wording.furnished(pattern, self.text, {"city": meeting.city}, place=place)
@@ -198,7 +202,10 @@ class Naming:
         """The host cell of the calendar: 大田广域市（韩）, or the organisation."""
         entry = self.publication.registry.find(event.host)
         if isinstance(entry, Region):
-            names = {"region": entry.name, "country": self.country_of(entry).letter}
+            country = self.country_of(entry)
+            if self.plain(entry.name) == self.plain(country.name):
+                return self.text(entry.name)
+            names = {"region": entry.name, "country": country.letter}
             return wording.furnished(wording.host_cell(self.voice), self.text, names)
         return self.text(entry.name) if isinstance(entry, Organisation) else Markup()
 

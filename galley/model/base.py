@@ -27,6 +27,7 @@ from pydantic_core.core_schema import with_info_plain_validator_function
 
 from galley.likeness import did_you_mean
 from galley.message import Message, said
+from galley.model.dates import written_here
 from galley.problem import Place, Problem
 from galley.source import SourceMap, SourceText
 from galley.text import Line, Prose, parse_line, parse_prose
@@ -230,7 +231,8 @@ def shown(value: Any) -> str:
 def _as_day(value: Any) -> date:
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value) if isinstance(value, str) else None
     if match is None:
-        raise mending("reader.date", _no_date(value), said("write year-month-day, as 2014-10-21"))
+        mend = written_here(str(value), said("write year-month-day, as 2014-10-21"))
+        raise mending("reader.date", _no_date(value), mend)
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
@@ -276,7 +278,8 @@ class Moment:
 
 def _as_moment(value: Any) -> Moment:
     if not isinstance(value, str) or not re.fullmatch(Moment.PATTERN, value):
-        raise mending("reader.date", _no_date(value), said("write 2014, 2014-10 or 2014-10-21"))
+        mend = written_here(str(value), said("write 2014, 2014-10 or 2014-10-21"), month=True)
+        raise mending("reader.date", _no_date(value), mend)
     moment = Moment(*(int(part) for part in value.split("-")))
     try:
         _ = moment.first

@@ -9,6 +9,7 @@ from itertools import pairwise
 from galley.message import Message, said
 from galley.model.base import Item, Moment, below
 from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TableInsert, TallyInsert
+from galley.model.languages import check_languages
 from galley.model.links import check_links
 from galley.model.publication import Publication, items
 from galley.model.registry import Meeting
@@ -129,6 +130,18 @@ def _ordinals_follow_dates(meetings: Iterable[Meeting]) -> Iterator[Problem]:
             message = said("meeting {higher} is before meeting {lower}", higher=after.ordinal, lower=before.ordinal)
             place, mend = after.place("start"), said("correct the date or the ordinal")
             yield Problem("facts.ordinal", message, mend, place, related=(before.place("start"),))
+
+
+def _meetings_name_their_committee(publication: Publication) -> Iterator[Problem]:
+    """The name of a meeting whose series is called after committees would have a hole."""
+    series = {each.id: each for each in publication.registry.series}
+    for meeting in publication.registry.meetings:
+        titles = series[meeting.series].title.values() if meeting.series in series else ()
+        if meeting.committee is None and any("{committee}" in title.text for title in titles):
+            message = said("{id} has no committee, which the title of its series names", id=meeting.id)
+            yield Problem(
+                "facts.no-committee", message, said("add `{field}:`", field="committee"), meeting.place("series")
+            )
 
 
 def _committee_counts(publication: Publication) -> Iterator[Problem]:
@@ -265,6 +278,8 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _plans_are_in_their_year,
 )
 _RULES_OF_REGISTRY: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
+    check_languages,
+    _meetings_name_their_committee,
     _released_languages_are_real,
     _meetings_run_on,
     _committee_counts,

@@ -121,18 +121,6 @@ def _known(
         yield Problem("facts.unknown-id", _UNKNOWN[kinds](id), did_you_mean(id, known), item.place(name))
 
 
-def _names_in_source_language(publication: Publication) -> Iterator[Problem]:
-    """A registry serves publications of several source languages; a `note` says why an entry has no name in this one."""
-    language = publication.record.source_language
-    if publication.gaps.facts:
-        return
-    for entry in (*publication.registry.entries(), *publication.registry.terms):
-        if not isinstance(entry, Meeting) and language not in entry.name and not entry.note:
-            message = said("{id} has no name in {language}, the source language", id=entry.id, language=language)
-            mend = said("add `{language}:` to its `name`, or say in `note:` why it has none", language=language)
-            yield Problem("facts.no-name", message, mend, entry.place("name"))
-
-
 def _references(publication: Publication) -> Iterator[Problem]:
     yield from check_references(publication, None, publication.record)
     for section in publication.sections.values():
@@ -179,7 +167,6 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _unique_ids,
     _no_id_hides_another,
     _links,
-    _names_in_source_language,
     _references,
     _labels_hold_no_figures,
     _inserts_are_placed,

@@ -9,9 +9,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from galley.message import said
-from galley.model.base import Checked, Flag, Id, Item, LanguageCode, MomentField, Whole
+from galley.model.base import Checked, Flag, Id, Item, LanguageCode, MomentField, Whole, children, kebab
 from galley.source import SourceMap, SourceText
 
+WEB_ADDRESS = r"^https?://[^/?#@\s]+([/?#]\S*)?$"
+"""An address without a user's name or password before its host."""
 _Form = Annotated[str, Field(min_length=1)]
 
 
@@ -194,7 +196,7 @@ class Organisation(Listed):
     """An organisation; `short` is its usual abbreviation."""
 
     short: Names | None = None
-    url: Annotated[str, Field(pattern=r"^https?://")] | None = None
+    url: Annotated[str, Field(pattern=WEB_ADDRESS)] | None = None
     """Its web address."""
 
 
@@ -316,3 +318,13 @@ class Registry(Item):
             for region in self.regions
             if region.country == country and region.counts_on(day) and status in (None, region.status)
         )
+
+
+def names_below(item: Item, label: str = "") -> Iterator[tuple[str, Names]]:
+    """Every name of an item and of all below it, each with the id of its entry and its field."""
+    for field in type(item).model_fields:
+        value = getattr(item, field)
+        if isinstance(value, dict) and all(isinstance(each, Spelling) for each in value.values()):
+            yield f"{label} {kebab(field)}".strip(), value
+    for field, child in children(item):
+        yield from names_below(child, getattr(child, "id", None) or f"{label} {kebab(field)}")

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from galley.language import Voice, pseudo
 from galley.markup.wording import cases_asked
 from galley.message import Message, listed, said
-from galley.model.base import Item, children, kebab
 from galley.model.publication import Publication
-from galley.model.registry import CASE_NAMES, Names, Registry, Spelling
+from galley.model.registry import CASE_NAMES, Names, Registry, names_below
 from galley.problem import Place, Problem
 
 MOST_NAMED, MOST_RELATED = 6, 20
@@ -53,7 +52,7 @@ def nameless(publication: Publication, speaker: Voice) -> Iterator[Problem]:
 
 
 def _without_text(registry: Registry, language: str) -> Iterator[Lack]:
-    for label, names in _names(registry, ""):
+    for label, names in names_below(registry):
         if names and language not in names:
             yield label, next(iter(names.values())).place()
 
@@ -67,16 +66,6 @@ def _without_case(registry: Registry, speaker: Voice) -> dict[str, list[Lack]]:
             if spelling and not spelling.in_case(case):
                 lacking.setdefault(case, []).append((f"{entry.id} {field}", spelling.place()))
     return lacking
-
-
-def _names(item: Item, label: str) -> Iterator[tuple[str, Names]]:
-    """Every name of an item and of all below it, each with the id of its entry and its field."""
-    for field in type(item).model_fields:
-        value = getattr(item, field)
-        if isinstance(value, dict) and all(isinstance(each, Spelling) for each in value.values()):
-            yield f"{label} {kebab(field)}".strip(), value
-    for field, child in children(item):
-        yield from _names(child, getattr(child, "id", None) or f"{label} {kebab(field)}")
 
 
 def _by_file(lacking: Iterable[Lack]) -> list[list[Lack]]:

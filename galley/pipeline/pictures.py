@@ -88,8 +88,8 @@ class Pictures:
 
 
 def resolutions(layout: Layout, pictures: dict[str, Picture], language: str) -> Iterator[Problem]:
-    """Pictures too coarse for the size they are printed at."""
-    for placed in layout.pictures:
+    """Pictures too coarse for the size they are printed at. A drawing in a template has no picture file and no pixels."""
+    for placed in (each for each in layout.pictures if each.source in pictures):
         picture = pictures[placed.source]
         place = picture.asked.picture.place("file")
         filled_mm = placed.height_mm if picture.asked.height else None

@@ -8,6 +8,7 @@ from typing import Any
 from galley.likeness import did_you_mean
 from galley.message import Message, said
 from galley.model.base import Fault, shown
+from galley.model.registry import WEB_ADDRESS
 from galley.problem import Place, Problem
 from galley.source import SourceList, SourceMap, SourceText
 
@@ -90,6 +91,8 @@ def _pattern_mend(pattern: str) -> Message:
         return said("use small Latin letters, digits and single hyphens, as `busan-motor-show`")
     if pattern.startswith("^[A-Za-z0-9]+("):
         return said("use an id of the registry: Latin letters, digits and hyphens, as `KR-46`")
+    if pattern == WEB_ADDRESS:
+        return said("begin it with https:// or http://, without a name or password before the host")
     return said("write it to fit the pattern {pattern}", pattern=pattern)
 
 

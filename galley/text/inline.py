@@ -20,6 +20,8 @@ HTML = re.compile(r"<(?:!--|[/!?]?[A-Za-z])[^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*
 MAX_NESTING = 12
 
 _ADDRESS = re.compile(r"(https?://[^/\s]|mailto:[^\s@]+@)")
+_WITH_NAME = re.compile(r"https?://[^/?#\s]*@")
+"""A web address with a user's name, and perhaps a password, before its host (RFC 3986, section 3.2.1)."""
 _REFUSED = {
     "image": (
         said("a picture inside the text has no place in a text"),
@@ -118,6 +120,12 @@ class Run:
             if not _ADDRESS.match(href):
                 mend = said("begin it with https://, http:// or mailto:")
                 self._report("link", said("{address} is not a web or mail address", address=repr(href)), mend, place)
+                return children
+            if _WITH_NAME.match(href):
+                mend = said("take what stands before the @ out: everybody who has the book could read it")
+                message = said("the address {address} holds a name or a password", address=repr(href))
+                self._report("link", message, mend, place)
+                return children
             return (Link(href, children),)
         self._pass(opening.markup)
         if depth > MAX_NESTING:

@@ -63,9 +63,15 @@ def _markdown() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 30})
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.disable(["inline", "text_join", "lheading", "html_block", "html_inline", "entity", "reference"])
+    parser.validateLink = _any_address  # type: ignore[method-assign]
     parser.inline.ruler.before("text", "galley_reference", reference_rule)
     parser.inline.ruler.at("emphasis", emphasis_rule)
     return parser
+
+
+def _any_address(url: str) -> bool:
+    """Whether an address makes a link: markdown-it leaves `file:` and the like as text, where they are to be told."""
+    return True
 
 
 _MARKDOWN = _markdown()

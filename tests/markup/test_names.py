@@ -15,8 +15,9 @@ from galley.language import LANGUAGES
 from galley.markup.naming import Naming
 from galley.model.base import below
 from galley.model.inserts import GroupsInsert
-from galley.model.publication import Publication
-from galley.model.registry import Meeting, Region
+from galley.model.publication import Publication, items
+from galley.model.registry import Meeting, Region, Spelling
+from galley.model.sections import Event
 from galley.problem import Place
 from galley.reader import read_publication
 from galley.text import Reference, Text
@@ -63,6 +64,32 @@ def test_a_name_is_said_in_the_case_asked_for(language: str, id: str, form: str,
 def test_furniture_asks_for_the_case_that_it_needs() -> None:
     assert naming("mn").located(naming("mn").region("KR-47")) == "Өмнөд Солонгосын Хойд Кёнсан муж"
     assert naming("ru").located(naming("ru").region("KR-47")) == "провинция Кёнсан-Пукто, Южная Корея"
+
+
+def city_network() -> Naming:
+    """The report, whose KR-46 is now a city, with a country that is a city too."""
+    names = {language: Spelling.model_validate({"text": "Lyon"}) for language in ("zh", "en")}
+    state = {language: Spelling.model_validate({"text": "Singapore"}) for language in ("zh", "en")}
+    registry = report().registry
+    regions = [
+        region.model_copy(update={"name": {"KR-46": names, "MN-1": state}.get(region.id, region.name)})
+        for region in registry.regions
+    ]
+    countries = [each.model_copy(update={"name": state} if each.id == "MN" else {}) for each in registry.countries]
+    changed = registry.model_copy(update={"regions": tuple(regions), "countries": tuple(countries)})
+    return Naming(report().model_copy(update={"registry": changed}), speaking("en"))
+
+
+def test_a_place_is_said_once() -> None:
+    cities = city_network()
+    meeting = next(each for each in report().registry.meetings if each.id == "assembly-10")
+    lyon = cities.region("KR-46").name
+    assert cities.venue(meeting.model_copy(update={"city": lyon})) == "Lyon, South Korea"
+    assert cities.venue(meeting) == "Yeongam-gun, Lyon, South Korea"
+    assert cities.located(cities.region("MN-1")) == "Singapore"
+    event = next(item for item in items(report()) if isinstance(item, Event))
+    assert cities.host(event.model_copy(update={"host": "MN-1"})) == "Singapore"
+    assert cities.host(event.model_copy(update={"host": "KR-46"})).startswith("Lyon (")
 
 
 MEETINGS = {

@@ -28,6 +28,14 @@ FAULTS = [
         "qps is no language of readers",
         "take it out; build it by name with --language",
     ),
+    (
+        "meetings",
+        "series: assembly\n    ordinal: 3",
+        "series: ▸committee\n    ordinal: 3",
+        "no-committee",
+        "assembly-3 has no committee, which the title of its series names",
+        "add `committee:`",
+    ),
     # ids that do not exist
     (
         "calendar",
@@ -501,7 +509,9 @@ def test_each_contradiction_is_one_problem_in_its_place(
 
 
 def test_every_code_has_a_fault_here() -> None:
-    text = "".join((ROOT / f"galley/model/{name}.py").read_text() for name in ("facts", "links", "reference"))
+    text = "".join(
+        (ROOT / f"galley/model/{name}.py").read_text() for name in ("facts", "languages", "links", "reference")
+    )
     assert {fault[3] for fault in FAULTS} == set(re.findall(r'"facts\.([a-z-]+)"', text))
 
 

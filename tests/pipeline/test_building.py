@@ -69,6 +69,14 @@ def test_templates_are_not_given_what_refers_to_nothing(small, run):
     assert outcome.problems[0].severity is Severity.NOTE
 
 
+def test_a_drawing_in_a_template_is_set_in_print(small, run):
+    drawing = '<svg width="20" height="20" viewBox="0 0 20 20"><path d="M0 0h20v20z" fill="#000"/></svg>'
+    replace(small, "templates/sections/article.html.j2", "{{ opening(", f"<div>{drawing}</div>{{{{ opening(")
+    outcome = run(small, editions=(Edition.PRINT,))
+    assert outcome.problems == []
+    assert f"{NAME}/{NAME}.zh.print.pdf" in outcome.outputs
+
+
 PICTURE = """inserts:
   - kind: figure
     id: view

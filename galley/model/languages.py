@@ -1,0 +1,52 @@
+"""The languages that the names of the registry are in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from galley.likeness import nearest
+from galley.message import said
+from galley.model.publication import Publication
+from galley.model.registry import Meeting, Names, names_below
+from galley.problem import Place, Problem, Severity
+
+FEWEST_NAMES, USUAL = 10, 0.8
+"""A language is usual in a registry of so many names at least, when so large a share of them is in it."""
+
+
+def check_languages(publication: Publication) -> Iterator[Problem]:
+    """Names that lack the source language, or one that nearly all other names are in."""
+    yield from _names_in_source_language(publication)
+    yield from _names_in_usual_languages(publication)
+
+
+def _names_in_source_language(publication: Publication) -> Iterator[Problem]:
+    """A registry serves publications of several source languages; a `note` says why an entry has no name in this one."""
+    language = publication.record.source_language
+    for entry in (*publication.registry.entries(), *publication.registry.terms):
+        if not isinstance(entry, Meeting) and language not in entry.name and not entry.note:
+            message = said("{id} has no name in {language}, the source language", id=entry.id, language=language)
+            mend = said("add `{language}:` to its `name`, or say in `note:` why it has none", language=language)
+            yield Problem("facts.no-name", message, mend, entry.place("name"))
+
+
+def _names_in_usual_languages(publication: Publication) -> Iterator[Problem]:
+    named = [(label, names) for label, names in names_below(publication.registry) if names]
+    counts = Counter(language for _, names in named for language in names)
+    usual = [each for each, count in counts.items() if len(named) >= FEWEST_NAMES and count >= USUAL * len(named)]
+    for label, names in named:
+        odd = [each for each in names if counts[each] == 1]
+        for language in usual:
+            if language not in names and language != publication.record.source_language:
+                yield _lacking(label, names, language, nearest(language, odd))
+
+
+def _lacking(label: str, names: Names, language: str, near: str | None) -> Problem:
+    """A name that is not in a usual language; `near` is a key of it that no other name has, and that is like it."""
+    message = said("{name} has nothing in {language}, which the other names are in", name=label, language=language)
+    if near:
+        mend = said("did you mean `{near}`?", near=language)
+        return Problem("facts.no-name", message, mend, names[near].place(), Severity.WARNING)
+    place: Place = next(iter(names.values())).place()
+    return Problem("facts.no-name", message, said("add `{language}:`", language=language), place, Severity.WARNING)

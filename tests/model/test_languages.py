@@ -1,0 +1,49 @@
+"""A name that lacks a language nearly all others are in is told, also where its key is misspelt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from documents import FILES, REGISTRY, read, write
+
+from galley.problem import Severity
+
+WORDS = ("水", "山", "风", "土", "木", "石", "金", "火", "云")
+
+
+def registry(broken: str, more: str = "") -> dict[str, str]:
+    """The sound publication with words in Chinese and English, and one of `broken` names; `more` stands below."""
+    terms = [f"  - id: term-{number}\n    name: {{zh: {word}, en: W}}\n" for number, word in enumerate(WORDS)]
+    others = {name: text.replace("{zh: ", "{en: E, zh: ") for name, text in FILES.items() if name.startswith(REGISTRY)}
+    others[f"{REGISTRY}/countries.yaml"] = others[f"{REGISTRY}/countries.yaml"].replace(
+        "en: E, zh: 甲国, en", "zh: 甲国, en"
+    )
+    return {
+        **FILES,
+        **others,
+        f"{REGISTRY}/terms.yaml": f"kind: terms\nterms:\n{''.join(terms)}  - id: rain\n    name: {broken}\n{more}",
+    }
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "column", "mend"),
+    [
+        ("{zh: 雨}", 22, 16, "add `en:`"),
+        ("{zh: 雨, eng: Rain}", 22, 24, "did you mean `en`?"),
+        ("{zh: 雨, fr: Pluie}", 22, 16, "add `en:`"),
+    ],
+)
+def test_a_name_without_a_usual_language_is_told(
+    tmp_path: Path, broken: str, line: int, column: int, mend: str
+) -> None:
+    _, (problem,) = read(write(tmp_path, registry(broken)))
+    assert (problem.code, problem.severity, problem.mend) == ("facts.no-name", Severity.WARNING, mend)
+    assert problem.message == "rain name has nothing in en, which the other names are in"
+    assert problem.place is not None
+    assert (problem.place.file, problem.place.line, problem.place.column) == (f"{REGISTRY}/terms.yaml", line, column)
+
+
+def test_a_language_that_only_some_names_are_in_is_not_wanted_of_the_others(tmp_path: Path) -> None:
+    assert read(write(tmp_path, registry("{zh: 雨, en: Rain, fr: Pluie}")))[1] == []
+    assert read(write(tmp_path / "few", FILES))[1] == []
