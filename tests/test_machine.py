@@ -119,16 +119,64 @@ def test_missing_parts_end_with_exit_3_and_nothing_made(
 
 def test_root_on_debian_installs_what_is_missing(root: Path, host: Host, capsys: pytest.CaptureFixture[str]) -> None:
     there = lambda name: None if name == "gs" and not commands(host).of("apt-get -q") else name  # noqa: E731
-    setup.set_up(str(root), LOCKS, replace(host, is_root=True, program=there))
+    setup.set_up(str(root), TEST_LOCKS, replace(host, is_root=True, program=there))
     update, install = commands(host).of("apt-get")
     assert update.endswith(" update")
     assert install.endswith("install -y --no-install-recommends ghostscript")
     assert "set-up: installing system packages with apt-get: ghostscript" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["gs", "pdftoppm", "msgfmt"])
+def test_what_only_the_tests_call_is_asked_for_by_the_tests_alone(root: Path, host: Host, name: str) -> None:
+    bare = replace(host, program=lambda wanted: None if wanted == name else wanted)
+    with pytest.raises(Fault, match=rf"lacks \w+ \({name}\)"):
+        setup.set_up(str(root), TEST_LOCKS, bare)
+    setup.set_up(str(root), LOCKS, bare)
+    assert stamp.is_fresh(str(root), LOCKS)
+
+
+@pytest.mark.parametrize("name", [".venv", "fonts", "fonts/system", "fonts/cache"])
+def test_nothing_is_deleted_through_a_link(root: Path, host: Host, tmp_path: Path, name: str) -> None:
+    work = tmp_path / "work"
+    shutil.copytree(root / "fonts", work)
+    (work / "system").mkdir()
+    (work / "system/mine.txt").touch()
+    shutil.rmtree(root / name, ignore_errors=True)
+    (root / name).symlink_to(work)
+    before = sorted(work.rglob("*"))
+    with pytest.raises(Fault, match=rf"{name} is a link to .*work") as fault:
+        setup.set_up(str(root), LOCKS, host)
+    assert f"`rm {name}`" in fault.value.problem.mend
+    assert sorted(work.rglob("*")) == before
+    assert commands(host).lines == []
+
+
+def test_what_the_system_refuses_is_told(
+    root: Path, host: Host, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (root / "fonts" / "cache").write_text("", encoding="utf-8")
+    monkeypatch.setattr("galley.machine.host.this_host", lambda: host)
+    monkeypatch.setattr(os, "dup2", lambda *_: None)
+    assert machine.run(str(root), ["build"]) == 3
+    assert (
+        "fonts/cache/.fontconfig: error: something else of that name is in the way [files.system]"
+        in capfd.readouterr().err
+    )
+
+
+@pytest.mark.parametrize(("where", "code"), [(">/dev/full", 3), (">&-", 5), (">&- 2>&-", 5)])
+def test_a_start_or_report_that_cannot_be_told_ends_without_a_traceback(ready: Path, where: str, code: int) -> None:
+    (ready / "galley/cli.py").write_text("raise SystemExit(5)", encoding="utf-8")
+    command = "doctor" if code == 3 else "build"
+    done = subprocess.run(
+        ["sh", "-c", f"exec {sys.executable} build.py {command} {where}"], cwd=ready, capture_output=True, text=True
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+
+
 def test_a_failing_apt_is_told(root: Path, host: Host) -> None:
     failing = replace(host, is_root=True, program=lambda name: None, run=Commands(fail=" install "))
-    with pytest.raises(Fault, match=r"apt-get could not install fontconfig ghostscript (.|\n)*no network") as fault:
+    with pytest.raises(Fault, match=r"apt-get could not install fontconfig:\n(.|\n)*no network") as fault:
         setup.set_up(str(root), LOCKS, failing)
     assert fault.value.problem.code == "machine.apt"
 
@@ -268,7 +316,7 @@ def ready(root: Path, host: Host) -> Path:
     shutil.copytree(
         PROJECT / "galley" / "machine", root / "galley" / "machine", ignore=shutil.ignore_patterns("__pycache__")
     )
-    for name in ("build.py", "galley/__init__.py", "galley/problem.py"):
+    for name in ("build.py", "galley/__init__.py", "galley/message.py", "galley/problem.py"):
         shutil.copy(PROJECT / name, root / name)
     program = "import json, os, sys\nprint(json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]))\nsys.exit(5)\n"
     for name in ("galley/cli.py", "pytest.py"):
@@ -327,6 +375,7 @@ def test_doctor_names_what_is_missing_and_changes_nothing(
 ) -> None:
     bare = replace(host, is_root=True, program=lambda name: None if name == "gs" else name)
     before = sorted(root.rglob("*"))
+    assert [problem.severity for problem in doctor._examine(str(root), bare)[1]] == ["warning", "error"]
     assert doctor.doctor(str(root), ["--format", "json"], bare) == 3
     report = json.loads(capsys.readouterr().out)
     assert {"name": "Ghostscript", "found": False} in report["parts"]

@@ -28,6 +28,24 @@ def run(root: str, argv: list[str]) -> int:
         return _ready(root, TEST_LOCKS if argv[:1] == ["test"] else LOCKS) or _hand_over(root, argv)
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        return _refused(root, error)
+
+
+def _refused(root: str, error: OSError) -> int:
+    """Say what the system refuses, where that can still be said; what is left to be written goes nowhere."""
+    from contextlib import suppress
+    from pathlib import Path
+
+    from galley.machine.fault import show
+    from galley.problem import refused
+
+    with suppress(OSError):
+        show(refused(error, Path(root)))
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for number in (1, 2):
+        os.dup2(nowhere, number)
+    return 3
 
 
 def _ready(root: str, locks: tuple[str, ...]) -> int:
@@ -76,8 +94,8 @@ def _hand_over(root: str, argv: list[str]) -> int:
     command, env = command_line(root, argv), environment(root, os.environ)
     if argv[:1] == ["test"]:
         os.chdir(root)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()
     if os.name == "nt":
         import subprocess
 

@@ -18,14 +18,14 @@ from galley.problem import Problem, Severity, has_errors, summary
 
 
 def doctor(root: str, argv: list[str], host: Host | None = None) -> int:
-    """Print the state of every part; returns 0, or 3 when anything is missing that is not optional."""
+    """Print the state of every part; returns 0, or 3 when anything is missing that books need."""
     parser = argparse.ArgumentParser(prog="build.py doctor", description=__doc__)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     options = parser.parse_args(argv)
     rows, problems = _examine(root, host or this_host())
     if options.format == "json":
         report = {"parts": rows, "problems": [one.as_json() for one in problems], "summary": summary(problems)}
-        print(json.dumps(report, ensure_ascii=False, indent=2))
+        print(json.dumps(report, ensure_ascii=False, indent=2), flush=True)
     else:
         print("\n".join(_table(rows)), flush=True)
         for problem in problems:
@@ -54,7 +54,7 @@ def _examine(root: str, host: Host) -> tuple[list[dict[str, Any]], list[Problem]
 
 
 def _lacks(missing: list[Finding], host: Host) -> Problem:
-    severity = Severity.WARNING if all(finding.part.optional for finding in missing) else Severity.ERROR
+    severity = Severity.ERROR if any(finding.part.is_needed(LOCKS) for finding in missing) else Severity.WARNING
     return Problem("machine.missing", f"this machine lacks {describe(missing)}", mend(missing, host), severity=severity)
 
 

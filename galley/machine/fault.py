@@ -16,10 +16,16 @@ class Fault(Exception):
 
 
 def show(problem: Problem) -> None:
-    """Print a problem as the command line does; it has no place in a file."""
-    print(f"error: {problem.message} [{problem.code}]\n  mend: {problem.mend}", file=sys.stderr)
+    """Print a problem as the command line does; where the standard error is open."""
+    where = f"{problem.place}: " if problem.place else ""
+    _tell(f"{where}error: {problem.message} [{problem.code}]\n  mend: {problem.mend}")
 
 
 def say(message: str) -> None:
     """Tell what the set-up is about to do, before anything that takes time."""
-    print(f"set-up: {message}", file=sys.stderr, flush=True)
+    _tell(f"set-up: {message}")
+
+
+def _tell(text: str) -> None:
+    if sys.stderr is not None:
+        print(text, file=sys.stderr, flush=True)

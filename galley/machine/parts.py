@@ -6,7 +6,7 @@ import ctypes
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from galley.machine.host import Host
 class Part:
     """Something the machine must have whole; `packages` are blank-separated names by family of distributions.
 
-    Without an `optional` one everything works but what it is for.
+    Without an `optional` one everything works but what it is for. `lock` names the packages it goes with: commands that
+    do without those do without it.
     """
 
     name: str
@@ -29,6 +30,11 @@ class Part:
     fonts: tuple[str, ...] = ()
     dictionaries: tuple[str, ...] = ()
     optional: bool = False
+    lock: str = "requirements.lock"
+
+    def is_needed(self, locks: Sequence[str]) -> bool:
+        """Whether commands that ask for the packages of these locks cannot do without it."""
+        return self.lock in locks and not self.optional
 
 
 @dataclass(frozen=True)
@@ -65,15 +71,20 @@ def _tools() -> tuple[Part, ...]:
             libraries=(("fontconfig", 1),),
             programs=("fc-list",),
         ),
-        Part("Ghostscript", _by("ghostscript", "ghostscript", "ghostscript", "ghostscript"), programs=("gs",)),
-        Part("Poppler", _by("poppler-utils", "poppler-utils", "poppler", "poppler"), programs=("pdftoppm",)),
-        Part("gettext", _by("gettext", "gettext", "gettext", "gettext"), programs=("msgfmt",)),
+        _of_tests("Ghostscript", _by("ghostscript", "ghostscript", "ghostscript", "ghostscript"), "gs"),
+        _of_tests("Poppler", _by("poppler-utils", "poppler-utils", "poppler", "poppler"), "pdftoppm"),
+        _of_tests("gettext", _by("gettext", "gettext", "gettext", "gettext"), "msgfmt"),
         _dictionary("English spelling", "hunspell-en-us", "hunspell-en", "hunspell-en_us", "en_US"),
         _dictionary("British spelling", "hunspell-en-gb", "hunspell-en-GB", "hunspell-en_gb", "en_GB"),
         _dictionary("Russian spelling", "hunspell-ru", "hunspell-ru", "hunspell-ru", "ru_RU"),
         _dictionary("Mongolian spelling", "hunspell-mn", "hunspell-mn", "", "mn_MN"),
         _dictionary("Korean spelling", "hunspell-ko", "hunspell-ko", "", "ko"),
     )
+
+
+def _of_tests(name: str, packages: Mapping[str, str], program: str) -> Part:
+    """A program that no book and no check calls."""
+    return Part(name, packages, programs=(program,), lock="requirements-test.lock")
 
 
 def _dictionary(name: str, debian: str, fedora: str, arch: str, stem: str) -> Part:

@@ -25,7 +25,8 @@ def set_up(root: str, locks: Sequence[str], host: Host) -> None:
     with _alone(root):
         if stamp.is_fresh(root, locks):
             return
-        _link(root, _provide(root, host))
+        _refuse_links(root)
+        _link(root, _provide(root, locks, host))
         installed = _packages(root, locks, host)
         stamp.write(root, installed)
 
@@ -63,15 +64,28 @@ def _lock_file(root: str) -> Iterator[int]:
         os.close(number)
 
 
-def _provide(root: str, host: Host) -> list[Finding]:
-    """Every system part, installed where missing and possible; raises Fault when one that is not optional is missing."""
+def _refuse_links(root: str) -> None:
+    """Raise Fault where what is emptied and made anew is a link: what it leads to is not ours."""
+    for name in (".venv", "fonts", "fonts/system", "fonts/cache"):
+        path = os.path.join(root, name)
+        if os.path.islink(path):
+            raise Fault(
+                "link",
+                f"{name} is a link to {os.path.realpath(path)}, which set-up would empty",
+                f"remove the link (`rm {name}`; what it leads to stays), then start again",
+            )
+
+
+def _provide(root: str, locks: Sequence[str], host: Host) -> list[Finding]:
+    """Every system part that goes with these locks, installed where missing and possible; raises Fault when one that is
+    needed is missing."""
     faces = wanted_faces(root)
     findings = survey(root, faces, host)
-    missing = [finding for finding in findings if finding.where is None]
+    missing = [finding for finding in findings if finding.where is None and finding.part.lock in locks]
     if missing and can_install(host):
         _install(missing, host)
         findings = survey(root, faces, host)
-    missing = [finding for finding in findings if finding.where is None and not finding.part.optional]
+    missing = [finding for finding in findings if finding.where is None and finding.part.is_needed(locks)]
     if missing:
         raise Fault("missing", f"this machine lacks {describe(missing)}", mend(missing, host))
     return findings
