@@ -19,13 +19,8 @@ SPECIMEN = "tests/content/specimen"
 PUBLICATIONS = (YEARBOOK, SPECIMEN)
 UNPRINTED = {
     *(f"publication/{figure}/label" for figure in ("watchers", "lands", "boards")),
-    "letters/title",
-    "register/staff/caption",
-    "register/partners/caption",
-    "inserts/staff/caption",
-    "inserts/profiles/caption",
 }
-"""Labels of figures that no page shows, the title of a part's only section, captions that only references print."""
+"""Labels of figures that no page shows."""
 
 
 @cache

@@ -12,7 +12,7 @@ from pages import Page, book_of, parsed, rendered, yearbook
 
 from galley.files import Files
 from galley.markup import html
-from galley.model.base import Remarked, below
+from galley.model.base import Moment, Remarked, below
 from galley.model.publication import Publication
 from galley.reader import read_publication
 
@@ -110,6 +110,18 @@ def test_a_total_that_the_shares_do_not_give_is_only_said_to_be_stated(tmp_path:
     shares = [each.text for each in page.all("span", class_="share")]
     assert "所载总数 12" in shares and "合计 12" not in shares
     assert "两处未列。" in page.text
+
+
+def test_every_letter_stands_in_the_contents(page: Page) -> None:
+    entries = [each.attributes["href"] for each in page.all("a") if each.attributes["href"].startswith("#letters/")]
+    assert entries == ["#letters/keeper", "#letters/treasurer"]
+
+
+def test_a_table_of_committees_that_are_not_yet_founded_is_not_there(tmp_path: Path) -> None:
+    assert len(page_of(yearbook()).all("table", class_="committees")) == 1
+    late = [each.model_copy(update={"since": Moment(2030)}) for each in yearbook().registry.committees]
+    registry = yearbook().registry.model_copy(update={"committees": tuple(late)})
+    assert page_of(yearbook().model_copy(update={"registry": registry})).all("table", class_="committees") == []
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
