@@ -8,7 +8,7 @@ Of WeasyPrint 70: `split_first_line` and `can_break_text` (in `layout.inline` an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import weasyprint
@@ -25,7 +25,7 @@ from .fit import ROUNDING_PX, Answer, ScriptLayout, first_line, joint, located
 from .grid import level
 from .line import compose
 from .run import Run
-from .western import ends_well, fitted, overrun, widen
+from .western import SHORTER_PX, Judge, ends_well, fitted, overrun, widen
 
 VERSION = "70."
 
@@ -81,10 +81,18 @@ def split_first_line(
     if found is not None and found[0].strand is not None:
         return first_line(*found, style, max_width, is_line_start, minimum)
 
-    def split(style: Any, max_width: float | None) -> Answer:
+    def ask(text: str, style: Any, max_width: float | None) -> Answer:
         engine = _engine["split_first_line"]
         answer: Answer = engine(text, style, context, max_width, justification_spacing, is_line_start, minimum)
         return answer
+
+    def split(style: Any, max_width: float | None) -> Answer:
+        answer = ask(text, style, max_width)
+        if max_width is None or not answer[2] or not text.endswith(" ") or " " in answer[0].text.strip():
+            return answer
+        # Where nothing but the space at its end is too wide, the engine breaks a text behind the first word.
+        seen = ask(text.rstrip(" "), style, None)[3]
+        return ask(text, style, seen - SHORTER_PX) if seen <= max_width else answer
 
     between = joint(*found, is_line_start) if found is not None and found[0].paragraph.is_scripted else 0.0
     room = max_width if max_width is None else max_width - between
@@ -97,12 +105,12 @@ def split_first_line(
     return (*answer[:3], answer[3] + between, *answer[4:]) if between else answer
 
 
-def _ends_well(found: tuple[Run, int] | None, text: str, style: Any) -> Callable[[str, str], bool]:
+def _ends_well(found: tuple[Run, int] | None, text: str, style: Any) -> Judge:
     """Whether a line ends well between two parts of a text, with what stands beside it in its paragraph."""
     if found is None:
-        return lambda before, after: ends_well(before, after, style["lang"] or "")
+        return lambda before, after, best: ends_well(before, after, style["lang"] or "", best=best)
     run, start = found
-    return lambda before, _: run.paragraph.ends_well(run.offset + start + len(before))
+    return lambda before, _, best: run.paragraph.ends_well(run.offset + start + len(before), best=best)
 
 
 def _is_refused(run: Run, start: int, text: str, answer: Answer) -> bool:

@@ -16,8 +16,8 @@ from .western import ends_well
 ATOM = "\u2e80"
 """What stands in the text for a box that is none: the engine's own stand-in for an ideograph."""
 
-GIVEN_UP = 1 / 2
-"""How much of a line it may lose to end well."""
+GIVEN_UP = {False: 1 / 2, True: 1 / 12}
+"""How much of a line it may lose to end well, and to end at its best."""
 
 NEAR = 40
 """How many characters in front of a break are looked at."""
@@ -74,18 +74,22 @@ class Paragraph:
 
         Not where that would take more than `GIVEN_UP` of the line, nor where it has been tried in vain.
         """
-        if self.line_start is None or self.is_lenient or self.ends_well(position):
+        if self.line_start is None or self.is_lenient:
             return False
-        nearest = position - round(GIVEN_UP * (position - self.line_start))
-        places = range(max(self.line_start + 1, nearest), min(front + 1, position))
-        found = any(self.can_break[each] and self.ends_well(each) for each in places)
-        self.has_refused |= found
-        return found
+        for best, share in GIVEN_UP.items():
+            if self.ends_well(position, best=best):
+                continue
+            nearest = position - round(share * (position - self.line_start))
+            places = range(max(self.line_start + 1, nearest), min(front + 1, position))
+            if any(self.can_break[each] and self.ends_well(each, best=best) for each in places):
+                self.has_refused = True
+                return True
+        return False
 
-    def ends_well(self, position: int) -> bool:
-        """Whether a line of Cyrillic or Latin text may end before a character, which a space parts from the one before."""
+    def ends_well(self, position: int, *, best: bool) -> bool:
+        """Whether a line of Cyrillic or Latin text may end before a character, or ends at its best."""
         near = self.text[max(0, position - NEAR) : position]
-        return ends_well(near, self.text[position : position + SHORT], self.language_at(position))
+        return ends_well(near, self.text[position : position + SHORT], self.language_at(position), best=best)
 
     def language_at(self, position: int) -> str:
         """The language of the text in front of a character."""

@@ -18,29 +18,41 @@ LADDER = 2
 TRIES = 4
 SPACE_GIVES_EM = 0.06
 """How much a word space may lose so that another word or syllable fits: a quarter of it (Bringhurst 2.1.1)."""
+SPACE_TAKES_EM = 0.2
+"""How much a word space may gain so that a preposition or a date keeps together."""
 SHORTER_PX = 0.001
+Judge = Callable[[str, str, bool], bool]
+"""Whether a line may end between two parts of a text; with a third value that is true, whether it ends best."""
 
 SEEN = 12
 """How many characters behind a break are looked at."""
 
 _DASH_NEXT = re.compile(r"[ \u00a0]?[—–][ \u00a0]")
 _SHORT = {
-    "ru": re.compile(
-        r"(?:^|[\s(«„])(?:[А-Яа-яЁё]{1,2}|[А-ЯЁ]\.|№|§|т\.|гг?\.|стр\.|рис\.|табл\.|им\.|ул\."
-        r"|(?:[Дд]ля|[Пп]од|[Нн]ад|[Пп]ри|[Пп]ро|[Бб]ез|[Мм]еж|[Ии]зо|[Оо]то|[Оо]бо|[Нн]адо|[Пп]одо))$"
-    ),
+    "ru": re.compile(r"(?:^|[\s(«„])(?:[А-Яа-яЁё]{1,2}|[А-ЯЁ]\.|№|§|т\.|гг?\.|стр\.|рис\.|табл\.|им\.|ул\.)$"),
 }
 _UNIT = {
+    "ru": re.compile(r"(?:г\.|гг\.|в\.|вв\.|млн|млрд|тыс\.|руб\.|долл\.|чел\.|км|м|га|т|кг|%|д\.|п\.|е\.)(?![а-яё])"),
+    "en": re.compile(r"(?:million|billion|km|m|ha|kg|%|a\.m\.|p\.m\.)(?![a-z])"),
+    "mn": re.compile(r"(?:он(?:ы|д|оос)?|сая|тэрбум|мянга|км|га|%)(?![а-яёөү])"),
+}
+_PREPOSITION = {
+    "ru": re.compile(r"(?:^|[\s(«„])(?:для|под|над|при|про|без|меж|изо|ото|обо|надо|подо)$", re.IGNORECASE),
+}
+"""Words of three letters and more that should keep to the next, where that costs little."""
+
+_DATE = {
     "ru": re.compile(
-        r"(?:год(?:а|у|ом|е|ы|ов|ах)?|г\.|гг\.|век(?:а|е|ов)?|в\.|вв\.|млн|млрд|тыс\.|руб\.|долл\.|чел\.|км|м|га|т|кг|%|д\.|п\.|е\."
-        r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-яё])"
+        r"(?:год(?:а|у|ом|е|ы|ов|ах)?|век(?:а|е|ов)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября"
+        r"|декабря)(?![а-яё])"
     ),
     "en": re.compile(
-        r"(?:million|billion|km|m|ha|kg|%|a\.m\.|p\.m\.|January|February|March|April|May|June|July|August|September|October"
-        r"|November|December)(?![a-z])"
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![a-z])"
     ),
-    "mn": re.compile(r"(?:он(?:ы|д|оос)?|сар(?:ын|д)?|өд(?:өр|рийн)|сая|тэрбум|мянга|км|га|%)(?![а-яёөү])"),
+    "mn": re.compile(r"(?:сар(?:ын|д)?|өд(?:өр|рийн))(?![а-яёөү])"),
 }
+"""What should keep to the number in front of it, where that costs little."""
+
 _PARTICLE = {"ru": re.compile(r"(?:же|ли|бы|ж|б|ль)(?![а-яё])")}
 
 
@@ -56,9 +68,20 @@ def may_end(before: str, after: str, language: str) -> bool:
     return not (key in _PARTICLE and _PARTICLE[key].match(after))
 
 
-def ends_well(before: str, after: str, language: str) -> bool:
-    """Whether a line ends well between two pieces of text; within a word the engine knows."""
-    return not before.endswith(" ") or may_end(before.rstrip(" "), after[:SEEN], language)
+def should_end(before: str, after: str, language: str) -> bool:
+    """Whether a line ends best between two pieces of text: also no preposition and no number of a date stands at its end."""
+    key = language[:2]
+    if key in _PREPOSITION and _PREPOSITION[key].search(before):
+        return False
+    if key in _DATE and before[-1:].isdigit() and _DATE[key].match(after):
+        return False
+    return may_end(before, after, language)
+
+
+def ends_well(before: str, after: str, language: str, *, best: bool) -> bool:
+    """Whether a line ends well between two pieces of text, or at its best; within a word the engine knows."""
+    decide = should_end if best else may_end
+    return not before.endswith(" ") or decide(before.rstrip(" "), after[:SEEN], language)
 
 
 def fitted(
@@ -66,17 +89,17 @@ def fitted(
     text: str,
     style: Any,
     max_width: float | None,
-    ends_well: Callable[[str, str], bool],
+    ends_well: Judge,
 ) -> Any:
     """The engine's answer for a line, asked again while the line ends badly. `split` takes a style and a width.
 
-    `ends_well` says of two parts of the text whether a line may end between them.
+    `ends_well` says of two parts of the text whether a line may end between them, or ends best.
     """
     ladder = _ladders(style).get(len(text), 0)
     used = style if ladder < LADDER else _unhyphenated(style)
     base = split(used, max_width)
     answer = _tightened(split, used, max_width, base)
-    if answer is base or not _ends_well(answer, text, ends_well):
+    if answer is base or not _ends_well(answer, text, ends_well, best=True):
         answer = _ended_well(split, used, text, base, max_width, ends_well)
     _note_hyphen(answer, text, style, ladder)
     return answer
@@ -88,17 +111,26 @@ def _ended_well(
     text: str,
     first: Any,
     max_width: float | None,
-    ends_well: Callable[[str, str], bool],
+    ends_well: Judge,
 ) -> Any:
-    """The first answer for less and less room that ends well; the one there is, when none does."""
-    answer = first
+    """The first answer for less and less room that ends best and is not loose, or that ends well; else the one there is."""
+    answer, fair = first, None
     for _ in range(TRIES):
-        if _ends_well(answer, text, ends_well):
+        is_close = answer is first or not _is_loose(answer, style, max_width)
+        if is_close and _ends_well(answer, text, ends_well, best=True):
             return answer
+        if fair is None and _ends_well(answer, text, ends_well, best=False):
+            fair = answer
         answer = split(style, answer[3] - 0.01)
         if not answer[2] or answer[3] > (max_width or 0):
             break
-    return first
+    return fair or first
+
+
+def _is_loose(answer: Any, style: Any, max_width: float | None) -> bool:
+    """Whether the word spaces of a line have to take more than they should."""
+    spaces = answer[0].text.rstrip().count(" ")
+    return bool((max_width or 0) - answer[3] > spaces * SPACE_TAKES_EM * style["font_size"])
 
 
 def overrun(line: Any) -> float:
@@ -131,12 +163,12 @@ def _tightened(split: Callable[[Any, float | None], Any], style: Any, max_width:
     return (*wider[:3], max_width - SHORTER_PX, *wider[4:])
 
 
-def _ends_well(answer: Any, text: str, ends_well: Callable[[str, str], bool]) -> bool:
+def _ends_well(answer: Any, text: str, ends_well: Judge, *, best: bool) -> bool:
     resume = answer[2]
     if not resume:
         return True
     encoded = text.encode()
-    return ends_well(encoded[:resume].decode(), encoded[resume:].decode())
+    return ends_well(encoded[:resume].decode(), encoded[resume:].decode(), best)
 
 
 def _note_hyphen(answer: Any, text: str, style: Any, ladder: int) -> None:

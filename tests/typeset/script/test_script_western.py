@@ -10,7 +10,7 @@ from script_lines import EM, lines, pdf, texts
 from galley.pdf.lines.glyphs import glyphs
 from galley.pdf.lines.grouping import lines as drawn_lines
 from galley.typeset import script
-from galley.typeset.script.western import LADDER, may_end
+from galley.typeset.script.western import LADDER, may_end, should_end
 
 NB = "\u00a0"
 
@@ -20,7 +20,7 @@ NB = "\u00a0"
     [
         ("работа в", "стране"), ("он и", "она"), ("(к", "ним"), ("доклад В.", "Иванова"), ("и т.", "д. и т. п."),
         ("им.", "Ленина"), ("в 2014", "г."), ("около 20", "млн человек"), ("рост на 5", "%"), ("сказал", "же он"),
-        ("знал", "ли кто"), ("на рис.", "5"), ("«О", "мире»"), ("не", "был"), ("Для", "страны"), ("и под", "горой"), ("22", "октября"), ("в 2014", "году"),
+        ("знал", "ли кто"), ("на рис.", "5"), ("«О", "мире»"), ("не", "был"),
     ],
 )  # fmt: skip
 def test_rule_29_russian_short_words_initials_and_units_keep_to_the_next(before: str, after: str) -> None:
@@ -40,6 +40,29 @@ def test_rule_29_russian_short_words_initials_and_units_keep_to_the_next(before:
 )
 def test_rule_29_other_words_may_end_a_line(before: str, after: str) -> None:
     assert may_end(before, after, "ru")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("Для", "страны", "ru"), ("и под", "горой", "ru"), ("22", "октября", "ru"), ("в 2014", "году", "ru"), ("12", "October", "en"),
+        ("10", "сарын", "mn"),
+    ],
+)  # fmt: skip
+def test_rule_29_prepositions_and_dates_should_keep_together(before: str, after: str, language: str) -> None:
+    assert may_end(before, after, language) and not should_end(before, after, language)
+    assert should_end("страны", after, language)
+
+
+def test_rule_29_they_do_where_that_costs_little() -> None:
+    text = "Доклад о мире и о работе региональных администраций для "
+    for last in ("<b>людей</b> и стран", "людей и стран"):
+        for width in (30, 31, 31.5):
+            found = texts(f"<p>{text}{last}", "b { font: inherit }", "ru", width)
+            assert found[0].rstrip().endswith("администраций"), found
+    assert texts("<p>сотрудничества для <b>государств</b>", "", "ru", 11)[0].rstrip().endswith("для"), (
+        "the line would be torn"
+    )
 
 
 def test_rule_29_each_language_has_its_own_words() -> None:
