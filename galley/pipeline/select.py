@@ -6,7 +6,7 @@ import re
 
 from galley.files import Files, Refused
 from galley.likeness import did_you_mean
-from galley.message import said
+from galley.message import listed, said
 from galley.options import Options
 from galley.problem import Problem
 
@@ -17,21 +17,22 @@ RECORD = "publication.yaml"
 def folders(files: Files, options: Options, problems: list[Problem]) -> list[str]:
     """The folders of the publications asked for: by name below `content/`, or by path; without names the newest report.
 
-    The newest is the one whose name ends in the highest year.
+    The newest is the one whose name ends in the highest year; where several do, one has to be named.
     """
     known = [folder for folder in files.folders(CONTENT) if files.listing(f"{CONTENT}/{folder}", RECORD)]
     if not options.publications:
-        newest = max(known, key=_year, default=None)
-        if newest is None:
-            problems.append(_nothing())
-        return [f"{CONTENT}/{newest}"] if newest else []
+        latest = max(map(_year, known), default=0)
+        newest = [folder for folder in known if _year(folder) == latest]
+        if len(newest) != 1:
+            problems.append(_which(newest) if newest else _nothing())
+        return [f"{CONTENT}/{folder}" for folder in newest] if len(newest) == 1 else []
     found = (_folder(files, name.rstrip("/"), known, problems) for name in options.publications)
     return [folder for folder in dict.fromkeys(found) if folder]
 
 
-def _year(name: str) -> tuple[int, str]:
+def _year(name: str) -> int:
     match = re.search(r"(\d{4})$", name)
-    return (int(match[1]) if match else 0, name)
+    return int(match[1]) if match else 0
 
 
 def _folder(files: Files, name: str, known: list[str], problems: list[Problem]) -> str | None:
@@ -52,6 +53,11 @@ def _folder(files: Files, name: str, known: list[str], problems: list[Problem]) 
         )
     )
     return None
+
+
+def _which(newest: list[str]) -> Problem:
+    message = said("no publication is named, and several are the newest: {names}", names=listed(newest))
+    return Problem("pipeline.publication", message, said("name one behind the command: {name}", name=newest[0]))
 
 
 def _nothing() -> Problem:

@@ -172,6 +172,17 @@ def test_the_newest_report_is_the_one_of_the_highest_year(tmp_path):
     assert selected(tmp_path, "leaflet", "report-2014", "leaflet") == (["content/leaflet", "content/report-2014"], [])
 
 
+def test_of_several_publications_of_the_highest_year_one_has_to_be_named(tmp_path):
+    for name in ("report-2031", "zebra-2031", "annual-2030"):
+        write(tmp_path, f"content/{name}/publication.yaml", "")
+    problems = []
+    assert folders(Files(tmp_path), Options(tmp_path), problems) == []
+    assert [problem.message for problem in problems] == [
+        "no publication is named, and several are the newest: report-2031, zebra-2031"
+    ]
+    assert selected(tmp_path, "zebra-2031") == (["content/zebra-2031"], [])
+
+
 def test_a_project_without_publications_says_so(tmp_path):
     assert selected(tmp_path) == ([], ["pipeline.publication"])
 
