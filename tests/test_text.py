@@ -297,6 +297,16 @@ FAULTS = [
         ),
     ),
     (
+        "[一[^x]](https://example.org)\n\n[^x]: 注",
+        "mark",
+        (
+            2,
+            9,
+            "a link is printed as it stands, with its marks and its address",
+            "write [words](https://…); a note's call stands behind the link, not in it",
+        ),
+    ),
+    (
         "{a}\n- {联合会}",
         "mark",
         (
@@ -390,6 +400,12 @@ FAULTS = [
         (2, 27, "emphasis lies too deep in emphasis", "nest no deeper than 12 levels"),
     ),
 ]
+
+
+def test_a_note_called_in_a_field_of_one_line_has_another_way_out() -> None:
+    (problem,) = parse_line(SourceText("一[^x]"))[1]
+    assert problem.message == "'[^x]' calls a note that this field does not have"
+    assert problem.mend == "say it in the text itself, or in a paragraph nearby: a title, caption or cell has no notes"
 
 
 @pytest.mark.parametrize(("text", "rule", "told"), FAULTS)

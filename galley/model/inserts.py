@@ -79,12 +79,12 @@ class Row(Remarked):
 
 
 class TableInsert(InsertBase):
-    """A table with a caption, a head that repeats and rows that do not split."""
+    """A table with a caption, a head that repeats and rows that stay whole where a page can hold them."""
 
     kind: Literal["table"]
     caption: LineField
     columns: NonEmpty[Column]
-    rows: tuple[Row, ...]
+    rows: NonEmpty[Row]
 
 
 class CommitteeTableInsert(InsertBase):
@@ -111,7 +111,7 @@ class PlanInsert(InsertBase):
     kind: Literal["plan"]
     caption: LineField
     year: Whole
-    activities: tuple[Activity, ...]
+    activities: NonEmpty[Activity]
 
 
 class MemberGridInsert(InsertBase):

@@ -18,10 +18,12 @@ REFERENCE = re.compile(r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z][a-z-]*))?\}")
 HTML = re.compile(r"<(?:!--|[/!?]?[A-Za-z])[^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*);")
 """A tag, comment or entity of HTML: an ordinary text in this dialect, and never meant as one."""
 MAX_NESTING = 12
+NO_NOTES = said("say it in the text itself, or in a paragraph nearby: a title, caption or cell has no notes")
 
 _ADDRESS = re.compile(r"(https?://[^/\s]|mailto:[^\s@]+@)")
 _WITH_NAME = re.compile(r"https?://[^/?#\s]*@")
 """A web address with a user's name, and perhaps a password, before its host (RFC 3986, section 3.2.1)."""
+_CALL = re.compile(r"\[\^[^\]\s]+\]")
 _REFUSED = {
     "image": (
         said("a picture inside the text has no place in a text"),
@@ -36,9 +38,14 @@ _LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[str], Message], Message], ...
         said("write two equal marks with no space inside the pair, or \\* for a star"),
     ),
     (
-        re.compile(r"\[\^[^\]\s]+\]"),
+        _CALL,
         lambda mark: said("{mark} calls a note that this field does not have", mark=repr(mark)),
         said("add a line `[^label]: the note` to the same field"),
+    ),
+    (
+        re.compile(r"\]\((?=https?:|mailto:)"),
+        lambda mark: said("a link is printed as it stands, with its marks and its address"),
+        said("write [words](https://…); a note's call stands behind the link, not in it"),
     ),
     (
         re.compile(r"\{[^{}\s]*\}?|\}"),
@@ -89,6 +96,7 @@ class Run:
     at: Callable[[int, int], Place]
     pieces: Callable[[int, int], tuple[tuple[int, Place], ...]]
     problems: list[Problem] = field(default_factory=list)
+    takes_notes: bool = True
     offset: int = 0
 
     def nodes(self, tokens: Iterable[Token]) -> tuple[Inline, ...]:
@@ -157,7 +165,8 @@ class Run:
         """Where the text begins in the content; what is left over of marks in it is reported."""
         self._pass(text)
         start = self.offset - len(text)
-        for mark, told, mend in _LEFT_OVER:
+        for mark, told, way_out in _LEFT_OVER:
+            mend = NO_NOTES if mark is _CALL and not self.takes_notes else way_out
             for found in mark.finditer(text):
                 self._report("mark", told(found[0]), mend, self._of(found, start))
         for found in HTML.finditer(text):

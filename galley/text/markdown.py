@@ -38,7 +38,7 @@ MAX_NESTING = 12
 
 def parse_line(source: SourceText) -> tuple[Line, list[Problem]]:
     """A one-line field. Block marks are ordinary characters here."""
-    reader = _Reader(source)
+    reader = _Reader(source, takes_notes=False)
     first_line = len(source) - len(source.lstrip("\n"))
     return Line(reader.inlines(source.strip("\n"), first_line), source), reader.problems
 
@@ -96,6 +96,7 @@ class _Reader:
     source: SourceText
     problems: list[Problem] = field(default_factory=list)
     env: dict[str, Any] = field(default_factory=dict)
+    takes_notes: bool = True
     notes: dict[str, Note] = field(default_factory=dict)
     calls: dict[str, Place] = field(default_factory=dict)
     lines: list[str] = field(init=False)
@@ -180,7 +181,7 @@ class _Reader:
         def pieces(offset: int, length: int) -> tuple[tuple[int, Place], ...]:
             return self.source.pieces(offset_of(offset), length)
 
-        run = Run(content, at, pieces, self.problems)
+        run = Run(content, at, pieces, self.problems, self.takes_notes)
         nodes = run.nodes(tokens)
         for leaf in leaves(nodes):
             if isinstance(leaf, NoteCall):

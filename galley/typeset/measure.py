@@ -73,14 +73,19 @@ def placed_pictures(pages: Iterable[Any]) -> Iterator[Placed]:
 
 def overflows(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Problem]:
     """Text and boxes that are larger than what holds them, reach out of the type area, or go on on another page but
-    were meant for one; each address once a page."""
+    were meant for one; each address once a page. Of a table that is too wide nothing but that is told, once."""
     worst: dict[tuple[str, int], float] = {}
     whole: dict[tuple[str, int], None] = {}
     begun: dict[Any, int] = {}
+    wide: dict[Any, Problem] = {}
     for found in found_boxes(pages):
+        if (table := _table_around(found)) in wide:
+            continue
         key = (named(found), found.page)
         excess = max(_sideways(found), _outside(found), _below(found))
-        if excess > TOLERANCE_PX:
+        if excess > TOLERANCE_PX and found.box.element is table is not None:
+            wide[table] = _too_wide(found, excess, places)
+        elif excess > TOLERANCE_PX:
             worst[key] = max(excess, worst.get(key, 0.0))
         if _for_one_page(found.box) and begun.setdefault(found.box.element, found.page) == found.page - 1:
             whole[named(found), found.page - 1] = None
@@ -91,7 +96,7 @@ def overflows(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Problem
     faults |= {
         key: said("{box} does not fit: it goes on on the next page", box=key[0]) for key in whole if key not in worst
     }
-    return [_problem(address, page, fault, places) for (address, page), fault in faults.items()]
+    return [*wide.values(), *(_problem(address, page, fault, places) for (address, page), fault in faults.items())]
 
 
 def named(found: Found) -> str:
@@ -105,6 +110,13 @@ def nearest(address: str, places: Mapping[str, Place]) -> Place | None:
     while address and address not in places:
         address = address.rpartition("/")[0]
     return places.get(address)
+
+
+def _table_around(found: Found) -> Any:
+    """The element of the table that a box is or stands in, when the table has an address of its own."""
+    tables = (box.element for box in (*found.parents, found.box) if isinstance(box, boxes.TableBox))
+    element = next(tables, None)
+    return element if element is not None and element.get(ADDRESS) else None
 
 
 def _sideways(found: Found) -> float:
@@ -170,6 +182,13 @@ def _for_one_page(box: Any) -> bool:
     kinds = (boxes.BlockBox, boxes.GridBox, boxes.FlexBox)
     own = box.element is not None and box.element_tag == box.element.tag and not box.is_table_wrapper
     return whole and own and isinstance(box, kinds)
+
+
+def _too_wide(found: Found, excess: float, places: Mapping[str, Place]) -> Problem:
+    """A table that is wider than the type area, however it is broken."""
+    message = said("{box} does not fit: {excess} mm too large", box=found.address, excess=f"{excess * MM_PER_PX:.1f}")
+    mend = said("take columns out, make two tables of it, or shorten the longest words of its cells and column heads")
+    return Problem("typeset.overflow", message, mend, nearest(found.address, places), page=found.page)
 
 
 def _problem(address: str, page: int, message: Message, places: Mapping[str, Place]) -> Problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from laying_out import Layout
-from one_article import make, set_article
+from one_article import make, read_article, set_article
 from weasyprint.formatting_structure import boxes
 
 WORDS = "山路会在春天整修山路，秋天清点路标。"
@@ -45,6 +45,12 @@ def inner(outer: boxes.Box, kind: type[boxes.Box]) -> list[boxes.Box]:
     children = getattr(outer, "children", ())
     own = [child for child in children if isinstance(child, kind)]
     return own + [box for child in children for box in inner(child, kind)]
+
+
+def test_a_table_without_rows_is_told(root: Path) -> None:
+    columns, _, _ = table(1).partition("    rows:")
+    with pytest.raises(AssertionError, match="`rows` is empty"):
+        read_article(root, "{table}", f"{columns}    rows: []\n")
 
 
 @pytest.mark.parametrize("lines", [31, 32])

@@ -129,6 +129,14 @@ def test_a_row_higher_than_a_page_goes_on_and_loses_nothing() -> None:
     assert (layout.pages, problems) == (3, [])
 
 
+def test_a_table_that_is_too_wide_is_told_once_with_its_own_mend() -> None:
+    row = "<tr>" + "".join(f'<td data-address="part/t/r/{n}">Administration</td>' for n in range(14)) + "</tr>"
+    table = f'<table data-address="part/t"><thead>{row}</thead><tbody>{row * 40}</tbody></table>'
+    (found,) = overflows(table + table.replace("part/t", "part/narrow").replace("Administration", "a"))
+    assert (found.place, found.page, addresses([found])) == (PLACE, 1, {"part/t"})
+    assert "columns" in found.mend
+
+
 def test_an_unsplittable_block_higher_than_the_page_is_found() -> None:
     body = '<p data-address="part/box"><span>' + "line<br>" * 40 + "</span></p>"
     assert addresses(overflows(body, "span { display: inline-block }")) == {"part/box"}
