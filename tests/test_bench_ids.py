@@ -19,10 +19,11 @@ def bench() -> ids.Bench:
     return ids.Bench(ROOT)
 
 
-def test_a_tenth_of_all_ids_and_references_of_the_report(bench: ids.Bench) -> None:
-    trials = bench.trials(ids.changes(bench.publication, TENTH))
+@pytest.mark.parametrize("half", [0, 1])
+def test_a_tenth_of_all_ids_and_references_of_the_report(bench: ids.Bench, half: int) -> None:
+    trials = bench.trials(ids.changes(bench.publication, TENTH)[half::2])
     assert list(map(str, ids.failed(trials))) == []
-    assert len(trials) > 100
+    assert len(trials) > 50
     assert {(each.site.what, each.removed) for each in trials} == {
         ("id", False),
         ("id", True),

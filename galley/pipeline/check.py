@@ -10,10 +10,11 @@ from galley import faces, source
 from galley.files import Files, Refused
 from galley.language import Voice, translations, voice
 from galley.language.localise import localised
+from galley.markup import Book, html
 from galley.message import said
 from galley.model.base import Checked
 from galley.model.publication import Publication
-from galley.options import Options
+from galley.options import Edition, Options
 from galley.pipeline.characters import check_characters
 from galley.pipeline.handmade import save
 from galley.pipeline.later import TEXTS, later
@@ -33,7 +34,7 @@ from galley.proof.reading import Reading
 from galley.proof.shelf.dictionaries import FILES, is_installed
 from galley.proof.side_by_side import examined
 from galley.reader import read_item, read_publication, read_registry
-from galley.theme import read_theme
+from galley.theme import Theme, read_theme
 
 ACCEPTED = ".accept.yaml"
 """What the name of the file ends in that accepts findings of a text, beside it."""
@@ -62,7 +63,10 @@ def check(options: Options, fix: bool = False) -> Outcome:
     outcome.problems += found
     for folder, publication in read.items():
         if look:
-            outcome.problems += check_look(publication, look)
+            unfit = list(check_look(publication, look))
+            outcome.problems += unfit
+            if folder in sound and not unfit:
+                outcome.problems += _faults_of_templates(publication, look, files)
             outcome.problems += check_characters(publication, faces.coverage(options.root))
         outcome.problems += check_pictures(publication, files, folder)
         if folder in sound:
@@ -115,6 +119,12 @@ def _publications(
         if publication is not None and not has_errors(found):
             sound[folder] = publication
     return read, sound
+
+
+def _faults_of_templates(publication: Publication, look: Theme, files: Files) -> list[Problem]:
+    """What is wrong with the templates, as the publication in its source language runs them."""
+    speaker, _ = voice(publication.record.source_language, files)
+    return html(Book(publication, speaker, Edition.SCREEN, look.trim(publication.record.trim)), files)[2]
 
 
 def _reading(

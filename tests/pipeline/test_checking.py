@@ -34,6 +34,13 @@ def test_a_fault_of_a_text_is_told_at_its_characters(root: Path):
     assert problem.place == Place(HUTS, 4, 6, 1)
 
 
+def test_a_fault_of_a_template_is_told_as_a_build_tells_it(root: Path):
+    replace(root, "templates/opening.html.j2", "{{ record.year }}", "{{ record.yaer }}")
+    (problem,) = check(Options(root)).problems
+    assert problem.code == "markup.template" and problem.place is not None
+    assert problem.place.file == "templates/opening.html.j2"
+
+
 def test_a_fault_of_a_name_is_told_in_the_registry(root: Path):
     replace(root, "content/registry/organisations.yaml", "Mountain Path Club", "Mountain P�ath Club")
     assert told(check(Options(root)).problems) == [
