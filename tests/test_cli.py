@@ -168,7 +168,7 @@ def test_every_command_speaks_the_language_that_is_asked_for(call, screen, monke
     assert call("build", "faulty-2001").faults == faulty
     assert call("build", "faulty-2001", "--messages", "en").faults != faulty
     assert call("parity", NAME, "--language", "zh").told.startswith("总计")
-    assert "待核实名称" in call("locales", "status", NAME).told
+    assert "待核实名称" in call("locales", "status", NAME, "--language", "en").told
     assert "没有出版物nowhere" in call("locales", "glossary", "nowhere").faults
     assert "没有xx的译文目录" in call("locales", "keep", "xx", "--all", "--who=a", "--reason=b").faults.replace("'", "")
 

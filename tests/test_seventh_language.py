@@ -70,7 +70,7 @@ def polish(tmp_path_factory: pytest.TempPathFactory) -> Polish:
     root = make(tmp_path_factory.mktemp("seventh") / "project")
     add_names(root)
     (root / "locales/pl").mkdir()
-    _, problems = update_catalogues(root)
+    _, problems = update_catalogues(root, ("pl",))
     assert problems == []
     translate(root)
     english = (root / "templates/styles/languages/en.css").read_text(encoding="utf-8")

@@ -19,6 +19,9 @@ from galley.options import Options
 LONGEST_NAME = 40
 """How long the name of a reviewer may be: the line that records a review is not wrapped then."""
 
+SHORT = 40
+"""How many characters of a text are told."""
+
 
 @click.group(cls=Group)
 def locales() -> None:
@@ -26,11 +29,12 @@ def locales() -> None:
 
 
 @locales.command()
-def update() -> None:
+@click.option("--language", type=Many(), default=(), help="Languages to begin where a publication has none yet, as pl.")
+def update(language: tuple[str, ...]) -> None:
     """Bring the catalogues up to date with the templates and the texts of every publication."""
     from galley.pipeline.locales import update_catalogues
 
-    changed, problems = update_catalogues(common.ROOT)
+    changed, problems = update_catalogues(common.ROOT, language)
     finish(problems, "text", False, changed, said("the catalogues without a fault are up to date"))
 
 
@@ -54,11 +58,14 @@ def status(publications: tuple[str, ...], language: tuple[str, ...], fail_under:
 
 @locales.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def take(file: Path) -> None:
+@click.option("--language", default="", help="The language, where the header of FILE does not name it.")
+@click.option("--publication", default="", help="The publication, likewise; galley for words of the templates.")
+@click.option("--dry-run", is_flag=True, help="Tell what would become of each entry, and write nothing.")
+def take(file: Path, language: str, publication: str, dry_run: bool) -> None:
     """Merge the catalogue FILE that a translator has sent back; it may have been made for an older state of the texts."""
-    from galley.pipeline.locales import take_catalogue
+    from galley.pipeline.taking import take_catalogue
 
-    report, problems = take_catalogue(common.ROOT, file)
+    report, problems = take_catalogue(common.ROOT, file, language, publication, dry_run)
     finish(problems, "text", False, report)
 
 
@@ -69,6 +76,12 @@ def _somebody(ctx: click.Context, param: click.Parameter, value: str) -> str:
         message = said("give a name of at most {count} characters", count=LONGEST_NAME)
         raise click.BadParameter(told(message), ctx, param)
     return name
+
+
+def _short(source: str) -> str:
+    """The beginning of a text, on one line."""
+    plain = " ".join(source.split())
+    return plain if len(plain) <= SHORT else f"{plain[: SHORT - 1]}…"
 
 
 @locales.command()
@@ -96,7 +109,10 @@ def keep(language: str, address: str | None, publication: str, everything: bool,
 @click.option("--all", "everything", is_flag=True, help="All drafts of the language.")
 @click.option("--who", required=True, callback=_somebody, help="Who has reviewed it.")
 def review(language: str, address: str | None, publication: str, everything: bool, who: str) -> None:
-    """Sign the translation into LANGUAGE of the text at ADDRESS as reviewed; any later edit makes it a draft again."""
+    """Sign the translations into LANGUAGE of the texts at ADDRESS, or below it, as reviewed; any later edit unsigns them.
+
+    A section is an ADDRESS, and so is an item of it.
+    """
     from galley.pipeline.locales import review_translations
 
     if everything == bool(address):

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import polib
 
-from galley.language.catalogue import place
-from galley.language.translations import active, addresses, is_text, state
+from galley.language.catalogue import Key, key, place
+from galley.language.translations import active, addresses, serving, state
 from galley.language.units import Unit
 from galley.likeness import nearest
 from galley.message import Message, listed, said
@@ -41,34 +41,43 @@ _MENDS = {
 
 def check(entries: polib.POFile, units: Iterable[Unit], name: str, language: str) -> list[Problem]:
     """The faults of the translations in use that would print, and of what cannot; `name` is the catalogue's file."""
-    places: dict[str, list[Place]] = {}
-    for unit in units:
-        places.setdefault(unit.text, []).append(unit.place)
+    known, texts = active(entries), list(units)
+    places: dict[Key, list[Place]] = {}
+    for unit in texts:
+        if (entry := serving(known, unit)) is not None:
+            places.setdefault(key(entry), []).append(unit.place)
     found = [
-        problem.with_(language=language, related=tuple(places.get(text, ())))
-        for text, entry in active(entries).items()
+        problem.with_(language=language, related=tuple(places.get(each, ())))
+        for each, entry in known.items()
         if state(entry).prints
         for problem in faults(entry, name)
     ]
-    return [*strays(entries, name, language), *found]
+    return [*strays(entries, texts, name, language), *found]
 
 
-def strays(entries: polib.POFile, name: str, language: str) -> list[Problem]:
-    """A warning for each translation that no text can use: one with a context or a plural."""
+def strays(entries: polib.POFile, units: Iterable[Unit], name: str, language: str) -> list[Problem]:
+    """A warning for each translation that no text can use: one with a plural, or with a context that is no address."""
+    known = {None, *(unit.address for unit in units)}
     return [
-        Problem(
-            "language.po-stray",
-            said(
-                "{text} has a context or a plural, as no text has: its translation is not used", text=repr(entry.msgid)
-            ),
-            said("give it to the entry of the same text that has neither"),
-            place(entry, name),
-            Severity.WARNING,
-            language=language,
-        )
+        stray(entry, name).with_(language=language)
         for entry in entries
-        if not is_text(entry) and not entry.obsolete and (entry.msgstr or any(entry.msgstr_plural.values()))
+        if (entry.msgid_plural or entry.msgctxt not in known)
+        and not entry.obsolete
+        and (entry.msgstr or any(entry.msgstr_plural.values()))
     ]
+
+
+def stray(entry: polib.POEntry, name: str) -> Problem:
+    """The warning of an entry that no text can use."""
+    return Problem(
+        "language.po-stray",
+        said(
+            "{text} has a plural, or a context that is no address: its translation is not used", text=repr(entry.msgid)
+        ),
+        said("give it to the entry of the same text that has neither"),
+        place(entry, name),
+        Severity.WARNING,
+    )
 
 
 def faults(entry: polib.POEntry, name: str, caseless: Caseless = lambda _: None) -> list[Problem]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from gettext import GNUTranslations
 from io import BytesIO
+from itertools import takewhile
 
 import polib
 
@@ -73,8 +74,16 @@ def parse(text: str, name: str) -> tuple[polib.POFile, list[Problem]]:
         catalogue = polib.pofile(_Lines(text.rstrip("\n") + "\n"))
     except (OSError, ValueError, IndexError) as error:
         return polib.POFile(), [_syntax(name, str(error))]
-    _locate(catalogue, text.split("\n"), name)
+    lines = text.split("\n")
+    _locate(catalogue, lines, name)
+    catalogue.header = "\n".join([*filter(None, [catalogue.header]), *_left_over(lines)])
     return catalogue, [*_header(catalogue, name), *_duplicates(catalogue, name)]
+
+
+def _left_over(lines: list[str]) -> list[str]:
+    """Comments of translators behind the last entry, which polib would drop: they belong to the file as a whole."""
+    behind = list(takewhile(lambda line: not line.strip() or re.match(r"#(?!~)", line), reversed(lines)))
+    return [line[1:].strip() for line in reversed(behind) if re.match(r"#(?: |$)", line) and line[1:].strip()]
 
 
 def _locate(entries: polib.POFile, lines: list[str], name: str) -> None:
@@ -146,6 +155,12 @@ def translations(catalogue: polib.POFile, name: str) -> tuple[GNUTranslations, l
 def finished(catalogue: polib.POFile) -> Iterator[polib.POEntry]:
     """The entries that print: translated, not fuzzy, not obsolete."""
     return (entry for entry in catalogue if entry.translated())
+
+
+def faults(entry: polib.POEntry, name: str) -> list[Problem]:
+    """What is wrong with a word of the furniture or a message, in itself."""
+    own = {(pattern.context, pattern.message): pattern for pattern in patterns()}
+    return [*_faults(entry, own, name), *_markup(entry, name)]
 
 
 def plural_forms(catalogue: polib.POFile) -> int | None:

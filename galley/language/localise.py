@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import polib
 
 from galley.language.agreement import faults, strays, translated
-from galley.language.catalogue import place
-from galley.language.translations import State, active, path, state
+from galley.language.catalogue import Key, key, place
+from galley.language.translations import State, active, path, serving, state
 from galley.language.units import translatable, units
 from galley.model.base import Item, kebab
 from galley.model.publication import Publication
@@ -40,28 +40,31 @@ class Localised:
 def localised(publication: Publication, language: str, catalogue: polib.POFile) -> Localised:
     """The publication in `language` by its catalogue; places and addresses stay those of the source."""
     known, name = active(catalogue), path(language, publication.name)
-    problems: dict[str, list[Problem]] = {}
+    problems: dict[Key, list[Problem]] = {}
     states: dict[str, State] = {}
     texts: dict[str, tuple[Inline, ...]] = {}
     written: dict[str, SourceText] = {}
-    for unit in units(publication):
-        entry = known.get(unit.text)
+    texts_of = units(publication)
+    for unit in texts_of:
+        entry = serving(known, unit)
         if unit.language == language:
             continue
         states[unit.address] = state(entry)
         if entry is None or not states[unit.address].prints:
             continue
-        if unit.text not in problems:
+        if key(entry) not in problems:
             found = faults(entry, name, partial(no_case, publication.registry, language=language))
-            problems[unit.text] = [each.with_(language=language, related=(unit.place, *each.related)) for each in found]
-        if problems[unit.text]:
+            problems[key(entry)] = [
+                each.with_(language=language, related=(unit.place, *each.related)) for each in found
+            ]
+        if problems[key(entry)]:
             states[unit.address] = State.FUZZY
         else:
             texts[unit.address] = translated(entry, name)[0]
             written[unit.address] = SourceText(entry.msgstr, place(entry, name))
     told = in_language(publication, language, texts)
     found = [problem for each in problems.values() for problem in each]
-    return Localised(told, states, [*strays(catalogue, name, language), *found], written)
+    return Localised(told, states, [*strays(catalogue, texts_of, name, language), *found], written)
 
 
 def in_language(publication: Publication, language: str, texts: dict[str, tuple[Inline, ...]]) -> Publication:

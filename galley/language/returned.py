@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import polib
 
-from galley.language.agreement import Caseless, faults, strays
+from galley.language.agreement import Caseless, faults, stray
+from galley.language.catalogue import Key, key, place
 from galley.language.merge import AT_ADDRESS, obsolete
 from galley.language.translations import (
     State,
@@ -15,7 +17,6 @@ from galley.language.translations import (
     addresses,
     clear_fuzzy,
     is_signed,
-    is_text,
     make_fuzzy,
     occurrences,
     remark,
@@ -23,15 +24,29 @@ from galley.language.translations import (
     state,
 )
 from galley.likeness import likeness, nearest_of_each
+from galley.message import said
 from galley.problem import Problem, Severity
+from galley.source import SourceText
+
+Faults = Callable[[polib.POEntry, str], list[Problem]]
+"""Tells what is wrong with the translation of an entry in a file."""
+
+_CREDITS = ("PO-Revision-Date", "Last-Translator", "Language-Team")
+IN_A_LINE_OF_ITS_OWN = 2
+"""The column of the first letter of a text that does not stand behind its keyword, as wrapped ones do."""
+
+_NOBODY = {"", "YEAR-MO-DA HO:MI+ZONE", "FULL NAME <EMAIL@ADDRESS>", "LANGUAGE <LL@li.org>"}
+"""What new catalogues have in these fields."""
 
 
 @dataclass
 class Taken:
-    """What became of the entries of a returned catalogue, by their sources; `entries` is the catalogue with them.
+    """What became of each entry of a returned catalogue, by its source; `entries` is the catalogue with them.
 
     `older` were translated from another source and are fuzzy now; `obsolete` belong to no text any more; of
-    `conflicts`, translated otherwise here, the returned text is used and the one before kept as a comment.
+    `conflicts`, translated otherwise here, the returned text is used and the one before kept as a comment. `comments`
+    are kept as a comment only: what came is fuzzy or obsolete there, or came twice, and the text is translated here.
+    `refused` fit no text, as plurals, and are kept as obsolete; `empty` came untranslated. `missing` did not come.
     """
 
     entries: polib.POFile
@@ -40,40 +55,100 @@ class Taken:
     older: list[str] = field(default_factory=list)
     obsolete: list[str] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def is_news(self) -> bool:
+        """Whether anything came that was not here."""
+        return any((self.taken, self.older, self.obsolete, self.conflicts, self.comments, self.refused))
 
-def take(entries: polib.POFile, returned: polib.POFile, name: str) -> Taken:
-    """Merge a returned catalogue, whose file is `name`; one made for an older source too. Nothing is ever emptied.
+
+def take(entries: polib.POFile, returned: polib.POFile, name: str, faulty: Faults = faults) -> Taken:
+    """Merge a returned catalogue, whose file is `name`; one made for an older source too. No word of it is dropped.
 
     A returned translation whose references or marks are not those of its source is taken as fuzzy, with a warning.
     """
-    result = Taken(copy.deepcopy(entries), problems=strays(returned, name, entries.metadata.get("Language", "")))
-    mine = active(result.entries)
+    result = Taken(copy.deepcopy(entries))
+    mine = {key(entry): entry for entry in result.entries if not entry.obsolete}
+    _doubt_the_end(returned, mine, name, result)
     strangers: list[polib.POEntry] = []
+    came = set[int]()
     for entry in returned:
-        if entry.obsolete or not entry.msgstr.strip() or not is_text(entry):
-            continue
-        if entry.msgid in mine:
-            _take(mine[entry.msgid], entry, name, result)
-        else:
+        own = _own(entry, mine, result)
+        if own is None or bool(own.msgid_plural) != bool(entry.msgid_plural):
             strangers.append(entry)
-    _take_older(strangers, mine, result)
+        else:
+            _take(own, entry, _Sender(name, faulty, id(own) in came), result)
+            came.add(id(own))
+    _take_older([entry for entry in strangers if not _is_lone(entry)], mine, result)
+    _set_aside([entry for entry in strangers if _is_lone(entry)], name, result)
+    result.missing = [entry.msgid for entry in mine.values() if id(entry) not in came]
+    _credit(result, returned)
     return result
 
 
-def _take(mine: polib.POEntry, entry: polib.POEntry, name: str, result: Taken) -> None:
+@dataclass(frozen=True, slots=True)
+class _Sender:
+    """The file that an entry comes from, what tells its faults, and whether it has said something of the text before."""
+
+    name: str
+    faulty: Faults
+    again: bool
+
+
+def words(entry: polib.POEntry) -> tuple[str, ...]:
+    """What a translator wrote for an entry: its translation, or all forms of it."""
+    return tuple(text for _, text in sorted(entry.msgstr_plural.items())) if entry.msgid_plural else (entry.msgstr,)
+
+
+def _is_written(entry: polib.POEntry) -> bool:
+    return any(text.strip() for text in words(entry))
+
+
+def _is_lone(entry: polib.POEntry) -> bool:
+    """Whether an entry can be no older state of a text: plural, obsolete, or untranslated."""
+    return bool(entry.msgid_plural or entry.obsolete) or not _is_written(entry)
+
+
+def _own(entry: polib.POEntry, mine: dict[Key, polib.POEntry], result: Taken) -> polib.POEntry | None:
+    """The entry here that one of a returned file is about; a text that was split there by address is split here too."""
+    found = mine.get(key(entry))
+    general = mine.get((None, entry.msgid))
+    if found is None and general is not None and entry.msgctxt in addresses(general) and not entry.obsolete:
+        found = copy.copy(general)
+        found.msgctxt, found.msgstr, found.tcomment = entry.msgctxt, "", ""
+        clear_fuzzy(found)
+        mine[key(found)] = found
+        result.entries.append(found)
+    return found or general
+
+
+def _take(mine: polib.POEntry, entry: polib.POEntry, sender: _Sender, result: Taken) -> None:
     """Take a translation of the very source."""
-    same = mine.msgstr == entry.msgstr and mine.fuzzy == entry.fuzzy
-    if same or (entry.fuzzy and mine.msgstr and not mine.fuzzy):
-        remark(mine, *entry.tcomment.split("\n"))
+    remark(mine, *entry.tcomment.split("\n"))
+    is_same, is_finished = words(mine) == words(entry), _is_written(mine) and not mine.fuzzy
+    is_weak = bool(entry.obsolete) or entry.fuzzy or sender.again
+    if not _is_written(entry):
+        result.empty.append(mine.msgid)
+    elif is_same and (is_weak or not mine.fuzzy):
         result.unchanged.append(mine.msgid)
-        return
-    conflict = bool(mine.msgstr) and not mine.fuzzy and mine.msgstr != entry.msgstr
-    (result.conflicts if conflict else result.taken).append(mine.msgid)
-    remark(mine, *entry.tcomment.split("\n"), f"before: {mine.msgstr}" if conflict else "")
-    mine.msgstr = entry.msgstr
-    found = faults(entry, name)
+    elif is_weak and (is_finished or sender.again):
+        remark(mine, *_told("returned", entry))
+        result.comments.append(mine.msgid)
+    else:
+        is_conflict = is_finished and not is_same
+        (result.conflicts if is_conflict else result.taken).append(mine.msgid)
+        remark(mine, *(_told("before", mine) if is_conflict else ()))
+        _put(mine, entry, sender, result)
+
+
+def _put(mine: polib.POEntry, entry: polib.POEntry, sender: _Sender, result: Taken) -> None:
+    mine.msgstr, mine.msgstr_plural = entry.msgstr, dict(entry.msgstr_plural)
+    found = sender.faulty(entry, sender.name)
     result.problems += (problem.with_(severity=Severity.WARNING) for problem in found)
     if entry.fuzzy:
         make_fuzzy(mine, entry.previous_msgid)
@@ -83,23 +158,82 @@ def _take(mine: polib.POEntry, entry: polib.POEntry, name: str, result: Taken) -
         clear_fuzzy(mine)
 
 
-def _take_older(strangers: list[polib.POEntry], mine: dict[str, polib.POEntry], result: Taken) -> None:
+def _told(how: str, entry: polib.POEntry) -> list[str]:
+    """The translation of an entry as comments, each on one line."""
+    return [f"{how}: {text}".replace("\n", r"\n") for text in words(entry) if text.strip()]
+
+
+def _doubt_the_end(returned: polib.POFile, mine: dict[Key, polib.POEntry], name: str, result: Taken) -> None:
+    """Make the last translation of a file fuzzy where it may have been cut off: written on several lines, none after it."""
+    came = {key(entry) for entry in returned}
+    last = returned[-1] if returned else None
+    order = list(mine)
+    if last is None or key(last) not in mine or not isinstance(last.msgstr, SourceText):
+        return
+    after = order[order.index(key(last)) + 1 :]
+    if last.msgstr.at(0).column == IN_A_LINE_OF_ITS_OWN and after and not came & set(after):
+        make_fuzzy(last, last.previous_msgid)
+        message = said("the file ends here, and {count} texts that follow did not come", count=len(after))
+        mend = said("if it was cut off, ask for it again; if not, see that this translation is whole")
+        result.problems.append(Problem("language.po-cut", message, mend, place(last, name), Severity.WARNING))
+
+
+def _take_older(strangers: list[polib.POEntry], mine: dict[Key, polib.POEntry], result: Taken) -> None:
     """Take translations of sources that are gone: for the text each has become, else as obsolete entries."""
-    unfinished = [entry for entry in mine.values() if entry.fuzzy or not entry.msgstr]
+    unfinished = [entry for entry in mine.values() if (entry.fuzzy or not entry.msgstr) and not entry.msgid_plural]
     alike = nearest_of_each([entry.msgid for entry in strangers], [entry.msgid for entry in unfinished])
-    retired = {entry.msgid for entry in result.entries if entry.obsolete}
     for entry, near in zip(strangers, alike, strict=True):
         heir = _heir(entry, unfinished) or (unfinished[near] if near is not None else None)
-        if heir is not None:
-            heir.msgstr = entry.msgstr
-            remark(heir, *entry.tcomment.split("\n"))
-            make_fuzzy(heir, (entry.fuzzy and entry.previous_msgid) or entry.msgid)
-            result.older.append(entry.msgid)
-        elif entry.msgid in retired:
-            result.unchanged.append(entry.msgid)
+        if heir is None:
+            _retire(entry, result, result.obsolete)
+            continue
+        remark(heir, *entry.tcomment.split("\n"), *(_told("before", heir) if heir.msgstr != entry.msgstr else ()))
+        heir.msgstr = entry.msgstr
+        make_fuzzy(heir, (entry.fuzzy and entry.previous_msgid) or entry.msgid)
+        result.older.append(entry.msgid)
+
+
+def _set_aside(strangers: list[polib.POEntry], name: str, result: Taken) -> None:
+    """Keep what fits no text as obsolete, and tell of plurals."""
+    for entry in strangers:
+        if not _is_written(entry):
+            result.empty.append(entry.msgid)
+            if entry.tcomment:
+                _retire(entry, result, [])
+        elif entry.msgid_plural and not entry.obsolete:
+            result.problems.append(stray(entry, name))
+            _retire(entry, result, result.refused)
         else:
-            result.obsolete.append(entry.msgid)
-            result.entries.append(obsolete(entry))
+            _retire(entry, result, result.obsolete)
+
+
+def _retire(entry: polib.POEntry, result: Taken, fate: list[str]) -> None:
+    """Add an obsolete entry, unless there is one of its source, which gets what is new as a comment."""
+    same = (other for other in result.entries if other.obsolete and key(other) == key(entry))
+    known = next((other for other in same if bool(other.msgid_plural) == bool(entry.msgid_plural)), None)
+    if known is None:
+        result.entries.append(obsolete(entry))
+        fate.append(entry.msgid)
+        return
+    is_same = words(known) == words(entry)
+    remark(known, *entry.tcomment.split("\n"), *(() if is_same else _told("returned", entry)))
+    if _is_written(entry):
+        (result.unchanged if is_same else result.comments).append(entry.msgid)
+
+
+def _credit(result: Taken, returned: polib.POFile) -> None:
+    """Carry over who did the work and when, if it brought any; who did so before stays as a line above the header."""
+    header = dict.fromkeys(result.entries.header.split("\n") if result.entries.header else ())
+    header |= dict.fromkeys(filter(None, returned.header.split("\n")))
+    mine = result.entries.metadata
+    for name in _CREDITS if result.is_news else ():
+        value = returned.metadata.get(name, "").strip()
+        if value in _NOBODY or value == mine.get(name, ""):
+            continue
+        if name == "Last-Translator" and mine.get(name, "") not in _NOBODY:
+            header |= {mine[name]: None}
+        mine[name] = value
+    result.entries.header = "\n".join(header)
 
 
 def _heir(entry: polib.POEntry, unfinished: list[polib.POEntry]) -> polib.POEntry | None:
@@ -112,19 +246,24 @@ def _heir(entry: polib.POEntry, unfinished: list[polib.POEntry]) -> polib.POEntr
     return next((other for other in standing if likeness(other.msgid, entry.msgid) >= AT_ADDRESS), None)
 
 
+def is_at(entry: polib.POEntry, address: str | None) -> bool:
+    """Whether a text stands at an address or below it; at any, where none is named."""
+    return address is None or any(each == address or each.startswith(f"{address}/") for each in addresses(entry))
+
+
 def review(
     entries: polib.POFile, address: str | None, who: str, day: str, caseless: Caseless = lambda _: None
-) -> tuple[list[str], list[str]]:
-    """Sign the drafts at an address, or all of them, as reviewed by `who` on `day` (ISO).
+) -> tuple[list[str], list[polib.POEntry]]:
+    """Sign the drafts at an address or below it, as in a section, or all of them, as reviewed by `who` on `day` (ISO).
 
-    Returns the sources of the entries that were signed, and of those refused because their translation is faulty;
+    Returns the sources of the entries that were signed, and the entries refused because their translation is faulty;
     `caseless` tells whether the cases it asks for exist.
     """
-    signed, refused = list[str](), list[str]()
+    signed, refused = list[str](), list[polib.POEntry]()
     for entry in active(entries).values():
-        if state(entry) is State.DRAFT and (address is None or address in addresses(entry)):
+        if state(entry) is State.DRAFT and is_at(entry, address):
             if faults(entry, "", caseless):
-                refused.append(entry.msgid)
+                refused.append(entry)
             else:
                 sign(entry, who, day)
                 signed.append(entry.msgid)
@@ -137,7 +276,7 @@ def keep(entries: polib.POFile, address: str | None, who: str, reason: str, day:
     """
     kept = []
     for entry in active(entries).values():
-        if entry.fuzzy and entry.msgstr and (address is None or address in addresses(entry)):
+        if entry.fuzzy and entry.msgstr and is_at(entry, address):
             was_reviewed = entry.previous_msgid is not None and is_signed(entry, entry.previous_msgid)
             clear_fuzzy(entry)
             remark(entry, f"kept: {who} {day}: {' '.join(reason.split())}")

@@ -10,7 +10,7 @@ from typing import Any
 
 import polib
 
-from galley.language.translations import State, active, state
+from galley.language.translations import State, active, serving, state
 from galley.language.units import Unit
 from galley.text.inline import REFERENCE
 from galley.text.joins import is_wide
@@ -64,7 +64,7 @@ def status(units: Iterable[Unit], entries: polib.POFile) -> list[Progress]:
     known = active(entries)
     sections: dict[str, list[tuple[Unit, State]]] = {}
     for unit in units:
-        sections.setdefault(unit.section, []).append((unit, state(known.get(unit.text))))
+        sections.setdefault(unit.section, []).append((unit, state(serving(known, unit))))
     everything = [each for found in sections.values() for each in found]
     return [_progress(section, found) for section, found in (*sections.items(), (ALL, everything))]
 

@@ -10,6 +10,8 @@ import polib
 
 from galley.files import Files
 from galley.language import catalogue
+from galley.language.catalogue import Key, key
+from galley.language.units import Unit
 from galley.problem import Problem
 
 Catalogue = polib.POFile
@@ -55,18 +57,18 @@ def read(language: str, publication: str, files: Files) -> tuple[polib.POFile, l
     return entries, [problem.with_(language=language) for problem in problems]
 
 
-def active(entries: polib.POFile) -> dict[str, polib.POEntry]:
-    """The entries in use by their source; of two the first."""
-    found: dict[str, polib.POEntry] = {}
+def active(entries: polib.POFile) -> dict[Key, polib.POEntry]:
+    """The entries in use by context and source; of two the first. A context is the address of the one unit it serves."""
+    found: dict[Key, polib.POEntry] = {}
     for entry in entries:
-        if not entry.obsolete and is_text(entry):
-            found.setdefault(entry.msgid, entry)
+        if not entry.obsolete and not entry.msgid_plural:
+            found.setdefault(key(entry), entry)
     return found
 
 
-def is_text(entry: polib.POEntry) -> bool:
-    """Whether an entry is as those of texts are: without context and plural."""
-    return entry.msgctxt is None and not entry.msgid_plural
+def serving(known: dict[Key, polib.POEntry], unit: Unit) -> polib.POEntry | None:
+    """The entry of a unit: the one that was split off for its address, else that of its text."""
+    return known.get((unit.address, unit.text)) or known.get((None, unit.text))
 
 
 def occurrences(entry: polib.POEntry) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from galley.language import catalogue, furniture, messages, pseudo, translations
 from galley.language.agreement import check, faults, strays
 from galley.language.glossary import rows, to_verify
 from galley.language.merge import update
-from galley.language.returned import Taken, keep, review, take
+from galley.language.returned import keep, review
 from galley.language.status import ALL, Progress, status
 from galley.language.translations import State
 from galley.language.units import Unit, units
@@ -46,6 +46,11 @@ class Work:
     units: list[Unit]
     entries: translations.Catalogue
     files: Files
+    memory: tuple[translations.Catalogue, ...]
+
+    def updated(self) -> translations.Catalogue:
+        """The catalogue brought up to date with the texts."""
+        return update(self.entries, self.units, self.memory)
 
     def save(self, entries: translations.Catalogue) -> list[Problem]:
         """Write the catalogue's file; the problem where that would undo what somebody has saved meanwhile."""
@@ -70,16 +75,20 @@ class Standing:
         return self.sections[-1]
 
 
-def update_catalogues(root: Path) -> tuple[list[str], list[Problem]]:
-    """Bring every catalogue up to date: furniture, messages, texts of all publications; returns those that changed."""
+def update_catalogues(root: Path, languages: tuple[str, ...] = ()) -> tuple[list[str], list[Problem]]:
+    """Bring every catalogue up to date: furniture, messages, texts of all publications; returns those that changed.
+
+    `languages` are begun in every publication that has no catalogue in them yet.
+    """
     files = Files(root)
-    texts, problems = furniture.updated(files)
-    told, faults = messages.updated(files)
+    problems = _unknown(files, languages)
+    texts, faults = furniture.updated(files)
+    told, others = messages.updated(files)
     texts |= told
-    problems += faults
-    for work in works(files, _every(files), (), problems):
-        problems += strays(work.entries, work.file, work.language)
-        texts[work.file] = written(update(work.entries, work.units))
+    problems += [*faults, *others]
+    for work in works(files, _every(files), None, problems, languages):
+        problems += strays(work.entries, work.units, work.file, work.language)
+        texts[work.file] = written(work.updated())
     changed = []
     for name, text in texts.items():
         made = name.endswith(".pot")
@@ -89,34 +98,67 @@ def update_catalogues(root: Path) -> tuple[list[str], list[Problem]]:
     return changed, problems
 
 
+def _unknown(files: Files, languages: Iterable[str]) -> list[Problem]:
+    """A problem for each language that has no folder."""
+    known = files.folders("locales")
+    return [_without_catalogues(each, known, None) for each in languages if each not in known]
+
+
+def _without_catalogues(language: str, known: list[str], at: Place | None) -> Problem:
+    message = said("there are no catalogues in {language}", language=repr(language))
+    return Problem("language.unknown", message, did_you_mean(language, known), at)
+
+
 def works(
-    files: Files, publications: Iterable[str], languages: tuple[str, ...], problems: list[Problem]
+    files: Files,
+    publications: Iterable[str],
+    languages: tuple[str, ...] | None,
+    problems: list[Problem],
+    begun: tuple[str, ...] = (),
 ) -> Iterator[Work]:
-    """What there is to translate in some folders, into some languages or into all that have catalogues.
+    """What there is to translate in some folders: into some languages; or, without any, into those of each publication,
+    those that it has a catalogue in, and those to be `begun`.
 
     A broken catalogue or publication is left out, and told.
     """
+    known = files.folders("locales")
     for folder in publications:
         publication, found = read_publication(files, folder)
         problems += found
         if publication is None:
             continue
         texts = units(publication)
-        for language in languages or files.folders("locales"):
+        own = [
+            each for each in known if each in (*begun, *publication.record.languages) or _has(files, each, publication)
+        ]
+        for language in languages or own:
             wanted = [unit for unit in texts if unit.language != language]
             if wanted and language != pseudo.LANGUAGE:
                 entries, faults = translations.read(language, publication.name, files)
                 problems += faults
                 if not faults:
-                    yield Work(publication, language, wanted, entries, files)
+                    memory = _memory(files, language, publication.name)
+                    yield Work(publication, language, wanted, entries, files, memory)
+
+
+def _has(files: Files, language: str, publication: Publication) -> bool:
+    return catalogue.is_there(translations.path(language, publication.name), files)
+
+
+def _memory(files: Files, language: str, publication: str) -> tuple[translations.Catalogue, ...]:
+    """The sound catalogues of the other publications in a language, the last by name first."""
+    words = {catalogue.path(language), messages.path(language), translations.path(language, publication)}
+    names = [name for name in files.listing(f"locales/{language}/LC_MESSAGES", ".po") if name not in words]
+    read = (catalogue.read(name, files) for name in reversed(names))
+    return tuple(entries for entries, faults in read if not faults)
 
 
 def progress(options: Options) -> tuple[dict[str, dict[str, Standing]], list[Problem]]:
     """How far each publication is in each language, and the faults of the translations."""
     problems, found = list[Problem](), dict[str, dict[str, Standing]]()
     files = Files(options.root)
-    for work in works(files, folders(files, options, problems), options.languages, problems):
-        current = update(work.entries, work.units)
+    for work in works(files, folders(files, options, problems), options.languages or None, problems):
+        current = work.updated()
         uncertain = to_verify(rows(work.publication.registry))[work.language]
         standing = Standing(status(work.units, current), uncertain)
         found.setdefault(work.publication.name, {})[work.language] = standing
@@ -174,53 +216,15 @@ def too_little(found: dict[str, dict[str, Standing]], percent: float) -> Iterato
                 )
 
 
-def take_catalogue(root: Path, file: Path) -> tuple[list[str], list[Problem]]:
-    """Merge a returned catalogue, which may lie anywhere; its header names language and publication.
-
-    Returns what was done, in words.
-    """
-    returned, problems = _returned(file)
-    language, publication = (returned.metadata.get(field, "") for field in ("Language", "Project-Id-Version"))
-    work = None if problems else _work(root, language, publication, str(file), problems)
-    if work is None:
-        return [], problems
-    taken = take(update(work.entries, work.units), returned, str(file))
-    problems += work.save(update(taken.entries, work.units))
-    problems += (problem.with_(language=language) for problem in taken.problems)
-    return _report(taken, work.file), problems
-
-
-def _returned(file: Path) -> tuple[translations.Catalogue, list[Problem]]:
-    files = Files(file.resolve().parent)
-    entries, problems = catalogue.read(file.name, files)
-    return entries, [problem.with_(place=_at(file, problem.place)) for problem in problems]
-
-
-def _at(file: Path, place: Place | None) -> Place:
-    return replace(place, file=str(file)) if place else Place(str(file))
-
-
-def _report(taken: Taken, file: str) -> list[str]:
-    counted = {
-        said("taken"): taken.taken,
-        said("unchanged"): taken.unchanged,
-        said("for an older source, now fuzzy"): taken.older,
-        said("for no text any more, kept as obsolete"): taken.obsolete,
-        said("translated otherwise before, which is kept as a comment"): taken.conflicts,
-    }
-    lines = (said("  {count} {what}", count=len(found), what=what) for what, found in counted.items() if found)
-    return [f"{file}:", *lines]
-
-
 def keep_translations(
     root: Path, publication: str, language: str, address: str | None, who: str, reason: str, day: str
 ) -> tuple[list[str], list[Problem]]:
     """Declare fuzzy translations of a publication, the newest where none is named, to hold; returns their sources."""
     problems: list[Problem] = []
-    work = _work(root, language, publication, "", problems)
+    work = wanted(Files(root), language, publication, "", problems)
     if work is None:
         return [], problems
-    entries = update(work.entries, work.units)
+    entries = work.updated()
     kept = keep(entries, address, who, reason, day)
     if not kept:
         message = (
@@ -243,10 +247,10 @@ def review_translations(
     A faulty translation is not signed; its faults are told.
     """
     problems: list[Problem] = []
-    work = _work(root, language, publication, "", problems)
+    work = wanted(Files(root), language, publication, "", problems)
     if work is None:
         return [], problems
-    entries = update(work.entries, work.units)
+    entries = work.updated()
     caseless = partial(no_case, work.publication.registry, language=language)
     signed, refused = review(entries, address, who, day, caseless)
     if not signed and not refused:
@@ -260,24 +264,22 @@ def review_translations(
         )
         problems.append(Problem("language.review", message, mend, Place(work.file), language=language))
         return [], problems
-    text = written(entries)
     unsaved = work.save(entries) if signed else []
     problems += unsaved
-    faulty = translations.active(catalogue.parse(text, work.file)[0])
-    for source in refused:
-        problems += (each.with_(language=language) for each in faults(faulty[source], work.file, caseless))
+    faulty = translations.active(catalogue.parse(written(entries), work.file)[0])
+    for each in refused:
+        found = faults(faulty[catalogue.key(each)], work.file, caseless)
+        problems += (problem.with_(language=language) for problem in found)
     return [] if unsaved else signed, problems
 
 
-def _work(root: Path, language: str, publication: str, name: str, problems: list[Problem]) -> Work | None:
-    files = Files(root)
+def wanted(files: Files, language: str, publication: str, name: str, problems: list[Problem]) -> Work | None:
+    """The work in a publication, the newest where none is named, in one language; `name` is the file that asks for it."""
     known = files.folders("locales")
     if language not in known:
-        at = Place(name, 1) if name else None
-        message = said("there are no catalogues in {language}", language=repr(language))
-        problems.append(Problem("language.unknown", message, did_you_mean(language, known), at))
+        problems.append(_without_catalogues(language, known, Place(name, 1) if name else None))
         return None
-    asked = folders(files, Options(root, (publication,) if publication else ()), problems)
+    asked = folders(files, Options(files.root, (publication,) if publication else ()), problems)
     return next(works(files, asked, (language,), problems), None)
 
 

@@ -21,10 +21,10 @@ from galley.pipeline.locales import (
     progress,
     review_translations,
     table,
-    take_catalogue,
     too_little,
     update_catalogues,
 )
+from galley.pipeline.taking import take_catalogue
 from galley.problem import Exit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -43,7 +43,7 @@ def almanac(tmp_path: Path) -> Path:
     write(tmp_path)
     for language in ("zh", *LANGUAGES):
         (tmp_path / "locales" / language).mkdir(parents=True)
-    changed, problems = update_catalogues(tmp_path)
+    changed, problems = update_catalogues(tmp_path, LANGUAGES)
     assert problems == []
     assert [name for name in changed if "almanac" in name] == [
         f"locales/{language}/LC_MESSAGES/almanac-2031.po" for language in LANGUAGES
@@ -175,7 +175,8 @@ def test_a_returned_file_is_taken_from_anywhere(almanac: Path, tmp_path_factory:
     ("header", "code"),
     [
         ("Language: xx\\nProject-Id-Version: almanac-2031", "language.unknown"),
-        ("Language: ja\\nProject-Id-Version: galley", "pipeline.publication"),
+        ("Language: ja\\nProject-Id-Version: Another 1.0", "pipeline.publication"),
+        ("Project-Id-Version: almanac-2031", "language.unknown"),
     ],
 )
 def test_a_returned_file_of_nobody_is_refused(almanac: Path, tmp_path: Path, header: str, code: str) -> None:
@@ -331,3 +332,45 @@ def test_every_reference_that_msgfmt_can_read_is_flagged_where_a_translation_mus
             asked = [*braces, *re.findall(r"\{[^{}]*\}", entry.msgstr)]
             plain = braces and not entry.obsolete and all(each[1:-1].isidentifier() for each in asked)
             assert ("python-brace-format" in entry.flags) == bool(plain), (path, entry.msgid)
+
+
+def test_a_file_without_header_is_taken_by_name_and_a_trial_writes_nothing(almanac: Path, tmp_path: Path) -> None:
+    came = tmp_path / "x.po"
+    entries = polib.POFile()
+    entries.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Project-Id-Version": "Another 1.0"}
+    entries.append(polib.POEntry(msgid="集市", msgstr="いち"))
+    entries.save(str(came))
+    before = file(almanac, "ja").read_bytes()
+    report, problems = take_catalogue(almanac, came, "ja_JP", "almanac-2031", is_trial=True)
+    assert (problems, report[0]) == ([], "locales/ja/LC_MESSAGES/almanac-2031.po (nothing is written):")
+    assert file(almanac, "ja").read_bytes() == before
+    take_catalogue(almanac, came, "ja_JP", "almanac-2031")
+    assert 'msgstr "いち"' in file(almanac, "ja").read_text(encoding="utf-8")
+
+
+def test_words_of_the_templates_come_back_too(almanac: Path, tmp_path: Path) -> None:
+    own = almanac / "locales/ja/LC_MESSAGES/galley.po"
+    (almanac / "templates").mkdir(exist_ok=True)
+    (almanac / "templates/contents.html.j2").write_text('{{ _("Contents") }}', encoding="utf-8")
+    update_catalogues(almanac)
+    came = polib.pofile(str(own))
+    came.metadata["Plural-Forms"] = "nplurals=1; plural=0;"
+    entry = next(each for each in came if each.msgid == "Contents")
+    entry.msgstr = "目次"
+    came.metadata["Language"] = "ja_JP"
+    came.save(str(tmp_path / "galley.po"))
+    report, problems = take_catalogue(almanac, tmp_path / "galley.po")
+    assert problems == []
+    assert report[:2] == ["locales/ja/LC_MESSAGES/galley.po:", "  1 taken"]
+    assert 'msgstr "目次"' in own.read_text(encoding="utf-8")
+
+
+def test_a_publication_has_catalogues_in_its_own_languages_and_in_those_begun(tmp_path: Path) -> None:
+    write(tmp_path)
+    for language in ("zh", "ja", "ko"):
+        (tmp_path / "locales" / language).mkdir(parents=True)
+    update_catalogues(tmp_path, ("ja",))
+    assert [file(tmp_path, language).exists() for language in ("ja", "ko")] == [True, False]
+    changed, problems = update_catalogues(tmp_path, ("xx",))
+    assert (changed, [problem.code for problem in problems]) == ([], ["language.unknown"])
+    assert not file(tmp_path, "ko").exists()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from galley.language.catalogue import parse
 from galley.language.merge import update
-from galley.language.translations import State, active, blank, sign, state
+from galley.language.translations import State, active, blank, serving, sign, state
 from galley.language.units import Unit, units
 from galley.language.writing import written
 
@@ -23,7 +23,7 @@ EDITED = "与会者参观了大河流，并讨论了治水的经验。"
 
 def states(entries: polib.POFile, texts: list[Unit]) -> dict[str, State]:
     known = active(entries)
-    return {unit.address: state(known.get(unit.text)) for unit in texts}
+    return {unit.address: state(serving(known, unit)) for unit in texts}
 
 
 def again(entries: polib.POFile) -> polib.POFile:
@@ -240,3 +240,26 @@ def test_a_catalogue_of_another_project_loses_no_word_in_an_update() -> None:
     for word in ("ein neues", "Dateien", "kurz", "weg", "a translator's word"):
         assert word in text
     assert written(update(parse(text, NAME)[0], [unit("甲", "s0/title")])) == text
+
+
+def test_a_new_catalogue_remembers_what_other_publications_say() -> None:
+    sister = catalogue((SENTENCE, "参加者"), ("甲", "い"), ("乙", ""))
+    sign(entry(sister, "甲"), "Mori", "2031-05-04")
+    texts = [unit(text, f"n{n}/title") for n, text in enumerate(("甲", EDITED, "乙", "灯塔"))]
+    made = update(blank("ja", "almanac-2032"), texts, [sister])
+    assert states(made, texts) == {
+        "n0/title": State.REVIEWED,
+        "n1/title": State.FUZZY,
+        "n2/title": State.MISSING,
+        "n3/title": State.MISSING,
+    }
+    assert (entry(made, EDITED).msgstr, entry(made, EDITED).previous_msgid) == ("参加者", SENTENCE)
+    entry(made, EDITED).msgstr = ""
+    assert entry(update(made, texts, [sister]), EDITED).msgstr == ""
+
+
+def test_a_twin_of_an_entry_in_use_stays_as_a_comment() -> None:
+    entries = catalogue(("甲", "い"))
+    entries.append(polib.POEntry(msgid="甲", msgstr="ろ", obsolete=True))
+    (found,) = update(entries, [unit("甲", "s0/title")])
+    assert (found.msgstr, found.tcomment) == ("い", "before: ろ")

@@ -52,7 +52,7 @@ def test_a_fuzzy_entry_is_finished_and_a_finished_one_not_unmade() -> None:
     theirs = returned(("甲", "あ"), ("乙", "う"))
     make_fuzzy(entry(theirs, "乙"), None)
     report = take(mine, theirs, RETURNED)
-    assert (report.taken, report.unchanged) == (["甲"], ["乙"])
+    assert (report.taken, report.comments) == (["甲"], ["乙"])
     assert state(entry(report.entries, "甲")) is State.DRAFT
     assert entry(report.entries, "甲").previous_msgid is None
     assert entry(report.entries, "乙").msgstr == "い"
@@ -138,6 +138,32 @@ def test_a_review_signs_sound_drafts_alone() -> None:
     entries = catalogue(("甲{union}", "A {union}"), ("乙{union}", "B"), ("丙", "C"), ("丁", ""))
     make_fuzzy(entry(entries, "丙"), "旧")
     assert review(entries, "s0/title", "Ito", "2031-06-01") == (["甲{union}"], [])
-    assert review(entries, None, "Mori", "2031-06-02") == ([], ["乙{union}"])
+    signed, refused = review(entries, None, "Mori", "2031-06-02")
+    assert (signed, [each.msgid for each in refused]) == ([], ["乙{union}"])
     assert [state(each) for each in entries] == [State.REVIEWED, State.DRAFT, State.FUZZY, State.MISSING]
     assert entry(entries, "甲{union}").tcomment.startswith("reviewed: Ito 2031-06-01 ")
+
+
+def test_credits_come_with_what_was_done_and_not_without() -> None:
+    theirs = returned(("甲", "あ"))
+    theirs.metadata |= {"Last-Translator": "Ito", "PO-Revision-Date": "2031-06-01 10:00+0900", "Language-Team": "X"}
+    mine = catalogue(("甲", ""))
+    mine.metadata["Last-Translator"] = "Mori"
+    done = take(mine, theirs, RETURNED).entries
+    assert [done.metadata[name] for name in ("Last-Translator", "Language-Team")] == ["Ito", "X"]
+    assert done.header.split("\n")[-1] == "Mori"
+    theirs.metadata["Last-Translator"] = "FULL NAME <EMAIL@ADDRESS>"
+    assert take(done, theirs, RETURNED).entries.metadata["Last-Translator"] == "Ito"
+    theirs.metadata["Last-Translator"] = "Abe"
+    assert written(take(done, theirs, RETURNED).entries) == written(done)
+
+
+def test_a_file_that_was_cut_off_is_told_and_its_last_text_fuzzy() -> None:
+    long = written(catalogue(("甲", "あ" * 50), ("乙", "い")))
+    cut = long[: long.index("あ")].replace('msgstr "', 'msgstr ""\n"') + 'ああ"\n'
+    report = take(catalogue(("甲", ""), ("乙", "")), parse(cut, RETURNED)[0], RETURNED)
+    assert state(entry(report.entries, "甲")) is State.FUZZY
+    assert report.missing == ["乙"]
+    assert [problem.code for problem in report.problems] == ["language.po-cut"]
+    whole = take(catalogue(("甲", ""), ("乙", "")), returned(("甲", "あ")), RETURNED)
+    assert (whole.missing, whole.problems, state(entry(whole.entries, "甲"))) == (["乙"], [], State.DRAFT)

@@ -77,3 +77,8 @@ def test_lines_end_at_line_feeds_alone(separator: str) -> None:
     assert translations(entries(text), "x.po")[0].gettext("甲") == f"乙{separator}丙"
     again = entries(written(entries(text)))
     assert [(each.msgstr, each.tcomment) for each in again] == [(entry.msgstr, entry.tcomment)]
+
+
+def test_comments_behind_the_last_entry_belong_to_the_file() -> None:
+    text = LONG.replace('weg"\n', 'weg"\n\n# I go on tomorrow\n#. made\n#: here\n')
+    assert written(entries(text)) == LONG.replace("# The texts of a hut.", "# The texts of a hut.\n# I go on tomorrow")

@@ -1,0 +1,127 @@
+"""A catalogue that came back: which one it is, and what became of each of its entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from galley.files import Files
+from galley.language import catalogue, furniture, messages, translations
+from galley.language.codes import known_language
+from galley.language.merge import update
+from galley.language.returned import Taken, take
+from galley.language.writing import written
+from galley.likeness import did_you_mean
+from galley.message import said
+from galley.pipeline.handmade import save
+from galley.pipeline.locales import wanted
+from galley.problem import Place, Problem, Severity, has_errors
+
+FURNITURE = "galley"
+"""What the catalogues of the templates' words say they belong to, and those of the program's messages too."""
+
+
+def take_catalogue(
+    root: Path, file: Path, language: str = "", publication: str = "", is_trial: bool = False
+) -> tuple[list[str], list[Problem]]:
+    """Merge a returned catalogue, which may lie anywhere; its header names language and publication where they are not.
+
+    A trial writes nothing. Returns what was done, in words.
+    """
+    files = Files(root)
+    returned, problems = _returned(file)
+    spoken = "" if has_errors(problems) else _language(returned, language, files, file, problems)
+    if not spoken:
+        return [], problems
+    belongs = publication or returned.metadata.get("Project-Id-Version", "").strip()
+    if belongs in (FURNITURE, messages.NAME):
+        name, taken = _take_words(files, spoken, returned, file, problems)
+    else:
+        name, taken = _take_texts(files, spoken, belongs, returned, file, problems)
+    if taken is None:
+        return [], problems
+    if not is_trial:
+        problems += save(files, name, written(taken.entries))[1]
+    problems += (problem.with_(language=spoken) for problem in taken.problems)
+    return _report(taken, f"{name} (nothing is written)" if is_trial else name), problems
+
+
+def _returned(file: Path) -> tuple[translations.Catalogue, list[Problem]]:
+    """The file; that an entry stands twice is no error, as each is accounted for."""
+    entries, problems = catalogue.read(file.name, Files(file.resolve().parent))
+    told = (problem.with_(place=_at(file, problem.place)) for problem in problems)
+    return entries, [
+        each.with_(severity=Severity.WARNING) if each.code == "language.po-duplicate" else each for each in told
+    ]
+
+
+def _at(file: Path, place: Place | None) -> Place:
+    return replace(place, file=str(file)) if place else Place(str(file))
+
+
+def _language(
+    returned: translations.Catalogue, language: str, files: Files, file: Path, problems: list[Problem]
+) -> str:
+    """The language asked for, else the header's, as a folder here names it; empty, with a problem, where none does."""
+    asked = language or returned.metadata.get("Language", "").strip()
+    known = files.folders("locales")
+    found = known_language(asked, known)
+    if found is None:
+        message = (
+            said("there are no catalogues in {language}", language=repr(asked))
+            if asked
+            else said("the header names no language")
+        )
+        mend = did_you_mean(asked, known) if asked else said("name it, as --language ja")
+        problems.append(Problem("language.unknown", message, mend, Place(str(file), 1)))
+    return found or ""
+
+
+def _take_texts(
+    files: Files,
+    language: str,
+    publication: str,
+    returned: translations.Catalogue,
+    file: Path,
+    problems: list[Problem],
+) -> tuple[str, Taken | None]:
+    work = wanted(files, language, publication, str(file), problems)
+    if work is None:
+        return "", None
+    taken = take(work.updated(), returned, str(file))
+    taken.entries = update(taken.entries, work.units)
+    return work.file, taken
+
+
+def _take_words(
+    files: Files, language: str, returned: translations.Catalogue, file: Path, problems: list[Problem]
+) -> tuple[str, Taken | None]:
+    """Take words of the templates, or messages of the program, whichever the file has more of."""
+    texts = {**furniture.updated(files)[0], **messages.updated(files)[0]}
+    came = {catalogue.key(entry) for entry in returned}
+    found = {
+        name: catalogue.parse(texts[name], name)[0]
+        for name in (catalogue.path(language), messages.path(language))
+        if name in texts
+    }
+    if not found:
+        problems.extend(catalogue.furniture(language, files)[1])
+        return "", None
+    name = max(found, key=lambda name: len(came & {catalogue.key(entry) for entry in found[name]}))
+    return name, take(found[name], returned, str(file), catalogue.faults)
+
+
+def _report(taken: Taken, name: str) -> list[str]:
+    """How many entries fared how. All but those that did not come add up to what came."""
+    counted = {
+        "taken": taken.taken,
+        "unchanged": taken.unchanged,
+        "for an older source, now fuzzy": taken.older,
+        "for no text any more, kept as obsolete": taken.obsolete,
+        "translated otherwise before, which is kept as a comment": taken.conflicts,
+        "fuzzy, obsolete or twice in the file, kept as a comment": taken.comments,
+        "with a plural, kept as obsolete": taken.refused,
+        "untranslated": taken.empty,
+        "did not come": taken.missing,
+    }
+    return [f"{name}:", *(f"  {len(sources)} {what}" for what, sources in counted.items() if sources)]

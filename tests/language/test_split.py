@@ -1,0 +1,86 @@
+"""One source text with several translations: entries whose context is the address they serve."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import polib
+from catalogue_texts import NAME, unit
+
+from galley.language.agreement import strays
+from galley.language.catalogue import parse
+from galley.language.merge import update
+from galley.language.returned import keep, review, take
+from galley.language.status import status
+from galley.language.translations import State, active, blank, serving
+from galley.language.units import Unit
+from galley.language.writing import written
+
+LABEL, HEADING = unit("国家", "front/countries/label"), unit("国家", "essay/winners/heading")
+
+
+def split(*translations: str, units: tuple[Unit, ...] = (LABEL, HEADING)) -> polib.POFile:
+    """A catalogue with the translation of all and that of the heading."""
+    entries = update(blank("ja", "almanac-2031"), units)
+    entries[0].msgstr = translations[0]
+    entries.append(polib.POEntry(msgctxt=HEADING.address, msgid="国家", msgstr=translations[1]))
+    return update(entries, units)
+
+
+def told(entries: polib.POFile, text: Unit) -> str:
+    found = serving(active(entries), text)
+    assert found is not None
+    return str(found.msgstr)
+
+
+def test_a_context_serves_its_address_and_no_other() -> None:
+    entries = split("Countries", "Country")
+    assert (told(entries, LABEL), told(entries, HEADING)) == ("Countries", "Country")
+    assert [each.occurrences[0][0].partition("#")[2] for each in entries] == [LABEL.address, HEADING.address]
+    assert strays(entries, [LABEL, HEADING], NAME, "ja") == []
+    assert written(update(parse(written(entries), NAME)[0], [LABEL, HEADING])) == written(entries)
+
+
+def test_msgfmt_passes_it(tmp_path: Path) -> None:
+    (tmp_path / "x.po").write_text(written(split("Countries", "Country")), encoding="utf-8")
+    subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(tmp_path / "x.po")], check=True)
+
+
+def test_an_edit_leaves_it_split_and_makes_it_fuzzy() -> None:
+    edited = unit("国家名", HEADING.address)
+    entries = update(split("Countries", "Country"), [LABEL, edited])
+    (found,) = [each for each in entries if each.msgctxt and not each.obsolete]
+    assert (found.msgid, found.msgstr, found.fuzzy, found.previous_msgid) == ("国家名", "Country", True, "国家")
+    assert told(entries, LABEL) == "Countries"
+    again = update(entries, [LABEL, HEADING])
+    assert told(again, HEADING) == "Country" and not again[1].fuzzy
+
+
+def test_an_address_that_is_gone_is_obsolete_and_comes_back() -> None:
+    gone = update(split("Countries", "Country"), [LABEL])
+    assert [(bool(each.obsolete), each.msgctxt) for each in gone] == [(False, None), (True, HEADING.address)]
+    assert told(update(gone, [LABEL, HEADING]), HEADING) == "Country"
+
+
+def test_states_reviews_and_word_are_of_the_address() -> None:
+    entries = split("Countries", "Country")
+    assert review(entries, HEADING.address, "Mori", "2031-05-04") == (["国家"], [])
+    assert [each.counts[State.REVIEWED] for each in status([LABEL, HEADING], entries)] == [0, 1, 1]
+    entries[1].flags = ["fuzzy"]
+    assert keep(entries, LABEL.address, "Mori", "none", "2031-05-05") == []
+    assert keep(entries, HEADING.address, "Mori", "none", "2031-05-05") == ["国家"]
+
+
+def test_a_section_is_an_address() -> None:
+    entries = split("Countries", "Country")
+    assert review(entries, "essa", "Mori", "2031-05-04")[0] == []
+    assert review(entries, "essay", "Mori", "2031-05-04")[0] == ["国家"]
+
+
+def test_a_returned_file_may_split() -> None:
+    entries = update(blank("ja", "almanac-2031"), [LABEL, HEADING])
+    report = take(entries, split("Countries", "Country"), "x.po")
+    assert report.taken == ["国家", "国家"]
+    after = update(report.entries, [LABEL, HEADING])
+    assert (told(after, LABEL), told(after, HEADING)) == ("Countries", "Country")
