@@ -25,7 +25,7 @@ def shown(text: str) -> Iterator[str]:
     spans = re.findall(r"`([^`\n]+)`", prose)
     lines = (line for block in fenced for line in block.splitlines())
     for each in (*spans, *(re.split(r"\s{2,}|\s#", line)[0] for line in lines)):
-        found = re.match(r"(?:python3 )?build\.py\b(.*)", each)
+        found = re.match(r"(?:\$ )?(?:python3 )?build\.py\b(.*)", each)
         if found:
             yield found[1].strip()
 

@@ -370,6 +370,17 @@ def test_doctor_on_a_machine_that_has_everything(root: Path, host: Host, capsys:
     assert "Ghostscript             1.2.3      /usr/bin/gs" in table
 
 
+@pytest.mark.parametrize("language", [["--messages", "zh"], ["--messages=zh"]])
+def test_the_language_of_messages_may_stand_before_doctor_and_test(
+    ready: Path, tmp_path: Path, host: Host, language: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    setup.set_up(str(ready), TEST_LOCKS, host)
+    assert start(ready, tmp_path, *language, "test", "-k", "x")[1][0] == ["-k", "x"]
+    assert start(ready, tmp_path, *language, "check")[1][0] == [*language, "check"]
+    assert machine.run(str(ready), [*language, "doctor"]) in (0, 3)
+    assert "Python packages" in capsys.readouterr().out
+
+
 def test_doctor_names_what_is_missing_and_changes_nothing(
     root: Path, host: Host, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,6 +20,8 @@ _DROPPED = ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "LANGUAGE", "PANGO_LANGUAGE
 
 def run(root: str, argv: list[str]) -> int:
     """Do what `argv` asks for; returns an exit code, unless the program took this process over."""
+    if _without_language(argv)[:1] in (["doctor"], ["test"]):
+        argv = _without_language(argv)
     try:
         if argv[:1] == ["doctor"]:
             from galley.machine.doctor import doctor
@@ -30,6 +32,17 @@ def run(root: str, argv: list[str]) -> int:
         return 130
     except OSError as error:
         return _refused(root, error)
+
+
+def _without_language(argv: list[str]) -> list[str]:
+    """The arguments without `--messages LANGUAGE`: what runs without the program's libraries speaks English."""
+    coming, rest = iter(argv), []
+    for each in coming:
+        if each == "--messages":
+            next(coming, None)
+        elif not each.startswith("--messages="):
+            rest.append(each)
+    return rest
 
 
 def _refused(root: str, error: OSError) -> int:
