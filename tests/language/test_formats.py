@@ -1,6 +1,7 @@
 """What six languages print for dates, numbers, ordinals, lists and money: one table, each row with its source.
 
-CLDR is the release in the pinned Babel, for the locales zh-Hans, ja, ko, mn, ru and en-001."""
+CLDR is the release in the pinned Babel, for the locales zh-Hans, ja, ko, mn, ru and en-001. Where CLDR has a plain space
+between a day and its month, the house has U+00A0 in en, ru and mn."""
 
 from __future__ import annotations
 
@@ -75,40 +76,40 @@ DATES = {
     # Months as ordinal figures with дугаар/дүгээр, as official Mongolian documents date themselves;
     # -р in the short forms: CLDR mn, abbreviated months (10-р сар).
     "mn": {
-        "day": "2014 оны 12 дугаар сарын 31",
+        "day": "2014 оны 12 дугаар сарын\u00a031",
         "month": "1996 оны 9 дүгээр сар",
         "year": "2014 он",
-        "days": "2014 оны 10 дугаар сарын 21–24",
-        "months": "2014 оны 2 дугаар сарын 27\u00a0– 3 дугаар сарын 1",
-        "years": "2014 оны 12 дугаар сарын 30\u00a0– 2015 оны 1 дүгээр сарын 2",
-        "short": "1-р сарын 15",
-        "short days": "10-р сарын 21–24",
-        "short months": "2-р сарын 27\u00a0– 3-р сарын 1",
+        "days": "2014 оны 10 дугаар сарын\u00a021–24",
+        "months": "2014 оны 2 дугаар сарын\u00a027\u00a0– 3 дугаар сарын\u00a01",
+        "years": "2014 оны 12 дугаар сарын\u00a030\u00a0– 2015 оны 1 дүгээр сарын\u00a02",
+        "short": "1-р сарын\u00a015",
+        "short days": "10-р сарын\u00a021–24",
+        "short months": "2-р сарын\u00a027\u00a0– 3-р сарын\u00a01",
     },
     # CLDR ru: d MMMM y 'г'., here with U+00A0 before г.; ranges: Мильчин, Справочник издателя и автора
     # (closed dash between figures, spaced dash between phrases, U+00A0 before it).
     "ru": {
-        "day": "31 декабря 2014\u00a0г.",
+        "day": "31\u00a0декабря 2014\u00a0г.",
         "month": "сентябрь 1996\u00a0г.",
         "year": "2014\u00a0г.",
-        "days": "21–24 октября 2014\u00a0г.",
-        "months": "27 февраля\u00a0– 1 марта 2014\u00a0г.",
-        "years": "30 декабря 2014\u00a0г.\u00a0– 2 января 2015\u00a0г.",
-        "short": "15 января",
-        "short days": "21–24 октября",
-        "short months": "27 февраля\u00a0– 1 марта",
+        "days": "21–24\u00a0октября 2014\u00a0г.",
+        "months": "27\u00a0февраля\u00a0– 1\u00a0марта 2014\u00a0г.",
+        "years": "30\u00a0декабря 2014\u00a0г.\u00a0– 2\u00a0января 2015\u00a0г.",
+        "short": "15\u00a0января",
+        "short days": "21–24\u00a0октября",
+        "short months": "27\u00a0февраля\u00a0– 1\u00a0марта",
     },
     # CLDR en-001: d MMMM y; ranges: New Hart's Rules 4.11 (closed en rule between figures), spaced between phrases.
     "en": {
-        "day": "31 December 2014",
+        "day": "31\u00a0December 2014",
         "month": "September 1996",
         "year": "2014",
-        "days": "21–24 October 2014",
-        "months": "27 February\u00a0– 1 March 2014",
-        "years": "30 December 2014\u00a0– 2 January 2015",
-        "short": "15 January",
-        "short days": "21–24 October",
-        "short months": "27 February\u00a0– 1 March",
+        "days": "21–24\u00a0October 2014",
+        "months": "27\u00a0February\u00a0– 1\u00a0March 2014",
+        "years": "30\u00a0December 2014\u00a0– 2\u00a0January 2015",
+        "short": "15\u00a0January",
+        "short days": "21–24\u00a0October",
+        "short months": "27\u00a0February\u00a0– 1\u00a0March",
     },
 }
 

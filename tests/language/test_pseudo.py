@@ -165,7 +165,7 @@ def test_the_voice_says_furniture_between_brackets_and_dates_in_english() -> Non
     assert (one, many) == ("[%(num)s ṁééééţííñĝ]", "[%(num)s ṁééééţííñĝš]")
     assert speaker.npgettext("of no catalogue", "{n} day", "{n} days", 2) == "[{n} đááýš]"
     assert speaker.pgettext("host cell", "{region} ({country})") == "{region} ({country})"
-    assert speaker.partial("2014-10-21") == "21 October 2014"
+    assert speaker.partial("2014-10-21") == "21\u00a0October 2014"
     assert speaker.ordinal(3) == "3rd"
     assert speaker.numeral("article", 3) == "[Ááŕţííçĺéé 3]"
     assert speaker.heading_numeral(1, 2) == "II"
