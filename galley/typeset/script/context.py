@@ -14,6 +14,8 @@ from weasyprint.formatting_structure import boxes
 
 from .classes import has_east_asian
 from .grid import ON_BASELINE
+from .hyphens import KEY as ENDS
+from .hyphens import Ends, Hyphens, ends_of
 from .paragraph import ATOM, Paragraph
 from .run import KEY, Run
 from .strand import Strand
@@ -63,6 +65,7 @@ def prepare(line: Any) -> None:
         return
     parts = list(_parts(line, (line,)))
     texts = [part.box for part in parts if isinstance(part, Text) and part.box.text]
+    _share_hyphens(line, texts)
     line.is_scripted = line.style["direction"] == "ltr" and any(
         is_simple(box.style) and (has_east_asian(box.text) or breaks_anywhere(box.style)) for box in texts
     )
@@ -73,9 +76,24 @@ def prepare(line: Any) -> None:
 
 
 def begin(line: Any, skip_stack: Any, *, is_lenient: bool = False) -> None:
-    """Tell the paragraph of a line box that a line is being filled, and where it begins."""
+    """Tell the paragraph of a line box, and its hyphens, that a line is being filled, and where it begins."""
+    found = first_text(line, skip_stack)
     if line.paragraph is not None:
-        line.paragraph.begin(_start(line, skip_stack), is_lenient=is_lenient)
+        run = run_of(found[0].style) if found else None
+        start = run.offset + len(run.text) - found[1] if found and run else None
+        line.paragraph.begin(start, is_lenient=is_lenient)
+    ends = ends_of(found[0].style) if found else None
+    if found and ends:
+        ends.hyphens.begin((ends.box, found[1]))
+
+
+def _share_hyphens(line: Any, texts: Iterable[Any]) -> None:
+    """Let the texts of a line box that are hyphenated know of each other's hyphens."""
+    hyphens = Hyphens()
+    for number, box in enumerate(texts):
+        if box.style["hyphens"] == "auto":
+            box.style = box.style.copy()
+            box.style[ENDS] = Ends(hyphens, number)
 
 
 def run_of(style: Any) -> Run | None:
@@ -184,17 +202,14 @@ def _mark(box: Any) -> Run | None:
     return first
 
 
-def _start(box: Any, skip_stack: Any) -> int | None:
-    """Where in its paragraph the text of a line begins; None where no text that is known follows."""
+def first_text(box: Any, skip_stack: Any) -> tuple[Any, int] | None:
+    """The text box that a line of a box begins with, behind what it skips, and how many characters of it are left."""
     index, deeper = next(iter(skip_stack.items())) if skip_stack else (0, None)
     for child in box.children[index:]:
-        if isinstance(child, boxes.TextBox):
-            run = run_of(child.style)
-            if run is not None:
-                skipped = len(run.text) - len(child.text) + _characters(child.text, deeper)
-                return run.offset + skipped
-        elif isinstance(child, boxes.InlineBox):
-            found = _start(child, deeper)
+        if isinstance(child, boxes.TextBox) and child.text:
+            return child, len(child.text) - _characters(child.text, deeper)
+        if isinstance(child, boxes.InlineBox):
+            found = first_text(child, deeper)
             if found is not None:
                 return found
         deeper = None

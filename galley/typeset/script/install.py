@@ -2,7 +2,8 @@
 
 Of WeasyPrint 70: `split_first_line` and `can_break_text` (in `layout.inline` and `layout.preferred`), `text_align` and
 `split_inline_box` (in `layout.inline`) take another way for lines with East Asian text; `iter_line_boxes` (in `layout.block`) and
-`inline_line_widths` (in `layout.preferred`) prepare a line box first; `draw_text` (in `draw`) adds emphasis marks and
+`inline_line_widths` (in `layout.preferred`) prepare a line box first; `remake_page` (in `layout.page`) makes a page again that ends with a
+hyphen; `draw_text` (in `draw`) adds emphasis marks and
 `draw_first_line` (in `draw.text`) trims brackets. All other lines take the engine's own way, but are asked for again when they end badly (`western`).
 """
 
@@ -15,12 +16,13 @@ import weasyprint
 from weasyprint import draw
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block, inline, preferred
+from weasyprint.layout import block, inline, page, preferred
 from weasyprint.matrix import Matrix
 
 from . import emphasis, properties
 from .breaks import Tailoring, may_break
 from .context import begin, prepare
+from .ends import remade
 from .fit import ROUNDING_PX, Answer, ScriptLayout, first_line, joint, located
 from .grid import level
 from .line import compose
@@ -37,6 +39,7 @@ _engine: dict[str, Any] = {
     "split_inline_box": inline.split_inline_box,
     "iter_line_boxes": block.iter_line_boxes,
     "inline_line_widths": preferred.inline_line_widths,
+    "remake_page": page.remake_page,
     "draw_text": draw.draw_text,
     "draw_first_line": drawing.draw_first_line,
 }
@@ -63,6 +66,7 @@ def _put(functions: dict[str, Any]) -> None:
     inline.split_inline_box = functions["split_inline_box"]
     block.iter_line_boxes = functions["iter_line_boxes"]
     preferred.inline_line_widths = functions["inline_line_widths"]
+    page.remake_page = functions["remake_page"]
     draw.draw_text = functions["draw_text"]
     drawing.draw_first_line = functions["draw_first_line"]
 
@@ -219,6 +223,11 @@ def inline_line_widths(context: Any, box: Any, *arguments: Any, **named: Any) ->
     return widths
 
 
+def remake_page(index: int, context: Any, root_box: Any, html: Any) -> Any:
+    """The engine's `remake_page`; the page ends without a hyphen where that can be."""
+    return remade(_engine["remake_page"], index, context, root_box, html)
+
+
 def draw_text(stream: Any, textbox: Any, offset_x: float, *arguments: Any) -> None:
     """The engine's `draw_text`, with emphasis marks."""
     _engine["draw_text"](stream, textbox, offset_x, *arguments)
@@ -240,6 +249,7 @@ _OWN: dict[str, Any] = {
     "split_inline_box": split_inline_box,
     "iter_line_boxes": iter_line_boxes,
     "inline_line_widths": inline_line_widths,
+    "remake_page": remake_page,
     "draw_text": draw_text,
     "draw_first_line": draw_first_line,
 }

@@ -12,8 +12,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-LADDER = 2
-"""How many lines running may end with a hyphen."""
+from .hyphens import ends_of
 
 TRIES = 4
 SPACE_GIVES_EM = 0.06
@@ -21,6 +20,9 @@ SPACE_GIVES_EM = 0.06
 SPACE_TAKES_EM = 0.2
 """How much a word space may gain so that a preposition or a date keeps together."""
 SHORTER_PX = 0.001
+LOOSE_EM = 1.0
+"""How much a word space may grow so that a line need not end with a hyphen: to five times its width."""
+
 Judge = Callable[[str, str, bool], bool]
 """Whether a line may end between two parts of a text; with a third value that is true, whether it ends best."""
 
@@ -95,14 +97,42 @@ def fitted(
 
     `ends_well` says of two parts of the text whether a line may end between them, or ends best.
     """
-    ladder = _ladders(style).get(len(text), 0)
-    used = style if ladder < LADDER else _unhyphenated(style)
-    base = split(used, max_width)
-    answer = _tightened(split, used, max_width, base)
-    if answer is base or not _ends_well(answer, text, ends_well, best=True):
-        answer = _ended_well(split, used, text, base, max_width, ends_well)
-    _note_hyphen(answer, text, style, ladder)
+    answer = _answer(split, text, style, max_width, ends_well)
+    ends = ends_of(style)
+    parts = _parted(answer, text, style) if ends else None
+    if ends is None or parts is None:
+        return answer
+    if not ends.are_welcome(*parts, style["lang"] or ""):
+        whole = _answer(split, text, _unhyphenated(style), max_width, ends_well)
+        if _is_better(whole, style, max_width):
+            return whole
+    ends.note(parts[1])
     return answer
+
+
+def _answer(
+    split: Callable[[Any, float | None], Any],
+    text: str,
+    style: Any,
+    max_width: float | None,
+    ends_well: Judge,
+) -> Any:
+    """The engine's answer for a line: a little wider than there is room, or shorter, where it ends well then."""
+    first = split(style, max_width)
+    answer = _tightened(split, style, max_width, first)
+    if answer is first or not _ends_well(answer, text, ends_well, best=True):
+        answer = _ended_well(split, style, text, first, max_width, ends_well)
+    return answer
+
+
+def _is_better(whole: Any, style: Any, max_width: float | None) -> bool:
+    """Whether a line without a hyphen is to be had: not wider than there is room, its word spaces no gaps."""
+    if max_width is None or whole[3] > max_width:
+        return max_width is None
+    if style["text_align_all"] != "justify" or whole[2] is None:
+        return True
+    spaces = whole[0].text.rstrip().count(" ")
+    return not spaces or bool(max_width - whole[3] <= spaces * style["font_size"] * LOOSE_EM)
 
 
 def _ended_well(
@@ -171,22 +201,15 @@ def _ends_well(answer: Any, text: str, ends_well: Judge, *, best: bool) -> bool:
     return ends_well(encoded[:resume].decode(), encoded[resume:].decode(), best)
 
 
-def _note_hyphen(answer: Any, text: str, style: Any, ladder: int) -> None:
-    """Remember for the next line how many before it end with a hyphen."""
+def _parted(answer: Any, text: str, style: Any) -> tuple[str, str] | None:
+    """The two parts of a text that a hyphen of the engine ends the first of; None where the line ends without one."""
     layout, resume = answer[0], answer[2]
-    if resume:
-        hyphen = style["hyphenate_character"]
-        rest = text.encode()[resume:].decode()
-        ends = layout.text.endswith(hyphen) and not text.encode()[:resume].decode().rstrip(" ").endswith(hyphen)
-        _ladders(style)[len(rest)] = ladder + 1 if ends else 0
-
-
-def _ladders(style: Any) -> dict[int, int]:
-    """For the texts of a style, by what is left of them: how many lines running have ended with a hyphen."""
-    if not hasattr(style, "hyphen_ladders"):
-        style.hyphen_ladders = {}
-    found: dict[int, int] = style.hyphen_ladders
-    return found
+    hyphen = style["hyphenate_character"]
+    if not resume or not layout.text.endswith(hyphen):
+        return None
+    encoded = text.encode()
+    before, after = encoded[:resume].decode(), encoded[resume:].decode()
+    return None if before.rstrip(" ").endswith(hyphen) else (before, after)
 
 
 def _unhyphenated(style: Any) -> Any:

@@ -16,7 +16,7 @@ from weasyprint.css.validation import properties as validation
 from weasyprint.draw import color
 from weasyprint.draw import text as drawing
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block, inline, preferred
+from weasyprint.layout import LayoutContext, block, inline, page, preferred
 from weasyprint.pdf.stream import Stream
 from weasyprint.text import ffi, line_break
 
@@ -40,13 +40,14 @@ PARAMETERS = {
         "fixed_boxes", "first_letter_style", "first_line_style",
     ],
     "inline_line_widths": ["context", "box", "outer", "is_line_start", "minimum", "skip_stack", "first_line"],
+    "remake_page": ["index", "context", "root_box", "html"],
     "draw_text": ["stream", "textbox", "offset_x", "text_overflow", "block_ellipsis"],
     "draw_first_line": ["stream", "textbox", "text_overflow", "block_ellipsis", "matrix"],
 }  # fmt: skip
 PLACES = [
     (inline, "split_first_line"), (preferred, "split_first_line"), (inline, "text_align"), (inline, "can_break_text"),
-    (inline, "split_inline_box"), (block, "iter_line_boxes"), (preferred, "inline_line_widths"), (draw, "draw_text"),
-    (drawing, "draw_first_line"),
+    (inline, "split_inline_box"), (block, "iter_line_boxes"), (preferred, "inline_line_widths"), (page, "remake_page"),
+    (draw, "draw_text"), (drawing, "draw_first_line"),
 ]  # fmt: skip
 
 
@@ -218,3 +219,12 @@ def test_a_style_takes_a_key_of_its_own() -> None:
 def test_margin_boxes_take_the_same_way() -> None:
     assert "split_first_line" not in getsource(block)
     assert script_lines.texts("", "@page { @top-left { content: '）（' } }")[0] == "）（"
+
+
+def test_what_making_a_page_changes_is_known() -> None:
+    """`ends` puts back what a page that is made again has changed: a new kind of state would be lost."""
+    source = getsource(LayoutContext.__init__)
+    assert all(f"self.{name} =" in source for name in ("footnotes", "reported_footnotes", "broken_out_of_flow"))
+    engine = install._engine["remake_page"]
+    assert "resume_at, next_page, right_page, page_state, _ = page_maker[index]" in getsource(engine)
+    assert "page, resume_at = remake_page(i, context, root_box, html)" in getsource(page.make_all_pages)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from script_lines import EM, lines, pdf, texts
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from script_lines import EM, every, lines, lines_of, pdf, rendered, texts
+from weasyprint.formatting_structure import boxes
 
 from galley.pdf.lines.glyphs import glyphs
 from galley.pdf.lines.grouping import lines as drawn_lines
 from galley.typeset import script
-from galley.typeset.script.western import LADDER, may_end, should_end
+from galley.typeset.script.hyphens import LADDER
+from galley.typeset.script.western import may_end, should_end
 
 NB = "\u00a0"
 
@@ -135,7 +139,7 @@ def test_rule_29_without_the_package_they_do_not() -> None:
 LONG = "международное сотрудничество административных образований "
 
 
-@pytest.mark.parametrize("width", [6, 7.5, 9, 10.5])
+@pytest.mark.parametrize("width", [7.5, 9, 10.5, 12])
 def test_rule_28_at_most_two_lines_running_end_with_a_hyphen(width: float) -> None:
     found = texts(f"<p>{LONG * 6}", HYPHENS, "ru", width)
     hyphens = "".join("-" if line.endswith("‐") else " " for line in found)
@@ -150,6 +154,75 @@ def test_rule_28_without_the_package_more_do() -> None:
     finally:
         script.install()
     assert any("-" * 3 in "".join("-" if line.endswith("‐") else " " for line in each) for each in found)
+
+
+def widest(body: str, width: float, css: str = HYPHENS) -> tuple[float, float]:
+    """How far lines reach beyond a measure, in em: with the package, and as the engine alone sets them."""
+    own = [line.end for line in lines(body, css, "ru", width)]
+    script.remove()
+    try:
+        engine = [line.end for line in lines(body, css, "ru", width)]
+    finally:
+        script.install()
+    return max(0.0, *(end - width for end in own)), max(0.0, *(end - width for end in engine))
+
+
+@pytest.mark.parametrize("width", [3, 4, 5, 6, 7, 8])
+@pytest.mark.parametrize("align", ["justify", "start"])
+def test_rule_28_no_line_is_wider_for_want_of_a_hyphen(width: float, align: str) -> None:
+    own, engine = widest(f"<p style='text-align: {align}'>{LONG * 3}", width)
+    assert own <= engine + 0.01
+
+
+PARAGRAPHS = (LONG * 4, RUSSIAN, f"<b>{LONG}</b> {LONG * 2}", "Улан-Батор", f"{LONG}<i>{LONG}</i>" * 2)
+
+
+@given(order=st.permutations(range(len(PARAGRAPHS))), width=st.floats(6, 20))
+@settings(max_examples=20)
+def test_a_paragraph_is_set_the_same_alone_and_in_any_company(order: list[int], width: float) -> None:
+    css = f"@page {{ size: 900px 9000px }} {HYPHENS}"
+    together = texts("".join(f"<p>{PARAGRAPHS[each]}</p>" for each in order), css, "ru", width)
+    alone = [line for each in order for line in texts(f"<p>{PARAGRAPHS[each]}</p>", css, "ru", width)]
+    assert together == alone
+
+
+NAMES = (
+    "Встреча прошла в городе Благовещенске, затем в Хабаровске, оттуда делегация направилась дальше, во Владивосток. "
+)
+RAGGED = f"{HYPHENS} p {{ text-align: start }}"
+
+
+def broken(text: str, words: tuple[str, ...], language: str) -> int:
+    """How often a line break goes through one of the words, at several widths."""
+    found = ["|".join(texts(f"<p>{text}", RAGGED, language, 12 + step * 0.7)) for step in range(12)]
+    return sum(text.count(word) - each.count(word) for each in found for word in words)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("ru", NAMES * 2, ("Благовещенске", "Хабаровске", "Владивосток")),
+        ("en", "They met in Khabarovsk, then travelled to Vladivostok by a comfortable train. ", ("Khabarovsk", "Vladivostok")),
+        ("mn", "Хуралдаан 10 дугаарсалбарынх өдөр, дараагийнх нь 12 дугаарсалбарынх өдөр боллоо. ", ("дугаарсалбарынх",)),
+    ],
+)  # fmt: skip
+def test_names_and_words_behind_numbers_are_not_hyphenated(language: str, text: str, words: tuple[str, ...]) -> None:
+    assert broken(text, words, language) == 0
+    script.remove()
+    try:
+        assert broken(text, words, language) > 0
+    finally:
+        script.install()
+
+
+def test_names_of_languages_whose_every_noun_has_a_capital_are_hyphenated() -> None:
+    text = "Die Regierungen der Regionen besprachen Zusammenarbeit, Umweltschutz und Katastrophenvorsorge. " * 2
+    assert broken(text, ("Zusammenarbeit", "Katastrophenvorsorge"), "de") > 0
+
+
+def test_a_name_is_hyphenated_rather_than_leave_a_hole() -> None:
+    found = texts("<p>Встреча в городе Петропавловске-Камчатском прошла", HYPHENS, "ru", 14)
+    assert found[0].endswith("‐")
 
 
 def test_rule_33_latin_in_chinese_is_hyphenated_in_its_language_only() -> None:
@@ -193,3 +266,45 @@ def test_rule_28_word_spaces_give_a_little_so_that_another_syllable_fits() -> No
     assert min(space for space, _ in found) < natural - 0.1
     assert all(space > natural * 0.7 for space, _ in found), "by a quarter at most"
     assert [edge for _, edge in found] == pytest.approx([width * EM * 0.75 for width in widths], abs=0.2)
+
+
+PAGES = "@page {{ size: {width}px {height}px; margin: 0 }} body, p {{ width: auto }} p {{ hyphens: auto; orphans: 2; widows: 2; text-align: {align} }}"
+
+
+def page_ends(body: str, width: float, lines_a_page: int, align: str = "start") -> list[str]:
+    """The last line of each page but the last."""
+    css = PAGES.format(width=width * EM, height=lines_a_page * 35 + 1, align=align)
+    pages = rendered(body, css, "ru", width).pages
+    return [
+        "".join(c.text for c in found[-1].characters).rstrip()
+        for page in pages[:-1]
+        if (found := [line for box in every(page._page_box) for line in lines_of(box)])
+    ]
+
+
+@pytest.mark.parametrize("width", [14, 15.5, 17, 18.5, 20])
+def test_no_page_ends_with_a_hyphen(width: float) -> None:
+    assert not [end for end in page_ends(f"<p>{LONG * 12}{RUSSIAN}", width, 5) if end.endswith("‐")]
+    wide = page_ends(f"<p>{RUSSIAN * 4}", width + 14, 5, "justify")
+    assert not [end for end in wide if end.endswith("‐")]
+
+
+def test_without_the_package_pages_do() -> None:
+    script.remove()
+    try:
+        ends = [end for width in (14, 15.5, 17, 18.5, 20) for end in page_ends(f"<p>{LONG * 12}{RUSSIAN}", width, 5)]
+    finally:
+        script.install()
+    assert any(end.endswith("‐") for end in ends)
+
+
+def test_a_page_made_again_keeps_its_notes() -> None:
+    note = "<i style='float: footnote'>Примечание об этом.</i>"
+    for width in (14, 15.5, 17, 18.5, 20):
+        css = PAGES.format(width=width * EM, height=9 * 35 + 1, align="justify")
+        found = rendered(f"<p>{LONG * 2}{note}{LONG * 8}{note}{RUSSIAN}", css, "ru", width)
+        told = "".join(
+            box.text for page in found.pages for box in every(page._page_box) if isinstance(box, boxes.TextBox)
+        )
+        assert told.count("Примечание") == 2
+        assert told.replace("‐", "").replace(" ", "").count("образований") == 10
