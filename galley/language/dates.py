@@ -12,6 +12,15 @@ from galley.language.patterns import fill
 from galley.message import said
 
 
+def by_itself(text: str) -> str:
+    """A date as a line or cell of its own, which begins with a capital where its script has them.
+
+    CLDR has lower case for running text and says in `contextTransforms`, which Babel leaves out, that what stands alone
+    begins in title case: Январь 2014 г.
+    """
+    return text[:1].title() + text[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """How one language prints dates. `pattern` looks up a context of the catalogue, `ordinal` is the plain ordinal."""
@@ -29,7 +38,9 @@ class Calendar:
         return self._print("month", day) or dates.format_skeleton("yMMMM", day, locale=self.locale)
 
     def months(self, start: datetime.date, end: datetime.date) -> str:
-        """From the month of one day to that of another of the same year: July–August 2015."""
+        """From the month of one day to that of another of the same year: July–August 2015; of one month, July 2015."""
+        if start.month == end.month:
+            return self.month(start)
         return self._print("month-range", start, end) or self._interval("yMMMM", start, end)
 
     def year(self, day: datetime.date) -> str:

@@ -12,21 +12,29 @@ from galley.language.patterns import endings, fill, groups
 Number = int | Decimal
 
 
+_MINUS = "−"
+"""The sign before a negative number is the minus sign (U+2212; Unicode Standard, 6.2), for CLDR's hyphen-minus."""
+
+
 def number(n: Number, locale: Locale) -> str:
     """The number in digits, grouped as CLDR does, with every decimal it has."""
-    return numbers.format_decimal(n, locale=locale, decimal_quantization=False)
+    return numbers.format_decimal(n, locale=locale, decimal_quantization=False).replace("-", _MINUS)
 
 
 def large(n: Number, pattern: str, locale: Locale) -> str:
-    """A large round number with its counting words (4亿4600万, 446 million); digits where words would lose some."""
+    """A large round number with its counting words (4亿4600万, −446 million); digits where words would lose some."""
     units = groups(pattern)
-    words = _grouped(n, units, locale) if units else _compact(n, pattern.removeprefix("CLDR "), locale)
-    return words or number(n, locale)
+    size = abs(n)
+    words = _grouped(size, units, locale) if units else _compact(size, pattern.removeprefix("CLDR "), locale)
+    if not words:
+        return number(n, locale)
+    return f"{numbers.get_minus_sign_symbol(locale).replace('-', _MINUS)}{words}" if n < 0 else words
 
 
 def _grouped(n: Number, units: Sequence[tuple[int, str, str]], locale: Locale) -> str:
-    smallest = 10 ** units[-1][0]
-    if n < smallest or n % smallest:
+    """The number in counting words; empty where they do not hold it, or the largest would be counted in words itself."""
+    smallest, largest = 10 ** units[-1][0], 10 ** units[0][0]
+    if n < smallest or n % smallest or n >= smallest * largest:
         return ""
     parts: list[str] = []
     rest = int(n)
@@ -42,15 +50,19 @@ def _grouped(n: Number, units: Sequence[tuple[int, str, str]], locale: Locale) -
 
 
 def _compact(n: Number, width: str, locale: Locale) -> str:
-    """CLDR's compact form from a million on, with at most two decimals; empty when those do not hold the number."""
-    if n < 1_000_000:
-        return ""
+    """CLDR's compact form from a million on, with at most two decimals, unbroken.
+
+    Empty when those do not hold the number, or CLDR has no word for so large a one.
+    """
     width = width if width in locale.compact_decimal_formats else "short"
+    largest = max(int(size) for size in locale.compact_decimal_formats[width]["other"])
+    if not 1_000_000 <= n < 10 * largest:
+        return ""
     exact, rounded = (
         numbers.format_compact_decimal(n, format_type=width, locale=locale, fraction_digits=digits)  # type: ignore[arg-type]
         for digits in (15, 2)
     )
-    return exact if exact == rounded else ""
+    return exact.replace(" ", "\u00a0") if exact == rounded else ""
 
 
 def money(amount: Number, currency: str, text: str, name: str, locale: Locale) -> str:

@@ -23,7 +23,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from galley.files import Files, Refused
-from galley.language import Voice
+from galley.language import Voice, by_itself
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
 from galley.message import Message, said
@@ -157,6 +157,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         "placement": placement,
         "kind": _kind,
         "in_rows": _in_rows,
+        "by_itself": by_itself,
         "by_month": _by_month,
         "plain": _plain,
         "outline": partial(_outline, naming),

@@ -10,9 +10,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 from galley.files import Files
-from galley.language import LANGUAGES, NOUN_CLASSES, Voice, voice
+from galley.language import LANGUAGES, NOUN_CLASSES, Voice, by_itself, numbers, voice
 
 ROOT = Path(__file__).parents[2]
 VOICES = {language: voice(language, Files(ROOT))[0] for language in LANGUAGES}
@@ -122,7 +123,7 @@ LARGE = {
     "ja": ["1,234,567", "2.5", "4億4600万", "1億2000万", "120億", "125万", "446,123,456", "2,000"],
     # 만 units spaced: 한글 맞춤법 제44항; digits: CLDR ko.
     "ko": ["1,234,567", "2.5", "4억 4600만", "1억 2000만", "120억", "125만", "446,123,456", "2,000"],
-    # CLDR mn, compact short.
+    # CLDR mn, compact long, unbroken.
     "mn": [
         "1,234,567",
         "2.5",
@@ -144,8 +145,8 @@ LARGE = {
         "446\u00a0123\u00a0456",
         "2\u00a0000",
     ],
-    # CLDR en, compact long.
-    "en": ["1,234,567", "2.5", "446 million", "120 million", "12 billion", "1.25 million", "446,123,456", "2,000"],
+    # CLDR en, compact long, unbroken.
+    "en": ["1,234,567", "2.5", "446\u00a0million", "120\u00a0million", "12\u00a0billion", "1.25\u00a0million", "446,123,456", "2,000"],
 }
 
 ORDINALS = {
@@ -188,10 +189,10 @@ AMOUNTS = {
     # CLDR en-001.
     "en": [
         "2,000 US dollars",
-        "1 million US dollars",
-        "1.1 billion South Korean won",
-        "6 million Chinese yuan",
-        "3 million euros",
+        "1\u00a0million US dollars",
+        "1.1\u00a0billion South Korean won",
+        "6\u00a0million Chinese yuan",
+        "3\u00a0million euros",
     ],
 }
 
@@ -225,6 +226,45 @@ def test_dates(language: str) -> None:
 def test_numbers_keep_every_digit(language: str) -> None:
     assert [VOICES[language].big_number(n) for n in NUMBERS[2:]] == LARGE[language][2:]
     assert [VOICES[language].number(n) for n in NUMBERS[:2]] == LARGE[language][:2]
+
+
+VAST = {
+    "zh": ["1000亿", "1万亿", "1亿亿", "1200亿亿", "100,000,000,000,000,000,000", "−100万美元", "−2.5"],
+    "ja": ["1000億", "1兆", "1京", "1200京", "100,000,000,000,000,000,000", "−100万米ドル", "−2.5"],
+    "ko": ["1000억", "1조", "1경", "1200경", "100,000,000,000,000,000,000", "−100만 달러", "−2.5"],
+    "mn": ["100_тэрбум", "1_их_наяд", "10,000,000,000,000,000", "", "", "−1_сая америк доллар", "−2.5"],
+    "ru": ["100_млрд", "1_трлн", "10_000_000_000_000_000", "", "", "−1_млн долларов США", "−2,5"],
+    "en": ["100_billion", "1_trillion", "10,000,000,000,000,000", "", "", "−1_million US dollars", "−2.5"],
+}
+"""10¹¹, 10¹², 10¹⁶, 12 × 10¹⁸, 10²⁰: the words of CLDR and of national dictionaries, and digits beyond them (`_` is U+00A0);
+then an amount and a number below nothing, with U+2212."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_vast_numbers_and_those_below_nothing(language: str) -> None:
+    said = VOICES[language]
+    shown = [said.big_number(n) for n in (10**11, 10**12, 10**16, 12 * 10**18, 10**20)]
+    shown += [said.money(-1_000_000, "USD"), said.number(Decimal("-2.5"))]
+    expected = [each.replace("_", "\u00a0") for each in VAST[language]]
+    assert [each for each, wanted in zip(shown, expected, strict=True) if wanted] == [e for e in expected if e]
+
+
+def test_a_number_below_nothing_is_isolated_from_the_right_to_left() -> None:
+    assert numbers.large(-2_000_000, "CLDR long", Locale.parse("ar")) == "\u200e−2\u00a0مليون"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_equal_months_are_said_once(language: str) -> None:
+    said = VOICES[language]
+    assert said.month_range(2015, 10, 10) == said.month(2015, 10)
+    assert said.month_range(2015, 7, 10) != said.month(2015, 7)
+
+
+def test_a_date_by_itself_begins_with_a_capital() -> None:
+    # CLDR contextTransforms: months stand alone in title case in ru; figures and Han have no case.
+    shown = {language: by_itself(VOICES[language].month(2014, 1)) for language in LANGUAGES}
+    assert shown["ru"] == "Январь 2014\u00a0г."
+    assert all(shown[each] == VOICES[each].month(2014, 1) for each in LANGUAGES if each != "ru")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
