@@ -24,7 +24,7 @@ def number(n: Number, locale: Locale) -> str:
 def large(n: Number, pattern: str, locale: Locale) -> str:
     """A large round number with its counting words (4亿4600万, −446 million); digits where words would lose some."""
     units = groups(pattern)
-    size = abs(n)
+    size: Number = -n if n < 0 else n
     words = _grouped(size, units, locale) if units else _compact(size, pattern.removeprefix("CLDR "), locale)
     if not words:
         return number(n, locale)

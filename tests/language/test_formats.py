@@ -146,7 +146,16 @@ LARGE = {
         "2\u00a0000",
     ],
     # CLDR en, compact long, unbroken.
-    "en": ["1,234,567", "2.5", "446\u00a0million", "120\u00a0million", "12\u00a0billion", "1.25\u00a0million", "446,123,456", "2,000"],
+    "en": [
+        "1,234,567",
+        "2.5",
+        "446\u00a0million",
+        "120\u00a0million",
+        "12\u00a0billion",
+        "1.25\u00a0million",
+        "446,123,456",
+        "2,000",
+    ],
 }
 
 ORDINALS = {

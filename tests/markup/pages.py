@@ -15,7 +15,7 @@ from galley.language import Voice, voice
 from galley.markup import Book, html
 from galley.model.publication import Publication
 from galley.options import Edition
-from galley.problem import Problem
+from galley.problem import Problem, Severity
 from galley.reader import read_publication
 from galley.theme import Trim, read_theme
 
@@ -78,7 +78,7 @@ def parsed(text: str) -> Page:
 @cache
 def yearbook() -> Publication:
     publication, problems = read_publication(Files(ROOT), YEARBOOK)
-    assert publication is not None and problems == []
+    assert publication is not None and not any(problem.severity is Severity.ERROR for problem in problems)
     return publication
 
 

@@ -13,6 +13,7 @@ from galley.files import Files
 from galley.language.units import Unit, units
 from galley.markup import html
 from galley.model.publication import Publication
+from galley.problem import Severity
 from galley.reader import read_publication
 
 SPECIMEN = "tests/content/specimen"
@@ -26,7 +27,7 @@ UNPRINTED = {
 @cache
 def publication(folder: str) -> Publication:
     found, problems = read_publication(Files(ROOT), folder)
-    assert found is not None and problems == []
+    assert found is not None and not any(problem.severity is Severity.ERROR for problem in problems)
     return found
 
 

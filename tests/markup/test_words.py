@@ -49,7 +49,7 @@ REFERENCES: list[tuple[type, str, str | None, str, str]] = [
     (Person, "ada-quill", "name", "Ada Quill", "阿达·奎尔"),
     (Person, "ada-quill", "office", "First Keeper of the League", "联盟首席守灯人"),
     (Figure, "towns", None, "5", "5"),
-    (Figure, "passages", "value", "1.25\u00a0million", "125万"),
+    (Figure, "passages", "value", "1.25 million", "125万"),
     (Figure, "watchers", "label", "observers", "observers"),
 ]
 
