@@ -20,6 +20,7 @@ from weasyprint.layout import block, inline, page, preferred
 from weasyprint.matrix import Matrix
 
 from . import emphasis, properties
+from .balance import balanced, is_wanted
 from .breaks import Tailoring, may_break
 from .context import begin, prepare
 from .ends import remade
@@ -208,11 +209,31 @@ def split_inline_box(
     return answer
 
 
-def iter_line_boxes(context: Any, box: Any, *arguments: Any) -> Iterator[Any]:
-    """The engine's `iter_line_boxes`, on a line box that is prepared."""
+def iter_line_boxes(
+    context: Any,
+    box: Any,
+    position_y: float,
+    bottom_space: float,
+    skip_stack: Any,
+    containing_block: Any,
+    absolute_boxes: list[Any],
+    fixed_boxes: list[Any],
+    first_letter_style: Any,
+    first_line_style: Any,
+) -> Iterator[Any]:
+    """The engine's `iter_line_boxes`, on a line box that is prepared, and balanced where its style asks for that."""
     prepare(box)
-    lines: Iterator[Any] = _engine["iter_line_boxes"](context, box, *arguments)
-    return lines
+
+    def lay_out(block: Any) -> Iterator[Any]:
+        lines: Iterator[Any] = _engine["iter_line_boxes"](
+            context, box, position_y, bottom_space, skip_stack, block,
+            absolute_boxes, fixed_boxes, first_letter_style, first_line_style,
+        )  # fmt: skip
+        return lines
+
+    if is_wanted(context, box, skip_stack, first_letter_style):
+        return balanced(lay_out, box, containing_block)
+    return lay_out(containing_block)
 
 
 def inline_line_widths(context: Any, box: Any, *arguments: Any, **named: Any) -> Iterator[float]:

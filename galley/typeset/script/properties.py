@@ -27,6 +27,7 @@ KEYWORDS = {
     "text-justify": ("auto", ("auto", "none", "inter-word", "inter-character")),
     "line-break": ("auto", ("auto", "loose", "normal", "strict", "anywhere")),
     "hanging-punctuation": ("none", ("none", "allow-end", "force-end")),
+    "text-wrap": ("wrap", ("wrap", "balance")),
     "word-break": ("normal", ("normal", "break-all", "keep-all")),
 }
 """Each property with its initial value and its values. All are inherited."""

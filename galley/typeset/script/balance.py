@@ -1,0 +1,84 @@
+"""Lines of about equal length: `text-wrap: balance` of CSS Text 4, for headings, titles and captions.
+
+A block that takes some lines is given the least width at which it takes as many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+MOST_LINES = 10
+"""Blocks of more lines are left as they are (CSS Text 4, 6.4.1, wants five at least)."""
+
+PRECISION_EM = 0.1
+
+
+def is_wanted(context: Any, line: Any, skip_stack: Any, first_letter_style: Any) -> bool:
+    """Whether a line box is balanced: one that begins its block, is plain text in inline boxes, and has no float beside it."""
+    return (
+        line.style["text_wrap"] == "balance"
+        and skip_stack is None
+        and first_letter_style is None
+        and not context.excluded_shapes
+        and _is_plain(line)
+    )
+
+
+def balanced(lay_out: Callable[[Any], Iterator[Any]], line: Any, block: Any) -> Iterator[Any]:
+    """The lines that `lay_out` makes of a line box in a block, which is as narrow as its number of lines lets it be."""
+    width = block.width
+    count = _count(lay_out(block), MOST_LINES + 1)
+    if not 1 < count <= MOST_LINES:
+        return lay_out(block)
+    least, most = width / count, width
+    while most - least > PRECISION_EM * line.style["font_size"]:
+        middle = (least + most) / 2
+        if _fits(lay_out(_narrow(block, middle)), count, middle):
+            most = middle
+        else:
+            least = middle
+    return _aligned(lay_out(_narrow(block, most)), width - most)
+
+
+def _count(lines: Iterator[Any], most: int) -> int:
+    return sum(1 for _, _ in zip(lines, range(most), strict=False))
+
+
+def _fits(lines: Iterator[Any], count: int, width: float) -> bool:
+    """Whether there are no more lines than `count`, and none is wider than it may be."""
+    return all(number <= count and line.width <= width + 0.01 for number, (line, _) in enumerate(lines, 1))
+
+
+def _narrow(block: Any, width: float) -> Any:
+    narrow = block.copy()
+    narrow.width = width
+    return narrow
+
+
+def _aligned(lines: Iterator[Any], room: float) -> Iterator[Any]:
+    """The lines in their place in the whole width, which has `room` px more."""
+    for line, resume_at in lines:
+        share = _share(line.style)
+        if share:
+            line.translate(room * share, 0)
+        yield line, resume_at
+
+
+def _share(style: Any) -> float:
+    """How much of the room stands left of the lines."""
+    align, is_rtl = style["text_align_all"], style["direction"] == "rtl"
+    at_end = align == "right" or align == ("start" if is_rtl else "end") or (align == "justify" and is_rtl)
+    return 0.5 if align == "center" else float(at_end)
+
+
+def _is_plain(box: Any) -> bool:
+    """Whether a box holds texts and inline boxes, and nothing beside the flow but notes, which take no room in a line."""
+    return all(
+        isinstance(child, boxes.TextBox)
+        or child.is_footnote()
+        or (child.is_in_normal_flow() and isinstance(child, boxes.InlineBox) and _is_plain(child))
+        for child in box.children
+    )

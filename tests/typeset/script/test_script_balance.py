@@ -1,0 +1,67 @@
+"""Titles whose lines are about equally long: `text-wrap: balance` of CSS Text 4."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from script_lines import Line, lines, texts
+
+BALANCE = "p { text-wrap: balance; text-align: start; hyphens: none }"
+WRAP = "p { text-align: start; hyphens: none }"
+RUSSIAN = "Ответ регионов на изменение климата"
+TITLES = {
+    "ru": (RUSSIAN, "Второй международный форум 2014 года", "Совместное заявление участников двадцать первой встречи"),
+    "en": ("How the regions answer a changing climate", "A call for a common view of the river"),
+    "zh": ("地方政府如何共同应对气候变化带来的各种挑战", "关于建立流域合作机制的联合声明"),
+    "ja": ("流域の地方政府がともに気候変動に備えるために",),
+    "ko": ("지방정부는 기후 변화에 어떻게 대응하는가",),
+}
+CASES = [(language, title) for language, titles in TITLES.items() for title in titles]
+
+
+def ends(found: list[Line]) -> list[float]:
+    """How long each line is, in em; a space at its end is none of it."""
+    return [max(each.end for each in line.characters if each.text != " ") - line.characters[0].x for line in found]
+
+
+def test_no_word_stands_alone_on_the_last_line() -> None:
+    assert texts(f"<p>{RUSSIAN}", WRAP, "ru", 18)[-1] == "климата"
+    assert texts(f"<p>{RUSSIAN}", BALANCE, "ru", 18)[-1] == "на изменение климата"
+
+
+@given(case=st.sampled_from(CASES), width=st.floats(8, 24), align=st.sampled_from(["start", "center", "end"]))
+@settings(max_examples=60)
+def test_there_are_as_many_lines_none_too_wide_and_as_even_as_can_be(
+    case: tuple[str, str], width: float, align: str
+) -> None:
+    language, title = case
+    css = f"{BALANCE} p {{ text-align: {align} }}"
+    plain, own = lines(f"<p>{title}", WRAP, language, width), lines(f"<p>{title}", css, language, width)
+    assert len(own) == len(plain)
+    assert "".join(line.text for line in own).replace(" ", "") == title.replace(" ", "")
+    assert max(ends(own)) <= max(*ends(plain), width) + 0.01
+    assert max(ends(own)) - min(ends(own)) <= max(ends(plain)) - min(ends(plain)) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("align", "left", "right"), [("center", True, True), ("end", True, False), ("start", False, True)]
+)
+def test_lines_are_aligned_in_the_whole_width(align: str, left: bool, right: bool) -> None:
+    for line in lines(f"<p>{RUSSIAN}", f"{BALANCE} p {{ text-align: {align} }}", "ru", 18):
+        start = line.characters[0].x
+        end = max(each.end for each in line.characters if each.text != " ")
+        assert (start > 1) is left
+        assert (18 - end > 1) is right
+
+
+def test_one_line_and_long_texts_stay_as_they_are() -> None:
+    for body in ("<p>Климат", f"<p>{RUSSIAN * 12}"):
+        assert texts(body, BALANCE, "ru", 18) == texts(body, WRAP, "ru", 18)
+
+
+def test_inline_boxes_are_balanced_with_the_rest_and_what_floats_is_left_to_the_engine() -> None:
+    boxed = f"<p>{RUSSIAN.replace('изменение', '<b style=font:inherit>изменение</b>')}"
+    assert texts(boxed, BALANCE, "ru", 18)[-1] == "на изменение климата"
+    floating = f"<p><i style='float: left; width: 2em'>a</i>{RUSSIAN}"
+    assert texts(floating, BALANCE, "ru", 20)[-1] == texts(floating, WRAP, "ru", 20)[-1]
