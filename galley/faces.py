@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from fontTools.ttLib import TTCollection, TTFont
 FOLDER = "fonts"
 CACHE = "cache"
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+
+_DRAWN = re.compile("(?s:.)[\ufe00-\ufe0f\U000e0100-\U000e01ef]?")
+"""A character with the variation selector behind it (The Unicode Standard, 23.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +63,30 @@ def _is_of(font: str, family: str) -> bool:
     return f"{font}-".startswith(f"{family.replace(' ', '-')}-")
 
 
-def coverage(root: Path) -> frozenset[int]:
-    """The code points that at least one face can draw. The names of glyphs, which take long to read, are left out."""
-    covered: set[int] = set()
+def coverage(root: Path) -> frozenset[str]:
+    """What at least one face can draw: characters, and pairs of a character and a variation selector.
+
+    The names of glyphs, which take long to read, are left out.
+    """
+    covered: set[str] = set()
     for path in files(root):
         with TTFont(path, fontNumber=0, lazy=True) as font:
             font.setGlyphOrder([""] * font["maxp"].numGlyphs)
-            covered |= font.getBestCmap().keys()
+            covered |= {*map(chr, font.getBestCmap()), *_pairs(font)}
     return frozenset(covered)
 
 
-def missing(text: Iterable[str], covered: frozenset[int]) -> list[str]:
-    """The characters of `text` that no face draws, in order; controls and line ends are not drawn."""
-    return [character for character in dict.fromkeys(text) if ord(character) not in covered and character not in "\n\t"]
+def _pairs(font: TTFont) -> Iterator[str]:
+    """The variation sequences of a face (`cmap` format 14): 葛 and U+E0100, the form of 葛 with 人 below."""
+    table = font["cmap"].getcmap(0, 5)
+    for selector, bases in table.uvsDict.items() if table else ():
+        yield from (f"{chr(base)}{chr(selector)}" for base, _ in bases)
+
+
+def missing(text: str, covered: frozenset[str]) -> list[str]:
+    """The characters of `text`, each with its variation selector, that no face draws, in order; line ends are not drawn."""
+    drawn = dict.fromkeys(_DRAWN.findall(text))
+    return [each for each in drawn if each not in covered and each not in "\n\t"]
 
 
 def _family(path: Path) -> str:

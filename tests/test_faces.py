@@ -24,7 +24,7 @@ THAI = "\u0e01"
 
 
 @pytest.fixture(scope="module")
-def covered() -> frozenset[int]:
+def covered() -> frozenset[str]:
     return faces.coverage(ROOT)
 
 
@@ -44,24 +44,24 @@ def make_font(path: Path, name: str, characters: str) -> None:
     builder.save(path)
 
 
-def test_the_fonts_of_the_project_draw_its_six_languages(covered: frozenset[int]) -> None:
+def test_the_fonts_of_the_project_draw_its_six_languages(covered: frozenset[str]) -> None:
     text = "东北亚 東北亞 ひらがな カタカナ 한국어 Монгол өүӨҮ Русский ёЁ English “”‘’—…·、。（）《》①㉒ⅠⅫ•–"
     assert faces.missing(text, covered) == []
 
 
-def test_characters_no_font_has_are_told_once_in_their_order(covered: frozenset[int]) -> None:
+def test_characters_no_font_has_are_told_once_in_their_order(covered: frozenset[str]) -> None:
     assert faces.missing(f"a{THAI}b\U0001f600{THAI}", covered) == [THAI, "\U0001f600"]
 
 
 def test_line_ends_are_not_drawn() -> None:
-    assert faces.missing("a\n\tb", frozenset(map(ord, "ab"))) == []
+    assert faces.missing("a\n\tb", frozenset("ab")) == []
 
 
 def test_coverage_is_that_of_all_fonts_together(tmp_path: Path) -> None:
     make_font(tmp_path / "fonts/own.ttf", "Own", "ab")
     make_font(tmp_path / "fonts/system/linked.ttf", "Linked", "bc")
     (tmp_path / "fonts/README.md").write_text("not a font", encoding="utf-8")
-    assert faces.coverage(tmp_path) == set(map(ord, "abc"))
+    assert faces.coverage(tmp_path) == set("abc")
 
 
 def test_a_face_is_known_by_file_name_and_digest(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def set_with(style: str) -> list[str]:
     return sorted({name.removesuffix("-Bold") for name in fonts(data)})
 
 
-def problems_of(root: Path, covered: frozenset[int]) -> list[Problem]:
+def problems_of(root: Path, covered: frozenset[str]) -> list[Problem]:
     publication, faults = read_publication(Files(root), YEARBOOK)
     assert publication is not None, faults
     return list(check_characters(publication, covered))
@@ -120,7 +120,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_publication_with_known_characters_has_no_problem(root: Path, covered: frozenset[int]) -> None:
+def test_a_publication_with_known_characters_has_no_problem(root: Path, covered: frozenset[str]) -> None:
     assert problems_of(root, covered) == []
 
 
@@ -134,7 +134,7 @@ def test_a_publication_with_known_characters_has_no_problem(root: Path, covered:
     ids=["event", "note", "name"],
 )
 def test_a_character_without_a_glyph_is_found_where_it_was_written(
-    root: Path, covered: frozenset[int], name: str, old: str, new: str, column: int
+    root: Path, covered: frozenset[str], name: str, old: str, new: str, column: int
 ) -> None:
     path = root / "tests/content" / name
     before, found, after = path.read_text(encoding="utf-8").partition(old)
@@ -146,3 +146,34 @@ def test_a_character_without_a_glyph_is_found_where_it_was_written(
     assert problem.place is not None
     assert (problem.place.file, problem.place.line) == (f"tests/content/{name}", before.count("\n") + 1)
     assert problem.place.column == column
+
+
+def test_a_pair_with_a_variation_selector_is_drawn_by_the_font_that_has_the_pair(covered: frozenset[str]) -> None:
+    # Adobe-Japan1: 葛 and 辻 with U+E0100 are the forms that names of people and places may ask for.
+    assert faces.missing("葛\U000e0100城、辻\U000e0100", covered) == []
+    assert faces.missing("一\U000e01efa\U000e0100", covered) == ["一\U000e01ef", "a\U000e0100"]
+    assert faces.missing("\U000e0100", covered) == ["\U000e0100"]
+
+
+def changed(root: Path, new: str) -> list[Problem]:
+    """The problems of the yearbook with other words in the note of its council."""
+    path = root / "tests/content/yearbook-2021/council.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Its wings were white", new), encoding="utf-8")
+    return problems_of(root, faces.coverage(ROOT))
+
+
+def test_the_message_names_the_pair_that_is_missing(root: Path) -> None:
+    (problem,) = changed(root, "Its wings 一\U000e01ef were")
+    assert "the pair of U+4E00 and the variation selector U+E01EF" in problem.message
+    assert problem.place is not None and (problem.place.column, problem.place.length) == (17, 2)
+
+
+@pytest.mark.parametrize(("radical", "usual"), [("\u2fa6", "金"), ("\u2f00", "一"), ("\u2ef3", "龟")])
+def test_a_radical_in_the_place_of_a_character_is_told_with_the_character(root: Path, radical: str, usual: str) -> None:
+    (problem,) = changed(root, f"Its {radical}{radical} wings 金 were")
+    assert (problem.code, problem.severity) == ("text.radical", Severity.ERROR)
+    assert problem.mend == f"write {usual} (U+{ord(usual):04X})"
+
+
+def test_a_compatibility_ideograph_of_a_name_is_left_alone(root: Path) -> None:
+    assert changed(root, "Its \ufa19 and \ufa11 were") == []

@@ -150,7 +150,7 @@ class _Press:
         return {language: speaker for language, speaker in speakers.items() if speaker.language == language}
 
     def _localised(
-        self, publication: Publication, speaker: Voice, covered: frozenset[int]
+        self, publication: Publication, speaker: Voice, covered: frozenset[str]
     ) -> tuple[Localised, list[Problem]]:
         """The publication in a language, with the faults of its catalogues; the pseudo-language has none."""
         if speaker.language == pseudo.LANGUAGE:

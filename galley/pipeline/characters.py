@@ -1,7 +1,8 @@
-"""Characters that no font of the book can draw, found before anything is set."""
+"""Characters that no font of the book can draw, or that spoil the copying of others, found before anything is set."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -13,33 +14,40 @@ from galley.message import said
 from galley.model.base import below, contents
 from galley.model.publication import Publication
 from galley.model.registry import Spelling
-from galley.problem import Place, Problem
+from galley.problem import Problem
 from galley.source import SourceText
 
+_RADICAL = re.compile("[\u2e9f\u2ef3\u2f00-\u2fd5]")
+"""The radicals that Unicode declares compatible with a character of texts (The Unicode Standard, 18.1 and 18.2).
 
-def check_characters(publication: Publication, covered: frozenset[int]) -> Iterator[Problem]:
-    """A problem for each text and each character in it that no face draws."""
+Compatibility ideographs (U+F900 on) are left alone: names may be meant to be written with them.
+"""
+
+
+def check_characters(publication: Publication, covered: frozenset[str]) -> Iterator[Problem]:
+    """A problem for each text and each character in it that no face draws, or that is a radical."""
     for text in _texts(publication):
-        for character in faces.missing(text, covered):
-            yield _problem(character, text.at(text.index(character)))
+        for character, problem in _faults(text, covered):
+            yield problem.with_(place=text.at(text.index(character), len(character)))
 
 
-def check_translations(told: Localised, covered: frozenset[int]) -> Iterator[Problem]:
-    """A problem for each translation in use and each character in it that no face draws."""
+def check_translations(told: Localised, covered: frozenset[str]) -> Iterator[Problem]:
+    """A problem for each translation in use and each character in it that no face draws, or that is a radical."""
     first: dict[SourceText, str] = {}
     for address, text in told.written.items():
         first.setdefault(text, address)
     for text, address in first.items():
-        for character in faces.missing(text, covered):
-            problem = _problem(character, text.place)
-            yield problem.with_(message=said("{address}: {message}", address=address, message=problem.message))
+        for _, problem in _faults(text, covered):
+            yield problem.with_(
+                place=text.place, message=said("{address}: {message}", address=address, message=problem.message)
+            )
 
 
-def check_furniture(language: str, files: Files, covered: frozenset[int]) -> Iterator[Problem]:
-    """A problem for each finished message of a language's furniture and each character in it that no face draws."""
+def check_furniture(language: str, files: Files, covered: frozenset[str]) -> Iterator[Problem]:
+    """A problem for each finished message of a language's furniture and each character in it that no face draws, or that
+    is a radical."""
     for text in catalogue.texts(catalogue.path(language), files):
-        for character in faces.missing(text, covered):
-            yield _problem(character, text.place)
+        yield from (problem.with_(place=text.place) for _, problem in _faults(text, covered))
 
 
 def _texts(publication: Publication) -> Iterator[SourceText]:
@@ -56,13 +64,48 @@ def _spellings(item: object) -> Iterable[SourceText]:
             yield from (each.written for each in value.values() if isinstance(each, Spelling) and each.written)
 
 
-def _problem(character: str, place: Place) -> Problem:
-    name = unicodedata.name(character, "") or said("a character without a name")
-    message = said(
-        "no font of the book has {character} (U+{code} {name})",
-        character=character,
-        code=f"{ord(character):04X}",
-        name=name,
-    )
+def _faults(text: str, covered: frozenset[str]) -> Iterator[tuple[str, Problem]]:
+    """The characters of a text that a book cannot have, each with its problem, which has no place yet."""
+    yield from ((each, _undrawn(each)) for each in faces.missing(text, covered))
+    yield from ((each, _radical(each)) for each in dict.fromkeys(_RADICAL.findall(text)))
+
+
+def _undrawn(character: str) -> Problem:
+    base, selector = character[0], character[1:]
     mend = said("use another character, or put a font that has it into fonts/")
-    return Problem("faces.missing-glyph", message, mend, place)
+    message = said(
+        "no font of the book has {character} (U+{code} {name})", character=character, code=_code(base), name=_name(base)
+    )
+    if selector:
+        message = said(
+            "no font of the book has {character}, the pair of U+{code} and the variation selector U+{selector}",
+            character=character,
+            code=_code(base),
+            selector=_code(selector),
+        )
+        mend = said(
+            "take the variation selector behind {character} away, or put a font that has the pair into fonts/",
+            character=base,
+        )
+    return Problem("faces.missing-glyph", message, mend)
+
+
+def _radical(character: str) -> Problem:
+    usual = unicodedata.normalize("NFKC", character)
+    message = said(
+        "{character} (U+{code} {name}) is a radical of dictionaries: it looks as {usual}, but is not found where that is looked for, "
+        "and every {usual} of the book would be copied as it",
+        character=character,
+        code=_code(character),
+        name=_name(character),
+        usual=usual,
+    )
+    return Problem("text.radical", message, said("write {character} (U+{code})", character=usual, code=_code(usual)))
+
+
+def _code(character: str) -> str:
+    return f"{ord(character):04X}"
+
+
+def _name(character: str) -> str:
+    return unicodedata.name(character, "") or said("a character without a name")
