@@ -13,6 +13,7 @@ from babel.messages.plurals import get_plural
 from galley.files import Files
 from galley.language import catalogue, pseudo
 from galley.language.catalogue import TEMPLATE, Key, key, plural_forms
+from galley.language.merge import obsolete
 from galley.language.patterns import NAMED, PLACEHOLDER, patterns
 from galley.language.writing import written
 from galley.message import listed, said
@@ -74,7 +75,7 @@ def merge(old: polib.POFile, template: polib.POFile, *, source: bool = False) ->
         merged.append(_merged(known.pop(key(entry), None), entry, forms, source=source))
     for entry in old:
         if key(entry) in known and (entry.msgstr or entry.msgstr_plural):
-            merged.append(_retired(entry))
+            merged.append(obsolete(entry))
     return merged
 
 
@@ -225,12 +226,6 @@ def _keep(entry: polib.POEntry, old: polib.POEntry) -> None:
     if bool(entry.msgid_plural) == bool(old.msgid_plural):
         entry.msgstr, entry.msgstr_plural = old.msgstr, dict(old.msgstr_plural)
         entry.flags += ["fuzzy"] if old.fuzzy else []
-
-
-def _retired(entry: polib.POEntry) -> polib.POEntry:
-    entry.obsolete = True
-    entry.occurrences, entry.comment = [], ""
-    return entry
 
 
 def _broken(name: str, error: Exception) -> Problem:

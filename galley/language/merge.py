@@ -155,9 +155,10 @@ def _retired(old: polib.POFile, entries: dict[Key, polib.POEntry]) -> list[polib
 
 
 def obsolete(entry: polib.POEntry) -> polib.POEntry:
-    """The entry as one that no text has any more, without its previous source: polib does not read it back there."""
+    """The entry as one that no text or template has any more: without the formats that a text is compared by, and without
+    its previous source, which polib does not read back there."""
     gone = copy.copy(entry)
     gone.obsolete, gone.occurrences, gone.comment = True, [], ""
     gone.previous_msgid = gone.previous_msgctxt = gone.previous_msgid_plural = None
-    gone.flags = [flag for flag in entry.flags if flag != BRACE_FORMAT]
+    gone.flags = [flag for flag in entry.flags if not flag.endswith("-format")]
     return gone

@@ -101,6 +101,7 @@ def test_what_translators_wrote_is_kept_and_comes_back(project: Path) -> None:
     catalogue = polib.pofile(str(path))
     entry = catalogue.find("Contents")
     entry.msgstr, entry.tcomment, entry.flags = "目录", "the usual word", ["fuzzy"]
+    catalogue.find("Annual Report {year}").msgstr = "{year}年年度报告"
     catalogue.metadata["Last-Translator"] = "Li"
     catalogue.save()
     book = project / "templates/book.html.j2"
@@ -109,11 +110,14 @@ def test_what_translators_wrote_is_kept_and_comes_back(project: Path) -> None:
     calendar.write_text("")
     update_catalogues(project)[1]
     gone = entries(path)[(None, "Contents")]
-    assert (gone.obsolete, gone.msgstr) == (1, "目录")
+    assert (gone.obsolete, gone.msgstr, gone.flags) == (1, "目录", ["fuzzy"])
+    head = ("running head", "Annual Report {year}")
+    assert (entries(path)[head].obsolete, entries(path)[head].flags) == (1, [])
     book.write_text(TEMPLATE)
     update_catalogues(project)[1]
     back = entries(path)[(None, "Contents")]
     assert (back.obsolete, back.msgstr, back.tcomment, back.fuzzy) == (0, "目录", "the usual word", True)
+    assert entries(path)[head].flags == ["python-brace-format"]
     assert polib.pofile(str(path)).metadata["Last-Translator"] == "Li"
 
 
