@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from galley.problem import Place, Problem
-from galley.source import SourceText, load
+from galley.source import Run, SourceText, load
 from galley.text import (
     Break,
+    Foreign,
     Heading,
     Inline,
     Line,
@@ -29,6 +30,7 @@ from galley.text import (
     leaves,
     parse_line,
     parse_prose,
+    parse_run,
     references,
 )
 
@@ -540,3 +542,36 @@ def test_no_character_of_plain_text_is_lost(paragraphs: list[str]) -> None:
     assert [printed(run).replace(" ", "") for run in everything(field)] == [
         text.replace("\n", "") for text in paragraphs
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[東京]{ja}", ["ja:東京"]),
+        ("a [x *y* [z](https://a.example)]{zh-Hant} b", ["a ", "zh-Hant:x y z", " b"]),
+        ("*[강조]{ko}*", ["강조"]),
+        ("[東京] {ja}", ["[東京] ", "{ja}"]),
+        ("[東京]{near}", ["[東京]", "{near}"]),
+        ("[東京]{jp}", ["[東京]", "{jp}"]),
+        ("[東\n京]{ja}", ["ja:東京"]),
+    ],
+)
+def test_words_of_another_language_stand_in_brackets(text: str, expected: list[str]) -> None:
+    nodes, problems = parse_run(SourceText(text))
+    assert problems == []
+    words = {id(node): "".join(leaf.text for leaf in leaves((node,)) if isinstance(leaf, Text)) for node in nodes}
+    told = [
+        f"{node.language}:{words[id(node)]}"
+        if isinstance(node, Foreign)
+        else f"{{{node.id}}}"
+        if isinstance(node, Reference)
+        else words[id(node)]
+        for node in nodes
+    ]
+    assert told == expected
+
+
+def test_faults_in_words_of_another_language_have_their_place() -> None:
+    nodes, (problem,) = parse_run(SourceText("ab [東 ** 京]{ja} c", Place("a.yaml", 3, 5), (Run(0, 3, 5),)))
+    assert (problem.code, problem.place) == ("text.mark", Place("a.yaml", 3, 11, 2))
+    assert isinstance(nodes[1], Foreign)

@@ -12,9 +12,9 @@ from galley.problem import Place
 from galley.source import SourceText
 from galley.text import (
     Inline,
-    Link,
     NoteCall,
     Reference,
+    Span,
     Styled,
     Text,
     inlines_of,
@@ -32,7 +32,7 @@ def bare(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """The nodes without their places."""
     return tuple(
         replace(node, children=bare(node.children))
-        if isinstance(node, Styled | Link)
+        if isinstance(node, Span)
         else replace(node, place=NOWHERE)
         if isinstance(node, Reference | NoteCall)
         else node
@@ -183,3 +183,21 @@ def test_runs_of_prose_are_read_again_as_they_were(text: str) -> None:
 def test_writing_is_canonical(text: str) -> None:
     once = write(sound(text))
     assert write(parse_run(SourceText(once), ["n"])[0]) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in [東京]{ja} now",
+        "*[강조]{ko}* [x **y** [z](https://a.example/(b))]{zh-Hant}",
+        "[a \\[b\\] c]{en}",
+        "\\!\\[東京\\]{ja}",
+        "say\\![東京]{ja}",
+    ],
+)
+def test_words_of_another_language_are_read_as_written(text: str) -> None:
+    nodes, problems = parse_run(SourceText(text))
+    assert problems == []
+    again, problems = parse_run(SourceText(write(nodes)))
+    assert problems == [] and bare(again) == bare(nodes)
+    assert write(again) == write(nodes)

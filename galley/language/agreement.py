@@ -16,7 +16,7 @@ from galley.message import Message, listed, said
 from galley.model.reference import inflected, uninflected
 from galley.problem import Place, Problem, Severity
 from galley.source import SourceText
-from galley.text import Inline, Link, NoteCall, Reference, Styled, leaves, parse_run, write
+from galley.text import Foreign, Inline, Link, NoteCall, Reference, Styled, leaves, parse_run, write
 
 _NOTE_CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\]")
 
@@ -155,6 +155,8 @@ def _each(inlines: Iterable[Inline]) -> Iterator[tuple[str, str]]:
                 yield "notes", write((node,))
             case Link():
                 yield "links", node.href
+                yield from _each(node.children)
+            case Foreign():
                 yield from _each(node.children)
             case Styled():
                 yield "emphasis", "*" if node.kind == "em" else "**"

@@ -24,7 +24,7 @@ from galley.language.units import units
 from galley.model.base import Item
 from galley.model.publication import Publication
 from galley.model.registry import Spelling
-from galley.text import Inline, Link, Reference, Styled, Text, leaves
+from galley.text import Inline, Reference, Span, Text, leaves
 
 LANGUAGE = "qps"
 
@@ -158,7 +158,7 @@ def _syllable(letter: str) -> str:
 def _replaced(nodes: Iterable[Inline], texts: Iterator[str]) -> Iterator[Inline]:
     """The nodes with the next of `texts` for each leaf that is text."""
     for node in nodes:
-        if isinstance(node, Styled | Link):
+        if isinstance(node, Span):
             yield replace(node, children=tuple(_replaced(node.children, texts)))
         else:
             text = next(texts)

@@ -2,31 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
-from galley.text import Break, Inline, Link, NoteCall, Reference, Styled, Text
+from galley.text import Break, Foreign, Inline, Link, NoteCall, Reference, Styled, Text
 
 Refer = Callable[[Reference], Markup]
 Call = Callable[[str], Markup]
 
 
-def html(inlines: Iterable[Inline], refer: Refer, call: Call) -> Markup:
-    """Inline nodes as HTML. `refer` says what a reference prints, `call` the note with a label, where it is called."""
-    return Markup("").join(_node(node, refer, call) for node in inlines)
+_HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KANA = "\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+_PAIR = f"[{_HAN}][\U000e0100-\U000e01ef]"
+_OWN = re.compile(f"(?P<ja>(?:[{_KANA}]|{_PAIR})+)|(?P<ko>[{_HANGUL}]+)")
+"""What is of one language only: kana, and Han characters in forms of Japanese registers; Hangul."""
+_WITH_HAN = re.compile(f"(?P<ja>[{_HAN}]*(?:(?:[{_KANA}]|{_PAIR})[{_HAN}]*)+)|(?P<ko>[{_HANGUL}]+)|(?P<han>[{_HAN}]+)")
+"""The same in a text without Han of its own: there those beside kana are Japanese as well."""
 
 
-def _node(node: Inline, refer: Refer, call: Call) -> Markup:
+def html(inlines: Iterable[Inline], language: str, refer: Refer, call: Call) -> Markup:
+    """Inline nodes of a text in a language as HTML.
+
+    `refer` says what a reference prints, `call` the note with a label, where it is called.
+    """
+    return Markup("").join(_node(node, language, refer, call) for node in inlines)
+
+
+def _text(text: str, language: str) -> Markup:
+    """A text with `lang` at letters that tell another language, so that they have its forms of letters and its emphasis."""
+    own = language.partition("-")[0]
+    letters = _OWN if own in ("zh", "ja", "ko") else _WITH_HAN
+    told, end = Markup(""), 0
+    for found in letters.finditer(text):
+        if found.lastgroup == own:
+            continue
+        mark = 'class="han"' if found.lastgroup == "han" else f'lang="{found.lastgroup}"'
+        told += escape(text[end : found.start()]) + Markup(f"<span {mark}>") + escape(found[0]) + Markup("</span>")
+        end = found.end()
+    return told + escape(text[end:])
+
+
+def _node(node: Inline, language: str, refer: Refer, call: Call) -> Markup:
     match node:
         case Text():
-            return escape(node.text)
+            return _text(node.text, language)
+        case Foreign():
+            words = html(node.children, node.language, refer, call)
+            return Markup('<span lang="{}">{}</span>').format(node.language, words)
         case Break():
             return Markup("<br>")
         case Styled():
-            return Markup("<{0}>{1}</{0}>").format(Markup(node.kind), html(node.children, refer, call))
+            return Markup("<{0}>{1}</{0}>").format(Markup(node.kind), html(node.children, language, refer, call))
         case Link():
-            return Markup('<a href="{}">{}</a>').format(node.href, html(node.children, refer, call))
+            return Markup('<a href="{}">{}</a>').format(node.href, html(node.children, language, refer, call))
         case Reference():
             return refer(node)
         case NoteCall():

@@ -72,7 +72,7 @@ class Naming:
     def line(self, line: Line | Heading, section: SectionBase | None) -> Markup:
         """A one-line field or heading of a section, or a field of the publication's record; without notes."""
         language = line.language or self.language_of(section)
-        text = inline.html(line.inlines, self._refer(language, section), lambda label: Markup())
+        text = inline.html(line.inlines, language, self._refer(language, section), lambda label: Markup())
         return text if language == self.voice.language else self._set_off(text, language)
 
     def run(self, block: Paragraph | Heading, prose: Prose, section: SectionBase | None, address: str) -> Markup:
@@ -82,7 +82,7 @@ class Naming:
         def call(label: str) -> Markup:
             return self._note(prose.notes[label], language, section, address)
 
-        text = inline.html(block.inlines, self._refer(language, section), call)
+        text = inline.html(block.inlines, language, self._refer(language, section), call)
         return text if language == self.voice.language else self._set_off(text, language)
 
     def _note(self, note: Note, around: str, section: SectionBase | None, address: str) -> Markup:
@@ -90,7 +90,7 @@ class Naming:
         told = []
         for block, _ in runs(note.blocks):
             language = block.language or self.language_of(section)
-            text = inline.html(block.inlines, self._refer(language, section), lambda label: Markup())
+            text = inline.html(block.inlines, language, self._refer(language, section), lambda label: Markup())
             told.append(text if language == around == self.voice.language else self._set_off(text, language))
         return Markup('<span class="note" data-address="{}">{}</span>').format(
             f"{address}/{note.key}", Markup("<br>").join(told)

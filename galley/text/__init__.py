@@ -1,7 +1,7 @@
 """Markdown fields to blocks and inline nodes, with positions.
 
 A field is parsed once. The dialect is CommonMark without HTML, entities, code, rules, images and set-off headings,
-with footnotes `[^label]` and references `{id}` or `{id:form}`; emphasis works beside Han, kana and Hangul as well.
+with footnotes `[^label]`, references `{id}` or `{id:form}`, and words of another language `[words]{ja}`; emphasis works beside Han, kana and Hangul as well.
 """
 
 from galley.text.inline import HTML
@@ -10,6 +10,7 @@ from galley.text.markdown import parse_line, parse_prose, parse_run
 from galley.text.nodes import (
     Block,
     Break,
+    Foreign,
     Heading,
     Inline,
     Item,
@@ -22,6 +23,7 @@ from galley.text.nodes import (
     Prose,
     Quotation,
     Reference,
+    Span,
     Styled,
     Text,
     inlines_of,
@@ -34,6 +36,7 @@ __all__ = [
     "HTML",
     "Block",
     "Break",
+    "Foreign",
     "Heading",
     "Inline",
     "Item",
@@ -46,6 +49,7 @@ __all__ = [
     "Prose",
     "Quotation",
     "Reference",
+    "Span",
     "Styled",
     "Text",
     "inlines_of",

@@ -12,12 +12,26 @@ from markdown_it.token import Token
 from galley.message import Message, said
 from galley.problem import Place, Problem
 from galley.text.joins import is_wide, joined
-from galley.text.nodes import Break, Inline, Link, NoteCall, Reference, Styled, Text
+from galley.text.nodes import Break, Foreign, Inline, Link, NoteCall, Reference, Styled, Text
 
 REFERENCE = re.compile(r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z][a-z-]*))?\}")
 HTML = re.compile(r"<(?:!--|[/!?]?[A-Za-z])[^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*);")
 """A tag, comment or entity of HTML: an ordinary text in this dialect, and never meant as one."""
 MAX_NESTING = 12
+
+_LANGUAGE = re.compile(r"\{([a-z]{2}(?:-[A-Za-z0-9]{2,8})*)\}")
+_LANGUAGES = frozenset(
+    re.findall(
+        r"\w\w",
+        "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et "
+        "eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl "
+        "km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj "
+        "om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to "
+        "tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu",
+    )
+)
+"""ISO 639-1: what may stand behind words in brackets; any other name in braces there is a reference."""
+
 NO_NOTES = said("say it in the text itself, or in a paragraph nearby: a title, caption or cell has no notes")
 
 _ADDRESS = re.compile(r"(https?://[^/\s]|mailto:[^\s@]+@)")
@@ -64,6 +78,25 @@ def reference_rule(state: StateInline, silent: bool) -> bool:
         token = state.push("reference", "", 0)
         token.markup, token.meta = match[0], {"id": match[1], "form": match[2]}
     state.pos = match.end()
+    return True
+
+
+def foreign_rule(state: StateInline, silent: bool) -> bool:
+    """`[words]{ja}`, words of another language, as a rule of markdown-it's inline parser."""
+    start = state.pos
+    if state.src[start] != "[" or state.src.startswith("[^", start):
+        return False
+    end, limit = state.md.helpers.parseLinkLabel(state, start), state.posMax
+    match = _LANGUAGE.match(state.src, end + 1, limit) if end > start + 1 else None
+    if match is None or match[1].partition("-")[0] not in _LANGUAGES:
+        return False
+    if not silent:
+        opening = state.push("foreign_open", "span", 1)
+        opening.markup, opening.meta = "[", {"language": match[1]}
+        state.pos, state.posMax = start + 1, end
+        state.md.inline.tokenize(state)
+        state.push("foreign_close", "span", -1)
+    state.pos, state.posMax = match.end(), limit
     return True
 
 
@@ -135,6 +168,10 @@ class Run:
                 self._report("link", message, mend, place)
                 return children
             return (Link(href, children),)
+        if opening.tag == "span":
+            language = opening.meta["language"]
+            self._pass(f"]{{{language}}}")
+            return (Foreign(language, children),)
         self._pass(opening.markup)
         if depth > MAX_NESTING:
             if depth == MAX_NESTING + 1:

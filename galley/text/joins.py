@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from galley.problem import Place
-from galley.text.nodes import Inline, Link, Styled, Text, leaves
+from galley.text.nodes import Inline, Span, Text, leaves
 
 
 def joined(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -25,7 +25,7 @@ def joined(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
     def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
         for node in nodes:
-            if isinstance(node, Styled | Link):
+            if isinstance(node, Span):
                 yield replace(node, children=tuple(_merged(walk(node.children))))
             else:
                 join = next(joins)

@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from galley.message import Message, said
 from galley.problem import Place, Problem
 from galley.source import SourceText
-from galley.text.inline import Run, emphasis_rule, reference_rule
+from galley.text.inline import Run, emphasis_rule, foreign_rule, reference_rule
 from galley.text.nodes import (
     Block,
     Heading,
@@ -65,6 +65,7 @@ def _markdown() -> MarkdownIt:
     parser.disable(["inline", "text_join", "lheading", "html_block", "html_inline", "entity", "reference"])
     parser.validateLink = _any_address  # type: ignore[method-assign]
     parser.inline.ruler.before("text", "galley_reference", reference_rule)
+    parser.inline.ruler.before("link", "galley_foreign", foreign_rule)
     parser.inline.ruler.at("emphasis", emphasis_rule)
     return parser
 

@@ -37,6 +37,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """`[words]{ja}`: words in another language than the text around them."""
+
+    language: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A line break the author asked for."""
 
@@ -58,7 +66,10 @@ class NoteCall:
     place: Place
 
 
-Inline = Text | Styled | Link | Break | Reference | NoteCall
+Span = Styled | Link | Foreign
+"""The nodes that hold others."""
+
+Inline = Text | Span | Break | Reference | NoteCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +175,7 @@ def inlines_of(blocks: Iterable[Block | Note]) -> Iterator[tuple[Inline, ...]]:
 def leaves(inlines: Iterable[Inline]) -> Iterator[Text | Break | Reference | NoteCall]:
     """The inline nodes without children, in reading order."""
     for node in inlines:
-        if isinstance(node, Styled | Link):
+        if isinstance(node, Span):
             yield from leaves(node.children)
         else:
             yield node

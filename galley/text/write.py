@@ -10,7 +10,7 @@ from itertools import islice, product
 from galley.problem import Place
 from galley.source import SourceText
 from galley.text.markdown import parse_run
-from galley.text.nodes import Break, Inline, Link, NoteCall, Reference, Styled, Text, leaves
+from galley.text.nodes import Break, Foreign, Inline, Link, NoteCall, Reference, Span, Styled, Text, leaves
 
 MAX_TRIALS = 256
 
@@ -24,6 +24,7 @@ _MARKS = r"""
 """
 _IN_TEXT = re.compile(_MARKS, re.VERBOSE)
 _IN_LINK = re.compile(rf"{_MARKS}|[\[\]]", re.VERBOSE)
+_IN_FOREIGN = re.compile(rf"{_MARKS}|[\]\[]", re.VERBOSE)
 _IN_ADDRESS = re.compile(r"[()\\]|&(?=\#?\w+;)")
 
 
@@ -63,6 +64,8 @@ def _node(
             return f"<{node.href}>"
         case Link():
             return f"[{_run(node.children, marks, _IN_LINK)}]({_IN_ADDRESS.sub(_escaped, node.href)})"
+        case Foreign():
+            return f"[{_run(node.children, marks, _IN_FOREIGN)}]{{{node.language}}}"
         case Reference():
             return f"{{{node.id}:{node.form}}}" if node.form else f"{{{node.id}}}"
         case NoteCall():
@@ -70,10 +73,11 @@ def _node(
 
 
 def _text(written: str, before: Inline | None, after: Inline | None) -> str:
-    """A text beside its neighbours: `[^1](` would begin a link's address, `![` a picture."""
+    """A text beside its neighbours: `[^1](` would begin a link's address, `![` a picture, `]{ja}` end foreign words."""
     if isinstance(before, NoteCall) and written.startswith("("):
         written = f"\\{written}"
-    return f"{written[:-1]}\\!" if isinstance(after, Link) and written.endswith("!") else written
+    last = {Link: "!", Foreign: "!", Reference: "]"}.get(type(after), "\n")
+    return f"{written[:-1]}\\{last}" if written.endswith(last) and not written.endswith(f"\\{last}") else written
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -83,7 +87,7 @@ def _escaped(found: re.Match[str]) -> str:
 def _below(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for node in inlines:
         yield node
-        if isinstance(node, Styled | Link):
+        if isinstance(node, Span):
             yield from _below(node.children)
 
 
@@ -91,7 +95,7 @@ def _bare(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """The nodes without their places, for comparing."""
     return tuple(
         replace(node, children=_bare(node.children))
-        if isinstance(node, Styled | Link)
+        if isinstance(node, Span)
         else replace(node, place=Place(""))
         if isinstance(node, Reference | NoteCall)
         else node

@@ -232,9 +232,11 @@ def test_references_to_inserts_show_their_titles_as_text(page: Page) -> None:
 
 @given(st.text())
 def test_any_run_of_characters_is_text(text: str) -> None:
-    written = inline.html([Text(text), Styled("em", (Text(text),)), Link(f"https://a.example/{text}", ())], refer, str)
+    written = inline.html(
+        [Text(text), Styled("em", (Text(text),)), Link(f"https://a.example/{text}", ())], "en", refer, str
+    )
     page = parsed(str(written))
-    assert [element.tag for element in page.elements] == ["em", "a"]
+    assert [element.tag for element in page.elements if element.tag != "span"] == ["em", "a"]
     assert page.text == text + text
 
 
@@ -246,7 +248,7 @@ def naming() -> Naming:
 
 @given(address=st.text())
 def test_an_address_of_a_note_is_an_attribute(naming: Naming, address: str) -> None:
-    note = Note("note-a", "a", (Paragraph("note-a.p1", (Text(address),), Place("x")),), Place("x"))
+    note = Note("note-a", "a", (Paragraph("note-a.p1", (Text("note"),), Place("x")),), Place("x"))
     call = Paragraph("p1", (NoteCall("a", Place("x")),), Place("x"))
     prose = Prose((call,), {"a": note}, SourceText(""))
     written = naming.run(call, prose, None, address)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 from pages import Page, parsed, rendered, speaking, voices, yearbook
 
+from galley.markup import inline
 from galley.markup.naming import Naming
 from galley.model.inserts import BoxInsert
 from galley.model.publication import Figure
@@ -14,7 +16,7 @@ from galley.model.reference import FORMS
 from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region
 from galley.problem import Place
 from galley.source import SourceText
-from galley.text import Line, Paragraph, Reference, parse_line, parse_prose
+from galley.text import Line, Paragraph, Reference, parse_line, parse_prose, parse_run
 
 REFERENCES: list[tuple[type, str, str | None, str, str]] = [
     (Country, "VS", None, "Vessaly", "维萨利"),
@@ -65,7 +67,7 @@ def test_a_reference_prints_its_form_in_the_book_s_language(
 ) -> None:
     for language, wanted in (("en", english), ("zh", chinese)):
         said = Naming(yearbook(), speaking(language)).reference(None, Reference(id, form, Place("x")))
-        assert parsed(said).text.replace("\u2009", " ").replace("\u00a0", " ") == wanted
+        assert parsed(said).text.replace("\u2009", " ").replace("\u00a0", " ") == wanted.replace("\u00a0", " ")
 
 
 def test_a_reference_to_an_insert_leads_to_it_and_shows_its_title() -> None:
@@ -237,3 +239,26 @@ def test_articles_of_a_declaration_are_numbered_once(language: str, first: str) 
 def test_months_of_the_calendar_are_told_once() -> None:
     months = [row.text.strip() for row in parsed(rendered("zh")).all("tr", class_="month")]
     assert months == ["2021年1月", "2021年3月", "2021年6月", "2021年8月"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "in [東京]{ja} now", 'in <span lang="ja">東京</span> now'),
+        ("en", "in 東京タワー now", 'in <span lang="ja">東京タワー</span> now'),
+        ("ru", "в 김치 и *強調*", 'в <span lang="ko">김치</span> и <em><span class="han">強調</span></em>'),
+        (
+            "zh",
+            "他说ありがとう了，*강조*",
+            '他说<span lang="ja">ありがとう</span>了，<em><span lang="ko">강조</span></em>',
+        ),
+        ("zh", "葛\U000e0100城市", '<span lang="ja">葛\U000e0100</span>城市'),
+        ("ja", "葛\U000e0100城の김치", '葛\U000e0100城の<span lang="ko">김치</span>'),
+        ("ko", "[金*在*孝]{zh} 씨", '<span lang="zh">金<em>在</em>孝</span> 씨'),
+        ("zh", "[see 東京タワー]{en}", '<span lang="en">see <span lang="ja">東京タワー</span></span>'),
+    ],
+)
+def test_words_of_another_language_say_so(language: str, text: str, expected: str) -> None:
+    nodes, problems = parse_run(SourceText(text))
+    assert problems == []
+    assert inline.html(nodes, language, lambda each: Markup(each.id), lambda label: Markup(label)) == expected
