@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import polib
 
 from galley.language.catalogue import Key, key, place
-from galley.language.translations import active, addresses, serving, state
+from galley.language.translations import State, active, addresses, serving, state
 from galley.language.units import Unit
 from galley.likeness import nearest
 from galley.message import Message, listed, said
@@ -17,6 +17,9 @@ from galley.model.reference import inflected, uninflected
 from galley.problem import Place, Problem, Severity
 from galley.source import SourceText
 from galley.text import Foreign, Inline, Link, NoteCall, Reference, Styled, leaves, parse_run, write
+
+MOST_NAMED = 4
+"""How many of the texts that a problem is about it names."""
 
 _NOTE_CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\]")
 
@@ -42,17 +45,46 @@ _MENDS = {
 def check(entries: polib.POFile, units: Iterable[Unit], name: str, language: str) -> list[Problem]:
     """The faults of the translations in use that would print, and of what cannot; `name` is the catalogue's file."""
     known, texts = active(entries), list(units)
-    places: dict[Key, list[Place]] = {}
-    for unit in texts:
-        if (entry := serving(known, unit)) is not None:
-            places.setdefault(key(entry), []).append(unit.place)
+    served = _served(known, texts)
     found = [
-        problem.with_(language=language, related=tuple(places.get(each, ())))
+        problem.with_(language=language, related=tuple(unit.place for unit in served.get(each, ())))
         for each, entry in known.items()
         if state(entry).prints
         for problem in faults(entry, name)
     ]
-    return [*strays(entries, texts, name, language), *found]
+    return [*strays(entries, texts, name, language), *found, *shared(entries, texts, name, language)]
+
+
+def shared(entries: polib.POFile, units: Iterable[Unit], name: str, language: str) -> list[Problem]:
+    """A note that drafts serve texts of several kinds, such as a label and the heading of a column; one a catalogue.
+
+    What is reviewed is vouched for at each of its addresses.
+    """
+    known, foreign = active(entries), (unit for unit in units if unit.language != language)
+    doubtful = {
+        own: units
+        for own, units in _served(known, foreign).items()
+        if state(known[own]) is State.DRAFT and len({unit.kind for unit in units}) > 1
+    }
+    if not doubtful:
+        return []
+    shown = [*(repr(text) for _, text in [*doubtful][:MOST_NAMED]), *(["…"] if len(doubtful) > MOST_NAMED else [])]
+    message = said("one translation serves texts of several kinds, as label and heading: {texts}", texts=listed(shown))
+    mend = said(
+        'where they differ in this language, copy the entry and put the address above its msgid, as msgctxt "{address}"; `locales review` signs what serves all',
+        address=next(iter(doubtful.values()))[-1].address,
+    )
+    first, *rest = (place(known[own], name) for own in doubtful)
+    return [Problem("language.po-shared", message, mend, first, Severity.NOTE, language=language, related=tuple(rest))]
+
+
+def _served(known: Mapping[Key, polib.POEntry], units: Iterable[Unit]) -> dict[Key, list[Unit]]:
+    """The units by the entry that serves them."""
+    served: dict[Key, list[Unit]] = {}
+    for unit in units:
+        if (entry := serving(known, unit)) is not None:
+            served.setdefault(key(entry), []).append(unit)
+    return served
 
 
 def strays(entries: polib.POFile, units: Iterable[Unit], name: str, language: str) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 import polib
@@ -66,7 +67,7 @@ def active(entries: polib.POFile) -> dict[Key, polib.POEntry]:
     return found
 
 
-def serving(known: dict[Key, polib.POEntry], unit: Unit) -> polib.POEntry | None:
+def serving(known: Mapping[Key, polib.POEntry], unit: Unit) -> polib.POEntry | None:
     """The entry of a unit: the one that was split off for its address, else that of its text."""
     return known.get((unit.address, unit.text)) or known.get((None, unit.text))
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from galley import faces, source
 from galley.files import Files, Refused
 from galley.language import Voice, translations, voice
+from galley.language.agreement import shared
 from galley.language.localise import localised
+from galley.language.units import units
 from galley.markup import Book, html
 from galley.message import said
 from galley.model.base import Checked
@@ -156,10 +158,11 @@ def _passages(
     for language in (each for each in languages or _translated(publication, files) if each != usual):
         entries, faults = translations.read(language, publication.name, files)
         told = localised(publication, language, entries)
-        problems += [*faults, *told.problems]
+        file = translations.path(language, publication.name)
+        problems += [*faults, *told.problems, *shared(entries, units(publication), file, language)]
         spoken = {language: _voice(language, files, problems)}
         found += passages.translated(told.publication, language, own, spoken)
-        accepted += acceptances.in_catalogue(entries, language, translations.path(language, publication.name))
+        accepted += acceptances.in_catalogue(entries, language, file)
     return found, accepted
 
 

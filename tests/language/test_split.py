@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import polib
 from catalogue_texts import NAME, unit
 
-from galley.language.agreement import strays
+from galley.language.agreement import shared, strays
 from galley.language.catalogue import parse
 from galley.language.merge import update
 from galley.language.returned import keep, review, take
@@ -16,6 +17,7 @@ from galley.language.status import status
 from galley.language.translations import State, active, blank, serving
 from galley.language.units import Unit
 from galley.language.writing import written
+from galley.problem import Severity
 
 LABEL, HEADING = unit("国家", "front/countries/label"), unit("国家", "essay/winners/heading")
 
@@ -84,3 +86,36 @@ def test_a_returned_file_may_split() -> None:
     assert report.taken == ["国家", "国家"]
     after = update(report.entries, [LABEL, HEADING])
     assert (told(after, LABEL), told(after, HEADING)) == ("Countries", "Country")
+
+
+def several(*kinds: str) -> list[Unit]:
+    """One text as several kinds."""
+    return [replace(unit("国家", f"front/{n}"), kind=kind) for n, kind in enumerate(kinds)]
+
+
+def test_a_translation_that_serves_several_kinds_is_noted_till_it_is_split_or_signed() -> None:
+    texts = [*several("label", "heading"), *(unit(f"州{n}") for n in range(2))]
+    entries = update(blank("ja", "almanac-2031"), texts)
+    assert shared(entries, texts, NAME, "ja") == []
+    entries[0].msgstr = "Countries"
+    entries = parse(written(entries), NAME)[0]
+    (note,) = shared(entries, texts, NAME, "ja")
+    assert (note.severity, note.place and note.place.line, note.related) == (Severity.NOTE, entries[0].linenum, ())
+    assert note.message.endswith(": '国家'") and 'msgctxt "front/1"' in str(note.mend)
+    assert shared(entries, several("label", "label"), NAME, "ja") == []
+    assert shared(entries, [replace(each, language="ja") for each in texts], NAME, "ja") == []
+    assert review(entries, "front/0", "Mori", "2031-05-04")[0] == ["国家"]
+    assert shared(entries, texts, NAME, "ja") == []
+    entries[0].msgstr = "Lands"
+    assert shared(entries, texts, NAME, "ja") != []
+    entries.append(polib.POEntry(msgctxt="front/1", msgid="国家", msgstr="Country"))
+    assert shared(entries, texts, NAME, "ja") == []
+
+
+def test_one_note_tells_of_all_such_texts() -> None:
+    texts = [replace(each, text=text) for text in "一二三四五" for each in several("label", "heading")]
+    entries = update(blank("ja", "almanac-2031"), texts)
+    for each in entries:
+        each.msgstr = f"{each.msgid}́"
+    (note,) = shared(parse(written(entries), NAME)[0], texts, NAME, "ja")
+    assert note.message.endswith("'一', '二', '三', '四', …") and len(note.related) == 4
