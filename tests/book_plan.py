@@ -40,8 +40,16 @@ class Plan:
     def sections(self) -> dict[str, range]:
         """The pages of each section."""
         starts = {name: self.screen.places[name] for part in self.publication.record.parts for name in part.sections}
-        stops = sorted({*starts.values(), *self.dividers.values(), self.contents, len(self.screen.pages) + 1})
+        others = (*self.dividers.values(), self.contents, self.remarks.start, len(self.screen.pages) + 1)
+        stops = sorted({*starts.values(), *others})
         return {name: range(start, next(stop for stop in stops if stop > start)) for name, start in starts.items()}
+
+    @cached_property
+    def remarks(self) -> range:
+        """The pages of the editor's remarks, which stand before the last section."""
+        last = self.publication.record.parts[-1].sections[-1]
+        stop = self.screen.places[last]
+        return range(self.screen.places.get("remarks", stop), stop)
 
     @cached_property
     def apart(self) -> set[int]:

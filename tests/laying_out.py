@@ -50,11 +50,16 @@ class Line:
 
     @property
     def heads(self) -> bool:
-        """Whether it belongs to a heading, a row of a table's head, the label of a group or the name of a month."""
-        return any(element.tag in HEADINGS | {"th"} or named(element) & LABELS for element in self.around)
+        """Whether it belongs to a heading, a row of a table's head, the label of a group or the name of a month.
+
+        A label of groups that have counts alone stands above nothing.
+        """
+        counted = any("counts-only" in named(element) for element in self.around)
+        labels = LABELS - {"name"} if counted else LABELS
+        return any(element.tag in HEADINGS | {"th"} or named(element) & labels for element in self.around)
 
 
-LABELS = {"name", "tally-caption", "contents-title"}
+LABELS = {"name", "tally-caption", "contents-title", "letters-title"}
 
 
 def named(element: Any) -> set[str]:

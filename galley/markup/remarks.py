@@ -13,6 +13,8 @@ from galley.model.registry import Listed, Meeting
 from galley.model.sections import SectionBase
 
 Marked = Remarked | Listed | Meeting
+WORD_JOINER = "\u2060"
+"""Keeps a mark with the word it stands behind, as it does the call of a note."""
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 
 
@@ -54,8 +56,8 @@ class Remarks:
         remark = known or Remark(len(self) + 1, item, _without_links(title), section)
         self._known[item.address] = remark
         anchor = Markup("") if known else Markup(' id="marked-{}"').format(remark.number)
-        pattern = '<a class="mark"{0} href="#remark-{1}" data-number="{1}"></a>'
-        return Markup(pattern).format(anchor, remark.number)
+        pattern = '<a class="mark"{0} href="#remark-{1}">{2}[{1}]</a>'
+        return Markup(pattern).format(anchor, remark.number, WORD_JOINER)
 
 
 def _without_links(title: Markup | str) -> Markup:

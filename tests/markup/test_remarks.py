@@ -43,7 +43,7 @@ def page() -> Page:
 def test_every_remark_has_a_mark_and_an_entry_in_the_order_of_the_book(page: Page) -> None:
     marks = page.all("a", class_="mark")
     numbers = [str(number) for number in range(1, len(marks) + 1)]
-    assert [mark.attributes["data-number"] for mark in marks] == numbers
+    assert [mark.text for mark in marks] == [f"\u2060[{number}]" for number in numbers]
     assert [mark.attributes["href"] for mark in marks] == [f"#remark-{number}" for number in numbers]
     entries = [each for each in page.all("li") if each.attributes.get("id", "").startswith("remark-")]
     assert [entry.attributes["id"] for entry in entries] == [f"remark-{number}" for number in numbers]
@@ -81,7 +81,7 @@ def test_without_a_remark_there_is_no_list(tmp_path: Path) -> None:
 
 def test_a_book_of_one_section_lists_its_own_remarks() -> None:
     page = page_of(yearbook(), "en", "calendar")
-    assert [mark.attributes["data-number"] for mark in page.all("a", class_="mark")] == ["1"]
+    assert [mark.text for mark in page.all("a", class_="mark")] == ["\u2060[1]"]
     assert len(page.all("article", id="remarks")) == 1
     assert "before" in page.text
     assert page_of(yearbook(), "en", "front").all("article", id="remarks") == []
@@ -108,7 +108,7 @@ def test_a_total_that_the_shares_do_not_give_is_only_said_to_be_stated(tmp_path:
     doubted = read(tmp_path / "doubted", assembly=("  total: 10\n", "  total: 12\n  remark: 两处未列。\n"))
     page = page_of(doubted, "zh")
     shares = [each.text for each in page.all("span", class_="share")]
-    assert "所载总数 12" in shares and "合计 12" not in shares
+    assert "所载总数 12\u2060[1]" in shares and "合计 12" not in shares
     assert "两处未列。" in page.text
 
 

@@ -28,7 +28,10 @@ def entries(report, naming: Naming) -> list[tuple[str, str, str]]:
     for part in report.publication.record.parts:
         if part.title:
             found.append((f"part-{part.id}", str(part.title.source), part.english or ""))
+        if part is report.publication.record.parts[-1]:
+            found.append(("remarks", naming.voice.gettext("Editor’s Remarks"), ""))
         if part.title and len(part.sections) == 1:
+            found += letters(report, naming, part.sections[0])
             continue
         for number, name in enumerate(part.sections, 1):
             section = report.publication.sections[name]
@@ -36,6 +39,12 @@ def entries(report, naming: Naming) -> list[tuple[str, str, str]]:
             told = (getattr(each, "text", "") or naming.reference(section, each) for each in section.title.inlines)
             found.append((name, numeral + "".join(told), ""))
     return [(name, squeezed(label), squeezed(english)) for name, label, english in found]
+
+
+def letters(report, naming: Naming, name: str) -> list[tuple[str, str, str]]:
+    """The entries of the letters of a section."""
+    found = getattr(report.publication.sections[name], "letters", ())
+    return [(each.address, naming.plain(naming.person(each.author).name), "") for each in found]
 
 
 def contents_links(book: Read) -> dict[str, Link]:
@@ -47,7 +56,7 @@ def test_contents_list_the_parts_and_sections_in_order(report, screen, naming):
     page, at = screen.pages[CONTENTS - 1], 0
     assert page.body.startswith(squeezed(naming.voice.gettext("Contents")))
     expected = [label + english for _, label, english in entries(report, naming)]
-    assert len(expected) == 17
+    assert len(expected) == 20
     for label in expected:
         assert label in page.body[at:]
         at = page.body.index(label, at) + len(label)
@@ -109,15 +118,19 @@ def test_bookmarks_are_in_the_order_of_the_book(screen):
 def test_parts_are_the_outermost_bookmarks(report, naming, screen):
     record = report.publication.record
     bare = {name for part in record.parts if not part.title for name in part.sections}
-    outer = [label for name, label, _ in entries(report, naming) if name.startswith("part-") or name in bare]
+    told = entries(report, naming)
+    outer = [label for name, label, _ in told if name.startswith("part-") or name in {*bare, "remarks"}]
     assert [squeezed(mark.title) for mark in screen.marks if mark.level == 0] == outer
     assert {mark.level for mark in screen.marks} >= {0, 1, 2, 3}
 
 
-def test_every_named_place_is_where_its_item_stands(report, screen):
+def test_every_named_place_is_where_its_item_stands(report, screen, naming):
     for section in report.publication.sections.values():
         for event in getattr(section, "events", ()):
-            assert squeezed(str(event.title.source)) in screen.pages[screen.places[event.address] - 1].body
+            assert (
+                squeezed(naming.line(event.title, section).striptags())
+                in screen.pages[screen.places[event.address] - 1].body
+            )
 
 
 def test_the_press_file_has_the_same_bookmarks(report, screen):

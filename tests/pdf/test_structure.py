@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from book_plan import Plan
 from laying_out import Layout, Line, laid_out
-from pdf_reading import read
+from pdf_reading import MARK, read
 from small_project import FOLDER, make, write
 
 from galley.files import Files
@@ -64,7 +64,7 @@ def split_rows(layout: Layout) -> list[str]:
 
 def ends(plan: Plan, report) -> set[int]:
     """The last pages of sections and letters."""
-    found = {pages[-1] for pages in plan.sections.values()}
+    found = {pages[-1] for pages in (*plan.sections.values(), plan.remarks)}
     for section in report.publication.sections.values():
         letters = section.letters if isinstance(section, LettersSection) else ()
         found |= {plan.screen.places[letter.address] - 1 for letter in letters[1:]}
@@ -74,7 +74,8 @@ def ends(plan: Plan, report) -> set[int]:
 def test_the_layout_is_that_of_the_pdf(report, layout, plan):
     assert len(layout.pages) == len(plan.screen.pages)
     for page in plan.running:
-        assert sorted("".join("".join(line.text.split()) for line in layout.on(page))) == sorted(body(plan, page))
+        laid = MARK.sub("", "".join("".join(line.text.split()) for line in layout.on(page)).replace("\u2060", ""))
+        assert sorted(laid) == sorted(body(plan, page))
 
 
 def body(plan: Plan, page: int) -> str:

@@ -8,7 +8,7 @@ from typing import get_args
 from book_plan import COVER
 from pdf_reading import squeezed
 
-from galley.faces import faces
+from galley.faces import faces, families
 from galley.files import Files
 from galley.model.base import below
 from galley.model.inserts import (
@@ -33,6 +33,7 @@ from galley.model.sections import (
     SectionBase,
 )
 from galley.options import Edition
+from galley.pdf.facts import fonts
 from galley.theme import read_theme
 from report.telling import inserts_of, sections_of, stand_in_order
 
@@ -164,28 +165,27 @@ def test_news_stand_four_to_a_page_in_their_order(report, teller, book, plan):
             assert at == sorted(at)
 
 
-def test_the_cover_tells_issuer_title_and_year(report, teller, book):
+def test_the_cover_tells_issuer_title_and_year_and_that_it_is_a_specimen(report, teller, book):
     record, cover = report.publication.record, book.pages[COVER - 1].text()
     issuer = teller.naming.organisation(record.issuer).name
     names = squeezed(teller.naming.plain(issuer) + issuer["en"].text)
-    assert cover == names + teller.line(record.title) + squeezed(record.english) + str(record.year)
+    mark = teller.voice.pgettext("cover", "Specimen")
+    assert cover == names + mark + teller.line(record.title) + squeezed(record.english) + str(record.year)
 
 
-def test_the_colophon_tells_notice_issuer_day_size_and_faces(report, teller, text_of):
-    record, faces_used = report.publication.record, sorted({face.family for face in faces(report.root)})
-    issuer = teller.naming.organisation(record.issuer)
+def test_the_colophon_tells_notice_day_size_and_faces_and_no_publisher(report, teller, text_of):
+    record, held = report.publication.record, families(fonts(report.screen), faces(report.root))
     trim = read_theme(Files(report.root))[0].trim(record.trim)
     told = [
         teller.line(record.specimen),
         teller.line(record.title),
-        teller.naming.plain(issuer.name) + issuer.url.removeprefix("http://"),
         teller.voice.date(record.as_of),
         f"{trim.width_mm} × {trim.height_mm} mm",
-        ", ".join(faces_used),
-        "ISBN",
+        ", ".join(held),
     ]
     for name, _ in sections_of(report.publication, ColophonSection):
         assert stand_in_order([squeezed(part) for part in told], text_of(name))
+        assert teller.voice.pgettext("imprint", "Published by") not in text_of(name)
 
 
 def test_every_heading_of_the_contents_is_where_its_section_begins(report, teller, book, plan):
