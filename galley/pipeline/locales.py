@@ -19,14 +19,14 @@ from galley.language.translations import State
 from galley.language.units import Unit, units
 from galley.language.writing import written
 from galley.likeness import did_you_mean
-from galley.message import said
+from galley.message import listed, said
 from galley.model.publication import Publication
 from galley.model.reference import no_case
 from galley.options import Options
 from galley.pipeline.handmade import save
 from galley.pipeline.output import write_text
 from galley.pipeline.select import CONTENT, RECORD, folders
-from galley.problem import Place, Problem
+from galley.problem import Place, Problem, Severity
 from galley.reader import read_publication
 
 _STATES = {
@@ -157,13 +157,29 @@ def progress(options: Options) -> tuple[dict[str, dict[str, Standing]], list[Pro
     """How far each publication is in each language, and the faults of the translations."""
     problems, found = list[Problem](), dict[str, dict[str, Standing]]()
     files = Files(options.root)
-    for work in works(files, folders(files, options, problems), options.languages or None, problems):
-        current = work.updated()
-        uncertain = to_verify(rows(work.publication.registry))[work.language]
-        standing = Standing(status(work.units, current), uncertain)
-        found.setdefault(work.publication.name, {})[work.language] = standing
-        problems += check(work.entries, work.units, work.file, work.language)
+    for folder in folders(files, options, problems):
+        told, counted = len(problems), len(found)
+        for work in works(files, (folder,), options.languages or None, problems):
+            current = work.updated()
+            uncertain = to_verify(rows(work.publication.registry))[work.language]
+            standing = Standing(status(work.units, current), uncertain)
+            found.setdefault(work.publication.name, {})[work.language] = standing
+            problems += check(work.entries, work.units, work.file, work.language)
+        if (told, counted) == (len(problems), len(found)):
+            problems.append(_untranslated(folder, options.languages))
     return found, problems
+
+
+def _untranslated(folder: str, languages: tuple[str, ...]) -> Problem:
+    """A note that a publication has no translations, or none in the languages asked for."""
+    name = Path(folder).name
+    message = (
+        said("no text of {name} is to be translated into {languages}", name=name, languages=listed(languages))
+        if languages
+        else said("{name} is in its source language only", name=name)
+    )
+    mend = said("begin a language with `locales update --language <language>`, or list it under `languages:`")
+    return Problem("language.untranslated", message, mend, Place(f"{folder}/{RECORD}"), Severity.NOTE)
 
 
 def as_json(found: dict[str, dict[str, Standing]]) -> dict[str, dict[str, list[dict[str, Any]]]]:
@@ -180,7 +196,7 @@ def _as_json(standing: Standing) -> list[dict[str, Any]]:
 def table(name: str, languages: dict[str, Standing]) -> list[list[str]]:
     """Sections down, languages across: the share that prints, rounded down, and the words left.
 
-    Below them how many texts of the whole are in each state, and how many names are to be verified. A section that
+    Below them how many texts of the whole are in each state, whose the words left are, and how many names are to be verified. A section that
     is written in a language shows a dash there.
     """
     by_section = {language: {each.section: each for each in told.sections} for language, told in languages.items()}
@@ -192,9 +208,14 @@ def table(name: str, languages: dict[str, Standing]) -> list[list[str]]:
         for section, row in zip(names, cells, strict=True)
     ]
     states = [[_STATES[state], *(f"{each.whole.counts[state]}" for each in languages.values())] for state in State]
+    words = [
+        [said("words of new texts"), *(f"{each.whole.words_new}" for each in languages.values())],
+        [said("words of fuzzy texts"), *(f"{each.whole.words_fuzzy}" for each in languages.values())],
+        [said("words of repeated texts"), *(f"{each.whole.words_repeated}" for each in languages.values())],
+    ]
     verify = [said("names to verify"), *(f"{each.to_verify}" for each in languages.values())]
     head = said("{name}: printable (words left)", name=name)
-    return [[head, *languages], *shares, *states, verify]
+    return [[head, *languages], *shares, *states, *words, verify]
 
 
 def too_little(found: dict[str, dict[str, Standing]], percent: float) -> Iterator[Problem]:

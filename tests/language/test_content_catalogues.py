@@ -25,7 +25,7 @@ from galley.pipeline.locales import (
     update_catalogues,
 )
 from galley.pipeline.taking import take_catalogue
-from galley.problem import Exit
+from galley.problem import Exit, Severity
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LANGUAGES = ("en", "ja", "ko", "mn", "ru")
@@ -137,12 +137,13 @@ def test_the_status_has_sections_down_and_languages_across(almanac: Path) -> Non
     assert rows[0] == ["almanac-2031: printable (words left)", "ja", "ko"]
     sections = ["publication", "front", "letters", "assembly", "calendar", "news", "appendix", "colophon"]
     states = ["missing texts", "fuzzy texts", "draft texts", "reviewed texts"]
-    assert [row[0] for row in rows[1:]] == [*sections, "all", *states, "names to verify"]
+    words = ["words of new texts", "words of fuzzy texts", "words of repeated texts"]
+    assert [row[0] for row in rows[1:]] == [*sections, "all", *states, *words, "names to verify"]
     assert rows[4] == ["assembly", "92 % (14)", "92 % (14)"]
     assert json.loads(json.dumps(as_json(found)))["almanac-2031"]["ja"][-1]["missing"] == 1
     assert as_json(found)["almanac-2031"]["ja"][-1]["names_to_verify"] == 1
-    left, zeros = ["missing texts", "1", "1"], ["reviewed texts", "0", "0"]
-    assert [rows[-5], *rows[-2:]] == [left, zeros, ["names to verify", "1", "0"]]
+    left, zeros, new = ["missing texts", "1", "1"], ["reviewed texts", "0", "0"], [words[0], "14", "14"]
+    assert [rows[-8], *rows[-5:-3], rows[-1]] == [left, zeros, new, ["names to verify", "1", "0"]]
     (first, _) = too_little(found, 99)
     assert (first.code, first.language) == ("language.unfinished", "ja")
     assert list(too_little(found, 90)) == []
@@ -154,6 +155,20 @@ def test_the_status_tells_the_faults_of_translations(almanac: Path) -> None:
     _, problems = progress(Options(almanac, ("almanac-2031",), LANGUAGES))
     found = {(problem.code, problem.language) for problem in problems if problem.code != NOTED}
     assert found == {("language.po-markup", "ko")}
+
+
+@pytest.mark.parametrize(
+    ("languages", "message"),
+    [
+        ((), "almanac-2031 is in its source language only"),
+        (("zh",), "no text of almanac-2031 is to be translated into zh"),
+    ],
+)
+def test_a_publication_without_translations_is_told(almanac: Path, languages: tuple[str, ...], message: str) -> None:
+    for language in LANGUAGES:
+        file(almanac, language).unlink()
+    found, [note] = progress(Options(almanac, ("almanac-2031",), languages))
+    assert (found, note.code, note.severity, note.message) == ({}, "language.untranslated", Severity.NOTE, message)
 
 
 def test_a_returned_file_is_taken_from_anywhere(almanac: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

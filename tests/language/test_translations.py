@@ -170,8 +170,22 @@ def test_the_status_counts_units_by_section_and_state() -> None:
         "reviewed": 0,
         "percent": 50.0,
         "words_left": 7,
+        "words_new": 7,
+        "words_fuzzy": 0,
+        "words_repeated": 0,
         "characters_left": 14,
     }
+
+
+def test_the_words_left_are_told_by_what_is_to_be_done() -> None:
+    texts = [unit(text, f"{n}/x") for n, text in enumerate(("大会", "北城", "大会", "风筝节", "北城", "大会"))]
+    entries = update(blank("ja", "almanac-2031"), texts)
+    entry(entries, "风筝节").msgstr, entry(entries, "风筝节").flags = "凧", ["fuzzy"]
+    *sections, whole = status(texts, entries)
+    assert (whole.words_new, whole.words_fuzzy, whole.words_repeated, whole.words_left) == (4, 3, 6, 13)
+    assert [(each.words_new, each.words_repeated) for each in sections[:3]] == [(2, 0), (2, 0), (0, 2)]
+    entries.append(polib.POEntry(msgctxt="2/x", msgid="大会", msgstr=""))
+    assert (status(texts, entries)[2].words_new, status(texts, entries)[-1].words_repeated) == (2, 4)
 
 
 @pytest.mark.parametrize(
