@@ -135,6 +135,25 @@ def test_what_only_the_tests_call_is_asked_for_by_the_tests_alone(root: Path, ho
     assert stamp.is_fresh(str(root), LOCKS)
 
 
+@pytest.mark.parametrize(
+    ("argv", "wanted"),
+    [
+        (["test"], TEST_LOCKS),
+        (["bench", "engine"], TEST_LOCKS),
+        (["--messages", "zh", "bench", "engine"], TEST_LOCKS),
+        (["bench", "lines"], LOCKS),
+        (["build"], LOCKS),
+    ],
+)
+def test_what_runs_tests_needs_what_they_need(
+    root: Path, monkeypatch: pytest.MonkeyPatch, argv: list[str], wanted: tuple[str, ...]
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(machine, "_ready", lambda root, locks: asked.append(locks) or 3)
+    assert machine.run(str(root), argv) == 3
+    assert asked == [wanted]
+
+
 @pytest.mark.parametrize("name", [".venv", "fonts", "fonts/system", "fonts/cache"])
 def test_nothing_is_deleted_through_a_link(root: Path, host: Host, tmp_path: Path, name: str) -> None:
     work = tmp_path / "work"

@@ -70,3 +70,21 @@ def bench_ids(share: float, seed: int) -> None:
     trials = desk.trials(ids.changes(desk.publication, share, seed))
     click.echo(ids.told(trials))
     raise SystemExit(Exit.ERRORS if ids.failed(trials) else Exit.OK)
+
+
+@bench.command("engine")
+@click.option(
+    "--only", multiple=True, metavar="FILE", help="A file or folder of these tests, as tests/test_text.py; else all."
+)
+def bench_engine(only: tuple[str, ...]) -> None:
+    """Run the engine's own tests without and with script typography, and print how many pass; fail where one breaks."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import engine
+
+    try:
+        report, is_sound = engine.measured(only or ("tests",))
+    except engine.Refused as reason:
+        click.echo(str(reason), err=True)
+        raise SystemExit(Exit.MACHINE) from reason
+    click.echo(report)
+    raise SystemExit(Exit.OK if is_sound else Exit.ERRORS)

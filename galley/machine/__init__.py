@@ -27,11 +27,16 @@ def run(root: str, argv: list[str]) -> int:
             from galley.machine.doctor import doctor
 
             return doctor(root, argv[1:])
-        return _ready(root, TEST_LOCKS if argv[:1] == ["test"] else LOCKS) or _hand_over(root, argv)
+        return _ready(root, TEST_LOCKS if _runs_tests(argv) else LOCKS) or _hand_over(root, argv)
     except KeyboardInterrupt:
         return 130
     except OSError as error:
         return _refused(root, error)
+
+
+def _runs_tests(argv: list[str]) -> bool:
+    """Whether tests are run: ours, or those of the engine."""
+    return argv[:1] == ["test"] or _without_language(argv)[:2] == ["bench", "engine"]
 
 
 def _without_language(argv: list[str]) -> list[str]:
