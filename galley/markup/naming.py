@@ -14,7 +14,7 @@ from galley.language.units import runs
 from galley.markup import inline, wording
 from galley.message import said
 from galley.model.base import Moment
-from galley.model.inserts import InsertBase
+from galley.model.inserts import Group, GroupsInsert, InsertBase
 from galley.model.publication import Figure, Publication
 from galley.model.reference import Target, parted, spoken, target
 from galley.model.registry import (
@@ -282,6 +282,12 @@ class Naming:
         if self.voice.language == self.language_of(section):
             return numbered
         return sorted(numbered, key=lambda each: self._key(self.line(each[1], section).striptags()))
+
+    def sorted_groups(self, insert: GroupsInsert, section: SectionBase | None) -> list[Group]:
+        """The groups in the order that the insert asks for: as given, or by label as the language spoken expects."""
+        if insert.order == "given":
+            return list(insert.groups)
+        return sorted(insert.groups, key=lambda group: self._key(self.line(group.label, section).striptags()))
 
     def _key(self, text: str) -> SortKey:
         return sort_key(text, self.voice.language)

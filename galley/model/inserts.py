@@ -147,6 +147,8 @@ class GroupsInsert(InsertBase):
     caption: LineField
     groups: NonEmpty[Group]
     total: Whole
+    order: Literal["given", "alphabet"] = "given"
+    """How the groups stand: as they are written, or by their labels in the alphabet of each book's language."""
 
     @property
     def counted(self) -> int:

@@ -187,5 +187,33 @@ def test_names_of_a_group_are_sorted_and_keep_their_numbers() -> None:
     assert [number for number, _ in naming("zh").sorted_lines(lines, section)] == [1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("language", "labels", "order"),
+    [
+        ("ru", ("Юг", "Ёлка", "Ель"), [1, 2, 0]),
+        ("zh", ("瑞士", "阿尔巴尼亚", "德国"), [1, 2, 0]),
+        ("ja", ("フランス", "アルバニア", "ドイツ"), [1, 2, 0]),
+    ],
+)
+def test_groups_stand_by_the_alphabet_of_the_book_where_they_are_asked_to(
+    language: str, labels: tuple[str, ...], order: list[int]
+) -> None:
+    section = report().sections["appendix"]
+    insert = next(item for item in below(section) if isinstance(item, GroupsInsert))
+    written = [replace(insert.groups[0].label, inlines=(Text(text),), language=language) for text in labels]
+    groups = tuple(insert.groups[n].model_copy(update={"label": label}) for n, label in enumerate(written))
+    given = insert.model_copy(update={"groups": groups, "order": "given"})
+    asked = insert.model_copy(update={"groups": groups, "order": "alphabet"})
+    assert naming(language).sorted_groups(given, section) == list(groups)
+    assert naming(language).sorted_groups(asked, section) == [groups[n] for n in order]
+
+
+def test_the_members_of_partners_stand_by_country_in_the_alphabet_of_the_book() -> None:
+    section = report().sections["appendix"]
+    members = next(item for item in below(section) if isinstance(item, GroupsInsert))
+    shown = [naming("zh").line(group.label, section) for group in naming("zh").sorted_groups(members, section)]
+    assert shown[:3] == ["阿尔巴尼亚", "阿塞拜疆", "爱尔兰"] and shown[-1] == "英国"
+
+
 def test_the_languages_of_the_association_are_those_told_here() -> None:
     assert {*MEETINGS, "ko"} == set(LANGUAGES)
