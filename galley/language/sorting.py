@@ -10,22 +10,45 @@ SortKey = tuple[tuple[tuple[int, int], ...], str, str]
 
 _SIGN, _DIGIT, _OWN, _OTHER = range(4)
 
-_ALPHABETS = {"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя", "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя"}
-"""The letters that stand in a row of their own. Russian ё counts as е, and comes after it only where all else is equal."""
+_ALPHABETS = {
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя",
+    "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
+    "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+    "sv": "abcdefghijklmnopqrstuvwxyzåäö",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "vi": "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz",
+}
+"""The letters that stand in a row of their own (CLDR, collation). Russian ё counts as е, and comes after it only where all
+else is equal; so do Vietnamese marks of tone."""
 
 
 def sort_key(text: str, language: str) -> SortKey:
     """The key by which a name sorts in a language: signs, digits, letters of the language, other letters.
 
-    ru and mn follow their alphabets; ko the order of Hangul; ja gojūon for kana, then JIS X 0208 for Han characters,
+    ru, mn and others of `_ALPHABETS` follow their alphabets; ko the order of Hangul; ja gojūon for kana, then JIS X 0208 for Han characters,
     whose first level is by reading; zh GB 2312, whose first level is by pinyin and whose second by radical. Other
     languages, en among them, compare letters without case and accents. A homograph's other reading is mended in the
     text that is handed in: kana in ja, characters of the same sound in zh.
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
     own = _OWN_LETTERS.get(language.partition("-")[0], _none)
-    weights = tuple(weight for character in plain for weight in _weights(character, own))
+    weights = tuple(
+        weight for character in plain for part in _letters(character, own) for weight in _weights(part, own)
+    )
     return weights, plain, text
+
+
+def _letters(character: str, own: Callable[[str], int | None]) -> str:
+    """The character with those of its marks that make a letter of the language: ậ is â with a mark of tone."""
+    parts = unicodedata.normalize("NFD", character)
+    if own(character) is not None or len(parts) == 1 or not unicodedata.combining(parts[1]):
+        return character
+    base = parts[0]
+    for mark in parts[1:]:
+        letter = unicodedata.normalize("NFC", base + mark)
+        base = letter if own(letter) is not None else base
+    return base
 
 
 def _weights(character: str, own: Callable[[str], int | None]) -> list[tuple[int, int]]:
@@ -87,6 +110,5 @@ _OWN_LETTERS: Mapping[str, Callable[[str], int | None]] = {
     "ja": _japanese,
     "ko": _hangul,
     "zh": _chinese,
-    "mn": _alphabet(_ALPHABETS["mn"]),
-    "ru": _alphabet(_ALPHABETS["ru"]),
+    **{language: _alphabet(letters) for language, letters in _ALPHABETS.items()},
 }

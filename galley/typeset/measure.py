@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -124,6 +125,8 @@ def _sideways(found: Found) -> float:
     box, holder = found.box, next((each for each in reversed(found.parents) if _holds(each)), None)
     if holder is None or not isinstance(box, boxes.LineBox | boxes.TableBox | boxes.ReplacedBox):
         return 0.0
+    if holder.style["direction"] == "rtl":
+        return float(holder.content_box_x()) - _left(box)
     return _end(box) - float(holder.content_box_x() + holder.width)
 
 
@@ -142,10 +145,20 @@ def _end(box: Any) -> float:
     return float(box.position_x + box.margin_width())
 
 
+def _left(box: Any) -> float:
+    """The left edge of what is seen of a box; of what is not seen, infinitely far to the right."""
+    if isinstance(box, boxes.TextBox) and not box.text.strip():
+        return inf
+    if isinstance(box, boxes.InlineBox | boxes.LineBox):
+        return min((_left(child) for child in box.children), default=inf)
+    return float(box.position_x)
+
+
 def _outside(found: Found) -> float:
     """How far a line, row or picture reaches out of the type area of its page, or out of its margin box, in px.
 
-    To the left out of the page itself: list markers and first lines may hang. In margin boxes up and down only.
+    Before its beginning, left in text from left to right, out of the page itself: list markers and first lines may hang.
+    In margin boxes up and down only.
     """
     frames = (boxes.MarginBox, boxes.FootnoteAreaBox, boxes.PageBox)
     frame = next((each for each in reversed(found.parents) if isinstance(each, frames)), None)
@@ -156,7 +169,10 @@ def _outside(found: Found) -> float:
     if isinstance(frame, boxes.MarginBox):
         return float(max(frame.position_y - top, bottom - frame.position_y - frame.margin_height()))
     area_x, area_y = frame.content_box_x(), frame.content_box_y()
-    sideways = max(_end(found.box) - area_x - frame.width, -found.box.position_x)
+    if found.box.style["direction"] == "rtl":
+        sideways = max(area_x - _left(found.box), _end(found.box) - frame.margin_width())
+    else:
+        sideways = max(_end(found.box) - area_x - frame.width, -found.box.position_x)
     return float(max(area_y - top, bottom - area_y - frame.height, sideways))
 
 

@@ -73,7 +73,7 @@ LISTS = [
             "NEAR",
         ],
     ),
-    ("sv", ["ål", "alv", "bok"]),
+    ("da", ["ål", "alv", "bok"]),
 ]
 
 
@@ -97,3 +97,16 @@ def test_any_two_texts_have_an_order(one: str, other: str, language: str) -> Non
     first, second = sort_key(one, language), sort_key(other, language)
     assert (first < second) + (second < first) + (first == second) == 1
     assert (first == second) == (one == other)
+
+
+@pytest.mark.parametrize(
+    ("language", "ordered"),
+    [
+        ("vi", ["An", "Ạn", "Ăn", "Ân", "Ấn", "Bình", "Dung", "Đông", "Em", "Êm", "Ong", "Ông", "Ơn", "Uyên", "Ưng"]),
+        ("pl", ["Lublin", "Łódź", "Ostrów", "Ósmy", "Sopot", "Świdnik", "Zamość", "Źródło", "Żary"]),
+        ("kk", ["Арал", "Әйтеке", "Бурабай", "Қарағанды", "Өскемен", "Петропавл"]),
+        ("en", ["An", "Ân", "Ạn", "Anb", "Ănc"]),
+    ],
+)
+def test_letters_of_an_alphabet_stand_in_its_rows(language: str, ordered: list[str]) -> None:
+    assert sorted(ordered, key=lambda text: sort_key(text, language)) == ordered
