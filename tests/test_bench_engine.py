@@ -34,6 +34,9 @@ def test_what_passes_without_the_package_and_not_with_it_is_told() -> None:
     without = {"a": "passed", "b": "passed", "c": "failed", "d": "passed"}
     extended = {"a": "passed", "b": "failed", "c": "failed"}
     assert engine.broken(without, extended) == ["b", "d"]
+    assert engine.broken(without, without | {"e": "failed", "f": "passed", "g": "skipped"}) == ["e"], (
+        "a test of a new property"
+    )
     assert engine.broken(without, without) == []
     lines = engine.told("7.0", without, extended).splitlines()
     assert lines[2:4] == ["| without | 3 | 1 | 0 |", "| with | 1 | 2 | 0 |"]
