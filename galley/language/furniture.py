@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TypeVar
 
 import polib
+from babel import UnknownLocaleError
 from babel.messages.extract import extract
 from babel.messages.plurals import get_plural
 
@@ -92,8 +93,11 @@ def updated(files: Files) -> tuple[dict[str, str], list[Problem]]:
         name = catalogue.path(language)
         old, faults = catalogue.furniture(language, files)
         problems += [fault.with_(language=language) for fault in faults]
-        if not faults:
-            old.metadata = old.metadata or _begun(language)
+        metadata = old.metadata or _begun(language)
+        if metadata is None:
+            problems.append(_no_language(language))
+        elif not faults:
+            old.metadata = metadata
             texts[name] = written(merge(old, template, source=language == SOURCE))
     return texts, problems
 
@@ -140,9 +144,21 @@ def languages(files: Files) -> list[str]:
     return files.folders("locales")
 
 
-def _begun(language: str) -> dict[str, str]:
-    """The header of a new catalogue, with the plural rule that is known for the language."""
-    return {**HEADER, "Language": language, "Plural-Forms": get_plural(language.replace("-", "_")).plural_forms}
+def _begun(language: str) -> dict[str, str] | None:
+    """The header of a new catalogue, with the plural rule that is known for the language; None where CLDR has no such one."""
+    try:
+        plural = get_plural(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
+    return {**HEADER, "Language": language, "Plural-Forms": plural.plural_forms}
+
+
+def _no_language(name: str) -> Problem:
+    """The problem of a folder of catalogues that is not named by a language."""
+    mend = said("name the folder by a language's code, as pl or zh-Hant, or take it away")
+    return Problem(
+        "language.unknown", said("there is no language {language}", language=repr(name)), mend, Place(f"locales/{name}")
+    )
 
 
 def below(folder: str, suffix: str, files: Files) -> Iterator[str]:

@@ -173,3 +173,11 @@ def test_furniture_has_no_problem_here() -> None:
     template, problems = furniture(Files(ROOT))
     assert problems == []
     assert len(template) == len({(entry.msgctxt, entry.msgid) for entry in template})
+
+
+@pytest.mark.parametrize("name", ["xx", "not a language"])
+def test_a_folder_that_no_language_is_called_by_is_told_and_stops_no_other(project: Path, name: str) -> None:
+    (project / f"locales/{name}").mkdir()
+    texts, [problem] = updated(Files(project))
+    assert (problem.code, problem.place and problem.place.file) == ("language.unknown", f"locales/{name}")
+    assert texts and not any(f"/{name}/" in each for each in texts)
