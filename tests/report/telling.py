@@ -37,9 +37,11 @@ class Teller:
         for leaf in leaves(inlines):
             if isinstance(leaf, NoteCall):
                 parts.append("")
+            elif isinstance(leaf, Text):
+                parts[-1] += leaf.text
             else:
-                html = inline.html((leaf,), partial(self.naming.reference, section), str)
-                parts[-1] += html.unescape() if isinstance(leaf, Text) else html.striptags()
+                html = inline.html((leaf,), self.voice.language, partial(self.naming.reference, section), str)
+                parts[-1] += html.striptags()
         return [squeezed(part) for part in parts]
 
     def line(self, line: Line, section: SectionBase | None = None) -> str:
