@@ -27,7 +27,7 @@ CATALOGUE = "locales/ja/LC_MESSAGES/leaflet-2031.po"
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project with its screen book, a catalogue of drafts, and a text that was sent with it."""
     root = make(tmp_path_factory.mktemp("refused") / "project")
-    assert run(root, "locales", "update").returncode == 0
+    assert run(root, "locales", "update", "--language", "ja").returncode == 0
     assert run(root, "build", "--edition", "screen").returncode == 0
     replace(root, CATALOGUE, 'msgid "山路"\nmsgstr ""', 'msgid "山路"\nmsgstr "山の道"')
     return root

@@ -73,7 +73,7 @@ def squeezed(text: str) -> str:
 @pytest.fixture(scope="module")
 def publication() -> Publication:
     found, problems = read_publication(Files(ROOT), YEARBOOK)
-    assert problems == []
+    assert {problem.code for problem in problems} == {"facts.no-name"}
     assert found is not None
     return found
 
@@ -103,6 +103,7 @@ def test_both_languages_and_editions_are_built_without_a_word_of_complaint(yearb
         ("language.unfinished", "zh"),
         ("language.unfinished", "en"),
         ("language.no-name", "zh"),
+        ("facts.no-name", None),
     }
     assert not has_errors(found)
     wanted = {f"yearbook-2021/yearbook-2021.{language}.{edition}.pdf" for language in LANGUAGES for edition in EDITIONS}
@@ -197,7 +198,7 @@ def test_every_picture_is_in_the_book(yearbook: Yearbook, edition: str) -> None:
     pictures = list(_items(yearbook.publication, Picture))
     files = {Path(picture.file).suffix for picture in pictures}
     assert (len(pictures), files) == (13, {".jpg", ".png", ".tif", ".webp"})
-    assert len(_images(yearbook.pdfs["en", edition])) == 11, "two serve twice at one width, the harbour at two widths"
+    assert len(_images(yearbook.pdfs["en", edition])) == 13, "a picture that serves twice has two sizes"
 
 
 def test_grey_and_one_bit_pictures_are_black_ink_alone_and_keep_their_edge(yearbook: Yearbook) -> None:
@@ -270,7 +271,6 @@ def test_screen_files_say_their_language_and_lead_to_the_web(yearbook: Yearbook)
             assert str(pdf.Root.Lang) == tag
             addresses = {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note}
         assert addresses == {
-            "https://lighthouse.example/",
             "https://wreckers.example/",
             "https://lighthouse.example/chart?town=greywick&year=2021",
             "mailto:clerk@lighthouse.example",
