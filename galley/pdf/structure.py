@@ -26,6 +26,7 @@ Counts = dict[str, int]
 
 _HEADS = ("THead", "TFoot")
 _HEADINGS = tuple(f"H{level}" for level in range(1, 7))
+_MARKERS = ("Lbl", "NonStruct")
 _TAGS = {"Table": "tables", "Figure": "figures", "L": "lists", "LI": "items", "TH": "cells", "TD": "cells"}
 _TAGS |= dict.fromkeys(_HEADINGS, "headings")
 _WHOLE = {"TR", "TH", "TD", "Figure", *_HEADINGS}
@@ -195,10 +196,10 @@ def _has_empty_span(table: Element) -> bool:
 
 def _is_marked(item: Element) -> bool:
     """Whether a list item begins with a label, or with text that a style sheet puts before it."""
-    first = item.kids[0] if item.kids else item
-    if first.tag == "LBody" and first.kids:
+    first = item
+    while first.kids and first.tag not in (*_MARKERS, "L"):
         first = first.kids[0]
-    return first.tag in ("Lbl", "NonStruct")
+    return first.tag in _MARKERS
 
 
 def _within(elements: Iterable[Element]) -> Iterator[Element]:

@@ -56,6 +56,8 @@ def opened(report, naming: Naming, screen: Read) -> dict[int, list[tuple[str, st
                 heads = {name: numeral + told}
             for address, head in heads.items():
                 begun.setdefault(screen.places[address], []).append((squeezed(title), squeezed(head)))
+    remarks = squeezed(naming.voice.gettext("Editor’s Remarks"))
+    begun.setdefault(screen.places["remarks"], []).append(("", remarks))
     return begun
 
 

@@ -31,7 +31,8 @@ def calendar(report) -> CalendarSection:
 def row(event: Event, naming: Naming) -> str:
     """The text of an event's row."""
     dates = naming.voice.short_range(event.start, event.end)
-    cells = (naming.host(event).striptags(), str(event.title.source), dates, str(event.location.source))
+    title, location = (naming.line(each, None).striptags() for each in (event.title, event.location))
+    cells = (naming.host(event).striptags(), title, dates, location)
     return squeezed("".join(cells))
 
 

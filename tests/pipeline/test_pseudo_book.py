@@ -80,8 +80,9 @@ def test_an_overflow_is_told_with_file_and_line_page_and_language(small, run):
 
 def test_a_released_book_in_it_is_a_problem(small, run):
     replace(small, f"{FOLDER}/publication.yaml", "  - zh", "  - zh\n  - qps")
-    (problem,) = run(small).problems
+    later, problem = run(small).problems
     assert (problem.code, problem.place.line) == ("facts.private-language", 9)
+    assert (later.code, later.severity) == ("pipeline.later", Severity.NOTE)
 
 
 def test_no_catalogue_of_it_is_made_or_counted(small):
