@@ -156,5 +156,5 @@ class _Extractor:
 
 def _described(item: Item, field: str) -> tuple[str, bool]:
     """What a field is, in words, and whether space is tight in it."""
-    own = f"{type(item).__name__}.{field}"
-    return _KINDS.get(own) or _KINDS.get(field) or field, bool({own, field} & _TIGHT)
+    names = [*(f"{model.__name__}.{field}" for model in type(item).__mro__), field]
+    return next((_KINDS[name] for name in names if name in _KINDS), field), not _TIGHT.isdisjoint(names)

@@ -45,6 +45,11 @@ def kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
+@dataclass(frozen=True, slots=True)
+class Unprinted:
+    """Declares, in a field's `Annotated`, that no reader sees what it holds. Every other text of a section is printed."""
+
+
 class Item(BaseModel):
     """A mapping in a content file. Keys are kebab-case; unknown ones are reported and left aside."""
 
@@ -100,7 +105,7 @@ class Acceptance(Item):
 class Checked(Item):
     """An item whose findings can be accepted."""
 
-    accept: tuple[Acceptance, ...] = ()
+    accept: Annotated[tuple[Acceptance, ...], Unprinted()] = ()
     """Findings of `build.py check` that are right as they stand."""
 
 
@@ -340,10 +345,13 @@ MomentField = Annotated[
 ]
 
 
+EditorsNote = Annotated[str | None, Unprinted()]
+
+
 class Remarked(Checked):
     """An item that editors can say something of: to readers, or among themselves."""
 
     remark: ProseField | None = None
     """What readers are told of it: a correction, a contradiction of the source. Printed among the editor's remarks."""
-    note: str | None = None
+    note: EditorsNote = None
     """What editors keep in mind; not printed."""

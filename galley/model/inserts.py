@@ -173,13 +173,18 @@ class ProfilesInsert(InsertBase):
 
 
 class Post(Remarked):
-    """A place in a staff chart: a person, and those below."""
+    """A card of a staff chart: a person with a title."""
 
     id: Slug
     person: Id
     title: LineField | None = None
     """The title as the chart shows it; else the person's first office."""
-    below: tuple[Post, ...] = ()
+
+
+class Branch(Post):
+    """A post in the tree of a staff chart, with those below."""
+
+    below: tuple[Branch, ...] = ()
 
 
 class StaffChartInsert(InsertBase):
@@ -187,7 +192,7 @@ class StaffChartInsert(InsertBase):
 
     kind: Literal["staff-chart"]
     caption: LineField
-    head: Post
+    head: Branch
     others: tuple[Post, ...] = ()
     total: Whole
     """How many people the chart names."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from galley.message import said
-from galley.model.base import Checked, Flag, Id, Item, LanguageCode, MomentField, Whole, children, kebab
+from galley.model.base import Checked, EditorsNote, Flag, Id, Item, LanguageCode, MomentField, Whole, children, kebab
 from galley.source import SourceMap, SourceText
 
 WEB_ADDRESS = r"^https?://[^/?#@\s]+([/?#]\S*)?$"
@@ -109,7 +109,7 @@ class Entry(Checked):
     id: Id
     """The entry's id, unique in the whole registry."""
     name: Names
-    note: str | None = None
+    note: EditorsNote = None
     """What editors keep in mind; not printed."""
 
 
@@ -188,7 +188,7 @@ class Meeting(Checked):
     theme: Names | None = None
     remark: Names | None = None
     """What readers are told of it, in each language: marked where its facts stand above a text."""
-    note: str | None = None
+    note: EditorsNote = None
     """What editors keep in mind; not printed."""
 
 
