@@ -24,7 +24,6 @@ from galley.model.publication import Part, Publication, items
 from galley.model.reference import FORMS
 from galley.model.registry import Series
 from galley.model.sections import FrontSection
-from galley.options import Edition
 from galley.problem import Place, Problem
 from galley.reader import Memory, read_publication
 from galley.text import references
@@ -126,7 +125,7 @@ class Bench:
         """The faults of the HTML: of the section changed alone, or of the whole book where others may change with it."""
         name = site.place.file.rpartition("/")[2].removesuffix(".yaml")
         only = (name,) if name in publication.sections else ()
-        book = Book(publication, self.voice, Edition.SCREEN, self.trim, (), only)
+        book = Book(publication, self.voice, self.trim, (), only)
         return html(book, self.files)[2]
 
 

@@ -1,6 +1,15 @@
-"""The tokens of the look: colours in CMYK and sRGB, sizes and spaces; one file, read by style sheets and figures."""
+"""The tokens of the look: colours in CMYK and sRGB, sizes and spaces; one file, read by style sheets and figures.
+
+In style sheets a colour is a name, `color(--ink 1)`, a custom colour space of CSS Color 5 (section 4): pages are laid out
+once, and `palette` says what the names come to when an edition is drawn.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from galley.files import Files
 from galley.model.base import CssLength, Item, NonEmpty, Percent, Slug, SrgbColour, Whole
@@ -86,13 +95,28 @@ def read_theme(files: Files) -> tuple[Theme | None, list[Problem]]:
     return read_item(files, THEME_FILE, Theme, problems), problems
 
 
-def css(theme: Theme, trim_id: str, edition: Edition) -> str:
-    """The tokens as custom properties, colours in the edition's space, and the page box of a trim size."""
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """What the names of colours come to in an edition: channels of 0 to 1 in one colour space."""
+
+    space: Literal["device-cmyk", "srgb"]
+    colours: Mapping[str, tuple[float, ...]]
+
+
+def palette(theme: Theme, edition: Edition) -> Palette:
+    """The colours of an edition: inks for print, light for the screen."""
+    if edition is Edition.PRINT:
+        return Palette("device-cmyk", {name: tuple(ink / 100 for ink in shade.cmyk) for name, shade in _named(theme)})
+    return Palette("srgb", {name: _channels(shade.srgb) for name, shade in _named(theme)})
+
+
+def css(theme: Theme, trim_id: str) -> str:
+    """The tokens as custom properties, colours by name, and the page box of a trim size."""
     trim = theme.trim(trim_id)
     body, line = theme.body_tenths / 10, theme.line_tenths / 10
     width, height = trim.width_mm / MM_PER_PT, trim.height_mm / MM_PER_PT
     tokens = {
-        **{f"colour-{colour.id}": _colour(colour, edition) for colour in theme.colours},
+        **{f"colour-{colour.id}": _colour(f"--{colour.id}") for colour in theme.colours},
         **{length.id: length.value for length in theme.lengths},
         "body": f"{body:g}pt",
         "line": f"{line:g}pt",
@@ -106,28 +130,53 @@ def css(theme: Theme, trim_id: str, edition: Edition) -> str:
         "type-height": f"{trim.lines * line:g}pt",
     }
     declared = "".join(f"  --{name}: {value};\n" for name, value in tokens.items())
-    bleed_mm = theme.bleed_mm if edition is Edition.PRINT else 0
-    page = f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm; bleed: {bleed_mm}mm }}\n"
-    accents = "".join(_accent(accent, edition) for accent in theme.accents)
-    return f":root {{\n{declared}{_shades(theme.accents[0], edition)}}}\n{page}{accents}"
+    page = f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm }}\n"
+    accents = "".join(_accent(accent) for accent in theme.accents)
+    return f":root {{\n{declared}{_shades(theme.accents[0])}}}\n{page}{accents}"
 
 
-def _accent(accent: Accent, edition: Edition) -> str:
+def coloured(css: str, palette: Palette) -> str:
+    """A style sheet with the colours of a palette in the place of their names, for a browser."""
+
+    def colour(found: re.Match[str]) -> str:
+        channels = palette.colours.get(found[1])
+        if channels is None:
+            return found[0]
+        shares = " ".join(f"{channel * 100:g}%" for channel in channels)
+        return f"rgb({shares})" if palette.space == "srgb" else f"device-cmyk({shares})"
+
+    return _NAME.sub(colour, css)
+
+
+_NAME = re.compile(r"color\((--[\w-]+) 1\)")
+
+
+def _colour(name: str) -> str:
+    return f"color({name} 1)"
+
+
+def _named(theme: Theme) -> Iterator[tuple[str, Shade]]:
+    """Each colour behind its name; `--` parts an accent from its shade, which no name of a colour has."""
+    yield from ((f"--{colour.id}", colour) for colour in theme.colours)
+    for accent in theme.accents:
+        for shade in ("strong", "light", "tint"):
+            yield f"--{accent.id}--{shade}", getattr(accent, shade)
+
+
+def _channels(srgb: str) -> tuple[float, ...]:
+    """The channels of `#rrggbb`."""
+    return tuple(channel / 255 for channel in bytes.fromhex(srgb.removeprefix("#")))
+
+
+def _accent(accent: Accent) -> str:
     """The class of a part with this accent, and its divider page, whose ground is the accent itself."""
-    ground = _colour(accent.strong, edition)
     return (
-        f".accent-{accent.id} {{\n{_shades(accent, edition)}}}\n"
+        f".accent-{accent.id} {{\n{_shades(accent)}}}\n"
         f".accent-{accent.id} > .divider {{ page: divider-{accent.id} }}\n"
-        f"@page divider-{accent.id} {{ background: {ground} }}\n"
+        f"@page divider-{accent.id} {{ background: {_colour(f'--{accent.id}--strong')} }}\n"
     )
 
 
-def _shades(accent: Accent, edition: Edition) -> str:
-    shades = {"accent": accent.strong, "accent-light": accent.light, "tint": accent.tint}
-    return "".join(f"  --colour-{name}: {_colour(shade, edition)};\n" for name, shade in shades.items())
-
-
-def _colour(colour: Shade, edition: Edition) -> str:
-    if edition is Edition.PRINT:
-        return f"device-cmyk({' '.join(f'{ink}%' for ink in colour.cmyk)})"
-    return colour.srgb
+def _shades(accent: Accent) -> str:
+    shades = {"accent": "strong", "accent-light": "light", "tint": "tint"}
+    return "".join(f"  --colour-{name}: {_colour(f'--{accent.id}--{shade}')};\n" for name, shade in shades.items())

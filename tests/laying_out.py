@@ -19,8 +19,8 @@ from galley.model.publication import Publication
 from galley.options import Edition
 from galley.pipeline.pictures import Pictures
 from galley.problem import Problem
-from galley.theme import THEME_FILE, css, read_theme
-from galley.typeset import Job, Sheet, lay_out, write_pdf
+from galley.theme import THEME_FILE, css, palette, read_theme
+from galley.typeset import Dress, Job, Sheet, draw, lay_out
 from galley.typeset import Layout as Document
 from galley.typeset.measure import found_boxes
 
@@ -72,6 +72,7 @@ class Layout:
     """The pages of a publication; `edges` are top and bottom of the type area, `problems` what laying out told."""
 
     document: Document
+    dress: Dress
     pages: tuple[Any, ...]
     lines: tuple[Line, ...]
     edges: tuple[float, float]
@@ -80,7 +81,7 @@ class Layout:
     @property
     def pdf(self) -> bytes:
         """The pages as PDF."""
-        data, problems = write_pdf(self.document)
+        data, problems = draw(self.document, self.dress)
         assert problems == []
         return data
 
@@ -104,20 +105,22 @@ def laid_out(root: Path, publication: Publication, language: str = "zh") -> Layo
     files, (look, _) = Files(root), read_theme(Files(root))
     speaker, _ = voice(language, files)
     trim = look.trim(publication.record.trim)
-    text, asked, problems = html(Book(publication, speaker, Edition.SCREEN, trim), files)
-    pictures = Pictures(files, publication.folder, 100.0, 200.0).ready(asked, Edition.SCREEN, problems)
+    text, asked, problems = html(Book(publication, speaker, trim), files)
+    pictures = Pictures(files, publication.folder, 100.0, 200.0)
+    known = pictures.known(asked, problems)
     assert not problems
     styles = [*files.listing("templates/styles", ".css"), f"templates/styles/languages/{language}.css"]
     sheets = [
-        Sheet(THEME_FILE, css(look, trim.id, Edition.SCREEN)),
+        Sheet(THEME_FILE, css(look, trim.id)),
         *(Sheet(file, files.text(file)) for file in styles),
     ]
-    drawn = {url: (picture.converted.data, picture.converted.mime) for url, picture in pictures.items()}
-    done, problems = lay_out(Job(text, tuple(sheets), drawn))
+    sizes = {url: (picture.facts.width_px, picture.facts.height_px) for url, picture in known.items()}
+    done, problems = lay_out(Job(text, tuple(sheets), sizes))
+    dress = Dress(palette(look, Edition.SCREEN), pictures=pictures.converted(known, Edition.SCREEN))
     pages = tuple(page._page_box for page in done.document.pages)
     top = float(trim.top_pt)
     edges = (top, top + trim.lines * look.line_tenths / 10)
-    return Layout(done, pages, tuple(_lines(pages)), edges, tuple(problems))
+    return Layout(done, dress, pages, tuple(_lines(pages)), edges, tuple(problems))
 
 
 def _lines(pages: tuple[Any, ...]) -> Iterator[Line]:

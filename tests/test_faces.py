@@ -17,7 +17,7 @@ from galley.pdf.facts import fonts
 from galley.pipeline.characters import check_characters
 from galley.problem import Problem, Severity
 from galley.reader import read_publication
-from galley.typeset import Job, Sheet, lay_out, write_pdf
+from galley.typeset import Dress, Job, Sheet, draw, lay_out
 
 YEARBOOK = "tests/content/yearbook-2021"
 THAI = "\u0e01"
@@ -103,7 +103,7 @@ def test_a_style_sheet_cannot_bring_a_font(source: str) -> None:
 def set_with(style: str) -> list[str]:
     """The names of the fonts in a PDF of one word."""
     layout, _ = lay_out(Job('<html lang="en"><body>word <b>bold</b></body></html>', (Sheet("own.css", style),)))
-    data, problems = write_pdf(layout)
+    data, problems = draw(layout, Dress())
     assert problems == []
     return sorted({name.removesuffix("-Bold") for name in fonts(data)})
 

@@ -234,7 +234,7 @@ def test_the_designers_guide_names_every_token_sheet_and_filter() -> None:
     guide = (ROOT / "docs/design.md").read_text(encoding="utf-8")
     theme, _ = read_theme(Files(ROOT))
     assert theme is not None
-    tokens = set(re.findall(r"(--[\w-]+):", css(theme, "A4", Edition.SCREEN)))
+    tokens = set(re.findall(r"(--[\w-]+):", css(theme, "A4")))
     sheets = {path.name for path in (ROOT / "templates/styles").glob("*.css")}
     templates = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.j2"))
     filters = {name for name in ("line", "runs", "kind", "placement", "by_month", "plain") if f"| {name}" in templates}

@@ -1,4 +1,4 @@
-"""The look's tokens: read with problems, written as custom properties in the edition's colours."""
+"""The look's tokens: read with problems, written as custom properties, with a palette for each edition."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from galley.options import Edition, Options
 from galley.pipeline.build import Outcome
 from galley.pipeline.check import check
 from galley.problem import Place, Problem
-from galley.theme import MM_PER_PT, THEME_FILE, Theme, css, read_theme
+from galley.theme import MM_PER_PT, THEME_FILE, Palette, Theme, coloured, css, palette, read_theme
 
 ROOT = Path(__file__).resolve().parent.parent
 THEME = """kind: theme
@@ -81,52 +81,68 @@ def test_the_project_has_a_theme_for_both_trims() -> None:
     assert found is not None
     assert {trim.id for trim in found.trims} == {"A4", "A5"}
     for trim in found.trims:
-        declared = tokens(css(found, trim.id, Edition.PRINT))
+        declared = tokens(css(found, trim.id))
         margins = [declared[f"margin-{side}"] for side in ("inside", "outside", "top", "bottom")]
         assert all(float(margin.removesuffix("pt")) > 20 for margin in margins)
 
 
-def test_colours_are_ink_for_print_and_light_for_the_screen(tmp_path: Path) -> None:
+def test_colours_are_names_that_editions_have_ink_or_light_for(tmp_path: Path) -> None:
     found = theme(tmp_path)
-    assert tokens(css(found, "A4", Edition.PRINT))["colour-ink"] == "device-cmyk(0% 0% 0% 100%)"
-    assert tokens(css(found, "A4", Edition.SCREEN))["colour-ink"] == "#1c1c1c"
+    assert tokens(css(found, "A4"))["colour-ink"] == "color(--ink 1)"
+    ink, light = palette(found, Edition.PRINT), palette(found, Edition.SCREEN)
+    assert (ink.space, ink.colours["--ink"]) == ("device-cmyk", (0, 0, 0, 1))
+    assert (light.space, light.colours["--ink"]) == ("srgb", (28 / 255, 28 / 255, 28 / 255))
+
+
+def test_every_name_in_the_sheet_has_its_colour_in_each_edition(tmp_path: Path) -> None:
+    found = theme(tmp_path)
+    named = set(re.findall(r"color\((--[\w-]+) 1\)", css(found, "A4")))
+    for edition in Edition:
+        assert set(palette(found, edition).colours) == named
 
 
 def test_pages_outside_a_part_have_the_first_accent(tmp_path: Path) -> None:
-    sheet = css(theme(tmp_path), "A4", Edition.SCREEN)
+    sheet = css(theme(tmp_path), "A4")
     whole, sea = tokens(rule(sheet, ":root")), tokens(rule(sheet, ".accent-sea"))
-    assert sea == {"colour-accent": "#1b587f", "colour-accent-light": "#aecade", "colour-tint": "#eef4f8"}
+    assert sea == {
+        "colour-accent": "color(--sea--strong 1)",
+        "colour-accent-light": "color(--sea--light 1)",
+        "colour-tint": "color(--sea--tint 1)",
+    }
     assert {name: whole[name] for name in sea} == sea
 
 
 @pytest.mark.parametrize(
     ("edition", "strong", "light", "tint"),
     [
-        (
-            Edition.PRINT,
-            "device-cmyk(86% 32% 62% 26%)",
-            "device-cmyk(36% 6% 24% 0%)",
-            "device-cmyk(7% 0% 4% 0%)",
-        ),
-        (Edition.SCREEN, "#1d655a", "#b0d3c6", "#eef6f3"),
+        (Edition.PRINT, (0.86, 0.32, 0.62, 0.26), (0.36, 0.06, 0.24, 0), (0.07, 0, 0.04, 0)),
+        (Edition.SCREEN, (0x1D, 0x65, 0x5A), (0xB0, 0xD3, 0xC6), (0xEE, 0xF6, 0xF3)),
     ],
 )
 def test_a_part_has_the_shades_and_the_divider_of_its_accent(
-    tmp_path: Path, edition: Edition, strong: str, light: str, tint: str
+    tmp_path: Path, edition: Edition, strong: tuple[float, ...], light: tuple[float, ...], tint: tuple[float, ...]
 ) -> None:
-    sheet = css(theme(tmp_path), "A4", edition)
-    assert tokens(rule(sheet, ".accent-pine")) == {
-        "colour-accent": strong,
-        "colour-accent-light": light,
-        "colour-tint": tint,
-    }
+    found = theme(tmp_path)
+    scale = 255 if edition is Edition.SCREEN else 1
+    colours = palette(found, edition).colours
+    for shade, channels in (("strong", strong), ("light", light), ("tint", tint)):
+        assert colours[f"--pine--{shade}"] == tuple(channel / scale for channel in channels)
+    sheet = css(found, "A4")
     assert rule(sheet, ".accent-pine > .divider") == " page: divider-pine "
-    assert rule(sheet, "@page divider-pine") == f" background: {strong} "
+    assert rule(sheet, "@page divider-pine") == " background: color(--pine--strong 1) "
+
+
+def test_a_browser_gets_the_colours_themselves() -> None:
+    ink = Palette("device-cmyk", {"--ink": (0, 0, 0, 1)})
+    light = Palette("srgb", {"--ink": (0.2, 0, 1)})
+    sheet = "p { color: color(--ink 1); border-color: color(--other 1) }"
+    assert coloured(sheet, ink) == "p { color: device-cmyk(0% 0% 0% 100%); border-color: color(--other 1) }"
+    assert coloured(sheet, light) == "p { color: rgb(20% 0% 100%); border-color: color(--other 1) }"
 
 
 def test_margins_and_type_area_fill_the_page(tmp_path: Path) -> None:
     found = theme(tmp_path)
-    declared = tokens(css(found, "A4", Edition.PRINT))
+    declared = tokens(css(found, "A4"))
     points = {
         name: float(value.removesuffix("pt")) for name, value in declared.items() if re.fullmatch(r"[\d.]+pt", value)
     }
@@ -140,10 +156,8 @@ def test_margins_and_type_area_fill_the_page(tmp_path: Path) -> None:
     assert found.measure_mm(found.trim("A4")) == pytest.approx(441 * 25.4 / 72)
 
 
-def test_only_print_bleeds(tmp_path: Path) -> None:
-    found = theme(tmp_path)
-    assert rule(css(found, "A4", Edition.PRINT), "@page") == " size: 210mm 297mm; bleed: 3mm "
-    assert rule(css(found, "A4", Edition.SCREEN), "@page") == " size: 210mm 297mm; bleed: 0mm "
+def test_the_sheet_sets_the_trim_size_and_no_bleed(tmp_path: Path) -> None:
+    assert rule(css(theme(tmp_path), "A4"), "@page") == " size: 210mm 297mm "
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,6 @@ from galley.model.inserts import FigureInsert, Picture
 from galley.model.publication import Part, Publication
 from galley.model.reference import placement
 from galley.model.sections import Event, Section, SectionBase
-from galley.options import Edition
 from galley.problem import Place, Problem
 from galley.text import Block, Heading, Line, Prose, is_wide
 from galley.theme import Trim
@@ -43,12 +42,11 @@ WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a book template is given: the publication, the language's voice, the edition, the trim size,
+    """What a book template is given: the publication, the language's voice, the trim size,
     the families of its typefaces, the sections asked for, the voices of the languages that sections are written in."""
 
     publication: Publication
     voice: Voice
-    edition: Edition
     trim: Trim
     typefaces: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
@@ -114,7 +112,6 @@ def _context(book: Book) -> dict[str, Any]:
         "record": book.publication.record,
         "registry": book.publication.registry,
         "voice": book.voice,
-        "edition": str(book.edition),
         "trim": book.trim,
         "typefaces": book.typefaces,
         "parts": _parts(book),

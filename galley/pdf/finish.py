@@ -12,18 +12,13 @@ from galley.options import Edition
 def finish(data: bytes, edition: Edition) -> bytes:
     """The finished PDF. The same input gives the same bytes.
 
-    Screen: the title is shown in the window (ISO 32000-1, 12.2), pages open two up where the reader likes. Print: no
-    annotations, since a press has no use for links and PDF/X forbids them inside the bleed (ISO 15930-7, 6.16).
+    Screen: the title is shown in the window (ISO 32000-1, 12.2), pages open two up where the reader likes.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
         if edition is Edition.SCREEN:
             pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
             for page in pdf.pages:
                 page.obj.Tabs = pikepdf.Name.S
-        else:
-            for page in pdf.pages:
-                if "/Annots" in page.obj:
-                    del page.obj.Annots
         buffer = BytesIO()
         pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return buffer.getvalue()

@@ -32,7 +32,7 @@ from galley.pipeline.setting import set_book
 from galley.pipeline.unfinished import gated, unfinished
 from galley.problem import Problem, Severity, has_errors, in_order
 from galley.reader import read_publication
-from galley.typeset import Job, Sheet
+from galley.typeset import Dress, Job, Sheet, draw
 
 Progress = Callable[[str], None]
 STYLES = "templates/styles"
@@ -117,18 +117,15 @@ class _Press:
                 continue
             waiting = [*missing(language, self.files), *unfinished(publication, told, language, self.options)]
             waiting += nameless(publication, speaker)
-            for edition in self.options.editions or tuple(Edition):
-                self.progress(
-                    said(
-                        "setting {name} {language} {edition}", name=publication.name, language=language, edition=edition
-                    )
-                )
-                book = Book(
-                    told.publication, speaker, edition, trim, self._typefaces(language), self.options.sections, voices
-                )
-                refused = self._fails(gated(waiting, edition, self.options))
-                if readable:
-                    yield from self._book(book, look, pictures, fit=sound and not refused)
+            self.progress(said("setting {name} {language}", name=publication.name, language=language))
+            book = Book(told.publication, speaker, trim, self._typefaces(language), self.options.sections, voices)
+            editions = [each for each in self._editions() if not self._fails(gated(waiting, each, self.options))]
+            if readable:
+                yield from self._book(book, look, pictures, editions if sound else [])
+
+    def _editions(self) -> tuple[Edition, ...]:
+        """The editions asked for."""
+        return self.options.editions or tuple(Edition)
 
     @cached_property
     def _faces(self) -> list[faces.Face]:
@@ -165,38 +162,43 @@ class _Press:
         self.problems += found
         return has_errors(found, strict=self.options.strict)
 
-    def _book(self, book: Book, look: theme.Theme, pictures: Pictures, *, fit: bool) -> Iterator[manifest.Made]:
-        """One book, when nothing is wrong with it; one that is not `fit` is looked through, but not set."""
+    def _book(
+        self, book: Book, look: theme.Theme, pictures: Pictures, editions: list[Edition]
+    ) -> Iterator[manifest.Made]:
+        """The files of one book, when nothing is wrong with it: laid out once, drawn for each edition.
+
+        A book in no edition is looked through, but not set.
+        """
         publication, language = book.publication, book.voice.language
         text, asked, found = html(book, self.files)
-        ready = pictures.ready(asked, book.edition, found)
-        sheets = self._sheets(publication, look, book.voice, book.edition, found)
-        if self._fails(found) or not fit or len(ready) < len(asked):
+        ready = pictures.known(asked, found)
+        sheets = self._sheets(publication, look, book.voice, found)
+        if self._fails(found) or not editions or len(ready) < len(asked):
             return
-        job = Job(
-            text,
-            sheets,
-            {url: (picture.converted.data, picture.converted.mime) for url, picture in ready.items()},
-            places(publication.record, *publication.sections.values()),
-            tagged=book.edition is Edition.SCREEN,
-        )
-        made = set_book(job, self._faces, lambda held: html(replace(book, typefaces=held), self.files)[0])
+        sizes = {url: (picture.facts.width_px, picture.facts.height_px) for url, picture in ready.items()}
+        dresses = {each: _dress(look, each, pictures.converted(ready, each)) for each in editions}
+        first = dresses[editions[0]]
+        job = Job(text, sheets, sizes, places(publication.record, *publication.sections.values()))
+        made = set_book(job, first, self._faces, lambda held: html(replace(book, typefaces=held), self.files)[0])
         self.held[language] = made.typefaces
-        coarse = resolutions(made.layout, ready, language) if book.edition is Edition.PRINT else []
+        coarse = resolutions(made.layout, ready, language) if Edition.PRINT in editions else []
         if self._fails([_told(problem, language) for problem in (*made.problems, *coarse)]):
             return
         only = f".{'+'.join(book.only)}" if book.only else ""
-        stem = f"{publication.name}/{publication.name}.{language}{only}.{book.edition}"
-        finished = finish(made.data, book.edition)
-        yield manifest.Made(f"{stem}.pdf", finished, language, str(book.edition), made.layout.pages)
-        if self.options.keep_html:
-            yield manifest.Made(f"{stem}.html", _alone(made.job), language, str(book.edition), None)
+        for edition, dress in dresses.items():
+            data, faults = made.drawn if dress is first else draw(made.layout, dress)
+            if self._fails([_told(problem, language) for problem in faults]):
+                continue
+            stem = f"{publication.name}/{publication.name}.{language}{only}.{edition}"
+            yield manifest.Made(f"{stem}.pdf", finish(data, edition), language, str(edition), made.layout.pages)
+            if self.options.keep_html:
+                yield manifest.Made(f"{stem}.html", _alone(made.job, dress), language, str(edition), None)
 
     def _sheets(
-        self, publication: Publication, look: theme.Theme, speaker: Voice, edition: Edition, problems: list[Problem]
+        self, publication: Publication, look: theme.Theme, speaker: Voice, problems: list[Problem]
     ) -> tuple[Sheet, ...]:
         """The tokens, the common style sheets, and those of the languages: the book's own last."""
-        sheets = [Sheet(theme.THEME_FILE, theme.css(look, publication.record.trim, edition))]
+        sheets = [Sheet(theme.THEME_FILE, theme.css(look, publication.record.trim))]
         own = f"{STYLES}/languages/{speaker.language}.css"
         others = (file for file in self.files.listing(f"{STYLES}/languages", ".css") if file != own)
         for file in (*self.files.listing(STYLES, ".css"), *others, own):
@@ -225,10 +227,19 @@ def _unknown_sections(publication: Publication, options: Options) -> Iterator[Pr
             yield Problem("pipeline.section", message, did_you_mean(name, publication.sections))
 
 
-def _alone(job: Job) -> bytes:
-    """The HTML with its style sheets and pictures inside, as one file to look at."""
-    styles = "".join(f"<style>/* {sheet.file} */\n{sheet.css}</style>\n" for sheet in job.sheets)
+def _dress(look: theme.Theme, edition: Edition, pictures: dict[str, tuple[bytes, str]]) -> Dress:
+    """What an edition wears: print its inks and the bleed, screen its light, tags and links."""
+    printed = edition is Edition.PRINT
+    bleed_mm = look.bleed_mm if printed else 0
+    return Dress(theme.palette(look, edition), bleed_mm, pictures, tagged=not printed, linked=not printed)
+
+
+def _alone(job: Job, dress: Dress) -> bytes:
+    """The HTML with its style sheets, colours and pictures inside, as one file to look at."""
+    palette = dress.palette
+    coloured = ((sheet.file, theme.coloured(sheet.css, palette) if palette else sheet.css) for sheet in job.sheets)
+    styles = "".join(f"<style>/* {file} */\n{css}</style>\n" for file, css in coloured)
     text = job.html.replace("</head>", f"{styles}</head>", 1)
-    for url, (data, mime) in job.pictures.items():
+    for url, (data, mime) in dress.pictures.items():
         text = text.replace(f'src="{url}"', f'src="data:{mime};base64,{b64encode(data).decode()}"')
     return text.encode()

@@ -16,7 +16,7 @@ from galley.markup import Book, html
 from galley.message import said
 from galley.model.base import Checked
 from galley.model.publication import Publication
-from galley.options import Edition, Options
+from galley.options import Options
 from galley.pipeline.characters import check_characters
 from galley.pipeline.handmade import save
 from galley.pipeline.later import TEXTS, later
@@ -126,7 +126,7 @@ def _publications(
 def _faults_of_templates(publication: Publication, look: Theme, files: Files) -> list[Problem]:
     """What is wrong with the templates, as the publication in its source language runs them."""
     speaker, _ = voice(publication.record.source_language, files)
-    return html(Book(publication, speaker, Edition.SCREEN, look.trim(publication.record.trim)), files)[2]
+    return html(Book(publication, speaker, look.trim(publication.record.trim)), files)[2]
 
 
 def _reading(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from galley import images
@@ -31,12 +31,13 @@ def check_pictures(publication: Publication, files: Files, folder: str) -> Itera
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture ready for the engine."""
+    """A picture of a book that can be set: its file, where it is asked for, what it is, and its bytes."""
 
     name: str
     asked: Asked
     facts: images.Facts
-    converted: images.Converted
+    data: bytes
+    profile: bytes
 
 
 @dataclass
@@ -47,21 +48,26 @@ class Pictures:
     folder: str
     measure_mm: float
     height_mm: float
-    _ready: dict[tuple[str, Edition], Picture | None] = field(default_factory=dict)
+    _known: dict[str, Picture | None] = field(default_factory=dict)
+    _converted: dict[tuple[str, Edition], images.Converted] = field(default_factory=dict)
 
-    def ready(self, asked: Iterable[Asked], edition: Edition, problems: list[Problem]) -> dict[str, Picture]:
+    def known(self, asked: Iterable[Asked], problems: list[Problem]) -> dict[str, Picture]:
         """The pictures asked for, by their address; faulty ones are reported once and left out."""
         found: dict[str, Picture] = {}
         for each in asked:
-            key = (each.url, edition)
-            if key not in self._ready:
-                self._ready[key] = self._convert(each, edition, problems)
-            picture = self._ready[key]
+            if each.url not in self._known:
+                self._known[each.url] = self._inspected(each, problems)
+            picture = self._known[each.url]
             if picture:
                 found[each.url] = picture
         return found
 
-    def _convert(self, asked: Asked, edition: Edition, problems: list[Problem]) -> Picture | None:
+    def converted(self, pictures: Mapping[str, Picture], edition: Edition) -> dict[str, tuple[bytes, str]]:
+        """The bytes and media type of each picture in an edition, by its address."""
+        found = {url: self._convert(picture, edition) for url, picture in pictures.items()}
+        return {url: (converted.data, converted.mime) for url, converted in found.items()}
+
+    def _inspected(self, asked: Asked, problems: list[Problem]) -> Picture | None:
         place, name = asked.picture.place("file"), f"{self.folder}/{asked.picture.file}"
         try:
             data, profile = self.files.bytes(name, place), self.files.bytes(PROFILE)
@@ -71,23 +77,25 @@ class Pictures:
         facts, faults = images.inspect(data, name, place)
         faulty_profile = images.inspect_profile(profile, PROFILE)
         problems.extend([*faults, faulty_profile] if faulty_profile else faults)
-        if faulty_profile:
-            return None
-        if facts is None:
-            return None
-        converted = images.convert(
-            data,
-            facts,
-            edition.value,
-            profile=profile,
-            max_ppi=MAX_PPI[edition],
-            width_mm=self.measure_mm * asked.share,
-            height_mm=self.height_mm * asked.height if asked.height else None,
-        )
-        return Picture(name, asked, facts, converted)
+        return Picture(name, asked, facts, data, profile) if facts and not faulty_profile else None
+
+    def _convert(self, picture: Picture, edition: Edition) -> images.Converted:
+        asked = picture.asked
+        key = asked.url, edition
+        if key not in self._converted:
+            self._converted[key] = images.convert(
+                picture.data,
+                picture.facts,
+                edition.value,
+                profile=picture.profile,
+                max_ppi=MAX_PPI[edition],
+                width_mm=self.measure_mm * asked.share,
+                height_mm=self.height_mm * asked.height if asked.height else None,
+            )
+        return self._converted[key]
 
 
-def resolutions(layout: Layout, pictures: dict[str, Picture], language: str) -> Iterator[Problem]:
+def resolutions(layout: Layout, pictures: Mapping[str, Picture], language: str) -> Iterator[Problem]:
     """Pictures too coarse for the size they are printed at. A drawing in a template has no picture file and no pixels."""
     for placed in (each for each in layout.pictures if each.source in pictures):
         picture = pictures[placed.source]

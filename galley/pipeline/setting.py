@@ -9,7 +9,7 @@ from galley.faces import Face, families
 from galley.message import said
 from galley.pdf.facts import fonts
 from galley.problem import Problem
-from galley.typeset import Job, Layout, lay_out, write_pdf
+from galley.typeset import Dress, Job, Layout, draw, lay_out
 
 MOST_SETTINGS = 4
 
@@ -19,27 +19,28 @@ Retold = Callable[[tuple[str, ...]], str]
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A book as set: its text, its pages, the PDF, the families of typefaces it holds, and what is wrong."""
+    """A book as set: its text, its pages, the PDF in the dress it was tried in, the families of typefaces it holds, and what
+    is wrong with its pages."""
 
     job: Job
     layout: Layout
-    data: bytes
+    drawn: tuple[bytes, list[Problem]]
     typefaces: tuple[str, ...]
     problems: list[Problem]
 
 
-def set_book(job: Job, known: list[Face], retold: Retold) -> Set:
-    """Set a book, and again as long as it names other typefaces than it holds.
+def set_book(job: Job, dress: Dress, known: list[Face], retold: Retold) -> Set:
+    """Set a book, and again as long as it names other typefaces than it holds when drawn in a dress.
 
     A book that names too many is set twice: what it then no longer names was held for the sake of that line alone or
     not at all. A book that names none is set once.
     """
     for _ in range(MOST_SETTINGS):
         layout, problems = lay_out(job)
-        data, faults = write_pdf(layout)
-        held = families(fonts(data), known)
+        drawn = draw(layout, dress)
+        held = families(fonts(drawn[0]), known)
         text = retold(held)
-        result = Set(job, layout, data, held, [*problems, *faults])
+        result = Set(job, layout, drawn, held, problems)
         if text == job.html:
             return result
         job = replace(job, html=text)

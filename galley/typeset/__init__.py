@@ -1,5 +1,6 @@
-"""The engine: WeasyPrint behind a wall. HTML and style sheets in, pages and a PDF out, its log as problems."""
+"""The engine: WeasyPrint behind a wall. HTML and style sheets in, pages out, drawn as often as there are editions, its log as problems."""
 
-from galley.typeset.engine import Job, Layout, Sheet, lay_out, write_pdf
+from galley.typeset.dress import Dress
+from galley.typeset.engine import Job, Layout, Sheet, draw, lay_out
 
-__all__ = ["Job", "Layout", "Sheet", "lay_out", "write_pdf"]
+__all__ = ["Dress", "Job", "Layout", "Sheet", "draw", "lay_out"]

@@ -14,7 +14,6 @@ from galley.files import Files
 from galley.language import Voice, voice
 from galley.markup import Book, html
 from galley.model.publication import Publication
-from galley.options import Edition
 from galley.problem import Problem, Severity
 from galley.reader import read_publication
 from galley.theme import Trim, read_theme
@@ -107,7 +106,6 @@ def book_of(publication: Publication, language: str) -> Book:
     return Book(
         publication,
         speaking(language),
-        Edition.SCREEN,
         trim(publication.record.trim),
         ("Sample & Serif",),
         (),

@@ -11,7 +11,6 @@ from conftest import ROOT
 from PIL import ImageColor
 
 from galley.files import Files
-from galley.options import Edition
 from galley.theme import css, read_theme
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.j2"))
@@ -116,7 +115,7 @@ def given() -> set[str]:
     """The tokens that every page size, edition and language has."""
     look, _ = read_theme(Files(ROOT))
     assert look is not None
-    sheets = [css(look, trim.id, edition) for trim in look.trims for edition in Edition]
+    sheets = [css(look, trim.id) for trim in look.trims]
     by_theme = [set(re.findall(r"--([\w-]+):", sheet.partition("}")[0])) for sheet in sheets]
     languages = (path.read_text(encoding="utf-8") for path in STYLES if path.parent.name == "languages")
     common = "".join(path.read_text(encoding="utf-8") for path in STYLES if path.parent.name == "styles")
@@ -128,7 +127,7 @@ def given() -> set[str]:
 def test_accents_bring_no_token_of_their_own() -> None:
     look, _ = read_theme(Files(ROOT))
     assert look is not None
-    for rule in re.findall(r"\.accent-[\w-]+ {([^}]*)}", css(look, "A4", Edition.PRINT)):
+    for rule in re.findall(r"\.accent-[\w-]+ {([^}]*)}", css(look, "A4")):
         assert set(re.findall(r"--([\w-]+):", rule)) == {"colour-accent", "colour-accent-light", "colour-tint"}
 
 

@@ -7,7 +7,6 @@ from conftest import ROOT
 from weasyprint.formatting_structure import boxes
 
 from galley.files import Files
-from galley.options import Edition
 from galley.theme import css, read_theme
 from galley.typeset import Job, Sheet, lay_out
 from galley.typeset.measure import found_boxes
@@ -34,7 +33,7 @@ def first_families(book: str, fragment: str) -> list[tuple[str, str]]:
     own = f"templates/styles/languages/{book}.css"
     others = [file for file in files.listing("templates/styles/languages", ".css") if file != own]
     names = (*files.listing("templates/styles", ".css"), *others, own)
-    sheets = (Sheet("theme", css(look, "A4", Edition.SCREEN)), *(Sheet(name, files.text(name)) for name in names))
+    sheets = (Sheet("theme", css(look, "A4")), *(Sheet(name, files.text(name)) for name in names))
     body = BODY.format(f'<span class="unfinished" lang="{fragment}">a <em>b</em></span>')
     layout, problems = lay_out(Job(f'<html lang="{book}"><body>{body}</body></html>', sheets))
     assert problems == []

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from galley.pdf.structure import KINDS, OUTSIDE, counts
-from galley.typeset import Job, Sheet, lay_out, write_pdf
+from galley.typeset import Dress, Job, Sheet, draw, lay_out
 
 CSS = """
 @page {{ size: 100mm {height}mm; margin: 10mm }}
@@ -32,8 +32,8 @@ WORDS = "wind and weather, " * 9
 def pdf(body: str, height: int = 100) -> bytes:
     """The PDF of a body on pages of a height in millimetres, whether all of it fits on them or not."""
     text = f'<!DOCTYPE html><html lang="en"><body>{body}</body></html>'
-    layout, _ = lay_out(Job(text, (Sheet("page.css", CSS.format(height=height)),), tagged=True))
-    data, problems = write_pdf(layout)
+    layout, _ = lay_out(Job(text, (Sheet("page.css", CSS.format(height=height)),)))
+    data, problems = draw(layout, Dress(tagged=True))
     assert problems == []
     return data
 
@@ -146,6 +146,6 @@ def test_sections_that_share_a_page_are_told_apart() -> None:
 
 def test_a_file_without_tags_holds_nothing_that_is_known() -> None:
     layout, _ = lay_out(Job('<!DOCTYPE html><html lang="en"><body><h1>none</h1></body></html>', ()))
-    data, _ = write_pdf(layout)
+    data, _ = draw(layout, Dress())
     held: dict[str, Any] = counts(data, ["huts"])
     assert held == {OUTSIDE: dict.fromkeys(KINDS, 0)}

@@ -12,7 +12,7 @@ from galley.pdf.facts import fonts, sections_pages
 from galley.pdf.finish import finish
 
 
-def sample(*, links: bool = True) -> bytes:
+def sample() -> bytes:
     """Two pages with a font, a link on the first, and bookmarks, one below another."""
     pdf = pikepdf.new()
     for number in (1, 2):
@@ -20,10 +20,9 @@ def sample(*, links: bool = True) -> bytes:
         name = pikepdf.Name(f"/ABCDE{'FG'[number - 1]}+Face-{number}")
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=name)
         page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-    if links:
-        uri = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.org/")
-        link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=uri)
-        pdf.pages[0].obj.Annots = pdf.make_indirect(pikepdf.Array([link]))
+    uri = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.org/")
+    link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=uri)
+    pdf.pages[0].obj.Annots = pdf.make_indirect(pikepdf.Array([link]))
     with pdf.open_outline() as outline:
         first = pikepdf.OutlineItem("春", 0)
         first.children.append(pikepdf.OutlineItem("below", 1))
@@ -50,15 +49,10 @@ def test_a_screen_file_shows_its_title_and_keeps_its_links():
     assert [page.obj.Tabs for page in pdf.pages] == [pikepdf.Name.S] * 2
 
 
-def test_a_press_file_has_no_annotations():
+def test_a_press_file_is_left_as_it_was_drawn():
     pdf = opened(finish(sample(), Edition.PRINT))
-    assert ["/Annots" in page.obj for page in pdf.pages] == [False, False]
-    assert "/ViewerPreferences" not in pdf.Root
-
-
-def test_a_press_file_without_annotations_is_left_as_it_is():
-    pdf = opened(finish(sample(links=False), Edition.PRINT))
     assert len(pdf.pages) == 2
+    assert "/ViewerPreferences" not in pdf.Root
 
 
 @pytest.mark.parametrize("edition", list(Edition))

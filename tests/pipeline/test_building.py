@@ -70,11 +70,19 @@ def test_templates_are_not_given_what_refers_to_nothing(small, run):
 
 
 def test_a_drawing_in_a_template_is_set_in_print(small, run):
-    drawing = '<svg width="20" height="20" viewBox="0 0 20 20"><path d="M0 0h20v20z" fill="#000"/></svg>'
+    drawing = '<svg width="20" height="20" viewBox="0 0 20 20"><path d="M0 0h20v20z" fill="color(--ink 1)"/></svg>'
     replace(small, "templates/sections/article.html.j2", "{{ opening(", f"<div>{drawing}</div>{{{{ opening(")
     outcome = run(small, editions=(Edition.PRINT,))
     assert outcome.problems == []
     assert f"{NAME}/{NAME}.zh.print.pdf" in outcome.outputs
+
+
+def test_a_colour_of_its_own_in_a_template_stops_every_edition(small, run):
+    drawing = '<svg width="20" height="20" viewBox="0 0 20 20"><path d="M0 0h20v20z" fill="#123456"/></svg>'
+    replace(small, "templates/sections/article.html.j2", "{{ opening(", f"<div>{drawing}</div>{{{{ opening(")
+    outcome = run(small, editions=tuple(Edition))
+    assert {problem.code for problem in outcome.problems} == {"typeset.colour"}
+    assert not any(name.endswith(".pdf") for name in outcome.outputs)
 
 
 PICTURE = """inserts:

@@ -14,7 +14,7 @@ from weasyprint.layout import preferred, table
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from galley.typeset import columns
+from galley.typeset import colours, columns
 
 BODY = """
 <h1>Title</h1>
@@ -104,3 +104,26 @@ def test_the_engine_asks_for_the_widths_of_columns_by_the_name_that_is_replaced(
     assert list(signature(columns._engine).parameters) == ["context", "box", "outer"]
     assert list(signature(preferred.max_content_width).parameters)[:2] == ["context", "box"]
     assert getsource(table).count("table_and_columns_preferred_widths(") == 1
+
+
+def test_all_painting_ends_where_colours_are_resolved() -> None:
+    engine = colours._engine
+    assert list(signature(engine["set_color"]).parameters) == ["self", "color", "stroke"]
+    assert list(signature(engine["add_shading"]).parameters) == [
+        *("self", "shading_type", "domain", "coords", "extend", "function", "color_space")
+    ]
+    assert list(signature(engine["box_shadow"]).parameters) == [
+        *("stream", "box", "style", "tx", "ty", "blur", "spread", "color", "inset")
+    ]
+    assert list(signature(engine["average"]).parameters) == ["colors", "positions"]
+    assert list(signature(engine["styled_color"]).parameters) == ["style", "color", "side"]
+    assert "colors[i].to('srgb')[:3]" in getsource(engine["gradient"])
+    assert "color[3]" in getsource(engine["gradient"])
+
+
+def test_a_page_can_be_dressed_on_a_copy() -> None:
+    layout, _ = laid_out(BODY, CSS, {"picture:a?full": png(4, 4)})
+    page = layout.document.pages[0]
+    assert set(page.bleed) == {"top", "right", "bottom", "left"}
+    assert page._page_box.background.layers[0].painting_area == (0, 0, page.width, page.height)
+    assert isinstance(page.links, list)

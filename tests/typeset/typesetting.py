@@ -9,7 +9,7 @@ import pypdfium2
 from PIL import Image
 
 from galley.problem import Place, Problem
-from galley.typeset import Job, Layout, Sheet, lay_out, write_pdf
+from galley.typeset import Dress, Job, Layout, Sheet, draw, lay_out
 
 PAGE = """
 @page { size: 100mm 120mm; margin: 10mm }
@@ -26,7 +26,7 @@ def job(body: str, css: str = "", pictures: Mapping[str, bytes] | None = None) -
     return Job(
         f'<!DOCTYPE html><html lang="en"><body>{body}</body></html>',
         (Sheet("page.css", PAGE), Sheet("templates/styles/own.css", css)),
-        {url: (data, "image/png") for url, data in (pictures or {}).items()},
+        {url: Image.open(BytesIO(data)).size for url, data in (pictures or {}).items()},
         {"part": PLACE},
     )
 
@@ -39,7 +39,7 @@ def laid_out(body: str, css: str = "", pictures: Mapping[str, bytes] | None = No
 def written(body: str, css: str = "") -> tuple[bytes, list[Problem]]:
     """The PDF and all problems of layout and writing."""
     layout, problems = laid_out(body, css)
-    data, more = write_pdf(layout)
+    data, more = draw(layout, Dress())
     return data, [*problems, *more]
 
 

@@ -1,0 +1,156 @@
+"""Colours by name, painted in the inks or the light of an edition.
+
+Style sheets name colours as `color(--ink 1)`, a custom space of CSS Color 5 (section 4), which the engine's parser, cascade and boxes
+carry as they are. What they come to is known when an edition is drawn: all painting ends in `Stream.set_color`, but for gradients,
+blurred shadows and shadings, which reckon with channels themselves.
+
+Private parts of WeasyPrint 70: `Stream.set_color`, `Stream.add_shading`, `images.Gradient.draw`, `images.gradient_average_color`,
+`svg.defs.color`, `draw._draw_box_shadow`. A border that the engine shades by itself (`inset`, `outset`, `ridge`, `groove`) has no colour
+of the theme and is told as such.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import pairwise
+from typing import Any
+
+from tinycss2.color5 import Color
+from weasyprint import draw, images
+from weasyprint.draw import border
+from weasyprint.pdf.stream import Stream
+from weasyprint.svg import defs
+
+from galley.theme import Palette
+
+_engine: Mapping[str, Any] = {
+    "set_color": Stream.set_color,
+    "add_shading": Stream.add_shading,
+    "gradient": images.Gradient.draw,
+    "average": images.gradient_average_color,
+    "svg_color": defs.color,
+    "box_shadow": draw._draw_box_shadow,
+    "styled_color": border.styled_color,
+}
+_palette: ContextVar[Palette | None] = ContextVar("palette", default=None)
+_strange: ContextVar[dict[str, None]] = ContextVar("strange")
+BLACK = {"device-cmyk": (0.0, 0.0, 0.0, 1.0), "srgb": (0.0, 0.0, 0.0)}
+SHADED = ("inset", "outset", "ridge", "groove")
+
+
+class Ink(Color):  # type: ignore[misc]
+    """A colour as it is painted. Where the engine asks for red, green and blue it is given all channels there are."""
+
+    def to(self, space: str) -> Ink:
+        """A copy of itself, in its own space."""
+        return Ink(self.space, self.coordinates, self.alpha)
+
+    def __getitem__(self, key: Any) -> Any:
+        """Alpha is the fourth, whatever the number of channels; the first three are all of them."""
+        if key == 3:
+            return self.alpha
+        return self.coordinates if key == slice(None, 3) else super().__getitem__(key)
+
+
+@contextmanager
+def painting(palette: Palette | None) -> Iterator[Mapping[str, None]]:
+    """While it lasts, names of colours mean those of a palette. Gives the colours that no palette has, as they turn up.
+
+    Without a palette everything is painted as written.
+    """
+    strange: dict[str, None] = {}
+    worn, noted = _palette.set(palette), _strange.set(strange)
+    try:
+        yield strange
+    finally:
+        _palette.reset(worn)
+        _strange.reset(noted)
+
+
+def install() -> None:
+    """Make the engine ask for the colours of the palette where it paints."""
+    Stream.set_color = _set_color
+    Stream.add_shading = _add_shading
+    images.Gradient.draw = _draw_gradient
+    images.gradient_average_color = _average
+    defs.color = _svg_color
+    draw._draw_box_shadow = _draw_box_shadow
+    border.styled_color = draw.styled_color = _styled_color
+
+
+def resolved(colour: Any) -> Any:
+    """What a colour comes to in the palette; black, and told, for one that it does not have."""
+    palette = _palette.get()
+    if palette is None or isinstance(colour, Ink):
+        return colour
+    channels = palette.colours.get(colour.space)
+    if channels is None or colour.coordinates != (1.0,):
+        if colour.alpha:
+            _strange.get()[_written(colour)] = None
+        channels = BLACK[palette.space]
+    return Ink(palette.space, channels, colour.alpha)
+
+
+def _written(colour: Any) -> str:
+    """A colour as a style sheet writes it."""
+    if colour.space == "srgb":
+        return "#" + "".join(f"{round((channel or 0) * 255):02x}" for channel in colour.coordinates)
+    return f"{colour.space} {' '.join(f'{channel or 0:g}' for channel in colour.coordinates)}"
+
+
+def _set_color(self: Any, color: Any, stroke: bool = False) -> None:
+    _engine["set_color"](self, resolved(color), stroke)
+
+
+def _add_shading(
+    self: Any, shading_type: Any, domain: Any, coords: Any, extend: Any, function: Any, color_space: Any = None
+) -> Any:
+    palette = _palette.get()
+    inks = "DeviceCMYK" if palette and palette.space == "device-cmyk" else None
+    return _engine["add_shading"](self, shading_type, domain, coords, extend, function, color_space or inks)
+
+
+def _draw_gradient(self: Any, stream: Any, concrete_width: float, concrete_height: float, style: Any) -> None:
+    painted = copy.copy(self)
+    painted.colors = tuple(resolved(colour) for colour in self.colors)
+    _engine["gradient"](painted, stream, concrete_width, concrete_height, style)
+
+
+def _svg_color(string: str | None) -> Any:
+    return resolved(_engine["svg_color"](string))
+
+
+def _draw_box_shadow(
+    stream: Any, box: Any, style: Any, tx: Any, ty: Any, blur: Any, spread: Any, color: Any, inset: Any
+) -> None:
+    _engine["box_shadow"](stream, box, style, tx, ty, blur, spread, resolved(color), inset)
+
+
+def _average(colors: list[Any], positions: list[float]) -> Any:
+    """The average of a repeating gradient without length (CSS Images 3, 3.6.2), in as many channels as it has."""
+    if not isinstance(colors[0], Ink):
+        return _engine["average"](colors, positions)
+    if positions[0] == positions[-1]:
+        positions = [float(number) for number in range(len(colors))]
+    spans = [after - before for before, after in pairwise(positions)]
+    weights = [before + after for before, after in zip([0.0, *spans], [*spans, 0.0], strict=True)]
+    weighed = [(weight * colour.alpha, colour) for weight, colour in zip(weights, colors, strict=True)]
+    total = sum(weight for weight, _ in weighed)
+    if not total:
+        return Ink(colors[0].space, colors[0].coordinates, 0)
+    channels = zip(*(colour.coordinates for _, colour in weighed), strict=True)
+    mean = tuple(
+        sum(weight * value for (weight, _), value in zip(weighed, channel, strict=True)) / total for channel in channels
+    )
+    return Ink(colors[0].space, mean, total / sum(weights))
+
+
+def _styled_color(style: str, color: Any, side: str) -> Any:
+    """The colour of a border's side. Lighter and darker shades of it are no colours of a palette."""
+    if _palette.get() is None or style not in SHADED:
+        return _engine["styled_color"](style, color, side)
+    _strange.get()[f"border-style: {style}"] = None
+    return (color, color) if style in ("ridge", "groove") else color

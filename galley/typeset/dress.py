@@ -1,0 +1,109 @@
+"""Drawing a layout for an edition: one layout, as many dresses as there are editions.
+
+What a dress decides changes no line: the palette, how far grounds run into the bleed, the pixels of pictures, tags and links.
+Uses `Page._page_box`, `PageBox.background` and its layers' `painting_area` of WeasyPrint 70, which nothing public shows.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint import DEFAULT_OPTIONS
+from weasyprint.images import get_image_from_uri
+
+from galley.message import said
+from galley.problem import Problem
+from galley.theme import Palette
+from galley.typeset.colours import painting
+from galley.typeset.fetch import Fetcher
+from galley.typeset.log import listening
+
+PX_PER_MM = 96 / 25.4
+SIDES = ("top", "right", "bottom", "left")
+
+_pictures: ContextVar[Mapping[str, Any]] = ContextVar("pictures")
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What an edition wears: its colours, its bleed in mm, its pictures (bytes and media type by `picture:` address),
+    whether it has tags, and links."""
+
+    palette: Palette | None = None
+    bleed_mm: float = 0
+    pictures: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+    tagged: bool = False
+    linked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture while pages are laid out: its address and its size in pixels. What is in it comes when it is drawn.
+
+    Has what the engine asks of a raster image.
+    """
+
+    url: str
+    width: int
+    height: int
+
+    @property
+    def ratio(self) -> float:
+        """Width by height."""
+        return self.width / self.height
+
+    def get_intrinsic_size(self, resolution: float, font_size: Any) -> tuple[float, float, float]:
+        """Width and height in px, and their ratio."""
+        return self.width / resolution, self.height / resolution, self.ratio
+
+    def draw(self, stream: Any, concrete_width: float, concrete_height: float, style: Any) -> None:
+        """Draw the picture of the dress."""
+        picture = _pictures.get()[self.url]
+        if picture is not None:
+            picture.draw(stream, concrete_width, concrete_height, style)
+
+
+def draw(document: Any, dress: Dress) -> tuple[bytes, list[Problem]]:
+    """The document as PDF in a dress. The document stays as it is: the same dress gives the same bytes again."""
+    problems: list[Problem] = []
+    with listening(problems), painting(dress.palette) as strange:
+        worn = _pictures.set(_loaded(dress.pictures))
+        try:
+            data = _dressed(document, dress).write_pdf(pdf_tags=dress.tagged)
+        finally:
+            _pictures.reset(worn)
+    mend = said("take a colour of the theme, as var(--colour-ink), in the style sheet or drawing that asks for it")
+    told = (said("{colour} is no colour of the theme", colour=colour) for colour in strange)
+    return data, [*problems, *(Problem("typeset.colour", message, mend) for message in told)]
+
+
+def _loaded(pictures: Mapping[str, tuple[bytes, str]]) -> dict[str, Any]:
+    """The pictures as the engine embeds them."""
+    cache: dict[str, Any] = {}
+    fetcher = Fetcher(pictures)
+    return {url: get_image_from_uri(cache, fetcher, DEFAULT_OPTIONS, url) for url in pictures}
+
+
+def _dressed(document: Any, dress: Dress) -> Any:
+    """A copy of the document with pages of its own and colour profiles of its own."""
+    pages = [_page(page, dress) for page in document.pages]
+    space = "device-cmyk" if dress.palette and dress.palette.space == "device-cmyk" else document.output_intent
+    profiles = dict(document.color_profiles)
+    return type(document)(pages, document.metadata, document.url_fetcher, document.font_config, profiles, space)
+
+
+def _page(page: Any, dress: Dress) -> Any:
+    """A copy of a page whose ground runs into the bleed."""
+    bleed = dress.bleed_mm * PX_PER_MM
+    worn, box = copy.copy(page), copy.copy(page._page_box)
+    worn._page_box, worn.bleed = box, dict.fromkeys(SIDES, bleed)
+    area = (-bleed, -bleed, box.margin_width() + bleed + bleed, box.margin_height() + bleed + bleed)
+    layers = [layer._replace(painting_area=area) for layer in box.background.layers]
+    box.background = box.background._replace(layers=layers)
+    if not dress.linked:
+        worn.links = []
+    return worn
