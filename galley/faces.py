@@ -6,7 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from fontTools.ttLib import TTCollection, TTFont
 
@@ -28,6 +30,24 @@ class Face:
     sha256: str
 
 
+class _State(NamedTuple):
+    """A font file, links followed, as it was last changed: what was read of it holds for as long as this does.
+
+    Fonts are large and are asked for by every book of a build, so a process reads each of them once.
+    """
+
+    file: str
+    inode: int
+    size: int
+    modified_ns: int
+    changed_ns: int
+
+
+def _state(path: Path) -> _State:
+    stat = path.stat()
+    return _State(str(path.resolve()), stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
 def files(root: Path) -> list[Path]:
     """The font files the engine can see: those put into `fonts/` and its folders, and those linked by set-up."""
     found = (path for folder in folders(root) for path in sorted(folder.iterdir()))
@@ -43,10 +63,19 @@ def folders(root: Path) -> list[Path]:
 
 def faces(root: Path) -> list[Face]:
     """Every font file with its identity."""
-    return [
-        Face(str(path.relative_to(root)), _family(path), _names(path), hashlib.sha256(path.read_bytes()).hexdigest())
-        for path in files(root)
-    ]
+    return [_face(str(path.relative_to(root)), path.stem, _state(path)) for path in files(root)]
+
+
+def _face(file: str, stem: str, state: _State) -> Face:
+    family, names, sha256 = _identity(state)
+    return Face(file, re.sub(r"(?<=CJK) (JP|KR|SC|TC|HK)$", "", family or stem), names, sha256)
+
+
+@cache
+def _identity(state: _State) -> tuple[str, tuple[str, ...], str]:
+    """The family a file states, the full names of its faces, and its sha256."""
+    path = Path(state.file)
+    return _family(path), _names(path), hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def families(fonts: Iterable[str], known: Iterable[Face]) -> tuple[str, ...]:
@@ -64,13 +93,16 @@ def _is_of(font: str, family: str) -> bool:
 
 
 def coverage(root: Path) -> frozenset[str]:
-    """What at least one face can draw: characters, and pairs of a character and a variation selector.
+    """What at least one face can draw: characters, and pairs of a character and a variation selector."""
+    return _covered(tuple(_state(path) for path in files(root)))
 
-    The names of glyphs, which take long to read, are left out.
-    """
+
+@cache
+def _covered(states: tuple[_State, ...]) -> frozenset[str]:
+    """The coverage of some files. The names of glyphs, which take long to read, are left out."""
     covered: set[str] = set()
-    for path in files(root):
-        with TTFont(path, fontNumber=0, lazy=True) as font:
+    for state in states:
+        with TTFont(state.file, fontNumber=0, lazy=True) as font:
             font.setGlyphOrder([""] * font["maxp"].numGlyphs)
             covered |= {*map(chr, font.getBestCmap()), *_pairs(font)}
     return frozenset(covered)
@@ -91,8 +123,7 @@ def missing(text: str, covered: frozenset[str]) -> list[str]:
 
 def _family(path: Path) -> str:
     with TTFont(path, fontNumber=0, lazy=True) as font:
-        name = str(font["name"].getBestFamilyName() or path.stem)
-    return re.sub(r"(?<=CJK) (JP|KR|SC|TC|HK)$", "", name)
+        return str(font["name"].getBestFamilyName() or "")
 
 
 def _names(path: Path) -> tuple[str, ...]:

@@ -70,6 +70,30 @@ def test_a_face_is_known_by_file_name_and_digest(tmp_path: Path) -> None:
     assert faces.faces(tmp_path) == [faces.Face("fonts/own.ttf", "Own CJK", ("Own CJK KR Regular",), digest)]
 
 
+def test_a_font_that_is_replaced_is_read_again(tmp_path: Path) -> None:
+    font = tmp_path / "fonts/own.ttf"
+    make_font(font, "Own", "ab")
+    before = faces.faces(tmp_path), faces.coverage(tmp_path)
+    make_font(font, "New", "ac")
+    (face,) = faces.faces(tmp_path)
+    assert (face.family, face.sha256) == ("New", hashlib.sha256(font.read_bytes()).hexdigest())
+    assert before[0] != [face]
+    assert (before[1], faces.coverage(tmp_path)) == (set("ab"), set("ac"))
+
+
+def test_a_font_is_read_once_though_two_projects_link_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_font(tmp_path / "own.ttf", "Own", "ab")
+    for name in ("one", "other"):
+        (tmp_path / name / "fonts").mkdir(parents=True)
+        (tmp_path / name / "fonts" / f"{name}.ttf").symlink_to(tmp_path / "own.ttf")
+    (one,), covered = faces.faces(tmp_path / "one"), faces.coverage(tmp_path / "one")
+    monkeypatch.setattr(faces, "TTFont", None)
+    (other,) = faces.faces(tmp_path / "other")
+    assert (one.file, other.file) == ("fonts/one.ttf", "fonts/other.ttf")
+    assert (one.names, one.sha256) == (other.names, other.sha256)
+    assert faces.coverage(tmp_path / "other") == covered
+
+
 def test_a_collection_tells_each_of_its_faces() -> None:
     (serif,) = [face for face in faces.faces(ROOT) if face.file.endswith("NotoSerifCJK-Regular.ttc")]
     assert {"Noto Serif CJK SC", "Noto Serif CJK JP", "Noto Serif CJK KR"} <= set(serif.names)
