@@ -853,3 +853,15 @@ def test_a_file_that_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
     third, _ = read_publication(Files(root), FOLDER, memory)
     assert third is not None and third.sections["news"] is not first.sections["news"]
     assert third.sections["front"] is first.sections["front"]
+
+
+def test_a_file_that_changed_is_read_again_though_its_first_digest_is_on_record(tmp_path: Path) -> None:
+    memory: Memory = {}
+    files = Files(write(tmp_path))
+    read_publication(files, FOLDER, memory)
+    write(files.root, {**FILES, f"{FOLDER}/news.yaml": FILES[f"{FOLDER}/news.yaml"].replace("访问\n", "来访\n")})
+    changed, _ = read_publication(files, FOLDER, memory)
+    assert changed is not None and "来访" in str(changed.sections["news"])
+    write(files.root)
+    back, _ = read_publication(files, FOLDER, memory)
+    assert back is not None and "来访" not in str(back.sections["news"])

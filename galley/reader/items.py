@@ -44,7 +44,7 @@ class Read:
 Kinds = Mapping[str, type[Item]]
 """The models that a file may have, by its `kind`."""
 Memory = dict[str, tuple[str, Read]]
-"""Files that were read, each with the sha256 of its contents, for one who reads them again and again."""
+"""Files that were read, each with its text, for one who reads them again and again."""
 
 
 def read_item(files: Files, file: str, model: type[Model], problems: list[Problem]) -> Model | None:
@@ -62,12 +62,11 @@ def read(
         text = files.text(file, place)
     except Refused as refused:
         return Read(None, (refused.problem,), None, whole=False)
-    digest = files.record.get(file, "")
-    if memory is not None and file in memory and memory[file][0] == digest:
+    if memory is not None and file in memory and memory[file][0] == text:
         return memory[file][1]
     found = _read(text, file, model)
     if memory is not None:
-        memory[file] = (digest, found)
+        memory[file] = (text, found)
     return found
 
 
