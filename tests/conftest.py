@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -24,6 +28,7 @@ settings.register_profile("suite", deadline=None, derandomize=True)
 settings.load_profile("suite")
 """The same examples on every machine, however slow: no run fails by chance. `--hypothesis-profile=default` looks for others."""
 REPORT = "content/annual-report-2014"
+TOLD = "told.json"
 os.environ.update(machine.environment(str(ROOT), os.environ))
 
 
@@ -46,26 +51,82 @@ def building() -> Callable[[Options], Outcome]:
     return lambda options: build(options, lambda _: None)
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder `name` of this run, which `make` fills: built by the worker that asks first, read by the others.
+
+    Workers have their temporary folders side by side in that of the run; the shared ones lie beside them. Whoever makes
+    one holds a lock on a file (flock), which ends with its process, and the others wait for it. A folder counts as made
+    once its mark is there, so that one whose maker failed is made anew. Each run has a folder of its own: nothing stays
+    for the next. No test may change what it holds.
+    """
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared" / name
+    folder.parent.mkdir(exist_ok=True)
+    mark = folder.with_suffix(".made")
+    with open(folder.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not mark.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            mark.touch()
+    return folder
+
+
 @dataclass(frozen=True)
 class Built:
-    """The real report as built: its model, and the bytes of its PDFs by edition."""
+    """A publication as built: its model, the problems told (as JSON), and the names of the files written below `output/`."""
 
     root: Path
     publication: Publication
-    outcome: Outcome
-    print: bytes
-    screen: bytes
+    problems: list[dict[str, Any]]
+    outputs: list[str]
+
+    def pdf(self, language: str, edition: str) -> bytes:
+        """The bytes of a book."""
+        name = self.publication.name
+        return (self.root / "output" / name / f"{name}.{language}.{edition}.pdf").read_bytes()
+
+    @cached_property
+    def print(self) -> bytes:
+        """The print file in the source language."""
+        return self.pdf(self.publication.record.source_language, "print")
+
+    @cached_property
+    def screen(self) -> bytes:
+        """The screen file in the source language."""
+        return self.pdf(self.publication.record.source_language, "screen")
+
+
+def build_in(root: Path, **asked: Any) -> None:
+    """Build the project at `root`, and keep what was told for those who read its books in other workers."""
+    outcome = build(Options(root, **asked), lambda _: None)
+    told = {"problems": [problem.as_json() for problem in outcome.problems], "outputs": sorted(outcome.outputs)}
+    (root / TOLD).write_text(json.dumps(told), encoding="utf-8")
+
+
+def built_in(root: Path, folder: str) -> Built:
+    """The publication in `folder` of a project that `build_in` has built."""
+    publication, _ = read_publication(Files(root), folder)
+    assert publication is not None
+    return Built(root, publication, **json.loads((root / TOLD).read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The real report in Chinese, built once for all tests."""
-    root = copy_project(tmp_path_factory.mktemp("report") / "project")
-    outcome = build(Options(root), lambda _: None)
-    publication, _ = read_publication(Files(root), REPORT)
-    assert publication is not None
-    pdf = {
-        name: (root / "output/annual-report-2014" / f"annual-report-2014.zh.{name}.pdf").read_bytes()
-        for name in ("print", "screen")
-    }
-    return Built(root, publication, outcome, **pdf)
+    """The real report in Chinese, built once for all tests of a run."""
+    root = made_once(tmp_path_factory, "report", lambda root: build_in(copy_project(root)))
+    return built_in(root, REPORT)
+
+
+def _yearbook(root: Path) -> None:
+    copy_project(root)
+    shutil.rmtree(root / "content")
+    shutil.copytree(ROOT / "tests/content", root / "content")
+    build_in(root, allow_unfinished=True)
+
+
+@pytest.fixture(scope="session")
+def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The yearbook of `tests/content` in both its languages, in a project that has nothing else to publish, built once for
+    all tests of a run."""
+    return built_in(made_once(tmp_path_factory, "yearbook", _yearbook), "content/yearbook-2021")

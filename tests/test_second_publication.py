@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ from typing import Any, get_args
 import pikepdf
 import pypdfium2
 import pytest
-from conftest import ROOT, copy_project
+from conftest import ROOT, Built
 
 from galley.files import Files
 from galley.model.base import below, contents
@@ -30,9 +29,6 @@ from galley.model.inserts import (
 )
 from galley.model.publication import Publication
 from galley.model.sections import SECTION_KINDS, CalendarSection, NewsItem
-from galley.options import Options
-from galley.pipeline.build import Outcome, build
-from galley.problem import has_errors
 from galley.reader import read_publication
 from galley.text import Line, List, Prose, Quotation, Reference, Styled, Text, inlines_of, leaves
 from galley.theme import read_theme
@@ -40,21 +36,6 @@ from galley.theme import read_theme
 YEARBOOK = "tests/content/yearbook-2021"
 LANGUAGES = ("en", "zh")
 EDITIONS = ("print", "screen")
-
-
-@dataclass(frozen=True)
-class Yearbook:
-    """The yearbook as built, its PDFs by (language, edition)."""
-
-    publication: Publication
-    outcome: Outcome
-    pdfs: dict[tuple[str, str], bytes]
-
-    def text(self, language: str, edition: str) -> str:
-        """The text read back, without spaces, line ends and the hyphens set before them."""
-        with pypdfium2.PdfDocument(self.pdfs[language, edition]) as pdf:
-            pages = [pdf[number].get_textpage().get_text_bounded() for number in range(len(pdf))]
-        return squeezed("".join(pages).replace("\u2010\r\n", ""))
 
 
 @dataclass(frozen=True)
@@ -70,6 +51,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def text_of(yearbook: Built, language: str, edition: str) -> str:
+    """The text of a book read back, without spaces, line ends and the hyphens set before them."""
+    with pypdfium2.PdfDocument(yearbook.pdf(language, edition)) as pdf:
+        pages = [pdf[number].get_textpage().get_text_bounded() for number in range(len(pdf))]
+    return squeezed("".join(pages).replace("\u2010\r\n", ""))
+
+
 @pytest.fixture(scope="module")
 def publication() -> Publication:
     found, problems = read_publication(Files(ROOT), YEARBOOK)
@@ -78,36 +66,17 @@ def publication() -> Publication:
     return found
 
 
-@pytest.fixture(scope="module")
-def yearbook(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -> Yearbook:
-    """Built in a project that has nothing else to publish."""
-    root = copy_project(tmp_path_factory.mktemp("yearbook") / "project")
-    shutil.rmtree(root / "content")
-    shutil.copytree(ROOT / "tests/content", root / "content")
-    outcome = build(Options(root, allow_unfinished=True), lambda _: None)
-    pdfs = {
-        (language, edition): _read(root, f"yearbook-2021.{language}.{edition}.pdf")
-        for language in LANGUAGES
-        for edition in EDITIONS
-    }
-    return Yearbook(publication, outcome, pdfs)
-
-
-def _read(root: Path, name: str) -> bytes:
-    return (root / "output/yearbook-2021" / name).read_bytes()
-
-
-def test_both_languages_and_editions_are_built_without_a_word_of_complaint(yearbook: Yearbook) -> None:
-    found = yearbook.outcome.problems
-    assert {(problem.code, problem.language) for problem in found} == {
+def test_both_languages_and_editions_are_built_without_a_word_of_complaint(yearbook: Built) -> None:
+    found = yearbook.problems
+    assert {(problem["code"], problem.get("language")) for problem in found} == {
         ("language.unfinished", "zh"),
         ("language.unfinished", "en"),
         ("language.no-name", "zh"),
         ("facts.no-name", None),
     }
-    assert not has_errors(found)
+    assert {problem["severity"] for problem in found} == {"warning"}
     wanted = {f"yearbook-2021/yearbook-2021.{language}.{edition}.pdf" for language in LANGUAGES for edition in EDITIONS}
-    assert set(yearbook.outcome.outputs) == {*wanted, "yearbook-2021/manifest.json"}
+    assert set(yearbook.outputs) == {*wanted, "yearbook-2021/manifest.json"}
 
 
 def test_it_has_every_kind_of_section_and_insert(publication: Publication) -> None:
@@ -146,8 +115,8 @@ def test_references_have_every_form(publication: Publication) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_text_read_back_holds_tables_captions_and_events(yearbook: Yearbook, language: str, edition: str) -> None:
-    text = yearbook.text(language, edition)
+def test_the_text_read_back_holds_tables_captions_and_events(yearbook: Built, language: str, edition: str) -> None:
+    text = text_of(yearbook, language, edition)
     wanted = [*_cells(yearbook.publication, language), *_captions(yearbook.publication)]
     assert len(wanted) > 170
     assert [words for words in wanted if squeezed(words) not in text] == []
@@ -167,86 +136,84 @@ def test_the_text_read_back_holds_tables_captions_and_events(yearbook: Yearbook,
         ("en", "共有5个城镇参加。学员们白天学习擦拭透镜，夜里轮流守灯。"),
     ],
 )
-def test_counts_and_names_are_those_of_the_registry_in_the_language(
-    yearbook: Yearbook, language: str, words: str
-) -> None:
-    assert squeezed(words) in yearbook.text(language, "screen")
+def test_counts_and_names_are_those_of_the_registry_in_the_language(yearbook: Built, language: str, words: str) -> None:
+    assert squeezed(words) in text_of(yearbook, language, "screen")
 
 
-def test_what_is_not_of_that_year_is_left_out(yearbook: Yearbook) -> None:
-    text = yearbook.text("en", "screen")
+def test_what_is_not_of_that_year_is_left_out(yearbook: Built) -> None:
+    text = text_of(yearbook, "en", "screen")
     assert "Oldhaven" not in text
     assert "Gulls" in text and text.count("BirdWatching") == 1, "planned, but not yet in the table"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_print_file_has_no_rgb(yearbook: Yearbook, language: str) -> None:
-    pdf = yearbook.pdfs[language, "print"]
+def test_a_print_file_has_no_rgb(yearbook: Built, language: str) -> None:
+    pdf = yearbook.pdf(language, "print")
     assert {image.space for image in _images(pdf)} == {"/DeviceCMYK", "/DeviceGray"}
     assert _colours(pdf) == {"/DeviceCMYK"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_screen_file_has_no_cmyk(yearbook: Yearbook, language: str) -> None:
-    pdf = yearbook.pdfs[language, "screen"]
+def test_a_screen_file_has_no_cmyk(yearbook: Built, language: str) -> None:
+    pdf = yearbook.pdf(language, "screen")
     assert {image.space for image in _images(pdf)} == {"/DeviceRGB", "/DeviceGray"}
     assert _colours(pdf) == {"/DeviceRGB"}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_every_picture_is_in_the_book(yearbook: Yearbook, edition: str) -> None:
+def test_every_picture_is_in_the_book(yearbook: Built, edition: str) -> None:
     pictures = list(_items(yearbook.publication, Picture))
     files = {Path(picture.file).suffix for picture in pictures}
     assert (len(pictures), files) == (13, {".jpg", ".png", ".tif", ".webp"})
-    assert len(_images(yearbook.pdfs["en", edition])) == 13, "a picture that serves twice has two sizes"
+    assert len(_images(yearbook.pdf("en", edition))) == 13, "a picture that serves twice has two sizes"
 
 
-def test_grey_and_one_bit_pictures_are_black_ink_alone_and_keep_their_edge(yearbook: Yearbook) -> None:
-    grey = {image.size for image in _images(yearbook.pdfs["en", "print"]) if image.space == "/DeviceGray"}
+def test_grey_and_one_bit_pictures_are_black_ink_alone_and_keep_their_edge(yearbook: Built) -> None:
+    grey = {image.size for image in _images(yearbook.pdf("en", "print")) if image.space == "/DeviceGray"}
     assert grey == {(470, 600), (460, 340), (1500, 900)}, "the keeper, the soundings and the etching"
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_a_turned_picture_stands_upright(yearbook: Yearbook, edition: str) -> None:
-    sizes = [image.size for image in _images(yearbook.pdfs["en", edition])]
+def test_a_turned_picture_stands_upright(yearbook: Built, edition: str) -> None:
+    sizes = [image.size for image in _images(yearbook.pdf("en", edition))]
     assert sizes.count((470, 600)) == 2, "both portraits"
     assert (600, 470) not in sizes
 
 
-def test_transparency_stays_on_screen_and_is_laid_on_paper_in_print(yearbook: Yearbook) -> None:
-    assert [image.size for image in _images(yearbook.pdfs["en", "screen"]) if image.transparent] == [(480, 480)]
-    assert [image for image in _images(yearbook.pdfs["en", "print"]) if image.transparent] == []
+def test_transparency_stays_on_screen_and_is_laid_on_paper_in_print(yearbook: Built) -> None:
+    assert [image.size for image in _images(yearbook.pdf("en", "screen")) if image.transparent] == [(480, 480)]
+    assert [image for image in _images(yearbook.pdf("en", "print")) if image.transparent] == []
 
 
-def test_every_picture_tells_what_it_shows(yearbook: Yearbook) -> None:
+def test_every_picture_tells_what_it_shows(yearbook: Built) -> None:
     wanted = {str(picture.alt.source) for picture in _items(yearbook.publication, Picture)}
     for language in LANGUAGES:
-        assert set(_alts(yearbook.pdfs[language, "screen"])) == wanted
+        assert set(_alts(yearbook.pdf(language, "screen"))) == wanted
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_part_has_its_accent_on_its_divider(yearbook: Yearbook, language: str) -> None:
+def test_each_part_has_its_accent_on_its_divider(yearbook: Built, language: str) -> None:
     look, _ = read_theme(Files(ROOT))
     assert look is not None
     strong = {accent.id: accent.strong.srgb for accent in look.accents}
     titled = [part for part in yearbook.publication.record.parts if part.title]
-    with pypdfium2.PdfDocument(yearbook.pdfs[language, "screen"]) as pdf:
+    with pypdfium2.PdfDocument(yearbook.pdf(language, "screen")) as pdf:
         corners = ["#{:02x}{:02x}{:02x}".format(*_corner(page)) for page in pdf]
     grounds = [corner for corner in corners[1:] if corner != "#ffffff"]
     assert grounds == [strong[part.accent or ""] for part in titled]
     assert corners[0] == next(iter(strong.values())), "the cover stands outside the parts"
 
 
-def test_the_colophon_counts_the_members_of_the_day(yearbook: Yearbook) -> None:
-    with pypdfium2.PdfDocument(yearbook.pdfs["en", "screen"]) as pdf:
+def test_the_colophon_counts_the_members_of_the_day(yearbook: Built) -> None:
+    with pypdfium2.PdfDocument(yearbook.pdf("en", "screen")) as pdf:
         last = squeezed(pdf[len(pdf) - 1].get_textpage().get_text_bounded())
     for words in ("148×210mm", "5dots", "31December2021", "978-3-16-148410-0", "NotoSansCJK", "isinvented."):
         assert words in last
 
 
-def test_no_item_of_the_news_splits(yearbook: Yearbook) -> None:
+def test_no_item_of_the_news_splits(yearbook: Built) -> None:
     items = list(_items(yearbook.publication, NewsItem))
-    with pypdfium2.PdfDocument(yearbook.pdfs["en", "screen"]) as pdf:
+    with pypdfium2.PdfDocument(yearbook.pdf("en", "screen")) as pdf:
         pages = [squeezed(page.get_textpage().get_text_bounded().replace("\u2010\r\n", "")) for page in pdf]
     for item in items:
         last = next(
@@ -256,18 +223,18 @@ def test_no_item_of_the_news_splits(yearbook: Yearbook) -> None:
         assert [title in page for page in pages] == [end in page for page in pages]
 
 
-def test_the_page_is_that_of_the_publication(yearbook: Yearbook) -> None:
+def test_the_page_is_that_of_the_publication(yearbook: Built) -> None:
     for edition, bleed_mm in (("screen", 0), ("print", 3)):
-        with pikepdf.open(BytesIO(yearbook.pdfs["en", edition])) as pdf:
+        with pikepdf.open(BytesIO(yearbook.pdf("en", edition))) as pdf:
             left, bottom, right, top = (float(side) for side in pdf.pages[0].mediabox)
         points = 72 / 25.4
         assert right - left == pytest.approx((148 + 2 * bleed_mm) * points, abs=0.01)
         assert top - bottom == pytest.approx((210 + 2 * bleed_mm) * points, abs=0.01)
 
 
-def test_screen_files_say_their_language_and_lead_to_the_web(yearbook: Yearbook) -> None:
+def test_screen_files_say_their_language_and_lead_to_the_web(yearbook: Built) -> None:
     for language, tag in (("en", "en"), ("zh", "zh-Hans")):
-        with pikepdf.open(BytesIO(yearbook.pdfs[language, "screen"])) as pdf:
+        with pikepdf.open(BytesIO(yearbook.pdf(language, "screen"))) as pdf:
             assert str(pdf.Root.Lang) == tag
             addresses = {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note}
         assert addresses == {
@@ -277,8 +244,8 @@ def test_screen_files_say_their_language_and_lead_to_the_web(yearbook: Yearbook)
         }
 
 
-def test_the_front_matter_takes_one_page_each(yearbook: Yearbook) -> None:
-    with pypdfium2.PdfDocument(yearbook.pdfs["en", "screen"]) as pdf:
+def test_the_front_matter_takes_one_page_each(yearbook: Built) -> None:
+    with pypdfium2.PdfDocument(yearbook.pdf("en", "screen")) as pdf:
         first = [squeezed(pdf[number].get_textpage().get_text_bounded()) for number in range(3)]
     assert [text[:12] for text in first] == ["LeagueofLigh", "LeagueofLigh", "ContentsLeag"]
     assert first[0].endswith("2021")

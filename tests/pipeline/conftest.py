@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import small_project
+from conftest import made_once
 
 from galley.options import Edition, Options
 from galley.pipeline.build import Outcome, build
@@ -15,13 +16,15 @@ from galley.pipeline.build import Outcome, build
 ASKED = {"editions": (Edition.SCREEN,)}
 
 
+def _small(root: Path) -> None:
+    outcome = build(Options(small_project.make(root), **ASKED), lambda _: None)
+    assert outcome.problems == []
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project with its screen file, not to be changed."""
-    root = small_project.make(tmp_path_factory.mktemp("small") / "project")
-    outcome = build(Options(root, **ASKED), lambda _: None)
-    assert outcome.problems == []
-    return root
+    return made_once(tmp_path_factory, "small", _small)
 
 
 @pytest.fixture
