@@ -39,6 +39,14 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def copy_all(target: Path) -> Path:
+    """A project like this one, with its program."""
+    shutil.copytree(ROOT / "galley", target / "galley", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("build.py", "requirements.lock"):
+        shutil.copy(ROOT / name, target)
+    return copy_project(target)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil."""
@@ -114,7 +122,7 @@ def built_in(root: Path, folder: str) -> Built:
 @pytest.fixture(scope="session")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real report in Chinese, built once for all tests of a run."""
-    root = made_once(tmp_path_factory, "report", lambda root: build_in(copy_project(root)))
+    root = made_once(tmp_path_factory, "report", lambda root: build_in(copy_all(root)))
     return built_in(root, REPORT)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from small_project import HERE, started
+from conftest import copy_all
+from small_project import started
 
 NAME = "annual-report-2014"
 LISTENER = """
@@ -33,35 +33,18 @@ finally:
 """
 
 
-def project(root: Path) -> Path:
-    for name in ("galley", "content", "templates", "locales", "fonts"):
-        ignored = shutil.ignore_patterns("cache", "__pycache__")
-        shutil.copytree(HERE / name, root / name, symlinks=True, ignore=ignored)
-    for name in ("build.py", "requirements.lock"):
-        shutil.copy(HERE / name, root)
-    return root
-
-
 @pytest.fixture(scope="module")
-def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[str]]:
-    """Two projects built at the same time, and the files of the second that its build opened."""
-    base = tmp_path_factory.mktemp("twins")
-    one, other = project(base / "one"), project(base / "a long way" / "down 深" / "other")
-    heard = base / "heard.json"
-    surroundings = [
-        {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C", "LANG": "ko_KR.UTF-8"},
-        {"PYTHONHASHSEED": "4242", "TZ": "America/Los_Angeles", "PYTHONDONTWRITEBYTECODE": "1"},
-    ]
-    commands = [
-        [sys.executable, "-P", "-m", "galley.cli"],
-        [sys.executable, "-P", "-c", LISTENER, os.path.abspath(other), str(heard)],
-    ]
-    settings = zip((one, other), commands, surroundings, strict=True)
-    processes = [started(root, command, environ) for root, command, environ in settings]
-    for process in processes:
-        told, faults = process.communicate(timeout=240)
-        assert (process.returncode, faults) == (0, b""), told
-    return one, other, json.loads(heard.read_text())
+def twin(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """The report built elsewhere by its own program, in surroundings that are not ours, and the files that were opened."""
+    base = tmp_path_factory.mktemp("twin")
+    root, heard = copy_all(base / "a long way" / "down 深" / "other"), base / "heard.json"
+    surroundings = {"PYTHONHASHSEED": "4242", "TZ": "America/Los_Angeles", "LC_ALL": "C", "LANG": "ko_KR.UTF-8"}
+    surroundings["PYTHONDONTWRITEBYTECODE"] = "1"
+    command = [sys.executable, "-P", "-c", LISTENER, os.path.abspath(root), str(heard)]
+    process = started(root, command, surroundings)
+    told, faults = process.communicate(timeout=240)
+    assert (process.returncode, faults) == (0, b""), told
+    return root, json.loads(heard.read_text())
 
 
 def manifest(root: Path) -> dict:
@@ -69,43 +52,42 @@ def manifest(root: Path) -> dict:
 
 
 @pytest.mark.parametrize("edition", ["print", "screen"])
-def test_two_builds_are_equal_byte_for_byte(twins, report, edition):
-    one, other, _ = twins
+def test_two_builds_are_equal_byte_for_byte(report, twin, edition):
     name = f"output/{NAME}/{NAME}.zh.{edition}.pdf"
-    assert (one / name).read_bytes() == (other / name).read_bytes()
-    assert (one / name).read_bytes() == getattr(report, edition)
+    assert (twin[0] / name).read_bytes() == (report.root / name).read_bytes()
 
 
-def test_their_manifests_differ_in_seconds_alone(twins):
-    first, second = (manifest(root) for root in twins[:2])
+def test_their_manifests_differ_in_seconds_alone(report, twin):
+    first, second = manifest(report.root), manifest(twin[0])
     assert {**first, "seconds": 0} == {**second, "seconds": 0}
 
 
-def test_no_path_of_the_machine_is_in_an_output(twins):
-    one, _, _ = twins
-    for path in (one / "output" / NAME).iterdir():
-        assert os.fsencode(one) not in path.read_bytes()
+def test_no_path_of_the_machine_is_in_an_output(report, twin):
+    for root in (report.root, twin[0]):
+        for path in (root / "output" / NAME).iterdir():
+            assert os.fsencode(root) not in path.read_bytes()
 
 
-def test_every_file_read_is_in_the_manifest(twins):
-    _, other, opened = twins
-    inputs = {each["file"] for each in manifest(other)["inputs"]}
-    read = [name for name in opened if not name.startswith("output/") and (other / name).is_file()]
+def test_every_file_read_is_in_the_manifest(twin):
+    root, opened = twin
+    inputs = {each["file"] for each in manifest(root)["inputs"]}
+    read = [name for name in opened if not name.startswith("output/") and (root / name).is_file()]
     assert len(read) > 60
     assert [name for name in read if name not in inputs] == []
 
 
-def test_every_file_in_the_manifest_is_there_with_its_digest(twins):
-    _, other, opened = twins
-    files = {each["file"]: each["sha256"] for each in manifest(other)["inputs"] if "*" not in each["file"]}
-    assert {name: hashlib.sha256((other / name).read_bytes()).hexdigest() for name in files} == files
+def test_every_file_in_the_manifest_is_there_with_its_digest(twin):
+    root, opened = twin
+    files = {each["file"]: each["sha256"] for each in manifest(root)["inputs"] if "*" not in each["file"]}
+    assert {name: hashlib.sha256((root / name).read_bytes()).hexdigest() for name in files} == files
     assert [name for name in files if name not in opened] == []
 
 
-def test_content_templates_program_and_fonts_are_all_there(twins):
-    inputs = {each["file"] for each in manifest(twins[0])["inputs"]}
+def test_content_templates_program_and_fonts_are_all_there(twin):
+    root = twin[0]
+    inputs = {each["file"] for each in manifest(root)["inputs"]}
     for folder, suffix in (("content", "yaml"), ("galley", "py"), ("templates/styles", "css")):
-        names = {str(path.relative_to(twins[0])) for path in (twins[0] / folder).rglob(f"*.{suffix}")}
+        names = {str(path.relative_to(root)) for path in (root / folder).rglob(f"*.{suffix}")}
         names = {name for name in names if "/languages/" not in name or name.endswith("zh.css")}
         assert names
         assert names - inputs == set()
