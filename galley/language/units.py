@@ -42,7 +42,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text of a publication as it stands in the model, translatable or not; the fields are as those of a unit."""
+    """A text of a publication as it stands in the model, translatable or not; the fields are as those of a unit.
+
+    `remark` says that it is of an editor's remark.
+    """
 
     address: str
     inlines: tuple[Inline, ...]
@@ -50,6 +53,7 @@ class Written:
     tight: bool
     place: Place
     language: str
+    remark: bool
 
 
 _KINDS = {
@@ -135,23 +139,26 @@ class _Extractor:
                 if isinstance(part, Line):
                     yield self._written(address, part, *_described(item, name))
                 elif isinstance(part, Prose):
-                    yield from self._prose(address, part, _KINDS.get(name, "paragraph"))
+                    yield from self._prose(address, part, name)
                 elif isinstance(part, Item) and not isinstance(part, InsertBase):
                     yield from self.item(part)
 
-    def _prose(self, address: str, prose: Prose, kind: str) -> Iterator[Written]:
-        for block, what in runs(prose.blocks, kind):
+    def _prose(self, address: str, prose: Prose, field: str) -> Iterator[Written]:
+        remark = field == "remark"
+        for block, what in runs(prose.blocks, _KINDS.get(field, "paragraph")):
             insert = self.inserts.pop(placement(block) or "", None)
             if insert is not None:
                 yield from self.item(insert)
             else:
-                yield self._written(f"{address}/{block.key}", block, what, False)
+                yield self._written(f"{address}/{block.key}", block, what, False, remark)
         for note in prose.notes.values():
             for block, _ in runs(note.blocks):
-                yield self._written(f"{address}/{block.key}", block, "note", False)
+                yield self._written(f"{address}/{block.key}", block, "note", False, remark)
 
-    def _written(self, address: str, text: Line | Paragraph | Heading, kind: str, tight: bool) -> Written:
-        return Written(address, text.inlines, kind, tight, text.place, text.language or self.language)
+    def _written(
+        self, address: str, text: Line | Paragraph | Heading, kind: str, tight: bool, remark: bool = False
+    ) -> Written:
+        return Written(address, text.inlines, kind, tight, text.place, text.language or self.language, remark)
 
 
 def _described(item: Item, field: str) -> tuple[str, bool]:

@@ -77,12 +77,13 @@ def _names_of(root: Item) -> Iterator[Passage]:
     for item in below(root):
         for field_name in type(item).model_fields:
             value = getattr(item, field_name)
-            kind = Kind.PARAGRAPH if field_name == "remark" else Kind.NAME
+            remark = field_name == "remark"
+            kind = Kind.PARAGRAPH if remark else Kind.NAME
             for language, spelling in value.items() if isinstance(value, dict) else ():
                 if isinstance(spelling, Spelling) and spelling.written is not None:
                     at = spelling.written.at(0, len(spelling.text))
                     address = f"registry/{getattr(root, 'id', '')}/{field_name}/{language}"
-                    yield Passage(spelling.text, language, kind, address, (Stretch(0, at),))
+                    yield Passage(spelling.text, language, kind, address, (Stretch(0, at),), remark=remark)
 
 
 def _passage(text: Written, speakers: Speakers) -> Passage:
@@ -92,7 +93,7 @@ def _passage(text: Written, speakers: Speakers) -> Passage:
     kind = _KINDS.get(text.kind, Kind.LABEL)
     group, position = _grouped(text.address, kind)
     stretches = tuple(builder.stretches) or (Stretch(0, text.place, verbatim=False),)
-    return Passage(builder.text, text.language, kind, text.address, stretches, group, position)
+    return Passage(builder.text, text.language, kind, text.address, stretches, group, position, remark=text.remark)
 
 
 def _grouped(address: str, kind: Kind) -> tuple[str, int]:

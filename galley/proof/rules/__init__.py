@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from galley.proof.copy.passage import Kind
 from galley.proof.finding import Finding
+from galley.proof.marks.quoted import Unquoted
 from galley.proof.reading import Reading
 from galley.proof.rule import Rule, rules_of
 from galley.proof.rules import (
     characters,
+    clauses,
     encoding,
     events,
     facts,
@@ -45,9 +47,25 @@ OF_NAMES = frozenset({"characters", "encoding", "punctuation", "spacing", "spell
 """The families that read the names of the registry as well; what the others know they know from the registry."""
 
 
+_OF_MARKS = (rule for rule in rules_of(punctuation) if rule not in rules_of(clauses))
+OF_QUOTATIONS = frozenset(
+    {
+        *(*rules_of(characters), *rules_of(encoding), *_OF_MARKS),
+        *(translation.quotation, translation.different, translation.copied),
+    }
+)
+"""The rules that read what an editor's remark quotes as well: of characters and marks, and those that compare whole texts
+with their translations. To all others it is the source's."""
+
+
 def examine(reading: Reading, rules: Iterable[Rule] = RULES) -> Iterator[tuple[Rule, Finding]]:
     """What rules find in a reading, all of them where none are named, in their order."""
     texts = replace(reading, passages=tuple(each for each in reading.passages if each.kind is not Kind.NAME))
+    unquoted = Unquoted()
+    names_judged, texts_judged = unquoted.reading(reading), unquoted.reading(texts)
     for rule in rules:
-        read = reading if rule.family in OF_NAMES else texts
-        yield from ((rule, finding) for finding in rule.findings(read))
+        if rule in OF_QUOTATIONS:
+            yield from ((rule, finding) for finding in rule.findings(reading))
+        else:
+            read = names_judged if rule.family in OF_NAMES else texts_judged
+            yield from ((rule, unquoted.whole(finding)) for finding in rule.findings(read))
