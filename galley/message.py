@@ -15,6 +15,9 @@ LANGUAGE = "en"
 OPTION = "--messages"
 """The option that asks for another."""
 
+VARIABLE = "GALLEY_MESSAGES"
+"""The variable of the environment that asks for it where the option does not."""
+
 Pattern = Callable[[str], str]
 """Finds the pattern of another language for an English one; the English one itself where there is none."""
 
@@ -49,6 +52,11 @@ def said(pattern: str, /, **values: object) -> Message:
     return Message(pattern, values)
 
 
+def fields(pattern: str) -> set[str]:
+    """The names of the fields of a pattern."""
+    return set(_FIELD.findall(pattern))
+
+
 def kept(value: object) -> object:
     """A message as plain data, which `restored` makes a message again; anything else as a string."""
     if isinstance(value, Message):
@@ -64,13 +72,17 @@ def restored(data: Any) -> str:
 
 
 def asked(arguments: Sequence[str], environ: Mapping[str, str]) -> tuple[str, list[str]]:
-    """The language asked for by `--messages`, else by GALLEY_MESSAGES, and the arguments without that option."""
-    language, rest = environ.get("GALLEY_MESSAGES") or LANGUAGE, list[str]()
+    """The language asked for by `--messages`, else by GALLEY_MESSAGES, and the arguments without that option.
+
+    An option that names none stays among the arguments.
+    """
+    language, rest = environ.get(VARIABLE) or LANGUAGE, list[str]()
     coming = iter(arguments)
     for each in coming:
         name, equals, value = each.partition("=")
-        if name == OPTION:
-            language = value if equals else next(coming, language)
+        given = value if equals or name != OPTION else next(coming, None)
+        if name == OPTION and given is not None:
+            language = given
         else:
             rest.append(each)
     return language, rest

@@ -94,6 +94,7 @@ _REASONS = {
     errno.EROFS: (said("the disk can only be read"), said("work in a copy on another disk")),
     errno.EACCES: _NOT_ALLOWED,
     errno.EPERM: _NOT_ALLOWED,
+    errno.ENOENT: (said("there is no such file or folder"), said("take it from a whole copy of the project")),
     errno.EEXIST: _IN_THE_WAY,
     errno.ENOTDIR: _IN_THE_WAY,
     errno.EISDIR: _IN_THE_WAY,

@@ -17,6 +17,7 @@ from hypothesis import settings
 
 from galley import machine
 from galley.files import Files
+from galley.message import VARIABLE
 from galley.model.publication import Publication
 from galley.options import Options
 from galley.pipeline.build import Outcome, build
@@ -30,6 +31,7 @@ settings.load_profile("suite")
 REPORT = "content/annual-report-2014"
 TOLD = "told.json"
 os.environ.update(machine.environment(str(ROOT), os.environ))
+os.environ.pop(VARIABLE, None)
 
 
 def copy_project(target: Path) -> Path:

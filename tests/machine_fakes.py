@@ -12,9 +12,11 @@ from pathlib import Path
 
 from galley.machine import TEST_LOCKS, faces
 from galley.machine.host import Host, Outcome, files_below
+from galley.spoken import path
 
 PROJECT = Path(__file__).parents[1]
 DICTIONARIES = [f"{name}.{end}" for name in ("en_US", "en_GB", "ru_RU", "mn_MN", "ko") for end in ("aff", "dic")]
+CHINESE = path("zh")
 DEBIAN = {"ID": "debian", "VERSION_ID": "12"}
 
 
@@ -56,12 +58,13 @@ class Commands:
 
 
 def make_project(folder: Path) -> Path:
-    """A project with lock files, a list of fonts and the engine's font configuration, and no more."""
+    """A project with lock files, a list of fonts, the engine's font configuration and Chinese messages, and no more."""
     (folder / "fonts").mkdir(parents=True)
     for name in TEST_LOCKS:
         (folder / name).write_text(name, encoding="utf-8")
-    for name in ("fonts.conf", "system.toml"):
-        shutil.copy(PROJECT / "fonts" / name, folder / "fonts" / name)
+    (folder / CHINESE).parent.mkdir(parents=True)
+    for name in ("fonts/fonts.conf", "fonts/system.toml", CHINESE):
+        shutil.copy(PROJECT / name, folder / name)
     return folder
 
 

@@ -14,7 +14,7 @@ from galley import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-OF_THE_MACHINE = {"doctor": {"--format"}, "test": None}
+OF_THE_MACHINE = {"doctor": {"--format", "--messages"}, "test": None}
 """What `build.py` does before it hands over, with its options; `test` hands all of them to pytest."""
 
 

@@ -41,13 +41,13 @@ def missing_from(host: Host, root: Path) -> list[parts.Finding]:
 
 
 def test_only_the_standard_library_is_imported() -> None:
-    own = {"galley", "galley.problem"}
-    for path in (PROJECT / "build.py", *(PROJECT / "galley" / "machine").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            for name in names:
-                assert name.split(".")[0] in sys.stdlib_module_names or name in own or name.startswith("galley.machine")
+    """Of the room itself and of what it takes from others, in a Python that has nothing else."""
+    names = sorted(path.stem for path in (PROJECT / "galley" / "machine").glob("*.py") if path.stem != "__init__")
+    modules = ", ".join(f"galley.machine.{name}" for name in names)
+    command = [sys.executable, "-S", "-c", f"import sys, {modules}; print(*sys.modules)"]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+    tops = {name.partition(".")[0] for name in done.stdout.split()}
+    assert tops - set(sys.stdlib_module_names) == {"__main__", "galley"}
 
 
 def test_an_old_python_is_refused_in_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,7 +149,7 @@ def test_what_runs_tests_needs_what_they_need(
     root: Path, monkeypatch: pytest.MonkeyPatch, argv: list[str], wanted: tuple[str, ...]
 ) -> None:
     asked: list[tuple[str, ...]] = []
-    monkeypatch.setattr(machine, "_ready", lambda root, locks: asked.append(locks) or 3)
+    monkeypatch.setattr(machine, "_ready", lambda root, locks, language: asked.append(locks) or 3)
     assert machine.run(str(root), argv) == 3
     assert asked == [wanted]
 
@@ -260,7 +260,7 @@ def test_a_venv_that_cannot_be_made_is_told(root: Path, host: Host) -> None:
 
 def test_two_starts_at_once_set_up_once(root: Path, host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
     waiting = threading.Event()
-    monkeypatch.setattr(setup, "say", lambda message: waiting.set() if "waiting" in message else None)
+    monkeypatch.setattr(setup, "say", lambda message, pattern: waiting.set() if "waiting" in message else None)
     second = threading.Thread(target=lambda: setup.set_up(str(root), LOCKS, host))
 
     def start_second(line: str) -> None:
@@ -335,7 +335,11 @@ def ready(root: Path, host: Host) -> Path:
     shutil.copytree(
         PROJECT / "galley" / "machine", root / "galley" / "machine", ignore=shutil.ignore_patterns("__pycache__")
     )
-    for name in ("build.py", "galley/__init__.py", "galley/message.py", "galley/problem.py"):
+    shutil.copytree(PROJECT / "galley" / "show", root / "galley" / "show", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in (
+        "build.py",
+        *(f"galley/{room}.py" for room in ("__init__", "message", "problem", "files", "po", "spoken")),
+    ):
         shutil.copy(PROJECT / name, root / name)
     program = "import json, os, sys\nprint(json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]))\nsys.exit(5)\n"
     for name in ("galley/cli.py", "pytest.py"):
@@ -397,7 +401,19 @@ def test_the_language_of_messages_may_stand_before_doctor_and_test(
     assert start(ready, tmp_path, *language, "test", "-k", "x")[1][0] == ["-k", "x"]
     assert start(ready, tmp_path, *language, "check")[1][0] == [*language, "check"]
     assert machine.run(str(ready), [*language, "doctor"]) in (0, 3)
-    assert "Python packages" in capsys.readouterr().out
+    assert "Python软件包" in capsys.readouterr().out
+
+
+def test_doctor_speaks_chinese_whatever_the_locale(ready: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "build.py", "doctor", "--messages", "zh"],
+        cwd=ready,
+        env={**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode in (0, 3)
+    assert "Python软件包" in done.stdout.decode("utf-8")
 
 
 def test_doctor_names_what_is_missing_and_changes_nothing(

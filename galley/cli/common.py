@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from galley.cli.words import told
-from galley.message import said
+from galley.spoken import none_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FORMATS = click.Choice(["text", "json", "github"])
@@ -26,6 +26,5 @@ class Many(click.ParamType[tuple[str, ...]]):
         names = value if isinstance(value, tuple) else tuple(part.strip() for part in value.split(",") if part.strip())
         for name in names:
             if self.choices and name not in self.choices:
-                choices = ", ".join(self.choices)
-                self.fail(told(said("{value} is none of {choices}", value=repr(name), choices=choices)), param, ctx)
+                self.fail(told(none_of(name, self.choices)), param, ctx)
         return tuple(dict.fromkeys(names))

@@ -13,30 +13,17 @@ from galley.cli import common
 from galley.cli.ending import finish, tell_refusal
 from galley.cli.words import Words, click_speaks, told, words_of
 from galley.files import Files
-from galley.message import LANGUAGE, asked, said
+from galley.message import OPTION, asked, said
 from galley.problem import Exit, refused
-
-
-def _known(ctx: click.Context, param: click.Parameter, value: str) -> None:
-    """A language that messages can be told in."""
-    if value == LANGUAGE:
-        return
-    from galley.language.messages import languages
-
-    spoken = languages(Files(common.ROOT))
-    if value not in spoken:
-        message = said("{value} is none of {choices}", value=repr(value), choices=", ".join(spoken))
-        raise click.BadParameter(told(message), ctx, param)
+from galley.spoken import unknown
 
 
 def _messages() -> click.Option:
+    """The option as every command shows it; `Program` reads it, wherever it stands."""
     return click.Option(
-        ["--messages"],
+        [OPTION],
         metavar="LANGUAGE",
-        default=LANGUAGE,
-        envvar="GALLEY_MESSAGES",
         expose_value=False,
-        callback=_known,
         help="The language that is spoken to you: zh, or en.",
     )
 
@@ -71,7 +58,11 @@ class Program(Group):
     """All commands. `build` is meant when none is named."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        first, *_ = (*asked(args, {})[1], "-")
+        language, rest = asked(args, os.environ)
+        wrong = unknown(language, Files(common.ROOT))
+        if wrong:
+            raise click.BadParameter(told(wrong), ctx, _messages())
+        first, *_ = (*rest, "-")
         if first.startswith("-") and first not in ("--help", "-h", "--version"):
             args.insert(0, "build")
         return super().parse_args(ctx, args)

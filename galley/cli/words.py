@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from galley import show
+from galley import show, spoken
 from galley.files import Files
-from galley.message import LANGUAGE, Pattern, table, tell
+from galley.message import Pattern, table, tell
 from galley.problem import Problem, in_order
 
 CLICK = table("""
@@ -67,12 +67,8 @@ class Words:
 
 def words_of(language: str, root: Path) -> Words:
     """The words of a language; English ones where it has none."""
-    if language == LANGUAGE:
-        return Words()
-    from galley.language.messages import languages, translated
-
     files = Files(root)
-    return Words(*translated(language, files)) if language in languages(files) else Words()
+    return Words() if spoken.unknown(language, files) else Words(*spoken.translated(language, files))
 
 
 def words() -> Words:

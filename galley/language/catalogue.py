@@ -10,6 +10,7 @@ from itertools import takewhile
 
 import polib
 
+from galley import po
 from galley.files import Files, Refused
 from galley.language.patterns import NAMED, Pattern, format_signs, patterns, placeholders, without_cases
 from galley.message import Message, listed, said
@@ -19,8 +20,6 @@ from galley.source import Run, SourceText
 from galley.text import HTML
 
 TEMPLATE = "locales/galley.pot"
-MAX_BYTES = 20_000_000
-"""Enough for some 25,000 texts with their translations."""
 
 HEADER = {
     "PO-Revision-Date": "",
@@ -32,12 +31,7 @@ HEADER = {
 }
 """The fields that msgfmt wants; the empty ones are for the translator's editor to fill."""
 
-_LINE = re.compile(
-    r"""\s*|\#(?!~).*|\#~\|.*|(?:\#~\s*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*"""
-)
-
 _QUOTED = re.compile(r'(?:msgstr )?\s*"((?:[^"\\]|\\.)*)"\s*$')
-_ESCAPED = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\v": "\v", r"\b": "\b", r"\f": "\f", "\\\\": "\\", r"\"": '"'}
 
 
 class _Lines(str):
@@ -66,9 +60,9 @@ def key(entry: polib.POEntry) -> Key:
 
 def parse(text: str, name: str) -> tuple[polib.POFile, list[Problem]]:
     """The catalogue in `text`, empty when it is not PO; `name` is its file, for problems."""
-    number = next((number for number, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)), 0)
-    if number:
-        return polib.POFile(), [_syntax(name, f"(line {number})")]
+    odd = po.odd_line(text)
+    if odd:
+        return polib.POFile(), [po.syntax(name, odd)]
     try:
         # polib opens what is the name of a file; text that ends its line never is.
         catalogue = polib.pofile(_Lines(text.rstrip("\n") + "\n"))
@@ -103,7 +97,7 @@ def _written(lines: list[str], row: int, name: str) -> SourceText:
         start = match.start(1)
         for part in re.finditer(r'\\[\\ntrvbf"]|[^\\]+|\\', match[1]):
             runs.append(Run(len(value), row + 1, start + part.start() + 1))
-            value += _ESCAPED.get(part[0], part[0])
+            value += po.unescaped(part[0])
         row += 1
     place = Place(name, runs[0].line, runs[0].column, len(value)) if runs else Place(name)
     return SourceText(value, place, tuple(runs))
@@ -111,11 +105,8 @@ def _written(lines: list[str], row: int, name: str) -> SourceText:
 
 def read(name: str, files: Files) -> tuple[polib.POFile, list[Problem]]:
     """The catalogue in the file `name`, empty when it is missing or cannot be read."""
-    try:
-        text = files.text(name, limit=MAX_BYTES)
-    except Refused as refused:
-        return polib.POFile(), [_refused(refused.problem, name)]
-    return parse(text, name)
+    text, problems = po.text_of(name, files)
+    return (polib.POFile(), problems) if problems else parse(text, name)
 
 
 def is_there(name: str, files: Files) -> bool:
@@ -187,21 +178,10 @@ def _first_of_each(entries: Iterable[polib.POEntry]) -> list[polib.POEntry]:
     return list(unique.values())
 
 
-def _refused(problem: Problem, name: str) -> Problem:
-    codes = {"files.missing": "language.po-missing", "files.not-utf8": "language.po-encoding"}
-    code = codes.get(problem.code, "language.po-unreadable")
-    return problem.with_(code=code, place=problem.place or Place(name))
-
-
 def _syntax(name: str, error: str) -> Problem:
+    """What polib says, which names the line."""
     line = re.search(r"\(line (\d+)\)(?:: )?(.*)", error)
-    reason = (line and line[2]) or said("this is not a keyword, a text in quotes or a comment")
-    return Problem(
-        "language.po-syntax",
-        said("the catalogue cannot be read from here on: {reason}", reason=reason),
-        said("mend the line, or take the last version that opens in a PO editor"),
-        Place(name, int(line[1]) if line else None),
-    )
+    return po.syntax(name, int(line[1]) if line else None, line[2] if line else "")
 
 
 def _header(catalogue: polib.POFile, name: str) -> Iterator[Problem]:
@@ -276,23 +256,17 @@ def _faults(entry: polib.POEntry, own: Mapping[tuple[str, str], Pattern], name: 
     for text in entry.msgstr_plural.values() if entry.msgid_plural else (entry.msgstr,):
         plain = without_cases(text, names)
         if placeholders(plain) not in allowed or not format_signs(plain) <= signs:
-            message = said(
-                "{text} has other placeholders or signs of them ({ } %) than {source}",
-                text=repr(text),
-                source=repr(entry.msgid),
-            )
             mend = _use_these(sorted(frozenset().union(*allowed)), names)
-            yield Problem("language.po-placeholders", message, mend, place(entry, name))
+            yield po.other_placeholders(text, entry.msgid, mend, place(entry, name))
 
 
 def _use_these(allowed: Iterable[str], named: Sequence[str]) -> Message:
     """A mend that tells the placeholders, and the cases that the `named` of them can be asked for in."""
-    known = listed(f"{{{each}}}" for each in allowed) or said("none")
     if not named:
-        return said("use these and no others: {placeholders}", placeholders=known)
+        return po.use_these(allowed)
     return said(
         "use these and no others: {placeholders}; in a case, as {example}: {cases}",
-        placeholders=known,
+        placeholders=po.braced(allowed),
         example=f"{{{named[0]}:genitive}}",
         cases=listed(CASES),
     )

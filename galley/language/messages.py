@@ -1,4 +1,4 @@
-"""The catalogue of messages: what the program tells authors and editors, drawn from its source and translated."""
+"""The catalogue of messages: what the program tells people, drawn from its source; `spoken` reads it."""
 
 from __future__ import annotations
 
@@ -11,36 +11,15 @@ import polib
 from galley.files import Files
 from galley.language import catalogue, furniture
 from galley.language.writing import written
-from galley.message import LANGUAGE, Pattern
-from galley.problem import Problem, Severity
+from galley.message import LANGUAGE
+from galley.problem import Problem
+from galley.spoken import languages, path
 
 TEMPLATE = "locales/messages.pot"
-NAME = "messages"
-"""What the catalogues are called; no publication can be called so."""
 
-_WORD = re.compile(r"[A-Za-z]{2}|[,:;.](?= |$)")
+_WORD = re.compile(r"[A-Za-z]{2}|[,:;.](?= |$)| \(")
 _FIELDS = re.compile(r"\{\w+\}")
 _BRACES = re.compile(r"\{([^{}]*)\}")
-
-
-def path(language: str) -> str:
-    """Where the messages of a language live, relative to the project."""
-    return f"locales/{language}/LC_MESSAGES/{NAME}.po"
-
-
-def languages(files: Files) -> list[str]:
-    """The languages that messages can be told in: the one they are written in, and those with a catalogue."""
-    return [LANGUAGE, *(each for each in files.folders("locales") if files.exists(path(each)))]
-
-
-def translated(language: str, files: Files) -> tuple[Pattern, list[Problem]]:
-    """What finds the pattern of a language for an English one, the English one where there is none; faults as warnings."""
-    if language == LANGUAGE:
-        return str, []
-    name = path(language)
-    entries, problems = catalogue.read(name, files)
-    messages, faults = catalogue.translations(entries, name)
-    return messages.gettext, [each.with_(severity=Severity.WARNING) for each in (*problems, *faults)]
 
 
 def updated(files: Files) -> tuple[dict[str, str], list[Problem]]:

@@ -1,6 +1,6 @@
 """The machine under the program: what it lacks is set up, then the program takes over. Standard library only.
 
-A start on a machine that is set up must cost nothing noticeable, so this file and `stamp` import next to nothing;
+A start on a machine that is set up must cost nothing noticeable, so this file, `stamp` and `message` import next to nothing;
 the rest of the room is loaded when there is something to do.
 """
 
@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from galley.machine import stamp
+from galley.message import asked
+
+if TYPE_CHECKING:
+    from galley.machine.host import Host
 
 LOCKS = ("requirements.lock",)
 TEST_LOCKS = ("requirements.lock", "requirements-test.lock")
@@ -20,66 +25,67 @@ _DROPPED = ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "LANGUAGE", "PANGO_LANGUAGE
 
 def run(root: str, argv: list[str]) -> int:
     """Do what `argv` asks for; returns an exit code, unless the program took this process over."""
-    if _without_language(argv)[:1] in (["doctor"], ["test"]):
-        argv = _without_language(argv)
+    language, rest = asked(argv, os.environ)
     try:
-        if argv[:1] == ["doctor"]:
+        if rest[:1] == ["doctor"]:
             from galley.machine.doctor import doctor
 
-            return doctor(root, argv[1:])
-        return _ready(root, TEST_LOCKS if _runs_tests(argv) else LOCKS) or _hand_over(root, argv)
+            return _speaking(root, language, lambda host: doctor(root, rest[1:], host))
+        locks = TEST_LOCKS if _runs_tests(rest) else LOCKS
+        return _ready(root, locks, language) or _hand_over(root, rest if rest[:1] == ["test"] else argv)
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        return _refused(root, error)
+        return _refused(root, error, language)
 
 
 def _runs_tests(argv: list[str]) -> bool:
     """Whether tests are run: ours, or those of the engine."""
-    return argv[:1] == ["test"] or _without_language(argv)[:2] == ["bench", "engine"]
+    return argv[:1] == ["test"] or argv[:2] == ["bench", "engine"]
 
 
-def _without_language(argv: list[str]) -> list[str]:
-    """The arguments without `--messages LANGUAGE`: what runs without the program's libraries speaks English."""
-    coming, rest = iter(argv), []
-    for each in coming:
-        if each == "--messages":
-            next(coming, None)
-        elif not each.startswith("--messages="):
-            rest.append(each)
-    return rest
+def _ready(root: str, locks: tuple[str, ...], language: str) -> int:
+    """Set the machine up unless it is; returns 0, or the exit code with the fault printed."""
+    if stamp.is_fresh(root, locks):
+        return 0
+    from galley.machine.setup import set_up
+
+    return _speaking(root, language, lambda host: set_up(root, locks, host))
 
 
-def _refused(root: str, error: OSError) -> int:
+def _speaking(root: str, language: str, work: Callable[[Host], int]) -> int:
+    """The exit code of work on this machine that speaks a language; a fault of it is printed."""
+    from dataclasses import replace
+
+    from galley.machine.fault import Fault, in_utf8, pattern_of, show
+    from galley.machine.host import this_host
+
+    in_utf8()
+    host = this_host()
+    try:
+        host = replace(host, pattern=pattern_of(root, language))
+        return work(host)
+    except Fault as fault:
+        show([fault.problem], root, host.pattern)
+        return fault.code
+
+
+def _refused(root: str, error: OSError, language: str) -> int:
     """Say what the system refuses, where that can still be said; what is left to be written goes nowhere."""
     from contextlib import suppress
     from pathlib import Path
 
+    from galley.files import Files
     from galley.machine.fault import show
     from galley.problem import refused
+    from galley.spoken import translated
 
     with suppress(OSError):
-        show(refused(error, Path(root)))
+        show([refused(error, Path(root))], root, translated(language, Files(Path(root)))[0])
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for number in (1, 2):
         os.dup2(nowhere, number)
     return 3
-
-
-def _ready(root: str, locks: tuple[str, ...]) -> int:
-    """Set the machine up unless it is; returns 0, or the exit code with the fault printed."""
-    if stamp.is_fresh(root, locks):
-        return 0
-    from galley.machine.fault import Fault, show
-    from galley.machine.host import this_host
-    from galley.machine.setup import set_up
-
-    try:
-        set_up(root, locks, this_host())
-    except Fault as fault:
-        show(fault.problem)
-        return 3
-    return 0
 
 
 def command_line(root: str, argv: list[str]) -> list[str]:

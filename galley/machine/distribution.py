@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from galley.machine.fault import Fault, say
 from galley.machine.host import Host
 from galley.machine.parts import Finding
+from galley.message import listed, said
 
 _FAMILIES = {
     "debian": ("debian", "ubuntu"),
@@ -34,26 +35,32 @@ def mend(missing: list[Finding], host: Host) -> str:
     """What to do about missing parts: the exact command, and the font files no package of this family brings."""
     name = family(host)
     known = name if name in ("debian", "fedora", "arch", "macos") else "debian"
-    steps = [_install(name, " ".join(packages(missing, known)), "" if host.is_root else "sudo ")]
+    install = _install(name, " ".join(packages(missing, known)), "" if host.is_root else "sudo ")
     by_hand = [file for finding in missing if known not in finding.part.packages for file in finding.part.fonts]
-    if by_hand:
-        steps.append(f"put these files into fonts/ (see fonts/README.md): {', '.join(by_hand)}")
-    return "; ".join(step for step in steps if step)
+    if not by_hand:
+        return install
+    put = said("put these files into fonts/ (see fonts/README.md): {files}", files=listed(by_hand))
+    return said("{step}; {next}", step=install, next=put) if install else put
 
 
 def _install(name: str, wanted: str, sudo: str) -> str:
+    """What installs the wanted packages; empty where none are."""
     if not wanted:
         return ""
-    commands = {
-        "debian": f"{sudo}apt-get update && {sudo}{_APT_INSTALL} {wanted}",
-        "fedora": f"{sudo}dnf install {wanted} (untested)",
-        "arch": f"{sudo}pacman -S --needed {wanted} (untested)",
-        "macos": f"brew install {wanted} (untested)",
-        "windows": "use the Windows Subsystem for Linux, `wsl --install -d Debian`, and there: "
-        f"sudo apt-get update && sudo {_APT_INSTALL} {wanted} (untested)",
-        "other": f"install what your distribution has in the place of Debian's packages {wanted} (untested)",
+    apt_get = f"{sudo}apt-get update && {sudo}{_APT_INSTALL} {wanted}"
+    commands: dict[str, str] = {
+        "debian": apt_get,
+        "fedora": f"{sudo}dnf install {wanted}",
+        "arch": f"{sudo}pacman -S --needed {wanted}",
+        "macos": f"brew install {wanted}",
+        "windows": said(
+            "use the Windows Subsystem for Linux, `wsl --install -d Debian`, and there: {command}", command=apt_get
+        ),
+        "other": said(
+            "install what your distribution has in the place of Debian's packages {packages}", packages=wanted
+        ),
     }
-    return commands[name]
+    return commands[name] if name == "debian" else said("{command} (untested)", command=commands[name])
 
 
 def can_install(host: Host) -> bool:
@@ -64,7 +71,8 @@ def can_install(host: Host) -> bool:
 def install(missing: list[Finding], host: Host) -> None:
     """Install Debian packages for the missing parts; raises Fault. A failed update alone is none: old lists may do."""
     wanted = packages(missing, "debian")
-    say(f"installing system packages with apt-get: {' '.join(wanted)}")
+    names = " ".join(wanted)
+    say(said("installing system packages with apt-get: {packages}", packages=names), host.pattern)
     quiet: dict[str, str | None] = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
     patient = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=300"]
     host.run([*patient, "update"], quiet)
@@ -72,8 +80,8 @@ def install(missing: list[Finding], host: Host) -> None:
     if done.code != 0:
         raise Fault(
             "apt",
-            f"apt-get could not install {' '.join(wanted)}:\n{last_lines(done.output)}",
-            f"mend what apt-get says, then start again or run it yourself: {mend(missing, host)}",
+            said("apt-get could not install {packages}:\n{output}", packages=names, output=last_lines(done.output)),
+            said("mend what apt-get says, then start again or run it yourself: {command}", command=mend(missing, host)),
         )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from typing import Any
 
@@ -11,26 +9,40 @@ from galley.machine import LOCKS, stamp
 from galley.machine.distribution import mend
 from galley.machine.faces import wanted_faces
 from galley.machine.fault import Fault, show
-from galley.machine.host import Host, this_host
+from galley.machine.host import Host
 from galley.machine.parts import Finding, survey, version
 from galley.machine.setup import describe
-from galley.problem import Problem, Severity, has_errors, summary
+from galley.message import Pattern, said, tell
+from galley.problem import Exit, Problem, Severity, has_errors
+from galley.show import as_json, translated
+from galley.show.columns import width
+
+_USAGE = said(
+    "Usage: build.py doctor [--format text|json] [--messages LANGUAGE]\n\n"
+    "Tells what the machine has, what it lacks, and the command that mends it. Changes nothing."
+)
 
 
-def doctor(root: str, argv: list[str], host: Host | None = None) -> int:
-    """Print the state of every part; returns 0, or 3 when anything is missing that books need."""
-    parser = argparse.ArgumentParser(prog="build.py doctor", description=__doc__)
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    options = parser.parse_args(argv)
-    rows, problems = _examine(root, host or this_host())
-    if options.format == "json":
-        report = {"parts": rows, "problems": [one.as_json() for one in problems], "summary": summary(problems)}
-        print(json.dumps(report, ensure_ascii=False, indent=2), flush=True)
+def doctor(root: str, argv: list[str], host: Host) -> int:
+    """Print the state of every part; returns 0, or 3 when anything is missing that books need. Raises Fault."""
+    match [part for each in argv for part in each.split("=", 1)]:
+        case [] | ["--format", "text" | "json"] as form:
+            return _report(root, host, "".join(form[1:]))
+        case ["--help" | "-h"]:
+            print(tell(_USAGE, host.pattern), flush=True)
+            return Exit.OK
+    wrong = said("`doctor` does not understand {arguments}", arguments=" ".join(argv))
+    raise Fault("usage", wrong, said("`build.py doctor --help` tells what it does"), Exit.USAGE)
+
+
+def _report(root: str, host: Host, form: str) -> int:
+    rows, problems = _examine(root, host)
+    if form == "json":
+        print(as_json(translated(problems, host.pattern), parts=rows), end="", flush=True)
     else:
-        print("\n".join(_table(rows)), flush=True)
-        for problem in problems:
-            show(problem)
-    return 3 if has_errors(problems) else 0
+        print("\n".join(_table(rows, host.pattern)), flush=True)
+        show(problems, root, host.pattern)
+    return Exit.MACHINE if has_errors(problems) else Exit.OK
 
 
 def _examine(root: str, host: Host) -> tuple[list[dict[str, Any]], list[Problem]]:
@@ -46,16 +58,16 @@ def _examine(root: str, host: Host) -> tuple[list[dict[str, Any]], list[Problem]
     if missing:
         problems.append(_lacks(missing, host))
     fresh = stamp.is_fresh(root, LOCKS)
-    rows.append(_row("Python packages", stamp.venv_folder(root) if fresh else None, None))
+    rows.append(_row(said("Python packages"), stamp.venv_folder(root) if fresh else None, None))
     if not fresh:
-        message = "the Python packages and the links to the fonts are not set up, or something changed since"
-        problems.append(Problem("machine.set-up", message, "python3 build.py sets them up"))
+        message = said("the Python packages and the links to the fonts are not set up, or something changed since")
+        problems.append(Problem("machine.set-up", message, said("python3 build.py sets them up")))
     return rows, problems
 
 
 def _lacks(missing: list[Finding], host: Host) -> Problem:
     severity = Severity.ERROR if any(finding.part.is_needed(LOCKS) for finding in missing) else Severity.WARNING
-    return Problem("machine.missing", f"this machine lacks {describe(missing)}", mend(missing, host), severity=severity)
+    return Problem("machine.missing", describe(missing), mend(missing, host), severity=severity)
 
 
 def _row(name: str, where: str | None, number: str | None) -> dict[str, Any]:
@@ -63,7 +75,11 @@ def _row(name: str, where: str | None, number: str | None) -> dict[str, Any]:
     return {key: value for key, value in row.items() if value is not None}
 
 
-def _table(rows: list[dict[str, Any]]) -> list[str]:
+def _table(rows: list[dict[str, Any]], pattern: Pattern) -> list[str]:
     """One line a part: name, version, place; `missing` where there is none."""
-    width = max(len(row["name"]) for row in rows)
-    return [f"{row['name']:{width}}  {row.get('version', ''):9}  {row.get('where', 'missing')}" for row in rows]
+    names = [str(tell(row["name"], pattern)) for row in rows]
+    longest, missing = max(map(width, names)), tell(said("missing"), pattern)
+    return [
+        f"{name}{' ' * (longest - width(name))}  {row.get('version', ''):9}  {row.get('where', missing)}"
+        for name, row in zip(names, rows, strict=True)
+    ]

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from galley.machine.fault import Fault
 from galley.machine.stamp import FONT_SUFFIXES
+from galley.message import said
+from galley.problem import refused
 
 
 @dataclass(frozen=True)
@@ -34,18 +36,26 @@ def wanted_faces(root: str) -> tuple[Face, ...]:
             for family in families
             for style, file in family["faces"].items()
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Fault(
-            "font-list",
-            f"fonts/system.toml cannot be understood: {error}",
-            "write it as fonts/README.md says, or take back the last change to it",
-        ) from error
+    except OSError as error:
+        raise _not_understood(refused(error, Path(root)).message) from error
+    except ValueError as error:
+        raise _not_understood(error) from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _not_understood(said("each family has `name`, `packages` and `faces`")) from error
 
 
 def _plain(name: str) -> str:
     if os.path.basename(name) != name or not name.lower().endswith(FONT_SUFFIXES):
-        raise ValueError(f"{name!r} is not the name of a font file")
+        raise _not_understood(said("{name} is not the name of a font file", name=repr(name)))
     return name
+
+
+def _not_understood(reason: object) -> Fault:
+    return Fault(
+        "font-list",
+        said("fonts/system.toml cannot be understood: {reason}", reason=reason),
+        said("write it as fonts/README.md says, or take back the last change to it"),
+    )
 
 
 def pinned(root: str) -> dict[str, str]:

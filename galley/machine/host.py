@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from galley.message import Pattern
+
 _FONT_FOLDERS = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
@@ -48,7 +50,8 @@ class Host:
 
     `library` takes a stem (`pango-1.0`) and an ABI number and returns the loaded library; `program` returns a path;
     `module` says whether Python has it; `fonts` and `dictionaries` map the file name of each installed font and
-    spelling dictionary to its path; `run` runs a command with changes to the environment (None takes a variable away).
+    spelling dictionary to its path; `run` runs a command with changes to the environment (None takes a variable away);
+    `pattern` finds the words of the language that the person at it is spoken to in.
     """
 
     system: str
@@ -60,6 +63,7 @@ class Host:
     fonts: Callable[[], dict[str, str]]
     dictionaries: Callable[[], dict[str, str]]
     run: Callable[[Sequence[str], Mapping[str, str | None]], Outcome]
+    pattern: Pattern = str
 
 
 def this_host() -> Host:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from galley.machine.faces import Face, face_version, pinned
 from galley.machine.host import Host
+from galley.message import said
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,11 @@ def _tools() -> tuple[Part, ...]:
         _of_tests("Ghostscript", _by("ghostscript", "ghostscript", "ghostscript", "ghostscript"), "gs"),
         _of_tests("Poppler", _by("poppler-utils", "poppler-utils", "poppler", "poppler"), "pdftoppm"),
         _of_tests("gettext", _by("gettext", "gettext", "gettext", "gettext"), "msgfmt"),
-        _dictionary("English spelling", "hunspell-en-us", "hunspell-en", "hunspell-en_us", "en_US"),
-        _dictionary("British spelling", "hunspell-en-gb", "hunspell-en-GB", "hunspell-en_gb", "en_GB"),
-        _dictionary("Russian spelling", "hunspell-ru", "hunspell-ru", "hunspell-ru", "ru_RU"),
-        _dictionary("Mongolian spelling", "hunspell-mn", "hunspell-mn", "", "mn_MN"),
-        _dictionary("Korean spelling", "hunspell-ko", "hunspell-ko", "", "ko"),
+        _dictionary(said("English spelling"), "hunspell-en-us", "hunspell-en", "hunspell-en_us", "en_US"),
+        _dictionary(said("British spelling"), "hunspell-en-gb", "hunspell-en-GB", "hunspell-en_gb", "en_GB"),
+        _dictionary(said("Russian spelling"), "hunspell-ru", "hunspell-ru", "hunspell-ru", "ru_RU"),
+        _dictionary(said("Mongolian spelling"), "hunspell-mn", "hunspell-mn", "", "mn_MN"),
+        _dictionary(said("Korean spelling"), "hunspell-ko", "hunspell-ko", "", "ko"),
     )
 
 

@@ -9,30 +9,34 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from galley.machine import stamp
 from galley.machine.distribution import can_install, install, last_lines, mend
 from galley.machine.faces import link_faces, pinned, wanted_faces
 from galley.machine.fault import Fault, say
-from galley.machine.host import Host, Outcome
+from galley.machine.host import Host
 from galley.machine.parts import Finding, survey
+from galley.message import Message, listed, said
+from galley.problem import Exit, refused
 
 _NO_PYTHON_SETTINGS: dict[str, str | None] = {"PYTHONPATH": None, "PYTHONHOME": None, "PIP_USER": None}
 
 
-def set_up(root: str, locks: Sequence[str], host: Host) -> None:
-    """Bring the machine to where `stamp.is_fresh` holds; raises Fault."""
-    with _alone(root):
+def set_up(root: str, locks: Sequence[str], host: Host) -> int:
+    """Bring the machine to where `stamp.is_fresh` holds; returns 0, or raises Fault."""
+    with _alone(root, host):
         if stamp.is_fresh(root, locks):
-            return
+            return Exit.OK
         _refuse_links(root)
         _link(root, _provide(root, locks, host))
         installed = _packages(root, locks, host)
         stamp.write(root, installed)
+        return Exit.OK
 
 
 @contextmanager
-def _alone(root: str) -> Iterator[None]:
+def _alone(root: str, host: Host) -> Iterator[None]:
     """Keep other set-ups of the same project waiting, by a lock on `requirements.lock` (none on Windows)."""
     try:
         import fcntl
@@ -43,7 +47,7 @@ def _alone(root: str) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say("another start is setting this up; waiting for it")
+            say(said("another start is setting this up; waiting for it"), host.pattern)
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
@@ -55,8 +59,8 @@ def _lock_file(root: str) -> Iterator[int]:
     except OSError as error:
         raise Fault(
             "lock-file",
-            f"requirements.lock cannot be opened for writing: {error.strerror}",
-            "start build.py in a whole copy of the project that belongs to you",
+            said("requirements.lock cannot be opened for writing: {reason}", reason=refused(error, Path(root)).message),
+            said("start build.py in a whole copy of the project that belongs to you"),
         ) from error
     try:
         yield number
@@ -71,8 +75,8 @@ def _refuse_links(root: str) -> None:
         if os.path.islink(path):
             raise Fault(
                 "link",
-                f"{name} is a link to {os.path.realpath(path)}, which set-up would empty",
-                f"remove the link (`rm {name}`; what it leads to stays), then start again",
+                said("{name} is a link to {path}, which set-up would empty", name=name, path=os.path.realpath(path)),
+                said("remove the link (`rm {name}`; what it leads to stays), then start again", name=name),
             )
 
 
@@ -87,7 +91,7 @@ def _provide(root: str, locks: Sequence[str], host: Host) -> list[Finding]:
         findings = survey(root, faces, host)
     missing = [finding for finding in findings if finding.where is None and finding.part.is_needed(locks)]
     if missing:
-        raise Fault("missing", f"this machine lacks {describe(missing)}", mend(missing, host))
+        raise Fault("missing", describe(missing), mend(missing, host))
     return findings
 
 
@@ -98,17 +102,17 @@ def _install(missing: list[Finding], host: Host) -> None:
     except Fault as fault:
         if not all(finding.part.optional for finding in missing):
             raise
-        say(fault.problem.message)
+        say(fault.problem.message, host.pattern)
 
 
-def describe(missing: list[Finding]) -> str:
-    """The missing parts in words, with what of each is missing: `HarfBuzz (libharfbuzz-subset), Noto Sans Bold`."""
+def describe(missing: list[Finding]) -> Message:
+    """What the machine lacks, with what of each part is missing: `… HarfBuzz (libharfbuzz-subset), Noto Sans Bold`."""
     names = (finding.part.name if finding.part.fonts else _with_lacking(finding) for finding in missing)
-    return ", ".join(names)
+    return said("this machine lacks {parts}", parts=listed(names))
 
 
-def _with_lacking(finding: Finding) -> str:
-    return f"{finding.part.name} ({', '.join(finding.lacking)})"
+def _with_lacking(finding: Finding) -> Message:
+    return said("{part} ({files})", part=finding.part.name, files=listed(finding.lacking))
 
 
 def _link(root: str, findings: list[Finding]) -> None:
@@ -132,24 +136,22 @@ def _packages(root: str, locks: Sequence[str], host: Host) -> list[str]:
 
 
 def _make_venv(root: str, host: Host) -> None:
-    say("making .venv")
+    say(said("making .venv"), host.pattern)
     python = os.path.realpath(sys.executable)
     done = host.run([python, "-m", "venv", "--clear", stamp.venv_folder(root)], _NO_PYTHON_SETTINGS)
-    _require(done, "venv", "Python could not make .venv", "mend what Python says above, then start again")
+    if done.code != 0:
+        message = said("Python could not make .venv:\n{output}", output=last_lines(done.output))
+        raise Fault("venv", message, said("mend what Python says above, then start again"))
 
 
 def _install_lock(root: str, lock: str, host: Host) -> None:
-    say(f"installing Python packages from {lock}")
+    say(said("installing Python packages from {lock}", lock=lock), host.pattern)
     pip = [stamp.venv_python(root), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     done = host.run([*pip, "--require-hashes", "-r", os.path.join(root, lock)], _NO_PYTHON_SETTINGS)
-    _require(
-        done,
-        "packages",
-        f"pip could not install what {lock} lists",
-        "mend what pip says above (often the network), then start again: the set-up is picked up",
-    )
-
-
-def _require(done: Outcome, rule: str, message: str, remedy: str) -> None:
     if done.code != 0:
-        raise Fault(rule, f"{message}:\n{last_lines(done.output)}", remedy)
+        output = last_lines(done.output)
+        raise Fault(
+            "packages",
+            said("pip could not install what {lock} lists:\n{output}", lock=lock, output=output),
+            said("mend what pip says above (often the network), then start again: the set-up is picked up"),
+        )

@@ -28,6 +28,7 @@ from galley.pipeline.output import write_text
 from galley.pipeline.select import CONTENT, RECORD, folders
 from galley.problem import Place, Problem, Severity
 from galley.reader import read_publication
+from galley.spoken import path as messages_path
 
 _STATES = {
     State.MISSING: said("missing texts"),
@@ -147,7 +148,7 @@ def _has(files: Files, language: str, publication: Publication) -> bool:
 
 def _memory(files: Files, language: str, publication: str) -> tuple[translations.Catalogue, ...]:
     """The sound catalogues of the other publications in a language, the last by name first."""
-    words = {catalogue.path(language), messages.path(language), translations.path(language, publication)}
+    words = {catalogue.path(language), messages_path(language), translations.path(language, publication)}
     names = [name for name in files.listing(f"locales/{language}/LC_MESSAGES", ".po") if name not in words]
     read = (catalogue.read(name, files) for name in reversed(names))
     return tuple(entries for entries, faults in read if not faults)

@@ -16,6 +16,8 @@ from galley.message import said
 from galley.pipeline.handmade import save
 from galley.pipeline.locales import wanted
 from galley.problem import Place, Problem, Severity, has_errors
+from galley.spoken import NAME as MESSAGES
+from galley.spoken import path as messages_path
 
 FURNITURE = "galley"
 """What the catalogues of the templates' words say they belong to, and those of the program's messages too."""
@@ -34,7 +36,7 @@ def take_catalogue(
     if not spoken:
         return [], problems
     belongs = publication or returned.metadata.get("Project-Id-Version", "").strip()
-    if belongs in (FURNITURE, messages.NAME):
+    if belongs in (FURNITURE, MESSAGES):
         name, taken = _take_words(files, spoken, returned, file, problems)
     else:
         name, taken = _take_texts(files, spoken, belongs, returned, file, problems)
@@ -101,7 +103,7 @@ def _take_words(
     came = {catalogue.key(entry) for entry in returned}
     found = {
         name: catalogue.parse(texts[name], name)[0]
-        for name in (catalogue.path(language), messages.path(language))
+        for name in (catalogue.path(language), messages_path(language))
         if name in texts
     }
     if not found:

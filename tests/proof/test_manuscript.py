@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from galley.files import Files
-from galley.language.messages import translated
 from galley.message import Message
 from galley.pipeline.check import Outcome, check_texts
 from galley.problem import Problem
 from galley.show import Lines, as_report
 from galley.show import translated as in_language
+from galley.spoken import translated
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKED = (Path(__file__).parent / "texts" / "manuscript.zh.txt").read_text(encoding="utf-8")
