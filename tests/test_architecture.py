@@ -6,8 +6,9 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,7 @@ def table() -> list[tuple[str, frozenset[str]]]:
     return found
 
 
+@cache
 def rooms() -> set[str]:
     """The rooms there are: files and folders of the package."""
     return {path.stem for path in (ROOT / "galley").iterdir() if not path.name.startswith("__")}
@@ -67,18 +69,21 @@ def room_of(file: str) -> str:
     return Path(file).relative_to("galley").parts[0].removesuffix(".py")
 
 
+@cache
 def sources() -> list[str]:
     """The source files of the package, relative to the project."""
     return sorted(str(path.relative_to(ROOT)) for path in (ROOT / "galley").rglob("*.py"))
 
 
-def tree(file: str) -> ast.Module:
-    return ast.parse((ROOT / file).read_text(encoding="utf-8"), file)
+@cache
+def nodes(file: str) -> tuple[ast.AST, ...]:
+    """All that a source file is made of."""
+    return tuple(ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"), file)))
 
 
-def imports(module: ast.Module, file: str) -> Iterator[Import]:
+def imports(within: Iterable[ast.AST], file: str) -> Iterator[Import]:
     """Every import of a module; `from a import b` asks for `a.b`."""
-    for node in ast.walk(module):
+    for node in within:
         if isinstance(node, ast.Import):
             yield from (Import(file, node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -100,8 +105,9 @@ def test_what_others_can_take_asks_for_nothing_of_ours() -> None:
     assert [each for each in own if each.name.startswith("galley.") and "galley.typeset.script" not in each.name] == []
 
 
+@cache
 def all_imports() -> list[Import]:
-    return [each for file in sources() for each in imports(tree(file), file)]
+    return [each for file in sources() for each in imports(nodes(file), file)]
 
 
 def upward(found: list[Import], order: list[str]) -> list[str]:
@@ -122,7 +128,8 @@ def test_a_room_imports_only_rooms_above_it():
 
 
 def test_an_import_against_the_flow_is_found():
-    found = list(imports(ast.parse("from galley import markup\nimport galley.problem"), "galley/text/nodes.py"))
+    module = ast.walk(ast.parse("from galley import markup\nimport galley.problem"))
+    found = list(imports(module, "galley/text/nodes.py"))
     assert upward(found, ["problem", "text", "markup"]) == ["galley/text/nodes.py:1: galley.markup"]
 
 
@@ -204,8 +211,8 @@ def test_the_machine_is_reached_by_few_rooms():
 
 def attributes(file: str, names: set[str]) -> list[str]:
     """The places in a file that speak of `anything.name`."""
-    nodes = (node for node in ast.walk(tree(file)) if isinstance(node, ast.Attribute) and node.attr in names)
-    return [f"{file}:{node.lineno}: {node.attr}" for node in nodes]
+    found = (node for node in nodes(file) if isinstance(node, ast.Attribute) and node.attr in names)
+    return [f"{file}:{node.lineno}: {node.attr}" for node in found]
 
 
 @pytest.mark.parametrize(("names", "rooms_allowed"), [(CLOCK, {"cli", APART}), (ENVIRONMENT, {"cli", APART})])
@@ -216,8 +223,8 @@ def test_neither_clock_nor_environment_is_read_elsewhere(names, rooms_allowed):
 
 def calls(file: str, names: set[str]) -> list[str]:
     """The calls of built-in functions of these names."""
-    nodes = (node for node in ast.walk(tree(file)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
-    return [f"{file}:{node.lineno}: {node.func.id}" for node in nodes if node.func.id in names]
+    found = (node for node in nodes(file) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    return [f"{file}:{node.lineno}: {node.func.id}" for node in found if node.func.id in names]
 
 
 def test_nothing_is_printed_or_evaluated_in_passing():
@@ -244,6 +251,7 @@ def test_files_are_opened_by_their_owners_alone():
     assert [place for file in others for place in calls(file, {"open"})] == []
 
 
+@cache
 def tracked() -> dict[str, str]:
     """The text files git knows or would take up, with their contents."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]

@@ -1,35 +1,21 @@
-"""Someone new follows README on a copy of the project, and sees in the book what they did."""
+"""Someone new follows README on a copy of the project, does all that it tells, and sees in the book what they did."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 import yaml
-from conftest import REPORT, ROOT
+from conftest import REPORT, ROOT, Built, copy_project
 from pdf_reading import Read, read, squeezed
 from PIL import Image
+from pypdf import PdfReader
 
 from galley.options import Edition, Options
-from galley.pipeline.build import Outcome
-
-Setting = Callable[..., bytes]
-
-
-@pytest.fixture
-def setting(project: Path, building: Callable[[Options], Outcome]) -> Setting:
-    """Sets the sections asked for, for the screen, and returns the PDF."""
-
-    def run(*sections: str) -> bytes:
-        outcome = building(Options(project, editions=(Edition.SCREEN,), sections=sections))
-        assert [problem.message for problem in outcome.problems] == []
-        [name] = [name for name in outcome.outputs if name.endswith(".pdf")]
-        return (project / "output" / name).read_bytes()
-
-    return run
+from galley.pipeline.build import build
 
 
 def change(project: Path, name: str, old: str, new: str) -> None:
@@ -44,53 +30,93 @@ def said(book: Read) -> str:
     return "".join(page.text() for page in book.pages)
 
 
-def test_change_a_word_of_a_letter(project: Path, setting: Setting) -> None:
-    letter = yaml.safe_load((project / REPORT / "messages.yaml").read_text(encoding="utf-8"))["letters"][-1]["body"]
-    sentence = re.findall(r"[\u4e00-\u9fff]+。", letter)[-1]
-    edited = f"众所周知{sentence}"
-    change(project, f"{REPORT}/messages.yaml", sentence, edited)
-    assert edited in said(read(setting("messages")))
-
-
-def test_add_an_event(project: Path, setting: Setting) -> None:
-    event = """  - id: tea-festival
+EVENT = """  - id: tea-festival
     host: KR-46
     title: 绿茶庆典
     start: 2014-02-13
     location: 宝城郡
 
 """
-    change(project, f"{REPORT}/calendar.yaml", "  - id: camel-festival", f"{event}  - id: camel-festival")
-    text = said(read(setting("calendar")))
-    before, found, after = text.partition("全罗南道（韩）绿茶庆典2月13日宝城郡")
+SECTION = "kind: article\ntitle: 青年交流\nslogan: 相识相知\nbody: |\n  {near:short}的{members}个会员派出青年。\n"
+ACCENT = "#8a1538"
+
+
+def edited_letter() -> tuple[str, str]:
+    """A sentence of the last letter, as it is and as it is written anew."""
+    letter = yaml.safe_load((ROOT / REPORT / "messages.yaml").read_text(encoding="utf-8"))["letters"][-1]["body"]
+    sentence = re.findall(r"[\u4e00-\u9fff]+。", letter)[-1]
+    return sentence, f"众所周知{sentence}"
+
+
+def figure() -> tuple[str, dict]:
+    """The picture with caption and credit that README shows: its text in a section, and its fields."""
+    [snippet] = re.findall(r"(?s)```yaml\n(  inserts:\n.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"))
+    insert = "\n".join(line[2:] for line in snippet.splitlines()[1:]) + "\n"
+    [fields] = yaml.safe_load(insert)
+    return insert, fields
+
+
+def accent(project: Path) -> str:
+    """The strong colour of the first accent, without its #."""
+    theme = (project / "templates/theme.yaml").read_text(encoding="utf-8")
+    [sea] = re.findall(r'- id: sea\n\s+strong: \{.*srgb: "#([0-9a-f]{6})"\}', theme)
+    return sea
+
+
+def add_picture(project: Path) -> None:
+    insert, fields = figure()
+    file = project / REPORT / fields["picture"]["file"]
+    file.parent.mkdir()
+    Image.new("RGB", (1600, 900), (40, 150, 60)).save(file)
+    with (project / REPORT / "assembly.yaml").open("a", encoding="utf-8") as section:
+        section.write(insert)
+    first = "      会议于10月22日开幕。"
+    change(project, f"{REPORT}/assembly.yaml", first, f"      {{{fields['id']}}}\n\n{first}")
+
+
+@pytest.fixture(scope="module")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The sections concerned, for the screen, after every change that README tells of."""
+    project = copy_project(tmp_path_factory.mktemp("newcomer") / "project")
+    change(project, f"{REPORT}/messages.yaml", *edited_letter())
+    change(project, f"{REPORT}/calendar.yaml", "  - id: camel-festival", f"{EVENT}  - id: camel-festival")
+    add_picture(project)
+    (project / REPORT / "youth.yaml").write_text(SECTION, encoding="utf-8")
+    change(project, f"{REPORT}/publication.yaml", "working-meeting, essay]", "working-meeting, essay, youth]")
+    change(project, "templates/theme.yaml", f"#{accent(project)}", ACCENT)
+    sections = ("messages", "calendar", "assembly", "essay", "youth")
+    outcome = build(Options(project, editions=(Edition.SCREEN,), sections=sections), lambda _: None)
+    assert [problem.message for problem in outcome.problems] == []
+    [name] = [name for name in outcome.outputs if name.endswith(".pdf")]
+    return (project / "output" / name).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def book(screen: bytes) -> Read:
+    return read(screen)
+
+
+def test_change_a_word_of_a_letter(book: Read) -> None:
+    assert edited_letter()[1] in said(book)
+
+
+def test_add_an_event(book: Read) -> None:
+    before, found, after = said(book).partition("全罗南道（韩）绿茶庆典2月13日宝城郡")
     assert found
     assert "韩国光学会" in before and "蒙古骆驼节" in after
 
 
-def test_add_a_picture_with_caption_and_credit(project: Path, setting: Setting) -> None:
-    [snippet] = re.findall(r"(?s)```yaml\n(  inserts:\n.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"))
-    insert = "\n".join(line[2:] for line in snippet.splitlines()[1:]) + "\n"
-    [fields] = yaml.safe_load(insert)
-    picture = fields["picture"]
-    (project / REPORT / picture["file"]).parent.mkdir()
-    Image.new("RGB", (1600, 900), (40, 150, 60)).save(project / REPORT / picture["file"])
-    with (project / REPORT / "assembly.yaml").open("a", encoding="utf-8") as file:
-        file.write(insert)
-    first = "      会议于10月22日开幕。"
-    change(project, f"{REPORT}/assembly.yaml", first, f"      {{{fields['id']}}}\n\n{first}")
-    book = read(setting("assembly"))
+def test_add_a_picture_with_caption_and_credit(book: Read) -> None:
+    _, fields = figure()
+    told = squeezed(fields["caption"]) + fields["picture"]["credit"]
     [page] = [page for page in book.pages if squeezed(fields["caption"]) in page.text()]
-    assert squeezed(fields["caption"]) + picture["credit"] in page.text()
+    assert told in page.text()
     [image] = book.reader.pages[page.number - 1].images
     red, green, blue = image.image.convert("RGB").getpixel((5, 5))
     assert green > 2 * red and green > 2 * blue
 
 
-def test_add_a_section(project: Path, setting: Setting) -> None:
-    section = "kind: article\ntitle: 青年交流\nslogan: 相识相知\nbody: |\n  {near:short}的{members}个会员派出青年。\n"
-    (project / REPORT / "youth.yaml").write_text(section, encoding="utf-8")
-    change(project, f"{REPORT}/publication.yaml", "working-meeting, essay]", "working-meeting, essay, youth]")
-    book = read(setting("essay", "youth"))
+def test_add_a_section(book: Read) -> None:
     assert "NEAR的73个会员派出青年。" in book.pages[book.places["youth"] - 1].text()
     assert book.places["essay"] < book.places["youth"]
     assert [mark.title for mark in book.marks if "青年交流" in mark.title] == ["Ⅵ 青年交流"]
@@ -98,21 +124,20 @@ def test_add_a_section(project: Path, setting: Setting) -> None:
     assert "青年交流" in contents.text()
 
 
-def test_change_the_accent_colour(project: Path, setting: Setting) -> None:
-    before = colours(setting("messages"))
-    theme = (project / "templates/theme.yaml").read_text(encoding="utf-8")
-    [sea] = re.findall(r'- id: sea\n\s+strong: \{.*srgb: "#([0-9a-f]{6})"\}', theme)
-    change(project, "templates/theme.yaml", f"#{sea}", "#8a1538")
-    after = colours(setting("messages"))
-    assert (0x8A, 0x15, 0x38) in after - before
+def test_change_the_accent_colour(screen: bytes, report: Built) -> None:
+    before, after = colours(report.screen), colours(screen)
+    sea = accent(report.root)
+    assert tuple(bytes.fromhex(ACCENT[1:])) in after - before
     assert tuple(bytes.fromhex(sea)) in before - after
 
 
 def colours(data: bytes) -> set[tuple[int, ...]]:
     """The colours of the cover and of the first letter's page, where they stand pure."""
     found: set[tuple[int, ...]] = set()
+    reader = PdfReader(BytesIO(data))
+    letter = reader.get_destination_page_number(reader.named_destinations["messages"])
     with pypdfium2.PdfDocument(data) as pdf:
-        for number in (0, len(pdf) - 1):
-            image = pdf[number].render(scale=2).to_pil().convert("RGB")
+        for index in (0, letter):
+            image = pdf[index].render(scale=2).to_pil().convert("RGB")
             found |= {colour for count, colour in image.getcolors(image.width * image.height) if count > 20}
     return found
