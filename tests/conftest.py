@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import compileall
 import fcntl
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +34,14 @@ REPORT = "content/annual-report-2014"
 TOLD = "told.json"
 os.environ.update(machine.environment(str(ROOT), os.environ))
 os.environ.pop(VARIABLE, None)
+sys.dont_write_bytecode = False
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program before the workers start, also where the environment writes no bytecode, as containers do: every
+    worker, and every copy of the program that a test starts, would else compile all of it anew."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "galley", quiet=2)
 
 
 def copy_project(target: Path) -> Path:
