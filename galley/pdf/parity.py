@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from galley.message import Message, said
-from galley.pdf.structure import KINDS, OUTSIDE, Counts
+from galley.pdf.structure import KINDS, OUTSIDE, REMARKS, Counts
 from galley.problem import Place, Problem, Severity
 
 LONGER = 1.6
@@ -50,7 +50,7 @@ _MEND_PAGES = said("see whether the texts differ that much, or whether paragraph
 class Parity:
     """The counts of the books by language and section; the first language is the reference.
 
-    `sections` gives the place of every section of the publication, and of `OUTSIDE`.
+    `sections` gives the place of every section of the publication, of `OUTSIDE`, and of `REMARKS` where a book lists any.
     """
 
     books: Mapping[str, Mapping[str, Counts]]
@@ -103,7 +103,7 @@ class Parity:
 
     def _totals(self) -> list[list[str]]:
         books = self.books.values()
-        rows: dict[str, list[int]] = {said("sections"): [sum(1 for name in book if name != OUTSIDE) for book in books]}
+        rows: dict[str, list[int]] = {said("sections"): [len(book.keys() - {OUTSIDE, REMARKS}) for book in books]}
         for kind in KINDS:
             rows[_NAMES[kind]] = [sum(counts[kind] for counts in book.values()) for book in books]
         return [
@@ -116,7 +116,8 @@ class Parity:
             yield str(book[section]["pages"]) if section in book else "–"
 
     def as_json(self) -> dict[str, object]:
-        """`{"reference", "languages": […], "sections": {section: {language: {kind: number}}}}`; outside is ""."""
+        """`{"reference", "languages": […], "sections": {section: {language: {kind: number}}}}`; outside is "", the list of
+        the editor's remarks "remarks"."""
         sections = {
             section: {language: book[section] for language, book in self.books.items() if section in book}
             for section in self.sections
@@ -125,7 +126,8 @@ class Parity:
 
 
 def _told(section: str) -> str:
-    return section or said("what stands outside the sections")
+    names = {OUTSIDE: said("what stands outside the sections"), REMARKS: said("the list of editor's remarks")}
+    return names.get(section, section)
 
 
 def _number(counts: Counts, kind: str) -> Message:

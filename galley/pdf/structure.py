@@ -21,6 +21,9 @@ KINDS = ("headings", "tables", "rows", "cells", "figures", "lists", "items", "no
 OUTSIDE = ""
 """Stands for what no section holds: cover, contents, dividers."""
 
+REMARKS = "remarks"
+"""Where the list of the editor's remarks begins: an article of its own, which is no section."""
+
 Counts = dict[str, int]
 """How many there are, by kind; every kind is named."""
 
@@ -52,11 +55,12 @@ class Element:
 def counts(data: bytes, sections: Iterable[str]) -> dict[str, Counts]:
     """What stands in each of the `sections` a PDF has, in the book's order, and `OUTSIDE` of them.
 
-    A section is an article (tag Art) that begins at the named destination of the section's name. A note counts for the
-    last section begun on its page or before. A PDF without tags has nothing.
+    A section is an article (tag Art) that begins at the named destination of the section's name. The list of the
+    editor's remarks is counted as one, `REMARKS`. A note counts for the last section begun on its page or before. A PDF
+    without tags has nothing.
     """
     reader = PdfReader(BytesIO(data))
-    pages = _named(_pages(reader), _starts(reader, sections))
+    pages = _named(_pages(reader), _starts(reader, (*sections, REMARKS)))
     body = _joined([element for element in page if not _is_foot(element)] for page in pages)
     found = {OUTSIDE: _without_articles(body)}
     for article in _articles(body):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from galley.files import Files
 from galley.language import translations
@@ -10,7 +10,7 @@ from galley.message import said
 from galley.model.publication import Publication
 from galley.options import Options
 from galley.pdf.parity import Parity
-from galley.pdf.structure import OUTSIDE, counts
+from galley.pdf.structure import OUTSIDE, REMARKS, Counts, counts
 from galley.pipeline.build import Progress
 from galley.pipeline.screen import screen_book
 from galley.pipeline.select import RECORD, folders
@@ -33,7 +33,7 @@ def compare(options: Options, progress: Progress) -> tuple[Parity | None, list[P
         if name:
             progress(said("reading {name}", name=name))
             books[language] = counts((options.root / name).read_bytes(), publication.sections)
-    parity = Parity(books, _places(publication)) if books else None
+    parity = Parity(books, _places(publication, books)) if books else None
     return parity, in_order([*problems, *(parity.problems() if parity else ())])
 
 
@@ -46,6 +46,8 @@ def _languages(publication: Publication, options: Options, files: Files) -> Iter
     return dict.fromkeys((record.source_language, *(options.languages or (*record.languages, *translated))))
 
 
-def _places(publication: Publication) -> dict[str, Place]:
+def _places(publication: Publication, books: Mapping[str, Mapping[str, Counts]]) -> dict[str, Place]:
+    record = Place(f"{publication.folder}/{RECORD}", 1)
     sections = {name: Place(f"{publication.folder}/{name}.yaml", 1) for name in publication.sections}
-    return {OUTSIDE: Place(f"{publication.folder}/{RECORD}", 1)} | sections
+    remarks = {REMARKS: record} if any(REMARKS in book for book in books.values()) else {}
+    return {OUTSIDE: record, **sections, **remarks}

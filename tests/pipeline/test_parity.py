@@ -16,7 +16,7 @@ from small_project import replace
 from galley import cli
 from galley.options import Options
 from galley.pdf.parity import Parity
-from galley.pdf.structure import OUTSIDE, counts
+from galley.pdf.structure import OUTSIDE, REMARKS, counts
 from galley.pipeline.parity import compare
 from galley.problem import Place, Severity
 
@@ -51,7 +51,7 @@ def silent(_: str) -> None:
 def test_two_languages_that_hold_the_same_have_no_difference(yearbook: Built) -> None:
     sections = yearbook.publication.sections
     books = {language: counts(yearbook.pdf(language, "screen"), sections) for language in ("en", "zh")}
-    parity = Parity(books, {name: Place(f"{FOLDER}/{name}.yaml", 1) for name in (OUTSIDE, *sections)})
+    parity = Parity(books, {name: Place(f"{FOLDER}/{name}.yaml", 1) for name in (OUTSIDE, *sections, REMARKS)})
     found = {problem.code for problem in parity.problems()}
     assert found <= {"parity.lists"}, "a list that goes on may count as two: a note"
     assert set(parity.books["zh"]) == set(parity.sections)
@@ -76,13 +76,16 @@ def test_each_loss_of_a_language_is_told_with_its_section(spoiled: Path) -> None
         ("parity.figures", places["news"], "zh"),
         ("parity.sections", places["workshop"], "zh"),
     }
-    behind = Place(f"{FOLDER}/register.yaml", 1)
-    """The list of remarks stands behind it, and lacks those of what was lost."""
-    assert {place for _, place, _ in found} == {*places.values(), behind, Place(f"{FOLDER}/publication.yaml", 1)}
+    assert {place for _, place, _ in found} == {*places.values(), Place(f"{FOLDER}/publication.yaml", 1)}
     messages = [problem.message for problem in problems]
     assert f"zh: council has {english['rows'] - 1} table rows, en has {english['rows']}" in messages
     assert "zh: council has no notes, en has 2" in messages
     assert "zh: workshop is missing from the book" in messages
+    told, listed = (
+        "the list of editor's remarks",
+        {language: book[REMARKS]["items"] for language, book in parity.books.items()},
+    )
+    assert f"zh: {told} has {listed['zh']} list items, en has {listed['en']}" in messages
     assert {problem.severity for problem in problems} == {Severity.ERROR}
 
 
