@@ -35,8 +35,9 @@ def set_book(job: Job, dress: Dress, known: list[Face], retold: Retold) -> Set:
     A book that names too many is set twice: what it then no longer names was held for the sake of that line alone or
     not at all. A book that names none is set once.
     """
+    layout: Layout | None = None
     for _ in range(MOST_SETTINGS):
-        layout, problems = lay_out(job)
+        layout, problems = lay_out(job, layout)
         drawn = draw(layout, dress)
         held = families(fonts(drawn[0]), known)
         text = retold(held)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 
 from galley.problem import Place, Problem
 from galley.typeset import colours, columns, dress, script
@@ -17,6 +19,7 @@ from galley.typeset.heads import divide_rows, missing_heads
 from galley.typeset.log import listening
 from galley.typeset.measure import Placed, overflows, placed_pictures
 from galley.typeset.overlap import overlaps
+from galley.typeset.rendering import Rendered, rendered, rendered_again
 
 script.install()
 columns.install()
@@ -49,9 +52,17 @@ class Job:
 class Layout:
     """A laid-out book. `pictures` says where each picture stands and how large it is printed."""
 
-    document: Any
     job: Job
+    rendered: Rendered
+    fonts: Any
     pictures: tuple[Placed, ...]
+    is_sound: bool
+    """Whether there is no problem with it."""
+
+    @property
+    def document(self) -> Any:
+        """The engine's document."""
+        return self.rendered.document
 
     @property
     def pages(self) -> int:
@@ -59,30 +70,72 @@ class Layout:
         return len(self.document.pages)
 
 
-def lay_out(job: Job) -> tuple[Layout, list[Problem]]:
-    """Set a book. Faults of style sheets, and text that does not fit its box, come back as problems."""
-    fetcher = Fetcher({})
-    frames = {url: Frame(url, *size) for url, size in job.pictures.items()}
+def lay_out(job: Job, before: Layout | None = None) -> tuple[Layout, list[Problem]]:
+    """Set a book. Faults of style sheets, and text that does not fit its box, come back as problems.
+
+    Of a book that was laid out `before` with the same style sheets, and without a problem, only the units are set again that are not what
+    they were; the pages are those that a layout of the whole would give.
+    """
     problems: list[Problem] = []
-    sheets = []
-    for sheet in job.sheets:
-        with listening(problems, sheet.file):
-            sheets.append(CSS(string=sheet.css, url_fetcher=fetcher))
+    fetcher = Fetcher({})
+    sheets = _parsed(job.sheets, fetcher, problems)
     html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
-    document, pages, told = _rendered(html, sheets, frames)
-    while divide_rows(pages):
-        document, pages, told = _rendered(html, sheets, frames)
-    mark_continuations(pages)
-    problems += [*told, *missing_heads(pages, job.places), *overflows(pages, job.places), *overlaps(pages, job.places)]
-    return Layout(document, job, tuple(placed_pictures(pages))), problems
+    frames = {url: Frame(url, *size) for url, size in job.pictures.items()}
+    if before and before.is_sound and before.job.sheets == job.sheets:
+        layout = _again(before, job, html, sheets, frames)
+        if layout:
+            return layout, []
+        html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
+    fonts = before.fonts if before else FontConfiguration()
+    written = copy.deepcopy(html.etree_element)
+    made, told = _rendered(html, written, sheets, frames, fonts)
+    while divide_rows(_boxes(made)):
+        made, told = _rendered(html, written, sheets, frames, fonts)
+    problems += [*told, *_looked_through(_boxes(made), job)]
+    return Layout(job, made, fonts, tuple(placed_pictures(_boxes(made))), not problems), problems
 
 
-def _rendered(html: HTML, sheets: list[CSS], frames: Mapping[str, Frame]) -> tuple[Any, list[Any], list[Problem]]:
-    """The document, the boxes of its pages, and what the engine told."""
+def _rendered(
+    html: HTML, written: Any, sheets: list[CSS], frames: Mapping[str, Frame], fonts: FontConfiguration
+) -> tuple[Rendered, list[Problem]]:
+    """The book laid out, and what the engine told."""
     told: list[Problem] = []
     with listening(told):
-        document = html.render(stylesheets=sheets, cache=dict(frames))
-    return document, [page._page_box for page in document.pages], told
+        return rendered(html, written, sheets, frames, fonts), told
+
+
+def _again(before: Layout, job: Job, html: HTML, sheets: list[CSS], frames: Mapping[str, Frame]) -> Layout | None:
+    """The book with only those units set anew that are not what they were; None where that is not enough, or they have a problem."""
+    problems: list[Problem] = []
+    with listening(problems):
+        found = rendered_again(before.rendered, html, sheets, frames, before.fonts)
+    if found is None:
+        return None
+    made, units = found
+    numbers = {number for unit in units for number in range(unit.first, unit.end)}
+    pages = [page for number, page in enumerate(_boxes(made)) if number in numbers]
+    if divide_rows(pages) or problems or _looked_through(pages, job):
+        return None
+    return Layout(job, made, before.fonts, tuple(placed_pictures(_boxes(made))), True)
+
+
+def _parsed(sheets: tuple[Sheet, ...], fetcher: Fetcher, problems: list[Problem]) -> list[CSS]:
+    """The style sheets as the engine has them."""
+    parsed = []
+    for sheet in sheets:
+        with listening(problems, sheet.file):
+            parsed.append(CSS(string=sheet.css, url_fetcher=fetcher))
+    return parsed
+
+
+def _boxes(made: Rendered) -> list[Any]:
+    return [page._page_box for page in made.document.pages]
+
+
+def _looked_through(pages: list[Any], job: Job) -> list[Problem]:
+    """What is wrong with some pages. Tables that go on are marked so first."""
+    mark_continuations(pages)
+    return [*missing_heads(pages, job.places), *overflows(pages, job.places), *overlaps(pages, job.places)]
 
 
 def draw(layout: Layout, worn: Dress) -> tuple[bytes, list[Problem]]:

@@ -1,0 +1,214 @@
+"""A book is set again in part: the pages are those of a layout of the whole, and only what changed is laid out."""
+
+from __future__ import annotations
+
+from inspect import signature
+
+import pytest
+from typesetting import PAGE, PLACE
+from weasyprint.document import Document
+from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.layout import LayoutContext, page
+
+from galley.theme import Palette
+from galley.typeset import Dress, Job, Layout, Sheet, draw, lay_out
+
+CSS = """
+@page { @top-left { content: string(book) } @top-right { content: string(part) } @bottom-left { content: counter(page) } }
+@page cover { background: color(--a 1) }
+html { color: color(--a 1) }
+.cover { page: cover; string-set: book content(text) }
+.part, .contents { break-before: page } .part > h1 { string-set: part content(text); bookmark-level: 1 }
+.contents .page::after { content: target-counter(attr(data-to), page) }
+.note { float: footnote } a { color: color(--a 1) }
+h2 { counter-increment: chapter } h2::before { content: counter(chapter) ". " }
+"""
+WORDS = {
+    "en": "The committee met in the spring and spoke of roads, of rivers and of the sea between them. ",
+    "zh": "分委员会于春季开会，讨论道路、河流与其间之海（共3项）；会议“如期”举行。",
+}
+ENTRY = '<p><a href="#{id}">{title}</a> <span class="page" data-to="#{id}"></span></p>'
+PART = """<section class="part" id="{id}"><h1>{title}</h1><h2>One</h2><p data-address="part/{id}">{words}<span class="note">Note of {id}</span></p>
+<table><thead><tr><th>head</th></tr></thead><tbody><tr><td>cell of {id}</td></tr></tbody></table>{more}</section>"""
+
+
+def book(language: str = "en", **changes: str) -> str:
+    """A cover, a contents list and three parts, two of them in a frame; `changes` are titles and more text of parts by their id."""
+    parts = {id: changes.get(f"title_{id}", f"Part {id}") for id in ("a", "b", "c")}
+    entries = "".join(ENTRY.format(id=id, title=title) for id, title in parts.items())
+    a, b, c = (
+        PART.format(id=id, title=title, words=WORDS[language] * 12, more=changes.get(id, ""))
+        for id, title in parts.items()
+    )
+    cover = changes.get("cover", "Book")
+    body = f'<div class="cover">{cover}</div><nav class="contents">{entries}</nav><main{changes.get("main", "")}>{a}{b}</main>{c}'
+    return f'<!DOCTYPE html><html lang="{language}"><head><title>T</title></head><body>{body}</body></html>'
+
+
+def job(text: str) -> Job:
+    return Job(text, (Sheet("page.css", PAGE), Sheet("own.css", CSS)), {}, {"part": PLACE})
+
+
+def set_whole(text: str) -> Layout:
+    layout, problems = lay_out(job(text))
+    assert problems == []
+    return layout
+
+
+@pytest.fixture(scope="module")
+def books() -> dict[str, Layout]:
+    return {language: set_whole(book(language)) for language in WORDS}
+
+
+DRESSES = (
+    Dress(Palette("device-cmyk", {"--a": (0, 0, 0, 1)}), 3, linked=False),
+    Dress(Palette("srgb", {"--a": (0, 0, 0)}), tagged=True),
+)
+
+
+def equal(one: Layout, other: Layout) -> bool:
+    """Whether two layouts give the same files."""
+    return all(draw(one, dress)[0] == draw(other, dress)[0] for dress in DRESSES)
+
+
+def anew(before: Layout, after: Layout) -> set[int]:
+    """The pages, from 1, that were laid out again."""
+    kept = set(map(id, before.document.pages))
+    return {number for number, each in enumerate(after.document.pages, 1) if id(each) not in kept}
+
+
+def test_units_are_what_begins_a_page(books: dict[str, Layout]) -> None:
+    plan = books["en"].rendered.plan
+    assert [unit.path for unit in plan.units] == [(1, 0), (1, 1), (1, 2, 0), (1, 2, 1), (1, 3)]
+    assert [unit.first for unit in plan.units] == [0, 1, *(unit.end for unit in plan.units[1:-1])]
+    assert plan.units[-1].end == books["en"].pages
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize(
+    ("changes", "number"),
+    [
+        ({"b": "<p>More.</p>"}, 3),
+        ({"a": "<p>More <em>words</em>.</p>"}, 2),
+        ({"c": "<table><tbody><tr><td>x</td></tr></tbody></table>"}, 4),
+        ({"cover": "<p>Book</p>"}, 0),
+    ],
+)
+def test_only_a_unit_that_changed_is_set_again(
+    books: dict[str, Layout], language: str, changes: dict[str, str], number: int
+) -> None:
+    before, text = books[language], book(language, **changes)
+    after, problems = lay_out(job(text), before)
+    unit = before.rendered.plan.units[number]
+    assert problems == []
+    assert anew(before, after) == set(range(unit.first + 1, unit.end + 1))
+    assert equal(after, set_whole(text))
+
+
+def test_a_title_sets_its_part_and_the_contents_again(books: dict[str, Layout]) -> None:
+    text = book(title_b="Another part")
+    after, _ = lay_out(job(text), books["en"])
+    _, contents, _, part, _ = books["en"].rendered.plan.units
+    assert anew(books["en"], after) == {
+        *range(contents.first + 1, contents.end + 1),
+        *range(part.first + 1, part.end + 1),
+    }
+    assert equal(after, set_whole(text))
+
+
+def test_an_edit_and_its_undoing_give_the_first_book(books: dict[str, Layout]) -> None:
+    edited, _ = lay_out(job(book(b="<p>More.</p>")), books["en"])
+    back, _ = lay_out(job(book()), edited)
+    assert equal(back, books["en"])
+
+
+def test_units_set_in_any_order_give_the_same_book(books: dict[str, Layout]) -> None:
+    layout = books["en"]
+    steps = [
+        {"c": "<p>C.</p>"},
+        {"c": "<p>C.</p>", "a": "<p>A.</p>"},
+        {"a": "<p>A.</p>", "b": "<p>B.</p>", "c": "<p>C.</p>"},
+    ]
+    for changes in steps:
+        layout, problems = lay_out(job(book(**changes)), layout)
+        assert problems == []
+    assert equal(layout, set_whole(book(**steps[-1])))
+
+
+def test_nothing_changed_is_the_same_book(books: dict[str, Layout]) -> None:
+    after, problems = lay_out(job(book()), books["en"])
+    assert (problems, anew(books["en"], after)) == ([], set())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"a": f"<p>{WORDS['en'] * 40}</p>"},
+        {"a": '<p>More<span class="note">another note</span></p>'},
+        {"a": "<h2>Another</h2>"},
+        {"main": ' class="other"'},
+        {"a": '<p id="new">A place</p>'},
+    ],
+    ids=["more pages", "a note", "a numbered heading", "the frame", "a place to point to"],
+)
+def test_what_changes_others_sets_the_whole_again(books: dict[str, Layout], changes: dict[str, str]) -> None:
+    text = book(**changes)
+    after, problems = lay_out(job(text), books["en"])
+    assert problems == []
+    assert equal(after, set_whole(text))
+
+
+def test_a_title_that_stands_over_pages_behind_it_sets_the_whole_again() -> None:
+    """A running head goes on over a part that sets none."""
+    text = book().replace("<h1>Part b</h1>", "<h3>Part b</h3>")
+    changed = text.replace("<h1>Part a</h1>", "<h1>Part of another name</h1>")
+    after, _ = lay_out(job(changed), set_whole(text))
+    assert equal(after, set_whole(changed))
+
+
+def test_a_fault_of_a_unit_is_told_as_ever(books: dict[str, Layout]) -> None:
+    text = book(b='<table data-address="part/b/t"><tr><td>' + "unbreakable" * 30 + "</td></tr></table>")
+    _, problems = lay_out(job(text), books["en"])
+    _, whole = lay_out(job(text))
+    assert [problem.code for problem in problems] == ["typeset.overflow"]
+    assert problems == whole
+
+
+def test_other_style_sheets_set_the_whole_again(books: dict[str, Layout]) -> None:
+    other = Job(book(), (Sheet("page.css", PAGE), Sheet("own.css", CSS + "p { color: color(--a 1) }")), {}, {})
+    after, _ = lay_out(other, books["en"])
+    assert len(anew(books["en"], after)) == after.pages
+
+
+def test_boxes_on_every_page_leave_no_units() -> None:
+    layout, _ = lay_out(job(book(cover='Book<p style="position: fixed; top: 0">Draft</p>')))
+    assert layout.rendered.plan.units == ()
+
+
+def test_the_engine_lays_out_in_the_steps_that_are_named() -> None:
+    assert list(signature(Document._build_layout_context).parameters) == [
+        *("html", "font_config", "counter_style", "color_profiles", "options")
+    ]
+    assert list(signature(build_formatting_structure).parameters) == [
+        *(
+            "element_tree",
+            "style_for",
+            "get_image_from_uri",
+            "base_url",
+            "target_collector",
+            "counter_style",
+            "footnotes",
+        )
+    ]
+    assert list(signature(page.remake_page).parameters)[:4] == ["index", "context", "root_box", "html"]
+    assert list(signature(page.make_margin_boxes).parameters) == ["context", "page", "state"]
+    context = LayoutContext(None, lambda **_: None, None, None, None)
+    for name in (
+        "string_set",
+        "reported_footnotes",
+        "rendered_notes",
+        "broken_out_of_flow",
+        "footnotes",
+        "current_page",
+    ):
+        assert hasattr(context, name)
