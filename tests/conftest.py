@@ -44,6 +44,24 @@ def pytest_configure(config: pytest.Config) -> None:
         compileall.compile_dir(ROOT / "galley", quiet=2)
 
 
+LONGEST = (
+    "pipeline/test_two_builds.py",
+    "test_bench_ids.py",
+    "test_bench_check.py",
+    "test_second_publication.py",
+    "test_refusals.py",
+    "test_newcomer.py",
+)
+"""The files that take longest. They are begun first, so that no worker is left alone with one at the end; the first builds
+the report meanwhile, which the others would wait for."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, the others as they come."""
+    places = {ROOT / "tests" / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
+
 def copy_project(target: Path) -> Path:
     """A project like this one, without program and outputs: content, templates, locales, fonts."""
     for name in ("content", "templates", "locales", "fonts"):

@@ -676,7 +676,7 @@ def mutated(draw: Any) -> tuple[str, str, type[Item]]:
 
 
 @given(mutated())
-@settings(max_examples=1200, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_a_damaged_document_never_raises(case: tuple[str, str, type[Item]]) -> None:
     name, text, model = case
     problems: list[Problem] = []
@@ -707,11 +707,19 @@ def damaged_files(draw: Any) -> dict[str, str]:
     return {**FILES, name: "\n".join(lines)}
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Memory]:
+    """The sound publication, and the memory of its files: only the damaged one is read anew."""
+    root, memory = write(tmp_path_factory.mktemp("sound")), Memory()
+    read_publication(Files(root), FOLDER, memory)
+    return root, memory
+
+
 @given(files=damaged_files())
 @settings(max_examples=120, deadline=None)
-def test_a_damaged_publication_never_raises(tmp_path_factory: pytest.TempPathFactory, files: dict[str, str]) -> None:
-    root = tmp_path_factory.mktemp("damaged")
-    publication, problems = read(write(root, files))
+def test_a_damaged_publication_never_raises(sound: tuple[Path, Memory], files: dict[str, str]) -> None:
+    root, memory = sound
+    publication, problems = read_publication(Files(write(root, files)), FOLDER, dict(memory))
     check_problems(problems, files)
     assert publication is not None or problems
 
