@@ -155,9 +155,9 @@ def test_a_file_that_two_books_read_differently_is_told_though_it_is_changed_bac
     name = "templates/blocks.html.j2"
     edits = [("<p ", "<p  "), ("<p  ", "<p ")]
     edit_while_finishing(monkeypatch, lambda: replace(small, name, *edits.pop(0)))
-    problems = run(small, editions=()).problems
+    problems = run(small, languages=("zh", "qps")).problems
     assert [str(problem.place) for problem in problems] == [name]
-    assert not fresh(small, editions=())
+    assert not fresh(small, languages=("zh", "qps"))
 
 
 def test_a_file_just_saved_is_not_known_by_its_size_and_time(small, monkeypatch):
