@@ -100,12 +100,12 @@ class Layout:
         return list({box.element: None for box in below if getattr(box, "element_tag", None) == tag})
 
 
-def laid_out(root: Path, publication: Publication, language: str = "zh") -> Layout:
-    """Lay a publication out for the screen."""
+def job_of(root: Path, publication: Publication, language: str = "zh", only: tuple[str, ...] = ()) -> tuple[Job, Dress]:
+    """What the engine is given of a publication, or of some of its sections, and the dress of the screen."""
     files, (look, _) = Files(root), read_theme(Files(root))
     speaker, _ = voice(language, files)
     trim = look.trim(publication.record.trim)
-    text, asked, problems = html(Book(publication, speaker, trim), files)
+    text, asked, problems = html(Book(publication, speaker, trim, only=only), files)
     pictures = Pictures(files, publication.folder, 100.0, 200.0)
     known = pictures.known(asked, problems)
     assert not problems
@@ -115,8 +115,16 @@ def laid_out(root: Path, publication: Publication, language: str = "zh") -> Layo
         *(Sheet(file, files.text(file)) for file in styles),
     ]
     sizes = {url: (picture.facts.width_px, picture.facts.height_px) for url, picture in known.items()}
-    done, problems = lay_out(Job(text, tuple(sheets), sizes))
     dress = Dress(palette(look, Edition.SCREEN), pictures=pictures.converted(known, Edition.SCREEN))
+    return Job(text, tuple(sheets), sizes), dress
+
+
+def laid_out(root: Path, publication: Publication, language: str = "zh") -> Layout:
+    """Lay a publication out for the screen."""
+    job, dress = job_of(root, publication, language)
+    done, problems = lay_out(job)
+    look, _ = read_theme(Files(root))
+    trim = look.trim(publication.record.trim)
     pages = tuple(page._page_box for page in done.document.pages)
     top = float(trim.top_pt)
     edges = (top, top + trim.lines * look.line_tenths / 10)

@@ -68,12 +68,13 @@ class Frame:
 
 
 def draw(document: Any, dress: Dress) -> tuple[bytes, list[Problem]]:
-    """The document as PDF in a dress. The document stays as it is: the same dress gives the same bytes again."""
+    """The document as PDF in a dress, its streams not compressed: `pdf.finish` does that faster. The document stays as it is:
+    the same dress gives the same bytes again."""
     problems: list[Problem] = []
     with listening(problems), painting(dress.palette) as strange:
         worn = _pictures.set(_loaded(dress.pictures))
         try:
-            data = _dressed(document, dress).write_pdf(pdf_tags=dress.tagged)
+            data = _dressed(document, dress).write_pdf(pdf_tags=dress.tagged, uncompressed_pdf=True)
         finally:
             _pictures.reset(worn)
     mend = said("take a colour of the theme, as var(--colour-ink), in the style sheet or drawing that asks for it")

@@ -11,7 +11,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from galley.problem import Place, Problem
-from galley.typeset import colours, columns, dress, script
+from galley.typeset import colours, columns, dress, script, swift
 from galley.typeset.continued import mark_continuations
 from galley.typeset.dress import Dress, Frame
 from galley.typeset.fetch import Fetcher
@@ -24,6 +24,7 @@ from galley.typeset.rendering import Rendered, rendered, rendered_again
 script.install()
 columns.install()
 colours.install()
+swift.install()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Layout:
         return len(self.document.pages)
 
 
+@swift.undisturbed()
 def lay_out(job: Job, before: Layout | None = None) -> tuple[Layout, list[Problem]]:
     """Set a book. Faults of style sheets, and text that does not fit its box, come back as problems.
 
@@ -138,6 +140,7 @@ def _looked_through(pages: list[Any], job: Job) -> list[Problem]:
     return [*missing_heads(pages, job.places), *overflows(pages, job.places), *overlaps(pages, job.places)]
 
 
+@swift.undisturbed()
 def draw(layout: Layout, worn: Dress) -> tuple[bytes, list[Problem]]:
     """The book as PDF in the dress of an edition."""
     return dress.draw(layout.document, worn)

@@ -48,10 +48,15 @@ _engine: dict[str, Any] = {
 
 def install() -> None:
     """Make the engine set East Asian text by its rules. `RuntimeError` for a version this was not written for."""
-    if not weasyprint.__version__.startswith(VERSION):
-        raise RuntimeError(f"script typography is written for WeasyPrint {VERSION}x, not {weasyprint.__version__}")
+    check_version()
     properties.register()
     _put(_OWN)
+
+
+def check_version() -> None:
+    """`RuntimeError` for a version of the engine that what is put into it was not written for."""
+    if not weasyprint.__version__.startswith(VERSION):
+        raise RuntimeError(f"galley.typeset is written for WeasyPrint {VERSION}x, not {weasyprint.__version__}")
 
 
 def remove() -> None:

@@ -1,0 +1,32 @@
+"""One replaced function of the engine, put where it was imported, taken away again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """`own` in the place of what each of the `owners`, classes or modules of the engine, calls `name`."""
+
+    owners: tuple[Any, ...]
+    name: str
+    engine: Callable[..., Any]
+    own: Callable[..., Any]
+
+    def install(self) -> None:
+        """Put it in. `RuntimeError` where something else has been put in before: it would work no longer."""
+        for owner in self.owners:
+            if getattr(owner, self.name) not in (self.engine, self.own):
+                raise RuntimeError(f"{owner.__name__}.{self.name} is replaced already")
+        self._put(self.own)
+
+    def remove(self) -> None:
+        """Give the engine its own function back."""
+        self._put(self.engine)
+
+    def _put(self, function: Callable[..., Any]) -> None:
+        for owner in self.owners:
+            setattr(owner, self.name, function)

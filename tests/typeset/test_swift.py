@@ -1,0 +1,157 @@
+"""The faster ways through the engine: each by itself and all together give the bytes that the engine's own ways give."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+import weasyprint
+from conftest import REPORT, ROOT
+from laying_out import job_of
+from typesetting import job
+from weasyprint.css.properties import Dimension
+from weasyprint.layout import block, inline
+from weasyprint.layout.percent import resolve_percentages
+
+from galley.files import Files
+from galley.model.publication import Publication
+from galley.problem import Problem
+from galley.reader import read_publication
+from galley.typeset import Dress, Job, draw, lay_out, swift
+from galley.typeset.measure import found_boxes
+from galley.typeset.swift import descriptions, percentages
+
+CSS = """
+:root { --gap: 3mm }
+h1 { font: 600 14pt/18pt "Noto Sans"; text-decoration: underline; font-variant-caps: small-caps; margin-block: 2% 4pt }
+.grid { display: grid; grid-template-columns: 1fr 2fr; gap: var(--gap) }
+.flex { display: flex; width: calc(50% + 10mm); padding: 1mm 2%; border: 1pt solid; box-sizing: border-box }
+.float { float: left; width: 20%; min-height: 10mm; max-width: calc(10mm + 5%); height: 10% }
+.placed { position: absolute; right: 5%; top: 10mm; letter-spacing: .1em; font-variant-numeric: tabular-nums }
+table { border-collapse: collapse; width: 100% } td, th { border: 1pt solid; padding-inline-start: 2mm } .apart { border-collapse: separate }
+li::marker { color: red } em { font-feature-settings: "smcp" } .rtl { direction: rtl; margin-inline-start: 10mm }
+.cols { columns: 2; line-height: 1.5; word-spacing: 1pt } .next { page: other; break-before: page; min-width: 0; line-height: normal }
+.narrow { width: 22mm; hyphens: auto } sup { font-size: .7em; vertical-align: super; line-height: 0 }
+@page other { margin: 10%; @bottom-center { content: counter(page) } }
+"""
+BODY = """
+<h1>Пять 五 titles</h1><p>Words <em>in italics 斜體</em> and <b>bold<sup>2</sup></b>, 中文与西文，“引号”。</p>
+<div class=grid><p>one</p><p lang=zh>二三四五六七八九十</p></div><div class=flex><p>left</p><p>right</p></div>
+<div class=float>beside</div><p class=rtl>from right to left</p><p class=placed>0123</p>
+<table><thead><tr><th>head<th>头</thead><tr><td>cell<td rowspan=2>cell<tr><td>cell</table><table class=apart><tr><td>cell</table>
+<ol><li>first<li>second</ol><p class=cols>Columns of text that is long enough for two of them, one beside the other.</p>
+<p class=narrow lang=ru>Переносы в русском тексте на узкой полосе набора</p><p class=next>Next <a href="#x" id=x>page</a></p>
+"""
+
+
+@pytest.fixture(autouse=True)
+def installed() -> Iterator[None]:
+    """After each test all ways are in again."""
+    yield
+    swift.remove()
+    swift.install()
+
+
+def made(job: Job, dress: Dress, *names: str) -> tuple[bytes, list[Problem]]:
+    """The PDF of a job by the ways of these names alone, and what it told."""
+    swift.remove()
+    if names:
+        swift.install(*names)
+    with swift.undisturbed():
+        layout, problems = lay_out(job)
+        data, faults = draw(layout, dress)
+    return data, [*problems, *faults]
+
+
+@pytest.fixture(scope="module")
+def plain() -> tuple[bytes, list[Problem]]:
+    """A page of many things as the engine makes it."""
+    return made(job(BODY, CSS), Dress(tagged=True))
+
+
+@pytest.mark.parametrize("name", swift.PATCHES)
+def test_each_way_leaves_the_pages_as_they_are(name: str, plain: tuple[bytes, list[Problem]]) -> None:
+    assert made(job(BODY, CSS), Dress(tagged=True), name) == plain
+
+
+@pytest.fixture(scope="module")
+def report() -> Publication:
+    """The real report."""
+    publication, _ = read_publication(Files(ROOT), REPORT)
+    assert publication is not None
+    return publication
+
+
+@pytest.mark.parametrize("language", ["zh", "ru"])
+def test_all_ways_leave_a_book_as_it_is(language: str, report: Publication) -> None:
+    task, dress = job_of(ROOT, report, language, ("essay",))
+    dress = replace(dress, tagged=True)
+    assert made(task, dress, *swift.PATCHES) == made(task, dress)
+
+
+def test_every_way_is_in_by_itself() -> None:
+    for patch in (patch for patches in swift.PATCHES.values() for patch in patches):
+        assert all(getattr(owner, patch.name) is patch.own for owner in patch.owners)
+    assert block.resolve_percentages is inline.resolve_percentages is percentages._kept
+
+
+def test_what_is_taken_out_is_the_engines_own_again() -> None:
+    swift.remove()
+    for patch in (patch for patches in swift.PATCHES.values() for patch in patches):
+        assert all(getattr(owner, patch.name) is patch.engine for owner in patch.owners)
+    assert block.resolve_percentages is percentages._engine
+
+
+def test_a_place_that_is_taken_is_not_taken_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inline, "resolve_percentages", print)
+    with pytest.raises(RuntimeError, match=r"inline\.resolve_percentages is replaced already"):
+        swift.install("percentages")
+
+
+def test_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weasyprint, "__version__", "71.0")
+    with pytest.raises(RuntimeError, match=r"71\.0"):
+        swift.install()
+
+
+def test_the_collector_rests_until_the_outermost_is_done() -> None:
+    assert gc.isenabled()
+    with swift.undisturbed():
+        with swift.undisturbed():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_the_collector_works_again_after_an_exception() -> None:
+    with pytest.raises(ZeroDivisionError), swift.undisturbed():
+        _ = 1 / 0
+    assert gc.isenabled()
+    assert descriptions.known.get(None) is None
+
+
+def test_a_collector_that_rested_before_goes_on_resting() -> None:
+    gc.disable()
+    try:
+        with swift.undisturbed():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_sizes_kept_with_a_style_go_with_its_changes() -> None:
+    layout, _ = lay_out(job("<div style='width: 50px; padding-left: 4px'>x</div>"))
+    box = next(
+        found.box for found in found_boxes([layout.document.pages[0]._page_box]) if found.box.element_tag == "div"
+    )
+    resolve_percentages(box, (200, 100))
+    assert (box.width, box.padding_left) == (50, 4)
+    box.style["width"] = Dimension(30, "%")
+    resolve_percentages(box, (200, 100))
+    assert (box.width, box.padding_left) == (60, 4)
+    box.style["width"] = Dimension(70, "px")
+    resolve_percentages(box, (200, 100))
+    assert (box.width, box.padding_left) == (70, 4)

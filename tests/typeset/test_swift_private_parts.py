@@ -1,0 +1,94 @@
+"""Every private part of WeasyPrint that the faster ways use: when one moves, this fails before a book goes wrong."""
+
+from __future__ import annotations
+
+import re
+import sys
+from inspect import getsource, signature
+from typing import Any
+
+from weasyprint.css import AnonymousStyle, ComputedStyle
+from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
+from weasyprint.css.properties import INITIAL_VALUES
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import percent
+from weasyprint.pdf import stream
+from weasyprint.text import ffi, fonts, line_break
+
+from galley.typeset import swift
+from galley.typeset.swift import descriptions, letters, percentages, struts, styles
+
+
+def names(getter: Any) -> tuple[str, ...]:
+    """The properties that a getter gets."""
+    found: tuple[str, ...] = getter.__reduce__()[1]
+    return found
+
+
+def asked(source: str) -> set[str]:
+    """The properties of a style that some source asks for."""
+    return set(re.findall(r"style\['(\w+)'\]", source))
+
+
+def test_the_functions_replaced_take_what_they_took() -> None:
+    assert list(signature(styles._missing).parameters) == ["self", "key"]
+    assert list(signature(styles._missing_anonymous).parameters) == ["self", "key"]
+    assert list(signature(percentages._engine).parameters) == ["box", "containing_block"]
+    assert list(signature(letters._engine).parameters) == ["self", "style"]
+    assert list(signature(struts._engine).parameters) == ["style", "include_size"]
+    assert list(signature(descriptions._engine).parameters) == ["pango_font"]
+
+
+def test_the_functions_replaced_are_called_by_the_names_replaced() -> None:
+    assert "get_pango_font_key(pango_font)" in getsource(stream.Stream.add_font)
+    assert "_font_style_cache_key(style, include_size=True)" in getsource(line_break.strut)
+    assert "_font_style_cache_key(style)" in getsource(line_break.character_ratio)
+    assert getsource(line_break.Layout).count("self.setup(style)") == 2
+
+
+def test_no_module_of_the_engine_keeps_a_function_that_is_replaced() -> None:
+    replaced = {patch.engine for patches in swift.PATCHES.values() for patch in patches}
+    modules = [module for name, module in sys.modules.items() if name.startswith("weasyprint.")]
+    kept = {
+        (module.__name__, name) for module in modules for name, value in vars(module).items() if is_one(value, replaced)
+    }
+    assert kept == {("weasyprint.text.fonts", "get_pango_font_key")}
+
+
+def is_one(value: object, functions: set[Any]) -> bool:
+    """Whether a value is one of some functions."""
+    return any(value is each for each in functions)
+
+
+def test_what_a_style_settles_for_a_property_alone_is_what_the_engine_would() -> None:
+    asked = ("self.cascaded", "self.parent_style", "INHERITED", "PHYSICAL_FUNCTIONS", "INITIAL_NOT_COMPUTED")
+    assert all(each in getsource(styles._missing) for each in asked)
+    assert ComputedStyle.__missing__ is styles._settled_or_missing
+    assert AnonymousStyle.__missing__ is styles._settled_or_missing_anonymous
+    assert not {"display", "float", "position", "page", "border_top_width", "text_decoration_line"} & {
+        *(*styles.INITIAL, *styles.PHYSICAL, *styles.PARENTAL)
+    }
+    assert {"margin_top", "width"} <= styles.PHYSICAL.keys()
+    assert styles.LOGICAL["margin_left"] == {"margin_inline_start", "margin_inline_end"}
+    assert COMPUTER_FUNCTIONS.keys() <= INITIAL_VALUES.keys()
+
+
+def test_a_box_takes_its_sizes_as_attributes() -> None:
+    names = {*percentages.SIZES, *percentages.BORDERS}
+    kinds = [kind for kind in vars(boxes).values() if isinstance(kind, type)]
+    assert not [kind for kind in kinds if any(isinstance(getattr(kind, name, None), property) for name in names)]
+    source = getsource(percentages._engine)
+    assert all(name in source for name in (*percentages.SIZES, "border_collapse", "border_{side}_width"))
+    assert "style" in source and "box_sizing" in getsource(percent.adjust_box_sizing)
+
+
+def test_a_layout_is_set_up_from_what_makes_a_face() -> None:
+    source = getsource(letters._engine) + getsource(fonts.get_font_description)
+    assert asked(source) == {*names(letters._face_of), *names(letters._features_of), "text_decoration_line"}
+    assert list(signature(fonts.font_features).parameters) == list(names(letters._features_of))
+    assert hasattr(ffi.pango, "pango_attr_list_unref") and hasattr(ffi.gobject, "g_object_ref")
+    assert all(f"self.{name} = " in source for name in letters.LINES)
+
+
+def test_a_strut_is_remembered_by_what_the_engine_writes_out() -> None:
+    assert asked(getsource(struts._engine)) == {*names(struts._face_of), *names(struts._sized)}
