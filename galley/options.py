@@ -27,13 +27,15 @@ class Options:
     strict: bool = False
     force: bool = False
     allow_unfinished: bool = False
+    jobs: int | None = 1
+    """How many processes may make books side by side; None leaves it to the machine. It changes nothing that is made."""
 
     def request(self) -> dict[str, object]:
         """What decides the outputs, as plain data for the fingerprint."""
         return {
             "publications": list(self.publications),
             "languages": list(self.languages),
-            "editions": [str(edition) for edition in self.editions],
+            "editions": [str(edition) for edition in Edition if edition in (self.editions or tuple(Edition))],
             "sections": list(self.sections),
             "keep-html": self.keep_html,
             "strict": self.strict,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterable, Set
 
 import click
 
@@ -17,6 +18,7 @@ from galley.cli.program import Program
 from galley.message import said
 from galley.options import Edition, Options
 from galley.pipeline import freshness
+from galley.pipeline.output import OUTPUT
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,6 +39,9 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
 @click.option("--keep-html", is_flag=True, help="Leave the unpaginated HTML beside the PDFs.")
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Processes that make books side by side; else as cores and memory allow."
+)
 @click.option("--format", "form", type=FORMATS, default="text", help="How problems are printed.")
 def build(
     publications: tuple[str, ...],
@@ -47,22 +52,29 @@ def build(
     strict: bool,
     allow_unfinished: bool,
     keep_html: bool,
+    jobs: int | None,
     form: str,
 ) -> None:
     """Build the newest report, or the PUBLICATIONs named (a name below content/ or a folder of the project)."""
     editions = tuple(Edition(name) for name in edition)
     options = Options(
-        common.ROOT, publications, language, editions, section, keep_html, strict, force, allow_unfinished
+        common.ROOT, publications, language, editions, section, keep_html, strict, force, allow_unfinished, jobs
     )
-    known = None if force else freshness.receipt(options)
+    known = None if force else freshness.receipt(options.root, options.request())
     if known:
-        finish(known.problems, form, strict, [said("{name} (unchanged)", name=name) for name in known.outputs])
+        finish(known.problems, form, strict, _listed(known.written, set(known.written)))
     freshness.program(common.ROOT)
     from galley.pipeline.build import build as run
 
     with progress() as tell:
         outcome = run(options, tell)
-    finish(outcome.problems, form, strict, [f"output/{name}" for name in outcome.outputs])
+    finish(outcome.problems, form, strict, _listed(outcome.outputs, outcome.unchanged))
+
+
+def _listed(outputs: Iterable[str], unchanged: Set[str]) -> list[str]:
+    """The files of a build, those marked that stood there already."""
+    names = {name: f"{OUTPUT}/{name}" for name in outputs}
+    return [said("{name} (unchanged)", name=path) if name in unchanged else path for name, path in names.items()]
 
 
 @main.command()

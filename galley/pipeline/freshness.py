@@ -17,7 +17,6 @@ from typing import Any
 
 from galley.files import Files
 from galley.message import kept, restored, said
-from galley.options import Options
 from galley.pipeline.output import OUTPUT
 from galley.problem import Place, Problem, Severity
 
@@ -26,7 +25,7 @@ PROGRAM = ("build.py", "requirements.lock", "fonts/fonts.conf")
 SETTLED_NS = 2_000_000_000
 """A file changed later than this before it was looked at may change again without another size or time: the clocks of
 file systems are that coarse (FAT: two seconds)."""
-_FORMAT = 2
+_FORMAT = 3
 
 Known = tuple[str | None, list[int] | None]
 """The sha256 of a file, and its size and times at the same moment, where they tell it from any later state."""
@@ -34,10 +33,11 @@ Known = tuple[str | None, list[int] | None]
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a finished build left: the problems it told, and the files it wrote."""
+    """What a finished build left: the problems it told, what it read, and the files it wrote (below `output/`), by sha256."""
 
     problems: list[Problem]
-    outputs: list[str]
+    inputs: dict[str, str]
+    written: dict[str, str]
 
 
 @cache
@@ -55,9 +55,9 @@ def program(root: Path) -> Mapping[str, str]:
     return files.record
 
 
-def receipt_name(options: Options) -> str:
+def receipt_name(request: Mapping[str, object]) -> str:
     """The name of a request's receipt, below `output/`."""
-    asked = json.dumps(options.request(), sort_keys=True)
+    asked = json.dumps(request, sort_keys=True)
     return f".receipts/{hashlib.sha256(asked.encode()).hexdigest()[:24]}.json"
 
 
@@ -79,9 +79,7 @@ def _altered(name: str) -> Problem:
     return Problem("pipeline.changed", message, mend, Place(file), severity=Severity.WARNING)
 
 
-def write_receipt(
-    options: Options, inputs: Mapping[str, Known], outputs: Mapping[str, str], problems: Iterable[Problem]
-) -> bytes:
+def write_receipt(inputs: Mapping[str, Known], outputs: Mapping[str, str], problems: Iterable[Problem]) -> bytes:
     """The receipt of a build: every file read and written with sha256, and the problems to tell again.
 
     `outputs` are names below `output/` with their sha256; they are taken to be in place. A manifest need only be there:
@@ -93,7 +91,7 @@ def write_receipt(
     receipt = {
         "format": _FORMAT,
         "files": known,
-        "outputs": sorted(written),
+        "outputs": dict(sorted(outputs.items())),
         "problems": [_kept(problem) for problem in problems],
     }
     return json.dumps(receipt, ensure_ascii=False, indent=1).encode()
@@ -111,14 +109,18 @@ def _restored(fields: dict[str, Any]) -> Problem:
     return Problem(**fields, place=Place(**where) if where else None, severity=severity, related=related)
 
 
-def receipt(options: Options) -> Receipt | None:
+def receipt(root: Path, request: Mapping[str, object]) -> Receipt | None:
     """The receipt of an equal earlier build when nothing it read or wrote has changed since."""
     try:
-        data = json.loads((options.root / OUTPUT / receipt_name(options)).read_bytes())
+        data = json.loads((root / OUTPUT / receipt_name(request)).read_bytes())
         if data["format"] != _FORMAT:
             return None
-        unchanged = all(_unchanged(options.root, name, *known) for name, known in data["files"].items())
-        return Receipt([_restored(each) for each in data["problems"]], data["outputs"]) if unchanged else None
+        if not all(_unchanged(root, name, *known) for name, known in data["files"].items()):
+            return None
+        written: dict[str, str] = data["outputs"]
+        own = {f"{OUTPUT}/{name}" for name in written}
+        inputs = {name: digest for name, (digest, _) in data["files"].items() if name not in own and digest}
+        return Receipt([_restored(each) for each in data["problems"]], inputs, written)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 

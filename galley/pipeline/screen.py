@@ -15,12 +15,12 @@ from galley.problem import Problem
 def screen_book(options: Options, language: str, progress: Progress) -> tuple[str | None, list[Problem]]:
     """The file of a language's book, relative to the project, and the problems of building it."""
     asked = replace(options, languages=(language,), editions=(Edition.SCREEN,))
-    known = freshness.receipt(asked)
+    known = freshness.receipt(asked.root, asked.request())
     if known:
-        return _pdf(known.outputs), []
+        return _pdf(known.written), []
     outcome = build(asked, progress)
-    return _pdf(f"{OUTPUT}/{name}" for name in outcome.outputs), outcome.problems
+    return _pdf(outcome.outputs), outcome.problems
 
 
 def _pdf(outputs: Iterable[str]) -> str | None:
-    return next((name for name in outputs if name.endswith(f".{Edition.SCREEN}.pdf")), None)
+    return next((f"{OUTPUT}/{name}" for name in outputs if name.endswith(f".{Edition.SCREEN}.pdf")), None)

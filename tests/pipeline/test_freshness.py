@@ -18,7 +18,7 @@ from galley import cli
 from galley.files import Files
 from galley.options import Edition, Options
 from galley.pdf.finish import finish
-from galley.pipeline import build, freshness
+from galley.pipeline import books, freshness
 from galley.pipeline.freshness import _now as now
 from galley.pipeline.freshness import receipt, receipt_name
 from galley.problem import has_errors
@@ -36,7 +36,7 @@ finally:
 
 
 def fresh(root: Path, **asked: object) -> bool:
-    return receipt(Options(root, **(ASKED | asked))) is not None
+    return receipt(root, Options(root, **(ASKED | asked)).request()) is not None
 
 
 def test_a_second_build_changes_nothing_and_imports_no_stage(small):
@@ -60,9 +60,10 @@ def test_force_builds_all_the_same(small, monkeypatch):
 
 
 def test_the_receipt_tells_what_was_written(small):
-    found = receipt(Options(small, **ASKED))
+    found = receipt(small, Options(small, **ASKED).request())
     assert found is not None
-    assert found.outputs == [OUTPUT, f"output/{NAME}/manifest.json"]
+    assert [f"output/{name}" for name in found.written] == [OUTPUT, f"output/{NAME}/manifest.json"]
+    assert f"{FOLDER}/paths.yaml" in found.inputs
     assert found.problems == []
 
 
@@ -102,7 +103,7 @@ def edit_while_finishing(monkeypatch, edit) -> None:
         edit()
         return finish(*arguments)
 
-    monkeypatch.setattr(build, "finish", hook)
+    monkeypatch.setattr(books, "finish", hook)
 
 
 def add_a_picture(root: Path) -> None:
@@ -260,7 +261,7 @@ def test_another_request_has_a_receipt_of_its_own(small, asked):
 
 
 def test_force_asks_for_the_same_outputs(small):
-    assert receipt_name(Options(small, force=True)) == receipt_name(Options(small))
+    assert receipt_name(Options(small, force=True).request()) == receipt_name(Options(small).request())
 
 
 def test_builds_of_other_languages_leave_a_request_fresh(small, run):
@@ -283,28 +284,94 @@ DAMAGED = [
     "[]",
     "null",
     '{"format": 0}',
-    '{"format": 2}',
-    '{"format": 2, "files": {"a": 1}}',
-    '{"format": 2, "files": []}',
+    '{"format": 3}',
+    '{"format": 3, "files": {"a": 1}}',
+    '{"format": 3, "files": []}',
     "\ufffd",
 ]
 
 
 @pytest.mark.parametrize("text", DAMAGED)
 def test_a_damaged_receipt_is_none(small, text):
-    path = small / "output" / receipt_name(Options(small, **ASKED))
+    path = small / "output" / receipt_name(Options(small, **ASKED).request())
     assert path.is_file()
     path.write_text(text, encoding="utf-8")
     assert not fresh(small)
 
 
 def test_a_receipt_names_every_input_and_output(small):
-    data = json.loads((small / "output" / receipt_name(Options(small, **ASKED))).read_text(encoding="utf-8"))
+    data = json.loads((small / "output" / receipt_name(Options(small, **ASKED).request())).read_text(encoding="utf-8"))
     manifest = json.loads((small / f"output/{NAME}/manifest.json").read_text(encoding="utf-8"))
-    assert set(data["files"]) == {each["file"] for each in manifest["inputs"]} | set(data["outputs"])
+    assert set(data["files"]) == {each["file"] for each in manifest["inputs"]} | {
+        f"output/{name}" for name in data["outputs"]
+    }
 
 
 def test_a_project_carried_elsewhere_stays_fresh(small, tmp_path):
     moved = shutil.copytree(small, tmp_path / "a" / "b" / "c", symlinks=True)
     assert fresh(Path(moved))
     assert HERE not in Path(moved).parents
+
+
+PATHS = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "山路"
+msgstr "Paths"
+"""
+BOTH = {"languages": ("zh", "en"), "editions": (Edition.SCREEN,)}
+EN = f"{NAME}/{NAME}.en.screen.pdf"
+ZH = f"{NAME}/{NAME}.zh.screen.pdf"
+
+
+@pytest.fixture
+def two(small, run):
+    """The small project with its screen files in Chinese and English."""
+    outcome = run(small, **BOTH)
+    assert {EN, ZH} <= set(outcome.outputs)
+    assert outcome.unchanged == {ZH}
+    return small
+
+
+def test_a_catalogue_makes_the_books_of_its_language_alone(two, run):
+    write(two, f"locales/en/LC_MESSAGES/{NAME}.po", PATHS)
+    before = outputs(two)
+    outcome = run(two, **BOTH)
+    assert outcome.unchanged == {ZH}
+    assert outputs(two)[f"output/{ZH}"] == before[f"output/{ZH}"]
+    assert outputs(two)[f"output/{EN}"] != before[f"output/{EN}"]
+    assert fresh(two, **BOTH)
+
+
+def test_problems_of_a_book_that_stands_are_told_again(two, run):
+    asked = {"languages": ("en", "ru")}
+    told = {str(problem) for problem in run(two, **asked).problems if problem.language == "en"}
+    write(two, f"locales/ru/LC_MESSAGES/{NAME}.po", PATHS.replace("Paths", "Тропы"))
+    outcome = run(two, **asked)
+    assert outcome.unchanged == {EN}
+    assert told
+    assert {str(problem) for problem in outcome.problems if problem.language == "en"} == told
+
+
+def test_the_content_makes_all_books_anew(two, run):
+    replace(two, f"{FOLDER}/paths.yaml", "春天", "秋天")
+    assert run(two, **BOTH).unchanged == set()
+
+
+def test_a_book_that_is_gone_or_another_is_made_again(two, run):
+    (two / "output" / EN).unlink()
+    assert run(two, **BOTH).unchanged == {ZH}
+    (two / "output" / ZH).write_bytes(b"%PDF")
+    assert run(two, **BOTH).unchanged == {EN}
+
+
+def test_force_makes_every_book(two, run):
+    assert run(two, **BOTH, force=True).unchanged == set()
+
+
+def test_a_book_with_an_error_is_not_taken_for_one_that_stands(two, run):
+    write(two, f"locales/en/LC_MESSAGES/{NAME}.po", 'msgid "山路"\nmsgstr "{nosuch}"\n')
+    for _ in range(2):
+        outcome = run(two, **BOTH)
+        assert has_errors(outcome.problems)
+        assert EN not in outcome.outputs

@@ -7,7 +7,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from conftest import ROOT
 from typesetting import job, page_texts, png
 
 from galley.theme import Palette
@@ -23,7 +22,6 @@ BODY = """
 <p data-address="part"><img src="picture:a.png?full" alt="x" style="width: 30mm"></p>
 <p style="break-before: page">Second</p>
 """
-STYLE = "templates/styles/sections.css"
 INK = Palette("device-cmyk", {"--ink": (0, 0, 0, 1), "--ground": (0.5, 0, 0, 0)})
 LIGHT = Palette("srgb", {"--ink": (0.1, 0.1, 0.1), "--ground": (0.9, 1, 1)})
 PRESS = Dress(INK, 3, {"picture:a.png?full": (png(40, 20), "image/png")}, linked=False)
@@ -108,14 +106,3 @@ def test_a_damaged_picture_is_told_when_it_is_drawn() -> None:
     _, problems = draw(layout(), Dress(LIGHT, 0, {"picture:a.png?full": (b"nothing", "image/png")}))
     (problem,) = problems
     assert problem.message.startswith("Failed to load image")
-
-
-def test_the_dots_of_the_contents_are_a_dashed_line_not_a_circle_each() -> None:
-    rules = [line for line in (ROOT / STYLE).read_text(encoding="utf-8").splitlines() if line.startswith(".entry")]
-    css = ":root { --line: 14pt; --colour-rule: black } " + "".join(rules)
-    done, problems = lay_out(job('<div class="entry"><span class="dots"></span>x</div>', css))
-    assert problems == []
-    data, problems = draw(done, Dress())
-    assert problems == []
-    assert b"[0 2" in data and b" d\n" in data
-    assert data.count(b" c\n") == 0

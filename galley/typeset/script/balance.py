@@ -6,7 +6,6 @@ A block that takes some lines is given the least width at which it takes as many
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -31,26 +30,26 @@ def is_wanted(context: Any, line: Any, skip_stack: Any, first_letter_style: Any)
 def balanced(lay_out: Callable[[Any], Iterator[Any]], line: Any, block: Any) -> Iterator[Any]:
     """The lines that `lay_out` makes of a line box in a block, which is as narrow as its number of lines lets it be."""
     width = block.width
-    widths = _widths(lay_out(block), MOST_LINES + 1)
-    count = len(widths)
+    count = _count(lay_out(block), MOST_LINES + 1)
     if not 1 < count <= MOST_LINES:
         return lay_out(block)
-    least, most, widest = width / count, width, max(widths)
+    least, most = width / count, width
     while most - least > PRECISION_EM * line.style["font_size"]:
         middle = (least + most) / 2
-        if middle < widest:
-            widths = _widths(lay_out(_narrow(block, middle)), count + 1)
-            if len(widths) > count or max(widths) > middle + 0.01:
-                least = middle
-                continue
-            widest = max(widths)
-        most = middle  # Lines that are no wider than this break where they did.
+        if _fits(lay_out(_narrow(block, middle)), count, middle):
+            most = middle
+        else:
+            least = middle
     return _aligned(lay_out(_narrow(block, most)), width - most)
 
 
-def _widths(lines: Iterator[Any], most: int) -> list[float]:
-    """How wide lines are, `most` of them at most."""
-    return [line.width for line, _ in islice(lines, most)]
+def _count(lines: Iterator[Any], most: int) -> int:
+    return sum(1 for _, _ in zip(lines, range(most), strict=False))
+
+
+def _fits(lines: Iterator[Any], count: int, width: float) -> bool:
+    """Whether there are no more lines than `count`, and none is wider than it may be."""
+    return all(number <= count and line.width <= width + 0.01 for number, (line, _) in enumerate(lines, 1))
 
 
 def _narrow(block: Any, width: float) -> Any:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from script_lines import Line, lines, texts
-
-from galley.typeset.script.balance import balanced
 
 BALANCE = "p { text-wrap: balance; text-align: start; hyphens: none }"
 WRAP = "p { text-align: start; hyphens: none }"
@@ -71,20 +65,3 @@ def test_inline_boxes_are_balanced_with_the_rest_and_what_floats_is_left_to_the_
     assert texts(boxed, BALANCE, "ru", 18)[-1] == "на изменение климата"
     floating = f"<p><i style='float: left; width: 2em'>a</i>{RUSSIAN}"
     assert texts(floating, BALANCE, "ru", 20)[-1] == texts(floating, WRAP, "ru", 20)[-1]
-
-
-def test_a_width_that_changes_no_line_is_not_tried() -> None:
-    tried: list[float] = []
-    title = SimpleNamespace(style={"font_size": 10, "text_align_all": "start", "direction": "ltr"})
-
-    def lay_out(block: Any) -> Iterator[tuple[Any, None]]:
-        tried.append(block.width)
-        widths = (70, 40) if block.width >= 70 else (40, 70)
-        return iter([(SimpleNamespace(width=width, style=title.style), None) for width in widths])
-
-    block = SimpleNamespace(width=100)
-    block.copy = lambda: SimpleNamespace(width=100)
-    assert [line.width for line, _ in balanced(lay_out, title, block)] == [70, 40]
-    first, *between, last = tried
-    assert (first, between) == (100, [62.5, 68.75, 69.53125])
-    assert 70 <= last <= 71

@@ -1,0 +1,205 @@
+"""The books of one language: localised, set once, drawn and finished for each edition. Needs nothing of other languages."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from galley import faces, theme
+from galley.files import Files, Refused
+from galley.language import Voice, missing, pseudo, translations, voice
+from galley.language.localise import Localised, localised
+from galley.markup import Book, html
+from galley.message import said
+from galley.model.base import places
+from galley.model.publication import Publication
+from galley.options import Edition, Options
+from galley.pdf.finish import finish
+from galley.pipeline.characters import check_furniture, check_translations
+from galley.pipeline.manifest import Made
+from galley.pipeline.nameless import nameless
+from galley.pipeline.pictures import Pictures, resolutions
+from galley.pipeline.setting import set_book
+from galley.pipeline.unfinished import gated, unfinished
+from galley.problem import Problem, Severity, has_errors
+from galley.typeset import Dress, Job, Sheet, draw
+
+STYLES = "templates/styles"
+
+
+@dataclass(frozen=True)
+class Commission:
+    """What the books of a language are made from: a publication in its source language, the look, and what was asked for.
+
+    Of one that is not `readable` only the catalogues are read; of one that is not `sound` nothing is set.
+    """
+
+    publication: Publication
+    folder: str
+    look: theme.Theme
+    language: str
+    options: Options
+    readable: bool
+    sound: bool
+
+    def request(self) -> dict[str, object]:
+        """What decides the outputs, as plain data for the fingerprint."""
+        return self.options.request() | {"publications": [self.folder], "languages": [self.language], "one": "language"}
+
+
+@dataclass
+class Pressed:
+    """What came of a commission: the files made, the problems told, and what was read for it, by sha256."""
+
+    language: str
+    made: list[Made] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    record: dict[str, str] = field(default_factory=dict)
+    altered: set[str] = field(default_factory=set)
+
+
+def press(commission: Commission) -> Pressed:
+    """Make the books of a language. A book with an error is not made."""
+    maker = _Press(commission, Files(commission.options.root))
+    made = list(maker.books())
+    return Pressed(commission.language, made, maker.problems, maker.files.record, maker.files.altered)
+
+
+@dataclass
+class _Press:
+    """Makes the books of one language."""
+
+    commission: Commission
+    files: Files
+    problems: list[Problem] = field(default_factory=list)
+
+    def books(self) -> Iterator[Made]:
+        """The books asked for. Templates are given nothing that contradicts itself or refers to what is not there."""
+        publication, language, options = self.commission.publication, self.commission.language, self.commission.options
+        speaker, faults = voice(language, self.files)
+        told, found = self._localised(publication, speaker, faces.coverage(self.files.root))
+        if self._fails([*faults, *found]):
+            return
+        waiting = [*missing(language, self.files), *unfinished(publication, told, language, options)]
+        waiting += nameless(publication, speaker)
+        trim = self.commission.look.trim(publication.record.trim)
+        book = Book(told.publication, speaker, trim, self._all_typefaces, options.sections, self._voices_of_sources)
+        asked = options.editions or tuple(Edition)
+        editions = [each for each in asked if not self._fails(gated(waiting, each, options))]
+        if self.commission.readable:
+            yield from self._book(book, editions if self.commission.sound else [])
+
+    @cached_property
+    def _faces(self) -> list[faces.Face]:
+        """The faces that the engine sees."""
+        return faces.faces(self.files.root)
+
+    @property
+    def _all_typefaces(self) -> tuple[str, ...]:
+        """The families that a book may hold, till it is set."""
+        return tuple(sorted({face.family for face in self._faces}))
+
+    @property
+    def _voices_of_sources(self) -> dict[str, Voice]:
+        """The voices of the languages that record and sections are written in, for texts that stay untranslated.
+
+        What is wrong with their catalogues is told by their own books.
+        """
+        publication = self.commission.publication
+        written = [publication.record, *publication.sections.values()]
+        languages = dict.fromkeys(each.source_language for each in written if each.source_language)
+        speakers = {language: voice(language, self.files)[0] for language in languages}
+        return {language: speaker for language, speaker in speakers.items() if speaker.language == language}
+
+    def _localised(
+        self, publication: Publication, speaker: Voice, covered: frozenset[str]
+    ) -> tuple[Localised, list[Problem]]:
+        """The publication in a language, with the faults of its catalogues; the pseudo-language has none."""
+        if speaker.language == pseudo.LANGUAGE:
+            return pseudo.localised(publication), []
+        catalogue, faults = translations.read(speaker.language, publication.name, self.files)
+        told = localised(publication, speaker.language, catalogue)
+        drawn = (*check_translations(told, covered), *check_furniture(speaker.language, self.files, covered))
+        return told, [*faults, *told.problems, *(problem.with_(language=speaker.language) for problem in drawn)]
+
+    def _fails(self, found: list[Problem]) -> bool:
+        """Take problems in; whether they stop a book."""
+        self.problems += found
+        return has_errors(found, strict=self.commission.options.strict)
+
+    def _book(self, book: Book, editions: list[Edition]) -> Iterator[Made]:
+        """The files of one book, when nothing is wrong with it: laid out once, drawn for each edition.
+
+        A book in no edition is looked through, but not set.
+        """
+        publication, look, language = book.publication, self.commission.look, book.voice.language
+        pictures = Pictures(
+            self.files, self.commission.folder, look.measure_mm(book.trim), look.type_height_mm(book.trim)
+        )
+        text, asked, found = html(book, self.files)
+        ready = pictures.known(asked, found)
+        sheets = self._sheets(publication, look, book.voice, found)
+        if self._fails(found) or not editions or len(ready) < len(asked):
+            return
+        sizes = {url: (picture.facts.width_px, picture.facts.height_px) for url, picture in ready.items()}
+        dresses = {each: _dress(look, each, pictures.converted(ready, each)) for each in editions}
+        first = dresses[editions[0]]
+        job = Job(text, sheets, sizes, places(publication.record, *publication.sections.values()))
+        made = set_book(job, first, self._faces, lambda held: html(replace(book, typefaces=held), self.files)[0])
+        coarse = resolutions(made.layout, ready, language) if Edition.PRINT in editions else []
+        if self._fails([_told(problem, language) for problem in (*made.problems, *coarse)]):
+            return
+        only = f".{'+'.join(book.only)}" if book.only else ""
+        for edition, dress in dresses.items():
+            data, faults = made.drawn if dress is first else draw(made.layout, dress)
+            if self._fails([_told(problem, language) for problem in faults]):
+                continue
+            stem = f"{publication.name}/{publication.name}.{language}{only}.{edition}"
+            yield Made(f"{stem}.pdf", finish(data, edition), language, str(edition), made.layout.pages)
+            if self.commission.options.keep_html:
+                yield Made(f"{stem}.html", _alone(made.job, dress), language, str(edition), None)
+
+    def _sheets(
+        self, publication: Publication, look: theme.Theme, speaker: Voice, problems: list[Problem]
+    ) -> tuple[Sheet, ...]:
+        """The tokens, the common style sheets, and those of the languages: the book's own last."""
+        sheets = [Sheet(theme.THEME_FILE, theme.css(look, publication.record.trim))]
+        own = f"{STYLES}/languages/{speaker.language}.css"
+        others = (file for file in self.files.listing(f"{STYLES}/languages", ".css") if file != own)
+        for file in (*self.files.listing(STYLES, ".css"), *others, own):
+            try:
+                sheets.append(Sheet(file, self.files.text(file)))
+            except Refused as refused:
+                fault = refused.problem
+                begin = said(
+                    "copy {example} to that place and name the faces and sizes of the language",
+                    example=f"{STYLES}/languages/en.css",
+                )
+                problems.append(fault.with_(mend=begin) if file == own and fault.code == "files.missing" else fault)
+        return tuple(sheets)
+
+
+def _told(problem: Problem, language: str) -> Problem:
+    """A problem of a book's pages. In the pseudo-language it is a warning: its book is made to be looked at."""
+    severity = Severity.WARNING if language == pseudo.LANGUAGE else problem.severity
+    return problem.with_(language=language, severity=severity)
+
+
+def _dress(look: theme.Theme, edition: Edition, pictures: dict[str, tuple[bytes, str]]) -> Dress:
+    """What an edition wears: print its inks and the bleed, screen its light, tags and links."""
+    printed = edition is Edition.PRINT
+    bleed_mm = look.bleed_mm if printed else 0
+    return Dress(theme.palette(look, edition), bleed_mm, pictures, tagged=not printed, linked=not printed)
+
+
+def _alone(job: Job, dress: Dress) -> bytes:
+    """The HTML with its style sheets, colours and pictures inside, as one file to look at."""
+    palette = dress.palette
+    coloured = ((sheet.file, theme.coloured(sheet.css, palette) if palette else sheet.css) for sheet in job.sheets)
+    styles = "".join(f"<style>/* {file} */\n{css}</style>\n" for file, css in coloured)
+    text = job.html.replace("</head>", f"{styles}</head>", 1)
+    for url, (data, mime) in dress.pictures.items():
+        text = text.replace(f'src="{url}"', f'src="data:{mime};base64,{b64encode(data).decode()}"')
+    return text.encode()

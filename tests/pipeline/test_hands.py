@@ -1,0 +1,91 @@
+"""Several languages are made side by side, with the bytes of one after the other; a process that ends takes its own books alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+from small_project import NAME, outputs
+
+from galley.options import Edition
+from galley.pipeline import hands
+from galley.pipeline.books import press
+
+ASKED = {"languages": ("zh", "en", "ru"), "editions": tuple(Edition), "allow_unfinished": True, "force": True}
+
+
+class Broken(Executor):
+    """Makes books in this process, but for those of some languages: their process ends."""
+
+    def __init__(self, *lost: str) -> None:
+        self.lost, self.asked = lost, []
+
+    def submit(self, task, /, *arguments, **named):
+        (commission,) = arguments
+        self.asked.append(commission.language)
+        future = Future()
+        if commission.language in self.lost:
+            future.set_exception(BrokenProcessPool("gone"))
+        else:
+            future.set_result(task(commission))
+        return future
+
+
+def pdfs(root):
+    return {name: digest for name, (_, digest) in outputs(root).items() if name.endswith(".pdf")}
+
+
+def test_two_processes_make_what_one_makes(small, run):
+    one = run(small, **ASKED, jobs=1)
+    alone = pdfs(small)
+    assert len(alone) == 6
+    two = run(small, **ASKED, jobs=2)
+    assert pdfs(small) == alone
+    assert [problem.as_json() for problem in two.problems] == [problem.as_json() for problem in one.problems]
+    for name in two.outputs:
+        if name.endswith(".pdf"):
+            assert hashlib.sha256((small / "output" / name).read_bytes()).hexdigest() == two.outputs[name]
+
+
+def test_what_a_lost_process_was_at_is_made_by_another(small, run, monkeypatch):
+    pools = [Broken("en", "ru"), Broken(), Broken()]
+    monkeypatch.setattr(hands, "_pool", lambda size: pools.pop(0))
+    outcome = run(small, **ASKED, jobs=2)
+    assert pools == []
+    assert len([name for name in outcome.outputs if name.endswith(".pdf")]) == 6
+    assert not [problem for problem in outcome.problems if problem.code == "pipeline.process"]
+
+
+def test_a_language_whose_process_always_ends_is_told_and_the_others_are_made(small, run, monkeypatch):
+    monkeypatch.setattr(hands, "_pool", lambda size: Broken("ru"))
+    outcome = run(small, **ASKED, jobs=2)
+    told = [(problem.code, problem.language) for problem in outcome.problems if problem.code == "pipeline.process"]
+    assert told == [("pipeline.process", "ru")]
+    assert {name for name in outcome.outputs if ".ru." in name} == set()
+    assert len([name for name in outcome.outputs if name.endswith(".pdf")]) == 4
+
+
+def test_any_executor_will_do(small, run, monkeypatch):
+    pool = Broken()
+    monkeypatch.setattr(hands, "_pool", lambda size: pool)
+    assert f"{NAME}/{NAME}.ru.print.pdf" in run(small, **ASKED, jobs=3).outputs
+    assert pool.asked == ["zh", "en", "ru"]
+    assert press.__module__ == "galley.pipeline.books"
+
+
+def test_one_language_needs_no_other_process(small, run, monkeypatch):
+    monkeypatch.setattr(hands, "_pool", None)
+    assert run(small, editions=(Edition.SCREEN,), jobs=4, force=True).problems == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "cores", "free", "expected"),
+    [(3, 1, 0, 3), (None, 4, 100 * hands.BYTES_A_HAND, 4), (None, 4, 2 * hands.BYTES_A_HAND, 2), (None, 4, 1, 1)],
+)
+def test_there_are_as_many_hands_as_cores_and_memory_allow(monkeypatch, asked, cores, free, expected):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+    monkeypatch.setattr(os, "sysconf", lambda name: free if name == "SC_AVPHYS_PAGES" else 1)
+    assert hands.hands(asked) == expected
