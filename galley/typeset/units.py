@@ -174,9 +174,11 @@ def _innermost(begun: list[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
 
 
 def _box(root: Any, resume_at: Any) -> Any:
-    """The box of an element that a page begins with; None where it begins within one."""
+    """The box of an element that a page begins with; None where it begins within one, or with several side by side."""
     box = root
     while resume_at:
+        if len(resume_at) != 1:
+            return None
         ((number, resume_at),) = resume_at.items()
         if number >= len(getattr(box, "children", ())):
             return None

@@ -212,3 +212,10 @@ def test_the_engine_lays_out_in_the_steps_that_are_named() -> None:
         "current_page",
     ):
         assert hasattr(context, name)
+
+
+def test_a_page_that_begins_with_several_side_by_side_begins_no_unit() -> None:
+    column = "<p>" + WORDS["en"] * 30 + "</p>"
+    text = book(b=f'<div style="display: grid; grid-template-columns: 1fr 1fr">{column}{column}</div>')
+    layout, _ = lay_out(job(text))
+    assert len(layout.rendered.plan.units) == 5
