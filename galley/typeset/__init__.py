@@ -2,5 +2,6 @@
 
 from galley.typeset.dress import Dress
 from galley.typeset.engine import Job, Layout, Sheet, draw, lay_out
+from galley.typeset.fonts import fonts
 
-__all__ = ["Dress", "Job", "Layout", "Sheet", "draw", "lay_out"]
+__all__ = ["Dress", "Job", "Layout", "Sheet", "draw", "fonts", "lay_out"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from conftest import ROOT
 from pdf_reading import read
 
+from galley import typeset
 from galley.faces import Face, faces, families
 from galley.pdf.facts import fonts
 from galley.pipeline.setting import set_book
-from galley.typeset import Dress, Job, Sheet
+from galley.typeset import Dress, Job, Sheet, draw, lay_out
 
 SHEET = Sheet("own.css", 'html { font-family: "Noto Serif" } b { font-family: "Noto Sans"; font-weight: normal }')
 
@@ -27,8 +28,18 @@ def test_a_book_names_what_it_holds() -> None:
     known = faces(ROOT)
     made = set_book(Job(naming(("Noto Sans", "Noto Serif", "Noto Serif CJK")), (SHEET,)), Dress(), known, naming)
     assert made.problems == []
-    assert made.typefaces == ("Noto Serif",)
     assert made.job.html == naming(("Noto Serif",))
+
+
+def test_the_fonts_of_pages_are_those_that_their_pdf_will_hold() -> None:
+    sheet = Sheet(
+        "own.css",
+        SHEET.css + "em { font-family: 'Noto Serif CJK SC'; font-weight: 700 } @page { @top-left { content: 'さ' } }",
+    )
+    body = "<p>word <b>bold</b> <em>春</em> <i lang='ru'>слово</i></p><p style='break-before: page'>⑩ 1</p>"
+    layout, _ = lay_out(Job(f'<html lang="en"><body>{body}</body></html>', (sheet,)))
+    assert typeset.fonts(layout) == fonts(draw(layout, Dress())[0])
+    assert len(typeset.fonts(layout)) > 4
 
 
 def test_a_line_that_changes_the_faces_by_naming_them_is_told() -> None:
