@@ -83,7 +83,7 @@ def lay_out(job: Job, before: Layout | None = None) -> tuple[Layout, list[Proble
     sheets = _parsed(job.sheets, fetcher, problems)
     html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
     frames = {url: Frame(url, *size) for url, size in job.pictures.items()}
-    if before and before.is_sound and before.job.sheets == job.sheets:
+    if before and before.is_sound and before.job.sheets == job.sheets and not _quotes(job):
         layout = _again(before, job, html, sheets, frames)
         if layout:
             return layout, []
@@ -95,6 +95,11 @@ def lay_out(job: Job, before: Layout | None = None) -> tuple[Layout, list[Proble
         made, told = _rendered(html, written, sheets, frames, fonts)
     problems += [*told, *_looked_through(_boxes(made), job)]
     return Layout(job, made, fonts, tuple(placed_pictures(_boxes(made))), not problems), problems
+
+
+def _quotes(job: Job) -> bool:
+    """Whether its style sheets print words of one place at another, so that no unit stands for itself."""
+    return any("target-text(" in sheet.css for sheet in job.sheets)
 
 
 def _rendered(

@@ -168,7 +168,7 @@ def _unit(
 
 
 def _laid_out(unit: Unit, html: HTML, context: Any, root: Any) -> list[Any] | None:
-    """The pages of a unit without their margin boxes; None where the engine finds no end."""
+    """The pages of a unit without their margin boxes; None where the engine finds no end, or a float or note goes on behind it."""
     for _ in range(MOST_ROUNDS):
         start = unit.start
         entry = (start.resume_at, start.next_page, start.is_right, copy.deepcopy(start.counters), _fresh())
@@ -177,7 +177,7 @@ def _laid_out(unit: Unit, html: HTML, context: Any, root: Any) -> list[Any] | No
         notes = list(context.footnotes)
         made = list(_made(unit, html, context, root))
         if not any(entry[4]["content_changed"] for entry in context.page_maker[unit.first : unit.first + len(made)]):
-            return made
+            return None if context.broken_out_of_flow or context.reported_footnotes else made
         context.footnotes = notes
     return None
 

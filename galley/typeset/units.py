@@ -87,10 +87,12 @@ def planned(tree: Any, written: Any, root: Any, context: Any, pages: list[Any]) 
         name: {page: list(texts) for page, texts in by_page.items()} for name, by_page in context.string_set.items()
     }
     states = [State.of(entry) for entry in context.page_maker[: len(pages) + 1]]
-    begun = (
-        [] if any(page.fixed_boxes for page in pages) else list(_innermost(list(_begun(root, states[: len(pages)]))))
-    )
     paths = _paths(tree)
+    begun = (
+        []
+        if any(page.fixed_boxes for page in pages)
+        else _alone(list(_innermost(list(_begun(root, states[: len(pages)])))), pages, paths)
+    )
     units = []
     for (first, element), (end, _) in zip(begun, [*begun[1:], (len(pages), None)], strict=False):
         path = paths[element]
@@ -116,13 +118,12 @@ def at(tree: Any, path: Path) -> Any:
 
 
 def around(tree: Any, units: Iterable[Unit]) -> str:
-    """The HTML of a book without what its units hold, their attributes included."""
+    """The HTML of a book without what its units hold. Their attributes stay: selectors of what follows them may ask for these."""
     bare = copy.deepcopy(tree)
     for unit in units:
         element = at(bare, unit.path)
-        tail = element.tail
-        element.clear()
-        element.tail = tail
+        element.text = None
+        del element[:]
     return ElementTree.tostring(bare, encoding="unicode")
 
 
@@ -171,6 +172,17 @@ def _innermost(begun: list[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
         while following is not None and following in box.descendants():
             box = box.children[0]
         yield page, box.element
+
+
+def _alone(begun: list[tuple[int, Any]], pages: list[Any], paths: Mapping[Any, Path]) -> list[tuple[int, Any]]:
+    """Those whose first page holds nothing of the units before, as it does where a float or a note goes on there."""
+    found: list[tuple[int, Any]] = []
+    for number, element in begun:
+        before = {paths[each] for _, each in found}
+        shown = {paths[box.element] for box in pages[number].descendants() if box.element in paths}
+        if not any(path[: len(each)] == each for path in shown for each in before):
+            found.append((number, element))
+    return found
 
 
 def _box(root: Any, resume_at: Any) -> Any:

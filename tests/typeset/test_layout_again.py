@@ -214,6 +214,36 @@ def test_the_engine_lays_out_in_the_steps_that_are_named() -> None:
         assert hasattr(context, name)
 
 
+def in_part_as_whole(css: str, one: str, two: str) -> bool:
+    """Whether a book that was edited comes out as if it were laid out wholly."""
+    first, second = (Job(each, (Sheet("page.css", PAGE), Sheet("own.css", CSS + css)), {}, {}) for each in (one, two))
+    before, _ = lay_out(first)
+    return equal(lay_out(second, before)[0], lay_out(second)[0])
+
+
+GOES_ON = {
+    "float": '<div style="float: right; width: 30%">' + "words " * 60 + "</div>",
+    "note": '<p>last<span class="note">' + "note " * 1500 + "</span></p>",
+}
+
+
+@pytest.mark.parametrize("kind", GOES_ON)
+def test_what_goes_on_over_the_pages_of_the_next_unit_stays_there(kind: str) -> None:
+    goes_on = f"<p>{WORDS['en'] * 27}</p>{GOES_ON[kind]}"
+    one, two = (book(a=goes_on, b=more) for more in ("", "<p>More.</p>"))
+    assert in_part_as_whole("", one, two)
+    assert in_part_as_whole("", book(a=goes_on.replace(GOES_ON[kind], "")), one)
+
+
+def test_an_attribute_of_a_unit_that_others_are_chosen_by_sets_the_whole_again() -> None:
+    special = book().replace('class="part" id="a"', 'class="part special" id="a"')
+    assert in_part_as_whole(".special + .part p { font-weight: bold }", book(), special)
+
+
+def test_words_that_are_printed_elsewhere_too_are_set_again_there() -> None:
+    assert in_part_as_whole(".contents a::before { content: target-text(attr(href)) }", book(), book(b="<p>More.</p>"))
+
+
 def test_a_page_that_begins_with_several_side_by_side_begins_no_unit() -> None:
     column = "<p>" + WORDS["en"] * 30 + "</p>"
     text = book(b=f'<div style="display: grid; grid-template-columns: 1fr 1fr">{column}{column}</div>')
