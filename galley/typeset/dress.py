@@ -77,9 +77,18 @@ def draw(document: Any, dress: Dress) -> tuple[bytes, list[Problem]]:
             data = _dressed(document, dress).write_pdf(pdf_tags=dress.tagged, uncompressed_pdf=True)
         finally:
             _pictures.reset(worn)
+    return data, [*problems, *map(_strange, strange)]
+
+
+def _strange(asked: str) -> Problem:
+    """What is told of a colour, or a border as `border-style: inset`, that no palette has."""
+    if asked.startswith("border-style:"):
+        message = said("the engine would shade a border by itself: {style}", style=asked)
+        return Problem(
+            "typeset.colour", message, said("draw it in one colour, as with `border-style: solid` or `double`")
+        )
     mend = said("take a colour of the theme, as var(--colour-ink), in the style sheet or drawing that asks for it")
-    told = (said("{colour} is no colour of the theme", colour=colour) for colour in strange)
-    return data, [*problems, *(Problem("typeset.colour", message, mend) for message in told)]
+    return Problem("typeset.colour", said("{colour} is no colour of the theme", colour=asked), mend)
 
 
 def _loaded(pictures: Mapping[str, tuple[bytes, str]]) -> dict[str, Any]:
