@@ -20,7 +20,7 @@ from weasyprint.layout.background import layout_backgrounds
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
-from galley.typeset.units import Plan, State, Unit, around, at, counts, digest_of, hollowed, planned
+from galley.typeset.units import Plan, State, Unit, around, at, counts, digest_of, goes_on, hollowed, planned
 
 MOST_ROUNDS = 8
 """How often a unit's pages are made till their counters stand; as the engine has it for a book."""
@@ -177,7 +177,7 @@ def _laid_out(unit: Unit, html: HTML, context: Any, root: Any) -> list[Any] | No
         notes = list(context.footnotes)
         made = list(_made(unit, html, context, root))
         if not any(entry[4]["content_changed"] for entry in context.page_maker[unit.first : unit.first + len(made)]):
-            return None if context.broken_out_of_flow or context.reported_footnotes else made
+            return None if context.broken_out_of_flow or context.reported_footnotes or goes_on(made) else made
         context.footnotes = notes
     return None
 

@@ -10,6 +10,7 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
@@ -81,7 +82,7 @@ class Plan:
 def planned(tree: Any, written: Any, root: Any, context: Any, pages: list[Any]) -> Plan:
     """The plan of a book that has been laid out from the box `root`; `written` is its HTML as it was before, a copy of `tree`.
 
-    Empty where boxes are repeated on every page (`position: fixed`), since then no page stands for itself.
+    Empty where boxes are repeated on every page (`position: fixed`) or a float goes on, since then no page stands for itself.
     """
     strings = {
         name: {page: list(texts) for page, texts in by_page.items()} for name, by_page in context.string_set.items()
@@ -90,7 +91,7 @@ def planned(tree: Any, written: Any, root: Any, context: Any, pages: list[Any]) 
     paths = _paths(tree)
     begun = (
         []
-        if any(page.fixed_boxes for page in pages)
+        if any(page.fixed_boxes for page in pages) or goes_on(pages)
         else _alone(list(_innermost(list(_begun(root, states[: len(pages)])))), pages, paths)
     )
     units = []
@@ -101,6 +102,12 @@ def planned(tree: Any, written: Any, root: Any, context: Any, pages: list[Any]) 
         digest = digest_of(at(written, path))
         units.append(Unit(path, digest, first, end, states[first], states[end], counting, tuple(found.values())))
     return Plan(tuple(units), around(written, units), strings, dict(context.style_for.initial_page_sizes))
+
+
+def goes_on(pages: Iterable[Any]) -> bool:
+    """Whether a float goes on over pages: what the engine keeps of it depends on how often it made each page."""
+    floats = [{box.element for box in page.descendants() if box.is_floated()} for page in pages]
+    return any(one & other for one, other in pairwise(floats))
 
 
 def digest_of(element: Any) -> str:

@@ -235,6 +235,11 @@ def test_what_goes_on_over_the_pages_of_the_next_unit_stays_there(kind: str) -> 
     assert in_part_as_whole("", book(a=goes_on.replace(GOES_ON[kind], "")), one)
 
 
+def test_a_float_that_goes_on_within_a_unit_leaves_no_units() -> None:
+    layout, _ = lay_out(job(book(a=f"<p>{WORDS['en'] * 22}</p>{GOES_ON['float']}<p>{WORDS['en'] * 30}</p>")))
+    assert layout.rendered.plan.units == ()
+
+
 def test_an_attribute_of_a_unit_that_others_are_chosen_by_sets_the_whole_again() -> None:
     special = book().replace('class="part" id="a"', 'class="part special" id="a"')
     assert in_part_as_whole(".special + .part p { font-weight: bold }", book(), special)
