@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from galley.message import said
 from galley.problem import Place, Problem, Severity
-from galley.show import Lines, as_github, as_json, as_report, as_text, count
+from galley.show import Lines, as_github, as_json, as_report, as_text, count, gathered
 
 
 def problem(line: int | None = None, column: int | None = None, length: int | None = None, **more) -> Problem:
@@ -201,3 +202,34 @@ def test_a_long_fault_is_shown_by_its_ends(tmp_path):
 def test_a_finding_on_a_page_has_no_line(tmp_path):
     loose = Problem("page.river", "white", "break", Place("book.pdf"), Severity.NOTE, 3, "ru")
     assert report(tmp_path, "", loose)[-2:] == ["    note: white (page 3, ru) [page.river]", "    → break"]
+
+
+def waiting(section: str, language: str, severity: Severity = Severity.WARNING) -> Problem:
+    message = said(
+        "{section}: of {total} texts, {missing} are not translated into {language}, {fuzzy} not up to date",
+        section=section,
+        missing=3,
+        fuzzy=1,
+        total=9,
+        language=language,
+    )
+    return Problem("language.unfinished", message, "finish them", Place("a.yaml", 1, 1), severity, language=language)
+
+
+def test_many_unfinished_sections_are_one_table():
+    other = Problem("files.missing", "no file", "add it")
+    found = [waiting("letters", "ja"), other, waiting("letters", "ru"), waiting("news", "ru", Severity.ERROR)]
+    rows, rest = gathered(found)
+    assert [row[1:] for row in rows] == [["ja", "ru"], ["3+1/9", "3+1/9"], ["", "3+1/9"]]
+    assert [row[0] for row in rows[1:]] == ["letters", "news"]
+    assert rest == [other]
+
+
+def test_few_unfinished_sections_are_told_one_by_one():
+    found = [waiting("letters", "ja"), waiting("letters", "ja", Severity.ERROR), waiting("news", "ja")]
+    assert gathered(found) == ([], found)
+
+
+def test_what_is_unfinished_without_a_section_is_told_by_itself():
+    names = [Problem("language.unfinished", said("{count} names", count=2), "add them") for _ in range(4)]
+    assert gathered(names) == ([], names)

@@ -13,7 +13,7 @@ from galley import show
 from galley.cli import common
 from galley.cli.words import Words, told, words
 from galley.message import said
-from galley.problem import Exit, Problem, has_errors, refused
+from galley.problem import Exit, Problem, Severity, has_errors, refused
 
 
 def finish(problems: list[Problem], form: str, strict: bool, written: list[str], rest: str = "") -> NoReturn:
@@ -22,9 +22,13 @@ def finish(problems: list[Problem], form: str, strict: bool, written: list[str],
     `rest` says what an error has not stopped; else that follows from what was written.
     """
     failed = has_errors(problems, strict=strict)
-    problems = words().problems(problems)
+    waiting, others = show.gathered(problems) if form == "text" else ([], problems)
+    refused_ones = any(each not in others and each.severity is Severity.ERROR for each in problems)
+    problems, others = words().problems(problems), words().problems(others)
     if form == "text":
-        click.echo(show.as_text(problems, common.ROOT, words().pattern), err=True, nl=False)
+        click.echo(show.as_text(others, common.ROOT, words().pattern), err=True, nl=False)
+        if waiting:
+            _tell_unfinished(waiting, refused=refused_ones)
         click.echo("".join(f"{told(name)}\n" for name in written), nl=False)
         if problems:
             stands = said("the other books were written") if written else said("nothing was written")
@@ -32,6 +36,17 @@ def finish(problems: list[Problem], form: str, strict: bool, written: list[str],
     else:
         click.echo(show.as_json(problems) if form == "json" else show.as_github(problems), nl=False)
     raise SystemExit(Exit.ERRORS if failed else Exit.OK)
+
+
+def _tell_unfinished(rows: list[list[str]], *, refused: bool) -> None:
+    """Print the table of unfinished texts, and what to do about them."""
+    cells = [[told(cell) for cell in row] for row in rows]
+    click.echo(show.table(cells), err=True, nl=False)
+    list_them = said(
+        "`build.py locales status` counts them by language; they are texts without a translation in locales/"
+    )
+    allow = said("print books with them are refused; --allow-unfinished prints them in the source's language, set off")
+    click.echo(f"  {told(allow if refused else list_them)}", err=True)
 
 
 def finish_with(problems: list[Problem], form: str, tables: Iterable[list[list[str]]], **data: object) -> NoReturn:

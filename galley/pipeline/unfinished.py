@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from galley.language.localise import Localised
+from galley.language.translations import State
 from galley.language.units import Unit, units
 from galley.message import said
 from galley.model.publication import Publication
@@ -29,14 +30,16 @@ def unfinished(publication: Publication, told: Localised, language: str, options
         of_section = list(found)
         open_ones = [unit for unit in of_section if not told.states[unit.address].prints]
         if open_ones and (not options.sections or section in options.sections):
-            yield _problem(section, open_ones, len(of_section), language)
+            fuzzy = sum(told.states[unit.address] is State.FUZZY for unit in open_ones)
+            yield _problem(section, open_ones, fuzzy, len(of_section), language)
 
 
-def _problem(section: str, open_ones: list[Unit], total: int, language: str) -> Problem:
+def _problem(section: str, open_ones: list[Unit], fuzzy: int, total: int, language: str) -> Problem:
     message = said(
-        "{section}: {count} of {total} texts are not translated into {language} or not up to date",
+        "{section}: of {total} texts, {missing} are not translated into {language}, {fuzzy} not up to date",
         section=section,
-        count=len(open_ones),
+        missing=len(open_ones) - fuzzy,
+        fuzzy=fuzzy,
         total=total,
         language=language,
     )
