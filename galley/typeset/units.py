@@ -91,7 +91,7 @@ def planned(tree: Any, written: Any, root: Any, context: Any, pages: list[Any]) 
     paths = _paths(tree)
     begun = (
         []
-        if any(page.fixed_boxes for page in pages) or goes_on(pages)
+        if any(page.fixed_boxes for page in pages) or goes_on(pages) or _numbered_anew(states)
         else _alone(list(_innermost(list(_begun(root, states[: len(pages)])))), pages, paths)
     )
     units = []
@@ -102,6 +102,11 @@ def planned(tree: Any, written: Any, root: Any, context: Any, pages: list[Any]) 
         digest = digest_of(at(written, path))
         units.append(Unit(path, digest, first, end, states[first], states[end], counting, tuple(found.values())))
     return Plan(tuple(units), around(written, units), strings, dict(context.style_for.initial_page_sizes))
+
+
+def _numbered_anew(states: list[State]) -> bool:
+    """Whether a page has another number than its place, which references to it could not be told by."""
+    return any(state.counters[1].get("page", [number]) != [number] for number, state in enumerate(states) if number)
 
 
 def goes_on(pages: Iterable[Any]) -> bool:

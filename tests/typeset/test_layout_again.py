@@ -240,6 +240,11 @@ def test_a_float_that_goes_on_within_a_unit_leaves_no_units() -> None:
     assert layout.rendered.plan.units == ()
 
 
+def test_pages_that_are_numbered_anew_set_the_whole_again() -> None:
+    css = ".part { page: part } @page :nth(1 of part) { counter-reset: page 5 }"
+    assert in_part_as_whole(css, book(), book(title_b="Another part"))
+
+
 def test_an_attribute_of_a_unit_that_others_are_chosen_by_sets_the_whole_again() -> None:
     special = book().replace('class="part" id="a"', 'class="part special" id="a"')
     assert in_part_as_whole(".special + .part p { font-weight: bold }", book(), special)
