@@ -19,6 +19,7 @@ from galley.files import Files
 from galley.options import Edition, Options
 from galley.pdf.finish import finish
 from galley.pipeline import books, freshness
+from galley.pipeline.build import build as make
 from galley.pipeline.freshness import _now as now
 from galley.pipeline.freshness import receipt, receipt_name
 from galley.problem import has_errors
@@ -324,13 +325,20 @@ EN = f"{NAME}/{NAME}.en.screen.pdf"
 ZH = f"{NAME}/{NAME}.zh.screen.pdf"
 
 
-@pytest.fixture
-def two(small, run):
-    """The small project with its screen files in Chinese and English."""
-    outcome = run(small, **BOTH)
+@pytest.fixture(scope="module")
+def both(built, tmp_path_factory):
+    """The small project with its screen files in Chinese and English, not to be changed."""
+    root = Path(shutil.copytree(built, tmp_path_factory.mktemp("both") / "project", symlinks=True))
+    outcome = make(Options(root, **BOTH), lambda _: None)
     assert {EN, ZH} <= set(outcome.outputs)
     assert outcome.unchanged == {ZH}
-    return small
+    return root
+
+
+@pytest.fixture
+def two(both, tmp_path):
+    """A copy of it."""
+    return Path(shutil.copytree(both, tmp_path / "two", symlinks=True))
 
 
 def test_a_catalogue_makes_the_books_of_its_language_alone(two, run):

@@ -13,6 +13,7 @@ from weasyprint.layout import LayoutContext, page
 from galley.theme import Palette
 from galley.typeset import Dress, Job, Layout, Sheet, draw, lay_out
 
+SMALL = PAGE.replace("100mm 120mm", "64mm 70mm")
 CSS = """
 @page { @top-left { content: string(book) } @top-right { content: string(part) } @bottom-left { content: counter(page) } }
 @page cover { background: color(--a 1) }
@@ -37,7 +38,7 @@ def book(language: str = "en", **changes: str) -> str:
     parts = {id: changes.get(f"title_{id}", f"Part {id}") for id in ("a", "b", "c")}
     entries = "".join(ENTRY.format(id=id, title=title) for id, title in parts.items())
     a, b, c = (
-        PART.format(id=id, title=title, words=WORDS[language] * 12, more=changes.get(id, ""))
+        PART.format(id=id, title=title, words=WORDS[language] * 4, more=changes.get(id, ""))
         for id, title in parts.items()
     )
     cover = changes.get("cover", "Book")
@@ -46,7 +47,7 @@ def book(language: str = "en", **changes: str) -> str:
 
 
 def job(text: str) -> Job:
-    return Job(text, (Sheet("page.css", PAGE), Sheet("own.css", CSS)), {}, {"part": PLACE})
+    return Job(text, (Sheet("page.css", SMALL), Sheet("own.css", CSS)), {}, {"part": PLACE})
 
 
 def set_whole(text: str) -> Layout:
@@ -143,7 +144,7 @@ def test_nothing_changed_is_the_same_book(books: dict[str, Layout]) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"a": f"<p>{WORDS['en'] * 40}</p>"},
+        {"a": f"<p>{WORDS['en'] * 12}</p>"},
         {"a": '<p>More<span class="note">another note</span></p>'},
         {"a": "<h2>Another</h2>"},
         {"main": ' class="other"'},
@@ -175,7 +176,7 @@ def test_a_fault_of_a_unit_is_told_as_ever(books: dict[str, Layout]) -> None:
 
 
 def test_other_style_sheets_set_the_whole_again(books: dict[str, Layout]) -> None:
-    other = Job(book(), (Sheet("page.css", PAGE), Sheet("own.css", CSS + "p { color: color(--a 1) }")), {}, {})
+    other = Job(book(), (Sheet("page.css", SMALL), Sheet("own.css", CSS + "p { color: color(--a 1) }")), {}, {})
     after, _ = lay_out(other, books["en"])
     assert len(anew(books["en"], after)) == after.pages
 
@@ -216,27 +217,27 @@ def test_the_engine_lays_out_in_the_steps_that_are_named() -> None:
 
 def in_part_as_whole(css: str, one: str, two: str) -> bool:
     """Whether a book that was edited comes out as if it were laid out wholly."""
-    first, second = (Job(each, (Sheet("page.css", PAGE), Sheet("own.css", CSS + css)), {}, {}) for each in (one, two))
+    first, second = (Job(each, (Sheet("page.css", SMALL), Sheet("own.css", CSS + css)), {}, {}) for each in (one, two))
     before, _ = lay_out(first)
     return equal(lay_out(second, before)[0], lay_out(second)[0])
 
 
 GOES_ON = {
     "float": '<div style="float: right; width: 30%">' + "words " * 60 + "</div>",
-    "note": '<p>last<span class="note">' + "note " * 1500 + "</span></p>",
+    "note": '<p>last<span class="note">' + "note " * 300 + "</span></p>",
 }
 
 
 @pytest.mark.parametrize("kind", GOES_ON)
 def test_what_goes_on_over_the_pages_of_the_next_unit_stays_there(kind: str) -> None:
-    goes_on = f"<p>{WORDS['en'] * 27}</p>{GOES_ON[kind]}"
+    goes_on = f"<p>{WORDS['en'] * 6}</p>{GOES_ON[kind]}"
     one, two = (book(a=goes_on, b=more) for more in ("", "<p>More.</p>"))
     assert in_part_as_whole("", one, two)
     assert in_part_as_whole("", book(a=goes_on.replace(GOES_ON[kind], "")), one)
 
 
 def test_a_float_that_goes_on_within_a_unit_leaves_no_units() -> None:
-    layout, _ = lay_out(job(book(a=f"<p>{WORDS['en'] * 22}</p>{GOES_ON['float']}<p>{WORDS['en'] * 30}</p>")))
+    layout, _ = lay_out(job(book(a=f"<p>{WORDS['en'] * 5}</p>{GOES_ON['float']}<p>{WORDS['en'] * 8}</p>")))
     assert layout.rendered.plan.units == ()
 
 
@@ -255,7 +256,7 @@ def test_words_that_are_printed_elsewhere_too_are_set_again_there() -> None:
 
 
 def test_a_page_that_begins_with_several_side_by_side_begins_no_unit() -> None:
-    column = "<p>" + WORDS["en"] * 30 + "</p>"
+    column = "<p>" + WORDS["en"] * 4 + "</p>"
     text = book(b=f'<div style="display: grid; grid-template-columns: 1fr 1fr">{column}{column}</div>')
     layout, _ = lay_out(job(text))
     assert len(layout.rendered.plan.units) == 5
