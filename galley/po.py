@@ -47,7 +47,23 @@ def text_of(name: str, files: Files) -> tuple[str, list[Problem]]:
     try:
         return files.text(name, limit=MAX_BYTES), []
     except Refused as refused:
+        if refused.problem.code == "files.not-utf8" and b"msgid" not in files.bytes(name).replace(b"\0", b""):
+            return "", [_other_format(name)]
         return "", [_refused(refused.problem, name)]
+
+
+def unreadable(text: str, name: str) -> Problem | None:
+    """Why `text` cannot be read as PO, if it cannot: it is empty, of another format, or has a line that is none of PO."""
+    if not text.strip():
+        message, mend = said("the file is empty"), said("ask for it again, or take the last version of it")
+        return Problem("language.po-empty", message, mend, Place(name))
+    nul = text.find("\0")
+    if nul >= 0:
+        return syntax(name, text.count("\n", 0, nul) + 1, said("a NUL character (U+0000) stands in this line"))
+    odd = odd_line(text)
+    if odd and not re.search(r"(?m)^(?:#~\s*)?msgid", text):
+        return _other_format(name)
+    return syntax(name, odd) if odd else None
 
 
 def odd_line(text: str) -> int | None:
@@ -118,6 +134,12 @@ def use_these(allowed: Iterable[str]) -> Message:
 def braced(names: Iterable[str]) -> str:
     """Placeholders by their names as they are written, or that there are none."""
     return listed(f"{{{each}}}" for each in names) or said("none")
+
+
+def _other_format(name: str) -> Problem:
+    message = said("this is not a PO file: no line of it begins with {keyword}", keyword="`msgid`")
+    mend = said("export a PO (gettext) file; XLIFF, CSV and ZIP files are not read")
+    return Problem("language.po-format", message, mend, Place(name))
 
 
 def _refused(problem: Problem, name: str) -> Problem:

@@ -60,9 +60,9 @@ def key(entry: polib.POEntry) -> Key:
 
 def parse(text: str, name: str) -> tuple[polib.POFile, list[Problem]]:
     """The catalogue in `text`, empty when it is not PO; `name` is its file, for problems."""
-    odd = po.odd_line(text)
-    if odd:
-        return polib.POFile(), [po.syntax(name, odd)]
+    unreadable = po.unreadable(text, name)
+    if unreadable:
+        return polib.POFile(), [unreadable]
     try:
         # polib opens what is the name of a file; text that ends its line never is.
         catalogue = polib.pofile(_Lines(text.rstrip("\n") + "\n"))

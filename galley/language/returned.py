@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 import polib
 
@@ -47,6 +48,7 @@ class Taken:
     `conflicts`, translated otherwise here, the returned text is used and the one before kept as a comment. `comments`
     are kept as a comment only: what came is fuzzy or obsolete there, or came twice, and the text is translated here.
     `refused` fit no text, as plurals, and are kept as obsolete; `empty` came untranslated. `missing` did not come.
+    Of all that came, the number `tidied` are stored otherwise than they were written: see `tidy`.
     """
 
     entries: polib.POFile
@@ -59,6 +61,7 @@ class Taken:
     refused: list[str] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    tidied: int = 0
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -74,6 +77,7 @@ def take(entries: polib.POFile, returned: polib.POFile, name: str, faulty: Fault
     """
     result = Taken(copy.deepcopy(entries))
     mine = {key(entry): entry for entry in result.entries if not entry.obsolete}
+    result.tidied = sum(_tidied(entry, mine) for entry in returned)
     _doubt_the_end(returned, mine, name, result)
     strangers: list[polib.POEntry] = []
     came = set[int]()
@@ -105,6 +109,27 @@ def words(entry: polib.POEntry) -> tuple[str, ...]:
     return tuple(text for _, text in sorted(entry.msgstr_plural.items())) if entry.msgid_plural else (entry.msgstr,)
 
 
+def tidy(text: str, source: str) -> str:
+    """A translation without what tools add: letters in one character each (Unicode NFC), no line end the source lacks.
+
+    One that needs nothing is returned as it is; else all its characters stand where the text begins.
+    """
+    ended = text if source.endswith("\n") else text.rstrip("\r\n")
+    plain = normalize("NFC", ended)
+    return text if plain == text else SourceText(plain, text.place) if isinstance(text, SourceText) else plain
+
+
+def _tidied(entry: polib.POEntry, mine: dict[Key, polib.POEntry]) -> bool:
+    """Tidy a returned entry, and its source where only that is known here; tells whether its translation changed."""
+    composed = normalize("NFC", entry.msgid)
+    if key(entry) not in mine and (entry.msgctxt, composed) in mine:
+        entry.msgid = composed
+    before = words(entry)
+    entry.msgstr = tidy(entry.msgstr, entry.msgid)
+    entry.msgstr_plural = {form: tidy(text, entry.msgid) for form, text in entry.msgstr_plural.items()}
+    return words(entry) != before
+
+
 def _is_written(entry: polib.POEntry) -> bool:
     return any(text.strip() for text in words(entry))
 
@@ -130,7 +155,8 @@ def _own(entry: polib.POEntry, mine: dict[Key, polib.POEntry], result: Taken) ->
 def _take(mine: polib.POEntry, entry: polib.POEntry, sender: _Sender, result: Taken) -> None:
     """Take a translation of the very source."""
     remark(mine, *entry.tcomment.split("\n"))
-    is_same, is_finished = words(mine) == words(entry), _is_written(mine) and not mine.fuzzy
+    is_same = tuple(tidy(text, mine.msgid) for text in words(mine)) == words(entry)
+    is_finished = _is_written(mine) and not mine.fuzzy
     is_weak = bool(entry.obsolete) or entry.fuzzy or sender.again
     if not _is_written(entry):
         result.empty.append(mine.msgid)

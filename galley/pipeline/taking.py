@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from galley.files import Files
 from galley.language import catalogue, furniture, messages, translations
 from galley.language.codes import known_language
+from galley.language.letters import is_other_script
 from galley.language.merge import update
-from galley.language.returned import Taken, take
+from galley.language.returned import Taken, take, words
 from galley.language.writing import written
 from galley.likeness import did_you_mean
 from galley.message import said
 from galley.pipeline.handmade import save
 from galley.pipeline.locales import wanted
+from galley.po import MAX_BYTES
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.spoken import NAME as MESSAGES
 from galley.spoken import path as messages_path
@@ -33,7 +36,9 @@ def take_catalogue(
     files = Files(root)
     returned, problems = _returned(file)
     spoken = "" if has_errors(problems) else _language(returned, language, files, file, problems)
-    if not spoken:
+    if spoken:
+        problems += _other_letters(returned, spoken, file, is_asked=bool(language))
+    if not spoken or has_errors(problems):
         return [], problems
     belongs = publication or returned.metadata.get("Project-Id-Version", "").strip()
     if belongs in (FURNITURE, MESSAGES):
@@ -77,6 +82,24 @@ def _language(
         mend = did_you_mean(asked, known) if asked else said("name it, as --language ja")
         problems.append(Problem("language.unknown", message, mend, Place(str(file), 1)))
     return found or ""
+
+
+def _other_letters(returned: translations.Catalogue, language: str, file: Path, *, is_asked: bool) -> Iterator[Problem]:
+    """An error where the header names a language whose letters no translation has; a warning where the user named it."""
+    written_here = (text for entry in returned for text in words(entry) if text != entry.msgid)
+    if is_other_script(written_here, language):
+        message = said(
+            "the file is to be in {language}, but no translation has a letter of it", language=repr(language)
+        )
+        mend = said("name the language it is in, as --language ru; nothing is taken until then")
+        severity = Severity.WARNING if is_asked else Severity.ERROR
+        yield Problem("language.po-language", message, mend, Place(str(file), _header_line(file)), severity)
+
+
+def _header_line(file: Path) -> int:
+    """The line of the field Language in the header, 1-based; the first line where there is none."""
+    lines = Files(file.resolve().parent).text(file.name, limit=MAX_BYTES).split("\n")
+    return next((number for number, line in enumerate(lines, 1) if line.startswith('"Language:')), 1)
 
 
 def _take_texts(
@@ -126,4 +149,6 @@ def _report(taken: Taken, name: str) -> list[str]:
         "untranslated": taken.empty,
         "did not come": taken.missing,
     }
-    return [f"{name}:", *(f"  {len(sources)} {what}" for what, sources in counted.items() if sources)]
+    tidied = f"  {taken.tidied} of them tidied: letters composed (Unicode NFC), line ends dropped that the source lacks"
+    counts = (f"  {len(sources)} {what}" for what, sources in counted.items() if sources)
+    return [f"{name}:", *counts, *([tidied] if taken.tidied else [])]

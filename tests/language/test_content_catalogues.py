@@ -112,12 +112,12 @@ def test_an_inserted_row_changes_no_other_unit(almanac: Path) -> None:
 
 
 def test_a_broken_catalogue_stops_no_other(almanac: Path) -> None:
-    file(almanac, "ja").write_text("<<<<<<< ours\n", encoding="utf-8")
+    file(almanac, "ja").write_text('msgid "\n', encoding="utf-8")
     edit(almanac, "assembly", BODY, "与会者参观了大河流。")
     changed, problems = update_catalogues(almanac)
     assert len([name for name in changed if "almanac" in name]) == 4
     assert [(problem.code, problem.language) for problem in problems] == [("language.po-syntax", "ja")]
-    assert file(almanac, "ja").read_text(encoding="utf-8") == "<<<<<<< ours\n"
+    assert file(almanac, "ja").read_text(encoding="utf-8") == 'msgid "\n'
 
 
 def test_a_publication_that_cannot_be_read_leaves_its_catalogues_alone(almanac: Path) -> None:
@@ -211,6 +211,57 @@ def test_a_broken_returned_file_is_a_problem_with_its_path(almanac: Path, tmp_pa
     ]
 
 
+RUSSIAN = "Участники осмотрели реку и обсудили опыт."
+
+
+def in_russian(almanac: Path, tmp_path: Path) -> Path:
+    """The Japanese catalogue as one that sent the Russian texts would return it."""
+    path = tmp_path / "x.po"
+    entries = polib.pofile(str(file(almanac, "ja")))
+    for entry in entries:
+        entry.msgstr = RUSSIAN
+    entries.save(str(path))
+    return path
+
+
+def test_a_file_whose_header_names_another_language_is_not_taken(almanac: Path, tmp_path: Path) -> None:
+    path, before = in_russian(almanac, tmp_path), file(almanac, "ja").read_bytes()
+    report, [problem] = take_catalogue(almanac, path)
+    assert (report, problem.code, problem.severity) == ([], "language.po-language", Severity.ERROR)
+    assert problem.place
+    assert path.read_text(encoding="utf-8").split("\n")[(problem.place.line or 0) - 1] == '"Language: ja\\n"'
+    assert "--language" in problem.mend
+    assert file(almanac, "ja").read_bytes() == before
+
+
+@pytest.mark.parametrize(("language", "codes"), [("ja", ["language.po-language"]), ("ru", [])])
+def test_the_language_that_is_asked_for_is_taken_all_the_same(
+    almanac: Path, tmp_path: Path, language: str, codes: list[str]
+) -> None:
+    _, problems = take_catalogue(almanac, in_russian(almanac, tmp_path), language)
+    told = [problem.code for problem in problems if problem.code != "language.po-placeholders"]
+    assert (told, {problem.severity for problem in problems}) == (codes, {Severity.WARNING})
+    assert RUSSIAN in file(almanac, language).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line"),
+    [
+        (b" \n", "language.po-empty", None),
+        (b'<?xml version="1.0"?>\n<xliff version="1.2"/>\n', "language.po-format", None),
+        (b'"source","target"\n', "language.po-format", None),
+        (b"PK\3\4\xff\xfe", "language.po-format", None),
+        (b'msgid "a"\nmsgstr "b\0c"\n', "language.po-syntax", 2),
+    ],
+)
+def test_what_is_no_catalogue_is_told_as_what_it_is(
+    almanac: Path, tmp_path: Path, data: bytes, code: str, line: int | None
+) -> None:
+    (tmp_path / "x.po").write_bytes(data)
+    report, [problem] = take_catalogue(almanac, tmp_path / "x.po", "ja", "almanac-2031")
+    assert (report, problem.code, problem.place and problem.place.line) == ([], code, line)
+
+
 def test_a_review_signs_drafts_and_an_edit_unsigns_them(almanac: Path) -> None:
     address = "assembly/overview/body/p1"
     signed, problems = review_translations(almanac, "almanac-2031", "ja", address, "Mori", "2031-06-01")
@@ -296,7 +347,7 @@ def test_the_command_says_that_a_broken_catalogue_stops_no_other(
     monkeypatch.setattr(cli.common, "ROOT", almanac)
     furniture = almanac / "locales/ko/LC_MESSAGES/galley.po"
     for path in (file(almanac, "ja"), furniture):
-        path.write_text("<<<<<<< ours\n", encoding="utf-8")
+        path.write_text('msgid "\n', encoding="utf-8")
     edit(almanac, "assembly", BODY, "与会者参观了大河流。")
     result = CliRunner().invoke(cli.main, ["locales", "update"])
     assert result.exit_code == Exit.ERRORS
@@ -305,7 +356,7 @@ def test_the_command_says_that_a_broken_catalogue_stops_no_other(
     assert [language for language, _, _ in fuzzy(almanac, "ja")] == ["en", "ko", "mn", "ru"]
     again = CliRunner().invoke(cli.main, ["locales", "update"])
     assert again.output.endswith("2 errors; the catalogues without a fault are up to date\n")
-    assert {path.read_text(encoding="utf-8") for path in (file(almanac, "ja"), furniture)} == {"<<<<<<< ours\n"}
+    assert {path.read_text(encoding="utf-8") for path in (file(almanac, "ja"), furniture)} == {'msgid "\n'}
 
 
 def test_a_translation_with_a_context_is_told_and_kept(almanac: Path) -> None:

@@ -7,6 +7,7 @@ import sysconfig
 from collections import Counter
 from itertools import islice
 from pathlib import Path
+from unicodedata import normalize
 
 import polib
 import pytest
@@ -101,7 +102,7 @@ def test_an_update_loses_nothing_that_people_wrote(foreign: tuple[str, polib.POF
 def test_taking_it_back_takes_every_text(foreign: tuple[str, polib.POFile]) -> None:
     _, entries = foreign
     sources = {
-        source: entry.msgstr
+        source: normalize("NFC", entry.msgstr)
         for (context, source), entry in active(entries).items()
         if entry.msgstr.strip() and not context
     }

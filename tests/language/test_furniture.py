@@ -139,10 +139,10 @@ def test_a_broken_template_changes_no_catalogue(project: Path) -> None:
 
 def test_a_broken_catalogue_is_left_alone_and_stops_no_other(project: Path) -> None:
     path = project / CATALOGUES[0]
-    path.write_text("<<<<<<< ours\n")
+    path.write_text('msgid "\n')
     (project / "templates/book.html.j2").write_text('{{ _("Map") }}')
     assert [problem.code for problem in update_catalogues(project)[1]] == ["language.po-syntax"]
-    assert path.read_text() == "<<<<<<< ours\n"
+    assert path.read_text() == 'msgid "\n'
     assert entries(project / "locales/en/LC_MESSAGES/galley.po")[(None, "Map")].msgstr == "Map"
 
 

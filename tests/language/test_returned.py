@@ -36,6 +36,30 @@ def test_an_untranslated_entry_empties_nothing() -> None:
     assert entry(report.entries, "乙").msgstr == "い"
 
 
+@pytest.mark.parametrize("written_as", ["мой\n", "мои\u0306", "мои\u0306\r\n"])
+def test_line_ends_and_letters_in_two_characters_make_no_other_translation(written_as: str) -> None:
+    mine = catalogue(("甲", "мой"), ("乙", ""))
+    sign(entry(mine, "甲"), "Mori", "2031-05-04")
+    report = take(mine, returned(("甲", written_as), ("乙", written_as)), RETURNED)
+    assert (report.unchanged, report.taken, report.tidied) == (["甲"], ["乙"], 2)
+    assert [each.msgstr for each in report.entries] == ["мой", "мой"]
+    assert state(entry(report.entries, "甲")) is State.REVIEWED
+
+
+def test_what_stands_here_in_two_characters_stays_reviewed() -> None:
+    mine = catalogue(("甲", "мои\u0306\n"))
+    sign(entry(mine, "甲"), "Mori", "2031-05-04")
+    report = take(mine, returned(("甲", "мой")), RETURNED)
+    assert (report.unchanged, report.tidied) == (["甲"], 0)
+    assert state(entry(report.entries, "甲")) is State.REVIEWED
+
+
+def test_a_source_in_two_characters_is_found_and_its_line_end_kept() -> None:
+    report = take(catalogue(("мой\n", "")), returned(("мои\u0306\n", "わが\n")), RETURNED)
+    assert (report.taken, report.tidied) == (["мой\n"], 0)
+    assert entry(report.entries, "мой\n").msgstr == "わが\n"
+
+
 def test_what_was_translated_otherwise_is_kept_as_a_comment() -> None:
     mine = catalogue(("甲", "い"))
     sign(entry(mine, "甲"), "Mori", "2031-05-04")

@@ -130,7 +130,8 @@ def test_what_does_not_print_is_not_checked() -> None:
     ("spoilt", "code"),
     [
         (b'msgid "a\n', "language.po-syntax"),
-        (b"\xff\xfe", "language.po-encoding"),
+        (b'msgid "\xff\xfe"\n', "language.po-encoding"),
+        (b"\xff\xfe", "language.po-format"),
         (b'msgid ""\nmsgstr "Content-Type: text/plain; charset=EUC-KR\\n"\n', "language.po-charset"),
     ],
 )

@@ -1,0 +1,41 @@
+"""Whether texts are written in the letters of a language, as far as CLDR's own words in it show."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
+
+from babel import Locale, UnknownLocaleError
+
+FEW = 20
+"""So many letters of other scripts may be abbreviations and names; they tell nothing of the language."""
+
+
+@cache
+def scripts(language: str) -> frozenset[str]:
+    """The scripts of CLDR's names of countries and languages, as Unicode names their letters: HANGUL. None if unknown.
+
+    Latin abbreviations stand among those of every language; it is the language's own script where most are Latin.
+    """
+    try:
+        locale = Locale.parse(language, "-")
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    names = chain(locale.territories.values(), locale.languages.values())
+    found = Counter(_script(letter) for letter in chain.from_iterable(names) if letter.isalpha())
+    return frozenset(script for script in found if script != "LATIN" or found[script] * 2 > found.total())
+
+
+def is_other_script(texts: Iterable[str], language: str) -> bool:
+    """Whether no letter of the texts belongs to the language, and they are more than a few."""
+    letters = [letter for letter in chain.from_iterable(texts) if letter.isalpha()]
+    own = scripts(language)
+    return len(letters) > FEW and bool(own) and own.isdisjoint(map(_script, letters))
+
+
+def _script(letter: str) -> str:
+    """The first word of the letter's name."""
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -1,0 +1,31 @@
+"""Whether texts are written in the letters of a language."""
+
+from __future__ import annotations
+
+import pytest
+
+from galley.language.letters import FEW, is_other_script, scripts
+
+
+@pytest.mark.parametrize(
+    ("language", "own"),
+    [("zh", {"CJK"}), ("ko", {"HANGUL"}), ("mn", {"CYRILLIC"}), ("xx", set())],
+)
+def test_cldr_tells_the_scripts_of_a_language(language: str, own: set[str]) -> None:
+    assert scripts(language) == own
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_other"),
+    [
+        ("я" * (FEW + 1), "ja", True),
+        ("я" * FEW, "ja", False),
+        ("a" * (FEW + 1), "ja", True),
+        ("a" * (FEW + 1), "en", False),
+        ("a" * (FEW + 1) + "か", "ja", False),
+        ("я" * (FEW + 1), "xx", False),
+        ("1" * (FEW + 1), "ja", False),
+    ],
+)
+def test_letters_of_the_language_or_few_others_say_nothing(text: str, language: str, is_other: bool) -> None:
+    assert is_other_script([text], language) is is_other
