@@ -24,13 +24,9 @@ def nameless(publication: Publication, speaker: Voice) -> Iterator[Problem]:
         return
     source = publication.record.source_language
     for found in _by_file(_without_text(publication.registry, speaker.language)):
-        mend = said(
-            "add `{language}:` to each; till then they stand in another language, {source} where it has them",
-            language=speaker.language,
-            source=source,
-        )
+        mend = _mend(speaker.language, source)
         message = said(
-            "{count} names have no text in {language}: {names}",
+            "no text in {language} for {count} of the names: {names}",
             count=len(found),
             language=speaker.language,
             names=_first_of(found),
@@ -39,16 +35,28 @@ def nameless(publication: Publication, speaker: Voice) -> Iterator[Problem]:
     for case, lacking in _without_case(publication.registry, speaker).items():
         for found in _by_file(lacking):
             mend = said(
-                "add `cases: {written}` to each; till then they stand in the nominative", written=f"{{{case}: …}}"
+                "add `cases: {written}` beside `text:`; till then the nominative is printed", written=f"{{{case}: …}}"
             )
             message = said(
-                "{count} names have no {case}, for which the furniture asks, in {language}: {names}",
+                "no {case}, for which the furniture asks, in {language} for {count} of the names: {names}",
                 count=len(found),
                 case=CASE_NAMES[case],
                 language=speaker.language,
                 names=_first_of(found),
             )
             yield _problem("no-case", message, found, mend, speaker.language)
+
+
+def _mend(language: str, source: str) -> Message:
+    if language == source:
+        return said(
+            "add `{language}:` beside the other languages; till then one of those is printed", language=language
+        )
+    return said(
+        "add `{language}:` beside the other languages; till then one of those is printed, {source} if it is there",
+        language=language,
+        source=source,
+    )
 
 
 def _without_text(registry: Registry, language: str) -> Iterator[Lack]:

@@ -37,11 +37,24 @@ def test_names_without_text_are_told_by_file() -> None:
     assert {problem.code for problem in found.values()} == {"language.no-name"}
     assert set(found) == {"people", "regions"}
     people = found["people"]
-    assert people.message == "2 names have no text in zh: bo-tarn offices title, hal-shingle name"
-    assert "in another language, en where it has them" in people.mend
+    assert people.message == "no text in zh for 2 of the names: bo-tarn offices title, hal-shingle name"
+    assert people.mend.endswith("one of those is printed, en if it is there")
     assert people.language == "zh" and len(people.related) == 1
     assert people.place == Place("tests/content/registry/people.yaml", 12, 21, 9)
     assert lacking(yearbook, "en") == []
+
+
+def test_a_name_without_the_source_language_is_not_said_to_stand_in_it() -> None:
+    report = read("content/annual-report-2014")
+    japan = next(country for country in report.registry.countries if country.id == "JP")
+    names = {language: name for language, name in japan.name.items() if language != "zh"}
+    countries = tuple(
+        each.model_copy(update={"name": names}) if each is japan else each for each in report.registry.countries
+    )
+    registry = report.registry.model_copy(update={"countries": countries})
+    (problem,) = lacking(report.model_copy(update={"registry": registry}), "zh")
+    assert problem.message == "no text in zh for 1 of the names: JP name"
+    assert problem.mend == "add `zh:` beside the other languages; till then one of those is printed"
 
 
 def test_the_pseudo_language_makes_its_own_names() -> None:
@@ -57,5 +70,5 @@ def test_a_case_that_the_furniture_asks_for_is_told_where_it_is_missing() -> Non
     registry = report.registry.model_copy(update={"countries": countries})
     (problem,) = lacking(report.model_copy(update={"registry": registry}), "mn")
     assert problem.code == "language.no-case"
-    assert problem.message == "1 names have no genitive, for which the furniture asks, in mn: JP name"
+    assert problem.message == "no genitive, for which the furniture asks, in mn for 1 of the names: JP name"
     assert problem.place is not None and problem.place.file == "content/registry/countries.yaml"
