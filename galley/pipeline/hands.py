@@ -11,6 +11,8 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import forkserver, resource_tracker
 
 from galley.message import said
 from galley.pipeline.books import Commission, Pressed, press
@@ -51,8 +53,9 @@ def pressed(commissions: Sequence[Commission], tell: Told, jobs: int = 1) -> Ite
 
 def dealt(executor: Executor, commissions: Sequence[Commission], tell: Told) -> Iterator[Pressed]:
     """The books of each commission as they are made by any executor; what it lost when a process ended is left out."""
-    waiting = {executor.submit(press, commission): commission.language for commission in commissions}
     try:
+        with _held_back(signal.SIGINT, signal.SIGTERM):  # a process cut short in its start could not be ended below
+            waiting = {executor.submit(press, commission): commission.language for commission in commissions}
         for future in as_completed(waiting):
             tell(waiting[future])
             try:
@@ -85,7 +88,30 @@ def _pool(size: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if "forkserver" in methods:
         context.set_forkserver_preload([__name__])
+        _start_server()
     return ProcessPoolExecutor(size, context, initializer=_begin)
+
+
+def _start_server() -> None:
+    """Start the process that all others are copies of with interrupts blocked, which they inherit: a terminal sends them
+    to each process, also before it has begun. The tracker comes first, as its start lets interrupts through again.
+    """
+    resource_tracker.ensure_running()
+    with _held_back(signal.SIGINT):
+        forkserver.ensure_running()
+
+
+@contextmanager
+def _held_back(*signals: signal.Signals) -> Iterator[None]:
+    """Let signals wait until the end, where the system can."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 
 import pytest
-from small_project import FOLDER, outputs, program, replace
+from small_project import FOLDER, outputs, program, replace, started
 
 from galley.pipeline.output import Outbox
 
@@ -42,6 +44,21 @@ def test_a_stopped_build_leaves_the_old_files_and_no_rubbish(small, sign, second
     assert stopped(small, sign, seconds) == (130, b"", b"interrupted; no file was left half written")
     assert waiting_folder(small) == []
     assert outputs(small) == before
+
+
+@pytest.mark.parametrize("seconds", [0.3, 1.2])
+def test_an_interrupt_from_the_terminal_reaches_many_hands_and_is_told_once(small, seconds):
+    replace(small, f"{FOLDER}/publication.yaml", "  - zh\n", "  - zh\n  - en\n")
+    before = outputs(small)
+    command = [sys.executable, "-P", "-m", "galley.cli", "build", "--jobs", "2", "--allow-unfinished", "--force"]
+    process = started(small, ["setsid", *command])
+    while process.poll() is None and not waiting_folder(small):
+        time.sleep(0.01)
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGINT)
+    told, faults = process.communicate(timeout=60)
+    assert (told, faults.strip()) == (b"", b"interrupted; no file was left half written")
+    assert (waiting_folder(small), outputs(small)) == ([], before)
 
 
 def test_what_a_killed_build_left_is_taken_away_by_the_next(small):
