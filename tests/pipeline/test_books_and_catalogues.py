@@ -62,7 +62,7 @@ def spoil(root: Path, how: str) -> None:
 BAD = {
     "syntax": ("language.po-syntax", 13),
     "charset": ("language.po-encoding", 13),
-    "bytes": ("language.po-encoding", 2),
+    "bytes": ("language.po-format", None),
     "folder": ("language.po-unreadable", None),
     "link": ("language.po-unreadable", None),
     "50 MB": ("language.po-unreadable", None),
