@@ -12,7 +12,7 @@ from conftest import REPORT, ROOT
 from laying_out import job_of
 from typesetting import job
 from weasyprint.css.properties import Dimension
-from weasyprint.layout import block, inline
+from weasyprint.layout import block, inline, page
 from weasyprint.layout.percent import resolve_percentages
 
 from galley.files import Files
@@ -35,6 +35,7 @@ li::marker { color: red } em { font-feature-settings: "smcp" } .rtl { direction:
 .cols { columns: 2; line-height: 1.5; word-spacing: 1pt } .next { page: other; break-before: page; min-width: 0; line-height: normal }
 .narrow { width: 22mm; hyphens: auto } sup { font-size: .7em; vertical-align: super; line-height: 0 }
 @page other { margin: 10%; @bottom-center { content: counter(page) } }
+.to::after { content: target-counter(attr(data-to), page) } .both::after { content: target-counter(attr(data-to), page) "/" counter(page) }
 """
 BODY = """
 <h1>Пять 五 titles</h1><p>Words <em>in italics 斜體</em> and <b>bold<sup>2</sup></b>, 中文与西文，“引号”。</p>
@@ -43,6 +44,8 @@ BODY = """
 <table><thead><tr><th>head<th>头</thead><tr><td>cell<td rowspan=2>cell<tr><td>cell</table><table class=apart><tr><td>cell</table>
 <ol><li>first<li>second</ol><p class=cols>Columns of text that is long enough for two of them, one beside the other.</p>
 <p class=narrow lang=ru>Переносы в русском тексте на узкой полосе набора</p><p class=next>Next <a href="#x" id=x>page</a></p>
+<p class=both data-to="#end">Two</p><p class=to data-to="#x">Back</p><p class=next id=end><i class=to data-to="#x">Back</i>
+<i class=both data-to="#x">and</i> <i class=to data-to="#end">here</i></p>
 """
 
 
@@ -140,6 +143,27 @@ def test_a_collector_that_rested_before_goes_on_resting() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers", "made_again"),
+    [
+        ("<h1 id=a>A</h1>" + "<p class='to next' data-to='#a'>Back</p>", "1", []),
+        ("<p class=to data-to='#a'>On</p>" + "<h1 id=a class=next>A</h1>", "2", [0]),
+        ("<p class=to data-to='#a'>Here <b id=a></b></p><p class=next>", "1", [0, 0]),
+        ("<h1 id=a>A</h1>" + "<p class='both next' data-to='#a'>Back</p>", "1/2", [1, 1]),
+    ],
+)
+def test_only_pages_with_other_numbers_are_made_again(
+    body: str, numbers: str, made_again: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    remake = page.remake_page
+    monkeypatch.setattr(page, "remake_page", lambda index, *rest: [asked.append(index), remake(index, *rest)][1])
+    layout, _ = lay_out(job(body, CSS))
+    assert asked == [0, 1, *made_again]
+    texts = [box.text for each in layout.document.pages for box in each._page_box.descendants() if hasattr(box, "text")]
+    assert numbers in texts
 
 
 def test_sizes_kept_with_a_style_go_with_its_changes() -> None:

@@ -10,13 +10,15 @@ from typing import Any
 from weasyprint.css import AnonymousStyle, ComputedStyle
 from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
 from weasyprint.css.properties import INITIAL_VALUES
-from weasyprint.formatting_structure import boxes
+from weasyprint.css.targets import CounterLookupItem, TargetCollector
+from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import percent
 from weasyprint.pdf import stream
 from weasyprint.text import ffi, fonts, line_break
 
 from galley.typeset import swift
-from galley.typeset.swift import descriptions, letters, percentages, struts, styles
+from galley.typeset.script.install import _engine as engines
+from galley.typeset.swift import descriptions, letters, percentages, references, struts, styles
 
 
 def names(getter: Any) -> tuple[str, ...]:
@@ -92,3 +94,17 @@ def test_a_layout_is_set_up_from_what_makes_a_face() -> None:
 
 def test_a_strut_is_remembered_by_what_the_engine_writes_out() -> None:
     assert asked(getsource(struts._engine)) == {*names(struts._face_of), *names(struts._sized)}
+
+
+def test_the_engine_takes_what_is_asked_of_targets_for_what_is_asked_of_the_page() -> None:
+    source = getsource(build.compute_content_list)
+    assert "missing_counters = missing_target_counters.setdefault(" in source
+    assert "anchor_name_from_token(anchor_token)" in source
+    assert list(signature(references._collect).parameters)[1:] == [
+        *("parent_box", "css_token", "parse_again_function", "missing_counters", "missing_target_counters")
+    ]
+    assert list(signature(references._make).parameters)[:2] == ["context", "root_box"]
+    item = CounterLookupItem(None, [], {})
+    assert not item.pending and not item.missing_counters
+    assert "item.pending = True" in getsource(TargetCollector.cache_target_page_counters)
+    assert "page, resume_at, next_page = make_page(" in getsource(engines["remake_page"])

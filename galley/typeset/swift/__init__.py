@@ -7,11 +7,12 @@ them out, for comparing. What each saves is in `docs/speed.md`.
 from __future__ import annotations
 
 from galley.typeset.script.install import check_version
-from galley.typeset.swift import descriptions, letters, percentages, struts, styles
+from galley.typeset.swift import descriptions, letters, percentages, references, struts, styles
 from galley.typeset.swift.quiet import undisturbed
 
 PATCHES = {
-    each.__name__.rpartition(".")[2]: each.PATCHES for each in (styles, percentages, letters, struts, descriptions)
+    each.__name__.rpartition(".")[2]: each.PATCHES
+    for each in (styles, percentages, letters, struts, descriptions, references)
 }
 
 
