@@ -15,7 +15,7 @@ from .breaks import is_held
 from .classes import has_east_asian
 from .context import alone, is_simple, run_of
 from .glyphs import size, widen
-from .run import Run
+from .run import Part, Run
 from .strand import Plan, Strand
 
 Answer = tuple[Any, int, int | None, float, float, float]
@@ -74,12 +74,26 @@ def first_line(run: Run, start: int, style: Any, max_width: float | None, is_lin
     return layout, length, None if resume is None else len(run.text[start:resume].encode()), width, height, baseline
 
 
-Part = tuple[int, int | None, float]
-"""What a line takes of a run: to which character, where the next line goes on, its width in px."""
-
-
 def _apart(run: Run, start: int, style: Any, max_width: float | None, is_line_start: bool, minimum: bool) -> Part:
-    """What a line takes of a run by itself: all of it, or its first unit. The engine asks so how wide a text is."""
+    """What a line takes of a run by itself: all of it, or its first unit. The engine asks so how wide a text is.
+
+    Of the units between the first and the last it wants to know the widest alone, and asks that of each copy of a text.
+    """
+    if max_width is None or not start or run.paragraph.is_for_first:
+        return _unit(run, start, style, max_width, is_line_start, minimum)
+    if start not in run.widest:
+        end, resume, width = _unit(run, start, style, max_width, is_line_start, minimum)
+        while resume is not None:
+            following = _unit(run, resume, style, max_width, is_line_start, minimum)
+            if following[1] is None:
+                break
+            end, resume, width = *following[:2], max(width, following[2])
+        run.widest[start] = end, resume, width
+    return run.widest[start]
+
+
+def _unit(run: Run, start: int, style: Any, max_width: float | None, is_line_start: bool, minimum: bool) -> Part:
+    """What a line takes of a run from a character on, which no more than its first unit fits into."""
     strand, at = _strand(run), run.at + start
     at_start = run.starts_line(start, is_line_start)
     end, resume = _forced(strand, at)
@@ -128,7 +142,10 @@ def _plan(strand: Strand, at: int, max_width: float, begins: bool, style: Any) -
     best = _best(strand, at, end, room, begins, style, minimum=False)
     end, resume = (best, best) if best < end else (end, resume)
     seen = end if resume is None else _seen(strand, at, end)
-    width, least = _width(strand, at, seen, begins, ends=resume is not None), _least(strand, at, seen, begins)
+    width, least = (
+        _width(strand, at, seen, begins, ends=resume is not None),
+        _least(strand, at, seen, _lead(strand, at, begins)),
+    )
     excess = width + SHORTER_PX - room
     share = min(1.0, excess / (width - least)) if excess > 0 and width > least else 0.0
     return Plan(at, end, seen, resume, share, begins)
@@ -153,13 +170,14 @@ def _part(strand: Strand, plan: Plan, at: int, end: int) -> float:
 
 def _earlier(strand: Strand, at: int, end: int, max_width: float, begins: bool) -> int | None:
     """The last place before `end` that a line of `max_width` px can break at; None where there is none."""
+    lead = _lead(strand, at, begins)
     places = (index for index in range(end - 1, at, -1) if strand.can_break[index])
-    return next((each for each in places if _least(strand, at, _seen(strand, at, each), begins) <= max_width), None)
+    return next((each for each in places if _least(strand, at, _seen(strand, at, each), lead) <= max_width), None)
 
 
 def joint(run: Run, start: int, is_line_start: bool) -> float:
     """The space before a text that the engine sets, to its neighbour in the line, in px."""
-    return 0.0 if start or run.starts_line(start, is_line_start) else run.gap(0).natural * run.em
+    return 0.0 if start or run.starts_line(start, is_line_start) else run.gaps[0].natural * run.em
 
 
 def laid(
@@ -181,13 +199,16 @@ def _forced(strand: Strand, at: int) -> tuple[int, int | None]:
 
 def _best(strand: Strand, at: int, stop: int, max_width: float, begins: bool, style: Any, minimum: bool) -> int:
     """The last place that a line can break at, shrunk if need be; the first there is, when none fits."""
+    if max_width <= 0:
+        return _overflowing(strand, at, stop, max_width, begins, style, minimum)
     reach = strand.least[at] + max_width + 2 * strand.em
     highest = min(bisect_right(strand.least, reach), stop)
+    lead = _lead(strand, at, begins)
     fitting = (
         index
         for index in range(highest, at, -1)
         if (index == stop or strand.can_break[index])
-        and _least(strand, at, _seen(strand, at, index), begins) <= max_width
+        and _least(strand, at, _seen(strand, at, index), lead) <= max_width
     )
     found = next(fitting, None)
     if found is None:
@@ -205,7 +226,8 @@ def _overflowing(strand: Strand, at: int, stop: int, max_width: float, begins: b
     wrap = style["overflow_wrap"]
     anywhere = style["word_break"] == "break-all" or wrap == "anywhere" or (wrap == "break-word" and not minimum)
     if begins and anywhere and style["white_space"] != "nowrap":
-        inside = [index for index in range(stop, at, -1) if _least(strand, at, index, begins) <= max_width]
+        lead = _lead(strand, at, begins)
+        inside = [index for index in range(stop, at, -1) if _least(strand, at, index, lead) <= max_width]
         allowed = (
             index for index in inside if index == stop or not is_held(strand.text[index - 1], strand.text[index])
         )
@@ -236,13 +258,12 @@ def _width(strand: Strand, at: int, end: int, begins: bool, *, ends: bool) -> fl
     return _lead(strand, at, begins) + inner + _closing(strand, end) + tail
 
 
-def _least(strand: Strand, at: int, end: int, begins: bool, *, ends: bool = True) -> float:
-    """The width of some characters in px, shrunk as far as can be; as a whole line where it `ends`."""
+def _least(strand: Strand, at: int, end: int, lead: float) -> float:
+    """The width of some characters as a whole line in px, shrunk as far as can be; `lead` stands before the first."""
     if end <= at:
         return 0.0
-    tail = strand.tail(end - 1, fits=False) if ends else 0.0
     inner = strand.least[end - 1] - strand.least[at] + strand.advances[end - 1]
-    return _lead(strand, at, begins) + inner + _closing(strand, end) + tail
+    return lead + inner + _closing(strand, end) + strand.tail(end - 1, fits=False)
 
 
 def _closing(strand: Strand, end: int) -> float:

@@ -23,9 +23,9 @@ BLANK_GIVES = 0.7
 for lines whose commas all stand close look crowded beside others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """How a text is spaced: from its language and CSS properties.
+    """How a text is spaced: from its language and CSS properties. One of each is made (`properties.setting_of`).
 
     `autospace` is the width between ideographs and Latin, 0 for none. `pairs`, `start` and `end` say whether the blank
     halves of marks are trimmed between marks, at the start of a line and at its end; `hang` is the value of

@@ -245,6 +245,8 @@ def inline_line_widths(context: Any, box: Any, *arguments: Any, **named: Any) ->
     """The engine's `inline_line_widths`, on a line box that is prepared."""
     if isinstance(box, boxes.LineBox):
         prepare(box)
+        if box.paragraph is not None:
+            box.paragraph.is_for_first = bool(named.get("first_line"))
     widths: Iterator[float] = _engine["inline_line_widths"](context, box, *arguments, **named)
     return widths
 

@@ -106,9 +106,8 @@ def _leaves(box: Any) -> Iterator[Any]:
 def _set_gaps(pieces: list[Piece]) -> None:
     for piece in pieces:
         run, start = piece.run, piece.start
-        piece.gaps = [run.gap(start + index) if index else SOLID for index in range(len(piece.text))]
-        if piece.joined and not start:
-            piece.gaps[0] = run.gap(0)
+        first = run.gaps[0] if piece.joined and not start else SOLID
+        piece.gaps = [first, *run.gaps[start + 1 : start + len(piece.text)]]
 
 
 def _advance(piece: Piece) -> float:

@@ -34,6 +34,8 @@ class Paragraph:
         self.owners = owners or {}
         self.line_start: int | None = None
         self.is_lenient = self.has_refused = False
+        self.is_for_first = False
+        """Whether the width of the first unit of a text is asked for, not the widest."""
         for run in runs:
             run.paragraph = self
 

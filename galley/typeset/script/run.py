@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from .breaks import Tailoring
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
 
 KEY = "__galley_run"
 """The key under which the style of a text box holds its run: inherited custom properties begin so, and are not copied."""
+
+
+Part = tuple[int, int | None, float]
+"""What a line takes of a run: to which character, where the next line goes on, its width in px."""
 
 
 class Run:
@@ -42,6 +49,8 @@ class Run:
         self.tailoring: Tailoring = tailoring_of(style)
         self.em: float = style["font_size"]
         self.offset = self.at = 0
+        self.widest: dict[int, Part] = {}
+        """By the character they begin with: some units of the text, as one that is as wide as the widest."""
         self._is_shaped = False
 
     def measure(self) -> Run:
@@ -55,17 +64,20 @@ class Run:
         """Whether a glyph is as wide as an ideograph."""
         return self.advances[index] > FULL_EM * self.em
 
-    def gap(self, index: int) -> Gap:
-        """The space before a character of the text; before the first one, that to the neighbour.
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """The space before each character of the text; before the first one, that to the neighbour.
 
         What is raised or lowered, a note's number, belongs to the text before it, as marks do (JLREQ 3.9.2, class 20).
         """
-        if is_attached(self.text[index]):
-            return SOLID
-        if index:
-            return self._between(self, base(self.text, index - 1), index)
-        found = None if self.before is None or self.is_raised else self.before.bearer()
-        return self._between(*found, 0) if found else SOLID
+        self.measure()
+        bearer = None if self.before is None or self.is_raised else self.before.bearer()
+        places = ((self, base(self.text, index)) for index in range(len(self.text) - 1))
+        bearers: Iterator[tuple[Run, int] | None] = chain((bearer,), places)
+        return [
+            SOLID if found is None or is_attached(self.text[index]) else self._between(*found, index)
+            for index, found in enumerate(bearers)
+        ]
 
     def bearer(self) -> tuple[Run, int] | None:
         """The character that the end of this text belongs to, in this or an earlier text."""
@@ -76,8 +88,7 @@ class Run:
 
     def _between(self, other: Run, last: int, index: int) -> Gap:
         """The space between a character of this text or one before it, and one of this text."""
-        other.measure()
-        full = other.is_full(last), self.measure().is_full(index)
+        full = other.measure().is_full(last), self.is_full(index)
         return gap(other.text[last], self.text[index], *full, self.setting, other.advances[last] / other.em)
 
     def lead(self, index: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from .gaps import Gap
 
@@ -18,12 +18,10 @@ def spent(gaps: Sequence[Gap], ems: Sequence[float], slack: float) -> list[float
     """
     added = [0.0] * len(gaps)
     if slack < 0:
-        for number in range(GIVE_CLASSES):
-            room = [gap.give * em if gap.give_class == number else 0.0 for gap, em in zip(gaps, ems, strict=True)]
+        for room in _rooms(((gap.give_class, gap.give) for gap in gaps), ems, GIVE_CLASSES):
             slack = -_fill(added, room, -slack, -1)
         return added
-    for number in range(TAKE_CLASSES):
-        room = [gap.take * em if gap.take_class == number else 0.0 for gap, em in zip(gaps, ems, strict=True)]
+    for room in _rooms(((gap.take_class, gap.take) for gap in gaps), ems, TAKE_CLASSES):
         slack = _fill(added, room, slack, 1)
     takers = [index for index, gap in enumerate(gaps) if gap.take_class >= 0]
     for index in takers:
@@ -31,12 +29,21 @@ def spent(gaps: Sequence[Gap], ems: Sequence[float], slack: float) -> list[float
     return added
 
 
-def _fill(added: list[float], room: Sequence[float], amount: float, sign: int) -> float:
+def _rooms(gaps: Iterable[tuple[int, float]], ems: Sequence[float], classes: int) -> list[dict[int, float]]:
+    """How much each gap of a class can lose or gain, by its index; of all classes in their order."""
+    rooms: list[dict[int, float]] = [{} for _ in range(classes)]
+    for index, ((number, most), em) in enumerate(zip(gaps, ems, strict=True)):
+        if most:
+            rooms[number][index] = most * em
+    return rooms
+
+
+def _fill(added: list[float], room: Mapping[int, float], amount: float, sign: int) -> float:
     """Put an amount into the rooms, each filled to the same share; returns what is left."""
-    total = sum(room)
+    total = sum(room.values())
     if amount <= 0 or total <= 0:
         return amount
     share = min(1.0, amount / total)
-    for index, each in enumerate(room):
+    for index, each in room.items():
         added[index] += sign * each * share
     return amount - total * share

@@ -73,7 +73,7 @@ class Strand:
     def joint(self, position: int) -> float:
         """The natural space before a character, in px."""
         run, index = self.located(position)
-        return run.gap(index).natural * run.em
+        return run.gaps[index].natural * run.em
 
     def tail(self, position: int, *, fits: bool) -> float:
         """What stands after a character that ends a line, in px; `fits` says whether the line has room for it."""
@@ -92,9 +92,8 @@ class Strand:
         self.starts, self.least, self.advances = [], [], []
         natural = least = 0.0
         for run in self.runs:
-            run.measure()
-            for index, advance in enumerate(run.advances):
-                between, opening = run.gap(index), self.opening.get(run.at + index, 0.0)
+            for index, (advance, between) in enumerate(zip(run.measure().advances, run.gaps, strict=True)):
+                opening = self.opening.get(run.at + index, 0.0)
                 natural += between.natural * run.em + opening
                 least += (between.natural - between.give) * run.em + opening
                 self.starts.append(natural)

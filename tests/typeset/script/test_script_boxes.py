@@ -55,6 +55,22 @@ def test_the_least_width_is_at_most_the_greatest(inside: str) -> None:
     assert 0 < least - 0.02 <= cell <= whole
 
 
+def test_a_line_stands_beside_a_float_where_its_own_first_unit_does() -> None:
+    body = "<div style='float: left; width: 14em; height: 12em'></div><p>" + "汉" * 18 + "internationalisation汉"
+    first, second, *_ = lines(body, width=20)
+    assert first.text == second.text == "汉" * 6
+
+
+@pytest.mark.parametrize(
+    "inside", ["（中A）字，internationalisation，汉", "中文汉字，字（汉）中", "字internationalisation"]
+)
+def test_the_least_width_is_that_of_the_widest_unit_wherever_it_stands(inside: str) -> None:
+    css = "table { width: 0; border-spacing: 0 } td { padding: 0 }"
+    page = rendered(f"<table><td>{inside}", css).pages[0]._page_box
+    cell, *_ = (box for box in every(page) if box.element_tag == "td")
+    assert cell.width / EM == pytest.approx(max(line.end for line in lines_of(cell)), abs=0.02)
+
+
 @pytest.mark.parametrize("body", [
     "<p style='white-space: nowrap'>{}", "<p style='white-space: pre'>{}", "<p style='white-space: pre-wrap'>{}",
     "<p style='letter-spacing: 2px'>{}", "<p style='word-spacing: 2px'>{}", "<p style='text-indent: 2em'>{}",
