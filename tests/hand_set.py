@@ -8,11 +8,12 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+from pressing import press
 
 from galley.pdf.lines.glyphs import Glyph, glyphs
 from galley.pdf.lines.measures import Measures
 from galley.pdf.lines.measuring import measure
-from galley.typeset import Dress, Job, Sheet, draw, lay_out
+from galley.typeset import Job, Sheet, lay_out
 
 LEFT, TOP, SIZE, PITCH = 50.0, 700.0, 10.0, 17.0
 
@@ -148,6 +149,6 @@ def set_by_the_engine(body: str, language: str, css: str = "") -> bytes:
     """The PDF of a body as the engine sets it on small pages, 10 on 14 points, 80 mm wide."""
     html = f'<!DOCTYPE html><html lang="{language}"><body>{body}</body></html>'
     layout, problems = lay_out(Job(html, (Sheet("page.css", ENGINE_PAGE), Sheet("own.css", css)), {}, {}))
-    data, more = draw(layout, Dress())
+    data, more = press(layout)
     assert [*problems, *more] == []
     return data

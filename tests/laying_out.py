@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pressing import press
 from weasyprint.formatting_structure import boxes
 
 from galley.files import Files
@@ -20,7 +21,7 @@ from galley.options import Edition
 from galley.pipeline.pictures import Pictures
 from galley.problem import Problem
 from galley.theme import THEME_FILE, css, palette, read_theme
-from galley.typeset import Dress, Job, Sheet, draw, lay_out
+from galley.typeset import Dress, Job, Sheet, lay_out
 from galley.typeset import Layout as Document
 from galley.typeset.measure import found_boxes
 
@@ -81,7 +82,7 @@ class Layout:
     @property
     def pdf(self) -> bytes:
         """The pages as PDF."""
-        data, problems = draw(self.document, self.dress)
+        data, problems = press(self.document, self.dress)
         assert problems == []
         return data
 
@@ -125,7 +126,7 @@ def laid_out(root: Path, publication: Publication, language: str = "zh") -> Layo
     done, problems = lay_out(job)
     look, _ = read_theme(Files(root))
     trim = look.trim(publication.record.trim)
-    pages = tuple(page._page_box for page in done.document.pages)
+    pages = tuple(leaf.page._page_box for leaf in done.rendered.leaves)
     top = float(trim.top_pt)
     edges = (top, top + trim.lines * look.line_tenths / 10)
     return Layout(done, dress, pages, tuple(_lines(pages)), edges, tuple(problems))

@@ -10,14 +10,14 @@ import pytest
 from conftest import ROOT
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from pressing import fonts, press
 
 from galley import faces
 from galley.files import Files
-from galley.pdf.facts import fonts
 from galley.pipeline.characters import check_characters
 from galley.problem import Problem, Severity
 from galley.reader import read_publication
-from galley.typeset import Dress, Job, Sheet, draw, lay_out
+from galley.typeset import Job, Sheet, lay_out
 
 YEARBOOK = "tests/content/yearbook-2021"
 THAI = "\u0e01"
@@ -127,7 +127,7 @@ def test_a_style_sheet_cannot_bring_a_font(source: str) -> None:
 def set_with(style: str) -> list[str]:
     """The names of the fonts in a PDF of one word."""
     layout, _ = lay_out(Job('<html lang="en"><body>word <b>bold</b></body></html>', (Sheet("own.css", style),)))
-    data, problems = draw(layout, Dress())
+    data, problems = press(layout)
     assert problems == []
     return sorted({name.removesuffix("-Bold") for name in fonts(data)})
 

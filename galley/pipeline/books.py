@@ -16,7 +16,7 @@ from galley.message import said
 from galley.model.base import places
 from galley.model.publication import Publication
 from galley.options import Edition, Options
-from galley.pdf.finish import finish
+from galley.pdf.binding import bound
 from galley.pipeline.characters import check_furniture, check_translations
 from galley.pipeline.manifest import Made
 from galley.pipeline.nameless import nameless
@@ -153,13 +153,14 @@ class _Press:
             return
         only = f".{'+'.join(book.only)}" if book.only else ""
         for edition, dress in dresses.items():
-            data, faults = made.drawn if dress is first else draw(made.layout, dress)
+            drawn, faults = made.drawn if dress is first else draw(made.layout, dress)
             if self._fails([_told(problem, language) for problem in faults]):
                 continue
             stem = f"{publication.name}/{publication.name}.{language}{only}.{edition}"
-            yield Made(f"{stem}.pdf", finish(data, edition), language, str(edition), made.layout.pages)
+            starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
+            yield Made(f"{stem}.pdf", bound(drawn), language, str(edition), made.layout.pages, drawn.typefaces, starts)
             if self.commission.options.keep_html:
-                yield Made(f"{stem}.html", _alone(made.job, dress), language, str(edition), None)
+                yield Made(f"{stem}.html", _alone(made.job, dress), language, str(edition))
 
     def _sheets(
         self, publication: Publication, look: theme.Theme, speaker: Voice, problems: list[Problem]

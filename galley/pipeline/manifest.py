@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,20 +12,22 @@ from typing import Any
 from galley import __version__, faces
 from galley.files import Files
 from galley.model.publication import Publication
-from galley.pdf.facts import fonts, sections_pages
 from galley.pipeline.output import OUTPUT
 from galley.problem import Problem, in_order, summary
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file made: its name below `output/`; `pages` is None for what is not a PDF."""
+    """A file made: its name below `output/`. `pages` is None for what is no PDF; of one the names of its fonts and its outermost bookmarks
+    are known, with the page of each, counted from 1."""
 
     file: str
     data: bytes
     language: str
     edition: str
-    pages: int | None
+    pages: int | None = None
+    fonts: Sequence[str] = ()
+    starts: Sequence[tuple[str, int]] = ()
 
 
 def record_fonts(files: Files) -> None:
@@ -72,7 +74,8 @@ def _output(made: Made, basis: str) -> dict[str, Any]:
     facts: dict[str, Any] = {"file": made.file, "language": made.language, "edition": made.edition}
     facts |= {"sha256": hashlib.sha256(made.data).hexdigest(), "bytes": len(made.data), "made-from": basis}
     if made.pages is not None:
-        facts |= {"pages": made.pages, "fonts": fonts(made.data), "starts": sections_pages(made.data)}
+        starts = [{"title": title, "page": page} for title, page in made.starts]
+        facts |= {"pages": made.pages, "fonts": list(made.fonts), "starts": starts}
     return facts
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from galley.faces import Face, families
 from galley.message import said
-from galley.pdf import facts
 from galley.problem import Problem
-from galley.typeset import Dress, Job, Layout, draw, fonts, lay_out
+from galley.typeset import Drawn, Dress, Job, Layout, draw, lay_out
 
 MOST_SETTINGS = 4
 
@@ -19,29 +18,27 @@ Retold = Callable[[tuple[str, ...]], str]
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A book as set: its text, its pages, the PDF in the dress it was tried in, and what is wrong with its pages."""
+    """A book as set: its text, its pages, what they came to in the dress it was tried in, and what is wrong with them."""
 
     job: Job
     layout: Layout
-    drawn: tuple[bytes, list[Problem]]
+    drawn: tuple[Drawn, list[Problem]]
     problems: list[Problem]
 
 
 def set_book(job: Job, dress: Dress, known: list[Face], retold: Retold) -> Set:
-    """Set a book, and its colophon again as long as it names other typefaces than the book holds.
+    """Set a book, and its colophon again as long as it names other typefaces than the book holds in a dress.
 
-    What it holds is read from the pages, and once it is drawn in a dress from the PDF. A book that names too many is set twice: what it then
-    no longer names was held for the sake of that line alone or not at all. A book that names none is set once.
+    A book that names too many is set twice: what it then no longer names was held for the sake of that line alone or not at all. A book that
+    names none is set once.
     """
     layout, problems = lay_out(job)
     for _ in range(MOST_SETTINGS):
-        held = families(fonts(layout), known)
-        if retold(held) == job.html:
-            drawn = draw(layout, dress)
-            held = families(facts.fonts(drawn[0]), known)
-            if retold(held) == job.html:
-                return Set(job, layout, drawn, problems)
-        job = replace(job, html=retold(held))
+        drawn = draw(layout, dress)
+        told = retold(families(drawn[0].typefaces, known))
+        if told == job.html:
+            return Set(job, layout, drawn, problems)
+        job = replace(job, html=told)
         layout, problems = lay_out(job, layout)
     message = said("the colophon cannot name the typefaces of the book: naming them changes them")
     mend = said("name them in a face that the book holds anyway")

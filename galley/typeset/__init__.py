@@ -1,7 +1,7 @@
 """The engine: WeasyPrint behind a wall. HTML and style sheets in, pages out, drawn as often as there are editions, its log as problems."""
 
+from galley.typeset.drawn import Drawn
 from galley.typeset.dress import Dress
 from galley.typeset.engine import Job, Layout, Sheet, draw, lay_out
-from galley.typeset.fonts import fonts
 
-__all__ = ["Dress", "Job", "Layout", "Sheet", "draw", "fonts", "lay_out"]
+__all__ = ["Drawn", "Dress", "Job", "Layout", "Sheet", "draw", "lay_out"]

@@ -7,9 +7,10 @@ Uses `Page._page_box`, `PageBox.background` and its layers' `painting_area` of W
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from weasyprint import DEFAULT_OPTIONS
@@ -20,7 +21,10 @@ from galley.problem import Problem
 from galley.theme import Palette
 from galley.typeset.colours import painting
 from galley.typeset.fetch import Fetcher
+from galley.typeset.founts import Case
+from galley.typeset.leaves import Leaf, anchored
 from galley.typeset.log import listening
+from galley.typeset.plates import Plate, embedded, plate
 
 PX_PER_MM = 96 / 25.4
 SIDES = ("top", "right", "bottom", "left")
@@ -38,6 +42,13 @@ class Dress:
     pictures: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
     tagged: bool = False
     linked: bool = True
+
+    @property
+    def digest(self) -> str:
+        """What tells it from other dresses."""
+        pictures = sorted((url, mime, sha256(data).hexdigest()) for url, (data, mime) in self.pictures.items())
+        palette = (self.palette.space, sorted(self.palette.colours.items())) if self.palette else None
+        return sha256(repr((palette, self.bleed_mm, pictures, self.tagged, self.linked)).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +78,29 @@ class Frame:
             picture.draw(stream, concrete_width, concrete_height, style)
 
 
-def draw(document: Any, dress: Dress) -> tuple[bytes, list[Problem]]:
-    """The document as PDF in a dress, its streams not compressed: `pdf.finish` does that faster. The document stays as it is:
-    the same dress gives the same bytes again."""
+def draw(leaves: Sequence[Leaf], case: Case, dress: Dress) -> tuple[tuple[Plate, ...], bytes, list[Problem]]:
+    """The plates of pages in a dress, and the pictures that they share, as a PDF. The pages stay as they are: the same dress gives the same
+    plates again. Plates are kept with their pages when nothing is told of them."""
     problems: list[Problem] = []
+    digest, names = dress.digest, anchored(leaves)
+    space = "device-cmyk" if dress.palette and dress.palette.space == "device-cmyk" else None
     with listening(problems), painting(dress.palette) as strange:
-        worn = _pictures.set(_loaded(dress.pictures))
+        pictures = _loaded(dress.pictures)
+        worn = _pictures.set(pictures)
         try:
-            data = _dressed(document, dress).write_pdf(pdf_tags=dress.tagged, uncompressed_pdf=True)
+            plates = tuple(
+                leaf.plates.get(digest)
+                or plate(_page(leaf.page, dress, names), number, case, pictures, dress.tagged, space)
+                for number, leaf in enumerate(leaves)
+            )
+            shared = embedded(pictures, {name: url for each in plates for name, url in each.pictures.items()})
         finally:
             _pictures.reset(worn)
-    return data, [*problems, *map(_strange, strange)]
+    problems += map(_strange, strange)
+    if not problems:
+        for leaf, made in zip(leaves, plates, strict=True):
+            leaf.plates[digest] = made
+    return plates, shared, problems
 
 
 def _strange(asked: str) -> Problem:
@@ -98,22 +121,13 @@ def _loaded(pictures: Mapping[str, tuple[bytes, str]]) -> dict[str, Any]:
     return {url: get_image_from_uri(cache, fetcher, DEFAULT_OPTIONS, url) for url in pictures}
 
 
-def _dressed(document: Any, dress: Dress) -> Any:
-    """A copy of the document with pages of its own and colour profiles of its own."""
-    pages = [_page(page, dress) for page in document.pages]
-    space = "device-cmyk" if dress.palette and dress.palette.space == "device-cmyk" else document.output_intent
-    profiles = dict(document.color_profiles)
-    return type(document)(pages, document.metadata, document.url_fetcher, document.font_config, profiles, space)
-
-
-def _page(page: Any, dress: Dress) -> Any:
-    """A copy of a page whose ground runs into the bleed."""
+def _page(page: Any, dress: Dress, names: Container[str]) -> Any:
+    """A copy of a page whose ground runs into the bleed, with the links of the dress that lead to one of the names, or out of the book."""
     bleed = dress.bleed_mm * PX_PER_MM
     worn, box = copy.copy(page), copy.copy(page._page_box)
     worn._page_box, worn.bleed = box, dict.fromkeys(SIDES, bleed)
     area = (-bleed, -bleed, box.margin_width() + bleed + bleed, box.margin_height() + bleed + bleed)
     layers = [layer._replace(painting_area=area) for layer in box.background.layers]
     box.background = box.background._replace(layers=layers)
-    if not dress.linked:
-        worn.links = []
+    worn.links = [link for link in page.links if dress.linked and (link[0] != "internal" or link[1] in names)]
     return worn

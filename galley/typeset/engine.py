@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from galley.message import said
 from galley.problem import Place, Problem
-from galley.typeset import colours, columns, dress, script, swift
+from galley.typeset import colours, columns, dress, founts, script, swift
 from galley.typeset.continued import mark_continuations
+from galley.typeset.drawn import Drawn, drawn
 from galley.typeset.dress import Dress, Frame
 from galley.typeset.fetch import Fetcher
+from galley.typeset.founts import Case
 from galley.typeset.heads import divide_rows, missing_heads
+from galley.typeset.leaves import anchored
 from galley.typeset.log import listening
-from galley.typeset.measure import Placed, overflows, placed_pictures
+from galley.typeset.measure import Placed, overflows
 from galley.typeset.overlap import overlaps
 from galley.typeset.rendering import Rendered, rendered, rendered_again
 
@@ -25,6 +29,7 @@ script.install()
 columns.install()
 colours.install()
 swift.install()
+founts.install()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +56,24 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A laid-out book. `pictures` says where each picture stands and how large it is printed."""
+    """A laid-out book."""
 
     job: Job
     rendered: Rendered
-    fonts: Any
-    pictures: tuple[Placed, ...]
+    case: Case
     is_sound: bool
     """Whether there is no problem with it."""
 
     @property
-    def document(self) -> Any:
-        """The engine's document."""
-        return self.rendered.document
-
-    @property
     def pages(self) -> int:
         """How many pages it has."""
-        return len(self.document.pages)
+        return len(self.rendered.leaves)
+
+    @property
+    def pictures(self) -> tuple[Placed, ...]:
+        """Every picture that a content address names, as it stands on its page."""
+        leaves = enumerate(self.rendered.leaves, 1)
+        return tuple(replace(each, page=number) for number, leaf in leaves for each in leaf.pictures)
 
 
 @swift.undisturbed()
@@ -88,13 +93,13 @@ def lay_out(job: Job, before: Layout | None = None) -> tuple[Layout, list[Proble
         if layout:
             return layout, []
         html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
-    fonts = before.fonts if before else FontConfiguration()
+    case = before.case if before else Case(FontConfiguration())
     written = copy.deepcopy(html.etree_element)
-    made, told = _rendered(html, written, sheets, frames, fonts)
+    made, told = _rendered(html, written, sheets, frames, case)
     while divide_rows(_boxes(made)):
-        made, told = _rendered(html, written, sheets, frames, fonts)
-    problems += [*told, *_looked_through(_boxes(made), job)]
-    return Layout(job, made, fonts, tuple(placed_pictures(_boxes(made))), not problems), problems
+        made, told = _rendered(html, written, sheets, frames, case)
+    problems += [*told, *_looked_through(_boxes(made), job), *_leading_nowhere(made)]
+    return Layout(job, made, case, not problems), problems
 
 
 def _quotes(job: Job) -> bool:
@@ -103,27 +108,27 @@ def _quotes(job: Job) -> bool:
 
 
 def _rendered(
-    html: HTML, written: Any, sheets: list[CSS], frames: Mapping[str, Frame], fonts: FontConfiguration
+    html: HTML, written: Any, sheets: list[CSS], frames: Mapping[str, Frame], case: Case
 ) -> tuple[Rendered, list[Problem]]:
     """The book laid out, and what the engine told."""
     told: list[Problem] = []
     with listening(told):
-        return rendered(html, written, sheets, frames, fonts), told
+        return rendered(html, written, sheets, frames, case.configuration), told
 
 
 def _again(before: Layout, job: Job, html: HTML, sheets: list[CSS], frames: Mapping[str, Frame]) -> Layout | None:
     """The book with only those units set anew that are not what they were; None where that is not enough, or they have a problem."""
     problems: list[Problem] = []
     with listening(problems):
-        found = rendered_again(before.rendered, html, sheets, frames, before.fonts)
+        found = rendered_again(before.rendered, html, sheets, frames, before.case.configuration)
     if found is None:
         return None
     made, units = found
     numbers = {number for unit in units for number in range(unit.first, unit.end)}
-    pages = [page for number, page in enumerate(_boxes(made)) if number in numbers]
-    if divide_rows(pages) or problems or _looked_through(pages, job):
+    pages = [leaf.page._page_box for number, leaf in enumerate(made.leaves) if number in numbers]
+    if divide_rows(pages) or problems or _looked_through(pages, job) or _leading_nowhere(made):
         return None
-    return Layout(job, made, before.fonts, tuple(placed_pictures(_boxes(made))), True)
+    return Layout(job, made, before.case, True)
 
 
 def _parsed(sheets: tuple[Sheet, ...], fetcher: Fetcher, problems: list[Problem]) -> list[CSS]:
@@ -136,7 +141,7 @@ def _parsed(sheets: tuple[Sheet, ...], fetcher: Fetcher, problems: list[Problem]
 
 
 def _boxes(made: Rendered) -> list[Any]:
-    return [page._page_box for page in made.document.pages]
+    return [leaf.page._page_box for leaf in made.leaves]
 
 
 def _looked_through(pages: list[Any], job: Job) -> list[Problem]:
@@ -145,7 +150,20 @@ def _looked_through(pages: list[Any], job: Job) -> list[Problem]:
     return [*missing_heads(pages, job.places), *overflows(pages, job.places), *overlaps(pages, job.places)]
 
 
+def _leading_nowhere(made: Rendered) -> list[Problem]:
+    """Links to a name that no place has."""
+    names = anchored(made.leaves)
+    lost = {target: page for page, leaf in enumerate(made.leaves, 1) for target in sorted(leaf.targets - names.keys())}
+    mend = said("correct the template that makes the link, or give the place its `id`")
+    return [
+        Problem("typeset.link", said("a link leads to #{name}, which is nowhere", name=name), mend, page=page)
+        for name, page in lost.items()
+    ]
+
+
 @swift.undisturbed()
-def draw(layout: Layout, worn: Dress) -> tuple[bytes, list[Problem]]:
-    """The book as PDF in the dress of an edition."""
-    return dress.draw(layout.document, worn)
+def draw(layout: Layout, worn: Dress) -> tuple[Drawn, list[Problem]]:
+    """The book in the dress of an edition."""
+    leaves = layout.rendered.leaves
+    plates, pictures, problems = dress.draw(leaves, layout.case, worn)
+    return drawn(leaves, plates, pictures, layout.case, layout.rendered.metadata, worn.tagged), problems

@@ -6,13 +6,13 @@ Does what `Document._render` and `layout.layout_document` of WeasyPrint 70 do, w
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
 from weasyprint.css.counters import CounterStyle
-from weasyprint.document import Document, Page
+from weasyprint.document import Document
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.html import get_html_metadata
 from weasyprint.layout import layout_document, page
@@ -20,6 +20,7 @@ from weasyprint.layout.background import layout_backgrounds
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
+from galley.typeset.leaves import Leaf, anchored, leaf
 from galley.typeset.units import Plan, State, Unit, around, at, counts, digest_of, goes_on, hollowed, planned
 
 MOST_ROUNDS = 8
@@ -28,9 +29,10 @@ MOST_ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document of the engine, and how it was made."""
+    """The leaves of a book, what its HTML says of it, and how they came about."""
 
-    document: Any
+    leaves: tuple[Leaf, ...]
+    metadata: Any
     plan: Plan
 
 
@@ -38,10 +40,10 @@ def rendered(
     html: HTML, written: Any, sheets: list[CSS], frames: Mapping[str, Any], fonts: FontConfiguration
 ) -> Rendered:
     """Lay a whole book out. `written` is its tree of elements as it came."""
-    context, root, profiles = _prepared(html, sheets, frames, fonts)
+    context, root = _prepared(html, sheets, frames, fonts)
     boxes = list(layout_document(html, root, context))
     plan = planned(html.etree_element, written, root, context, boxes)
-    return Rendered(_document([Page(box) for box in boxes], html, fonts, profiles), plan)
+    return Rendered(tuple(map(leaf, boxes)), _metadata(html), plan)
 
 
 def rendered_again(
@@ -60,35 +62,34 @@ def rendered_again(
         return before, []
     others = [unit for unit in before.plan.units if unit not in changed]
     digests = {unit.path: digest_of(at(tree, unit.path)) for unit in changed}
+    metadata = _metadata(html)
     hollowed(tree, others, _targets(tree, changed))
-    context, root, profiles = _prepared(html, sheets, frames, fonts)
+    context, root = _prepared(html, sheets, frames, fonts)
     context.style_for.initial_page_sizes.update(before.plan.sizes)
-    if not _point(context.target_collector, before.document):
+    if not _point(context.target_collector, before.leaves):
         return None
     if any(counts(at(tree, unit.path), context.style_for) != unit.counts for unit in changed):
         return None
-    pages = list(before.document.pages)
+    leaves = list(before.leaves)
     strings: dict[str, dict[int, list[str]]] = {name: dict(by_page) for name, by_page in before.plan.strings.items()}
     for unit in changed:
         boxes = _unit(unit, html, context, root, strings)
         if boxes is None:
             return None
-        made = [Page(box) for box in boxes]
-        if [set(each.anchors) for each in made] != [set(each.anchors) for each in pages[unit.first : unit.end]]:
+        made = list(map(leaf, boxes))
+        if [set(each.anchors) for each in made] != [set(each.anchors) for each in leaves[unit.first : unit.end]]:
             return None
-        pages[unit.first : unit.end] = made
+        leaves[unit.first : unit.end] = made
     units = tuple(replace(unit, digest=digests.get(unit.path, unit.digest)) for unit in before.plan.units)
     plan = replace(before.plan, units=units, strings=strings)
-    return Rendered(_document(pages, html, fonts, profiles), plan), changed
+    return Rendered(tuple(leaves), metadata, plan), changed
 
 
-def _prepared(
-    html: HTML, sheets: list[CSS], frames: Mapping[str, Any], fonts: FontConfiguration
-) -> tuple[Any, Any, dict[str, Any]]:
-    """The engine's context, the root of the boxes, and the colour profiles of the style sheets."""
-    style, profiles = CounterStyle(), dict[str, Any]()
+def _prepared(html: HTML, sheets: list[CSS], frames: Mapping[str, Any], fonts: FontConfiguration) -> tuple[Any, Any]:
+    """The engine's context, and the root of the boxes."""
+    style = CounterStyle()
     options = DEFAULT_OPTIONS | {"stylesheets": sheets, "cache": dict(frames)}
-    context = Document._build_layout_context(html, fonts, style, profiles, options)
+    context = Document._build_layout_context(html, fonts, style, {}, options)
     root = build_formatting_structure(
         html.etree_element,
         context.style_for,
@@ -98,12 +99,11 @@ def _prepared(
         style,
         context.footnotes,
     )
-    return context, root, profiles
+    return context, root
 
 
-def _document(pages: list[Any], html: HTML, fonts: FontConfiguration, profiles: dict[str, Any]) -> Any:
-    metadata = DocumentMetadata(**get_html_metadata(html))
-    return Document(pages, metadata, html.url_fetcher, fonts, profiles, None)
+def _metadata(html: HTML) -> DocumentMetadata:
+    return DocumentMetadata(**get_html_metadata(html))
 
 
 def _changed(tree: Any, plan: Plan) -> list[Unit] | None:
@@ -122,14 +122,14 @@ def _targets(tree: Any, units: list[Unit]) -> frozenset[str]:
     return frozenset(value[1:] for value in values if value.startswith("#"))
 
 
-def _point(collector: Any, document: Any) -> bool:
+def _point(collector: Any, leaves: Sequence[Leaf]) -> bool:
     """Tell references to pages where their targets stand; whether none asks for a counter besides."""
-    total = len(document.pages)
-    numbers = {name: number for number, each in reversed(list(enumerate(document.pages, 1))) for name in each.anchors}
+    total = len(leaves)
+    numbers = {name: number for name, (number, _) in anchored(leaves).items()}
     for name, item in collector.target_lookup_items.items():
         if name in numbers:
-            item.page_maker_index = numbers[name] - 1
-            item.cached_page_counter_values = {"page": [numbers[name]], "pages": [total]}
+            item.page_maker_index = numbers[name]
+            item.cached_page_counter_values = {"page": [numbers[name] + 1], "pages": [total]}
     lookups = [item for (_, token), item in collector.counter_lookup_items.items() if token == "content"]
     for item in lookups:
         item.parse_again({"page": [0], "pages": [total]})

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from book_plan import Plan
 from pdf_reading import Colour, Read, painted, read
+from pressing import fonts
 
 from galley.files import Files
 from galley.model.sections import LettersSection
-from galley.pdf.facts import fonts
 from galley.theme import Shade, Theme, read_theme
 
 

@@ -39,7 +39,7 @@ def first_families(book: str, fragment: str) -> list[tuple[str, str]]:
     assert problems == []
     return [
         (found.parents[-1].element_tag, found.box.style["font_family"][0])
-        for found in found_boxes(page._page_box for page in layout.document.pages)
+        for found in found_boxes(leaf.page._page_box for leaf in layout.rendered.leaves)
         if isinstance(found.box, boxes.TextBox) and found.box.text.strip()
     ]
 

@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any
 
 import pytest
+from pressing import press
 
 from galley.pdf.structure import KINDS, OUTSIDE, counts
-from galley.typeset import Dress, Job, Sheet, draw, lay_out
+from galley.typeset import Dress, Job, Sheet, lay_out
 
 CSS = """
 @page {{ size: 100mm {height}mm; margin: 10mm }}
@@ -33,7 +34,7 @@ def pdf(body: str, height: int = 100) -> bytes:
     """The PDF of a body on pages of a height in millimetres, whether all of it fits on them or not."""
     text = f'<!DOCTYPE html><html lang="en"><body>{body}</body></html>'
     layout, _ = lay_out(Job(text, (Sheet("page.css", CSS.format(height=height)),)))
-    data, problems = draw(layout, Dress(tagged=True))
+    data, problems = press(layout, Dress(tagged=True))
     assert problems == []
     return data
 
@@ -146,6 +147,6 @@ def test_sections_that_share_a_page_are_told_apart() -> None:
 
 def test_a_file_without_tags_holds_nothing_that_is_known() -> None:
     layout, _ = lay_out(Job('<!DOCTYPE html><html lang="en"><body><h1>none</h1></body></html>', ()))
-    data, _ = draw(layout, Dress())
+    data, _ = press(layout)
     held: dict[str, Any] = counts(data, ["huts"])
     assert held == {OUTSIDE: dict.fromkeys(KINDS, 0)}

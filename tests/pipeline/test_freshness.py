@@ -17,7 +17,7 @@ from small_project import FOLDER, HERE, NAME, outputs, replace, started, write
 from galley import cli
 from galley.files import Files
 from galley.options import Edition, Options
-from galley.pdf.finish import finish
+from galley.pdf.binding import bound
 from galley.pipeline import books, freshness
 from galley.pipeline.build import build as make
 from galley.pipeline.freshness import _now as now
@@ -102,9 +102,9 @@ def edit_while_finishing(monkeypatch, edit) -> None:
 
     def hook(*arguments):
         edit()
-        return finish(*arguments)
+        return bound(*arguments)
 
-    monkeypatch.setattr(books, "finish", hook)
+    monkeypatch.setattr(books, "bound", hook)
 
 
 def add_a_picture(root: Path) -> None:

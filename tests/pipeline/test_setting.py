@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from conftest import ROOT
 from pdf_reading import read
+from pressing import fonts, press
 
-from galley import typeset
 from galley.faces import Face, faces, families
-from galley.pdf.facts import fonts
 from galley.pipeline.setting import set_book
 from galley.typeset import Dress, Job, Sheet, draw, lay_out
 
@@ -38,8 +37,8 @@ def test_the_fonts_of_pages_are_those_that_their_pdf_will_hold() -> None:
     )
     body = "<p>word <b>bold</b> <em>春</em> <i lang='ru'>слово</i></p><p style='break-before: page'>⑩ 1</p>"
     layout, _ = lay_out(Job(f'<html lang="en"><body>{body}</body></html>', (sheet,)))
-    assert typeset.fonts(layout) == fonts(draw(layout, Dress())[0])
-    assert len(typeset.fonts(layout)) > 4
+    assert draw(layout, Dress())[0].typefaces == fonts(press(layout)[0])
+    assert len(fonts(press(layout)[0])) > 4
 
 
 def test_a_line_that_changes_the_faces_by_naming_them_is_told() -> None:

@@ -7,6 +7,7 @@ from typing import get_args
 
 from book_plan import COVER
 from pdf_reading import squeezed
+from pressing import fonts
 
 from galley.faces import faces, families
 from galley.files import Files
@@ -33,7 +34,6 @@ from galley.model.sections import (
     SectionBase,
 )
 from galley.options import Edition
-from galley.pdf.facts import fonts
 from galley.theme import read_theme
 from report.telling import inserts_of, sections_of, stand_in_order
 

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from pressing import press
 from typesetting import laid_out
 
 from galley.theme import Palette
@@ -53,7 +54,7 @@ def painted(body: str, css: str, palette: Palette) -> tuple[str, list[str]]:
     """Everything that paints on the page, streams and functions, as text; and the problems."""
     layout, problems = laid_out(body, NAMED + css)
     assert problems == []
-    data, problems = draw(layout, Dress(palette))
+    data, problems = press(layout, Dress(palette))
     with pikepdf.open(BytesIO(data)) as pdf:
         streams = [
             each.read_bytes() for each in pdf.objects if isinstance(each, pikepdf.Stream) and "/FontFile3" not in each
@@ -125,7 +126,7 @@ def test_what_is_not_seen_is_not_told() -> None:
 
 def test_opacity_stays_beside_the_ink() -> None:
     layout, _ = laid_out("<p>word</p>", NAMED + "p { background: color(--a 1 / 40%) }")
-    data, problems = draw(layout, Dress(INK))
+    data, problems = press(layout, Dress(INK))
     assert problems == []
     with pikepdf.open(BytesIO(data)) as pdf:
         states = pdf.pages[0].Resources.ExtGState.values()

@@ -29,7 +29,7 @@ def lines(language: str, *cells: str) -> list[int]:
     body = f'<table lang="{language}"><thead>{title}</thead><tbody><tr>{row}</tr></tbody></table>'
     layout, problems = laid_out(body, CSS[language])
     assert problems == []
-    pages = [page._page_box for page in layout.document.pages]
+    pages = [leaf.page._page_box for leaf in layout.rendered.leaves]
     found = [each for each in found_boxes(pages) if isinstance(each.box, boxes.LineBox)]
     held = [next(p for p in reversed(each.parents) if isinstance(p, boxes.TableCellBox)) for each in found]
     ordered = list({id(cell): cell for cell in held if cell.element_tag == "td"}.values())

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from pressing import press
 from typesetting import job, page_texts, png
 
 from galley.theme import Palette
@@ -35,7 +36,7 @@ def layout(body: str = BODY) -> Layout:
 
 
 def drawn(done: Layout, dress: Dress) -> bytes:
-    data, problems = draw(done, dress)
+    data, problems = press(done, dress)
     assert problems == []
     return data
 

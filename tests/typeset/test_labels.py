@@ -38,7 +38,7 @@ def labelled(language: str) -> list[tuple[float, float, Any]]:
     for name in ("templates/styles/blocks.css", f"templates/styles/languages/{language}.css"):
         sheets.append(Sheet(name, Files(ROOT).text(name)))
     layout, _ = lay_out(Job(f'<html lang="{language}"><body>{body}</body></html>', tuple(sheets)))
-    pages = [page._page_box for page in layout.document.pages]
+    pages = [leaf.page._page_box for leaf in layout.rendered.leaves]
     boxes = [found.box for found in found_boxes(pages)]
     measured = []
     for before, after in pairwise(_of_lines(boxes)):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from inspect import signature
 
 import pytest
+from pressing import press
 from typesetting import PAGE, PLACE
 from weasyprint.document import Document
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.layout import LayoutContext, page
 
 from galley.theme import Palette
-from galley.typeset import Dress, Job, Layout, Sheet, draw, lay_out
+from galley.typeset import Dress, Job, Layout, Sheet, lay_out
 
 SMALL = PAGE.replace("100mm 120mm", "64mm 70mm")
 CSS = """
@@ -69,13 +70,13 @@ DRESSES = (
 
 def equal(one: Layout, other: Layout) -> bool:
     """Whether two layouts give the same files."""
-    return all(draw(one, dress)[0] == draw(other, dress)[0] for dress in DRESSES)
+    return all(press(one, dress)[0] == press(other, dress)[0] for dress in DRESSES)
 
 
 def anew(before: Layout, after: Layout) -> set[int]:
     """The pages, from 1, that were laid out again."""
-    kept = set(map(id, before.document.pages))
-    return {number for number, each in enumerate(after.document.pages, 1) if id(each) not in kept}
+    kept = set(map(id, before.rendered.leaves))
+    return {number for number, each in enumerate(after.rendered.leaves, 1) if id(each) not in kept}
 
 
 def test_units_are_what_begins_a_page(books: dict[str, Layout]) -> None:

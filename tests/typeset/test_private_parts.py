@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 import weasyprint
 from typesetting import laid_out, png
+from weasyprint import pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import preferred, table
 from weasyprint.layout.replaced import replacedbox_layout
+from weasyprint.pdf import stream
+from weasyprint.pdf.anchors import add_links
+from weasyprint.pdf.tags import _build_box_tree
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from galley.typeset import colours, columns
+from galley.typeset import colours, columns, founts
 
 BODY = """
 <h1>Title</h1>
@@ -30,7 +34,7 @@ def found() -> dict[str, Any]:
     """A box of each class on a page, by the name of its class."""
     layout, problems = laid_out(BODY, CSS, {"picture:a?full": png(4, 4)})
     assert problems == []
-    return {type(box).__name__: box for box in every_box(layout.document.pages[0]._page_box)}
+    return {type(box).__name__: box for box in every_box(layout.rendered.leaves[0].page._page_box)}
 
 
 def every_box(box: Any) -> Iterator[Any]:
@@ -80,7 +84,7 @@ def test_boxes_know_their_element_children_and_text(found: dict[str, Any]) -> No
 
 def test_the_wrapper_of_a_table_says_so(found: dict[str, Any]) -> None:
     layout, _ = laid_out(BODY, CSS, {"picture:a?full": png(4, 4)})
-    wrappers = [box for box in every_box(layout.document.pages[0]._page_box) if box.is_table_wrapper]
+    wrappers = [box for box in every_box(layout.rendered.leaves[0].page._page_box) if box.is_table_wrapper]
     assert [type(child).__name__ for box in wrappers for child in box.children] == ["TableBox"]
 
 
@@ -123,7 +127,37 @@ def test_all_painting_ends_where_colours_are_resolved() -> None:
 
 def test_a_page_can_be_dressed_on_a_copy() -> None:
     layout, _ = laid_out(BODY, CSS, {"picture:a?full": png(4, 4)})
-    page = layout.document.pages[0]
+    page = layout.rendered.leaves[0].page
     assert set(page.bleed) == {"top", "right", "bottom", "left"}
     assert page._page_box.background.layers[0].painting_area == (0, 0, page.width, page.height)
     assert isinstance(page.links, list)
+
+
+def test_a_page_can_be_drawn_by_itself() -> None:
+    names = list(signature(stream.Stream.__init__).parameters)
+    assert names[1:8] == ["fonts", "page_rectangle", "resources", "images", "tags", "color_profiles", "output_intent"]
+    assert list(signature(add_links).parameters) == ["links_and_anchors", "matrix", "pdf", "page", "names", "tags"]
+    assert list(signature(pdf._use_references).parameters) == ["pdf", "resources", "images", "color_profiles"]
+    assert list(signature(_build_box_tree).parameters) == [
+        *("box", "parent", "pdf", "page_number", "nums", "annotations", "tags")
+    ]
+    assert "f'{element.number}-{i}-{j}'" in getsource(_build_box_tree)
+
+
+def test_a_stream_takes_its_fonts_from_where_sorts_stand() -> None:
+    assert stream.Font is founts.Sort
+    assert "if key not in self._fonts:\n            self._fonts[key] = Font(" in getsource(stream.Stream.add_font)
+    assert list(signature(founts.Font.__init__).parameters) == ["self", "pango_font", "description", "font_size"]
+    assert list(signature(founts.build_fonts_dictionary).parameters) == [
+        "pdf",
+        "fonts",
+        "compress",
+        "subset",
+        "options",
+    ]
+    made = getsource(founts.Font.__init__)
+    assert all(f"self.{name} = " in made for name in ("hash", "to_unicode", "widths", "missing", "font_size"))
+
+
+def test_dates_of_the_html_are_written_as_those_of_a_pdf() -> None:
+    assert pdf._w3c_date_to_pdf("2014-12-31", "created") == "D:20141231"

@@ -10,6 +10,7 @@ import pytest
 import weasyprint
 from conftest import REPORT, ROOT
 from laying_out import job_of
+from pressing import press
 from typesetting import job
 from weasyprint.css.properties import Dimension
 from weasyprint.layout import block, inline, page
@@ -19,7 +20,7 @@ from galley.files import Files
 from galley.model.publication import Publication
 from galley.problem import Problem
 from galley.reader import read_publication
-from galley.typeset import Dress, Job, draw, lay_out, swift
+from galley.typeset import Dress, Job, lay_out, swift
 from galley.typeset.measure import found_boxes
 from galley.typeset.swift import descriptions, percentages
 
@@ -64,7 +65,7 @@ def made(job: Job, dress: Dress, *names: str) -> tuple[bytes, list[Problem]]:
         swift.install(*names)
     with swift.undisturbed():
         layout, problems = lay_out(job)
-        data, faults = draw(layout, dress)
+        data, faults = press(layout, dress)
     return data, [*problems, *faults]
 
 
@@ -169,7 +170,7 @@ def test_only_pages_with_other_numbers_are_made_again(
 def test_sizes_kept_with_a_style_go_with_its_changes() -> None:
     layout, _ = lay_out(job("<div style='width: 50px; padding-left: 4px'>x</div>"))
     box = next(
-        found.box for found in found_boxes([layout.document.pages[0]._page_box]) if found.box.element_tag == "div"
+        found.box for found in found_boxes([layout.rendered.leaves[0].page._page_box]) if found.box.element_tag == "div"
     )
     resolve_percentages(box, (200, 100))
     assert (box.width, box.padding_left) == (50, 4)

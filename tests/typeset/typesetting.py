@@ -7,9 +7,10 @@ from io import BytesIO
 
 import pypdfium2
 from PIL import Image
+from pressing import press
 
 from galley.problem import Place, Problem
-from galley.typeset import Dress, Job, Layout, Sheet, draw, lay_out
+from galley.typeset import Job, Layout, Sheet, lay_out
 
 PAGE = """
 @page { size: 100mm 120mm; margin: 10mm }
@@ -39,7 +40,7 @@ def laid_out(body: str, css: str = "", pictures: Mapping[str, bytes] | None = No
 def written(body: str, css: str = "") -> tuple[bytes, list[Problem]]:
     """The PDF and all problems of layout and writing."""
     layout, problems = laid_out(body, css)
-    data, more = draw(layout, Dress())
+    data, more = press(layout)
     return data, [*problems, *more]
 
 

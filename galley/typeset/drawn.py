@@ -1,0 +1,101 @@
+"""A book as drawn in the dress of an edition, ready to be bound: plain data, whoever drew it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Any
+
+from weasyprint.pdf import _w3c_date_to_pdf
+
+from galley.typeset.founts import Case, together
+from galley.typeset.leaves import Leaf, anchored
+from galley.typeset.plates import PT_PER_PX, Plate
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: its page, counted from 0, and where it is on it, in pt from the lower left corner."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bookmark: its text, where it leads, those below it, and whether these are folded away."""
+
+    text: str
+    spot: Spot
+    below: tuple[Mark, ...]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The plates of a book and what binds them: the fonts and pictures that they share, as PDFs; bookmarks; the places that links lead to, by
+    name; what is said of the document, by the keys of its information dictionary; its language."""
+
+    plates: tuple[Plate, ...]
+    fonts: bytes
+    pictures: bytes
+    marks: tuple[Mark, ...]
+    places: Mapping[str, Spot]
+    information: Mapping[str, str]
+    language: str
+    tagged: bool
+
+    @property
+    def typefaces(self) -> list[str]:
+        """The names of its fonts, sorted."""
+        return sorted({shown.name for plate in self.plates for shown in plate.fonts.values()})
+
+
+def drawn(
+    leaves: Sequence[Leaf], plates: tuple[Plate, ...], pictures: bytes, case: Case, metadata: Any, tagged: bool
+) -> Drawn:
+    """The book of some leaves and their plates; `metadata` is what the engine found in its HTML."""
+    fonts = case.embedded(together(plate.fonts for plate in plates))
+    places = {name: _spot(leaves[number], number, *point) for name, (number, point) in anchored(leaves).items()}
+    return Drawn(
+        plates, fonts, pictures, tuple(_marks(leaves)), places, _information(metadata), metadata.lang or "", tagged
+    )
+
+
+def _spot(leaf: Leaf, number: int, x: float, y: float) -> Spot:
+    return Spot(number, x * PT_PER_PX, (leaf.height - y) * PT_PER_PX)
+
+
+def _marks(leaves: Sequence[Leaf]) -> Iterator[Mark]:
+    """The outermost bookmarks. One is below the nearest before it whose level is less."""
+    flat = [
+        (level, text, _spot(leaf, number, *point), state == "closed")
+        for number, leaf in enumerate(leaves)
+        for level, text, point, state in leaf.marks
+    ]
+    return _nested(flat)
+
+
+def _nested(flat: Sequence[tuple[int, str, Spot, bool]]) -> Iterator[Mark]:
+    """The outermost of bookmarks in order, each with those behind it that are of a lower level."""
+    highest = accumulate((level for level, *_ in flat), min)
+    outer = [number for number, (mark, level) in enumerate(zip(flat, highest, strict=True)) if mark[0] == level]
+    for number, end in pairwise([*outer, len(flat)]):
+        _, text, spot, folded = flat[number]
+        yield Mark(text, spot, tuple(_nested(flat[number + 1 : end])), folded)
+
+
+def _information(metadata: Any) -> dict[str, str]:
+    """What the HTML says of itself, by the keys of ISO 32000-1, 14.3.3."""
+    found = {
+        "Title": metadata.title,
+        "Author": ", ".join(metadata.authors),
+        "Subject": metadata.description,
+        "Keywords": ", ".join(metadata.keywords),
+        "Creator": metadata.generator,
+        "CreationDate": _w3c_date_to_pdf(metadata.created, "created"),
+        "ModDate": _w3c_date_to_pdf(metadata.modified, "modified"),
+    }
+    return {key: value for key, value in found.items() if value}

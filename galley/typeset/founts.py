@@ -1,0 +1,157 @@
+"""Fonts and the glyphs that pages show of them: gathered page by page, embedded once a book.
+
+Pages name fonts and glyphs by numbers that hold for the whole font, so that those drawn apart share one subset. Private parts of WeasyPrint 70:
+`pdf.fonts.Font` and `build_fonts_dictionary`, the place of `Font` in `pdf.stream`, and what of Pango is named below.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+import pydyf
+from weasyprint import DEFAULT_OPTIONS
+from weasyprint.pdf import stream
+from weasyprint.pdf.fonts import Font, build_fonts_dictionary
+from weasyprint.text.ffi import TO_UNITS, gobject, pango
+from weasyprint.text.ffi import ffi as pointers
+from weasyprint.text.fonts import FontConfiguration, get_pango_font_key
+
+pointers.cdef("PangoFontDescription *pango_font_description_from_string(const char *str);")
+
+_MORE = re.compile(" [#@]")
+"""What Pango writes behind a font: its features and variations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What pages show of a font: the description by which Pango finds it again, the size in px that it was first met in, the text that
+    each glyph stands for, and the widths of glyphs in thousandths of an em."""
+
+    description: str
+    size: float
+    texts: Mapping[int, str]
+    widths: Mapping[int, float]
+
+    @property
+    def name(self) -> str:
+        """The name of the font as a PDF gives it, without the tag of its subset: `Noto-Sans-Bold`."""
+        return _MORE.split(self.description)[0].replace(" ", "-")
+
+
+class Sort(Font):  # type: ignore[misc]
+    """A font of the engine that remembers its description."""
+
+    def __init__(self, pango_font: Any, description: Any, font_size: float) -> None:
+        super().__init__(pango_font, description, font_size)
+        self.description = pointers.string(pango.pango_font_description_to_string(description)).decode()
+
+    def empty(self) -> Sort:
+        """The font with no glyph shown; those that it lacks keep their numbers."""
+        fresh = copy.copy(self)
+        fresh.to_unicode, fresh.widths = {}, {}
+        return fresh
+
+
+def install() -> None:
+    """Make the engine draw with fonts that remember their description."""
+    stream.Font = Sort
+
+
+@dataclass(slots=True)
+class Case:
+    """The fonts of a layout, which all of its drawings take theirs from."""
+
+    configuration: FontConfiguration
+    fonts: dict[Any, Sort] = field(default_factory=dict)
+    _written: tuple[Mapping[str, Shown], bytes] | None = None
+
+    def embedded(self, fonts: Mapping[str, Shown]) -> bytes:
+        """A PDF without pages whose catalogue has, as `Fonts`, the dictionary of fonts with the glyphs that are shown.
+
+        It is kept for the next drawing, which mostly shows the same.
+        """
+        if self._written is None or self._written[0] != fonts:
+            self._written = fonts, _embedded(fonts, self)
+        return self._written[1]
+
+
+class Drawer(dict[Any, Sort]):
+    """The fonts of one page, as a stream asks for them: those of the case, with no glyph shown yet."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+
+    def __contains__(self, key: object) -> bool:
+        if not super().__contains__(key) and key in self.case.fonts:
+            super().__setitem__(key, self.case.fonts[key].empty())
+        return super().__contains__(key)
+
+    def __setitem__(self, key: Any, font: Sort) -> None:
+        self.case.fonts[key] = font
+        super().__setitem__(key, font.empty())
+
+    def shown(self) -> dict[str, Shown]:
+        """What was shown, by the name that operators give a font."""
+        every = (
+            (font.hash, Shown(font.description, font.font_size, font.to_unicode, font.widths)) for font in self.values()
+        )
+        return together({name: shown} for name, shown in every)
+
+
+def together(pages: Iterable[Mapping[str, Shown]]) -> dict[str, Shown]:
+    """What all of some pages show. Of a glyph that stands for several texts the first counts, as the engine has it."""
+    found: dict[str, Shown] = {}
+    for page in pages:
+        for name, shown in page.items():
+            known = found.setdefault(name, Shown(shown.description, shown.size, {}, {}))
+            _add(known.texts, shown.texts)
+            _add(known.widths, shown.widths)
+    return found
+
+
+def _add(known: Any, more: Mapping[int, Any]) -> None:
+    known.update({glyph: value for glyph, value in more.items() if glyph not in known})
+
+
+def _embedded(fonts: Mapping[str, Shown], case: Case) -> bytes:
+    pdf = pydyf.PDF()
+    cast = {name: _cast(name, shown, case) for name, shown in fonts.items()}
+    dictionary = build_fonts_dictionary(pdf, cast, False, True, DEFAULT_OPTIONS)
+    pdf.add_object(dictionary)
+    pdf.catalog["Fonts"] = dictionary.reference
+    buffer = BytesIO()
+    pdf.write(buffer)
+    return buffer.getvalue()
+
+
+def _cast(name: str, shown: Shown, case: Case) -> Sort:
+    """The font of a name with the glyphs that are shown, met in the size that the first page meets it in."""
+    font = _found(shown, case.configuration)
+    if font.hash != name:
+        raise LookupError(f"{shown.description} is another font now")
+    font.to_unicode, font.widths = dict(shown.texts), dict(shown.widths)
+    font.missing = {
+        codepoint: glyph
+        for each in case.fonts.values()
+        if each.hash == name
+        for codepoint, glyph in each.missing.items()
+    }
+    return font
+
+
+def _found(shown: Shown, configuration: FontConfiguration) -> Sort:
+    """The font of a description, as Pango finds it."""
+    described = pango.pango_font_description_from_string(shown.description.encode())
+    description = pointers.gc(described, pango.pango_font_description_free)
+    pango.pango_font_description_set_absolute_size(description, shown.size * TO_UNITS)
+    context = pointers.gc(pango.pango_font_map_create_context(configuration.font_map), gobject.g_object_unref)
+    loaded = pango.pango_font_map_load_font(configuration.font_map, context, description)
+    font = pointers.gc(loaded, gobject.g_object_unref)
+    _, own, size = get_pango_font_key(font)
+    return Sort(font, own, size)

@@ -1,0 +1,52 @@
+"""Leaves: the pages of a layout, as what refers to them sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.document import Page
+
+from galley.typeset.measure import Placed, placed_pictures
+from galley.typeset.plates import Plate
+
+Point = tuple[float, float]
+
+
+@dataclass(eq=False, slots=True)
+class Leaf:
+    """A page: its size, and what stands where on it, in CSS px from its upper left corner.
+
+    `page` is what the engine laid out; a leaf taken back from a file has none, but the plates that were drawn of it, by the digest of
+    their dress.
+    """
+
+    width: float
+    height: float
+    anchors: Mapping[str, Point]
+    """The places that have a name."""
+    targets: frozenset[str]
+    """The names that its links lead to."""
+    marks: Sequence[tuple[int, str, Point, str]]
+    """Its bookmarks: level, text, place, and `open` or `closed`."""
+    pictures: tuple[Placed, ...]
+    page: Any = None
+    plates: dict[str, Plate] = field(default_factory=dict)
+
+
+def leaf(box: Any) -> Leaf:
+    """The leaf of a page box of the engine."""
+    page = Page(box)
+    targets = frozenset(target for kind, target, *_ in page.links if kind == "internal")
+    anchors = {name: (x, y) for name, (x, y, *_) in page.anchors.items()}
+    return Leaf(page.width, page.height, anchors, targets, page.bookmarks, tuple(placed_pictures([box])), page)
+
+
+def anchored(leaves: Iterable[Leaf]) -> dict[str, tuple[int, Point]]:
+    """The number of the leaf of each name, counted from 0, and its place there. Of places of one name the first counts."""
+    found: dict[str, tuple[int, Point]] = {}
+    for number, each in enumerate(leaves):
+        for name, point in each.anchors.items():
+            found.setdefault(name, (number, point))
+    return found

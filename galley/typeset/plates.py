@@ -1,0 +1,140 @@
+"""Plates: pages drawn in a dress, as plain data.
+
+A plate is a PDF of one page with its links and tags, but for what pages share: of fonts and pictures it has the names. It hangs on nothing
+but its page, so that a book can be bound from plates drawn at any time, in any order, by any process.
+
+Does for a page what `pdf.generate_pdf` of WeasyPrint 70 does for a document. Private parts: `Page._page_box`, `pdf.stream.Stream`,
+`pdf.anchors.add_links`, `pdf.tags._build_box_tree`, `pdf._use_references`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pydyf
+from weasyprint.matrix import Matrix
+from weasyprint.pdf import _use_references
+from weasyprint.pdf.anchors import add_links
+from weasyprint.pdf.stream import Stream
+from weasyprint.pdf.tags import _build_box_tree
+
+from galley.typeset.founts import Case, Drawer, Shown
+
+PT_PER_PX = 72 / 96
+MOST_BLEED_PT = 10
+"""How far the bleed box reaches beyond the trim at most; marks stand outside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A page as drawn: its PDF, what it shows of each font, by the name that its operators give the font, and the pictures, by their names."""
+
+    data: bytes
+    fonts: Mapping[str, Shown]
+    pictures: Mapping[str, str]
+
+
+def plate(page: Any, number: int, case: Case, pictures: Mapping[str, Any], tagged: bool, space: str | None) -> Plate:
+    """Draw a page of the engine.
+
+    `number` is its place in the book, counted from 0, `space` the colour space of groups. `pictures` are those that pages share, by their address.
+    """
+    pdf, fonts, images = pydyf.PDF(), Drawer(case), dict[str, Any]()
+    resources = _resources(pdf)
+    tags: dict[Any, Any] | None = {} if tagged else None
+    left, bottom, right, top = (edge / PT_PER_PX for edge in _media(page))
+    stream = Stream(fonts, (left, bottom, right - left, top - bottom), resources, images, tags, {}, space)
+    stream.transform(d=-1, f=page.height * PT_PER_PX)
+    pdf.add_object(stream)
+    leaf = pydyf.Dictionary({"Type": "/Page", "Parent": pdf.pages.reference, "Contents": stream.reference})
+    leaf.update(_boxes(page) | {"Resources": resources.reference})
+    pdf.add_page(leaf)
+    add_links((page.links, ()), Matrix(PT_PER_PX, 0, 0, -PT_PER_PX, 0, page.height * PT_PER_PX), pdf, leaf, [], tags)
+    page.paint(stream, PT_PER_PX)
+    shown, named = fonts.shown(), pydyf.Dictionary()
+    named.update(dict.fromkeys(shown, 0))
+    pdf.add_object(named)
+    resources["Font"] = named.reference
+    shared = _left_out(pdf, images, pictures)
+    _use_references(pdf, resources, images, {})
+    if tags is not None:
+        _tag(pdf, page, number, tags)
+    buffer = BytesIO()
+    pdf.write(buffer)
+    return Plate(buffer.getvalue(), shown, shared)
+
+
+def embedded(pictures: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
+    """A PDF without pages whose catalogue has, as `Pictures`, those that plates name, by their names."""
+    pdf, images = pydyf.PDF(), dict[str, Any]()
+    for name, url in names.items():
+        images[name] = {"image": pictures[url], "interpolate": name.endswith("1"), "dpi_ratios": {1}, "x_object": None}
+    resources = pydyf.Dictionary({"XObject": pydyf.Dictionary(dict.fromkeys(names)), "Font": None})
+    _use_references(pdf, resources, images, {})
+    pdf.catalog["Pictures"] = resources["XObject"]
+    buffer = BytesIO()
+    pdf.write(buffer)
+    return buffer.getvalue()
+
+
+def _resources(pdf: pydyf.PDF) -> pydyf.Dictionary:
+    """Resources with room for what a page brings."""
+    kinds = ("ExtGState", "XObject", "Pattern", "Shading", "ColorSpace")
+    resources = pydyf.Dictionary({kind: pydyf.Dictionary() for kind in kinds})
+    pdf.add_object(resources)
+    return resources
+
+
+def _media(page: Any) -> tuple[float, float, float, float]:
+    """The edges of a page with its bleed, in pt: left, bottom, right and top."""
+    bleed = {side: wide * PT_PER_PX for side, wide in page.bleed.items()}
+    width, height = page.width * PT_PER_PX, page.height * PT_PER_PX
+    return -bleed["left"], -bleed["top"], width + bleed["right"], height + bleed["bottom"]
+
+
+def _boxes(page: Any) -> dict[str, Any]:
+    """The boxes of a page (ISO 32000-1, 14.11.2)."""
+    left, bottom, right, top = _media(page)
+    trim = 0.0, 0.0, page.width * PT_PER_PX, page.height * PT_PER_PX
+    least = -MOST_BLEED_PT, -MOST_BLEED_PT, trim[2] + MOST_BLEED_PT, trim[3] + MOST_BLEED_PT
+    bleed = max(left, least[0]), max(bottom, least[1]), min(right, least[2]), min(top, least[3])
+    boxes = {"MediaBox": (left, bottom, right, top), "TrimBox": trim, "BleedBox": bleed}
+    return {name: pydyf.Array(edges) for name, edges in boxes.items()}
+
+
+def _left_out(pdf: pydyf.PDF, images: Mapping[str, Any], pictures: Mapping[str, Any]) -> dict[str, str]:
+    """Put a name in the place of each picture that pages share: the addresses of these, by their names."""
+    urls = {id(picture): url for url, picture in pictures.items()}
+    shared = {name: urls[id(image["image"])] for name, image in images.items() if id(image["image"]) in urls}
+    for name in shared:
+        images[name]["x_object"] = instead = pydyf.Dictionary({"Picture": f"/{name}"})
+        pdf.add_object(instead)
+    return shared
+
+
+def _tag(pdf: pydyf.PDF, page: Any, number: int, tags: dict[Any, Any]) -> None:
+    """The tags of a page below an element that stands for the document, as catalogue entry `Tags`: its elements, the parents of its marked
+    contents in order, and of its annotations each with the element that holds it."""
+    document, parents, notes = pydyf.Dictionary({"S": "/Document"}), dict[int, bytes](), list[tuple[bytes, Any]]()
+    pdf.add_object(document)
+    begun = len(pdf.objects)
+    kids = [each.reference for each in _build_box_tree(page._page_box, document, pdf, 0, parents, notes, tags)]
+    _name_apart(pdf.objects[begun:], number)
+    pdf.catalog["Tags"] = pydyf.Dictionary(
+        {
+            "Document": document.reference,
+            "Kids": pydyf.Array(kids),
+            "Parents": pydyf.Array(parents[content] for content in sorted(parents)),
+            "Annotations": pydyf.Array(part for element, note in notes for part in (note.reference, element)),
+        }
+    )
+
+
+def _name_apart(elements: Collection[Any], number: int) -> None:
+    """Name the heads of tables by the page besides: they are named by a number that other plates have too."""
+    for element in elements:
+        if isinstance(element, pydyf.Dictionary) and "ID" in element:
+            element["ID"].string = f"{number}-{element['ID'].string}"
