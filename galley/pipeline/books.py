@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from galley import faces, theme
 from galley.files import Files, Refused
@@ -21,10 +21,11 @@ from galley.pipeline.characters import check_furniture, check_translations
 from galley.pipeline.manifest import Made
 from galley.pipeline.nameless import nameless
 from galley.pipeline.pictures import Pictures, resolutions
+from galley.pipeline.plates import Shelf
 from galley.pipeline.setting import set_book
 from galley.pipeline.unfinished import gated, unfinished
 from galley.problem import Problem, Severity, has_errors
-from galley.typeset import Dress, Job, Sheet, draw
+from galley.typeset import Dress, Job, Layout, Sheet, draw
 
 STYLES = "templates/styles"
 
@@ -51,11 +52,13 @@ class Commission:
 
 @dataclass
 class Pressed:
-    """What came of a commission: the files made, the problems told, and what was read for it, by sha256."""
+    """What came of a commission: the files made, the problems told, what is kept below `output/` for the next time, and what was read for it,
+    by sha256."""
 
     language: str
     made: list[Made] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    kept: dict[str, bytes] = field(default_factory=dict)
     record: dict[str, str] = field(default_factory=dict)
     altered: set[str] = field(default_factory=set)
 
@@ -64,7 +67,7 @@ def press(commission: Commission) -> Pressed:
     """Make the books of a language. A book with an error is not made."""
     maker = _Press(commission, Files(commission.options.root))
     made = list(maker.books())
-    return Pressed(commission.language, made, maker.problems, maker.files.record, maker.files.altered)
+    return Pressed(commission.language, made, maker.problems, maker.kept, maker.files.record, maker.files.altered)
 
 
 @dataclass
@@ -74,6 +77,7 @@ class _Press:
     commission: Commission
     files: Files
     problems: list[Problem] = field(default_factory=list)
+    kept: dict[str, bytes] = field(default_factory=dict)
 
     def books(self) -> Iterator[Made]:
         """The books asked for. Templates are given nothing that contradicts itself or refers to what is not there."""
@@ -88,8 +92,10 @@ class _Press:
         book = Book(told.publication, speaker, trim, self._all_typefaces, options.sections, self._voices_of_sources)
         asked = options.editions or tuple(Edition)
         editions = [each for each in asked if not self._fails(gated(waiting, each, options))]
+        if not self.commission.sound:
+            editions = []
         if self.commission.readable:
-            yield from self._book(book, editions if self.commission.sound else [])
+            yield from self._book(book, editions, self._before() if editions else None)
 
     @cached_property
     def _faces(self) -> list[faces.Face]:
@@ -100,6 +106,17 @@ class _Press:
     def _all_typefaces(self) -> tuple[str, ...]:
         """The families that a book may hold, till it is set."""
         return tuple(sorted({face.family for face in self._faces}))
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        """Where the pages of the book lie between builds."""
+        name, language = self.commission.publication.name, self.commission.language
+        return Shelf(self.files.root, name, language, tuple(self._faces))
+
+    def _before(self) -> Layout | None:
+        """The book as it was set last. Sections alone have other pages."""
+        options = self.commission.options
+        return None if options.force or options.sections else self._shelf.taken(self.problems)
 
     @property
     def _voices_of_sources(self) -> dict[str, Voice]:
@@ -129,11 +146,13 @@ class _Press:
         self.problems += found
         return has_errors(found, strict=self.commission.options.strict)
 
-    def _book(self, book: Book, editions: list[Edition]) -> Iterator[Made]:
-        """The files of one book, when nothing is wrong with it: laid out once, drawn for each edition.
+    def _book(self, book: Book, editions: list[Edition], before: Layout | None) -> Iterator[Made]:
+        """The files of one book, when nothing is wrong with it: laid out once, drawn for each edition, as far as it is not there from `before`.
 
         A book in no edition is looked through, but not set.
         """
+        if before:
+            book = replace(book, typefaces=faces.families(before.typefaces, self._faces))
         publication, look, language = book.publication, self.commission.look, book.voice.language
         pictures = Pictures(
             self.files, self.commission.folder, look.measure_mm(book.trim), look.type_height_mm(book.trim)
@@ -147,13 +166,16 @@ class _Press:
         dresses = {each: _dress(look, each, pictures.converted(ready, each)) for each in editions}
         first = dresses[editions[0]]
         job = Job(text, sheets, sizes, places(publication.record, *publication.sections.values()))
-        made = set_book(job, first, self._faces, lambda held: html(replace(book, typefaces=held), self.files)[0])
+        retold = partial(self._retold, book)
+        made = set_book(job, list(dresses.values()), self._faces, retold, before)
         coarse = resolutions(made.layout, ready, language) if Edition.PRINT in editions else []
-        if self._fails([_told(problem, language) for problem in (*made.problems, *coarse)]):
+        told = [*made.problems]
+        if self._fails([_told(problem, language) for problem in (*told, *coarse)]):
             return
         only = f".{'+'.join(book.only)}" if book.only else ""
         for edition, dress in dresses.items():
             drawn, faults = made.drawn if dress is first else draw(made.layout, dress)
+            told += faults
             if self._fails([_told(problem, language) for problem in faults]):
                 continue
             stem = f"{publication.name}/{publication.name}.{language}{only}.{edition}"
@@ -161,6 +183,12 @@ class _Press:
             yield Made(f"{stem}.pdf", bound(drawn), language, str(edition), made.layout.pages, drawn.typefaces, starts)
             if self.commission.options.keep_html:
                 yield Made(f"{stem}.html", _alone(made.job, dress), language, str(edition))
+        if not (told or book.only):
+            self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
+
+    def _retold(self, book: Book, held: tuple[str, ...]) -> str:
+        """The HTML of a book that names typefaces."""
+        return html(replace(book, typefaces=held), self.files)[0]
 
     def _sheets(
         self, publication: Publication, look: theme.Theme, speaker: Voice, problems: list[Problem]

@@ -101,6 +101,8 @@ class _Desk:
         for commission, books in zip(missing, pressed(missing, self._tell, hands(self.options.jobs)), strict=True):
             self._take(books)
             made += books.made
+            for name, data in books.kept.items():
+                outbox.put(name, data)
             if commission.sound and not has_errors(books.problems, strict=self.options.strict):
                 yield _Receivable(commission.request(), common | set(books.record), books)
         outcome.problems += self.problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from galley.faces import Face, families
@@ -26,20 +26,22 @@ class Set:
     problems: list[Problem]
 
 
-def set_book(job: Job, dress: Dress, known: list[Face], retold: Retold) -> Set:
-    """Set a book, and its colophon again as long as it names other typefaces than the book holds in a dress.
+def set_book(
+    job: Job, dresses: Sequence[Dress], known: list[Face], retold: Retold, before: Layout | None = None
+) -> Set:
+    """Set a book that is to be drawn in dresses, and its colophon again as long as it names other typefaces than the book holds in the first.
 
-    A book that names too many is set twice: what it then no longer names was held for the sake of that line alone or not at all. A book that
-    names none is set once.
+    Of what was set `before` that is kept which still holds. A book that names too many typefaces is set twice: what it then no longer names was
+    held for the sake of that line alone or not at all. A book that names none is set once.
     """
-    layout, problems = lay_out(job)
+    layout, problems = lay_out(job, before, dresses)
     for _ in range(MOST_SETTINGS):
-        drawn = draw(layout, dress)
+        drawn = draw(layout, dresses[0])
         told = retold(families(drawn[0].typefaces, known))
         if told == job.html:
             return Set(job, layout, drawn, problems)
         job = replace(job, html=told)
-        layout, problems = lay_out(job, layout)
+        layout, problems = lay_out(job, layout, dresses)
     message = said("the colophon cannot name the typefaces of the book: naming them changes them")
     mend = said("name them in a face that the book holds anyway")
-    return Set(job, layout, draw(layout, dress), [*problems, Problem("pipeline.typefaces", message, mend)])
+    return Set(job, layout, draw(layout, dresses[0]), [*problems, Problem("pipeline.typefaces", message, mend)])

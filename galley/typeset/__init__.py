@@ -3,5 +3,6 @@
 from galley.typeset.drawn import Drawn
 from galley.typeset.dress import Dress
 from galley.typeset.engine import Job, Layout, Sheet, draw, lay_out
+from galley.typeset.kept import Damaged, kept, restored
 
-__all__ = ["Drawn", "Dress", "Job", "Layout", "Sheet", "draw", "lay_out"]
+__all__ = ["Damaged", "Drawn", "Dress", "Job", "Layout", "Sheet", "draw", "kept", "lay_out", "restored"]

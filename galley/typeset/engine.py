@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any
 
 from weasyprint import CSS, HTML
@@ -53,12 +54,18 @@ class Job:
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
 
+    @property
+    def ground(self) -> str:
+        """What tells the style sheets and the sizes of pictures from others."""
+        sheets = [(sheet.file, sheet.css) for sheet in self.sheets]
+        return sha256(repr((sheets, sorted(self.pictures.items()))).encode()).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A laid-out book."""
+    """A laid-out book; `ground` is that of its job."""
 
-    job: Job
+    ground: str
     rendered: Rendered
     case: Case
     is_sound: bool
@@ -70,6 +77,24 @@ class Layout:
         return len(self.rendered.leaves)
 
     @property
+    def typefaces(self) -> list[str]:
+        """The names of the fonts that its pages were drawn with, sorted."""
+        plates = (plate for leaf in self.rendered.leaves for plate in leaf.plates.values())
+        return sorted({shown.name for plate in plates for shown in plate.fonts.values()})
+
+    def drawable(self, dresses: Collection[Dress]) -> Layout:
+        """Itself, with those units as if they had been other ones of which a page can not be drawn in one of the dresses."""
+        wanted = {dress.digest for dress in dresses}
+        lacking = {number for number, leaf in enumerate(self.rendered.leaves) if not leaf.is_drawable(wanted)}
+        if not lacking:
+            return self
+        plan = self.rendered.plan
+        units = [
+            replace(unit, digest="") if lacking & set(range(unit.first, unit.end)) else unit for unit in plan.units
+        ]
+        return replace(self, rendered=replace(self.rendered, plan=replace(plan, units=tuple(units))))
+
+    @property
     def pictures(self) -> tuple[Placed, ...]:
         """Every picture that a content address names, as it stands on its page."""
         leaves = enumerate(self.rendered.leaves, 1)
@@ -77,19 +102,20 @@ class Layout:
 
 
 @swift.undisturbed()
-def lay_out(job: Job, before: Layout | None = None) -> tuple[Layout, list[Problem]]:
+def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] = ()) -> tuple[Layout, list[Problem]]:
     """Set a book. Faults of style sheets, and text that does not fit its box, come back as problems.
 
-    Of a book that was laid out `before` with the same style sheets, and without a problem, only the units are set again that are not what
-    they were; the pages are those that a layout of the whole would give.
+    Of a book that was laid out `before` with the same style sheets and pictures, and without a problem, only the units are set again that are not what
+    they were; the pages are those that a layout of the whole would give. Of a book taken back from a file also those are set again whose pages
+    were not drawn in one of the `dresses`.
     """
     problems: list[Problem] = []
     fetcher = Fetcher({})
     sheets = _parsed(job.sheets, fetcher, problems)
     html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
     frames = {url: Frame(url, *size) for url, size in job.pictures.items()}
-    if before and before.is_sound and before.job.sheets == job.sheets and not _quotes(job):
-        layout = _again(before, job, html, sheets, frames)
+    if before and before.is_sound and before.ground == job.ground and not _quotes(job):
+        layout = _again(before.drawable(dresses), job, html, sheets, frames)
         if layout:
             return layout, []
         html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
@@ -99,7 +125,7 @@ def lay_out(job: Job, before: Layout | None = None) -> tuple[Layout, list[Proble
     while divide_rows(_boxes(made)):
         made, told = _rendered(html, written, sheets, frames, case)
     problems += [*told, *_looked_through(_boxes(made), job), *_leading_nowhere(made)]
-    return Layout(job, made, case, not problems), problems
+    return Layout(job.ground, made, case, not problems), problems
 
 
 def _quotes(job: Job) -> bool:
@@ -128,7 +154,7 @@ def _again(before: Layout, job: Job, html: HTML, sheets: list[CSS], frames: Mapp
     pages = [leaf.page._page_box for number, leaf in enumerate(made.leaves) if number in numbers]
     if divide_rows(pages) or problems or _looked_through(pages, job) or _leading_nowhere(made):
         return None
-    return Layout(job, made, before.case, True)
+    return Layout(job.ground, made, before.case, True)
 
 
 def _parsed(sheets: tuple[Sheet, ...], fetcher: Fetcher, problems: list[Problem]) -> list[CSS]:

@@ -23,17 +23,18 @@ from weasyprint.text.fonts import FontConfiguration, get_pango_font_key
 
 pointers.cdef("PangoFontDescription *pango_font_description_from_string(const char *str);")
 
+SIZE = 100.0
+"""What fonts are embedded at, in px. It decides how ascents are rounded, and the optical size of faces that have several."""
 _MORE = re.compile(" [#@]")
 """What Pango writes behind a font: its features and variations."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What pages show of a font: the description by which Pango finds it again, the size in px that it was first met in, the text that
-    each glyph stands for, and the widths of glyphs in thousandths of an em."""
+    """What pages show of a font: the description by which Pango finds it again, the text that each glyph stands for, and the widths of glyphs
+    in thousandths of an em."""
 
     description: str
-    size: float
     texts: Mapping[int, str]
     widths: Mapping[int, float]
 
@@ -68,16 +69,17 @@ class Case:
 
     configuration: FontConfiguration
     fonts: dict[Any, Sort] = field(default_factory=dict)
-    _written: tuple[Mapping[str, Shown], bytes] | None = None
+    written: tuple[Mapping[str, Shown], bytes] | None = None
+    """What was shown when fonts were embedded last, and what came of it."""
 
     def embedded(self, fonts: Mapping[str, Shown]) -> bytes:
         """A PDF without pages whose catalogue has, as `Fonts`, the dictionary of fonts with the glyphs that are shown.
 
-        It is kept for the next drawing, which mostly shows the same.
+        It is remembered for the next drawing, which mostly shows the same.
         """
-        if self._written is None or self._written[0] != fonts:
-            self._written = fonts, _embedded(fonts, self)
-        return self._written[1]
+        if self.written is None or self.written[0] != fonts:
+            self.written = fonts, _embedded(fonts, self)
+        return self.written[1]
 
 
 class Drawer(dict[Any, Sort]):
@@ -98,9 +100,7 @@ class Drawer(dict[Any, Sort]):
 
     def shown(self) -> dict[str, Shown]:
         """What was shown, by the name that operators give a font."""
-        every = (
-            (font.hash, Shown(font.description, font.font_size, font.to_unicode, font.widths)) for font in self.values()
-        )
+        every = ((font.hash, Shown(font.description, font.to_unicode, font.widths)) for font in self.values())
         return together({name: shown} for name, shown in every)
 
 
@@ -109,7 +109,7 @@ def together(pages: Iterable[Mapping[str, Shown]]) -> dict[str, Shown]:
     found: dict[str, Shown] = {}
     for page in pages:
         for name, shown in page.items():
-            known = found.setdefault(name, Shown(shown.description, shown.size, {}, {}))
+            known = found.setdefault(name, Shown(shown.description, {}, {}))
             _add(known.texts, shown.texts)
             _add(known.widths, shown.widths)
     return found
@@ -121,7 +121,7 @@ def _add(known: Any, more: Mapping[int, Any]) -> None:
 
 def _embedded(fonts: Mapping[str, Shown], case: Case) -> bytes:
     pdf = pydyf.PDF()
-    cast = {name: _cast(name, shown, case) for name, shown in fonts.items()}
+    cast = {name: _cast(name, shown, case) for name, shown in sorted(fonts.items())}
     dictionary = build_fonts_dictionary(pdf, cast, False, True, DEFAULT_OPTIONS)
     pdf.add_object(dictionary)
     pdf.catalog["Fonts"] = dictionary.reference
@@ -131,11 +131,11 @@ def _embedded(fonts: Mapping[str, Shown], case: Case) -> bytes:
 
 
 def _cast(name: str, shown: Shown, case: Case) -> Sort:
-    """The font of a name with the glyphs that are shown, met in the size that the first page meets it in."""
+    """The font of a name with the glyphs that are shown. Its size, which its ascent is measured in, is that of no page."""
     font = _found(shown, case.configuration)
     if font.hash != name:
         raise LookupError(f"{shown.description} is another font now")
-    font.to_unicode, font.widths = dict(shown.texts), dict(shown.widths)
+    font.to_unicode, font.widths = dict(sorted(shown.texts.items())), dict(sorted(shown.widths.items()))
     font.missing = {
         codepoint: glyph
         for each in case.fonts.values()
@@ -149,7 +149,7 @@ def _found(shown: Shown, configuration: FontConfiguration) -> Sort:
     """The font of a description, as Pango finds it."""
     described = pango.pango_font_description_from_string(shown.description.encode())
     description = pointers.gc(described, pango.pango_font_description_free)
-    pango.pango_font_description_set_absolute_size(description, shown.size * TO_UNITS)
+    pango.pango_font_description_set_absolute_size(description, SIZE * TO_UNITS)
     context = pointers.gc(pango.pango_font_map_create_context(configuration.font_map), gobject.g_object_unref)
     loaded = pango.pango_font_map_load_font(configuration.font_map, context, description)
     font = pointers.gc(loaded, gobject.g_object_unref)

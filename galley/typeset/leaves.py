@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +33,10 @@ class Leaf:
     pictures: tuple[Placed, ...]
     page: Any = None
     plates: dict[str, Plate] = field(default_factory=dict)
+
+    def is_drawable(self, dresses: Set[str]) -> bool:
+        """Whether there are plates of it in dresses, or can be made."""
+        return self.page is not None or dresses <= self.plates.keys()
 
 
 def leaf(box: Any) -> Leaf:

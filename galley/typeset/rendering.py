@@ -160,7 +160,7 @@ def _unit(
         return None
     for name in {*strings, *own}:
         kept = {number: texts for number, texts in strings.get(name, {}).items() if not unit.first < number <= unit.end}
-        strings[name] = {**kept, **own.get(name, {})}
+        strings[name] = dict(sorted({**kept, **own.get(name, {})}.items()))
     context.string_set.clear()
     for name, by_page in strings.items():
         context.string_set[name].update(by_page)

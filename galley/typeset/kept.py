@@ -1,0 +1,188 @@
+"""A layout kept in a file: what it takes to lay out again only what changed, and to bind a book from plates that were drawn before.
+
+A ZIP archive of plain data: `layout.json`, and for each dress the PDFs of its plates. Nothing in it is run, and what does not read as it was
+written is refused whole.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, fields
+from io import BytesIO
+from typing import Any
+
+from weasyprint import VERSION
+from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.text.ffi import pango
+from weasyprint.text.fonts import FontConfiguration
+
+from galley.typeset.engine import Layout
+from galley.typeset.founts import Case, Shown, together
+from galley.typeset.leaves import Leaf
+from galley.typeset.measure import Placed
+from galley.typeset.plates import Plate
+from galley.typeset.rendering import Rendered
+from galley.typeset.units import Plan, State, Unit
+
+FORMAT = 1
+LAYOUT, FONTS = "layout.json", "fonts.pdf"
+LEVEL = 1
+"""How hard the archive is compressed: it is read and written with every build."""
+MOST_DRESSES = 3
+"""As many dresses as there are editions are kept; those of an older look go."""
+SAID = ("title", "authors", "description", "keywords", "generator", "created", "modified", "lang")
+_EARLY = (1980, 1, 1, 0, 0, 0)
+
+
+class Damaged(ValueError):
+    """The file is not what was written."""
+
+
+def kept(layout: Layout, key: str, dresses: Iterable[str]) -> bytes:
+    """A sound layout as a file, with the plates of these dresses and of as many others as there is room for.
+
+    `key` stands for the program and its fonts, which pages hang on besides their text.
+    """
+    leaves, plan, case = layout.rendered.leaves, layout.rendered.plan, layout.case
+    known = [*dresses, *(digest for leaf in leaves for digest in leaf.plates)]
+    chosen = list(dict.fromkeys(known))[:MOST_DRESSES]
+    told = {
+        "format": FORMAT,
+        "key": _whole(key),
+        "ground": layout.ground,
+        "said": {name: getattr(layout.rendered.metadata, name) for name in SAID},
+        "plan": _plain(_named(plan) | {"units": list(map(_named, plan.units))}),
+        "leaves": [_leaf_of(leaf, chosen) for leaf in leaves],
+    }
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
+        _put(archive, LAYOUT, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+        for number, leaf in enumerate(leaves):
+            for digest, plate in leaf.plates.items():
+                if digest in chosen:
+                    _put(archive, f"{digest}/{number}.pdf", plate.data)
+        if case.written and case.written[0] == _shown(leaves):
+            _put(archive, FONTS, case.written[1])
+    return buffer.getvalue()
+
+
+def restored(data: bytes, key: str) -> Layout | None:
+    """The layout of a file; None for one of another program or other fonts. Raises `Damaged`."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            told = json.loads(archive.read(LAYOUT))
+            if (told["format"], told["key"]) != (FORMAT, _whole(key)):
+                return None
+            leaves = tuple(_leaf(each, number, archive) for number, each in enumerate(told["leaves"]))
+            fonts = archive.read(FONTS) if FONTS in archive.namelist() else None
+        case = Case(FontConfiguration(), written=(_shown(leaves), fonts) if fonts else None)
+        rendered = Rendered(leaves, DocumentMetadata(**told["said"]), _plan(_rich(told["plan"])))
+        return Layout(told["ground"], rendered, case, True)
+    except (zipfile.BadZipFile, zlib.error, ValueError, LookupError, TypeError, AttributeError, EOFError) as error:
+        raise Damaged(str(error)) from error
+
+
+def _whole(key: str) -> str:
+    """A key with the engine and what shapes its text."""
+    return f"{key} WeasyPrint {VERSION} Pango {pango.pango_version()}"
+
+
+def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """An entry that is the same whenever it is written."""
+    archive.writestr(zipfile.ZipInfo(name, _EARLY), data, zipfile.ZIP_DEFLATED, LEVEL)
+
+
+def _shown(leaves: Iterable[Leaf]) -> dict[str, Shown]:
+    """What a book shows of its fonts, by the first plate of each page: all plates of a page show the same."""
+    return together(next(iter(leaf.plates.values())).fonts for leaf in leaves if leaf.plates)
+
+
+def _leaf_of(leaf: Leaf, chosen: Iterable[str]) -> dict[str, Any]:
+    """A leaf as JSON has it."""
+    return {
+        "size": [leaf.width, leaf.height],
+        "anchors": leaf.anchors,
+        "targets": sorted(leaf.targets),
+        "marks": leaf.marks,
+        "pictures": [astuple(each) for each in leaf.pictures],
+        "plates": {digest: _glyphs_of(leaf.plates[digest]) for digest in chosen if digest in leaf.plates},
+    }
+
+
+def _glyphs_of(plate: Plate) -> dict[str, Any]:
+    """What a plate names, as JSON has it: glyphs with their texts and widths in rows."""
+    fonts = {
+        name: [
+            each.description,
+            list(each.texts),
+            list(each.texts.values()),
+            list(each.widths),
+            list(each.widths.values()),
+        ]
+        for name, each in plate.fonts.items()
+    }
+    return {"fonts": fonts, "pictures": plate.pictures}
+
+
+def _leaf(told: Any, number: int, archive: zipfile.ZipFile) -> Leaf:
+    width, height = told["size"]
+    anchors = {name: (x, y) for name, (x, y) in told["anchors"].items()}
+    marks = [(level, text, (x, y), state) for level, text, (x, y), state in told["marks"]]
+    pictures = tuple(Placed(*each) for each in told["pictures"])
+    plates = {digest: _plate(each, archive.read(f"{digest}/{number}.pdf")) for digest, each in told["plates"].items()}
+    return Leaf(width, height, anchors, frozenset(told["targets"]), marks, pictures, None, plates)
+
+
+def _plate(told: Any, data: bytes) -> Plate:
+    fonts = {
+        name: Shown(description, dict(zip(glyphs, texts, strict=True)), dict(zip(measured, widths, strict=True)))
+        for name, (description, glyphs, texts, measured, widths) in told["fonts"].items()
+    }
+    return Plate(data, fonts, told["pictures"])
+
+
+def _named(each: Any) -> dict[str, Any]:
+    """The fields of a record by their names, those that are records of the engine's states too."""
+    found = {field.name: getattr(each, field.name) for field in fields(each)}
+    return {name: _named(value) if isinstance(value, State) else value for name, value in found.items()}
+
+
+def _plan(told: Mapping[str, Any]) -> Plan:
+    return Plan(**{**told, "units": tuple(map(_unit, told["units"]))})
+
+
+def _unit(told: Mapping[str, Any]) -> Unit:
+    return Unit(**{**told, "start": State(**told["start"]), "behind": State(**told["behind"])})
+
+
+_KINDS: Mapping[str, type[tuple[Any, ...] | set[Any] | frozenset[Any]]] = {"t": tuple, "s": set, "f": frozenset}
+
+
+def _plain(value: Any) -> Any:
+    """A value of Python's own kinds as JSON has it: what JSON has not is an object with one letter for its kind."""
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {"d": [[_plain(key), _plain(each)] for key, each in value.items()]}
+    for letter, kind in _KINDS.items():
+        if isinstance(value, kind):
+            parts = [_plain(each) for each in value]
+            return {letter: parts if letter == "t" else sorted(parts, key=repr)}
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise TypeError(f"{value!r} is no plain data")
+
+
+def _rich(told: Any) -> Any:
+    """The value that was made plain."""
+    if isinstance(told, list):
+        return [_rich(each) for each in told]
+    if isinstance(told, dict):
+        ((letter, parts),) = told.items()
+        if letter == "d":
+            return {_rich(key): _rich(each) for key, each in parts}
+        return _KINDS[letter](_rich(each) for each in parts)
+    return told

@@ -1,0 +1,114 @@
+"""What was drawn is kept below `output/`: the next build sets again what changed, and the files are those of a build from nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from small_project import FOLDER, NAME, replace
+
+from galley.options import Edition
+from galley.pipeline import plates, setting
+from galley.problem import Severity
+from galley.typeset import Layout
+
+KEPT = f"output/.plates/{NAME}.zh.zip"
+OUTPUT = f"output/{NAME}/{NAME}.zh.screen.pdf"
+
+
+@pytest.fixture
+def befores(monkeypatch: pytest.MonkeyPatch) -> list[Layout | None]:
+    """What each layout began from."""
+    found: list[Layout | None] = []
+    engine = setting.lay_out
+
+    def watched(job, before=None, dresses=()):
+        found.append(before)
+        return engine(job, before, dresses)
+
+    monkeypatch.setattr(setting, "lay_out", watched)
+    return found
+
+
+def from_nothing(run, root: Path, **asked: object) -> dict[str, bytes]:
+    """The files of a build of the same content in an empty folder."""
+    shutil.rmtree(root / "output")
+    assert run(root, **asked).problems == []
+    return files(root)
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.name: path.read_bytes() for path in sorted((root / "output").rglob("*")) if path.suffix in (".pdf", ".zip")
+    }
+
+
+def test_an_edit_begins_from_what_was_kept_and_gives_the_files_of_a_build_from_nothing(small, run, befores):
+    replace(small, f"{FOLDER}/paths.yaml", "春天", "秋天")
+    assert run(small).problems == []
+    assert befores[0] is not None
+    assert files(small) == from_nothing(run, small)
+    assert befores[-1] is not befores[0]
+
+
+def test_an_edit_and_its_undoing_give_the_first_files(small, run):
+    first = files(small)
+    replace(small, f"{FOLDER}/paths.yaml", "春天", "秋天")
+    run(small)
+    assert files(small) != first
+    replace(small, f"{FOLDER}/paths.yaml", "秋天", "春天")
+    run(small)
+    assert files(small) == first
+
+
+def test_another_edition_is_what_a_build_from_nothing_makes(small, run, befores):
+    both = {"editions": (Edition.PRINT, Edition.SCREEN)}
+    assert run(small, **both).problems == []
+    assert befores[0] is not None
+    assert files(small) == from_nothing(run, small, **both)
+
+
+@pytest.mark.parametrize("forced", [True, False])
+def test_force_and_sections_do_not_ask_for_it(small, run, befores, forced):
+    replace(small, f"{FOLDER}/paths.yaml", "春天", "秋天")
+    run(small, **({"force": True} if forced else {"sections": ("paths",)}))
+    assert befores[0] is None
+
+
+def test_a_section_leaves_what_was_kept_of_the_book(small, run):
+    before = (small / KEPT).read_bytes()
+    run(small, sections=("paths",))
+    assert (small / KEPT).read_bytes() == before
+
+
+def test_a_damaged_file_is_told_and_written_again(small, run, befores):
+    (small / KEPT).write_bytes(b"nothing")
+    replace(small, f"{FOLDER}/paths.yaml", "春天", "秋天")
+    (problem,) = run(small).problems
+    assert (problem.code, problem.severity, problem.language) == ("pipeline.plates", Severity.NOTE, "zh")
+    assert KEPT in problem.message
+    assert befores[0] is None
+    assert files(small) == from_nothing(run, small)
+
+
+@pytest.mark.parametrize("gone", ["fonts", "program"])
+def test_other_fonts_and_another_program_begin_anew(small, run, befores, gone):
+    if gone == "fonts":
+        fonts = small / "fonts"
+        shutil.copy(next(fonts.rglob("*.ttf")), fonts / "another.ttf")
+    else:
+        path = small / "galley/typeset/engine.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("# another\n", encoding="utf-8")
+        plates.freshness.program.cache_clear()
+    replace(small, f"{FOLDER}/paths.yaml", "春天", "秋天")
+    run(small)
+    assert befores[0] is None
+
+
+def test_a_book_with_an_error_leaves_what_was_kept(small, run):
+    before = (small / KEPT).read_bytes()
+    replace(small, f"{FOLDER}/paths.yaml", "春天", "{nobody}")
+    assert run(small).problems
+    assert (small / KEPT).read_bytes() == before

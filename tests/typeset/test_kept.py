@@ -1,0 +1,156 @@
+"""A layout comes back from a file: its pages are not set again, its plates not drawn again, and the book is the same."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pressing import press
+from test_layout_again import DRESSES, anew, book, books, equal, job, set_whole
+
+from galley.theme import Palette
+from galley.typeset import Damaged, Dress, Layout, kept, lay_out, restored
+from galley.typeset.kept import MOST_DRESSES, _plain, _rich
+
+__all__ = ["books"]
+DIGESTS = [dress.digest for dress in DRESSES]
+OTHER = Dress(Palette("srgb", {"--a": (1, 0, 0)}))
+
+
+def pressed(layout: Layout) -> list[bytes]:
+    return [press(layout, dress)[0] for dress in DRESSES]
+
+
+def back(data: bytes, key: str = "key") -> Layout:
+    layout = restored(data, key)
+    assert layout is not None
+    return layout
+
+
+@pytest.fixture(scope="module")
+def files(books: dict[str, Layout]) -> dict[str, bytes]:
+    """Two books as files, drawn in both dresses."""
+    for layout in books.values():
+        pressed(layout)
+    return {language: kept(layout, "key", DIGESTS) for language, layout in books.items()}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_book_that_comes_back_is_the_one_that_was_kept(
+    books: dict[str, Layout], files: dict[str, bytes], language: str
+) -> None:
+    layout = back(files[language])
+    assert layout.rendered.plan == books[language].rendered.plan
+    assert pressed(layout) == pressed(books[language])
+    assert kept(layout, "key", DIGESTS) == files[language]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_of_a_book_that_comes_back_only_what_changed_is_set(files: dict[str, bytes], language: str) -> None:
+    before, text = back(files[language]), book(language, b="<p>More of it.</p>", title_c="Another")
+    after, problems = lay_out(job(text), before, DRESSES)
+    _, contents, _, b, c = before.rendered.plan.units
+    assert problems == []
+    assert anew(before, after) == {number + 1 for unit in (contents, b, c) for number in range(unit.first, unit.end)}
+    assert equal(after, set_whole(text))
+
+
+def test_an_edit_and_its_undoing_give_the_file_again(files: dict[str, bytes]) -> None:
+    edited, _ = lay_out(job(book(b="<p>More of it.</p>")), back(files["en"]), DRESSES)
+    pressed(edited)
+    undone, _ = lay_out(job(book()), back(kept(edited, "key", DIGESTS)), DRESSES)
+    pressed(undone)
+    assert kept(undone, "key", DIGESTS) == files["en"]
+
+
+def test_pages_that_were_not_drawn_in_a_dress_are_set_again(files: dict[str, bytes]) -> None:
+    before = back(files["en"])
+    after, _ = lay_out(job(book()), before, [*DRESSES, OTHER])
+    assert anew(before, after) == set(range(1, before.pages + 1))
+    assert press(after, OTHER) == press(set_whole(book()), OTHER)
+
+
+def test_plates_of_dresses_that_are_not_asked_for_stay_as_long_as_there_is_room(files: dict[str, bytes]) -> None:
+    layout = set_whole(book())
+    many = [Dress(Palette("srgb", {"--a": (0, 0, number / 9)})) for number in range(MOST_DRESSES + 1)]
+    for dress in many:
+        press(layout, dress)
+    found = {digest for leaf in back(kept(layout, "key", [many[-1].digest])).rendered.leaves for digest in leaf.plates}
+    assert len(found) == MOST_DRESSES
+    assert many[-1].digest in found
+
+
+def test_another_program_sets_the_book_anew(files: dict[str, bytes]) -> None:
+    assert restored(files["en"], "other") is None
+
+
+def test_other_style_sheets_or_sizes_of_pictures_set_the_whole_anew(files: dict[str, bytes]) -> None:
+    before, plain = back(files["en"]), job(book())
+    for other in (
+        type(plain)(plain.html, plain.sheets[:1], {}, plain.places),
+        type(plain)(plain.html, plain.sheets, {"picture:a": (4, 4)}, plain.places),
+    ):
+        after, _ = lay_out(other, before)
+        assert anew(before, after) == set(range(1, after.pages + 1))
+
+
+def without(name: str) -> Callable[[bytes], bytes]:
+    """A file that lacks an entry."""
+
+    def spoilt(data: bytes) -> bytes:
+        buffer = BytesIO()
+        with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(buffer, "w") as other:
+            for each in archive.namelist():
+                if each != name:
+                    other.writestr(each, archive.read(each))
+        return buffer.getvalue()
+
+    return spoilt
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: b"PK nothing",
+        lambda data: data.replace(data[2000:2010], b"0123456789", 1),
+        without("layout.json"),
+        without(f"{DIGESTS[0]}/0.pdf"),
+    ],
+)
+def test_a_damaged_file_is_refused_whole(files: dict[str, bytes], spoil: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(Damaged):
+        restored(spoil(files["en"]), "key")
+
+
+def test_without_its_fonts_they_are_embedded_again(books: dict[str, Layout], files: dict[str, bytes]) -> None:
+    assert pressed(back(without("fonts.pdf")(files["zh"]))) == pressed(books["zh"])
+
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=3)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.lists(inner, max_size=3).map(tuple)
+        | st.sets(SCALARS, max_size=3)
+        | st.frozensets(SCALARS, max_size=3)
+        | st.dictionaries(SCALARS, inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(VALUES)
+def test_plain_data_come_back_as_they_were(value: object) -> None:
+    assert repr(_rich(_plain({"one": value}))) == repr({"one": value}) or _rich(_plain(value)) == value
+
+
+def test_what_is_no_plain_data_is_not_kept() -> None:
+    with pytest.raises(TypeError):
+        _plain(object())
