@@ -8,11 +8,11 @@ when a finding names its passage.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 
@@ -100,16 +100,29 @@ class _Seen:
 
 
 class _Known:
-    """What is found in the windows of a content as they are; each is read when it is first asked for."""
+    """What is found in the windows of a content as they are, by those rules that compare passages, and in single passages
+    of them by the others; each is read when it is first asked for."""
 
     def __init__(self, clean: Content) -> None:
         self._clean = clean
-        self._read: dict[int, list[_Seen]] = {}
+        self._read: dict[tuple[int, int | None], list[_Seen]] = {}
 
-    def __getitem__(self, at: int) -> list[_Seen]:
-        if at not in self._read:
-            self._read[at] = _seen(self._clean.windows[at], self._clean)[0]
-        return self._read[at]
+    def __getitem__(self, place: tuple[int, int]) -> list[_Seen]:
+        at, number = place
+        for each, rules in ((None, _COMPARING), (number, _OTHERS)):
+            if (at, each) not in self._read:
+                self._read[at, each] = _seen(self._clean.windows[at], self._clean, each, rules)[0]
+        return self._read[at, None] + self._read[at, number]
+
+
+_COMPARING = tuple(rule for rule in RULES if rule.compares)
+_OTHERS = tuple(rule for rule in RULES if not rule.compares)
+
+
+@cache
+def _known(clean: Content) -> _Known:
+    """What is found in a content as it is."""
+    return _Known(clean)
 
 
 def measured(
@@ -166,7 +179,7 @@ def _of_language(
     root: Path, families: Sequence[str], count: int, seed: int, language: str
 ) -> tuple[list[Trial], Clean]:
     clean = content(root, PUBLICATION, language)
-    known = _Known(clean)
+    known = _known(clean)
     trials = [
         _tried(family, mutation, edit, clean, known, at, number)
         for family in families
@@ -178,15 +191,17 @@ def _of_language(
 def _of_family(
     family: str, clean: Content, known: _Known, count: int, seed: int
 ) -> Iterator[tuple[Mutation, int, int, Edit]]:
-    """Up to `count` faults of a family, alike many of each mutation; what rare ones leave falls to the others."""
+    """Up to `count` faults of a family, one of each mutation in turn; what rare ones leave falls to the others."""
     mutations = [each for each in MUTATIONS[family] if each.befalls(clean.language)]
     most = 2 * count // max(len(mutations), 1) + 1
-    plans = [(each, list(_planted(each, clean, known, most, _chance(seed, clean, each)))) for each in mutations]
-    plans.sort(key=lambda plan: len(plan[1]))
-    for left, (mutation, edits) in zip(range(len(plans), 0, -1), plans, strict=True):
-        share = edits[: count // left]
-        count -= len(share)
-        yield from ((mutation, *each) for each in share)
+    turns = deque((each, _planted(each, clean, known, most, _chance(seed, clean, each))) for each in mutations)
+    while turns and count:
+        mutation, edits = turns.popleft()
+        edit = next(edits, None)
+        if edit is not None:
+            count -= 1
+            turns.append((mutation, edits))
+            yield mutation, *edit
 
 
 def _chance(seed: int, clean: Content, mutation: Mutation) -> Random:
@@ -206,7 +221,7 @@ def _planted(
             return
         window = clean.windows[at]
         edit = mutation.plant(Scene(window.passages[number], window.passages, clean.world), chance)
-        if edit and (at, number, edit) not in planted and not _is_taken(edit, number, known[at]):
+        if edit and (at, number, edit) not in planted and not _is_taken(edit, number, known[at, number]):
             planted.add((at, number, edit))
             yield at, number, edit
 
@@ -221,7 +236,7 @@ def _tried(family: str, mutation: Mutation, edit: Edit, clean: Content, known: _
     planted = flat(window.passages[number], edit.applied(window.passages[number].text))
     trial = Trial(family, mutation.name, clean.language, _shown(planted.text, edit))
     seen, crashes = _seen(window.with_(number, planted), clean, number)
-    before = {(each.code, _moved(each.at, number, edit)) for each in known[at]}
+    before = {(each.code, _moved(each.at, number, edit)) for each in known[at, number]}
     new = [each for each in seen if (each.code, each.at) not in before]
     touching = [each for each in new if _touches(each, number, edit, mutation.anywhere)]
     right = tuple(each.code for each in touching if each.severity is Severity.ERROR)
@@ -229,13 +244,15 @@ def _tried(family: str, mutation: Mutation, edit: Edit, clean: Content, known: _
     return replace(trial, found=tuple(each.code for each in touching), right=right, wrong=wrong, crashes=crashes)
 
 
-def _seen(window: Window, clean: Content, only: int | None = None) -> tuple[list[_Seen], tuple[str, ...]]:
-    """What the rules find in a window, and what any failed with; those that compare nothing may read but one passage."""
+def _seen(
+    window: Window, clean: Content, only: int | None = None, rules: Sequence[Rule] = RULES
+) -> tuple[list[_Seen], tuple[str, ...]]:
+    """What rules find in a window, and what any failed with; those that compare nothing may read but one passage."""
     reading = window.reading(clean.world.desk)
     alone = reading if only is None else replace(reading, passages=(window.passages[only],))
     number = {id(passage): at for at, passage in enumerate(window.passages)}
     found, crashes = list[_Seen](), list[str]()
-    for rule in RULES:
+    for rule in rules:
         try:
             found += [_as_seen(rule, each, number) for each in rule.findings(reading if rule.compares else alone)]
         except Exception as error:
@@ -271,6 +288,7 @@ def _shown(text: str, edit: Edit) -> str:
     return f"{before}⟦{text[start:end][: 4 * SHOWN]}⟧{after}".replace("\n", " ")
 
 
+@cache
 def _found_in_clean(clean: Content) -> Clean:
     read = [_seen(window, clean) for window in clean.whole]
     found = Counter(each.severity for seen, _ in read for each in seen)

@@ -156,15 +156,16 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built_in(root, REPORT)
 
 
-def _yearbook(root: Path) -> None:
-    copy_project(root)
-    shutil.rmtree(root / "content")
-    shutil.copytree(ROOT / "tests/content", root / "content")
-    build_in(root, allow_unfinished=True)
+def copy_yearbook(target: Path) -> Path:
+    """A project with its program that has nothing to publish but what is in `tests/content`: the yearbook is its newest."""
+    copy_all(target)
+    shutil.rmtree(target / "content")
+    shutil.copytree(ROOT / "tests/content", target / "content")
+    return target
 
 
 @pytest.fixture(scope="session")
 def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The yearbook of `tests/content` in both its languages, in a project that has nothing else to publish, built once for
-    all tests of a run."""
-    return built_in(made_once(tmp_path_factory, "yearbook", _yearbook), "content/yearbook-2021")
+    """The yearbook of `tests/content` in both its languages and all editions, built once for all tests of a run."""
+    root = made_once(tmp_path_factory, "yearbook", lambda root: build_in(copy_yearbook(root), allow_unfinished=True))
+    return built_in(root, "content/yearbook-2021")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -109,8 +110,14 @@ class Checked(Item):
     """Findings of `build.py check` that are right as they stand."""
 
 
+@cache
+def _keys(model: type[Item]) -> dict[str, None]:
+    """The YAML keys of a model's fields, in their order."""
+    return dict.fromkeys(info.alias or name for name, info in model.model_fields.items())
+
+
 def _known_fields(cls: type[Item], data: SourceMap, report: Report | None) -> dict[str, Any]:
-    keys = {info.alias or name: name for name, info in cls.model_fields.items()}
+    keys = _keys(cls)
     if report is not None:
         for key in data:
             if key not in keys:
@@ -141,9 +148,26 @@ def assign_addresses(item: Item, address: str) -> None:
         assign_addresses(value, f"{address}/{own}")
 
 
+@cache
+def _holders(model: type[Item], *kinds: type) -> tuple[str, ...]:
+    """The fields of a model that may hold something of some kinds: books are walked through many times, and most fields hold none."""
+    return tuple(name for name, info in model.model_fields.items() if _may_hold(info.annotation, kinds))
+
+
+def _may_hold(annotation: Any, kinds: tuple[type, ...]) -> bool:
+    """Whether a value or tuple of a type may be, or hold, something of some kinds; also where the type does not tell."""
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin in (Literal, dict):
+        return False
+    if origin is not None:
+        return any(_may_hold(each, kinds) for each in (inner[:1] if origin is Annotated else inner) if each is not ...)
+    return not isinstance(annotation, type) or issubclass(annotation, kinds)
+
+
 def children(item: Item) -> Iterator[tuple[str, Item]]:
     """The items directly below `item` with the name of the field they stand in."""
-    for name, value in vars(item).items():
+    for name in _holders(type(item), Item):
+        value = getattr(item, name)
         for child in value if isinstance(value, tuple) else (value,):
             if isinstance(child, Item):
                 yield name, child
@@ -151,7 +175,8 @@ def children(item: Item) -> Iterator[tuple[str, Item]]:
 
 def contents(item: Item) -> Iterator[tuple[str, Line | Prose]]:
     """Every text of an item and of all below it, with its address, in reading order of the fields."""
-    for name, value in vars(item).items():
+    for name in _holders(type(item), Item, Line, Prose):
+        value = getattr(item, name)
         for number, part in enumerate(value if isinstance(value, tuple) else (value,), 1):
             if isinstance(part, Line | Prose):
                 numbered = f"/{number}" if isinstance(value, tuple) else ""

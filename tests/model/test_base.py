@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from documents import FOLDER, read, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.model.base import Moment, below, contents, kebab, places
+from galley.model.base import Item, Moment, below, contents, kebab, places
 from galley.model.publication import Publication
 from galley.model.sections import ArticleSection, CalendarSection
 from galley.problem import Place
+from galley.text import Line, Prose
 
 
 @pytest.fixture
@@ -43,6 +45,22 @@ def test_values_have_their_types(publication: Publication, article: ArticleSecti
     assert publication.registry.meetings[0].start == Moment(2029)
     assert article.passages[0].passages[0].numbered is False
     assert article.participants is not None and article.participants.shares[1].governments == 4
+
+
+def held(item: Item) -> Iterator[object]:
+    """Whatever stands in any field of an item and of all below it."""
+    for value in vars(item).values():
+        for part in value if isinstance(value, tuple) else (value,):
+            yield part
+            yield from held(part) if isinstance(part, Item) else ()
+
+
+def test_all_items_and_texts_are_found(publication: Publication) -> None:
+    """Fields whose type says that they hold none are passed over."""
+    for root in (publication.registry, publication.record, *publication.sections.values()):
+        found = list(held(root))
+        assert list(below(root))[1:] == [part for part in found if isinstance(part, Item)]
+        assert [text for _, text in contents(root)] == [part for part in found if isinstance(part, Line | Prose)]
 
 
 def test_items_and_fields_know_their_places(publication: Publication) -> None:

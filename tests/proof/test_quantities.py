@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -124,3 +125,28 @@ def test_any_text_gives_spans_inside_it_in_order(language: str, text: str) -> No
     for found in quantities(text, language):
         assert end <= found.start < found.end <= len(text)
         end = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("写信到3b@example.org询问", "写信到3b@example.org"),
+        ("见www.example.org/12，共3项", "www.example.org/12，共3项"),
+        ("见example.org/12 共3项", "见example.org/12"),
+        ("电话+82-54-223-2314", "+82-54-223-2314"),
+        ("占三百分之一", "三百分之一"),
+    ],
+)
+def test_addresses_telephone_numbers_and_fractions_are_no_quantities(text: str, hidden: str) -> None:
+    start = text.index(hidden)
+    assert [each for each in quantities(text, "zh") if start <= each.start < start + len(hidden)] == []
+
+
+def test_a_long_run_of_letters_is_read_in_time_that_grows_with_it() -> None:
+    def seconds(length: int) -> float:
+        began = process_time()
+        quantities("一" * length, "zh")
+        return process_time() - began
+
+    seconds(1000)
+    assert seconds(16000) < 60 * seconds(2000) + 0.1

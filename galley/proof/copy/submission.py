@@ -16,7 +16,7 @@ from galley.text.joins import is_wide
 
 HEADING_WIDTH = 90
 """A wider line, in half ems, is no heading."""
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-‐][^\W\d_]+)+")
 _HYPHENS = ("-", "‐", "\u00ad")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from galley.proof.copy.passage import Passage
 from galley.proof.marks.signs import CJK, COUNTED, RELATIONS, WORD, is_spaced_text, outside_addresses
 
-_BETWEEN_HAN = re.compile(rf"([{CJK}]+)([”》’」』]?)([-‐–])(?=[{CJK}“《「『])([{CJK}]*)")
+_BETWEEN_HAN = re.compile(rf"(?<![{CJK}])([{CJK}]+)([”》’」』]?)([-‐–])(?=[{CJK}“《「『])([{CJK}]*)")
 _LONG = 5
 """Letters before a hyphen from which on it is no name that is written with one."""
 

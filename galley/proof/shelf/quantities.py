@@ -51,10 +51,10 @@ class _Number:
 _HIDDEN = "\x1f"
 _HAN = "".join(HAN_DIGITS) + "".join(HAN_UNITS)
 _NO_QUANTITIES = re.compile(
-    r"https?://\S+|www\.\S+|\S+@[\w.-]+|[\w-]+(?:\.[\w-]+)+/\S*"
+    r"https?://\S+|www\.\S+|(?<!\S)\S+@[\w.-]+|(?<![\w-])[\w-]+(?:\.[\w-]+)+/\S*"
     r"|(?m:^[ \t]*[（(]?\d{1,2}[)）.、](?!\d))"
-    r"|\+?\d+(?:[-‐–)] ?\d{2,}){2,}|\d{1,2}[:：]\d{2}(?!\d)"
-    rf"|(?!百分之)[\d{_HAN}]+分之[\d{_HAN}]+"
+    r"|(?<!\d)\+?\d+(?:[-‐–)] ?\d{2,}){2,}|\d{1,2}[:：]\d{2}(?!\d)"
+    rf"|(?!百分之)(?<![\d{_HAN}])[\d{_HAN}]+分之[\d{_HAN}]+"
     r"|\d{1,3} ?[°′″]"
     r"|(?i:\b(?:one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?|half|halves)\b)"
     r"|[（(]\d{1,2}[)）](?=\s*\w)(?<=[\s。.;；：:][（(]\d[)）])"

@@ -20,7 +20,9 @@ _WORDS = {
 }
 _ANY = re.compile(rf"[{RANGES['Latin']}{RANGES['Cyrillic']}]+")
 _HANGUL = re.compile("[가-힣]{2,}")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,4})\b(?:/\S*)?")
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,4})\b(?:/\S*)?"
+)
 _UNFINISHED = frozenset("-‐‑\u00ad_@/\\&.0123456789")
 _OPENING = " \t\n\u3000“”‘’\"'«»„(（[【—–•·*"
 _ENDS = frozenset(".!?…:;。！？：；-△")
