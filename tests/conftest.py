@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from galley import machine
 from galley.files import Files
@@ -44,22 +45,48 @@ def pytest_configure(config: pytest.Config) -> None:
         compileall.compile_dir(ROOT / "galley", quiet=2)
 
 
+TOGETHER = {
+    "report": ("pdf/", "report/"),
+    "words": ("proof/", "pipeline/test_checking.py", "test_bench_check.py"),
+}
+"""Files and folders of tests that one worker does, one behind the other: those that read the pages of the report, and those that
+look words up in dictionaries. Each of them takes seconds to load."""
 LONGEST = (
-    "pipeline/test_two_builds.py",
-    "test_bench_ids.py",
-    "test_bench_check.py",
+    *TOGETHER["report"],
+    *TOGETHER["words"],
     "test_second_publication.py",
+    "pipeline/test_two_builds.py",
+    "pipeline/test_freshness.py",
     "test_refusals.py",
+    "test_bench_ids.py",
     "test_newcomer.py",
 )
-"""The files that take longest. They are begun first, so that no worker is left alone with one at the end; the first builds
-the report meanwhile, which the others would wait for."""
+"""Those that take longest are begun first, so that no worker is left alone with one at the end."""
+
+
+class Together(LoadFileScheduling):
+    """Gives each worker a file of tests after the other, or those that go together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        inside = file.removeprefix("tests/")
+        return next((name for name, files in TOGETHER.items() if inside.startswith(files)), file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    """What deals the tests to the workers."""
+    return Together(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files first, the others as they come."""
-    places = {ROOT / "tests" / name: number for number, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: places.get(item.path, len(places)))
+    tests = ROOT / "tests"
+
+    def place(item: pytest.Item) -> int:
+        name = item.path.relative_to(tests).as_posix() if item.path.is_relative_to(tests) else ""
+        return next((number for number, start in enumerate(LONGEST) if name.startswith(start)), len(LONGEST))
+
+    items.sort(key=place)
 
 
 def copy_project(target: Path) -> Path:

@@ -62,9 +62,9 @@ def replace(root: Path, name: str, old: str, new: str) -> None:
     write(root, name, text.replace(old, new))
 
 
-def make(root: Path) -> Path:
-    """The small project below `root`, with the program, templates, locales and fonts of this one."""
-    for name in ("galley", "templates", "locales", "fonts"):
+def make(root: Path, program: bool = True) -> Path:
+    """The small project below `root`, with templates, locales and fonts of this one, and the program, if that is not run from here."""
+    for name in ("templates", "locales", "fonts", *(["galley"] if program else [])):
         shutil.copytree(HERE / name, root / name, symlinks=True, ignore=shutil.ignore_patterns("cache"))
     shutil.copy(HERE / "requirements.lock", root)
     for name, text in FILES.items():

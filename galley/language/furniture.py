@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TypeVar
@@ -35,6 +36,8 @@ _KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+_CALL = re.compile(rf"\b(?:{'|'.join(_KEYWORDS)})\s*\(".encode())
+"""What a source of Python has that has any string of furniture; the others need not be taken apart."""
 HEADER = {"Project-Id-Version": "galley", "Language": "", **catalogue.HEADER}
 
 
@@ -171,9 +174,12 @@ def below(folder: str, suffix: str, files: Files) -> Iterator[str]:
 
 
 def _strings(name: str, files: Files) -> Iterator[polib.POEntry]:
+    source = files.bytes(name)
+    if name.endswith(".py") and not _CALL.search(source):
+        return
     found = extract(
         "jinja2.ext:babel_extract" if name.endswith(".j2") else "python",
-        BytesIO(files.bytes(name)),
+        BytesIO(source),
         keywords=_KEYWORDS,
         comment_tags=("Translators:",),
         options={"silent": "false", "encoding": "utf-8"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import polib
 
@@ -17,6 +18,8 @@ from galley.spoken import languages, path
 
 TEMPLATE = "locales/messages.pot"
 
+_CALL = re.compile(r"\b(?:said|table)\s*\(")
+"""What a source has that has any message; the others need not be taken apart."""
 _WORD = re.compile(r"[A-Za-z]{2}|[,:;.](?= |$)| \(")
 _FIELDS = re.compile(r"\{\w+\}")
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -55,8 +58,13 @@ def _entry(message: str, name: str) -> polib.POEntry:
     return polib.POEntry(msgid=message, occurrences=[(name, "")], flags=["python-brace-format"] if plain else [])
 
 
-def messages(source: str) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def messages(source: str) -> tuple[str, ...]:
     """The messages of a Python source in their order: what `said` is given, and the last fields of a `table`."""
+    return tuple(_messages(source)) if _CALL.search(source) else ()
+
+
+def _messages(source: str) -> Iterator[str]:
     calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args)
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         if isinstance(call.func, ast.Name) and call.func.id == "said":

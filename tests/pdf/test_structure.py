@@ -154,7 +154,7 @@ tr { break-inside: auto }
 
 def long_layout(folder: Path, styles: str = "") -> Layout:
     """A table over several pages, long paragraphs and many headings, laid out with further styles."""
-    root = make(folder / "project")
+    root = make(folder / "project", program=False)
     write(root, f"{FOLDER}/huts.yaml", LONG)
     write(root, f"{FOLDER}/paths.yaml", f"kind: article\ntitle: 山路\npassages:\n{HEADED}\n")
     write(root, "templates/styles/zz.css", styles)

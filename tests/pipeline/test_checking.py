@@ -20,7 +20,7 @@ JA = f"locales/ja/LC_MESSAGES/{NAME}.po"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The small project."""
-    return make(tmp_path)
+    return make(tmp_path, program=False)
 
 
 def told(problems: list[Problem]) -> list[tuple[str, str]]:

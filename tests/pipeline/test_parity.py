@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from galley.options import Options
 from galley.pdf.parity import Parity
 from galley.pdf.structure import OUTSIDE, REMARKS, counts
 from galley.pipeline.parity import compare
-from galley.problem import Place, Severity
+from galley.problem import Place, Problem, Severity
 
 FOLDER = "content/yearbook-2021"
 STYLES = "templates/styles/base.css"
@@ -89,19 +90,37 @@ def test_each_loss_of_a_language_is_told_with_its_section(spoiled: Path) -> None
     assert {problem.severity for problem in problems} == {Severity.ERROR}
 
 
-@pytest.fixture
-def leaflet(tmp_path: Path) -> Path:
-    """The small project with a catalogue in English that leaves everything to translate."""
-    root = small_project.make(tmp_path / "leaflet")
+@dataclass(frozen=True)
+class Compared:
+    """A project whose books have been built and compared, what came of it, and what was said meanwhile."""
+
+    root: Path
+    parity: Parity
+    problems: list[Problem]
+    said: list[str]
+
+
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> Compared:
+    """The small project with a catalogue in English that leaves everything to translate; not to be changed."""
+    root = small_project.make(tmp_path_factory.mktemp("compared") / "leaflet", program=False)
     catalogue = f"locales/en/LC_MESSAGES/{small_project.NAME}.po"
     small_project.write(root, catalogue, 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
-    return root
-
-
-def test_languages_are_the_released_ones_and_those_with_a_catalogue(leaflet: Path) -> None:
-    parity, problems = compare(Options(leaflet), silent)
+    said: list[str] = []
+    parity, problems = compare(Options(root), said.append)
     assert parity
-    assert (list(parity.books), problems) == (["zh", "en"], [])
+    return Compared(root, parity, problems, said)
+
+
+@pytest.fixture
+def leaflet(compared: Compared, tmp_path: Path) -> Path:
+    """A copy of it, with its books."""
+    return Path(shutil.copytree(compared.root, tmp_path / "leaflet", symlinks=True))
+
+
+def test_languages_are_the_released_ones_and_those_with_a_catalogue(compared: Compared) -> None:
+    parity = compared.parity
+    assert (list(parity.books), compared.problems) == (["zh", "en"], [])
     assert list(parity.books["en"]) == ["", "paths", "huts"]
 
 
@@ -124,12 +143,10 @@ def test_a_book_that_cannot_be_built_is_told_and_the_others_are_compared(leaflet
     assert {problem.code for problem in problems} >= {"language.po-format", "language.unknown"}
 
 
-def test_books_that_are_fresh_are_not_built_again(leaflet: Path) -> None:
+def test_books_that_are_fresh_are_not_built_again(compared: Compared) -> None:
+    assert any(text.startswith("setting ") for text in compared.said)
     said: list[str] = []
-    first = compare(Options(leaflet), said.append)
-    assert any(text.startswith("setting ") for text in said)
-    said.clear()
-    assert compare(Options(leaflet), said.append) == first
+    assert compare(Options(compared.root), said.append) == (compared.parity, compared.problems)
     assert [text for text in said if text.startswith("setting ")] == []
 
 
