@@ -23,6 +23,7 @@ from galley.reader import read_publication
 from galley.typeset import Dress, Job, lay_out, swift
 from galley.typeset.measure import found_boxes
 from galley.typeset.swift import descriptions, percentages
+from galley.typeset.swift import numbers as numbers_of
 
 CSS = """
 :root { --gap: 3mm }
@@ -35,6 +36,7 @@ table { border-collapse: collapse; width: 100% } td, th { border: 1pt solid; pad
 li::marker { color: red } em { font-feature-settings: "smcp" } .rtl { direction: rtl; margin-inline-start: 10mm }
 .cols { columns: 2; line-height: 1.5; word-spacing: 1pt } .next { page: other; break-before: page; min-width: 0; line-height: normal }
 .narrow { width: 22mm; hyphens: auto } sup { font-size: .7em; vertical-align: super; line-height: 0 }
+.even { text-wrap: balance; width: 60mm } .pair { display: grid; grid-template-columns: auto 1fr; hyphens: auto } .half { width: 30mm; float: right }
 @page other { margin: 10%; @bottom-center { content: counter(page) } }
 .to::after { content: target-counter(attr(data-to), page) } .both::after { content: target-counter(attr(data-to), page) "/" counter(page) }
 """
@@ -45,6 +47,10 @@ BODY = """
 <table><thead><tr><th>head<th>头</thead><tr><td>cell<td rowspan=2>cell<tr><td>cell</table><table class=apart><tr><td>cell</table>
 <ol><li>first<li>second</ol><p class=cols>Columns of text that is long enough for two of them, one beside the other.</p>
 <p class=narrow lang=ru>Переносы в русском тексте на узкой полосе набора</p><p class=next>Next <a href="#x" id=x>page</a></p>
+<h1 class=even>A title of <i>some more words</i> than are set in a line</h1><div class=half>beside</div><p>Text beside a float that is set in a line or two.</p>
+<div class=pair lang=en><p>Internationalisation of <b>representation</b> and <span style="position: relative; left: 1mm">placed</span> words</p>
+<p>Unquestionably hyphenated <span lang=zh>中文</span> misunderstandings, incomprehensibilities and counterrevolutionaries in a column</p>
+<p lang=zh>中文“引号”<span lang=en>internationalisation</span>，第3回</p><p>last <sup>2</sup></p></div>
 <p class=both data-to="#end">Two</p><p class=to data-to="#x">Back</p><p class=next id=end><i class=to data-to="#x">Back</i>
 <i class=both data-to="#x">and</i> <i class=to data-to="#end">here</i></p>
 """
@@ -165,6 +171,28 @@ def test_only_pages_with_other_numbers_are_made_again(
     assert asked == [0, 1, *made_again]
     texts = [box.text for each in layout.document.pages for box in each._page_box.descendants() if hasattr(box, "text")]
     assert numbers in texts
+
+
+def test_a_line_that_is_laid_out_again_is_asked_of_the_engine_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+    split = inline.split_inline_box
+    monkeypatch.setattr(inline, "split_inline_box", lambda *rest: [begun.append(rest[1].element_tag), split(*rest)][1])
+    lay_out(job("<div style='display: grid; grid-template-columns: 1fr 1fr'><p>one<h3>two</h3></div>"))
+    assert sorted(begun) == ["h3", "p"]
+
+
+def test_a_line_whose_text_is_another_is_laid_out_anew() -> None:
+    """What a reference says stands in the same line box when it is known."""
+    body = "<p class=to data-to='#a'>On page </p><h1 id=a class=next>A</h1>"
+    layout, _ = lay_out(job(body, CSS))
+    assert "2" in [box.text for box in layout.document.pages[0]._page_box.descendants() if hasattr(box, "text")]
+
+
+def test_numbers_are_written_as_they_are_not_as_rounding_leaves_them() -> None:
+    numbers = [133 - 1e-13, -1e-13, 0.5, -2.25, 1e-7, 12.0, -0.000001]
+    assert [numbers_of._written(each) for each in numbers] == [
+        *(b"133", b"0", b"0.5", b"-2.25", b"0", b"12", b"-0.000001")
+    ]
 
 
 def test_sizes_kept_with_a_style_go_with_its_changes() -> None:

@@ -7,18 +7,19 @@ import sys
 from inspect import getsource, signature
 from typing import Any
 
+import pydyf
 from weasyprint.css import AnonymousStyle, ComputedStyle
 from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.targets import CounterLookupItem, TargetCollector
 from weasyprint.formatting_structure import boxes, build
-from weasyprint.layout import percent
+from weasyprint.layout import inline, percent
 from weasyprint.pdf import stream
 from weasyprint.text import ffi, fonts, line_break
 
 from galley.typeset import swift
 from galley.typeset.script.install import _engine as engines
-from galley.typeset.swift import descriptions, letters, percentages, references, struts, styles
+from galley.typeset.swift import descriptions, letters, lines, numbers, percentages, references, struts, styles
 
 
 def names(getter: Any) -> tuple[str, ...]:
@@ -108,3 +109,18 @@ def test_the_engine_takes_what_is_asked_of_targets_for_what_is_asked_of_the_page
     assert not item.pending and not item.missing_counters
     assert "item.pending = True" in getsource(TargetCollector.cache_target_page_counters)
     assert "page, resume_at, next_page = make_page(" in getsource(engines["remake_page"])
+
+
+def test_a_line_depends_on_what_it_is_kept_by() -> None:
+    given = ["context", "linebox", "position_y", "bottom_space", "skip_stack", "containing_block"]
+    assert list(signature(lines._laid_out).parameters)[:6] == given
+    assert list(signature(lines._laid_out).parameters)[-2:] == ["first_letter_style", "first_line_style"]
+    assert list(signature(lines._made).parameters) == ["self", "element_tag", "style", "element", "children"]
+    assert getsource(inline.iter_line_boxes).count("get_next_linebox(") == 1
+    block = set(re.findall(r"containing_block\.(\w+)", getsource(lines._laid_out)))
+    assert block <= {"style", "width", "content_box_x"}
+
+
+def test_numbers_are_written_by_one_function() -> None:
+    assert pydyf._to_bytes is numbers._written
+    assert "f'{item:f}'" in getsource(numbers._engine)

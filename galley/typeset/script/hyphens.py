@@ -37,6 +37,7 @@ class Hyphens:
         self.running = 0
         self.barred: set[Place] = set()
         self._ends: dict[Place, int] = {}
+        self._noted: list[Place] = []
 
     def begin(self, place: Place) -> None:
         """A line begins at a place."""
@@ -45,6 +46,22 @@ class Hyphens:
     def end(self, place: Place) -> None:
         """The line that is being filled may end with a hyphen before a place."""
         self._ends[place] = self.running + 1
+        self._noted.append(place)
+
+    def before(self, place: Place) -> tuple[int, frozenset[Place]]:
+        """What a line that begins at a place depends on."""
+        return self._ends.get(place, 0), frozenset(self.barred)
+
+    def noted(self) -> list[Place]:
+        """The places before which a line may end with a hyphen, since this was asked last."""
+        noted, self._noted = self._noted, []
+        return noted
+
+    def repeat(self, place: Place, noted: list[Place]) -> None:
+        """A line that begins at a place is laid out as it was before, when this was noted."""
+        self.begin(place)
+        for end in noted:
+            self.end(end)
 
     def bar(self, place: Place) -> bool:
         """Ask that no line end with a hyphen before a place; whether one did, and was not asked that before."""

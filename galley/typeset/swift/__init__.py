@@ -7,18 +7,19 @@ them out, for comparing. What each saves is in `docs/speed.md`.
 from __future__ import annotations
 
 from galley.typeset.script.install import check_version
-from galley.typeset.swift import descriptions, letters, percentages, references, struts, styles
+from galley.typeset.swift import descriptions, letters, lines, numbers, percentages, references, struts, styles
 from galley.typeset.swift.quiet import undisturbed
 
 PATCHES = {
     each.__name__.rpartition(".")[2]: each.PATCHES
-    for each in (styles, percentages, letters, struts, descriptions, references)
+    for each in (styles, percentages, letters, struts, descriptions, references, lines)
 }
 
 
 def install(*names: str) -> None:
     """Put in the ways of these names, or all. `RuntimeError` for a version they were not written for, or a place that is taken."""
     check_version()
+    numbers.install()
     for name in names or PATCHES:
         for patch in PATCHES[name]:
             patch.install()
