@@ -1,1 +1,1 @@
-"""What is measured: the lines of several engines, and the time that script typography takes. Run by `build.py bench`."""
+"""What is measured: the lines of several engines, time and memory of books, faults that are found. Run by `build.py bench`."""

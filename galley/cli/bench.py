@@ -12,12 +12,15 @@ from galley.cli.program import Group
 from galley.problem import Exit
 
 SIX = ("zh", "ja", "ko", "mn", "ru", "en")
+MEASURED = ("cold", "edits", "sizes", "long")
+SIZES = ("1", "4", "16", "64")
+SETTERS = ("Galley", "Galley at 72a67f3", "WeasyPrint", "Typst", "XeLaTeX", "Chromium")
 PLANTED = ("characters", "punctuation", "names", "facts", "wording", "translation")
 
 
 @click.group(cls=Group)
 def bench() -> None:
-    """Measure: the lines of several engines, the time of a layout, how many faults are found."""
+    """Measure: the lines of several engines, time and memory of books, how many faults are found."""
 
 
 @bench.command("lines")
@@ -32,14 +35,23 @@ def bench_lines(language: tuple[str, ...]) -> None:
 
 
 @bench.command("speed")
-@click.option("--language", type=Many(), default=("zh",), help="Languages whose books are laid out.")
-def bench_speed(language: tuple[str, ...]) -> None:
-    """Lay out the report by the engine as it is and with script typography, and print how much longer that takes."""
+@click.option("--only", type=Many(MEASURED), default=(), help="What to measure, as cold,edits; else all.")
+@click.option("--runs", type=click.IntRange(1), default=3, help="How many rounds; in each, everybody has a turn.")
+@click.option("--size", type=Many(SIZES), default=SIZES, help="How often the content stands in a book.")
+@click.option(
+    "--who", type=Many(SETTERS), default=SETTERS, help="Who takes part; those that are not there are left out."
+)
+@click.option("--write", is_flag=True, help="Put the tables into docs/speed.md.")
+def bench_speed(only: tuple[str, ...], runs: int, size: tuple[str, ...], who: tuple[str, ...], write: bool) -> None:
+    """Make the same books by Galley, by Galley as it was and by other typesetters, in turn; print their time and memory."""
     sys.path.insert(0, str(common.ROOT))
     from bench import speed
 
-    for each in language:
-        click.echo(speed.told(common.ROOT, each))
+    sizes = [int(each) for each in size]
+    for name, table in speed.tables(common.ROOT, only, runs, sizes, who, lambda said: click.echo(said, err=True)):
+        click.echo(table)
+        if write:
+            speed.write(common.ROOT, name, table)
 
 
 @bench.command("check")
