@@ -12,9 +12,12 @@ from conftest import REPORT, ROOT
 from laying_out import job_of
 from pressing import press
 from typesetting import job
-from weasyprint.css.properties import Dimension
+from weasyprint.css import StyleFor
+from weasyprint.css.counters import CounterStyle
+from weasyprint.css.properties import INITIAL_VALUES, Dimension
 from weasyprint.layout import block, inline, page
 from weasyprint.layout.percent import resolve_percentages
+from weasyprint.text.fonts import FontConfiguration
 
 from galley.files import Files
 from galley.model.publication import Publication
@@ -22,7 +25,7 @@ from galley.problem import Problem
 from galley.reader import read_publication
 from galley.typeset import Dress, Job, lay_out, swift
 from galley.typeset.measure import found_boxes
-from galley.typeset.swift import descriptions, percentages
+from galley.typeset.swift import descriptions, percentages, pseudos
 from galley.typeset.swift import numbers as numbers_of
 
 CSS = """
@@ -193,6 +196,33 @@ def test_numbers_are_written_as_they_are_not_as_rounding_leaves_them() -> None:
     assert [numbers_of._written(each) for each in numbers] == [
         *(b"133", b"0", b"0.5", b"-2.25", b"0", b"12", b"-0.000001")
     ]
+
+
+def test_a_rare_style_is_made_when_it_is_asked_for_and_is_what_the_engine_makes() -> None:
+    html = weasyprint.HTML(string="<style>b::marker { color: red; quotes: none }</style><p>a<b>b</b><i>c</i><i>d</i>")
+    asked = [(element, "marker") for element in html.etree_element.iter() if element.tag in ("b", "i")]
+    style_for = styles_of(html)
+    assert not [key for key in style_for._computed_styles if key[1] in pseudos.RARE]
+    assert len({id(declared) for declared, *_ in style_for.put_off.values()}) == len(pseudos.RARE) + 1
+    found = [{name: style_for(*each)[name] for name in INITIAL_VALUES} for each in asked]
+    assert style_for(*asked[0]) is style_for(*asked[0])
+    assert style_for._cascaded_styles == {}
+    swift.remove("pseudos")
+    engines = styles_of(html)
+    assert found == [{name: engines(*each)[name] for name in INITIAL_VALUES} for each in asked]
+    assert found[0]["color"] != found[1]["color"]
+
+
+def test_a_style_that_names_an_anchor_is_made_at_once() -> None:
+    html = weasyprint.HTML(string="<style>b::marker { anchor: 'there' }</style><b>b</b>")
+    assert [key[0].tag for key in styles_of(html)._computed_styles if key[1] == "marker"] == ["b"]
+
+
+def styles_of(html: weasyprint.HTML) -> StyleFor:
+    """The styles of a document."""
+    document = weasyprint.document.Document
+    options = weasyprint.DEFAULT_OPTIONS
+    return document._build_layout_context(html, FontConfiguration(), CounterStyle(), {}, options).style_for
 
 
 def test_sizes_kept_with_a_style_go_with_its_changes() -> None:

@@ -8,7 +8,7 @@ from inspect import getsource, signature
 from typing import Any
 
 import pydyf
-from weasyprint.css import AnonymousStyle, ComputedStyle
+from weasyprint.css import AnonymousStyle, ComputedStyle, StyleFor
 from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.targets import CounterLookupItem, TargetCollector
@@ -19,7 +19,7 @@ from weasyprint.text import ffi, fonts, line_break
 
 from galley.typeset import swift
 from galley.typeset.script.install import _engine as engines
-from galley.typeset.swift import descriptions, letters, lines, numbers, percentages, references, struts, styles
+from galley.typeset.swift import descriptions, letters, lines, numbers, percentages, pseudos, references, struts, styles
 
 
 def names(getter: Any) -> tuple[str, ...]:
@@ -36,6 +36,9 @@ def asked(source: str) -> set[str]:
 def test_the_functions_replaced_take_what_they_took() -> None:
     assert list(signature(styles._missing).parameters) == ["self", "key"]
     assert list(signature(styles._missing_anonymous).parameters) == ["self", "key"]
+    asked = ["self", "element", "parent", "root", "pseudo_type", "base_url", "target_collector"]
+    assert list(signature(pseudos._engine).parameters) == asked
+    assert list(signature(pseudos._engine_call).parameters) == ["self", "element", "pseudo_type"]
     assert list(signature(percentages._engine).parameters) == ["box", "containing_block"]
     assert list(signature(letters._engine).parameters) == ["self", "style"]
     assert list(signature(struts._engine).parameters) == ["style", "include_size"]
@@ -74,6 +77,18 @@ def test_what_a_style_settles_for_a_property_alone_is_what_the_engine_would() ->
     assert {"margin_top", "width"} <= styles.PHYSICAL.keys()
     assert styles.LOGICAL["margin_left"] == {"margin_inline_start", "margin_inline_end"}
     assert COMPUTER_FUNCTIONS.keys() <= INITIAL_VALUES.keys()
+
+
+def test_a_style_put_off_is_made_from_what_was_declared_and_its_parents_style_alone() -> None:
+    source = getsource(pseudos._engine)
+    assert "cascaded_styles.get((element, pseudo_type), {})" in source
+    own = {"get_cascaded_styles", "get_computed_styles", "font_config", "initial_page_sizes"}
+    assert set(re.findall(r"self\.(\w+)", source)) == own
+    assert "self.set_computed_styles(" in getsource(StyleFor.__init__)
+    assert "self._computed_styles.get((element, pseudo_type))" in getsource(pseudos._engine_call)
+    assert {f"'{name}'" for name in pseudos.RARE} == set(
+        re.findall(r"style_for\(\S+, ('(?:foot)?note-\w+'|'marker')", getsource(build))
+    )
 
 
 def test_a_box_takes_its_sizes_as_attributes() -> None:

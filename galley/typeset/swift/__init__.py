@@ -7,12 +7,12 @@ them out, for comparing. What each saves is in `docs/speed.md`.
 from __future__ import annotations
 
 from galley.typeset.script.install import check_version
-from galley.typeset.swift import descriptions, letters, lines, numbers, percentages, references, struts, styles
+from galley.typeset.swift import descriptions, letters, lines, numbers, percentages, pseudos, references, struts, styles
 from galley.typeset.swift.quiet import undisturbed
 
 PATCHES = {
     each.__name__.rpartition(".")[2]: each.PATCHES
-    for each in (styles, percentages, letters, struts, descriptions, references, lines)
+    for each in (styles, pseudos, percentages, letters, struts, descriptions, references, lines)
 }
 
 
