@@ -29,8 +29,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def small(built: Path, tmp_path: Path) -> Path:
-    """A copy of the small project with its outputs."""
-    return Path(shutil.copytree(built, tmp_path / "copy", symlinks=True))
+    """A copy of the small project with its outputs; its program is not compiled, so start it in `startable` only."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    return Path(shutil.copytree(built, tmp_path / "copy", symlinks=True, ignore=ignored))
+
+
+@pytest.fixture
+def startable(built: Path, tmp_path: Path) -> Path:
+    """A copy of the small project with its outputs, whose program is compiled."""
+    return Path(shutil.copytree(built, tmp_path / "startable", symlinks=True))
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,14 +42,14 @@ def fresh(root: Path, **asked: object) -> bool:
     return receipt(root, Options(root, **(ASKED | asked)).request()) is not None
 
 
-def test_a_second_build_changes_nothing_and_imports_no_stage(small):
-    before = outputs(small)
-    process = started(small, [sys.executable, "-P", "-c", WATCHED, "build", "--edition", "screen"])
+def test_a_second_build_changes_nothing_and_imports_no_stage(startable):
+    before = outputs(startable)
+    process = started(startable, [sys.executable, "-P", "-c", WATCHED, "build", "--edition", "screen"])
     told, faults = process.communicate(timeout=60)
     names = [f"{name} (unchanged)" for name in (OUTPUT, f"output/{NAME}/manifest.json")]
     assert told.decode().splitlines() == [*names, "[]"]
     assert (process.returncode, faults) == (0, b"")
-    assert outputs(small) == before
+    assert outputs(startable) == before
 
 
 def test_force_builds_all_the_same(small, monkeypatch):
@@ -60,12 +62,29 @@ def test_force_builds_all_the_same(small, monkeypatch):
     assert outputs(small)[OUTPUT][1] == before[OUTPUT][1]
 
 
-def test_the_receipt_tells_what_was_written(small):
-    found = receipt(small, Options(small, **ASKED).request())
+def test_the_receipt_tells_what_was_written(built):
+    found = receipt(built, Options(built, **ASKED).request())
     assert found is not None
     assert [f"output/{name}" for name in found.written] == [OUTPUT, f"output/{NAME}/manifest.json"]
     assert f"{FOLDER}/paths.yaml" in found.inputs
     assert found.problems == []
+
+
+@pytest.fixture(scope="module")
+def shared(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small project with its outputs, for tests that put back the file they change."""
+    target = tmp_path_factory.mktemp("shared") / "project"
+    return Path(shutil.copytree(built, target, symlinks=True, ignore=shutil.ignore_patterns("__pycache__")))
+
+
+@contextmanager
+def restored(path: Path) -> Iterator[None]:
+    """Puts a file back as it was."""
+    before = path.read_bytes()
+    try:
+        yield
+    finally:
+        path.write_bytes(before)
 
 
 def test_touching_files_keeps_a_build_fresh(small):
@@ -91,10 +110,11 @@ CHANGED = [
 
 
 @pytest.mark.parametrize(("name", "old", "new"), CHANGED, ids=[name for name, _, _ in CHANGED])
-def test_changed_files_build_anew(small, name, old, new):
-    assert fresh(small)
-    replace(small, name, old, new)
-    assert not fresh(small)
+def test_changed_files_build_anew(shared, name, old, new):
+    assert fresh(shared)
+    with restored(shared / name):
+        replace(shared, name, old, new)
+        assert not fresh(shared)
 
 
 def edit_while_finishing(monkeypatch, edit) -> None:
@@ -207,9 +227,11 @@ def test_added_files_build_anew(small, name):
 
 
 @pytest.mark.parametrize("name", [f"{FOLDER}/huts.yaml", "templates/styles/tables.css", "galley/show/text.py"])
-def test_removed_files_build_anew(small, name):
-    (small / name).unlink()
-    assert not fresh(small)
+def test_removed_files_build_anew(shared, name):
+    assert fresh(shared)
+    with restored(shared / name):
+        (shared / name).unlink()
+        assert not fresh(shared)
 
 
 def test_files_that_no_book_reads_keep_a_build_fresh(small):
@@ -233,15 +255,19 @@ def test_another_font_of_the_same_name_builds_anew(small):
 
 
 @pytest.mark.parametrize("name", [OUTPUT, f"output/{NAME}/manifest.json"])
-def test_a_deleted_output_builds_anew(small, name):
-    (small / name).unlink()
-    assert not fresh(small)
+def test_a_deleted_output_builds_anew(shared, name):
+    assert fresh(shared)
+    with restored(shared / name):
+        (shared / name).unlink()
+        assert not fresh(shared)
 
 
-def test_an_output_someone_changed_builds_anew(small):
-    with (small / OUTPUT).open("ab") as file:
-        file.write(b"\n")
-    assert not fresh(small)
+def test_an_output_someone_changed_builds_anew(shared):
+    assert fresh(shared)
+    with restored(shared / OUTPUT):
+        with (shared / OUTPUT).open("ab") as file:
+            file.write(b"\n")
+        assert not fresh(shared)
 
 
 @pytest.mark.parametrize(
@@ -257,12 +283,12 @@ def test_an_output_someone_changed_builds_anew(small):
     ],
     ids=lambda asked: next(iter(asked)),
 )
-def test_another_request_has_a_receipt_of_its_own(small, asked):
-    assert not fresh(small, **asked)
+def test_another_request_has_a_receipt_of_its_own(built, asked):
+    assert not fresh(built, **asked)
 
 
-def test_force_asks_for_the_same_outputs(small):
-    assert receipt_name(Options(small, force=True).request()) == receipt_name(Options(small).request())
+def test_force_asks_for_the_same_outputs(built):
+    assert receipt_name(Options(built, force=True).request()) == receipt_name(Options(built).request())
 
 
 def test_builds_of_other_languages_leave_a_request_fresh(small, run):
@@ -293,16 +319,17 @@ DAMAGED = [
 
 
 @pytest.mark.parametrize("text", DAMAGED)
-def test_a_damaged_receipt_is_none(small, text):
-    path = small / "output" / receipt_name(Options(small, **ASKED).request())
-    assert path.is_file()
-    path.write_text(text, encoding="utf-8")
-    assert not fresh(small)
+def test_a_damaged_receipt_is_none(shared, text):
+    assert fresh(shared)
+    path = shared / "output" / receipt_name(Options(shared, **ASKED).request())
+    with restored(path):
+        path.write_text(text, encoding="utf-8")
+        assert not fresh(shared)
 
 
-def test_a_receipt_names_every_input_and_output(small):
-    data = json.loads((small / "output" / receipt_name(Options(small, **ASKED).request())).read_text(encoding="utf-8"))
-    manifest = json.loads((small / f"output/{NAME}/manifest.json").read_text(encoding="utf-8"))
+def test_a_receipt_names_every_input_and_output(built):
+    data = json.loads((built / "output" / receipt_name(Options(built, **ASKED).request())).read_text(encoding="utf-8"))
+    manifest = json.loads((built / f"output/{NAME}/manifest.json").read_text(encoding="utf-8"))
     assert set(data["files"]) == {each["file"] for each in manifest["inputs"]} | {
         f"output/{name}" for name in data["outputs"]
     }

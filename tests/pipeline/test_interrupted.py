@@ -39,31 +39,31 @@ def stopped(root, sign: signal.Signals, seconds: float = 0.0) -> tuple[int, byte
 
 
 @pytest.mark.parametrize(("sign", "seconds"), [(signal.SIGINT, 0.1), (signal.SIGTERM, 0.0)], ids=["SIGINT", "SIGTERM"])
-def test_a_stopped_build_leaves_the_old_files_and_no_rubbish(small, sign, seconds):
-    before = outputs(small)
-    assert stopped(small, sign, seconds) == (130, b"", b"interrupted; no file was left half written")
-    assert waiting_folder(small) == []
-    assert outputs(small) == before
+def test_a_stopped_build_leaves_the_old_files_and_no_rubbish(startable, sign, seconds):
+    before = outputs(startable)
+    assert stopped(startable, sign, seconds) == (130, b"", b"interrupted; no file was left half written")
+    assert waiting_folder(startable) == []
+    assert outputs(startable) == before
 
 
 @pytest.mark.parametrize("seconds", [0.3, 1.2])
-def test_an_interrupt_from_the_terminal_reaches_many_hands_and_is_told_once(small, seconds):
-    replace(small, f"{FOLDER}/publication.yaml", "  - zh\n", "  - zh\n  - en\n")
-    before = outputs(small)
+def test_an_interrupt_from_the_terminal_reaches_many_hands_and_is_told_once(startable, seconds):
+    replace(startable, f"{FOLDER}/publication.yaml", "  - zh\n", "  - zh\n  - en\n")
+    before = outputs(startable)
     command = [sys.executable, "-P", "-m", "galley.cli", "build", "--jobs", "2", "--allow-unfinished", "--force"]
-    process = started(small, ["setsid", *command])
-    while process.poll() is None and not waiting_folder(small):
+    process = started(startable, ["setsid", *command])
+    while process.poll() is None and not waiting_folder(startable):
         time.sleep(0.01)
     time.sleep(seconds)
     os.killpg(process.pid, signal.SIGINT)
     told, faults = process.communicate(timeout=60)
     assert (told, faults.strip()) == (b"", b"interrupted; no file was left half written")
-    assert (waiting_folder(small), outputs(small)) == ([], before)
+    assert (waiting_folder(startable), outputs(startable)) == ([], before)
 
 
-def test_what_a_killed_build_left_is_taken_away_by_the_next(small):
-    assert stopped(small, signal.SIGKILL)[0] == -signal.SIGKILL
-    assert waiting_folder(small)
-    with Outbox(small):
-        assert len(waiting_folder(small)) == 1
-    assert waiting_folder(small) == []
+def test_what_a_killed_build_left_is_taken_away_by_the_next(startable):
+    assert stopped(startable, signal.SIGKILL)[0] == -signal.SIGKILL
+    assert waiting_folder(startable)
+    with Outbox(startable):
+        assert len(waiting_folder(startable)) == 1
+    assert waiting_folder(startable) == []
