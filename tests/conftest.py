@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +102,14 @@ def copy_all(target: Path) -> Path:
     for name in ("build.py", "requirements.lock"):
         shutil.copy(ROOT / name, target)
     return copy_project(target)
+
+
+@cache
+def as_read(folder: str) -> Publication:
+    """A publication of this repository that has no error, read once for all tests of a worker."""
+    publication, problems = read_publication(Files(ROOT), folder)
+    assert publication is not None, problems
+    return publication
 
 
 @pytest.fixture

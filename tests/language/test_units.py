@@ -6,21 +6,16 @@ from pathlib import Path
 
 import pytest
 from catalogue_texts import publication
+from conftest import as_read
 
-from galley.files import Files
 from galley.language.units import Unit, translatable, units
 from galley.model.base import places
-from galley.reader import read_publication
 from galley.source import SourceText
 from galley.text import parse_run
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-
 
 def book(folder: str) -> list[Unit]:
-    found, _ = read_publication(Files(ROOT), folder)
-    assert found is not None
-    return units(found)
+    return units(as_read(folder))
 
 
 def test_the_units_of_a_publication_in_reading_order(tmp_path: Path) -> None:
@@ -125,8 +120,7 @@ def test_what_has_something_to_translate(text: str, wanted: bool) -> None:
 
 @pytest.mark.parametrize("folder", ["content/annual-report-2014", "tests/content/yearbook-2021"])
 def test_every_address_is_one_of_the_model_and_stands_once(folder: str) -> None:
-    found, _ = read_publication(Files(ROOT), folder)
-    assert found is not None
+    found = as_read(folder)
     texts = units(found)
     known = places(found.record, *found.sections.values())
     addresses = [unit.address for unit in texts]

@@ -8,14 +8,13 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from conftest import ROOT
+from conftest import ROOT, as_read
 
 from galley.files import Files
 from galley.language import Voice, voice
 from galley.markup import Book, html
 from galley.model.publication import Publication
-from galley.problem import Problem, Severity
-from galley.reader import read_publication
+from galley.problem import Problem
 from galley.theme import Trim, read_theme
 
 YEARBOOK = "tests/content/yearbook-2021"
@@ -76,9 +75,7 @@ def parsed(text: str) -> Page:
 
 @cache
 def yearbook() -> Publication:
-    publication, problems = read_publication(Files(ROOT), YEARBOOK)
-    assert publication is not None and not any(problem.severity is Severity.ERROR for problem in problems)
-    return publication
+    return as_read(YEARBOOK)
 
 
 @cache

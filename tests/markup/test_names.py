@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from functools import cache
 
 import pytest
-from conftest import ROOT
+from conftest import REPORT, as_read
 from pages import speaking
 
-from galley.files import Files
 from galley.language import LANGUAGES
 from galley.markup.naming import Naming
 from galley.model.base import below
@@ -19,15 +17,11 @@ from galley.model.publication import Publication, items
 from galley.model.registry import Meeting, Region, Spelling
 from galley.model.sections import Event
 from galley.problem import Place
-from galley.reader import read_publication
 from galley.text import Reference, Text
 
 
-@cache
 def report() -> Publication:
-    publication, _ = read_publication(Files(ROOT), "content/annual-report-2014")
-    assert publication is not None
-    return publication
+    return as_read(REPORT)
 
 
 def naming(language: str) -> Naming:

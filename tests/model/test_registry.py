@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import REPORT, as_read
 from documents import REGISTRY, read, write
 
 from galley.files import Files
 from galley.model.publication import Figure, Publication
 from galley.model.registry import Region, Registry
 from galley.problem import Place, Problem
-from galley.reader import read_publication, read_registry
+from galley.reader import read_registry
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DAY = date(2014, 12, 31)
@@ -113,8 +114,7 @@ def test_every_entry_is_named_in_chinese_and_english(real: Registry) -> None:
 
 
 def test_the_report_counts_members_of_its_year() -> None:
-    publication, _ = read_publication(Files(ROOT), "content/annual-report-2014")
-    assert publication is not None
+    publication = as_read(REPORT)
     values = {figure.id: publication.figure_value(figure) for figure in publication.record.figures}
     members = [region for region in publication.registry.regions if region.status == "member" and region.counts_on(DAY)]
     assert values["members"] == len(members)

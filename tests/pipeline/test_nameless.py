@@ -5,21 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import ROOT, as_read
 
 from galley.files import Files
 from galley.language import LANGUAGES, voice
 from galley.model.publication import Publication
 from galley.pipeline.nameless import nameless
 from galley.problem import Place, Problem
-from galley.reader import read_publication
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-def read(folder: str) -> Publication:
-    publication, _ = read_publication(Files(ROOT), folder)
-    assert publication is not None
-    return publication
 
 
 def lacking(publication: Publication, language: str) -> list[Problem]:
@@ -28,11 +20,11 @@ def lacking(publication: Publication, language: str) -> list[Problem]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_registry_has_no_empty_name(language: str) -> None:
-    assert lacking(read("content/annual-report-2014"), language) == []
+    assert lacking(as_read("content/annual-report-2014"), language) == []
 
 
 def test_names_without_text_are_told_by_file() -> None:
-    yearbook = read("tests/content/yearbook-2021")
+    yearbook = as_read("tests/content/yearbook-2021")
     found = {Path(problem.place.file).stem: problem for problem in lacking(yearbook, "zh") if problem.place}
     assert {problem.code for problem in found.values()} == {"language.no-name"}
     assert set(found) == {"people", "regions"}
@@ -45,7 +37,7 @@ def test_names_without_text_are_told_by_file() -> None:
 
 
 def test_a_name_without_the_source_language_is_not_said_to_stand_in_it() -> None:
-    report = read("content/annual-report-2014")
+    report = as_read("content/annual-report-2014")
     japan = next(country for country in report.registry.countries if country.id == "JP")
     names = {language: name for language, name in japan.name.items() if language != "zh"}
     countries = tuple(
@@ -58,11 +50,11 @@ def test_a_name_without_the_source_language_is_not_said_to_stand_in_it() -> None
 
 
 def test_the_pseudo_language_makes_its_own_names() -> None:
-    assert lacking(read("content/annual-report-2014"), "qps") == []
+    assert lacking(as_read("content/annual-report-2014"), "qps") == []
 
 
 def test_a_case_that_the_furniture_asks_for_is_told_where_it_is_missing() -> None:
-    report = read("content/annual-report-2014")
+    report = as_read("content/annual-report-2014")
     japan = next(country for country in report.registry.countries if country.id == "JP")
     bare = japan.name["mn"].model_copy(update={"cases": None})
     changed = japan.model_copy(update={"name": {**japan.name, "mn": bare}})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import REPORT, ROOT
+from conftest import REPORT, ROOT, as_read
 
 from galley.files import Files
 from galley.language import Voice, catalogue, voice
@@ -16,7 +16,6 @@ from galley.proof.copy.passage import Kind, Passage, plain
 from galley.proof.desk import Desk
 from galley.proof.reading import Reading
 from galley.proof.rules import examine
-from galley.reader import read_publication
 
 LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")
 SENTENCES = {
@@ -65,9 +64,9 @@ def lists(voice: Voice, language: str) -> Iterator[Passage]:
 
 def found(language: str, *more: Passage) -> list[tuple[str, str]]:
     """What the rules find in all that a language's furniture says: code and characters. Its one sentence may repeat."""
-    publication, _ = read_publication(Files(ROOT), REPORT)
+    publication = as_read(REPORT)
     speaker, problems = voice(language, Files(ROOT))
-    assert publication is not None and problems == []
+    assert problems == []
     said = [plain(text, language, "furniture", Kind.LABEL) for text in (*words(language), *formats(speaker))]
     read = Reading((*said, *lists(speaker, language), *more), Desk(publication.registry, (publication,)))
     told = ((rule.code, finding.span.text) for rule, finding in examine(read))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from conftest import REPORT, as_read
 from documents import FILES, read, write
 
 from galley.files import Files
@@ -17,7 +18,6 @@ from galley.language.units import units
 from galley.model.publication import Publication
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.copy.passages import names, passages, translated
-from galley.reader import read_publication
 from galley.source import SourceText
 
 NAME = "locales/ja/LC_MESSAGES/almanac-2031.po"
@@ -27,9 +27,7 @@ VOICES = {language: voice(language, Files(ROOT))[0] for language in ("zh", "ja")
 
 @pytest.fixture(scope="module")
 def report() -> Publication:
-    found, _ = read_publication(Files(ROOT), "content/annual-report-2014")
-    assert found is not None
-    return found
+    return as_read(REPORT)
 
 
 def written_at(passage: Passage, text: dict[str, list[str]]) -> list[tuple[str, str]]:

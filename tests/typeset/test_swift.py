@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 import weasyprint
-from conftest import REPORT, ROOT
+from conftest import REPORT, ROOT, as_read
 from laying_out import job_of
 from pressing import press
 from typesetting import job
@@ -19,10 +19,8 @@ from weasyprint.layout import block, inline, page
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.fonts import FontConfiguration
 
-from galley.files import Files
 from galley.model.publication import Publication
 from galley.problem import Problem
-from galley.reader import read_publication
 from galley.typeset import Dress, Job, lay_out, swift
 from galley.typeset.measure import found_boxes
 from galley.typeset.swift import descriptions, percentages, pseudos
@@ -92,9 +90,7 @@ def test_each_way_leaves_the_pages_as_they_are(name: str, plain: tuple[bytes, li
 @pytest.fixture(scope="module")
 def report() -> Publication:
     """The real report."""
-    publication, _ = read_publication(Files(ROOT), REPORT)
-    assert publication is not None
-    return publication
+    return as_read(REPORT)
 
 
 @pytest.mark.parametrize("language", ["zh", "ru"])
@@ -172,7 +168,9 @@ def test_only_pages_with_other_numbers_are_made_again(
     monkeypatch.setattr(page, "remake_page", lambda index, *rest: [asked.append(index), remake(index, *rest)][1])
     layout, _ = lay_out(job(body, CSS))
     assert asked == [0, 1, *made_again]
-    texts = [box.text for each in layout.document.pages for box in each._page_box.descendants() if hasattr(box, "text")]
+    texts = [
+        box.text for leaf in layout.rendered.leaves for box in leaf.page._page_box.descendants() if hasattr(box, "text")
+    ]
     assert numbers in texts
 
 
@@ -188,7 +186,7 @@ def test_a_line_whose_text_is_another_is_laid_out_anew() -> None:
     """What a reference says stands in the same line box when it is known."""
     body = "<p class=to data-to='#a'>On page </p><h1 id=a class=next>A</h1>"
     layout, _ = lay_out(job(body, CSS))
-    assert "2" in [box.text for box in layout.document.pages[0]._page_box.descendants() if hasattr(box, "text")]
+    assert "2" in [box.text for box in layout.rendered.leaves[0].page._page_box.descendants() if hasattr(box, "text")]
 
 
 def test_numbers_are_written_as_they_are_not_as_rounding_leaves_them() -> None:
