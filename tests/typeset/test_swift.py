@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
+from math import dist
+from typing import Any
 
 import pytest
 import weasyprint
 from conftest import REPORT, ROOT, as_read
 from laying_out import job_of
 from pressing import press
-from typesetting import job
+from typesetting import job, written
+from weasyprint import draw as engine_draw
 from weasyprint.css import StyleFor
 from weasyprint.css.counters import CounterStyle
 from weasyprint.css.properties import INITIAL_VALUES, Dimension
@@ -21,9 +25,9 @@ from weasyprint.text.fonts import FontConfiguration
 
 from galley.model.publication import Publication
 from galley.problem import Problem
-from galley.typeset import Dress, Job, lay_out, swift
+from galley.typeset import Dress, Job, Layout, lay_out, swift
 from galley.typeset.measure import found_boxes
-from galley.typeset.swift import descriptions, percentages, pseudos
+from galley.typeset.swift import descriptions, dots, percentages, pseudos
 from galley.typeset.swift import numbers as numbers_of
 
 CSS = """
@@ -74,6 +78,12 @@ def made(job: Job, dress: Dress, *names: str) -> tuple[bytes, list[Problem]]:
         layout, problems = lay_out(job)
         data, faults = press(layout, dress)
     return data, [*problems, *faults]
+
+
+def texts_of(layout: Layout) -> list[str]:
+    """The texts of the pages, box by box."""
+    boxes = (box for leaf in layout.rendered.leaves for box in leaf.page._page_box.descendants())
+    return [box.text for box in boxes if hasattr(box, "text")]
 
 
 @pytest.fixture(scope="module")
@@ -168,10 +178,7 @@ def test_only_pages_with_other_numbers_are_made_again(
     monkeypatch.setattr(page, "remake_page", lambda index, *rest: [asked.append(index), remake(index, *rest)][1])
     layout, _ = lay_out(job(body, CSS))
     assert asked == [0, 1, *made_again]
-    texts = [
-        box.text for leaf in layout.rendered.leaves for box in leaf.page._page_box.descendants() if hasattr(box, "text")
-    ]
-    assert numbers in texts
+    assert numbers in texts_of(layout)
 
 
 def test_a_line_that_is_laid_out_again_is_asked_of_the_engine_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,7 +193,7 @@ def test_a_line_whose_text_is_another_is_laid_out_anew() -> None:
     """What a reference says stands in the same line box when it is known."""
     body = "<p class=to data-to='#a'>On page </p><h1 id=a class=next>A</h1>"
     layout, _ = lay_out(job(body, CSS))
-    assert "2" in [box.text for box in layout.rendered.leaves[0].page._page_box.descendants() if hasattr(box, "text")]
+    assert "2" in texts_of(layout)
 
 
 def test_numbers_are_written_as_they_are_not_as_rounding_leaves_them() -> None:
@@ -221,6 +228,53 @@ def styles_of(html: weasyprint.HTML) -> StyleFor:
     document = weasyprint.document.Document
     options = weasyprint.DEFAULT_OPTIONS
     return document._build_layout_context(html, FontConfiguration(), CounterStyle(), {}, options).style_for
+
+
+class Recorder:
+    """A stream that remembers what is drawn on it."""
+
+    def __init__(self) -> None:
+        self.drawn: list[tuple[str, tuple[Any, ...]]] = []
+
+    def artifact(self) -> Any:
+        return nullcontext()
+
+    stacked = artifact
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *given, **_: self.drawn.append((name, given))
+
+    def named(self, name: str) -> list[Any]:
+        return [given for each, given in self.drawn if each == name]
+
+
+@pytest.mark.parametrize("side", ["top", "right", "bottom", "left"])
+def test_dots_of_one_side_stand_where_the_engine_draws_them(side: str) -> None:
+    layout, _ = lay_out(job(f"<p style='border-{side}: 2pt dotted; width: 50mm; height: 31mm'>"))
+    box = next(each for each in layout.rendered.leaves[0].page._page_box.descendants() if each.element_tag == "p")
+    line, circles = Recorder(), Recorder()
+    dots._draw_border(line, box)
+    dots._engine(circles, box)
+    radius = getattr(box, f"border_{side}_width") / 2
+    # The engine begins with the clip of the side, begins each dot at its right, and draws one more than there is room for.
+    first, *_, last, _ = [(x - radius, y) for x, y in circles.named("move_to")[1:]]
+    assert [*line.named("move_to"), *line.named("line_to")] == [pytest.approx(first), pytest.approx(last)]
+    (((_, gap), _),) = line.named("set_dash")
+    assert dist(first, last) / gap == pytest.approx(len(circles.named("move_to")) - 3)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("border-bottom: 1pt dashed", "border: 1pt dotted", "border-bottom: 1pt dotted; border-radius: 2mm"),
+        *("border-left: 1pt dotted; visibility: hidden", "border-top: 1pt dotted transparent"),
+    ],
+)
+def test_other_borders_are_the_engines(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = f"<p style='{style}'>text"
+    data = written(body)
+    monkeypatch.setattr(engine_draw, "draw_border", dots._engine)
+    assert written(body) == data
 
 
 def test_sizes_kept_with_a_style_go_with_its_changes() -> None:

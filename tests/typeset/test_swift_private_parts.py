@@ -8,6 +8,7 @@ from inspect import getsource, signature
 from typing import Any
 
 import pydyf
+from weasyprint import draw
 from weasyprint.css import AnonymousStyle, ComputedStyle, StyleFor
 from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
 from weasyprint.css.properties import INITIAL_VALUES
@@ -19,7 +20,18 @@ from weasyprint.text import ffi, fonts, line_break
 
 from galley.typeset import swift
 from galley.typeset.script.install import _engine as engines
-from galley.typeset.swift import descriptions, letters, lines, numbers, percentages, pseudos, references, struts, styles
+from galley.typeset.swift import (
+    descriptions,
+    dots,
+    letters,
+    lines,
+    numbers,
+    percentages,
+    pseudos,
+    references,
+    struts,
+    styles,
+)
 
 
 def names(getter: Any) -> tuple[str, ...]:
@@ -139,3 +151,11 @@ def test_a_line_depends_on_what_it_is_kept_by() -> None:
 def test_numbers_are_written_by_one_function() -> None:
     assert pydyf._to_bytes is numbers._written
     assert "f'{item:f}'" in getsource(numbers._engine)
+
+
+def test_borders_are_drawn_by_one_function() -> None:
+    assert draw.draw_border is dots._draw_border
+    assert list(signature(dots._engine).parameters) == ["stream", "box"]
+    source = getsource(dots._engine)
+    parts = ("rounded_border_box()", "get_color(box.style, f'border_{side}_color')", "stream.artifact()", "column_rule")
+    assert all(part in source for part in parts)

@@ -7,7 +7,18 @@ them out, for comparing. What each saves is in `docs/speed.md`.
 from __future__ import annotations
 
 from galley.typeset.script.install import check_version
-from galley.typeset.swift import descriptions, letters, lines, numbers, percentages, pseudos, references, struts, styles
+from galley.typeset.swift import (
+    descriptions,
+    dots,
+    letters,
+    lines,
+    numbers,
+    percentages,
+    pseudos,
+    references,
+    struts,
+    styles,
+)
 from galley.typeset.swift.quiet import undisturbed
 
 PATCHES = {
@@ -20,6 +31,7 @@ def install(*names: str) -> None:
     """Put in the ways of these names, or all. `RuntimeError` for a version they were not written for, or a place that is taken."""
     check_version()
     numbers.install()
+    dots.install()
     for name in names or PATCHES:
         for patch in PATCHES[name]:
             patch.install()
