@@ -54,9 +54,7 @@ class Unprinted:
 class Item(BaseModel):
     """A mapping in a content file. Keys are kebab-case; unknown ones are reported and left aside."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=kebab, arbitrary_types_allowed=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, arbitrary_types_allowed=True)
 
     _source: SourceMap | None = PrivateAttr(default=None)
     _address: str = PrivateAttr(default="")

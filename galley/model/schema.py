@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from inspect import cleandoc, getsource
+from itertools import pairwise
+from textwrap import dedent
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from galley.model.base import Item
+from galley.model.base import Item, kebab
 from galley.model.publication import PublicationFile
 from galley.model.registry import REGISTRY_FILES
 from galley.model.sections import SECTION_KINDS
@@ -57,6 +61,8 @@ class _EditorSchema(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         described = super().model_schema(schema)
+        for name, text in _docstrings(schema["cls"]).items():
+            described.get("properties", {}).get(kebab(name), {})["description"] = text
         kind = described.get("properties", {}).get("kind")
         if kind:
             kind["description"] = described["description"]
@@ -66,6 +72,19 @@ class _EditorSchema(GenerateJsonSchema):
         described = super().tagged_union_schema(schema)
         described.pop("discriminator", None)
         return described
+
+
+def _docstrings(model: type[Any]) -> dict[str, str]:
+    """What stands below the fields of a model, by their names. Pydantic can read it too, but would at each start of the program."""
+    found: dict[str, str] = {}
+    for each in reversed([each for each in model.__mro__ if issubclass(each, Item)]):
+        parts = ast.parse(dedent(getsource(each))).body[0]
+        assert isinstance(parts, ast.ClassDef)
+        for part, below in pairwise(parts.body):
+            match part, below:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                    found[name] = cleandoc(text)
+    return found
 
 
 def _as_guessed(node: Any) -> Any:
