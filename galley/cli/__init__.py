@@ -12,7 +12,7 @@ from galley.cli import common
 from galley.cli.bench import bench
 from galley.cli.check import check
 from galley.cli.common import FORMATS, Many
-from galley.cli.ending import finish, finish_with, progress
+from galley.cli.ending import finish, finish_with, progress, tell
 from galley.cli.locales import locales
 from galley.cli.program import Program
 from galley.message import said
@@ -66,15 +66,30 @@ def build(
     freshness.program(common.ROOT)
     from galley.pipeline.build import build as run
 
-    with progress() as tell:
-        outcome = run(options, tell)
+    with progress() as doing:
+        outcome = run(options, doing)
     finish(outcome.problems, form, strict, _listed(outcome.outputs, outcome.unchanged))
 
 
 def _listed(outputs: Iterable[str], unchanged: Set[str]) -> list[str]:
-    """The files of a build, those marked that stood there already."""
-    names = {name: f"{OUTPUT}/{name}" for name in outputs}
+    """The files of a build, those marked that stood there already. Maps of pages are for programs, and not told."""
+    names = {name: f"{OUTPUT}/{name}" for name in outputs if not name.endswith(freshness.MAP)}
     return [said("{name} (unchanged)", name=path) if name in unchanged else path for name, path in names.items()]
+
+
+@main.command()
+@click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
+@click.option("--language", type=Many(), default=(), help="Languages to build, as zh,ja; else the released ones.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
+def watch(publications: tuple[str, ...], language: tuple[str, ...], strict: bool, allow_unfinished: bool) -> None:
+    """Build again whenever something is saved: the screen files first, then the others. Ctrl-C ends it."""
+    freshness.program(common.ROOT)
+    from galley.pipeline.watch import watched
+
+    options = Options(common.ROOT, publications, language, strict=strict, allow_unfinished=allow_unfinished)
+    for outcome in watched(options, lambda _: None):
+        tell(outcome.problems, "text", strict, _listed(outcome.outputs, outcome.unchanged))
 
 
 @main.command()
@@ -89,8 +104,8 @@ def parity(publication: str | None, language: tuple[str, ...], form: str) -> Non
     from galley.pipeline.parity import compare
 
     options = Options(common.ROOT, (publication,) if publication else (), language)
-    with progress() as tell:
-        found, problems = compare(options, tell)
+    with progress() as doing:
+        found, problems = compare(options, doing)
     tables, data = (found.tables(), found.as_json()) if found else ([], None)
     finish_with(problems, form, tables, parity=data)
 

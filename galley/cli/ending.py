@@ -17,7 +17,12 @@ from galley.problem import Exit, Problem, Severity, has_errors, refused
 
 
 def finish(problems: list[Problem], form: str, strict: bool, written: list[str], rest: str = "") -> NoReturn:
-    """Print problems and results, and leave with the exit code. JSON and annotations go to the standard output.
+    """Print problems and results, and leave with the exit code."""
+    raise SystemExit(Exit.ERRORS if tell(problems, form, strict, written, rest) else Exit.OK)
+
+
+def tell(problems: list[Problem], form: str, strict: bool, written: list[str], rest: str = "") -> bool:
+    """Print problems and results; whether something failed. JSON and annotations go to the standard output.
 
     `rest` says what an error has not stopped; else that follows from what was written.
     """
@@ -35,7 +40,7 @@ def finish(problems: list[Problem], form: str, strict: bool, written: list[str],
             click.echo(told(show.count(problems, (rest or stands) if failed else "")), err=True)
     else:
         click.echo(show.as_json(problems) if form == "json" else show.as_github(problems), nl=False)
-    raise SystemExit(Exit.ERRORS if failed else Exit.OK)
+    return failed
 
 
 def _tell_unfinished(rows: list[list[str]], *, refused: bool) -> None:

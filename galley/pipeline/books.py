@@ -17,13 +17,16 @@ from galley.model.base import places
 from galley.model.publication import Publication
 from galley.options import Edition, Options
 from galley.pdf.binding import bound
+from galley.pipeline import pagemap
 from galley.pipeline.characters import check_furniture, check_translations
+from galley.pipeline.freshness import MAP
 from galley.pipeline.manifest import Made
 from galley.pipeline.nameless import nameless
 from galley.pipeline.pictures import Pictures, resolutions
 from galley.pipeline.plates import Shelf
 from galley.pipeline.setting import set_book
 from galley.pipeline.unfinished import gated, unfinished
+from galley.pipeline.warm import Warm
 from galley.problem import Problem, Severity, has_errors
 from galley.typeset import Dress, Job, Layout, Sheet, draw
 
@@ -63,9 +66,9 @@ class Pressed:
     altered: set[str] = field(default_factory=set)
 
 
-def press(commission: Commission) -> Pressed:
-    """Make the books of a language. A book with an error is not made."""
-    maker = _Press(commission, Files(commission.options.root))
+def press(commission: Commission, warm: Warm | None = None) -> Pressed:
+    """Make the books of a language, beginning from what is remembered of them. A book with an error is not made."""
+    maker = _Press(commission, Files(commission.options.root), warm or Warm())
     made = list(maker.books())
     return Pressed(commission.language, made, maker.problems, maker.kept, maker.files.record, maker.files.altered)
 
@@ -76,6 +79,7 @@ class _Press:
 
     commission: Commission
     files: Files
+    warm: Warm
     problems: list[Problem] = field(default_factory=list)
     kept: dict[str, bytes] = field(default_factory=dict)
 
@@ -116,7 +120,13 @@ class _Press:
     def _before(self) -> Layout | None:
         """The book as it was set last. Sections alone have other pages."""
         options = self.commission.options
-        return None if options.force or options.sections else self._shelf.taken(self.problems)
+        if options.force or options.sections:
+            return None
+        return self.warm.layouts.get(self._name) or self._shelf.taken(self.problems)
+
+    @property
+    def _name(self) -> tuple[str, str]:
+        return self.commission.publication.name, self.commission.language
 
     @property
     def _voices_of_sources(self) -> dict[str, Voice]:
@@ -167,24 +177,27 @@ class _Press:
         first = dresses[editions[0]]
         job = Job(text, sheets, sizes, places(publication.record, *publication.sections.values()))
         retold = partial(self._retold, book)
-        made = set_book(job, list(dresses.values()), self._faces, retold, before)
+        made = set_book(job, book.typefaces, list(dresses.values()), self._faces, retold, before)
         coarse = resolutions(made.layout, ready, language) if Edition.PRINT in editions else []
         told = [*made.problems]
         if self._fails([_told(problem, language) for problem in (*told, *coarse)]):
             return
         only = f".{'+'.join(book.only)}" if book.only else ""
+        name = f"{publication.name}/{publication.name}.{language}{only}"
         for edition, dress in dresses.items():
             drawn, faults = made.drawn if dress is first else draw(made.layout, dress)
             told += faults
             if self._fails([_told(problem, language) for problem in faults]):
                 continue
-            stem = f"{publication.name}/{publication.name}.{language}{only}.{edition}"
+            stem = f"{name}.{edition}"
             starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
             yield Made(f"{stem}.pdf", bound(drawn), language, str(edition), made.layout.pages, drawn.typefaces, starts)
             if self.commission.options.keep_html:
                 yield Made(f"{stem}.html", _alone(made.job, dress), language, str(edition))
+        yield Made(f"{name}{MAP}", pagemap.written(publication.name, language, made.layout), language)
         if not (told or book.only):
             self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
+            self.warm.layouts[self._name] = made.layout
 
     def _retold(self, book: Book, held: tuple[str, ...]) -> str:
         """The HTML of a book that names typefaces."""

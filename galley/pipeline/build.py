@@ -14,7 +14,7 @@ from galley.message import said
 from galley.model.publication import Publication
 from galley.options import Options
 from galley.pipeline import freshness, manifest
-from galley.pipeline.books import Commission, Pressed
+from galley.pipeline.books import Commission, Pressed, press
 from galley.pipeline.characters import check_characters
 from galley.pipeline.hands import hands, pressed
 from galley.pipeline.later import PAGES, later
@@ -22,6 +22,7 @@ from galley.pipeline.look import check_look
 from galley.pipeline.output import Outbox
 from galley.pipeline.pictures import check_pictures
 from galley.pipeline.select import folders
+from galley.pipeline.warm import Warm
 from galley.problem import Problem, has_errors, in_order
 from galley.reader import read_publication
 
@@ -36,18 +37,23 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     outputs: dict[str, str] = field(default_factory=dict)
     unchanged: set[str] = field(default_factory=set)
+    inputs: set[str] = field(default_factory=set)
+    """The names of all files and listings that were read."""
 
 
-def build(options: Options, progress: Progress) -> Outcome:
+def build(options: Options, progress: Progress, warm: Warm | None = None) -> Outcome:
     """Build what `options` ask for. A book with an error is not written; one in the content concerns every book,
-    a wrong name of a publication the whole build."""
+    a wrong name of a publication the whole build.
+
+    A process that builds again and again hands over what it remembers, and makes all books by itself."""
     files, outcome = Files(options.root, dict(freshness.program(options.root))), Outcome()
     with Outbox(options.root) as outbox:
         chosen = folders(files, options, outcome.problems)
         due: list[_Receivable] = []
         for folder in () if outcome.problems else chosen:
-            due += _Desk(folder, options, files, progress).publish(outbox, outcome)
+            due += _Desk(folder, options, files, progress, warm).publish(outbox, outcome)
         inputs = freshness.current(files)
+        outcome.inputs = set(inputs)
         changed = freshness.altered(files, inputs)
         outcome.problems = in_order([*outcome.problems, *changed])
         if not changed and not has_errors(outcome.problems, strict=options.strict):
@@ -81,13 +87,14 @@ class _Desk:
     options: Options
     files: Files
     progress: Progress
+    warm: Warm | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def publish(self, outbox: Outbox, outcome: Outcome) -> Iterator[_Receivable]:
         """Make every book that is not there already, and put it, with the manifest, into the outbox. Gives what receipts are due for."""
         started = time.monotonic()
         self.progress(said("reading {name}", name=self.folder))
-        publication, self.problems = read_publication(self.files, self.folder)
+        publication, self.problems = read_publication(self.files, self.folder, self.warm.memory if self.warm else None)
         self.problems += later(self.folder, self.problems, PAGES)
         look, faults = theme.read_theme(self.files)
         self.problems += faults
@@ -98,7 +105,7 @@ class _Desk:
         for receipt in known.values():
             self._keep(receipt, outcome)
         missing = [each for each in commissions if each.language not in known]
-        for commission, books in zip(missing, pressed(missing, self._tell, hands(self.options.jobs)), strict=True):
+        for commission, books in zip(missing, self._pressed(missing), strict=True):
             self._take(books)
             made += books.made
             for name, data in books.kept.items():
@@ -113,6 +120,14 @@ class _Desk:
         for name, data in (*((each.file, each.data) for each in made), (f"{publication.name}/manifest.json", record)):
             outbox.put(name, data)
             outcome.outputs[name] = hashlib.sha256(data).hexdigest()
+
+    def _pressed(self, missing: list[Commission]) -> Iterator[Pressed]:
+        """The books of commissions, in their order."""
+        if not self.warm:
+            yield from pressed(missing, self._tell, hands(self.options.jobs))
+        for commission in missing if self.warm else ():
+            self._tell(commission.language)
+            yield press(commission, self.warm)
 
     def _commissions(self, publication: Publication, look: theme.Theme) -> Iterator[Commission]:
         """What is to be made, a language at a time, after all that concerns every language has been looked at."""
@@ -130,8 +145,11 @@ class _Desk:
             yield Commission(publication, self.folder, look, language, self.options, readable, sound)
 
     def _known(self, commission: Commission) -> freshness.Receipt | None:
-        """What an equal commission left, when all that it was made from and all that was made is still what it was."""
+        """What an equal commission left, when all that it was made from and all that was made is still what it was. One who watches sets each book
+        once, to be ready for the first change."""
         if self.options.force or not commission.sound:
+            return None
+        if self.warm and (commission.publication.name, commission.language) not in self.warm.layouts:
             return None
         return freshness.receipt(self.options.root, commission.request())
 

@@ -20,7 +20,7 @@ from galley.message import kept, restored, said
 from galley.pipeline.output import OUTPUT
 from galley.problem import Place, Problem, Severity
 
-MANIFEST = "/manifest.json"
+MANIFEST, MAP = "/manifest.json", ".map.json"
 PROGRAM = ("build.py", "requirements.lock", "fonts/fonts.conf")
 SETTLED_NS = 2_000_000_000
 """A file changed later than this before it was looked at may change again without another size or time: the clocks of
@@ -94,7 +94,7 @@ def write_receipt(inputs: Mapping[str, Known], outputs: Mapping[str, str], probl
         "outputs": dict(sorted(outputs.items())),
         "problems": [_kept(problem) for problem in problems],
     }
-    return json.dumps(receipt, ensure_ascii=False, indent=1).encode()
+    return json.dumps(receipt, ensure_ascii=False).encode()
 
 
 def _kept(problem: Problem) -> dict[str, Any]:

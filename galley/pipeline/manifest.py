@@ -18,13 +18,13 @@ from galley.problem import Problem, in_order, summary
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file made: its name below `output/`. `pages` is None for what is no PDF; of one the names of its fonts and its outermost bookmarks
+    """A file made: its name below `output/`; a map of pages is of no edition. `pages` is None for what is no PDF; of one the names of its fonts and its outermost bookmarks
     are known, with the page of each, counted from 1."""
 
     file: str
     data: bytes
     language: str
-    edition: str
+    edition: str | None = None
     pages: int | None = None
     fonts: Sequence[str] = ()
     starts: Sequence[tuple[str, int]] = ()
@@ -71,7 +71,9 @@ def written(
 
 
 def _output(made: Made, basis: str) -> dict[str, Any]:
-    facts: dict[str, Any] = {"file": made.file, "language": made.language, "edition": made.edition}
+    facts: dict[str, Any] = {"file": made.file, "language": made.language}
+    if made.edition is not None:
+        facts["edition"] = made.edition
     facts |= {"sha256": hashlib.sha256(made.data).hexdigest(), "bytes": len(made.data), "made-from": basis}
     if made.pages is not None:
         starts = [{"title": title, "page": page} for title, page in made.starts]

@@ -97,11 +97,11 @@ class Pictures:
 
 def resolutions(layout: Layout, pictures: Mapping[str, Picture], language: str) -> Iterator[Problem]:
     """Pictures too coarse for the size they are printed at. A drawing in a template has no picture file and no pixels."""
-    for placed in (each for each in layout.pictures if each.source in pictures):
+    for page, placed in ((page, each) for page, each in layout.pictures if each.source in pictures):
         picture = pictures[placed.source]
         place = picture.asked.picture.place("file")
         filled_mm = placed.height_mm if picture.asked.height else None
-        at = (place, language, placed.page)
+        at = (place, language, page)
         problem = images.resolution_problem(picture.facts, picture.name, placed.width_mm, *at, height_mm=filled_mm)
         if problem:
             yield problem

@@ -27,20 +27,26 @@ class Set:
 
 
 def set_book(
-    job: Job, dresses: Sequence[Dress], known: list[Face], retold: Retold, before: Layout | None = None
+    job: Job,
+    named: tuple[str, ...],
+    dresses: Sequence[Dress],
+    known: list[Face],
+    retold: Retold,
+    before: Layout | None = None,
 ) -> Set:
     """Set a book that is to be drawn in dresses, and its colophon again as long as it names other typefaces than the book holds in the first.
 
-    Of what was set `before` that is kept which still holds. A book that names too many typefaces is set twice: what it then no longer names was
+    `named` are the families that the HTML of the job was made to name. Of what was set `before` that is kept which still holds. A book that names too many typefaces is set twice: what it then no longer names was
     held for the sake of that line alone or not at all. A book that names none is set once.
     """
     layout, problems = lay_out(job, before, dresses)
     for _ in range(MOST_SETTINGS):
         drawn = draw(layout, dresses[0])
-        told = retold(families(drawn[0].typefaces, known))
+        held = families(drawn[0].typefaces, known)
+        told = job.html if held == named else retold(held)
         if told == job.html:
             return Set(job, layout, drawn, problems)
-        job = replace(job, html=told)
+        job, named = replace(job, html=told), held
         layout, problems = lay_out(job, layout, dresses)
     message = said("the colophon cannot name the typefaces of the book: naming them changes them")
     mend = said("name them in a face that the book holds anyway")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
@@ -14,15 +14,16 @@ from weasyprint.text.fonts import FontConfiguration
 from galley.message import said
 from galley.problem import Place, Problem
 from galley.typeset import colours, columns, dress, founts, script, swift
+from galley.typeset.blocks import Block, blocks
 from galley.typeset.continued import mark_continuations
 from galley.typeset.drawn import Drawn, drawn
 from galley.typeset.dress import Dress, Frame
 from galley.typeset.fetch import Fetcher
 from galley.typeset.founts import Case
 from galley.typeset.heads import divide_rows, missing_heads
-from galley.typeset.leaves import anchored
+from galley.typeset.leaves import Leaf, anchored
 from galley.typeset.log import listening
-from galley.typeset.measure import Placed, overflows
+from galley.typeset.measure import Found, Placed, found_boxes, overflows, placed_pictures
 from galley.typeset.overlap import overlaps
 from galley.typeset.rendering import Rendered, rendered, rendered_again
 
@@ -70,6 +71,8 @@ class Layout:
     case: Case
     is_sound: bool
     """Whether there is no problem with it."""
+    sheets: Sequence[CSS] = ()
+    """Its style sheets as the engine has them; none of one taken back from a file."""
 
     @property
     def pages(self) -> int:
@@ -95,10 +98,19 @@ class Layout:
         return replace(self, rendered=replace(self.rendered, plan=replace(plan, units=tuple(units))))
 
     @property
-    def pictures(self) -> tuple[Placed, ...]:
-        """Every picture that a content address names, as it stands on its page."""
-        leaves = enumerate(self.rendered.leaves, 1)
-        return tuple(replace(each, page=number) for number, leaf in leaves for each in leaf.pictures)
+    def pictures(self) -> tuple[tuple[int, Placed], ...]:
+        """Every picture that a content address names, with its page, counted from 1."""
+        return tuple((page, each) for page, leaf in enumerate(self.rendered.leaves, 1) for each in leaf.pictures)
+
+    @property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """The width and height of each page in CSS px."""
+        return tuple((leaf.width, leaf.height) for leaf in self.rendered.leaves)
+
+    @property
+    def blocks(self) -> tuple[tuple[int, Block], ...]:
+        """What stands where, with its page, counted from 1."""
+        return tuple((page, each) for page, leaf in enumerate(self.rendered.leaves, 1) for each in leaf.blocks)
 
 
 @swift.undisturbed()
@@ -111,7 +123,11 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
     """
     problems: list[Problem] = []
     fetcher = Fetcher({})
-    sheets = _parsed(job.sheets, fetcher, problems)
+    sheets = (
+        before.sheets
+        if before and before.sheets and before.ground == job.ground
+        else _parsed(job.sheets, fetcher, problems)
+    )
     html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
     frames = {url: Frame(url, *size) for url, size in job.pictures.items()}
     if before and before.is_sound and before.ground == job.ground and not _quotes(job):
@@ -122,10 +138,11 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
     case = before.case if before else Case(FontConfiguration())
     written = copy.deepcopy(html.etree_element)
     made, told = _rendered(html, written, sheets, frames, case)
-    while divide_rows(_boxes(made)):
+    while divide_rows(every := _every_box(made.leaves)):
         made, told = _rendered(html, written, sheets, frames, case)
-    problems += [*told, *_looked_through(_boxes(made), job), *_leading_nowhere(made)]
-    return Layout(job.ground, made, case, not problems), problems
+    problems += [*told, *_looked_through(every, job), *_leading_nowhere(made)]
+    _enter(made.leaves, every)
+    return Layout(job.ground, made, case, not problems, sheets if not problems else ()), problems
 
 
 def _quotes(job: Job) -> bool:
@@ -134,7 +151,7 @@ def _quotes(job: Job) -> bool:
 
 
 def _rendered(
-    html: HTML, written: Any, sheets: list[CSS], frames: Mapping[str, Frame], case: Case
+    html: HTML, written: Any, sheets: Sequence[CSS], frames: Mapping[str, Frame], case: Case
 ) -> tuple[Rendered, list[Problem]]:
     """The book laid out, and what the engine told."""
     told: list[Problem] = []
@@ -142,7 +159,7 @@ def _rendered(
         return rendered(html, written, sheets, frames, case.configuration), told
 
 
-def _again(before: Layout, job: Job, html: HTML, sheets: list[CSS], frames: Mapping[str, Frame]) -> Layout | None:
+def _again(before: Layout, job: Job, html: HTML, sheets: Sequence[CSS], frames: Mapping[str, Frame]) -> Layout | None:
     """The book with only those units set anew that are not what they were; None where that is not enough, or they have a problem."""
     problems: list[Problem] = []
     with listening(problems):
@@ -151,13 +168,15 @@ def _again(before: Layout, job: Job, html: HTML, sheets: list[CSS], frames: Mapp
         return None
     made, units = found
     numbers = {number for unit in units for number in range(unit.first, unit.end)}
-    pages = [leaf.page._page_box for number, leaf in enumerate(made.leaves) if number in numbers]
-    if divide_rows(pages) or problems or _looked_through(pages, job) or _leading_nowhere(made):
+    fresh = [leaf for number, leaf in enumerate(made.leaves) if number in numbers]
+    every = _every_box(fresh)
+    if divide_rows(every) or problems or _looked_through(every, job) or _leading_nowhere(made):
         return None
-    return Layout(job.ground, made, before.case, True)
+    _enter(fresh, every)
+    return Layout(job.ground, made, before.case, True, sheets)
 
 
-def _parsed(sheets: tuple[Sheet, ...], fetcher: Fetcher, problems: list[Problem]) -> list[CSS]:
+def _parsed(sheets: tuple[Sheet, ...], fetcher: Fetcher, problems: list[Problem]) -> Sequence[CSS]:
     """The style sheets as the engine has them."""
     parsed = []
     for sheet in sheets:
@@ -166,14 +185,24 @@ def _parsed(sheets: tuple[Sheet, ...], fetcher: Fetcher, problems: list[Problem]
     return parsed
 
 
-def _boxes(made: Rendered) -> list[Any]:
-    return [leaf.page._page_box for leaf in made.leaves]
-
-
-def _looked_through(pages: list[Any], job: Job) -> list[Problem]:
-    """What is wrong with some pages. Tables that go on are marked so first."""
+def _every_box(leaves: Sequence[Leaf]) -> list[Found]:
+    """Every box of pages that were laid out, numbered from 1. Tables that go on are marked so first."""
+    pages = [leaf.page._page_box for leaf in leaves]
     mark_continuations(pages)
-    return [*missing_heads(pages, job.places), *overflows(pages, job.places), *overlaps(pages, job.places)]
+    return list(found_boxes(pages))
+
+
+def _looked_through(every: list[Found], job: Job) -> list[Problem]:
+    """What is wrong with some pages, by their boxes."""
+    return [*missing_heads(every, job.places), *overflows(every, job.places), *overlaps(every, job.places)]
+
+
+def _enter(leaves: Sequence[Leaf], every: list[Found]) -> None:
+    """Enter into leaves what stands on them, by their boxes."""
+    pictures, blocks_of = list(placed_pictures(every)), blocks(every)
+    for number, leaf in enumerate(leaves, 1):
+        leaf.pictures = tuple(placed for page, placed in pictures if page == number)
+        leaf.blocks = blocks_of.get(number, ())
 
 
 def _leading_nowhere(made: Rendered) -> list[Problem]:

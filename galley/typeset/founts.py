@@ -10,7 +10,6 @@ import copy
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any
 
 import pydyf
@@ -20,6 +19,8 @@ from weasyprint.pdf.fonts import Font, build_fonts_dictionary
 from weasyprint.text.ffi import TO_UNITS, gobject, pango
 from weasyprint.text.ffi import ffi as pointers
 from weasyprint.text.fonts import FontConfiguration, get_pango_font_key
+
+from galley.typeset.files import written
 
 pointers.cdef("PangoFontDescription *pango_font_description_from_string(const char *str);")
 
@@ -69,7 +70,7 @@ class Case:
 
     configuration: FontConfiguration
     fonts: dict[Any, Sort] = field(default_factory=dict)
-    written: tuple[Mapping[str, Shown], bytes] | None = None
+    known: tuple[Mapping[str, Shown], bytes] | None = None
     """What was shown when fonts were embedded last, and what came of it."""
 
     def embedded(self, fonts: Mapping[str, Shown]) -> bytes:
@@ -77,9 +78,9 @@ class Case:
 
         It is remembered for the next drawing, which mostly shows the same.
         """
-        if self.written is None or self.written[0] != fonts:
-            self.written = fonts, _embedded(fonts, self)
-        return self.written[1]
+        if self.known is None or self.known[0] != fonts:
+            self.known = fonts, _embedded(fonts, self)
+        return self.known[1]
 
 
 class Drawer(dict[Any, Sort]):
@@ -125,9 +126,7 @@ def _embedded(fonts: Mapping[str, Shown], case: Case) -> bytes:
     dictionary = build_fonts_dictionary(pdf, cast, False, True, DEFAULT_OPTIONS)
     pdf.add_object(dictionary)
     pdf.catalog["Fonts"] = dictionary.reference
-    buffer = BytesIO()
-    pdf.write(buffer)
-    return buffer.getvalue()
+    return written(pdf)
 
 
 def _cast(name: str, shown: Shown, case: Case) -> Sort:

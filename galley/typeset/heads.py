@@ -13,21 +13,21 @@ from weasyprint.formatting_structure import boxes
 
 from galley.message import said
 from galley.problem import Place, Problem
-from galley.typeset.measure import Found, found_boxes, named, nearest
+from galley.typeset.measure import Found, named, nearest
 
 DIVIDED = "break-inside: auto; break-before: auto; break-after: auto"
 
 
-def divide_rows(pages: Iterable[Any]) -> bool:
+def divide_rows(every: Iterable[Found]) -> bool:
     """Let the first rows of each part without a head be divided, by their `style` attribute; whether there was one to let."""
-    rows = [row for found in _headless(pages) for row in _first_rows(found.box)]
+    rows = [row for found in _headless(every) for row in _first_rows(found.box)]
     fresh = [row for row in rows if row.get("style") != DIVIDED]
     for row in fresh:
         row.set("style", DIVIDED)
     return bool(fresh)
 
 
-def missing_heads(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Problem]:
+def missing_heads(every: Iterable[Found], places: Mapping[str, Place]) -> list[Problem]:
     """Parts of tables whose head is not on their page."""
     mend = said("shorten the title and the column heads of the table, or take columns out of it")
     return [
@@ -38,13 +38,13 @@ def missing_heads(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Pro
             nearest(found.address, places),
             page=found.page,
         )
-        for found in _headless(pages)
+        for found in _headless(every)
     ]
 
 
-def _headless(pages: Iterable[Any]) -> Iterator[Found]:
+def _headless(every: Iterable[Found]) -> Iterator[Found]:
     """The parts of tables that should have a head and have none."""
-    tables = (found for found in found_boxes(pages) if isinstance(found.box, boxes.TableBox))
+    tables = (found for found in every if isinstance(found.box, boxes.TableBox))
     for found in tables:
         rows, element = found.box.children, found.box.element
         if rows and not rows[0].is_header and element is not None and element.find("thead") is not None:

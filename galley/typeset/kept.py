@@ -19,6 +19,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 
+from galley.typeset.blocks import Block
 from galley.typeset.engine import Layout
 from galley.typeset.founts import Case, Shown, together
 from galley.typeset.leaves import Leaf
@@ -30,7 +31,7 @@ from galley.typeset.units import Plan, State, Unit
 FORMAT = 1
 LAYOUT, FONTS = "layout.json", "fonts.pdf"
 LEVEL = 1
-"""How hard the archive is compressed: it is read and written with every build."""
+"""How hard the layout is compressed, which is read and written with every build. The streams of PDFs are compressed already."""
 MOST_DRESSES = 3
 """As many dresses as there are editions are kept; those of an older look go."""
 SAID = ("title", "authors", "description", "keywords", "generator", "created", "modified", "lang")
@@ -58,14 +59,16 @@ def kept(layout: Layout, key: str, dresses: Iterable[str]) -> bytes:
         "leaves": [_leaf_of(leaf, chosen) for leaf in leaves],
     }
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
-        _put(archive, LAYOUT, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+    with zipfile.ZipFile(buffer, "w") as archive:
+        _put(
+            archive, LAYOUT, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), zipfile.ZIP_DEFLATED
+        )
         for number, leaf in enumerate(leaves):
             for digest, plate in leaf.plates.items():
                 if digest in chosen:
                     _put(archive, f"{digest}/{number}.pdf", plate.data)
-        if case.written and case.written[0] == _shown(leaves):
-            _put(archive, FONTS, case.written[1])
+        if case.known and case.known[0] == _shown(leaves):
+            _put(archive, FONTS, case.known[1])
     return buffer.getvalue()
 
 
@@ -78,7 +81,7 @@ def restored(data: bytes, key: str) -> Layout | None:
                 return None
             leaves = tuple(_leaf(each, number, archive) for number, each in enumerate(told["leaves"]))
             fonts = archive.read(FONTS) if FONTS in archive.namelist() else None
-        case = Case(FontConfiguration(), written=(_shown(leaves), fonts) if fonts else None)
+        case = Case(FontConfiguration(), known=(_shown(leaves), fonts) if fonts else None)
         rendered = Rendered(leaves, DocumentMetadata(**told["said"]), _plan(_rich(told["plan"])))
         return Layout(told["ground"], rendered, case, True)
     except (zipfile.BadZipFile, zlib.error, ValueError, LookupError, TypeError, AttributeError, EOFError) as error:
@@ -90,9 +93,9 @@ def _whole(key: str) -> str:
     return f"{key} WeasyPrint {VERSION} Pango {pango.pango_version()}"
 
 
-def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+def _put(archive: zipfile.ZipFile, name: str, data: bytes, how: int = zipfile.ZIP_STORED) -> None:
     """An entry that is the same whenever it is written."""
-    archive.writestr(zipfile.ZipInfo(name, _EARLY), data, zipfile.ZIP_DEFLATED, LEVEL)
+    archive.writestr(zipfile.ZipInfo(name, _EARLY), data, how, LEVEL)
 
 
 def _shown(leaves: Iterable[Leaf]) -> dict[str, Shown]:
@@ -108,6 +111,7 @@ def _leaf_of(leaf: Leaf, chosen: Iterable[str]) -> dict[str, Any]:
         "targets": sorted(leaf.targets),
         "marks": leaf.marks,
         "pictures": [astuple(each) for each in leaf.pictures],
+        "blocks": [astuple(each) for each in leaf.blocks],
         "plates": {digest: _glyphs_of(leaf.plates[digest]) for digest in chosen if digest in leaf.plates},
     }
 
@@ -132,8 +136,9 @@ def _leaf(told: Any, number: int, archive: zipfile.ZipFile) -> Leaf:
     anchors = {name: (x, y) for name, (x, y) in told["anchors"].items()}
     marks = [(level, text, (x, y), state) for level, text, (x, y), state in told["marks"]]
     pictures = tuple(Placed(*each) for each in told["pictures"])
+    blocks = tuple(Block(address, tuple(edges), text) for address, edges, text in told["blocks"])
     plates = {digest: _plate(each, archive.read(f"{digest}/{number}.pdf")) for digest, each in told["plates"].items()}
-    return Leaf(width, height, anchors, frozenset(told["targets"]), marks, pictures, None, plates)
+    return Leaf(width, height, anchors, frozenset(told["targets"]), marks, None, pictures, blocks, plates)
 
 
 def _plate(told: Any, data: bytes) -> Plate:

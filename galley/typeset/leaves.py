@@ -8,7 +8,8 @@ from typing import Any
 
 from weasyprint.document import Page
 
-from galley.typeset.measure import Placed, placed_pictures
+from galley.typeset.blocks import Block
+from galley.typeset.measure import Placed
 from galley.typeset.plates import Plate
 
 Point = tuple[float, float]
@@ -16,7 +17,7 @@ Point = tuple[float, float]
 
 @dataclass(eq=False, slots=True)
 class Leaf:
-    """A page: its size, and what stands where on it, in CSS px from its upper left corner.
+    """A page: its size, and what stands where on it, in CSS px from its upper left corner. Its pictures and blocks are found when all is laid out.
 
     `page` is what the engine laid out; a leaf taken back from a file has none, but the plates that were drawn of it, by the digest of
     their dress.
@@ -30,8 +31,9 @@ class Leaf:
     """The names that its links lead to."""
     marks: Sequence[tuple[int, str, Point, str]]
     """Its bookmarks: level, text, place, and `open` or `closed`."""
-    pictures: tuple[Placed, ...]
     page: Any = None
+    pictures: tuple[Placed, ...] = ()
+    blocks: tuple[Block, ...] = ()
     plates: dict[str, Plate] = field(default_factory=dict)
 
     def is_drawable(self, dresses: Set[str]) -> bool:
@@ -44,7 +46,7 @@ def leaf(box: Any) -> Leaf:
     page = Page(box)
     targets = frozenset(target for kind, target, *_ in page.links if kind == "internal")
     anchors = {name: (x, y) for name, (x, y, *_) in page.anchors.items()}
-    return Leaf(page.width, page.height, anchors, targets, page.bookmarks, tuple(placed_pictures([box])), page)
+    return Leaf(page.width, page.height, anchors, targets, page.bookmarks, page)
 
 
 def anchored(leaves: Iterable[Leaf]) -> dict[str, tuple[int, Point]]:

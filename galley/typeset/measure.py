@@ -29,11 +29,10 @@ _GROWING = (*_PAGE_PARTS, *_TABLE_PARTS, boxes.LineBox, boxes.InlineBox)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A picture as printed: its source address, content address, 1-based page and the size of what is seen of it."""
+    """A picture as printed: its source address, content address and the size of what is seen of it."""
 
     source: str
     address: str
-    page: int
     width_mm: float
     height_mm: float
 
@@ -51,35 +50,37 @@ class Found:
 def found_boxes(pages: Iterable[Any]) -> Iterator[Found]:
     """Every box of every page, outer before inner."""
     for number, page in enumerate(pages, 1):
-        yield from _descend(page, (), "", number)
+        waiting: list[tuple[Any, tuple[Any, ...], str]] = [(page, (), "")]
+        while waiting:
+            box, parents, address = waiting.pop()
+            address = addressed(getattr(box, "element", None)) or address
+            yield Found(box, parents, address, number)
+            below = (*parents, box)
+            waiting += [(child, below, address) for child in reversed(getattr(box, "children", ()))]
 
 
-def _descend(box: Any, parents: tuple[Any, ...], address: str, page: int) -> Iterator[Found]:
-    element = getattr(box, "element", None)
-    own = element.get(ADDRESS) if element is not None and hasattr(element, "get") else None
-    address = own or address
-    yield Found(box, parents, address, page)
-    for child in getattr(box, "children", ()):
-        yield from _descend(child, (*parents, box), address, page)
+def addressed(element: Any) -> str:
+    """The address that an element has of its own, or none."""
+    return element.get(ADDRESS) or "" if element is not None and hasattr(element, "get") else ""
 
 
-def placed_pictures(pages: Iterable[Any]) -> Iterator[Placed]:
-    """Every picture that a content address names. By `object-fit` it may be cut by its box, or smaller than it."""
-    for found in found_boxes(pages):
+def placed_pictures(every: Iterable[Found]) -> Iterator[tuple[int, Placed]]:
+    """Every picture that a content address names, with its page. By `object-fit` it may be cut by its box, or smaller than it."""
+    for found in every:
         if isinstance(found.box, boxes.ReplacedBox) and found.address:
             width, height, *_ = replacedbox_layout(found.box)
             seen = (min(width, found.box.width) * MM_PER_PX, min(height, found.box.height) * MM_PER_PX)
-            yield Placed(found.box.element.get("src", ""), found.address, found.page, *seen)
+            yield found.page, Placed(found.box.element.get("src", ""), found.address, *seen)
 
 
-def overflows(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Problem]:
-    """Text and boxes that are larger than what holds them, reach out of the type area, or go on on another page but
+def overflows(every: Iterable[Found], places: Mapping[str, Place]) -> list[Problem]:
+    """Of the boxes of some pages, text and boxes that are larger than what holds them, reach out of the type area, or go on on another page but
     were meant for one; each address once a page. Of a table that is too wide nothing but that is told, once."""
     worst: dict[tuple[str, int], float] = {}
     whole: dict[tuple[str, int], None] = {}
     begun: dict[Any, int] = {}
     wide: dict[Any, Problem] = {}
-    for found in found_boxes(pages):
+    for found in every:
         if (table := _table_around(found)) in wide:
             continue
         key = (named(found), found.page)

@@ -14,7 +14,7 @@ from weasyprint.formatting_structure import boxes
 
 from galley.message import said
 from galley.problem import Place, Problem
-from galley.typeset.measure import MM_PER_PX, TOLERANCE_PX, Found, found_boxes, named, nearest
+from galley.typeset.measure import MM_PER_PX, TOLERANCE_PX, Found, named, nearest
 
 LETTER_HEIGHT = 0.65
 """How far letters rise above the base line, in ems; what hangs below it and accents are left out."""
@@ -38,13 +38,13 @@ class _Ink:
         return min(across, min(self.bottom, other.bottom) - max(self.top, other.top))
 
 
-def overlaps(pages: Iterable[Any], places: Mapping[str, Place]) -> list[Problem]:
+def overlaps(every: Iterable[Found], places: Mapping[str, Place]) -> list[Problem]:
     """Text that lies over other text or a picture; each pair of addresses once a page.
 
     A text placed absolutely may lie over a picture: then it is meant to.
     """
     worst: dict[tuple[str, str, int], float] = {}
-    for page, of_page in groupby(found_boxes(pages), lambda found: found.page):
+    for page, of_page in groupby(every, lambda found: found.page):
         for first, second in _near(sorted(_inks(of_page), key=lambda ink: ink.top)):
             depth = first.depth(second)
             if depth > TOLERANCE_PX and not _meant(first, second):

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import pydyf
@@ -21,6 +20,7 @@ from weasyprint.pdf.anchors import add_links
 from weasyprint.pdf.stream import Stream
 from weasyprint.pdf.tags import _build_box_tree
 
+from galley.typeset.files import written
 from galley.typeset.founts import Case, Drawer, Shown
 
 PT_PER_PX = 72 / 96
@@ -62,9 +62,7 @@ def plate(page: Any, number: int, case: Case, pictures: Mapping[str, Any], tagge
     _use_references(pdf, resources, images, {})
     if tags is not None:
         _tag(pdf, page, number, tags)
-    buffer = BytesIO()
-    pdf.write(buffer)
-    return Plate(buffer.getvalue(), shown, shared)
+    return Plate(written(pdf), shown, shared)
 
 
 def embedded(pictures: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
@@ -75,9 +73,7 @@ def embedded(pictures: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
     resources = pydyf.Dictionary({"XObject": pydyf.Dictionary(dict.fromkeys(names)), "Font": None})
     _use_references(pdf, resources, images, {})
     pdf.catalog["Pictures"] = resources["XObject"]
-    buffer = BytesIO()
-    pdf.write(buffer)
-    return buffer.getvalue()
+    return written(pdf)
 
 
 def _resources(pdf: pydyf.PDF) -> pydyf.Dictionary:

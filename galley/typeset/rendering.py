@@ -37,7 +37,7 @@ class Rendered:
 
 
 def rendered(
-    html: HTML, written: Any, sheets: list[CSS], frames: Mapping[str, Any], fonts: FontConfiguration
+    html: HTML, written: Any, sheets: Sequence[CSS], frames: Mapping[str, Any], fonts: FontConfiguration
 ) -> Rendered:
     """Lay a whole book out. `written` is its tree of elements as it came."""
     context, root = _prepared(html, sheets, frames, fonts)
@@ -47,7 +47,7 @@ def rendered(
 
 
 def rendered_again(
-    before: Rendered, html: HTML, sheets: list[CSS], frames: Mapping[str, Any], fonts: FontConfiguration
+    before: Rendered, html: HTML, sheets: Sequence[CSS], frames: Mapping[str, Any], fonts: FontConfiguration
 ) -> tuple[Rendered, list[Unit]] | None:
     """Lay out again only the units whose HTML is another: the book, and the units that were set.
 
@@ -85,10 +85,12 @@ def rendered_again(
     return Rendered(tuple(leaves), metadata, plan), changed
 
 
-def _prepared(html: HTML, sheets: list[CSS], frames: Mapping[str, Any], fonts: FontConfiguration) -> tuple[Any, Any]:
+def _prepared(
+    html: HTML, sheets: Sequence[CSS], frames: Mapping[str, Any], fonts: FontConfiguration
+) -> tuple[Any, Any]:
     """The engine's context, and the root of the boxes."""
     style = CounterStyle()
-    options = DEFAULT_OPTIONS | {"stylesheets": sheets, "cache": dict(frames)}
+    options = DEFAULT_OPTIONS | {"stylesheets": list(sheets), "cache": dict(frames)}
     context = Document._build_layout_context(html, fonts, style, {}, options)
     root = build_formatting_structure(
         html.etree_element,

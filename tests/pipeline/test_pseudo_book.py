@@ -64,7 +64,10 @@ def test_a_forgotten_word_of_a_template_shows(asked, run):
 def test_print_takes_it_and_no_text_is_unfinished(small, run):
     outcome = run(small, languages=("qps",), editions=(Edition.PRINT,))
     assert outcome.problems == []
-    assert list(outcome.outputs) == [f"{NAME}/{NAME}.qps.print.pdf", f"{NAME}/manifest.json"]
+    assert list(outcome.outputs) == [
+        *(f"{NAME}/{NAME}.qps.print.pdf", f"{NAME}/{NAME}.qps.map.json"),
+        f"{NAME}/manifest.json",
+    ]
 
 
 def test_an_overflow_is_told_with_file_and_line_page_and_language(small, run):

@@ -25,7 +25,8 @@ def test_fonts_are_of_the_family_that_their_names_begin_with() -> None:
 
 def test_a_book_names_what_it_holds() -> None:
     known = faces(ROOT)
-    made = set_book(Job(naming(("Noto Sans", "Noto Serif", "Noto Serif CJK")), (SHEET,)), [Dress()], known, naming)
+    named = ("Noto Sans", "Noto Serif", "Noto Serif CJK")
+    made = set_book(Job(naming(named), (SHEET,)), named, [Dress()], known, naming)
     assert made.problems == []
     assert made.job.html == naming(("Noto Serif",))
 
@@ -45,7 +46,7 @@ def test_a_line_that_changes_the_faces_by_naming_them_is_told() -> None:
     def contrary(typefaces: tuple[str, ...]) -> str:
         return naming(()) if "Noto Sans" in typefaces else naming(()).replace("Set", "<b>Set</b>")
 
-    made = set_book(Job(naming(()), (SHEET,)), [Dress()], faces(ROOT), contrary)
+    made = set_book(Job(naming(()), (SHEET,)), (), [Dress()], faces(ROOT), contrary)
     assert [problem.code for problem in made.problems] == ["pipeline.typefaces"]
 
 

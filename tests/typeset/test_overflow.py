@@ -106,8 +106,8 @@ def test_a_picture_larger_than_the_type_area_is_found(width: str) -> None:
 def test_a_picture_that_fits_is_not_reported_and_its_size_is_known() -> None:
     layout, problems = laid_out(FIGURE.format("30mm"), "", {"picture:a?full": png(10, 30)})
     assert problems == []
-    (placed,) = layout.pictures
-    assert (placed.source, placed.address, placed.page) == ("picture:a?full", "part/figure", 1)
+    ((page, placed),) = layout.pictures
+    assert (placed.source, placed.address, page) == ("picture:a?full", "part/figure", 1)
     assert (placed.width_mm, placed.height_mm) == (pytest.approx(30), pytest.approx(90))
 
 
@@ -120,7 +120,7 @@ def test_of_a_picture_in_a_frame_the_size_of_what_is_seen_is_known(fit: str, siz
     frame = f"30mm; width: 40mm; height: 20mm; object-fit: {fit}"
     layout, problems = laid_out(FIGURE.format(frame), "", {"picture:a?full": png(10, 30)})
     assert problems == []
-    (placed,) = layout.pictures
+    ((_, placed),) = layout.pictures
     assert (placed.width_mm, placed.height_mm) == (pytest.approx(size[0]), pytest.approx(size[1]))
 
 

@@ -29,6 +29,7 @@ from galley.typeset.swift import (
     percentages,
     pseudos,
     references,
+    runs,
     struts,
     styles,
 )
@@ -55,6 +56,7 @@ def test_the_functions_replaced_take_what_they_took() -> None:
     assert list(signature(letters._engine).parameters) == ["self", "style"]
     assert list(signature(struts._engine).parameters) == ["style", "include_size"]
     assert list(signature(descriptions._engine).parameters) == ["pango_font"]
+    assert list(signature(runs._engine).parameters) == ["self", "characters", "opposite"]
 
 
 def test_the_functions_replaced_are_called_by_the_names_replaced() -> None:
@@ -62,6 +64,14 @@ def test_the_functions_replaced_are_called_by_the_names_replaced() -> None:
     assert "_font_style_cache_key(style, include_size=True)" in getsource(line_break.strut)
     assert "_font_style_cache_key(style)" in getsource(line_break.character_ratio)
     assert getsource(line_break.Layout).count("self.setup(style)") == 2
+
+
+def test_expressions_for_runs_are_found_where_they_are_kept() -> None:
+    assert "characters = characters_until_regex[(characters, opposite)]\n" in getsource(runs._engine)
+    stream_ = runs._stream("one <b>")
+    assert stream_.chars_until(frozenset("<")) == "one "
+    assert stream_.chars_until(frozenset("<b"), True) == "<b"
+    assert (frozenset("<"), False) in runs._known and (frozenset("<b"), True) in runs._known
 
 
 def test_no_module_of_the_engine_keeps_a_function_that_is_replaced() -> None:

@@ -16,6 +16,7 @@ from galley.typeset.swift import (
     percentages,
     pseudos,
     references,
+    runs,
     struts,
     styles,
 )
@@ -23,7 +24,7 @@ from galley.typeset.swift.quiet import undisturbed
 
 PATCHES = {
     each.__name__.rpartition(".")[2]: each.PATCHES
-    for each in (styles, pseudos, percentages, letters, struts, descriptions, references, lines)
+    for each in (styles, pseudos, percentages, letters, struts, descriptions, references, lines, runs)
 }
 
 

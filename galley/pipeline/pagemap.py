@@ -1,0 +1,44 @@
+"""The page map: where each block of a book stands on its pages, and what it says. What refers to pages rests on it: proofs, comparisons, comments."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from galley.typeset import Layout
+
+FORMAT = 1
+PT_PER_PX = 72 / 96
+
+
+def written(publication: str, language: str, layout: Layout) -> bytes:
+    """The map as JSON: `sizes`, the width and height of each page in pt; `blocks`, in the order of the book, each with its `address`, its `text`
+    and the digest of it, and its `boxes`: a page, counted from 1, and the left, bottom, right and top edge on it in pt, as PDF has them
+    (ISO 32000-1, 8.3.2). A block is a line. Blocks stand inside others: the innermost is the last of those around a place.
+    """
+    sizes = [[_pt(length) for length in size] for size in layout.sizes]
+    about = {"format": FORMAT, "publication": publication, "language": language, "sizes": sizes}
+    blocks = ",\n".join(json.dumps(block, ensure_ascii=False) for block in _blocks(layout))
+    return f'{json.dumps(about)[:-1]}, "blocks": [\n{blocks}\n]}}\n'.encode()
+
+
+def _blocks(layout: Layout) -> Iterator[dict[str, Any]]:
+    """The blocks, parts of one on several pages joined."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for page, block in layout.blocks:
+        left, top, right, bottom = block.edges
+        height = layout.sizes[page - 1][1]
+        box = {"page": page, "box": [_pt(left), _pt(height - bottom), _pt(right), _pt(height - top)]}
+        known = found.setdefault((block.address, block.text), _begun(block.address, block.text))
+        known["boxes"].append(box)
+    yield from found.values()
+
+
+def _begun(address: str, text: str) -> dict[str, Any]:
+    return {"address": address, "text": text, "sha256": hashlib.sha256(text.encode()).hexdigest(), "boxes": []}
+
+
+def _pt(length: float) -> float:
+    return round(length * PT_PER_PX, 2)

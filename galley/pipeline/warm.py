@@ -1,0 +1,16 @@
+"""What a process that builds again and again remembers: files as read, books as set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from galley.reader import Memory
+from galley.typeset import Layout
+
+
+@dataclass
+class Warm:
+    """Files of content by their names, and the last layout of each book by publication and language."""
+
+    memory: Memory = field(default_factory=dict)
+    layouts: dict[tuple[str, str], Layout] = field(default_factory=dict)

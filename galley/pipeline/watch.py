@@ -1,0 +1,73 @@
+"""Watching: a book is built again as soon as something that it is made from is saved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from galley.options import Edition, Options
+from galley.pipeline import freshness
+from galley.pipeline.build import Outcome, Progress, build
+from galley.pipeline.warm import Warm
+from galley.problem import has_errors
+
+EVERY_S = 0.1
+"""How often inputs are looked at. Looking is a question to the file system about each of a few hundred files, which networks and containers
+answer too, where they pass on no events."""
+
+State = dict[str, object]
+"""What is seen of each input from outside, by its name."""
+
+
+def watched(options: Options, progress: Progress, pause: Callable[[float], None] = time.sleep) -> Iterator[Outcome]:
+    """Build the screen files, then, when nothing is wrong, what else is asked for, and again after each change, for ever. The program itself is
+    not watched."""
+    warm, names = Warm(), set[str]()
+    quick = replace(options, editions=(Edition.SCREEN,))
+    own = set(freshness.program(options.root))
+    while True:
+        before = _state(options.root, names)
+        for asked in dict.fromkeys((quick, options)):
+            outcome = build(asked, progress, warm)
+            names |= outcome.inputs - own
+            before = _state(options.root, names) | before
+            yield outcome
+            if has_errors(outcome.problems, strict=options.strict) or _state(options.root, names) != before:
+                break
+        _wait(options.root, before, pause)
+
+
+def _wait(root: Path, before: State, pause: Callable[[float], None]) -> None:
+    """Wait until an input is another, and for the end of what is being saved."""
+    now = _state(root, before.keys())
+    while now == before:
+        pause(EVERY_S)
+        now = _state(root, before.keys())
+    saved = None
+    while saved != now:
+        saved = now
+        pause(EVERY_S / 4)
+        now = _state(root, before.keys())
+
+
+def _state(root: Path, names: Iterable[str]) -> State:
+    """What is seen of files and of the listings of folders, without reading the files."""
+    return {name: _listed(root, name) if "/*" in name else _seen(root / name) for name in names}
+
+
+def _listed(root: Path, name: str) -> object:
+    folder, _, suffix = name.rpartition("/*")
+    try:
+        return sorted(each.name for each in (root / folder).iterdir() if suffix == "/" or each.name.endswith(suffix))
+    except OSError:
+        return None
+
+
+def _seen(path: Path) -> object:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns

@@ -1,0 +1,106 @@
+"""A book is built again when something that it is made from is saved, from what the process remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pdf_reading import read
+from small_project import FOLDER, NAME, replace
+
+from galley.options import Options
+from galley.pipeline import books, watch
+from galley.pipeline.build import Outcome
+from galley.problem import has_errors
+
+SCREEN = f"{NAME}/{NAME}.zh.screen.pdf"
+PRINT = f"{NAME}/{NAME}.zh.print.pdf"
+
+
+class Ended(Exception):
+    """The one who watched is gone."""
+
+
+class Desk:
+    """One who edits whenever the program has nothing to do; after the last edit it is as if it were ended."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.edits: list[Callable[[], None]] = []
+        self.rounds: Iterator[Outcome] = watch.watched(Options(root), lambda _: None, self.pause)
+
+    def pause(self, _: float) -> None:
+        if not self.edits:
+            raise Ended
+        self.edits.pop(0)()
+
+    def after(self, *edits: Callable[[], None]) -> Outcome:
+        """What the next build comes to, when edits are made meanwhile; nothing is saved for a moment after each."""
+        self.edits = [edits[0], *edits[1:], lambda: None, lambda: None]
+        return next(self.rounds)
+
+
+@pytest.fixture
+def desk(small: Path) -> Desk:
+    """A desk where the first files have been made."""
+    desk = Desk(small)
+    assert [set(next(desk.rounds).outputs) >= {name} for name in (SCREEN, PRINT)] == [True, True]
+    return desk
+
+
+def text(root: Path, name: str = SCREEN) -> str:
+    return "".join(page.text() for page in read((root / "output" / name).read_bytes()).pages)
+
+
+def write(root: Path, old: str, new: str, name: str = f"{FOLDER}/paths.yaml") -> Callable[[], None]:
+    return lambda: replace(root, name, old, new)
+
+
+def test_the_screen_file_comes_first_and_the_others_behind_it(small: Path, desk: Desk) -> None:
+    outcome = desk.after(write(small, "春天", "秋天"))
+    assert SCREEN in outcome.outputs and PRINT not in outcome.outputs
+    assert "秋天" in text(small) and "秋天" not in text(small, PRINT)
+    assert PRINT in next(desk.rounds).outputs
+    assert "秋天" in text(small, PRINT)
+
+
+def test_a_change_is_built_from_the_pages_in_memory(small: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(books.Shelf, "taken", lambda *_: pytest.fail("asked for a file"))
+    assert desk.after(write(small, "春天", "秋天")).problems == []
+
+
+def test_a_change_while_books_are_made_goes_first(small: Path, desk: Desk) -> None:
+    desk.after(write(small, "春天", "秋天"))
+    replace(small, f"{FOLDER}/paths.yaml", "秋天", "冬天")
+    assert PRINT not in desk.after(lambda: None).outputs
+    assert "冬天" in text(small)
+
+
+def test_a_fault_is_told_and_the_last_file_stays_until_it_is_mended(small: Path, desk: Desk) -> None:
+    before = (small / "output" / SCREEN).read_bytes()
+    assert has_errors(desk.after(write(small, "春天", "{nobody}")).problems)
+    assert (small / "output" / SCREEN).read_bytes() == before
+    assert desk.after(write(small, "{nobody}", "冬天")).problems == []
+    assert "冬天" in text(small)
+
+
+def test_a_new_file_in_a_folder_is_noticed(small: Path, desk: Desk) -> None:
+    (small / FOLDER / "more.yaml").write_text("kind: article\ntitle: 更多\n", encoding="utf-8")
+    assert desk.after(lambda: None).problems != []
+
+
+def test_several_files_saved_at_once_are_built_together(small: Path, desk: Desk) -> None:
+    desk.after(write(small, "春天", "秋天"), write(small, "目录", "目次", "locales/zh/LC_MESSAGES/galley.po"))
+    assert "秋天" in text(small) and "目次" in text(small)
+
+
+def test_while_nothing_changes_nothing_is_built(desk: Desk) -> None:
+    with pytest.raises(Ended):
+        next(desk.rounds)
+
+
+def test_the_program_is_not_watched(small: Path, desk: Desk) -> None:
+    (small / "requirements.lock").touch()
+    with pytest.raises(Ended):
+        next(desk.rounds)

@@ -1,0 +1,76 @@
+"""Where each block stands on the pages, and what it says."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+from typesetting import laid_out, png
+
+from galley.typeset import Layout
+from galley.typeset.blocks import text_of
+
+PX = 96 / 25.4
+MARGIN = 10 * PX
+LINE = 14 * 96 / 72
+
+
+def laid(body: str, css: str = "") -> Layout:
+    layout, problems = laid_out(body, css, {"picture:a": png(4, 4)})
+    assert problems == []
+    return layout
+
+
+def where(layout: Layout) -> list[tuple[int, str, str]]:
+    return [(page, block.address, block.text) for page, block in layout.blocks]
+
+
+def test_a_block_is_where_its_border_is() -> None:
+    layout = laid('<p data-address="part/p1" style="margin: 5mm; border: 1px solid; padding: 2px">one<br>two</p>')
+    ((page, block),) = layout.blocks
+    left, top = MARGIN + 5 * PX, MARGIN + 5 * PX
+    assert page == 1
+    assert block.edges == pytest.approx((left, top, 90 * PX - 5 * PX, top + 2 * LINE + 6))
+
+
+def test_what_has_an_address_inside_another_is_a_block_of_its_own() -> None:
+    layout = laid('<div data-address="part"> a <p data-address="part/p1">b <b>c</b></p> d <i>e</i></div>')
+    assert where(layout) == [(1, "part", "a d e"), (1, "part/p1", "b c")]
+
+
+def test_a_block_that_goes_on_stands_on_each_page_with_its_whole_text() -> None:
+    layout = laid(
+        '<p data-address="part/p1">one<br>two<br>three<br>four</p>',
+        "@page { size: 100mm 30mm } p { orphans: 1; widows: 1 }",
+    )
+    assert where(layout) == [(1, "part/p1", "onetwothreefour"), (2, "part/p1", "onetwothreefour")]
+
+
+def test_a_table_is_one_block_with_its_caption_and_cells_have_their_own() -> None:
+    table = (
+        '<table data-address="part/t"><caption>c</caption><tr><td data-address="part/t/1">x</td><td>y</td></tr></table>'
+    )
+    layout = laid(table)
+    assert where(layout) == [(1, "part/t", "cy"), (1, "part/t/1", "x")]
+    (_, outer), (_, cell) = layout.blocks
+    assert outer.edges[1] < cell.edges[1] and outer.edges[3] >= cell.edges[3]
+
+
+def test_words_in_a_line_are_a_block_around_all_their_lines() -> None:
+    layout = laid('<p><span data-address="part/s">one<br>two</span> three</p>')
+    ((_, block),) = layout.blocks
+    assert block.text == "onetwo"
+    assert block.edges[3] - block.edges[1] > LINE
+
+
+def test_a_picture_says_what_it_shows_and_what_is_not_printed_has_no_block() -> None:
+    layout = laid(
+        '<p data-address="part/f"><img src="picture:a" alt="a harbour"></p><p data-address="part/none" style="display: none">x</p>'
+    )
+    assert where(layout) == [(1, "part/f", "a harbour")]
+
+
+def test_comments_are_no_text() -> None:
+    element = ElementTree.fromstring("<p>a<b>b</b> c</p>")
+    element.insert(1, ElementTree.Comment("no"))
+    assert text_of(element) == "ab c"
