@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,6 +69,18 @@ def test_what_fails_or_takes_too_long_says_so() -> None:
         cost([sys.executable, "-I", "-c", "raise SystemExit('no such book')"], ROOT, {}, 60)
     with pytest.raises(Failed, match="takes more than 0 s"):
         cost([sys.executable, "-I", "-c", "import time; time.sleep(60)"], ROOT, {}, 0.2)
+
+
+def test_a_bench_that_is_interrupted_ends_what_it_started(tmp_path: Path) -> None:
+    begun = f"import os, pathlib, time; pathlib.Path({str(tmp_path / 'pid')!r}).write_text(str(os.getpid())); time.sleep(60)"
+    script = f"import sys; from pathlib import Path; from bench.speed.stopwatch import cost; cost([sys.executable, '-c', {begun!r}], Path(), {{}}, 60)"
+    process = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.DEVNULL)
+    while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text(encoding="utf-8"):
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    assert process.wait() != 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text(encoding="utf-8")), 0)
 
 
 def work(name: str, log: list[str], code: str = "") -> Work:

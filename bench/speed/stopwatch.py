@@ -44,8 +44,14 @@ class Cost:
 def cost(command: Sequence[str], folder: Path, env: Mapping[str, str], most_s: float) -> Cost:
     """Run a command in a folder; raises Failed."""
     with tempfile.NamedTemporaryFile("r") as report:
-        watch = [sys.executable, "-I", __file__, str(most_s), report.name, *command]
-        subprocess.run(watch, cwd=folder, env=env, check=True)
+        watch = subprocess.Popen(
+            [sys.executable, "-I", __file__, str(most_s), report.name, *command], cwd=folder, env=env
+        )
+        try:
+            watch.wait()
+        finally:
+            watch.terminate()
+            watch.wait()
         found = json.load(report)
     if found.pop("code") != 0:
         raise Failed(found["said"] or f"{command[0]} failed")
@@ -141,6 +147,15 @@ def _end(process: int) -> None:
         return
 
 
+def _give_up(signum: int, frame: object) -> None:
+    """End all that was started."""
+    for each in list(_below(os.getpid())):
+        _end(each)
+    _await_orphans()
+    raise SystemExit(1)
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _give_up)
     found = watched(sys.argv[3:], float(sys.argv[1]))
     Path(sys.argv[2]).write_text(json.dumps(found), encoding="utf-8")
