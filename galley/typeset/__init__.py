@@ -1,5 +1,6 @@
 """The engine: WeasyPrint behind a wall. HTML and style sheets in, pages out, drawn as often as there are editions, its log as problems."""
 
+import galley.typeset.libraries  # noqa: F401 -- first: it loads the engine
 from galley.typeset.drawn import Drawn
 from galley.typeset.dress import Dress
 from galley.typeset.engine import Job, Layout, Sheet, draw, lay_out
