@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bench.speed.ratios import Spread
 from bench.speed.scenarios import Gate, Scenario
@@ -60,8 +60,3 @@ def put(guide: str, name: str, text: str) -> str:
     if not place.search(guide):
         raise ValueError(f"the guide has no place for {name}: {begin.strip()}")
     return place.sub(lambda _: f"{begin}{text}{end}", guide)
-
-
-def failed(gates: Iterator[Gate], load: float) -> bool:
-    """Whether a gate that can be judged fails."""
-    return any(not gate.passes for gate in gates if not gate.idle or load <= IDLE)
