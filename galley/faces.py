@@ -99,10 +99,18 @@ def coverage(root: Path) -> frozenset[str]:
 
 @cache
 def _covered(states: tuple[_State, ...]) -> frozenset[str]:
-    """The coverage of some files. The names of glyphs, which take long to read, are left out."""
+    """The coverage of some files. The names of glyphs, which take long to read, are left out.
+
+    Weights of a family map the same characters, mostly by the same bytes: each such table is read once.
+    """
     covered: set[str] = set()
+    seen: set[bytes] = set()
     for state in states:
         with TTFont(state.file, fontNumber=0, lazy=True) as font:
+            table = font.reader["cmap"]
+            if table in seen:
+                continue
+            seen.add(table)
             font.setGlyphOrder([""] * font["maxp"].numGlyphs)
             covered |= {*map(chr, font.getBestCmap()), *_pairs(font)}
     return frozenset(covered)
