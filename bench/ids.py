@@ -123,9 +123,19 @@ class Bench:
     def _made(self, publication: Publication, site: Site) -> list[Problem]:
         """The faults of the HTML: of the section changed alone, or of the whole book where others may change with it."""
         name = site.place.file.rpartition("/")[2].removesuffix(".yaml")
-        only = (name,) if name in publication.sections else ()
-        book = Book(publication, self.voice, self.trim, (), only)
-        return html(book, self.files)[2]
+        shown = alone(publication, name) if name in publication.sections else publication
+        return html(Book(shown, self.voice, self.trim), self.files)[2]
+
+
+def alone(publication: Publication, *names: str) -> Publication:
+    """The publication with some of its sections in its parts, the others still known to it."""
+    record = publication.record
+    parts = [
+        part.model_copy(update={"sections": tuple(each for each in part.sections if each in names)})
+        for part in record.parts
+    ]
+    own = {"parts": tuple(part for part in parts if part.sections)}
+    return publication.model_copy(update={"record": record.model_copy(update=own)})
 
 
 def _is_false(problem: Problem) -> bool:

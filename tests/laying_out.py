@@ -13,6 +13,7 @@ from typing import Any
 from pressing import press
 from weasyprint.formatting_structure import boxes
 
+from bench.ids import alone
 from galley.files import Files
 from galley.language import voice
 from galley.markup import Book, html
@@ -106,7 +107,7 @@ def job_of(root: Path, publication: Publication, language: str = "zh", only: tup
     files, (look, _) = Files(root), read_theme(Files(root))
     speaker, _ = voice(language, files)
     trim = look.trim(publication.record.trim)
-    text, asked, problems = html(Book(publication, speaker, trim, only=only), files)
+    text, asked, problems = html(Book(alone(publication, *only) if only else publication, speaker, trim), files)
     pictures = Pictures(files, publication.folder, 100.0, 200.0)
     known = pictures.known(asked, problems)
     assert not problems

@@ -43,13 +43,12 @@ WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
 @dataclass(frozen=True, slots=True)
 class Book:
     """What a book template is given: the publication, the language's voice, the trim size,
-    the families of its typefaces, the sections asked for, the voices of the languages that sections are written in."""
+    the families of its typefaces, the voices of the languages that sections are written in."""
 
     publication: Publication
     voice: Voice
     trim: Trim
     typefaces: tuple[str, ...] = ()
-    only: tuple[str, ...] = ()
     voices: Mapping[str, Voice] = field(default_factory=dict)
 
 
@@ -122,11 +121,7 @@ def _parts(book: Book) -> list[tuple[Part, list[tuple[int, str, Section]]]]:
     """The parts of the book, each with its sections as (number in the part, name, section)."""
     parts = []
     for part in book.publication.record.parts:
-        sections = [
-            (number, name, book.publication.sections[name])
-            for number, name in enumerate(part.sections, 1)
-            if not book.only or name in book.only
-        ]
+        sections = [(number, name, book.publication.sections[name]) for number, name in enumerate(part.sections, 1)]
         if sections:
             parts.append((part, sections))
     return parts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
@@ -93,7 +93,7 @@ class _Press:
         waiting = [*missing(language, self.files), *unfinished(publication, told, language, options)]
         waiting += nameless(publication, speaker)
         trim = self.commission.look.trim(publication.record.trim)
-        book = Book(told.publication, speaker, trim, self._all_typefaces, options.sections, self._voices_of_sources)
+        book = Book(told.publication, speaker, trim, self._all_typefaces, self._voices_of_sources)
         asked = options.editions or tuple(Edition)
         editions = [each for each in asked if not self._fails(gated(waiting, each, options))]
         if not self.commission.sound:
@@ -118,9 +118,8 @@ class _Press:
         return Shelf(self.files.root, name, language, tuple(self._faces))
 
     def _before(self) -> Layout | None:
-        """The book as it was set last. Sections alone have other pages."""
-        options = self.commission.options
-        if options.force or options.sections:
+        """The book as it was set last."""
+        if self.commission.options.force:
             return None
         return self.warm.layouts.get(self._name) or self._shelf.taken(self.problems)
 
@@ -182,20 +181,23 @@ class _Press:
         told = [*made.problems]
         if self._fails([_told(problem, language) for problem in (*told, *coarse)]):
             return
-        only = f".{'+'.join(book.only)}" if book.only else ""
+        sections = self.commission.options.sections
+        only = f".{'+'.join(sections)}" if sections else ""
         name = f"{publication.name}/{publication.name}.{language}{only}"
+        pages = _pages(made.layout, sections) if sections else None
         for edition, dress in dresses.items():
-            drawn, faults = made.drawn if dress is first else draw(made.layout, dress)
+            drawn, faults = made.drawn if dress is first and not sections else draw(made.layout, dress, pages)
             told += faults
             if self._fails([_told(problem, language) for problem in faults]):
                 continue
             stem = f"{name}.{edition}"
             starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
-            yield Made(f"{stem}.pdf", bound(drawn), language, str(edition), made.layout.pages, drawn.typefaces, starts)
+            yield Made(f"{stem}.pdf", bound(drawn), language, str(edition), len(drawn.plates), drawn.typefaces, starts)
             if self.commission.options.keep_html:
                 yield Made(f"{stem}.html", _alone(made.job, dress), language, str(edition))
-        yield Made(f"{name}{MAP}", pagemap.written(publication.name, language, made.layout), language)
-        if not (told or book.only):
+        if not sections:
+            yield Made(f"{name}{MAP}", pagemap.written(publication.name, language, made.layout), language)
+        if not told:
             self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
             self.warm.layouts[self._name] = made.layout
 
@@ -221,6 +223,17 @@ class _Press:
                 )
                 problems.append(fault.with_(mend=begin) if file == own and fault.code == "files.missing" else fault)
         return tuple(sheets)
+
+
+def _pages(layout: Layout, sections: Collection[str]) -> set[int]:
+    """The pages of some sections, and those where remarks on them are listed."""
+    return {page for page, block in layout.blocks if _belongs(block.address, sections)}
+
+
+def _belongs(address: str, sections: Collection[str]) -> bool:
+    """Whether an address is that of a section, or of a remark in one."""
+    section, *below = address.split("/")
+    return section in sections and (not below or below[-1] == "remark")
 
 
 def _told(problem: Problem, language: str) -> Problem:

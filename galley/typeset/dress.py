@@ -90,8 +90,8 @@ def draw(leaves: Sequence[Leaf], case: Case, dress: Dress) -> tuple[tuple[Plate,
         try:
             plates = tuple(
                 leaf.plates.get(digest)
-                or plate(_page(leaf.page, dress, names), number, case, pictures, dress.tagged, space)
-                for number, leaf in enumerate(leaves)
+                or plate(_page(leaf.page, dress, names), leaf.number, case, pictures, dress.tagged, space)
+                for leaf in leaves
             )
             shared = embedded(pictures, {name: url for each in plates for name, url in each.pictures.items()})
         finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
@@ -217,8 +217,10 @@ def _leading_nowhere(made: Rendered) -> list[Problem]:
 
 
 @swift.undisturbed()
-def draw(layout: Layout, worn: Dress) -> tuple[Drawn, list[Problem]]:
-    """The book in the dress of an edition."""
-    leaves = layout.rendered.leaves
-    plates, pictures, problems = dress.draw(leaves, layout.case, worn)
+def draw(layout: Layout, worn: Dress, pages: Set[int] | None = None) -> tuple[Drawn, list[Problem]]:
+    """The book in the dress of an edition, or some of its pages, counted from 1, as they are in the book. All are drawn."""
+    every = layout.rendered.leaves
+    plates, pictures, problems = dress.draw(every, layout.case, worn)
+    leaves = [leaf for leaf in every if pages is None or leaf.number + 1 in pages]
+    plates = tuple(plates[leaf.number] for leaf in leaves)
     return drawn(leaves, plates, pictures, layout.case, layout.rendered.metadata, worn.tagged), problems

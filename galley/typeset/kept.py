@@ -138,7 +138,7 @@ def _leaf(told: Any, number: int, archive: zipfile.ZipFile) -> Leaf:
     pictures = tuple(Placed(*each) for each in told["pictures"])
     blocks = tuple(Block(address, tuple(edges), text) for address, edges, text in told["blocks"])
     plates = {digest: _plate(each, archive.read(f"{digest}/{number}.pdf")) for digest, each in told["plates"].items()}
-    return Leaf(width, height, anchors, frozenset(told["targets"]), marks, None, pictures, blocks, plates)
+    return Leaf(number, width, height, anchors, frozenset(told["targets"]), marks, None, pictures, blocks, plates)
 
 
 def _plate(told: Any, data: bytes) -> Plate:

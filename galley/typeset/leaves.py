@@ -17,12 +17,13 @@ Point = tuple[float, float]
 
 @dataclass(eq=False, slots=True)
 class Leaf:
-    """A page: its size, and what stands where on it, in CSS px from its upper left corner. Its pictures and blocks are found when all is laid out.
+    """A page: its number, counted from 0, its size, and what stands where on it, in CSS px from its upper left corner. Its pictures and blocks are found when all is laid out.
 
     `page` is what the engine laid out; a leaf taken back from a file has none, but the plates that were drawn of it, by the digest of
     their dress.
     """
 
+    number: int
     width: float
     height: float
     anchors: Mapping[str, Point]
@@ -41,12 +42,12 @@ class Leaf:
         return self.page is not None or dresses <= self.plates.keys()
 
 
-def leaf(box: Any) -> Leaf:
+def leaf(number: int, box: Any) -> Leaf:
     """The leaf of a page box of the engine."""
     page = Page(box)
     targets = frozenset(target for kind, target, *_ in page.links if kind == "internal")
     anchors = {name: (x, y) for name, (x, y, *_) in page.anchors.items()}
-    return Leaf(page.width, page.height, anchors, targets, page.bookmarks, page)
+    return Leaf(number, page.width, page.height, anchors, targets, page.bookmarks, page)
 
 
 def anchored(leaves: Iterable[Leaf]) -> dict[str, tuple[int, Point]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import starmap
 from typing import Any
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
@@ -43,7 +44,7 @@ def rendered(
     context, root = _prepared(html, sheets, frames, fonts)
     boxes = list(layout_document(html, root, context))
     plan = planned(html.etree_element, written, root, context, boxes)
-    return Rendered(tuple(map(leaf, boxes)), _metadata(html), plan)
+    return Rendered(tuple(starmap(leaf, enumerate(boxes))), _metadata(html), plan)
 
 
 def rendered_again(
@@ -76,7 +77,7 @@ def rendered_again(
         boxes = _unit(unit, html, context, root, strings)
         if boxes is None:
             return None
-        made = list(map(leaf, boxes))
+        made = list(starmap(leaf, enumerate(boxes, unit.first)))
         if [set(each.anchors) for each in made] != [set(each.anchors) for each in leaves[unit.first : unit.end]]:
             return None
         leaves[unit.first : unit.end] = made

@@ -105,7 +105,6 @@ def book_of(publication: Publication, language: str) -> Book:
         speaking(language),
         trim(publication.record.trim),
         ("Sample & Serif",),
-        (),
         voices(),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from conftest import ROOT
 from documents import FILES, write
 from pages import Page, book_of, parsed, rendered, yearbook
 
+from bench.ids import alone
 from galley.files import Files
 from galley.markup import html
 from galley.model.base import Moment, Remarked, below
@@ -18,7 +18,7 @@ from galley.reader import read_publication
 
 
 def page_of(publication: Publication, language: str = "en", *only: str) -> Page:
-    text, _, problems = html(replace(book_of(publication, language), only=only), Files(ROOT))
+    text, _, problems = html(book_of(alone(publication, *only) if only else publication, language), Files(ROOT))
     assert problems == []
     return parsed(text)
 

@@ -10,6 +10,7 @@ from small_project import FILES, FOLDER, NAME, outputs, replace, write
 
 from galley.files import Files
 from galley.options import Edition, Options
+from galley.pipeline import books
 from galley.pipeline.check import check
 from galley.pipeline.select import folders
 from galley.problem import Severity, has_errors
@@ -112,13 +113,41 @@ def test_every_problem_has_a_mend(small, run):
     assert all(problem.mend and problem.message and "." in problem.code for problem in problems)
 
 
-def test_only_the_sections_asked_for_are_set_and_html_is_kept_on_request(small, run):
-    assert run(small, sections=("huts",), keep_html=True).problems == []
-    text = read((small / f"output/{NAME}/{NAME}.zh.huts.screen.pdf").read_bytes()).body
-    html = (small / f"output/{NAME}/{NAME}.zh.huts.screen.html").read_text(encoding="utf-8")
-    for written in (text, html):
-        assert "小屋全年开放。" in written
-        assert "山路会在春天整修山路。" not in written
+BREAK = ("title: 小屋\nbody: |\n", "title: 小屋\nbody: |\n" + "  一段话。\n\n" * 90)
+
+
+def test_a_section_is_given_on_the_pages_that_it_has_in_the_book(small, run):
+    replace(small, f"{FOLDER}/huts.yaml", *BREAK)
+    assert run(small).problems == []
+    outcome = run(small, sections=("huts",))
+    assert outcome.problems == []
+    book = read((small / f"output/{NAME}/{NAME}.zh.screen.pdf").read_bytes()).pages
+    pages = read((small / f"output/{NAME}/{NAME}.zh.huts.screen.pdf").read_bytes()).pages
+    own = [page.text() for page in book if "一段话" in page.text()]
+    assert len(own) >= 2 and len(own) < len(book)
+    assert [page.text() for page in pages] == own
+    assert f"{NAME}/{NAME}.zh.huts.map.json" not in outcome.outputs
+
+
+def test_a_section_begins_from_the_kept_pages_of_the_book_and_keeps_them(small, run):
+    run(small, sections=("huts",))
+    kept = (small / f"output/.plates/{NAME}.zh.zip").read_bytes()
+    assert run(small).problems == []
+    assert (small / f"output/.plates/{NAME}.zh.zip").read_bytes() == kept
+
+
+def test_the_remarks_on_a_section_come_with_it():
+    belonging = [address for address in ADDRESSES if books._belongs(address, ("huts",))]
+    assert belonging == ["huts", "huts/remark", "huts/a/remark"]
+
+
+ADDRESSES = ("huts", "huts/remark", "huts/a/remark", "huts/title", "paths", "paths/remark", "huts/a/remark/p1")
+
+
+def test_html_is_kept_on_request(small, run):
+    assert run(small, keep_html=True).problems == []
+    html = (small / f"output/{NAME}/{NAME}.zh.screen.html").read_text(encoding="utf-8")
+    assert "小屋全年开放。" in html
     assert "/* templates/styles/base.css */" in html
 
 

@@ -69,17 +69,9 @@ def test_another_edition_is_what_a_build_from_nothing_makes(small, run, befores)
     assert files(small) == from_nothing(run, small, **both)
 
 
-@pytest.mark.parametrize("forced", [True, False])
-def test_force_and_sections_do_not_ask_for_it(small, run, befores, forced):
-    replace(small, f"{FOLDER}/paths.yaml", "春天", "秋天")
-    run(small, **({"force": True} if forced else {"sections": ("paths",)}))
+def test_force_does_not_ask_for_it(small, run, befores):
+    run(small, force=True)
     assert befores[0] is None
-
-
-def test_a_section_leaves_what_was_kept_of_the_book(small, run):
-    before = (small / KEPT).read_bytes()
-    run(small, sections=("paths",))
-    assert (small / KEPT).read_bytes() == before
 
 
 def test_a_damaged_file_is_told_and_written_again(small, run, befores):
