@@ -23,6 +23,7 @@ from galley.typeset.script.install import _engine as engines
 from galley.typeset.swift import (
     descriptions,
     dots,
+    flow,
     letters,
     lines,
     numbers,
@@ -61,7 +62,7 @@ def test_the_functions_replaced_take_what_they_took() -> None:
 
 def test_the_functions_replaced_are_called_by_the_names_replaced() -> None:
     assert "get_pango_font_key(pango_font)" in getsource(stream.Stream.add_font)
-    assert "_font_style_cache_key(style, include_size=True)" in getsource(line_break.strut)
+    assert "_font_style_cache_key(style, include_size=True)" in getsource(struts._engine_strut)
     assert "_font_style_cache_key(style)" in getsource(line_break.character_ratio)
     assert getsource(line_break.Layout).count("self.setup(style)") == 2
 
@@ -169,3 +170,27 @@ def test_borders_are_drawn_by_one_function() -> None:
     source = getsource(dots._engine)
     parts = ("rounded_border_box()", "get_color(box.style, f'border_{side}_color')", "stream.artifact()", "column_rule")
     assert all(part in source for part in parts)
+
+
+def test_a_box_is_in_flow_by_float_and_position_alone() -> None:
+    kinds = [kind for kind in vars(boxes).values() if isinstance(kind, type) and issubclass(kind, boxes.Box)]
+    assert not [kind for kind in kinds if kind is not boxes.Box and "is_in_normal_flow" in vars(kind)]
+    asked = ["is_floated", "is_absolutely_positioned", "is_running", "is_footnote", "is_note"]
+    source = getsource(flow._engine)
+    assert re.findall(r"self\.(\w+)\(\)", source) == asked
+    answers = {name: getsource(getattr(boxes.Box, name)) for name in asked}
+    assert {*re.findall(r"style\['(\w+)'\]", "".join(answers.values()))} == {"float", "position"}
+    values = [("float", each) for each in ("none", "left", "inline-end", "footnote")]
+    values += [
+        ("position", each) for each in ("static", "relative", "absolute", "fixed", ("running()", "a"), ("note()", "a"))
+    ]
+    for name, value in values:
+        box = boxes.Box("p", {"float": "none", "position": "static", name: value}, None)
+        assert flow._is_in_flow(box) == flow._engine(box), value
+
+
+def test_a_strut_follows_from_the_style() -> None:
+    assert list(signature(struts._engine_strut).parameters) == ["style"]
+    assert not hasattr(ComputedStyle, "strut") and not hasattr(AnonymousStyle, "strut")
+    assert "strut(box.style)" in getsource(inline._adjust_line_height)
+    assert "copy = ComputedStyle(" in getsource(ComputedStyle.copy)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.text.line_break import strut
+from weasyprint.text import line_break
 
 ON_BASELINE = ("baseline", 0)
 
@@ -21,7 +21,7 @@ def level(line: Any) -> None:
     """
     if line.style["line_height"] == "normal":
         return
-    height, baseline = strut(line.style)
+    height, baseline = line_break.strut(line.style)
     for box in _on_baseline(line):
         if box.margin_height() <= height + 0.01:
             above = box.baseline - baseline

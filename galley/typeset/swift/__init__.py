@@ -10,6 +10,7 @@ from galley.typeset.script.install import check_version
 from galley.typeset.swift import (
     descriptions,
     dots,
+    flow,
     letters,
     lines,
     numbers,
@@ -24,7 +25,7 @@ from galley.typeset.swift.quiet import undisturbed
 
 PATCHES = {
     each.__name__.rpartition(".")[2]: each.PATCHES
-    for each in (styles, pseudos, percentages, letters, struts, descriptions, references, lines, runs)
+    for each in (styles, pseudos, percentages, letters, struts, descriptions, references, lines, runs, flow)
 }
 
 

@@ -1,7 +1,7 @@
-"""The keys by which heights of lines and widths of characters are remembered.
+"""The height of lines by their style, and widths of characters by their face.
 
-The engine writes sixteen properties out as one string for each line and inline box that asks for its strut. The properties themselves,
-as a tuple, tell as much.
+Each line and inline box asks for its strut; the engine then writes sixteen properties out as one string, by which it remembers. The answer is
+kept with the style. Where a key is needed, the properties themselves, as a tuple, tell as much.
 """
 
 from __future__ import annotations
@@ -9,9 +9,14 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import Any
 
+from weasyprint.css import computed_values, units
+from weasyprint.layout import inline
 from weasyprint.text import line_break
 
 from galley.typeset.swift.patch import Patch
+
+OWNERS = (line_break, inline, units, computed_values)
+"""Where the engine has `strut` by its name."""
 
 _face_of = itemgetter(
     *("font_family", "font_style", "font_stretch", "font_weight", "font_variant_ligatures", "font_variant_position"),
@@ -20,6 +25,7 @@ _face_of = itemgetter(
 )
 _sized = itemgetter("font_size", "line_height")
 _engine = line_break._font_style_cache_key
+_engine_strut = line_break.strut
 
 
 def _key(style: Any, include_size: bool = False) -> tuple[Any, ...]:
@@ -27,4 +33,15 @@ def _key(style: Any, include_size: bool = False) -> tuple[Any, ...]:
     return (_face_of(style), *_sized(style)) if include_size else _face_of(style)
 
 
-PATCHES = (Patch((line_break,), "_font_style_cache_key", _engine, _key),)
+def _strut(style: Any) -> tuple[float, float]:
+    """The height of a line in a style, and its baseline, in px. Layout changes no style that it has asked so, only copies of it."""
+    known: tuple[float, float] | None = getattr(style, "strut", None)
+    if known is None:
+        known = style.strut = _engine_strut(style)
+    return known
+
+
+PATCHES = (
+    Patch((line_break,), "_font_style_cache_key", _engine, _key),
+    Patch(OWNERS, "strut", _engine_strut, _strut),
+)
