@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from galley.problem import Place, Severity
 from galley.proof.copy.passage import Kind, Passage, Stretch
 from galley.proof.finding import Finding
+from galley.proof.marks.dashes import hyphens_between_han
 from galley.proof.reading import Reading
 from galley.proof.rule import Rule, rules_of
 from galley.proof.rules import numbering, punctuation, spacing
@@ -159,3 +160,16 @@ def test_any_text_is_read_and_findings_lie_within_it(texts: list[str], language:
         for finding in rule.findings(whole):
             for span in (finding.span, *finding.related):
                 assert 0 <= span.start < span.end <= len(span.passage.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("韩-朝天然气管道", []),
+        ("共同体-挑战", [(3, False)]),
+        ("东北亚共同-挑战", [(5, True)]),
+        ("他说共同-挑战", [(4, False)]),
+    ],
+)
+def test_a_hyphen_behind_five_letters_or_more_is_surely_a_dash(text: str, expected: list[tuple[int, bool]]) -> None:
+    assert list(hyphens_between_han(passage(text, "zh"))) == expected
