@@ -107,3 +107,11 @@ def test_on_any_text_findings_lie_inside(text: str) -> None:
         for rule in rules_of(spelling):
             for finding in rule.findings(reading):
                 assert 0 <= finding.span.start < finding.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["xqzt@example.org", "见xqzt.bvd@example.org", "www.xqzt.org/bvd", "xqzt.org", "http://xqzt/bvd"]
+)
+def test_no_word_of_an_address_is_looked_up(text: str) -> None:
+    passage = plain(f"写信到 {text} 询问 brave", "zh")
+    assert [word.text for word in words(passage, "Latin")] == ["brave"]
