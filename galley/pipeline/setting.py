@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from galley.faces import Face, families
 from galley.message import said
 from galley.problem import Problem
-from galley.typeset import Drawn, Dress, Job, Layout, draw, lay_out
+from galley.typeset import Drawn, Dress, Job, Layout, draw, draw_all, lay_out
 
 MOST_SETTINGS = 4
 
@@ -41,6 +41,7 @@ def set_book(
     """
     layout, problems = lay_out(job, before, dresses)
     for _ in range(MOST_SETTINGS):
+        draw_all(layout, dresses)
         drawn = draw(layout, dresses[0])
         held = families(drawn[0].typefaces, known)
         told = job.html if held == named else retold(held)

@@ -22,20 +22,22 @@ State = dict[str, object]
 
 
 def watched(options: Options, progress: Progress, pause: Callable[[float], None] = time.sleep) -> Iterator[Outcome]:
-    """Build the screen files, then, when nothing is wrong, what else is asked for, and again after each change, for ever. The program itself is
-    not watched."""
+    """Build what is asked for; then, after each change, the screen files, and what else is asked for when nothing is wrong, for ever. The program
+    itself is not watched."""
     warm, names = Warm(), set[str]()
     quick = replace(options, editions=(Edition.SCREEN,))
+    rounds: tuple[Options, ...] = (options,)
     own = set(freshness.program(options.root))
     while True:
         before = _state(options.root, names)
-        for asked in dict.fromkeys((quick, options)):
+        for asked in rounds:
             outcome = build(asked, progress, warm)
             names |= outcome.inputs - own
             before = _state(options.root, names) | before
             yield outcome
             if has_errors(outcome.problems, strict=options.strict) or _state(options.root, names) != before:
                 break
+        rounds = (quick, options)
         _wait(options.root, before, pause)
 
 

@@ -3,7 +3,7 @@
 import galley.typeset.libraries  # noqa: F401 -- first: it loads the engine
 from galley.typeset.drawn import Drawn
 from galley.typeset.dress import Dress
-from galley.typeset.engine import Job, Layout, Sheet, draw, lay_out
+from galley.typeset.engine import Job, Layout, Sheet, draw, draw_all, lay_out
 from galley.typeset.kept import Damaged, kept, restored
 
-__all__ = ["Damaged", "Drawn", "Dress", "Job", "Layout", "Sheet", "draw", "kept", "lay_out", "restored"]
+__all__ = ["Damaged", "Drawn", "Dress", "Job", "Layout", "Sheet", "draw", "draw_all", "kept", "lay_out", "restored"]

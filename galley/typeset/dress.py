@@ -7,7 +7,8 @@ Uses `Page._page_box`, `PageBox.background` and its layers' `painting_area` of W
 from __future__ import annotations
 
 import copy
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -22,7 +23,7 @@ from galley.theme import Palette
 from galley.typeset.colours import painting
 from galley.typeset.fetch import Fetcher
 from galley.typeset.founts import Case
-from galley.typeset.leaves import Leaf, anchored
+from galley.typeset.leaves import Leaf
 from galley.typeset.log import listening
 from galley.typeset.plates import Plate, embedded, plate
 
@@ -78,29 +79,53 @@ class Frame:
             picture.draw(stream, concrete_width, concrete_height, style)
 
 
-def draw(leaves: Sequence[Leaf], case: Case, dress: Dress) -> tuple[tuple[Plate, ...], bytes, list[Problem]]:
-    """The plates of pages in a dress, and the pictures that they share, as a PDF. The pages stay as they are: the same dress gives the same
-    plates again. Plates are kept with their pages when nothing is told of them."""
-    problems: list[Problem] = []
-    digest, names = dress.digest, anchored(leaves)
-    space = "device-cmyk" if dress.palette and dress.palette.space == "device-cmyk" else None
-    with listening(problems), painting(dress.palette) as strange:
-        pictures = _loaded(dress.pictures)
-        worn = _pictures.set(pictures)
-        try:
-            plates = tuple(
-                leaf.plates.get(digest)
-                or plate(_page(leaf.page, dress, names), leaf.number, case, pictures, dress.tagged, space)
-                for leaf in leaves
-            )
-            shared = embedded(pictures, {name: url for each in plates for name, url in each.pictures.items()})
-        finally:
-            _pictures.reset(worn)
-    problems += map(_strange, strange)
-    if not problems:
-        for leaf, made in zip(leaves, plates, strict=True):
-            leaf.plates[digest] = made
-    return plates, shared, problems
+class Painter:
+    """Draws pages in a dress, one after another in any order. `names` are the places that links can lead to.
+
+    A page stays as it is: the same dress gives the same plate again. A plate is kept with its page when nothing is told of it.
+    """
+
+    def __init__(self, dress: Dress, names: Container[str], case: Case) -> None:
+        self.dress, self.names, self.case = dress, names, case
+        self.digest, self.problems = dress.digest, list[Problem]()
+        self._space = "device-cmyk" if dress.palette and dress.palette.space == "device-cmyk" else None
+        told: list[Problem] = []
+        with listening(told):
+            self._pictures = _loaded(dress.pictures)
+        self._take(told)
+
+    def plate(self, leaf: Leaf) -> Plate:
+        """The plate of a page."""
+        return leaf.plates.get(self.digest) or self._drawn(leaf)
+
+    def pictures(self, plates: Iterable[Plate]) -> bytes:
+        """The pictures that plates share, as a PDF."""
+        return embedded(self._pictures, {name: url for each in plates for name, url in each.pictures.items()})
+
+    def _drawn(self, leaf: Leaf) -> Plate:
+        told: list[Problem] = []
+        page = _page(leaf.page, self.dress, self.names)
+        with listening(told), painting(self.dress.palette) as strange, _showing(self._pictures):
+            made = plate(page, leaf.number, self.case, self._pictures, self.dress.tagged, self._space)
+        told += map(_strange, strange)
+        self._take(told)
+        if not told and not any(picture is None for picture in self._pictures.values()):
+            leaf.plates[self.digest] = made
+        return made
+
+    def _take(self, told: Iterable[Problem]) -> None:
+        """Tell what was not told of another page."""
+        self.problems += (each for each in told if each not in self.problems)
+
+
+@contextmanager
+def _showing(pictures: Mapping[str, Any]) -> Iterator[None]:
+    """While it lasts, frames are drawn with these pictures."""
+    worn = _pictures.set(pictures)
+    try:
+        yield
+    finally:
+        _pictures.reset(worn)
 
 
 def _strange(asked: str) -> Problem:

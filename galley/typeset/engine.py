@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
@@ -13,11 +13,11 @@ from weasyprint.text.fonts import FontConfiguration
 
 from galley.message import said
 from galley.problem import Place, Problem
-from galley.typeset import colours, columns, dress, founts, script, swift
+from galley.typeset import colours, columns, founts, script, swift
 from galley.typeset.blocks import Block, blocks
 from galley.typeset.continued import mark_continuations
 from galley.typeset.drawn import Drawn, drawn
-from galley.typeset.dress import Dress, Frame
+from galley.typeset.dress import Dress, Frame, Painter
 from galley.typeset.fetch import Fetcher
 from galley.typeset.founts import Case
 from galley.typeset.heads import divide_rows, missing_heads
@@ -219,8 +219,24 @@ def _leading_nowhere(made: Rendered) -> list[Problem]:
 @swift.undisturbed()
 def draw(layout: Layout, worn: Dress, pages: Set[int] | None = None) -> tuple[Drawn, list[Problem]]:
     """The book in the dress of an edition, or some of its pages, counted from 1, as they are in the book. All are drawn."""
-    every = layout.rendered.leaves
-    plates, pictures, problems = dress.draw(every, layout.case, worn)
-    leaves = [leaf for leaf in every if pages is None or leaf.number + 1 in pages]
-    plates = tuple(plates[leaf.number] for leaf in leaves)
-    return drawn(leaves, plates, pictures, layout.case, layout.rendered.metadata, worn.tagged), problems
+    painter = Painter(worn, anchored(layout.rendered.leaves), layout.case)
+    every = [(leaf, painter.plate(leaf)) for leaf in layout.rendered.leaves]
+    shown = [(leaf, plate) for leaf, plate in every if pages is None or leaf.number + 1 in pages]
+    leaves, plates = [leaf for leaf, _ in shown], tuple(plate for _, plate in shown)
+    book = drawn(leaves, plates, painter.pictures(plates), layout.case, layout.rendered.metadata, worn.tagged)
+    return book, painter.problems
+
+
+@swift.undisturbed()
+def draw_all(layout: Layout, dresses: Iterable[Dress]) -> None:
+    """Draw each page in all dresses that the book is wanted in, and let go of its boxes, which take most of the memory.
+
+    A page of which something is told is left as it is: it will be told when the book is drawn in that dress.
+    """
+    names = anchored(layout.rendered.leaves)
+    painters = [Painter(dress, names, layout.case) for dress in dresses]
+    for leaf in layout.rendered.leaves:
+        for painter in painters:
+            painter.plate(leaf)
+        if leaf.plates.keys() >= {painter.digest for painter in painters}:
+            leaf.page = None

@@ -84,7 +84,8 @@ class Case:
 
 
 class Drawer(dict[Any, Sort]):
-    """The fonts of one page, as a stream asks for them: those of the case, with no glyph shown yet."""
+    """The fonts of one page, as a stream asks for them: those of the case, with no glyph shown yet. Their files, of tens of megabytes each, are
+    read again when they are embedded."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -96,6 +97,7 @@ class Drawer(dict[Any, Sort]):
         return super().__contains__(key)
 
     def __setitem__(self, key: Any, font: Sort) -> None:
+        font.file_content = b""
         self.case.fonts[key] = font
         super().__setitem__(key, font.empty())
 

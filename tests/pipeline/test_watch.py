@@ -45,7 +45,7 @@ class Desk:
 def desk(small: Path) -> Desk:
     """A desk where the first files have been made."""
     desk = Desk(small)
-    assert [set(next(desk.rounds).outputs) >= {name} for name in (SCREEN, PRINT)] == [True, True]
+    assert {SCREEN, PRINT} <= set(next(desk.rounds).outputs)
     return desk
 
 

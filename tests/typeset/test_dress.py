@@ -11,7 +11,7 @@ from pressing import press
 from typesetting import job, page_texts, png
 
 from galley.theme import Palette
-from galley.typeset import Dress, Layout, draw, lay_out
+from galley.typeset import Dress, Layout, draw, draw_all, lay_out
 
 CSS = """
 @page { background: color(--ground 1) }
@@ -107,3 +107,25 @@ def test_a_damaged_picture_is_told_when_it_is_drawn() -> None:
     _, problems = draw(layout(), Dress(LIGHT, 0, {"picture:a.png?full": (b"nothing", "image/png")}))
     (problem,) = problems
     assert problem.message.startswith("Failed to load image")
+
+
+def test_pages_that_are_drawn_in_all_dresses_let_go_of_their_boxes_and_stay_as_drawn(four: list[bytes]) -> None:
+    done = layout()
+    draw_all(done, (PRESS, SCREEN))
+    assert [leaf.page for leaf in done.rendered.leaves] == [None, None]
+    assert [drawn(done, PRESS), drawn(done, SCREEN)] == four[:2]
+
+
+def test_a_page_of_which_something_is_told_is_told_again_when_the_book_is_drawn() -> None:
+    strange = Dress(Palette("srgb", {"--ground": (1, 1, 1)}), 0, SCREEN.pictures)
+    done = layout()
+    draw_all(done, (strange, SCREEN))
+    assert all(leaf.page is not None for leaf in done.rendered.leaves)
+    ((problem,), again) = (draw(done, strange)[1] for _ in range(2))
+    assert (problem.code, again) == ("typeset.colour", [problem])
+
+
+def test_a_font_in_the_case_does_not_hold_its_file() -> None:
+    done = layout()
+    drawn(done, SCREEN)
+    assert done.case.fonts and all(font.file_content == b"" for font in done.case.fonts.values())
