@@ -22,6 +22,7 @@ from weasyprint.text import ffi, line_break
 
 from galley.typeset import script
 from galley.typeset.script.run import KEY
+from galley.typeset.swift import lines as swift_lines
 
 install = import_module("galley.typeset.script.install")
 ENGINE = install._engine
@@ -131,7 +132,7 @@ def test_text_is_drawn_from_the_edge_of_its_box() -> None:
 
 def test_a_line_is_aligned_before_it_is_given_its_height() -> None:
     """What puts its boxes on the grid: the engine reads their baselines afterwards."""
-    source = getsource(inline.get_next_linebox)
+    source = getsource(swift_lines._laid_out)
     assert source.index("text_align(") < source.index("line_box_verticality(")
     assert "child.baseline" in getsource(inline.inline_box_verticality) and callable(line_break.strut)
 
