@@ -1,16 +1,16 @@
 """A layout kept in a file: what it takes to lay out again only what changed, and to bind a book from plates that were drawn before.
 
-A ZIP archive of plain data: `layout.json`, and for each dress the PDFs of its plates. Nothing in it is run, and what does not read as it was
-written is refused whole.
+A ZIP archive of plain data: `layout.json`, and for each dress the PDFs of its plates. Its comment, the last of its bytes (APPNOTE.TXT 4.3.16), is
+the digest of all that is before it. Nothing in it is run, and what is not as it was written is refused whole, before it is unpacked.
 """
 
 from __future__ import annotations
 
 import json
 import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, fields
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -28,7 +28,7 @@ from galley.typeset.plates import Plate
 from galley.typeset.rendering import Rendered
 from galley.typeset.units import Plan, State, Unit
 
-FORMAT = 1
+FORMAT = 2
 LAYOUT, FONTS = "layout.json", "fonts.pdf"
 LEVEL = 1
 """How hard the layout is compressed, which is read and written with every build. The streams of PDFs are compressed already."""
@@ -36,6 +36,7 @@ MOST_DRESSES = 3
 """As many dresses as there are editions are kept; those of an older look go."""
 SAID = ("title", "authors", "description", "keywords", "generator", "created", "modified", "lang")
 _EARLY = (1980, 1, 1, 0, 0, 0)
+_DIGITS = 64
 
 
 class Damaged(ValueError):
@@ -69,23 +70,28 @@ def kept(layout: Layout, key: str, dresses: Iterable[str]) -> bytes:
                     _put(archive, f"{digest}/{number}.pdf", plate.data)
         if case.known and case.known[0] == _shown(leaves):
             _put(archive, FONTS, case.known[1])
-    return buffer.getvalue()
+        archive.comment = bytes(_DIGITS)
+    return _sealed(buffer.getvalue()[:-_DIGITS])
 
 
 def restored(data: bytes, key: str) -> Layout | None:
     """The layout of a file; None for one of another program or other fonts. Raises `Damaged`."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            told = json.loads(archive.read(LAYOUT))
-            if (told["format"], told["key"]) != (FORMAT, _whole(key)):
-                return None
-            leaves = tuple(_leaf(each, number, archive) for number, each in enumerate(told["leaves"]))
-            fonts = archive.read(FONTS) if FONTS in archive.namelist() else None
-        case = Case(FontConfiguration(), known=(_shown(leaves), fonts) if fonts else None)
-        rendered = Rendered(leaves, DocumentMetadata(**told["said"]), _plan(_rich(told["plan"])))
-        return Layout(told["ground"], rendered, case, True)
-    except (zipfile.BadZipFile, zlib.error, ValueError, LookupError, TypeError, AttributeError, EOFError) as error:
-        raise Damaged(str(error)) from error
+    if _sealed(data[:-_DIGITS]) != data:
+        raise Damaged("the digest is another")
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        told = json.loads(archive.read(LAYOUT))
+        if (told["format"], told["key"]) != (FORMAT, _whole(key)):
+            return None
+        leaves = tuple(_leaf(each, number, archive) for number, each in enumerate(told["leaves"]))
+        fonts = archive.read(FONTS) if FONTS in archive.namelist() else None
+    case = Case(FontConfiguration(), known=(_shown(leaves), fonts) if fonts else None)
+    rendered = Rendered(leaves, DocumentMetadata(**told["said"]), _plan(_rich(told["plan"])))
+    return Layout(told["ground"], rendered, case, True)
+
+
+def _sealed(data: bytes) -> bytes:
+    """An archive with its comment, which is to come behind it."""
+    return data + sha256(data).hexdigest().encode()
 
 
 def _whole(key: str) -> str:

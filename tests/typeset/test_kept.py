@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -98,7 +99,7 @@ def test_other_style_sheets_or_sizes_of_pictures_set_the_whole_anew(files: dict[
         assert anew(before, after) == set(range(1, after.pages + 1))
 
 
-def without(name: str) -> Callable[[bytes], bytes]:
+def without(name: str, sealed: bool = False) -> Callable[[bytes], bytes]:
     """A file that lacks an entry."""
 
     def spoilt(data: bytes) -> bytes:
@@ -107,9 +108,16 @@ def without(name: str) -> Callable[[bytes], bytes]:
             for each in archive.namelist():
                 if each != name:
                     other.writestr(each, archive.read(each))
-        return buffer.getvalue()
+            other.comment = archive.comment
+        data = buffer.getvalue()[:-64]
+        return data + hashlib.sha256(data).hexdigest().encode() if sealed else buffer.getvalue()
 
     return spoilt
+
+
+def _flipped(data: bytes, place: int) -> bytes:
+    """A file with a bit that is another."""
+    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +129,11 @@ def without(name: str) -> Callable[[bytes], bytes]:
         lambda data: data.replace(data[2000:2010], b"0123456789", 1),
         without("layout.json"),
         without(f"{DIGESTS[0]}/0.pdf"),
+        lambda data: _flipped(data, 6),
+        lambda data: _flipped(data, data.find(b"PK\1\2") + 10),
+        lambda data: data + b"0",
     ],
+    ids=["empty", "half", "other", "plate", "no layout", "no plate", "encrypted", "method", "longer"],
 )
 def test_a_damaged_file_is_refused_whole(files: dict[str, bytes], spoil: Callable[[bytes], bytes]) -> None:
     with pytest.raises(Damaged):
@@ -129,7 +141,7 @@ def test_a_damaged_file_is_refused_whole(files: dict[str, bytes], spoil: Callabl
 
 
 def test_without_its_fonts_they_are_embedded_again(books: dict[str, Layout], files: dict[str, bytes]) -> None:
-    assert pressed(back(without("fonts.pdf")(files["zh"]))) == pressed(books["zh"])
+    assert pressed(back(without("fonts.pdf", sealed=True)(files["zh"]))) == pressed(books["zh"])
 
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=3)
