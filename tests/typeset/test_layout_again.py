@@ -225,7 +225,7 @@ def in_part_as_whole(css: str, one: str, two: str) -> bool:
 
 GOES_ON = {
     "float": '<div style="float: right; width: 30%">' + "words " * 60 + "</div>",
-    "note": '<p>last<span class="note">' + "note " * 300 + "</span></p>",
+    "note": '<p>last<span class="note">' + "note " * 130 + "</span></p>",
 }
 
 
