@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fontTools.ttLib import TTCollection, TTFont
 
@@ -33,7 +32,7 @@ class Face:
 class _State(NamedTuple):
     """A font file, links followed, as it was last changed: what was read of it holds for as long as this does.
 
-    Fonts are large and are asked for by every book of a build, so a process reads each of them once.
+    Fonts are large and are asked for by every book of a build, so a process reads each of them once, and hands on what it knows to the next.
     """
 
     file: str
@@ -41,6 +40,10 @@ class _State(NamedTuple):
     size: int
     modified_ns: int
     changed_ns: int
+
+
+_identities: dict[_State, tuple[str, tuple[str, ...], str]] = {}
+_coverages: dict[tuple[_State, ...], frozenset[str]] = {}
 
 
 def _state(path: Path) -> _State:
@@ -71,11 +74,12 @@ def _face(file: str, stem: str, state: _State) -> Face:
     return Face(file, re.sub(r"(?<=CJK) (JP|KR|SC|TC|HK)$", "", family or stem), names, sha256)
 
 
-@cache
 def _identity(state: _State) -> tuple[str, tuple[str, ...], str]:
     """The family a file states, the full names of its faces, and its sha256."""
-    path = Path(state.file)
-    return _family(path), _names(path), hashlib.sha256(path.read_bytes()).hexdigest()
+    if state not in _identities:
+        path = Path(state.file)
+        _identities[state] = _family(path), _names(path), hashlib.sha256(path.read_bytes()).hexdigest()
+    return _identities[state]
 
 
 def families(fonts: Iterable[str], known: Iterable[Face]) -> tuple[str, ...]:
@@ -94,10 +98,46 @@ def _is_of(font: str, family: str) -> bool:
 
 def coverage(root: Path) -> frozenset[str]:
     """What at least one face can draw: characters, and pairs of a character and a variation selector."""
-    return _covered(tuple(_state(path) for path in files(root)))
+    states = tuple(_state(path) for path in files(root))
+    if states not in _coverages:
+        _coverages[states] = _covered(states)
+    return _coverages[states]
 
 
-@cache
+def known(root: Path, settled_ns: int) -> dict[str, Any] | None:
+    """What is known of the fonts of a project, as JSON has it; None where it is not all known, or a file was changed since `settled_ns`, and may
+    change again without another time."""
+    states = tuple(_state(path) for path in files(root))
+    latest = max((max(state.modified_ns, state.changed_ns) for state in states), default=0)
+    if states not in _coverages or not all(state in _identities for state in states) or latest > settled_ns:
+        return None
+    faces_ = [[*state, *_identities[state]] for state in states]
+    return {"faces": faces_, "covered": _written(_coverages[states])}
+
+
+def recall(told: Any) -> None:
+    """Take over what another process knew. Raises `ValueError` for what is no such thing; of files that are others now it says nothing."""
+    try:
+        found = [(_State(*each[:5]), (str(each[5]), tuple(each[6]), str(each[7]))) for each in told["faces"]]
+        covered = {tuple(state for state, _ in found): _read(told["covered"])}
+        _identities.update(found)
+    except (LookupError, TypeError, AttributeError) as error:
+        raise ValueError("not what is known of fonts") from error
+    _coverages.update(covered)
+
+
+def _written(covered: Iterable[str]) -> dict[str, str]:
+    """Characters by the selector behind them, those without one by an empty name."""
+    found: dict[str, list[str]] = {}
+    for each in sorted(covered):
+        found.setdefault(each[1:], []).append(each[0])
+    return {selector: "".join(characters) for selector, characters in found.items()}
+
+
+def _read(told: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(f"{each}{selector}" for selector, characters in told.items() for each in characters)
+
+
 def _covered(states: tuple[_State, ...]) -> frozenset[str]:
     """The coverage of some files. The names of glyphs, which take long to read, are left out.
 

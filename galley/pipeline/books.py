@@ -19,6 +19,7 @@ from galley.options import Edition, Options
 from galley.pdf.binding import bound
 from galley.pipeline import pagemap
 from galley.pipeline.characters import check_furniture, check_translations
+from galley.pipeline.fonts import recalled
 from galley.pipeline.freshness import MAP
 from galley.pipeline.manifest import Made
 from galley.pipeline.nameless import nameless
@@ -68,6 +69,7 @@ class Pressed:
 
 def press(commission: Commission, warm: Warm | None = None) -> Pressed:
     """Make the books of a language, beginning from what is remembered of them. A book with an error is not made."""
+    recalled(commission.options.root)
     maker = _Press(commission, Files(commission.options.root), warm or Warm())
     made = list(maker.books())
     return Pressed(commission.language, made, maker.problems, maker.kept, maker.files.record, maker.files.altered)

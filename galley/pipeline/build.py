@@ -16,6 +16,7 @@ from galley.options import Options
 from galley.pipeline import freshness, manifest
 from galley.pipeline.books import Commission, Pressed, press
 from galley.pipeline.characters import check_characters
+from galley.pipeline.fonts import NAME, kept, recalled
 from galley.pipeline.hands import hands, pressed
 from galley.pipeline.later import PAGES, later
 from galley.pipeline.look import check_look
@@ -47,6 +48,7 @@ def build(options: Options, progress: Progress, warm: Warm | None = None) -> Out
 
     A process that builds again and again hands over what it remembers, and makes all books by itself."""
     files, outcome = Files(options.root, dict(freshness.program(options.root))), Outcome()
+    told = recalled(options.root)
     with Outbox(options.root) as outbox:
         chosen = folders(files, options, outcome.problems)
         due: list[_Receivable] = []
@@ -55,10 +57,13 @@ def build(options: Options, progress: Progress, warm: Warm | None = None) -> Out
         inputs = freshness.current(files)
         outcome.inputs = set(inputs)
         changed = freshness.altered(files, inputs)
-        outcome.problems = in_order([*outcome.problems, *changed])
+        outcome.problems = in_order([*told, *outcome.problems, *changed])
         if not changed and not has_errors(outcome.problems, strict=options.strict):
             receipt = freshness.write_receipt(inputs, outcome.outputs, outcome.problems)
             outbox.put(freshness.receipt_name(options.request()), receipt)
+        known_fonts = kept(options.root)
+        if known_fonts:
+            outbox.put(NAME, known_fonts)
         for each in () if changed else due:
             outbox.put(freshness.receipt_name(each.request), each.receipt(inputs))
         outbox.deliver()

@@ -25,6 +25,8 @@ PROGRAM = ("build.py", "requirements.lock", "fonts/fonts.conf")
 SETTLED_NS = 2_000_000_000
 """A file changed later than this before it was looked at may change again without another size or time: the clocks of
 file systems are that coarse (FAT: two seconds)."""
+PASSING = ("pipeline.fonts", "pipeline.plates")
+"""What is told once: it has mended itself with the build."""
 _FORMAT = 3
 
 Known = tuple[str | None, list[int] | None]
@@ -92,7 +94,7 @@ def write_receipt(inputs: Mapping[str, Known], outputs: Mapping[str, str], probl
         "format": _FORMAT,
         "files": known,
         "outputs": dict(sorted(outputs.items())),
-        "problems": [_kept(problem) for problem in problems],
+        "problems": [_kept(problem) for problem in problems if problem.code not in PASSING],
     }
     return json.dumps(receipt, ensure_ascii=False).encode()
 
@@ -145,7 +147,12 @@ def _now(root: Path, name: str) -> Known:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None, None
-    return digest, facts if max(facts[1:]) < time.time_ns() - SETTLED_NS else None
+    return digest, facts if max(facts[1:]) < settled_ns() else None
+
+
+def settled_ns() -> int:
+    """The moment since which a change may be followed by another that leaves the same times."""
+    return time.time_ns() - SETTLED_NS
 
 
 def _listed(root: Path, folder: str, suffix: str) -> str:
