@@ -6,7 +6,7 @@ are those of ISO 32000-1.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -26,7 +26,7 @@ PRODUCER = "Galley"
 def bound(drawn: Drawn) -> bytes:
     """The PDF of a book. The same plates give the same bytes."""
     with pikepdf.new() as pdf, ExitStack() as opened:
-        book = _Book(pdf, _entry(pdf, drawn.fonts, "Fonts"), _entry(pdf, drawn.pictures, "Pictures"))
+        book = _Book(pdf, _entry(pdf, drawn.fonts, "Fonts"), _entry(pdf, drawn.pictures, "Pictures"), drawn.places)
         for plate in drawn.plates:
             book.add(opened.enter_context(pikepdf.open(BytesIO(plate.data))))
         if drawn.places:
@@ -59,6 +59,8 @@ class _Book:
     pdf: pikepdf.Pdf
     fonts: Any
     pictures: Any
+    places: Collection[str]
+    """The names that links can lead to. Of some pages of a book these are fewer than its links ask for."""
     elements: list[Any] = field(default_factory=list)
     """The outermost elements of the pages."""
     parents: list[Any] = field(default_factory=list)
@@ -73,13 +75,23 @@ class _Book:
         for name in map(str, list(page.Resources.Font)):
             page.Resources.Font[name] = self.fonts[name]
         self._show_pictures(page.Resources)
+        if "/Annots" in page:
+            page.Annots = Array(each for each in page.Annots if not self._is_lost(each))
         tags = plate.Root.get("/Tags")
         if tags is not None:
             copied = self.pdf.copy_foreign(plate.make_indirect(tags))
             self.elements.extend(copied.Kids)
             self.parents.append(copied.Parents)
             notes = list(copied.Annotations)
-            self.notes.extend(zip(notes[::2], notes[1::2], strict=True))
+            for annotation, element in zip(notes[::2], notes[1::2], strict=True):
+                if self._is_lost(annotation):
+                    _unlink(element)
+                else:
+                    self.notes.append((annotation, element))
+
+    def _is_lost(self, annotation: Any) -> bool:
+        """Whether it is a link to a page that is not there."""
+        return "/Dest" in annotation and str(annotation.Dest) not in self.places
 
     def _show_pictures(self, resources: Any) -> None:
         """Put pictures where their names stand."""
@@ -142,3 +154,11 @@ class _Book:
         self.pdf.Root.StructTreeRoot = root
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
         self.pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+
+
+def _unlink(element: Any) -> None:
+    """Let the element of a link hold its text alone (14.8.4.4.2 asks for the link in it)."""
+    element.S = Name.Span
+    element.K = Array(
+        each for each in element.K if not (isinstance(each, Dictionary) and each.get("/Type") == Name.OBJR)
+    )

@@ -72,6 +72,18 @@ def test_links_lead_to_named_places_in_order(screen: pikepdf.Pdf) -> None:
     assert (str(within.Dest), str(out.A.URI)) == ("autumn", "https://example.org/")
 
 
+def test_of_some_pages_links_to_the_others_are_plain_text() -> None:
+    layout, _ = laid_out(BODY, CSS, {URL: png(40, 20)})
+    dress = Dress(pictures={URL: (png(40, 20), "image/png")}, tagged=True)
+    for pages, links in (({1}, 0), ({2}, 1)):
+        with pikepdf.open(BytesIO(bound(draw(layout, dress, pages)[0]))) as pdf:
+            assert len(pdf.pages[0].obj.get("/Annots", ())) == links
+            assert len(pdf.Root.StructTreeRoot.ParentTree.Nums) == 2 + 2 * links
+            held = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
+            assert sum(each.get("/S") == "/Link" for each in held) == links
+            assert sum(each.get("/Type") == "/OBJR" for each in held) == links
+
+
 def test_bookmarks_stand_below_the_nearest_of_a_higher_level(screen: pikepdf.Pdf) -> None:
     with screen.open_outline() as outline:
         assert [(item.title, [each.title for each in item.children]) for item in outline.root] == [
