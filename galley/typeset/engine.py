@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -26,6 +27,9 @@ from galley.typeset.log import listening
 from galley.typeset.measure import Found, Placed, found_boxes, overflows, placed_pictures
 from galley.typeset.overlap import overlaps
 from galley.typeset.rendering import Rendered, rendered, rendered_again
+
+MOST_SHEETS = 128
+"""How many style sheets are remembered by their text."""
 
 script.install()
 columns.install()
@@ -71,8 +75,6 @@ class Layout:
     case: Case
     is_sound: bool
     """Whether there is no problem with it."""
-    sheets: Sequence[CSS] = ()
-    """Its style sheets as the engine has them; none of one taken back from a file."""
 
     @property
     def pages(self) -> int:
@@ -123,11 +125,7 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
     """
     problems: list[Problem] = []
     fetcher = Fetcher({})
-    sheets = (
-        before.sheets
-        if before and before.sheets and before.ground == job.ground
-        else _parsed(job.sheets, fetcher, problems)
-    )
+    sheets = _parsed(job.sheets, problems)
     html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
     frames = {url: Frame(url, *size) for url, size in job.pictures.items()}
     if before and before.is_sound and before.ground == job.ground and not _quotes(job):
@@ -142,7 +140,7 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
         made, told = _rendered(html, written, sheets, frames, case)
     problems += [*told, *_looked_through(every, job), *_leading_nowhere(made)]
     _enter(made.leaves, every)
-    return Layout(job.ground, made, case, not problems, sheets if not problems else ()), problems
+    return Layout(job.ground, made, case, not problems), problems
 
 
 def _quotes(job: Job) -> bool:
@@ -173,16 +171,22 @@ def _again(before: Layout, job: Job, html: HTML, sheets: Sequence[CSS], frames: 
     if divide_rows(every) or problems or _looked_through(every, job) or _leading_nowhere(made):
         return None
     _enter(fresh, every)
-    return Layout(job.ground, made, before.case, True, sheets)
+    return Layout(job.ground, made, before.case, True)
 
 
-def _parsed(sheets: tuple[Sheet, ...], fetcher: Fetcher, problems: list[Problem]) -> Sequence[CSS]:
+def _parsed(sheets: tuple[Sheet, ...], problems: list[Problem]) -> list[CSS]:
     """The style sheets as the engine has them."""
-    parsed = []
-    for sheet in sheets:
-        with listening(problems, sheet.file):
-            parsed.append(CSS(string=sheet.css, url_fetcher=fetcher))
-    return parsed
+    parsed = [_sheet(sheet) for sheet in sheets]
+    problems += (problem for _, found in parsed for problem in found)
+    return [css for css, _ in parsed]
+
+
+@lru_cache(MOST_SHEETS)
+def _sheet(sheet: Sheet) -> tuple[CSS, tuple[Problem, ...]]:
+    """A style sheet as the engine has it, with what it tells of it. Books of several languages have the same."""
+    found: list[Problem] = []
+    with listening(found, sheet.file):
+        return CSS(string=sheet.css, url_fetcher=Fetcher({})), tuple(found)
 
 
 def _every_box(leaves: Sequence[Leaf]) -> list[Found]:
