@@ -36,6 +36,8 @@ class Files:
     root: Path
     record: dict[str, str] = field(default_factory=dict)
     altered: set[str] = field(default_factory=set)
+    missing: set[str] = field(default_factory=set)
+    """The names of files that were to be read and could not be."""
 
     def note(self, name: str, digest: str) -> None:
         """Enter what was read, by its sha256, into the record."""
@@ -74,6 +76,7 @@ class Files:
                 raise Refused(_too_big(name, size, limit, place))
             data = path.read_bytes()
         except OSError as error:
+            self.missing.add(name)
             raise Refused(_unreadable(name, error, place)) from error
         self.note(name, hashlib.sha256(data).hexdigest())
         return data

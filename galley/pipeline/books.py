@@ -65,6 +65,7 @@ class Pressed:
     kept: dict[str, bytes] = field(default_factory=dict)
     record: dict[str, str] = field(default_factory=dict)
     altered: set[str] = field(default_factory=set)
+    missing: set[str] = field(default_factory=set)
 
 
 def press(commission: Commission, warm: Warm | None = None) -> Pressed:
@@ -72,7 +73,8 @@ def press(commission: Commission, warm: Warm | None = None) -> Pressed:
     recalled(commission.options.root)
     maker = _Press(commission, Files(commission.options.root), warm or Warm())
     made = list(maker.books())
-    return Pressed(commission.language, made, maker.problems, maker.kept, maker.files.record, maker.files.altered)
+    files = maker.files
+    return Pressed(commission.language, made, maker.problems, maker.kept, files.record, files.altered, files.missing)
 
 
 @dataclass

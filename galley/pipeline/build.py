@@ -39,7 +39,7 @@ class Outcome:
     outputs: dict[str, str] = field(default_factory=dict)
     unchanged: set[str] = field(default_factory=set)
     inputs: set[str] = field(default_factory=set)
-    """The names of all files and listings that were read."""
+    """The names of all files and listings that were read, or were to be read."""
 
 
 def build(options: Options, progress: Progress, warm: Warm | None = None) -> Outcome:
@@ -55,7 +55,7 @@ def build(options: Options, progress: Progress, warm: Warm | None = None) -> Out
         for folder in () if outcome.problems else chosen:
             due += _Desk(folder, options, files, progress, warm).publish(outbox, outcome)
         inputs = freshness.current(files)
-        outcome.inputs = set(inputs)
+        outcome.inputs = {*inputs, *files.missing}
         changed = freshness.altered(files, inputs)
         outcome.problems = in_order([*told, *outcome.problems, *changed])
         if not changed and not has_errors(outcome.problems, strict=options.strict):
@@ -172,6 +172,7 @@ class _Desk:
         for name, digest in books.record.items():
             self.files.note(name, digest)
         self.files.altered |= books.altered
+        self.files.missing |= books.missing
 
     def _tell(self, language: str) -> None:
         self.progress(said("setting {name} {language}", name=self.folder.rpartition("/")[2], language=language))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pdf_reading import read
+from PIL import Image
 from small_project import FOLDER, NAME, replace
 
 from galley.options import Options
@@ -88,6 +89,18 @@ def test_a_fault_is_told_and_the_last_file_stays_until_it_is_mended(small: Path,
 def test_a_new_file_in_a_folder_is_noticed(small: Path, desk: Desk) -> None:
     (small / FOLDER / "more.yaml").write_text("kind: article\ntitle: 更多\n", encoding="utf-8")
     assert desk.after(lambda: None).problems != []
+
+
+def test_a_picture_that_was_not_there_is_noticed_when_it_comes(small: Path, desk: Desk) -> None:
+    figure = "inserts:\n  - {kind: figure, id: hut, picture: {file: pictures/hut.png, alt: 小屋}}\n"
+    named = write(small, "body: |\n", figure + "body: |\n  {hut}\n\n")
+    assert [each.code for each in desk.after(named).problems] == ["files.missing"]
+
+    def put() -> None:
+        (small / FOLDER / "pictures").mkdir()
+        Image.new("RGB", (1800, 1200)).save(small / FOLDER / "pictures/hut.png")
+
+    assert desk.after(put).problems == []
 
 
 def test_several_files_saved_at_once_are_built_together(small: Path, desk: Desk) -> None:
