@@ -22,7 +22,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
 from galley.typeset.leaves import Leaf, anchored, leaf
-from galley.typeset.units import Plan, State, Unit, around, at, counts, digest_of, goes_on, hollowed, planned
+from galley.typeset.units import Plan, State, Unit, around, at, counted, digest_of, goes_on, hollowed, planned
 
 MOST_ROUNDS = 8
 """How often a unit's pages are made till their counters stand; as the engine has it for a book."""
@@ -69,7 +69,8 @@ def rendered_again(
     context.style_for.initial_page_sizes.update(before.plan.sizes)
     if not _point(context.target_collector, before.leaves):
         return None
-    if any(counts(at(tree, unit.path), context.style_for) != unit.counts for unit in changed):
+    counting = {unit.path: counted(tree, unit.path, context.style_for) for unit in changed}
+    if any(counting[unit.path][1] != unit.counts for unit in changed):
         return None
     leaves = list(before.leaves)
     strings: dict[str, dict[int, list[str]]] = {name: dict(by_page) for name, by_page in before.plan.strings.items()}
@@ -81,7 +82,10 @@ def rendered_again(
         if [set(each.anchors) for each in made] != [set(each.anchors) for each in leaves[unit.first : unit.end]]:
             return None
         leaves[unit.first : unit.end] = made
-    units = tuple(replace(unit, digest=digests.get(unit.path, unit.digest)) for unit in before.plan.units)
+    units = tuple(
+        replace(unit, digest=digests[unit.path], counting=counting[unit.path][0]) if unit in changed else unit
+        for unit in before.plan.units
+    )
     plan = replace(before.plan, units=units, strings=strings)
     return Rendered(tuple(leaves), metadata, plan), changed
 

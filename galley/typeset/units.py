@@ -97,10 +97,9 @@ def planned(tree: Any, written: Any, root: Any, context: Any, pages: list[Any]) 
     units = []
     for (first, element), (end, _) in zip(begun, [*begun[1:], (len(pages), None)], strict=False):
         path = paths[element]
-        found = dict(_counting(element, context.style_for))
-        counting = frozenset(paths[each] for each in found)
+        counting, counts = counted(tree, path, context.style_for)
         digest = digest_of(at(written, path))
-        units.append(Unit(path, digest, first, end, states[first], states[end], counting, tuple(found.values())))
+        units.append(Unit(path, digest, first, end, states[first], states[end], counting, counts))
     return Plan(tuple(units), around(written, units), strings, dict(context.style_for.initial_page_sizes))
 
 
@@ -212,9 +211,11 @@ def _box(root: Any, resume_at: Any) -> Any:
     return box
 
 
-def counts(element: Any, style_for: Any) -> tuple[Any, ...]:
-    """What the elements of a unit count, in order."""
-    return tuple(counted for _, counted in _counting(element, style_for))
+def counted(tree: Any, path: Path, style_for: Any) -> tuple[frozenset[Path], tuple[Any, ...]]:
+    """The elements of a unit that count something, and what they count, in order."""
+    element = at(tree, path)
+    within, found = _paths(element), dict(_counting(element, style_for))
+    return frozenset((*path, *within[each]) for each in found), tuple(found.values())
 
 
 def _counting(element: Any, style_for: Any) -> Iterator[tuple[Any, Any]]:

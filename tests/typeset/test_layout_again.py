@@ -107,6 +107,17 @@ def test_only_a_unit_that_changed_is_set_again(
     assert equal(after, set_whole(text))
 
 
+def test_what_counts_in_a_unit_is_found_again_where_an_edit_moved_it() -> None:
+    note = '<p>so<span class="note">It is.</span></p>'
+    first = set_whole(book(b=f"<p>More.</p>{note}"))
+    second, _ = lay_out(job(book(b=note)), first)
+    third, problems = lay_out(job(text := book(b=note, c="<p>More.</p>")), second)
+    assert problems == []
+    assert anew(first, second) and len(anew(second, third)) < third.pages
+    assert third.rendered.plan == set_whole(text).rendered.plan
+    assert equal(third, set_whole(text))
+
+
 def test_a_title_sets_its_part_and_the_contents_again(books: dict[str, Layout]) -> None:
     text = book(title_b="Another part")
     after, _ = lay_out(job(text), books["en"])
