@@ -63,9 +63,22 @@ def receipt_name(request: Mapping[str, object]) -> str:
     return f".receipts/{hashlib.sha256(asked.encode()).hexdigest()[:24]}.json"
 
 
-def current(files: Files) -> dict[str, Known]:
-    """What was read, as it is now; a file that is gone has no sha256."""
-    return {name: _now(files.root, name) for name in files.record}
+def current(files: Files, known: Mapping[str, str] | None = None) -> dict[str, Known]:
+    """What was read, as it is now; a file that is gone has no sha256. `known` are the sha256 of large files, as they were a moment ago."""
+    known = known or {}
+    return {
+        name: (known[name], _settled(files.root / name)) if name in known else _now(files.root, name)
+        for name in files.record
+    }
+
+
+def _settled(path: Path) -> list[int] | None:
+    """Size and times of a file, where they tell it from any later state."""
+    try:
+        facts = _facts(path.stat())
+    except OSError:
+        return None
+    return facts if max(facts[1:]) < settled_ns() else None
 
 
 def altered(files: Files, found: Mapping[str, Known]) -> list[Problem]:
