@@ -37,7 +37,7 @@ def watched(options: Options, progress: Progress, pause: Callable[[float], None]
             yield outcome
             if has_errors(outcome.problems, strict=options.strict) or _state(options.root, names) != before:
                 break
-        rounds = (quick, options)
+        rounds = tuple(dict.fromkeys((quick, options)))
         _wait(options.root, before, pause)
 
 

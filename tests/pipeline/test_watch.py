@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pdf_reading import read
 from PIL import Image
 from small_project import FOLDER, NAME, replace
 
-from galley.options import Options
+from galley.options import Edition, Options
 from galley.pipeline import books, watch
 from galley.pipeline.build import Outcome
 from galley.problem import has_errors
@@ -26,10 +27,10 @@ class Ended(Exception):
 class Desk:
     """One who edits whenever the program has nothing to do; after the last edit it is as if it were ended."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, **asked: Any) -> None:
         self.root = root
         self.edits: list[Callable[[], None]] = []
-        self.rounds: Iterator[Outcome] = watch.watched(Options(root), lambda _: None, self.pause)
+        self.rounds: Iterator[Outcome] = watch.watched(Options(root, **asked), lambda _: None, self.pause)
 
     def pause(self, _: float) -> None:
         if not self.edits:
@@ -115,5 +116,13 @@ def test_while_nothing_changes_nothing_is_built(desk: Desk) -> None:
 
 def test_the_program_is_not_watched(small: Path, desk: Desk) -> None:
     (small / "requirements.lock").touch()
+    with pytest.raises(Ended):
+        next(desk.rounds)
+
+
+def test_who_wants_screen_files_alone_gets_them_once(small: Path) -> None:
+    desk = Desk(small, editions=(Edition.SCREEN,))
+    next(desk.rounds)
+    assert SCREEN in desk.after(write(small, "春天", "秋天")).outputs
     with pytest.raises(Ended):
         next(desk.rounds)
