@@ -73,7 +73,7 @@ def test_what_fails_or_takes_too_long_says_so() -> None:
 
 def test_a_bench_that_is_interrupted_ends_what_it_started(tmp_path: Path) -> None:
     begun = f"import os, pathlib, time; pathlib.Path({str(tmp_path / 'pid')!r}).write_text(str(os.getpid())); time.sleep(60)"
-    script = f"import sys; from pathlib import Path; from bench.speed.stopwatch import cost; cost([sys.executable, '-c', {begun!r}], Path(), {{}}, 60)"
+    script = f"import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from pathlib import Path; from bench.speed.stopwatch import cost; cost([sys.executable, '-c', {begun!r}], Path(), {{}}, 60)"
     process = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.DEVNULL)
     while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text(encoding="utf-8"):
         assert process.poll() is None

@@ -76,7 +76,7 @@ def add_picture(project: Path) -> None:
 
 @pytest.fixture(scope="module")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The sections concerned, for the screen, after every change that README tells of."""
+    """The book for the screen, after every change that README tells of."""
     project = copy_project(tmp_path_factory.mktemp("newcomer") / "project")
     change(project, f"{REPORT}/messages.yaml", *edited_letter())
     change(project, f"{REPORT}/calendar.yaml", "  - id: camel-festival", f"{EVENT}  - id: camel-festival")
@@ -84,8 +84,7 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     (project / REPORT / "youth.yaml").write_text(SECTION, encoding="utf-8")
     change(project, f"{REPORT}/publication.yaml", "working-meeting, essay]", "working-meeting, essay, youth]")
     change(project, "templates/theme.yaml", f"#{accent(project)}", ACCENT)
-    sections = ("messages", "calendar", "assembly", "essay", "youth")
-    outcome = build(Options(project, editions=(Edition.SCREEN,), sections=sections), lambda _: None)
+    outcome = build(Options(project, editions=(Edition.SCREEN,)), lambda _: None)
     assert [problem.message for problem in outcome.problems] == []
     [name] = [name for name in outcome.outputs if name.endswith(".pdf")]
     return (project / "output" / name).read_bytes()

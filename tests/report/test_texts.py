@@ -40,8 +40,8 @@ from report.telling import inserts_of, sections_of, stand_in_order
 
 def test_the_report_builds_without_a_problem(report):
     assert report.problems == []
-    books = [f"annual-report-2014.zh.{edition}.pdf" for edition in Edition]
-    assert report.outputs == [f"annual-report-2014/{name}" for name in (*books, "manifest.json")]
+    files = [f"annual-report-2014.zh.{kind}" for kind in ("map.json", *(f"{edition}.pdf" for edition in Edition))]
+    assert report.outputs == [f"annual-report-2014/{name}" for name in (*files, "manifest.json")]
 
 
 def test_the_report_has_each_shape_of_content(report):
