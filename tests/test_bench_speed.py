@@ -56,8 +56,8 @@ def test_the_memory_of_a_tree_is_that_of_its_processes_together() -> None:
     tree = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in "ab"]
     for each in tree:
         assert each.stdout and each.stdout.readline() == b"\n"
-    below = list(stopwatch._below(os.getpid()))
-    assert len(below) == 4
+    below = [number for each in tree for number in (each.pid, *stopwatch._below(each.pid))]
+    assert len(below) == 4 and set(below) <= set(stopwatch._below(os.getpid()))
     assert 80e6 < sum(map(stopwatch._share, below)) < 160e6
     for each in tree:
         each.communicate(b"\n")
