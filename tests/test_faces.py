@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from galley.files import Files
 from galley.pipeline.characters import check_characters
 from galley.problem import Problem, Severity
 from galley.reader import read_publication
-from galley.typeset import Job, Sheet, lay_out
+from galley.typeset import Job, Sheet, founts, lay_out
 
 YEARBOOK = "tests/content/yearbook-2021"
 THAI = "\u0e01"
@@ -201,3 +202,14 @@ def test_a_radical_in_the_place_of_a_character_is_told_with_the_character(root: 
 
 def test_a_compatibility_ideograph_of_a_name_is_left_alone(root: Path) -> None:
     assert changed(root, "Its \ufa19 and \ufa11 were") == []
+
+
+def test_faces_of_a_variable_font_are_embedded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pango does not find such a face again by the description that it wrote of it: the one at hand is taken, and does not last."""
+    found = founts._found
+    monkeypatch.setattr(founts, "_found", lambda shown, fonts: found(replace(shown, description="Noto Sans"), fonts))
+    layout, _ = lay_out(
+        Job("<html lang='en'><body><p>abab</p></body></html>", (Sheet("a.css", "p { font-family: 'Noto Serif' }"),))
+    )
+    data, problems = press(layout)
+    assert (fonts(data), problems, layout.case.lasts) == (["Noto-Serif"], [], False)

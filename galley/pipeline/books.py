@@ -201,8 +201,9 @@ class _Press:
                 yield Made(f"{stem}.html", _alone(made.job, dress), language, str(edition))
         if not sections:
             yield Made(f"{name}{MAP}", pagemap.written(publication.name, language, made.layout), language)
-        if not told:
+        if not told and made.layout.case.lasts:
             self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
+        if not told:
             self.warm.layouts[self._name] = made.layout
 
     def _retold(self, book: Book, held: tuple[str, ...]) -> str:

@@ -36,8 +36,9 @@ def set_book(
 ) -> Set:
     """Set a book that is to be drawn in dresses, and its colophon again as long as it names other typefaces than the book holds in the first.
 
-    `named` are the families that the HTML of the job was made to name. Of what was set `before` that is kept which still holds. A book that names too many typefaces is set twice: what it then no longer names was
-    held for the sake of that line alone or not at all. A book that names none is set once.
+    `named` are the families that the HTML of the job was made to name. Of what was set `before` that is kept which still holds. A book that names
+    too many typefaces is set twice: what it then no longer names was held for the sake of that line alone or not at all. A book that names none is
+    set once.
     """
     layout, problems = lay_out(job, before, dresses)
     for _ in range(MOST_SETTINGS):

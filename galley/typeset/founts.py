@@ -70,6 +70,8 @@ class Case:
 
     configuration: FontConfiguration
     fonts: dict[Any, Sort] = field(default_factory=dict)
+    lasts: bool = True
+    """Whether each font that was embedded can be found by its description, also when the layout is taken back from a file."""
     known: tuple[Mapping[str, Shown], bytes] | None = None
     """What was shown when fonts were embedded last, and what came of it."""
 
@@ -134,8 +136,9 @@ def _embedded(fonts: Mapping[str, Shown], case: Case) -> bytes:
 def _cast(name: str, shown: Shown, case: Case) -> Sort:
     """The font of a name with the glyphs that are shown. Its size, which its ascent is measured in, is that of no page."""
     font = _found(shown, case.configuration)
-    if font.hash != name:
-        raise LookupError(f"{shown.description} is another font now")
+    if font.hash != name:  # Pango does not read what it writes of a variable font
+        case.lasts = False
+        font = next(each for each in case.fonts.values() if each.hash == name).empty()
     font.to_unicode, font.widths = dict(sorted(shown.texts.items())), dict(sorted(shown.widths.items()))
     font.missing = {
         codepoint: glyph
