@@ -10,7 +10,7 @@ from galley.proof.copy.passage import Kind, Passage, Stretch, plain
 from galley.proof.copy.submission import read_submission
 from galley.proof.desk import Desk
 from galley.proof.reading import Reading
-from galley.proof.rule import Example
+from galley.proof.rulebook.rule import Example
 
 FILE = "example.txt"
 

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import polib
 
@@ -14,9 +15,13 @@ from galley.language import catalogue, furniture
 from galley.language.writing import written
 from galley.message import LANGUAGE
 from galley.problem import Problem
+from galley.source import plain
 from galley.spoken import languages, path
 
 TEMPLATE = "locales/messages.pot"
+
+TABLES = "galley/proof/tables"
+"""Where rules are told of in YAML."""
 
 _CALL = re.compile(r"\b(?:said|table)\s*\(")
 """What a source has that has any message; the others need not be taken apart."""
@@ -41,8 +46,10 @@ def updated(files: Files) -> tuple[dict[str, str], list[Problem]]:
 def template(files: Files) -> polib.POFile:
     """The messages of the program by file and position; what has neither word nor comma says the same in every language."""
     entries: dict[catalogue.Key, polib.POEntry] = {}
-    for name in furniture.below("galley", ".py", files):
-        for message in messages(files.text(name)):
+    drawn = [(name, messages(files.text(name))) for name in furniture.below("galley", ".py", files)]
+    drawn += [(name, told_in(files.text(name))) for name in furniture.below(TABLES, ".yaml", files)]
+    for name, found in drawn:
+        for message in found:
             if _WORD.search(_FIELDS.sub("", message)):
                 furniture.add(entries, _entry(message, name))
     made = polib.POFile()
@@ -62,6 +69,19 @@ def _entry(message: str, name: str) -> polib.POEntry:
 def messages(source: str) -> tuple[str, ...]:
     """The messages of a Python source in their order: what `said` is given, and the last fields of a `table`."""
     return tuple(_messages(source)) if _CALL.search(source) else ()
+
+
+def told_in(text: str) -> tuple[str, ...]:
+    """The messages of a table of rules in their order: its values of `message` and `mend`, at any depth."""
+    return tuple(_told_in(plain(text)))
+
+
+def _told_in(value: Any) -> Iterator[str]:
+    for name, each in value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else ()):
+        if name in ("message", "mend") and isinstance(each, str):
+            yield each
+        else:
+            yield from _told_in(each)
 
 
 def _messages(source: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from galley.model.base import Acceptance, Checked, Item, below
 from galley.model.publication import Publication
 from galley.problem import Place, Problem, Severity
 from galley.proof.finding import Finding
-from galley.proof.rule import Rule
+from galley.proof.rule import AnyRule
 
 _COMMENT = re.compile(r"^accept: (?P<code>[a-z]+\.[a-z-]+) (?P<text>.+) -- (?P<reason>.*\S)\s*$", re.MULTILINE)
 
@@ -70,13 +70,13 @@ def _accepted(given: Acceptance, address: str) -> Accepted:
 
 
 def judged(
-    found: Iterable[tuple[Rule, Finding]], accepted: Sequence[Accepted]
-) -> tuple[list[tuple[Rule, Finding]], list[Problem]]:
+    found: Iterable[tuple[AnyRule, Finding]], accepted: Sequence[Accepted]
+) -> tuple[list[tuple[AnyRule, Finding]], list[Problem]]:
     """The findings that nobody has accepted, and a warning for each acceptance that accepts nothing any more."""
     by_code: dict[str, list[Accepted]] = {}
     for each in accepted:
         by_code.setdefault(each.code, []).append(each)
-    used, open_ones = set[Accepted](), list[tuple[Rule, Finding]]()
+    used, open_ones = set[Accepted](), list[tuple[AnyRule, Finding]]()
     for rule, finding in found:
         covering = [each for each in by_code.get(rule.code, ()) if each.covers(rule.code, finding)]
         used.update(covering)

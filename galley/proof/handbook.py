@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from inspect import cleandoc
 from types import ModuleType
 
-from galley.proof.rule import Entry, Example
+from galley.proof.rule import Entry
+from galley.proof.rulebook import tables
+from galley.proof.rulebook.rule import Example, Rule
 from galley.proof.rules import FAMILIES, page
 
 CHAPTERS = (*FAMILIES, page)
@@ -36,9 +38,11 @@ def _contents() -> Iterator[str]:
     yield ""
 
 
-def entries(family: ModuleType) -> list[Entry]:
+def entries(family: ModuleType) -> list[Entry | Rule]:
     """The rules of a family in the order of its file."""
-    return [value for value in vars(family).values() if isinstance(value, Entry)]
+    own = [value for value in vars(family).values() if isinstance(value, Entry)]
+    name = family.__name__.rpartition(".")[2]
+    return [*own, *(rule for rule in tables.rules() if rule.family == name)]
 
 
 def _chapter(family: ModuleType) -> Iterator[str]:
@@ -48,7 +52,7 @@ def _chapter(family: ModuleType) -> Iterator[str]:
         yield from _entry(rule)
 
 
-def _entry(rule: Entry) -> Iterator[str]:
+def _entry(rule: Entry | Rule) -> Iterator[str]:
     known = ", ".join(rule.languages) or "all languages"
     yield f"### {rule.code}\n\n*{rule.severity}, {known}.* {_joined(rule.summary)}\n"
     yield f"Authority: {rule.authority}\n"

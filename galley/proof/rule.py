@@ -22,21 +22,14 @@ from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading, without_overlaps
+from galley.proof.rulebook.rule import Example
+from galley.proof.rulebook.rule import Rule as TabledRule
 
 Check = Callable[[Reading], Iterable[Finding]]
 CheckPassage = Callable[[Passage, Desk], Iterable[Finding]]
 
 _EXAMPLE = re.compile(r"^(Clean|Fault)(?: \((\w+)\))?: (.+(?:\n {4,}.+)*)$", re.MULTILINE)
 _AUTHORITY = re.compile(r"^Authority: (.+(?:\n {4,}.+)*)$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text of a rule's docstring, with its marks; `fault` when something is wrong in it."""
-
-    fault: bool
-    language: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +78,9 @@ class Rule(Entry):
     def findings(self, reading: Reading) -> Iterable[Finding]:
         """What the rule finds in a reading, no two findings over each other."""
         return without_overlaps(self.find(reading))
+
+
+AnyRule = Rule | TabledRule
 
 
 def on_passages(code: str, severity: Severity, *languages: str) -> Callable[[CheckPassage], Rule]:

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from galley.proof.copy.passage import Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
-from galley.proof.rule import Rule
+from galley.proof.rule import AnyRule
 from galley.proof.rules import RULES, examine
 from galley.proof.shelf.dictionaries import dictionary
 from galley.proof.shelf.frequencies import lexicon
@@ -29,7 +29,7 @@ _Sent = tuple[str, Finding, list[tuple[int, int, int]]]
 """What one process sends the other: the rule's code, a finding without its spans, and these as numbers: passage, start, end."""
 
 
-def examined(reading: Reading) -> list[tuple[Rule, Finding]]:
+def examined(reading: Reading) -> list[tuple[AnyRule, Finding]]:
     """What all rules find in a reading, in the order of the rules."""
     if not _is_worth_it(reading):
         return list(examine(reading))
@@ -87,7 +87,7 @@ def _send(reading: Reading, passages: Sequence[Passage], sender: Connection) -> 
         sender.send(found)
 
 
-def _received(found: Sequence[_Sent], passages: Sequence[Passage]) -> list[tuple[Rule, Finding]]:
+def _received(found: Sequence[_Sent], passages: Sequence[Passage]) -> list[tuple[AnyRule, Finding]]:
     """The findings with the passages of this process."""
     rules = {rule.code: rule for rule in _SPELLING}
     made = []

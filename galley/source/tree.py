@@ -48,6 +48,11 @@ def load(text: str, file: str) -> tuple[SourceText | SourceMap | SourceList | No
     return value, _bounded(in_order(problems))
 
 
+def plain(text: str) -> Any:
+    """The value of a table that comes with the program: maps, lists, and text as it is written; a fault is ours."""
+    return yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
 def _join(value: Any, rest: Any) -> None:
     """Add the outermost entries that stand behind a fault to those before it."""
     if isinstance(value, SourceMap) and isinstance(rest, SourceMap):

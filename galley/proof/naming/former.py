@@ -17,16 +17,6 @@ _TELLS_OF_CHANGE = re.compile(
     "renam|former|then called|переимен|бывш|прежн|тогда|өөрчил|хуучин|өмнөх|асан",
     re.IGNORECASE,
 )
-CHINESE = {
-    "韩半岛": "朝鲜半岛",
-    "北韩": "朝鲜",
-    "南韩": "韩国",
-    "南朝鲜": "韩国",
-    "北朝鲜": "朝鲜",
-    "汉城市": "首尔市",
-}
-"""Names taken over from Korean, or no longer used, and what Chinese calls it."""
-RENDERED = re.compile("|".join(CHINESE))
 
 
 def outdated(reading: Reading) -> Iterator[tuple[Span, Name]]:

@@ -10,7 +10,7 @@ from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span, unsaid, write
 from galley.proof.naming import twins
-from galley.proof.naming.former import CHINESE, RENDERED, outdated
+from galley.proof.naming.former import outdated
 from galley.proof.naming.geography import strange_places
 from galley.proof.naming.latin_names import misshapen
 from galley.proof.naming.misspellings import misspellings
@@ -382,19 +382,3 @@ def river(passage: Passage, desk: Desk) -> Iterator[Finding]:
             said("“{written}” is in no dictionary; “{known}” is", written=passage.text[start:end], known=known),
             said("write “{known}” if that is meant", known=known),
         )
-
-
-@on_passages("names.usage", Severity.WARNING, "zh")
-def usage(passage: Passage, desk: Desk) -> Iterator[Finding]:
-    """Chinese has its own names for what Korean calls otherwise: they are not rendered character by character.
-
-    Authority: the usage of the Xinhua News Agency.
-
-    Clean (zh): 朝鲜半岛的和平与首尔市的发展；韩半导体企业。
-    Fault (zh): 关于东北亚国际合作与⟦韩半岛⟧和平统一的意见。
-    """
-    for match in RENDERED.finditer(passage.text):
-        if not passage.is_said(match.start(), match.end()):
-            name = CHINESE[match[0]]
-            message = said("Chinese calls it “{name}”, not “{written}”", name=name, written=match[0])
-            yield Finding(Span(passage, match.start(), match.end()), message, write(name))

@@ -1,0 +1,142 @@
+"""A rule: what must hold, how sure it is, what it tells, and its table for each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from galley.message import Message
+from galley.problem import Severity
+from galley.proof.finding import Finding, Span
+from galley.proof.reading import Reading, without_overlaps
+from galley.proof.rulebook.engine import ENGINES
+
+_NONE: Mapping[str, object] = {}
+
+EVERY = "all"
+"""The folder of what holds in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that is right, or whose faults stand between ⟦ ⟧; of a `language`."""
+
+    fault: bool
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A line of a rule's table.
+
+    Where `match` matches, and `unless` does not match over it, its group `w`, or all of it, is at fault. `write` is
+    what to write there, with the groups of the match as `{name}`. `fields` hold what else an engine reads.
+    """
+
+    match: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    write: str | None = None
+    message: str | None = None
+    mend: str | None = None
+    level: Severity | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Where the row applies in a text."""
+        excused = [each.span() for each in self.unless.finditer(text)] if self.unless else []
+        for match in self.match.finditer(text):
+            start, end = self.at_fault(match)
+            if not any(first <= start and end <= last for first, last in excused):
+                yield match
+
+    def at_fault(self, match: re.Match[str]) -> tuple[int, int]:
+        """The characters of a match that are at fault."""
+        return match.span("w") if "w" in self.match.groupindex else match.span()
+
+    def written(self, match: re.Match[str]) -> str | None:
+        """What to write in their place."""
+        groups = {name: text or "" for name, text in match.groupdict().items()}
+        return None if self.write is None else self.write.format_map(groups) if groups else self.write
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A rule of the rulebook. `code` is `family.rule`; `languages` are those it reads, none meaning all.
+
+    `rows` and `options` are its tables by language, those of every language under `all`. `fix` says that what it writes
+    may be written without a person looking. `names` and `quotations` say that it also reads the names of the registry,
+    and what an editor's remark quotes; `compares` that it reads passages together.
+    """
+
+    code: str
+    engine: str
+    severity: Severity
+    summary: str
+    authority: str
+    message: str = ""
+    mend: str = ""
+    languages: tuple[str, ...] = ()
+    fix: bool = False
+    names: bool = False
+    quotations: bool = False
+    compares: bool = False
+    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """What it belongs to: the first part of its code."""
+        return self.code.partition(".")[0]
+
+    def rows_of(self, language: str) -> tuple[Row, ...]:
+        """Its rows for a language, after those for every language."""
+        return (*self.rows.get(EVERY, ()), *self.rows.get(language, ()))
+
+    def option(self, name: str, language: str = EVERY, default: Any = None) -> Any:
+        """An option of its engine, as the language's table has it, else as that of every language has it."""
+        for table in (self.options.get(language, {}), self.options.get(EVERY, {})):
+            if name in table:
+                return table[name]
+        return default
+
+    def findings(self, reading: Reading) -> Iterable[Finding]:
+        """What the rule finds in a reading, in the languages it reads, no two findings over each other."""
+        if self.languages:
+            passages = tuple(each for each in reading.passages if each.language in self.languages)
+            reading = replace(reading, passages=passages)
+        return without_overlaps(ENGINES[self.engine](self, reading)) if reading.passages else ()
+
+    def found(
+        self,
+        span: Span,
+        row: Row | None = None,
+        *,
+        message: str | None = None,
+        mend: str | None = None,
+        write: str | None = None,
+        level: Severity | None = None,
+        related: tuple[Span, ...] = (),
+        values: Mapping[str, object] = _NONE,
+    ) -> Finding:
+        """A finding: its words are the row's, else the rule's, unless an engine has its own; `{text}` is what is at fault,
+        `{write}` what to write, others are `values`."""
+        filled = {"text": span.text, **({} if write is None else {"write": write}), **values}
+        own = row or _NO_ROW
+        told = message or Message(own.message or self.message, filled)
+        mending = mend or _mend(own.mend or self.mend, write, filled)
+        return Finding(span, told, mending, related, write if self.fix else None, level or own.level)
+
+
+_NO_ROW = Row(re.compile("(?!)"))
+
+
+def _mend(pattern: str, write: str | None, values: dict[str, object]) -> Message:
+    if pattern:
+        return Message(pattern, values)
+    if write is None:
+        raise ValueError("a finding without a mend")
+    return Message("write “{write}”", values) if write else Message("delete it", {})

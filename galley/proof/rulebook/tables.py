@@ -1,0 +1,230 @@
+"""Tables: the rules as the files of `galley/proof/tables` have them, `all/` for every language and a folder for each.
+
+A file is of one family and is named after it:
+
+    about: "Spacing: spaces where none belong, and none where one belongs."
+    rules:
+      - rule: double            # with the family, spacing.double
+        engine: pattern
+        level: warning
+        must: One space stands between two words.
+        authority: The Chicago Manual of Style, 6
+        message: two spaces between two words
+        mend: leave one
+        rows:
+          - {match: '(?<=\\w) {2,}(?=\\w)', write: ' '}
+        clean: [{en: one space}]
+        fault: [{en: 'two⟦  ⟧spaces'}]
+
+A language's file adds rows, options and examples (which are then plain texts) to a rule that `all/` tells of, or tells of
+rules of its own. `[:han:]` in a pattern stands for the letters of a script, as in POSIX classes, and `(?&number)` for a
+pattern of the language's `language.yaml`, as in PCRE. A row without ⟦ ⟧ in its `fault` is at fault where its match is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path, PurePath
+from typing import Any
+
+from galley import source
+from galley.files import Files
+from galley.problem import Severity
+from galley.proof.rulebook.rule import EVERY, Example, Row, Rule
+from galley.proof.shelf.scripts import RANGES
+
+_FILES = Files(Path(__file__).parent.parent)
+_FOLDER = "tables"
+LANGUAGE = "language"
+"""The file of a folder that tells of the language itself."""
+
+_SCRIPT = re.compile(r"\[:(\w+):\]")
+_NAMED = re.compile(r"\(\?&(\w+)\)")
+_OF_ROW = frozenset({"match", "unless", "write", "message", "mend", "level", "fault", "clean"})
+_OF_RULE = frozenset(
+    [
+        "rule",
+        "engine",
+        "level",
+        "must",
+        "authority",
+        "message",
+        "mend",
+        "languages",
+        "fix",
+        "names",
+        "quotations",
+        "compares",
+        "rows",
+        "clean",
+        "fault",
+        "options",
+    ]
+)
+
+
+class Mistaken(ValueError):
+    """A table is not as it should be; its text says where and why."""
+
+
+@dataclass
+class Draft:
+    """A rule while its tables are read, file by file."""
+
+    entry: Mapping[str, Any]
+    rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
+    options: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    examples: list[Example] = field(default_factory=list)
+
+    def add(self, entry: Mapping[str, Any], language: str) -> None:
+        """What a file says of the rule for a language."""
+        unknown = set(entry) - _OF_RULE
+        if unknown:
+            raise Mistaken(f"{entry.get('rule')} ({language}): no rule has {', '.join(sorted(unknown))}")
+        rows = [(row_of(each, language), each) for each in entry.get("rows", ())]
+        self.rows[language] = (*self.rows.get(language, ()), *(row for row, _ in rows))
+        self.options[language] = {**self.options.get(language, {}), **entry.get("options", {})}
+        self.examples += _examples(entry, language)
+        for row, each in rows:
+            self.examples += _examples_of(row, each, language)
+
+    def rule(self, code: str) -> Rule:
+        """The rule."""
+        told = self.entry
+        try:
+            return Rule(
+                code=code,
+                engine=told.get("engine", "pattern"),
+                severity=Severity(told["level"]),
+                summary=told["must"].strip(),
+                authority=told["authority"].strip(),
+                message=told.get("message", ""),
+                mend=told.get("mend", ""),
+                languages=tuple(told.get("languages", ())),
+                rows=self.rows,
+                options=self.options,
+                examples=tuple(self.examples),
+                **{name: told.get(name) == "yes" for name in ("fix", "names", "quotations", "compares")},
+            )
+        except (KeyError, ValueError) as error:
+            raise Mistaken(f"{code}: {error}") from error
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules of the program, by family."""
+    import galley.proof.engines  # noqa: F401  enters them
+
+    drafts: dict[str, Draft] = {}
+    for language, family, told in _files():
+        for entry in told.get("rules", ()):
+            code = f"{family}.{entry['rule']}"
+            if "level" in entry:
+                if code in drafts:
+                    raise Mistaken(f"{code} is told of twice: {language}")
+                drafts[code] = Draft(entry)
+            elif code not in drafts:
+                raise Mistaken(f"{language}/{family}.yaml adds to {code}, which is told of nowhere")
+            drafts[code].add(entry, language)
+    return tuple(draft.rule(code) for code, draft in sorted(drafts.items(), key=lambda each: each[0].partition(".")[0]))
+
+
+@cache
+def about() -> Mapping[str, str]:
+    """What each family is about."""
+    return {family: told["about"].strip() for language, family, told in _files() if language == EVERY}
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a folder."""
+    return tuple(each for each in sorted(_FILES.folders(_FOLDER)) if each != EVERY)
+
+
+@cache
+def facts(language: str) -> Mapping[str, Any]:
+    """What `language.yaml` tells of a language, over what it tells of every language."""
+    found: dict[str, Any] = {}
+    for folder in (EVERY, language):
+        file = f"{_FOLDER}/{folder}/{LANGUAGE}.yaml"
+        if _FILES.exists(file):
+            found |= source.plain(_FILES.text(file))
+    return found
+
+
+@cache
+def _files() -> tuple[tuple[str, str, Mapping[str, Any]], ...]:
+    """Each file with its language and family, those of every language first."""
+    named = [
+        (folder, file) for folder in (EVERY, *languages()) for file in (_FILES.listing(f"{_FOLDER}/{folder}", ".yaml"))
+    ]
+    return tuple(
+        (folder, PurePath(file).stem, source.plain(_FILES.text(file)))
+        for folder, file in named
+        if PurePath(file).stem != LANGUAGE
+    )
+
+
+def row_of(entry: Mapping[str, Any], language: str) -> Row:
+    """The row that a mapping tells of."""
+    level = entry.get("level")
+    try:
+        return Row(
+            match=pattern(entry["match"], language),
+            unless=pattern(entry["unless"], language) if "unless" in entry else None,
+            write=entry.get("write"),
+            message=entry.get("message"),
+            mend=entry.get("mend"),
+            level=Severity(level) if level else None,
+            fields={name: value for name, value in entry.items() if name not in _OF_ROW},
+        )
+    except (KeyError, ValueError, re.error) as error:
+        raise Mistaken(f"a row of {language}: {dict(entry)}: {error}") from error
+
+
+def pattern(text: str, language: str) -> re.Pattern[str]:
+    """A pattern of a table, its classes and named patterns written out."""
+    named = facts(language).get("patterns", {})
+    while _NAMED.search(text):
+        text = _NAMED.sub(lambda found: f"(?:{named[found[1]]})", text)
+    return re.compile(_SCRIPT.sub(lambda found: _CLASSES[found[1]], text))
+
+
+_CLASSES = {name.lower(): letters for name, letters in RANGES.items()}
+
+
+def _examples(entry: Mapping[str, Any], language: str) -> Iterator[Example]:
+    for kind in ("clean", "fault"):
+        for each in entry.get(kind, ()):
+            for known, text in each.items() if isinstance(each, dict) else ((language, each),):
+                yield Example(kind == "fault", known, text)
+
+
+def _examples_of(row: Row, entry: Mapping[str, Any], language: str) -> Iterator[Example]:
+    """The examples of a row, which are of its language; in those that mark nothing its match is marked."""
+    for kind in ("clean", "fault"):
+        for text in _texts(entry.get(kind, ())):
+            known, told = _in_language(text, language)
+            marked = kind == "clean" or "⟦" in told
+            yield Example(kind == "fault", known, told if marked else _marked(row, told))
+
+
+def _in_language(text: str, language: str) -> tuple[str, str]:
+    """An example's language, which one for every language says itself: `en: text`."""
+    known, colon, told = text.partition(": ")
+    return (known, told) if language == EVERY and colon else (language, text)
+
+
+def _texts(value: Iterable[str] | str) -> Iterable[str]:
+    return (value,) if isinstance(value, str) else value
+
+
+def _marked(row: Row, text: str) -> str:
+    match = next(row.matches(text), None)
+    if match is None:
+        raise Mistaken(f"no fault is found in the example “{text}” of {row.match.pattern}")
+    start, end = row.at_fault(match)
+    return f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
