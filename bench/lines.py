@@ -16,10 +16,10 @@ from pathlib import Path
 
 from weasyprint import HTML
 
-from galley.pdf.lines.gate import gate
-from galley.pdf.lines.glyphs import glyphs
-from galley.pdf.lines.measures import Measures
-from galley.pdf.lines.measuring import measure
+from galley.meter.gate import gate
+from galley.meter.glyphs import glyphs
+from galley.meter.measures import Measures
+from galley.meter.measuring import measure
 from galley.typeset import script
 
 HERE = Path(__file__).parent

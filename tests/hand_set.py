@@ -10,9 +10,9 @@ from typing import Any
 import pikepdf
 from pressing import press
 
-from galley.pdf.lines.glyphs import Glyph, glyphs
-from galley.pdf.lines.measures import Measures
-from galley.pdf.lines.measuring import measure
+from galley.meter.glyphs import Glyph, glyphs
+from galley.meter.measures import Measures
+from galley.meter.measuring import measure
 from galley.typeset import Job, Sheet, lay_out
 
 LEFT, TOP, SIZE, PITCH = 50.0, 700.0, 10.0, 17.0

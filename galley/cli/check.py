@@ -59,7 +59,7 @@ def check(
     from galley.pipeline import check as desk
 
     if rules:
-        from galley.proof.handbook import handbook
+        from galley.pipeline.handbook import handbook
 
         click.echo(handbook(), nl=False)
         return

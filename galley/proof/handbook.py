@@ -3,16 +3,60 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from inspect import cleandoc
-from types import ModuleType
+from typing import Protocol
 
-from galley.proof.rule import Entry
+from galley.problem import Severity
+from galley.proof.rule import rules_of
 from galley.proof.rulebook import tables
-from galley.proof.rulebook.rule import Example, Rule
-from galley.proof.rules import FAMILIES, page
+from galley.proof.rules import FAMILIES
 
-CHAPTERS = (*FAMILIES, page)
+
+class Example(Protocol):
+    """A text with its marks; `fault` when something is wrong in it. What is told in words alone is of no language."""
+
+    @property
+    def fault(self) -> bool: ...
+
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
+
+
+class Entry(Protocol):
+    """What the handbook tells of a rule, whichever room it is of. `languages` are those it knows, none meaning all."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def severity(self) -> Severity: ...
+
+    @property
+    def languages(self) -> tuple[str, ...]: ...
+
+    @property
+    def summary(self) -> str: ...
+
+    @property
+    def authority(self) -> str: ...
+
+    @property
+    def examples(self) -> Sequence[Example]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The rules of a family, and what is said of them as a whole."""
+
+    name: str
+    about: str
+    entries: Sequence[Entry]
+
 
 _HEAD = """\
 # Checks
@@ -25,34 +69,37 @@ translation.
 """
 
 
-def handbook() -> str:
-    """All rules by family, each with severity, languages, authority and examples."""
-    return "\n".join((_HEAD, *_contents(), *(line for family in CHAPTERS for line in _chapter(family)))) + "\n"
-
-
-def _contents() -> Iterator[str]:
-    yield "| family | rules | |\n|---|---|---|"
-    for family in CHAPTERS:
+def chapters() -> list[Chapter]:
+    """The families of rules that read texts."""
+    found = list[Chapter]()
+    for family in FAMILIES:
         name = family.__name__.rpartition(".")[2]
-        yield f"| [{name}](#{name}) | {len(entries(family))} | {_first_line(family.__doc__)} |"
+        tabled = (rule for rule in tables.rules() if rule.family == name)
+        found.append(Chapter(name, cleandoc(family.__doc__ or ""), (*rules_of(family), *tabled)))
+    return found
+
+
+def handbook(chapters: Sequence[Chapter]) -> str:
+    """All rules by family, each with severity, languages, authority and examples."""
+    told = (line for chapter in chapters for line in _chapter(chapter))
+    return "\n".join((_HEAD, *_contents(chapters), *told)) + "\n"
+
+
+def _contents(chapters: Sequence[Chapter]) -> Iterator[str]:
+    yield "| family | rules | |\n|---|---|---|"
+    for each in chapters:
+        first = each.about.split("\n", 1)[0]
+        yield f"| [{each.name}](#{each.name}) | {len(each.entries)} | {first} |"
     yield ""
 
 
-def entries(family: ModuleType) -> list[Entry | Rule]:
-    """The rules of a family in the order of its file."""
-    own = [value for value in vars(family).values() if isinstance(value, Entry)]
-    name = family.__name__.rpartition(".")[2]
-    return [*own, *(rule for rule in tables.rules() if rule.family == name)]
-
-
-def _chapter(family: ModuleType) -> Iterator[str]:
-    name = family.__name__.rpartition(".")[2]
-    yield f"## {name}\n\n{cleandoc(family.__doc__ or '')}\n"
-    for rule in entries(family):
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    yield f"## {chapter.name}\n\n{chapter.about}\n"
+    for rule in chapter.entries:
         yield from _entry(rule)
 
 
-def _entry(rule: Entry | Rule) -> Iterator[str]:
+def _entry(rule: Entry) -> Iterator[str]:
     known = ", ".join(rule.languages) or "all languages"
     yield f"### {rule.code}\n\n*{rule.severity}, {known}.* {_joined(rule.summary)}\n"
     yield f"Authority: {rule.authority}\n"
@@ -67,10 +114,6 @@ def _told(example: Example) -> str:
 
 def _joined(text: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
-
-
-def _first_line(doc: str | None) -> str:
-    return (doc or "").strip().split("\n", 1)[0]
 
 
 def shown(text: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from galley.proof.handbook import handbook, shown
-from galley.proof.rules import RULES, page
+from galley.meter.rules import RULES as OF_PAGES
+from galley.pipeline.handbook import handbook
+from galley.proof.handbook import shown
+from galley.proof.rules import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -17,7 +19,7 @@ def test_the_handbook_in_docs_is_that_of_the_rules():
 
 def test_every_rule_has_its_entry_with_its_examples():
     text = handbook()
-    for rule in (*RULES, *page.RULES):
+    for rule in (*RULES, *OF_PAGES):
         assert f"\n### {rule.code}\n" in text
         assert all((shown(each.text) if each.language else each.text) in text for each in rule.examples)
 

@@ -12,7 +12,7 @@ import pytest
 from script_lines import lines as laid_out
 from script_lines import pdf
 
-from galley.pdf.lines.glyphs import Glyph, glyphs
+from galley.meter.glyphs import Glyph, glyphs
 
 POINTS = 15
 """The size of text: 20 px."""

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from script_lines import EM, every, lines, lines_of, pdf, rendered, texts
 from weasyprint.formatting_structure import boxes
 
-from galley.pdf.lines.glyphs import glyphs
-from galley.pdf.lines.grouping import lines as drawn_lines
+from galley.meter.glyphs import glyphs
+from galley.meter.grouping import lines as drawn_lines
 from galley.typeset import script
 from galley.typeset.script.hyphens import LADDER
 from galley.typeset.script.western import may_end, should_end

@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from galley.pdf.lines.glyphs import Glyph
-from galley.pdf.lines.grouping import Line, is_full
+from galley.meter.glyphs import Glyph
+from galley.meter.grouping import Line, is_full
 
 PITCH = (0.8, 1.2)
 """Lines of a paragraph follow at so much of the usual pitch."""

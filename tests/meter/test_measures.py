@@ -11,12 +11,12 @@ from hand_set import LEFT, SIZE, Text, column, face, measured, set_by_the_engine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.pdf.lines.breaks import is_number_split
-from galley.pdf.lines.gate import BOUNDS, gate, report
-from galley.pdf.lines.glyphs import glyphs
-from galley.pdf.lines.measures import Measures
-from galley.pdf.lines.measuring import measure, percentile
-from galley.pdf.lines.typefaces import family
+from galley.meter.breaks import is_number_split
+from galley.meter.gate import BOUNDS, gate, report
+from galley.meter.glyphs import glyphs
+from galley.meter.measures import Measures
+from galley.meter.measuring import measure, percentile
+from galley.meter.typefaces import family
 
 HAN = "东北亚地区地方政府联合会的会员在春天开会讨论水与林的事情并且"
 FULL = HAN[:20]

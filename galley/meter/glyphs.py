@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pikepdf
-
-from galley.pdf.lines.blocks import Block, blocks
-from galley.pdf.lines.codes import Font, font_of
+from galley.meter.blocks import Block, blocks
+from galley.meter.codes import Font, font_of
+from galley.pdf.objects import Dictionary, Name, String, contents, opened
 
 OPERATORS = "q Q cm BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" Do BMC BDC EMC"
 MAX_FORM_DEPTH = 12
@@ -55,13 +53,13 @@ class Glyph(NamedTuple):
 def glyphs(pdf: bytes | Path) -> list[list[Glyph]]:
     """The glyphs of each page in the order they are drawn.
 
-    Raises `pikepdf.PdfError` for what is no PDF. Predefined CMaps other than Identity are read as two-byte codes; the
+    Raises `galley.pdf.objects.PdfError` for what is no PDF. Predefined CMaps other than Identity are read as two-byte codes; the
     text of Unicode ones is known, their widths are those of the default.
     """
-    with pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as opened:
-        known, fonts = blocks(opened), dict[Any, Font]()
+    with opened(pdf) as book:
+        known, fonts = blocks(book), dict[Any, Font]()
         pages = []
-        for number, page in enumerate(opened.pages, 1):
+        for number, page in enumerate(book.pages, 1):
             mine = {mcid: block for (owner, mcid), block in known.items() if owner == page.obj.objgen} if known else {}
             canvas = Canvas(number, fonts, mine, page.obj.get("/Resources", _inherited(page.obj)))
             canvas.run(page)
@@ -77,7 +75,7 @@ def _inherited(page: Any) -> Any:
             break
         if "/Resources" in page:
             return page.Resources
-    return pikepdf.Dictionary()
+    return Dictionary()
 
 
 def product(one: Matrix, two: Matrix) -> Matrix:
@@ -146,8 +144,8 @@ class Canvas:
 
     def run(self, content: Any) -> None:
         """Draws a page or a form; operators with wrong operands are passed over, as viewers do."""
-        for instruction in pikepdf.parse_content_stream(content, OPERATORS):
-            operands, action = instruction.operands, self._do.get(str(instruction.operator))
+        for operator, operands in contents(content, OPERATORS):
+            action = self._do.get(operator)
             if action is not None:
                 try:
                     action(*operands)
@@ -198,10 +196,10 @@ class Canvas:
         self._state, self._saved, self._resources, self._depth = state, saved, resources, self._depth - 1
 
     def _mark(self, tag: Any, properties: Any) -> None:
-        if isinstance(properties, pikepdf.Name):
+        if isinstance(properties, Name):
             properties = self._resources.get("/Properties", {}).get(str(properties))
         around = self._marked[-1]
-        own: Any = properties if isinstance(properties, pikepdf.Dictionary) else {}
+        own: Any = properties if isinstance(properties, Dictionary) else {}
         is_numbered = "/MCID" in own
         block = self._known.get(int(own["/MCID"])) if is_numbered else around.block
         outside = is_numbered and block is None and bool(self._known)
@@ -221,7 +219,7 @@ class Canvas:
         self._show += 1
         along, turned = 0.0, product(self._text, state.ctm)
         for piece in pieces:
-            if isinstance(piece, pikepdf.String):
+            if isinstance(piece, String):
                 along = self._string(bytes(piece), font, along, turned)
             else:
                 along -= float(piece) / 1000 * state.size * (1.0 if font.vertical else state.scale)

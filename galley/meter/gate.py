@@ -7,9 +7,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from galley.pdf.lines.glyphs import glyphs
-from galley.pdf.lines.measures import Finding, Measures
-from galley.pdf.lines.measuring import measure
+from galley.meter.glyphs import glyphs
+from galley.meter.measures import Finding, Measures
+from galley.meter.measuring import measure
 
 
 @dataclass(frozen=True)

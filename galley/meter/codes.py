@@ -7,12 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import pikepdf
-
-# AGL names of simple fonts; pypdf (as locked) keeps them in a private module, and tests/pdf/test_glyph_positions.py names what is used.
-from pypdf._codecs.adobe_glyphs import adobe_glyphs
-
-from galley.pdf.lines.cmaps import cmap, to_unicode
+from galley.meter.cmaps import cmap, to_unicode
+from galley.pdf.objects import Array, Dictionary, Name, Stream, named_glyph
 
 UNKNOWN_WIDTH = 0.5
 """Width in ems of a glyph of a simple font that does not tell it (the standard fourteen need not)."""
@@ -89,7 +85,7 @@ class CompositeFont(Font):
 
     def __init__(self, font: Any) -> None:
         encoding = font.Encoding
-        own = cmap(bytes(encoding.get_stream_buffer())) if isinstance(encoding, pikepdf.Stream) else None
+        own = cmap(bytes(encoding.get_stream_buffer())) if isinstance(encoding, Stream) else None
         name = "" if own else str(encoding)
         vertical = name.endswith("V") or (own is not None and int(encoding.get("/WMode", 0)) == 1)
         super().__init__(_name(font), own.lengths if own and own.lengths else [(2, 0, 0xFFFF)], vertical)
@@ -127,7 +123,7 @@ def _composite_widths(array: Iterable[Any]) -> Iterator[tuple[int, float]]:
     index = 0
     while index + 1 < len(items):
         first, second = int(items[index]), items[index + 1]
-        if isinstance(second, pikepdf.Array):
+        if isinstance(second, Array):
             yield from ((first + step, float(width) / 1000) for step, width in enumerate(second))
             index += 2
         elif index + 2 < len(items):
@@ -140,8 +136,8 @@ def _composite_widths(array: Iterable[Any]) -> Iterator[tuple[int, float]]:
 
 def _encoding_texts(font: Any) -> dict[int, str]:
     """The texts of a simple font's codes by its encoding; the standard one is read as Latin 1."""
-    encoding = font.get("/Encoding", pikepdf.Name.StandardEncoding)
-    base = str(encoding.get("/BaseEncoding", "")) if isinstance(encoding, pikepdf.Dictionary) else str(encoding)
+    encoding = font.get("/Encoding", Name.StandardEncoding)
+    base = str(encoding.get("/BaseEncoding", "")) if isinstance(encoding, Dictionary) else str(encoding)
     if str(font.get("/Subtype")) == "/Type3":
         texts: dict[int, str] = {}
     else:
@@ -154,8 +150,8 @@ def _encoding_texts(font: Any) -> dict[int, str]:
 def _differences(font: Any) -> Iterator[tuple[int, str]]:
     encoding = font.get("/Encoding")
     code = 0
-    for item in encoding.get("/Differences", []) if isinstance(encoding, pikepdf.Dictionary) else []:
-        if isinstance(item, pikepdf.Name):
+    for item in encoding.get("/Differences", []) if isinstance(encoding, Dictionary) else []:
+        if isinstance(item, Name):
             yield code, str(item)
             code += 1
         else:
@@ -170,8 +166,8 @@ def glyph_text(name: str) -> str | None:
 
 
 def _part_text(name: str) -> str | None:
-    if f"/{name}" in adobe_glyphs:
-        return str(adobe_glyphs[f"/{name}"])
+    if (text := named_glyph(name)) is not None:
+        return text
     if re.fullmatch(r"uni(?:[0-9A-F]{4})+", name):
         return bytes.fromhex(name[3:]).decode("utf-16-be", "replace")
     return chr(int(name[1:], 16)) if re.fullmatch(r"u(?:10|[1-9A-F])?[0-9A-F]{4}", name) else None

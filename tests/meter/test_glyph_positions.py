@@ -8,9 +8,9 @@ from hand_set import document, drawn, face, set_pages, stream, with_stream
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.pdf.lines.cmaps import cmap
-from galley.pdf.lines.codes import UNKNOWN_WIDTH, font_of, glyph_text
-from galley.pdf.lines.glyphs import glyphs
+from galley.meter.cmaps import cmap
+from galley.meter.codes import UNKNOWN_WIDTH, font_of, glyph_text
+from galley.meter.glyphs import glyphs
 
 A, B, HAN = "<0041>", "<0042>", "<4e2d>"
 

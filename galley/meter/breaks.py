@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from galley.pdf.lines.characters import DOUBLED, NOT_AT_END, NOT_AT_START, UNIT_WORDS, UNITS, letters, script
-from galley.pdf.lines.grouping import Line
-from galley.pdf.lines.paragraphs import Paragraph
+from galley.meter.characters import DOUBLED, NOT_AT_END, NOT_AT_START, UNIT_WORDS, UNITS, letters, script
+from galley.meter.grouping import Line
+from galley.meter.paragraphs import Paragraph
 
 Break = tuple[Line, Line]
 

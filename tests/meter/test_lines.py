@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 from hand_set import PITCH, Text, column, document, drawn, face, set_by_the_engine, set_pages
 
-from galley.pdf.lines.glyphs import glyphs
-from galley.pdf.lines.grouping import Line, lines
-from galley.pdf.lines.paragraphs import Paragraph, paragraphs, usual_pitches
+from galley.meter.glyphs import glyphs
+from galley.meter.grouping import Line, lines
+from galley.meter.paragraphs import Paragraph, paragraphs, usual_pitches
 
 HAN = "东北亚地区地方政府联合会的会员在春天开会讨论水与林的事情并且"
 FULL = HAN[:20]

@@ -1,31 +1,21 @@
-"""A finished book read for proof: its lines, paragraphs and columns, and the passages they print."""
+"""A finished book read line by line: its lines, paragraphs and columns."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
+from galley.meter.columns import Column, body, columns
+from galley.meter.glyphs import Glyph, glyphs
+from galley.meter.grouping import Line, lines
+from galley.meter.paragraphs import Paragraph, paragraphs, usual_pitches
+from galley.meter.spacing import pairs
 from galley.pdf.facts import Box, boxes
-from galley.pdf.lines.columns import Column, body, columns
-from galley.pdf.lines.glyphs import Glyph, glyphs
-from galley.pdf.lines.grouping import Line, lines
-from galley.pdf.lines.paragraphs import Paragraph, paragraphs, usual_pitches
-from galley.pdf.lines.spacing import pairs
-from galley.problem import Place
-from galley.proof.copy.passage import Passage
 
 _RUNNING = frozenset({"P", "BlockQuote"})
 """Roles of the structure tree whose text is running text; a list's is where it is set in the same face."""
-_UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060\ufeff]")
 _ENDS, _CLOSERS = tuple("。．.！!？?：:；;…"), " ”’」』»）)"
-_LEAST = 4
-"""So many letters tell a passage."""
-_PARTS = (24, 12, 8)
-"""How many letters of a line are looked for where the whole is not found: it may hold a note's mark."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +80,7 @@ class Book:
 
 
 def read_book(pdf: bytes, language: str) -> Book:
-    """A book from its PDF. Raises `pikepdf.PdfError` for what is none."""
+    """A book from its PDF. Raises `galley.pdf.objects.PdfError` for what is none."""
     drawn = glyphs(pdf)
     pages = [lines(page) for page in drawn]
     return Book(language, boxes(pdf), tuple(drawn), tuple(pages), tuple(paragraphs(pages, language)))
@@ -116,63 +106,3 @@ def word_spaces(line: Line, has_spaces: bool) -> Iterator[WordSpace]:
     for pair in pairs(line):
         if pair.is_spaced or (not has_spaces and pair.gap > 0.15):
             yield WordSpace(pair.one.end, pair.two.x, pair.gap)
-
-
-@dataclass(frozen=True, eq=False)
-class Printed:
-    """Where the passages of a language stand, found by what a line prints of them."""
-
-    passages: tuple[Passage, ...]
-    text: str
-    starts: tuple[int, ...]
-    """Where in `text` each passage begins."""
-    _letters: dict[int, tuple[int, ...]] = field(default_factory=dict, repr=False)
-
-    def place(self, printed: str, ending: bool = False) -> Place | None:
-        """The place of a line's text, of its last characters where `ending`; None where no passage says it so."""
-        whole = _normal(printed).rstrip("-")
-        at = self.text.find(whole) if whole else -1
-        if at < 0 or self.text.find(whole, at + 1) >= 0:
-            parts = [part for size in _PARTS if size < len(whole) for part in (whole[:size], whole[-size:])]
-            only = (part for part in parts if self.text.count(part) == 1)
-            part = next(only, whole if at >= 0 and len(whole) >= _LEAST else "")
-            at = self.text.find(part) if part else -1
-            whole = part
-        if at < 0:
-            return None
-        return self._placed(at + len(whole) - 1 if ending else at, at + len(whole))
-
-    def _placed(self, start: int, end: int) -> Place:
-        number = bisect_right(self.starts, start) - 1
-        passage, offset = self.passages[number], self.starts[number]
-        if number not in self._letters:
-            self._letters[number] = tuple(_origins(passage.text))
-        letters = self._letters[number]
-        last = min(end - offset, len(letters)) - 1
-        return passage.place(letters[start - offset], letters[last] + 1)
-
-
-def printed(passages: Sequence[Passage], language: str) -> Printed:
-    """The passages of a language, to be found by what is printed."""
-    mine = tuple(passage for passage in passages if passage.language == language)
-    texts = [_normal(passage.text) for passage in mine]
-    starts, length = list[int](), 0
-    for text in texts:
-        starts.append(length)
-        length += len(text) + 1
-    return Printed(mine, "\n".join(texts), tuple(starts))
-
-
-def _normal(text: str) -> str:
-    """The letters of a text without spaces and invisible characters, in compatible forms."""
-    return "".join(_plain(character) for character in text)
-
-
-def _plain(character: str) -> str:
-    return "" if _UNSEEN.match(character) else unicodedata.normalize("NFKC", character).replace("‐", "-")
-
-
-def _origins(text: str) -> Iterator[int]:
-    """For each character of the normal text the offset it comes from."""
-    for offset, character in enumerate(text):
-        yield from [offset] * len(_plain(character))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any, NamedTuple
 
-import pikepdf
+from galley.pdf.objects import Array, Dictionary, Pdf
 
 INLINE = {"Span", "Link", "Quote", "Reference", "Code", "Em", "Strong", "Annot", "Sub", "Ruby", "RB", "RT"}
 """Roles of structure elements that stand within a block of text."""
@@ -23,7 +23,7 @@ class Block(NamedTuple):
     is_artefact: bool = False
 
 
-def blocks(pdf: pikepdf.Pdf) -> dict[tuple[tuple[int, int], int], Block]:
+def blocks(pdf: Pdf) -> dict[tuple[tuple[int, int], int], Block]:
     """The blocks of marked content by page object (number, generation) and MCID; empty for an untagged PDF."""
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
@@ -39,12 +39,12 @@ def _walk(
         return
     page = element.get("/Pg", page)
     kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+    for kid in kids if isinstance(kids, Array) else [kids]:
         if isinstance(kid, int) and page is not None:
             yield (page.objgen, kid), block
-        elif isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+        elif isinstance(kid, Dictionary) and "/S" in kid:
             yield from _walk(kid, page, _block(str(kid.S), block, roles, numbers), roles, numbers, depth + 1)
-        elif isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid and kid.get("/Pg", page) is not None:
+        elif isinstance(kid, Dictionary) and "/MCID" in kid and kid.get("/Pg", page) is not None:
             yield (kid.get("/Pg", page).objgen, int(kid.MCID)), block
 
 

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from galley.pdf.lines.characters import (
+from galley.meter.characters import (
     blank_after,
     blank_before,
     is_ideograph,
     is_narrow_letter,
     script,
 )
-from galley.pdf.lines.glyphs import Glyph
-from galley.pdf.lines.grouping import WORD_GAP_EM, Line, is_full
+from galley.meter.glyphs import Glyph
+from galley.meter.grouping import WORD_GAP_EM, Line, is_full
 
 SPACED_EM = 0.1
 """From which gap on a boundary of scripts counts as spaced: 1/8 em is the least."""

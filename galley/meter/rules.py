@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from inspect import cleandoc
+from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from galley.message import said
-from galley.pdf.lines import breaks
-from galley.pdf.lines.characters import is_ideograph, letters
-from galley.pdf.lines.grouping import Line
-from galley.pdf.lines.paragraphs import Paragraph
-from galley.pdf.lines.spacing import Gap, spaces
+from galley.meter import breaks
+from galley.meter.book import Book, WordSpace, read_book, word_spaces
+from galley.meter.characters import is_ideograph, letters
+from galley.meter.grouping import Line
+from galley.meter.paragraphs import Paragraph
+from galley.meter.printed import Passage, printed
+from galley.meter.rule import Mark, PageRule, on_book
+from galley.meter.spacing import Gap, spaces
 from galley.problem import Place, Problem, Severity
-from galley.proof.copy.passage import Passage
-from galley.proof.pages import Book, WordSpace, printed, read_book, word_spaces
-from galley.proof.rule import Entry
 
 SHORT_WORD = 3
 """A last line of so few letters is too short in alphabetic scripts."""
@@ -34,46 +32,15 @@ OVER_EM = 0.3
 WESTERN = ("ru", "mn", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What a rule marks on a page: the line, or None for the page as a whole; `ending` when its end is meant."""
-
-    page: int
-    line: Line | None
-    message: str
-    mend: str
-    ending: bool = False
-    severity: Severity | None = None
-
-
-Look = Callable[[Book], Iterable[Mark]]
-
-
-@dataclass(frozen=True, slots=True)
-class PageRule(Entry):
-    """A rule that reads finished pages. What it takes for clean and for a fault its docstring tells in words."""
-
-    look: Look
-
-
-def on_book(code: str, severity: Severity, *languages: str) -> Callable[[Look], PageRule]:
-    """Makes a rule of a function that looks through a book; with languages, only through books in these."""
-
-    def rule(look: Look) -> PageRule:
-        return PageRule(code, severity, languages, cleandoc(look.__doc__ or ""), look)
-
-    return rule
-
-
-@on_book("page.stranded-heading", Severity.WARNING)
+@on_book(
+    "page.stranded-heading",
+    Severity.WARNING,
+    authority="The Chicago Manual of Style, on page make-up; house style (typography, rule 19).",
+    clean="A heading near the foot of a page with two lines of the paragraph below it.",
+    fault="A heading as the last line of a page, or with one line of a paragraph that goes on overleaf.",
+)
 def stranded_heading(book: Book) -> Iterator[Mark]:
-    """A heading has at least two lines of its text below it on the page.
-
-    Authority: The Chicago Manual of Style, on page make-up; house style (typography, rule 19).
-
-    Clean: A heading near the foot of a page with two lines of the paragraph below it.
-    Fault: A heading as the last line of a page, or with one line of a paragraph that goes on overleaf.
-    """
+    """A heading has at least two lines of its text below it on the page."""
     faces = Counter((part.size, part.font) for part in book.text)
     for (size, font), _ in faces.most_common(1):
         for line in breaks.stranded(book.parts, size, font):
@@ -85,17 +52,16 @@ def stranded_heading(book: Book) -> Iterator[Mark]:
             )
 
 
-@on_book("page.short-last-line", Severity.WARNING)
+@on_book(
+    "page.short-last-line",
+    Severity.WARNING,
+    authority="Requirements for Chinese Text Layout; Requirements for Japanese Text Layout; for alphabetic scripts The Chicago Manual of Style, on page make-up.",
+    clean="The last line of a Chinese paragraph has two characters and a full stop.",
+    fault="The last line of a Chinese paragraph is one character and a full stop; that of a Russian one is “же.”",
+)
 def short_last_line(book: Book) -> Iterator[Mark]:
     """The last line of a paragraph has more than one character, or more than a word of three letters where words are
-    parted by spaces; in Korean more than one syllable.
-
-    Authority: Requirements for Chinese Text Layout; Requirements for Japanese Text Layout; for alphabetic scripts The
-        Chicago Manual of Style, on page make-up.
-
-    Clean: The last line of a Chinese paragraph has two characters and a full stop.
-    Fault: The last line of a Chinese paragraph is one character and a full stop; that of a Russian one is “же.”
-    """
+    parted by spaces; in Korean more than one syllable."""
     for part in book.text:
         western = book.language in WESTERN and not any(map(is_ideograph, part.last.text))
         least = SHORT_WORD if western else 1
@@ -111,16 +77,15 @@ def short_last_line(book: Book) -> Iterator[Mark]:
             )
 
 
-@on_book("page.lonely-line", Severity.WARNING)
+@on_book(
+    "page.lonely-line",
+    Severity.WARNING,
+    authority="The Chicago Manual of Style, on page make-up; house style (typography, rule 18).",
+    clean="A page begins with two lines of the paragraph that began overleaf.",
+    fault="A page begins with one line, the last of its paragraph (a widow), or ends with one line, the first of its paragraph (an orphan).",
+)
 def lonely_line(book: Book) -> Iterator[Mark]:
-    """No page or column begins with the last line of a paragraph or ends with its first.
-
-    Authority: The Chicago Manual of Style, on page make-up; house style (typography, rule 18).
-
-    Clean: A page begins with two lines of the paragraph that began overleaf.
-    Fault: A page begins with one line, the last of its paragraph (a widow), or ends with one line, the first of its
-        paragraph (an orphan).
-    """
+    """No page or column begins with the last line of a paragraph or ends with its first."""
     for one, two in book.continued:
         if len(two.lines) == 1 < len(one.lines) and not two.goes_on:
             yield Mark(two.last.page, two.last, said("the last line of the paragraph stands alone at the head"), _CARRY)
@@ -133,18 +98,16 @@ def lonely_line(book: Book) -> Iterator[Mark]:
 _CARRY = said("carry a line over, or let the paragraph gain or lose one")
 
 
-@on_book("page.loose-line", Severity.WARNING)
+@on_book(
+    "page.loose-line",
+    Severity.WARNING,
+    authority="Requirements for Chinese Text Layout; Requirements for Japanese Text Layout; house style (typography, rules 3 and 28).",
+    clean="A line of English whose word spaces are a third of an em wide.",
+    fault="A line of four long words whose word spaces are a whole em wide, or a Chinese line drawn out so far that its characters stand half an em apart.",
+)
 def loose_line(book: Book) -> Iterator[Mark]:
     """The spaces of a justified line stay within bounds: a quarter em between Chinese or Japanese characters, 0.6 em
-    between words, one em between Korean words; the letters of a word are not parted.
-
-    Authority: Requirements for Chinese Text Layout; Requirements for Japanese Text Layout; house style (typography,
-        rules 3 and 28).
-
-    Clean: A line of English whose word spaces are a third of an em wide.
-    Fault: A line of four long words whose word spaces are a whole em wide, or a Chinese line drawn out so far that its
-        characters stand half an em apart.
-    """
+    between words, one em between Korean words; the letters of a word are not parted."""
     for part in book.set_lines:
         loose = [(found, line) for line in part.broken if (found := _looseness(line, book))]
         if loose and not _is_tracked(part, book):
@@ -184,15 +147,16 @@ def _is_tracked(part: Paragraph, book: Book) -> bool:
     return (bool(letter) and mean(letter) > LOOSE_LETTER_EM) or (bool(han) and mean(han) > LOOSE_HAN_EM)
 
 
-@on_book("page.river", Severity.NOTE, *WESTERN)
+@on_book(
+    "page.river",
+    Severity.NOTE,
+    *WESTERN,
+    authority="The Elements of Typographic Style, on setting justified text.",
+    clean="Four lines with their word spaces at different places.",
+    fault="Four lines whose wide spaces make a white channel down the column.",
+)
 def river(book: Book) -> Iterator[Mark]:
-    """Wide spaces between words do not stand under each other over four lines or more.
-
-    Authority: The Elements of Typographic Style, on setting justified text.
-
-    Clean: Four lines with their word spaces at different places.
-    Fault: Four lines whose wide spaces make a white channel down the column.
-    """
+    """Wide spaces between words do not stand under each other over four lines or more."""
     for part in book.text:
         if line := _river(part.lines, book.has_spaces):
             yield Mark(
@@ -224,15 +188,15 @@ def _are_aligned(one: WordSpace, two: WordSpace) -> bool:
     return shared > 0.5 * min(one.right - one.left, two.right - two.left)
 
 
-@on_book("page.unbalanced", Severity.NOTE)
+@on_book(
+    "page.unbalanced",
+    Severity.NOTE,
+    authority="The Chicago Manual of Style, on page make-up.",
+    clean="Two facing pages whose text goes on overleaf, both filled to the foot.",
+    fault="A page whose text goes on overleaf and that ends five lines above the foot of the page it faces.",
+)
 def unbalanced(book: Book) -> Iterator[Mark]:
-    """Facing pages of running text end at the same height, or within three lines of it.
-
-    Authority: The Chicago Manual of Style, on page make-up.
-
-    Clean: Two facing pages whose text goes on overleaf, both filled to the foot.
-    Fault: A page whose text goes on overleaf and that ends five lines above the foot of the page it faces.
-    """
+    """Facing pages of running text end at the same height, or within three lines of it."""
     feet = _feet(book)
     for page, foot in feet.items():
         other = feet.get(page + 1)
@@ -259,15 +223,15 @@ def _feet(book: Book) -> dict[int, Line]:
     return found
 
 
-@on_book("page.overflow", Severity.ERROR)
+@on_book(
+    "page.overflow",
+    Severity.ERROR,
+    authority="House style (typography, rule 36).",
+    clean="A long word is broken at the end of its line.",
+    fault="A long word runs over the edge of the page, beyond its column, or over the text beside it.",
+)
 def overflow(book: Book) -> Iterator[Mark]:
-    """Text stands on its page, within its column, and not over other text.
-
-    Authority: House style (typography, rule 36).
-
-    Clean: A long word is broken at the end of its line.
-    Fault: A long word runs over the edge of the page, beyond its column, or over the text beside it.
-    """
+    """Text stands on its page, within its column, and not over other text."""
     for page, box in zip(book.pages, book.boxes, strict=True):
         for line in page:
             beyond = line.left < box.left - 1 or line.end > box.right + 1

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from galley.pdf.lines.blocks import Block
-from galley.pdf.lines.characters import FULL_EM, blank_after, blank_before, is_ideograph
-from galley.pdf.lines.glyphs import Glyph
+from galley.meter.blocks import Block
+from galley.meter.characters import FULL_EM, blank_after, blank_before, is_ideograph
+from galley.meter.glyphs import Glyph
 
 WITHIN_EM, SHOWN_EM, HOLE_EM, BACK_EM = 1.05, 6.0, 15.0, -1.2
 """How far the next glyph of a line may stand: in general, within one operation or across a block's space, within one

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from galley.pdf.lines.characters import script
-from galley.pdf.lines.glyphs import Glyph
+from galley.meter.characters import script
+from galley.meter.glyphs import Glyph
 
 STRAY_SHARE = 0.01
 """A family that sets less of a script in a whole book is no choice of its designer."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from galley.pdf.lines.typefaces import Typefaces
+from galley.meter.typefaces import Typefaces
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from galley.pdf.lines.characters import OPENERS, blank_after, blank_before, script
-from galley.pdf.lines.grouping import Line, is_full
-from galley.pdf.lines.paragraphs import Paragraph
+from galley.meter.characters import OPENERS, blank_after, blank_before, script
+from galley.meter.grouping import Line, is_full
+from galley.meter.paragraphs import Paragraph
 
 SAME_EDGE_EM, FLUSH_EM, SUPPORT = 0.05, 0.1, 0.05
 SCRIPTS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import pikepdf
+from galley.pdf.objects import Stream
 
 _TOKENS = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([A-Za-z][A-Za-z]+)|(-?\d+)")
 
@@ -24,7 +24,7 @@ class CMap:
 def to_unicode(font: Any) -> dict[int, str]:
     """The texts of a font's codes by its ToUnicode CMap (9.10.3)."""
     stream = font.get("/ToUnicode")
-    return cmap(bytes(stream.get_stream_buffer())).texts if isinstance(stream, pikepdf.Stream) else {}
+    return cmap(bytes(stream.get_stream_buffer())).texts if isinstance(stream, Stream) else {}
 
 
 def cmap(data: bytes) -> CMap:

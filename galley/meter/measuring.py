@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import mean, mode
 
-from galley.pdf.lines import breaks as broken
-from galley.pdf.lines.columns import Column, body, columns, endings, pitches, starts
-from galley.pdf.lines.glyphs import Glyph
-from galley.pdf.lines.grouping import Line, lines
-from galley.pdf.lines.measures import (
+from galley.meter import breaks as broken
+from galley.meter.columns import Column, body, columns, endings, pitches, starts
+from galley.meter.glyphs import Glyph
+from galley.meter.grouping import Line, lines
+from galley.meter.measures import (
     Boundary,
     Edge,
     Finding,
@@ -25,9 +25,9 @@ from galley.pdf.lines.measures import (
     Western,
     WordSpace,
 )
-from galley.pdf.lines.paragraphs import Paragraph, paragraphs
-from galley.pdf.lines.spacing import COMPRESSED_EM, LETTER_EM, SPACED_EM, Gap, Spaces, spaces, uneven
-from galley.pdf.lines.typefaces import typefaces
+from galley.meter.paragraphs import Paragraph, paragraphs
+from galley.meter.spacing import COMPRESSED_EM, LETTER_EM, SPACED_EM, Gap, Spaces, spaces, uneven
+from galley.meter.typefaces import typefaces
 
 FLUSH_EM, OVERFULL_EM, QUARTER_EM, PITCH_PT = 0.1, 0.1, 0.255, 0.2
 EXAMPLES = 20
