@@ -52,7 +52,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault. `code` is `room.rule`; `mend` says what to do about it; `page` is 1-based."""
+    """One fault. `code` is `room.rule`; `mend` says what to do about it; `page` is 1-based.
+
+    `related` are the other places of a contradiction; `also` are those where the same is wrong, told once.
+    """
 
     code: str
     message: str
@@ -62,6 +65,7 @@ class Problem:
     page: int | None = None
     language: str | None = None
     related: tuple[Place, ...] = field(default=())
+    also: tuple[Place, ...] = field(default=())
 
     def with_(self, **changes: Any) -> Problem:
         """The same problem with some fields changed."""
@@ -80,6 +84,7 @@ class Problem:
                 "page": self.page,
                 "language": self.language,
                 "related": [other.as_json() for other in self.related] or None,
+                "also": [other.as_json() for other in self.also] or None,
             }
         )
 

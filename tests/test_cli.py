@@ -139,7 +139,7 @@ def test_check_prints_a_report_of_every_fault_and_ends_with_1(call):
     assert rest[at : at + 3] == [
         "line 2",
         "  ⟦titel⟧: 山路",
-        "    error: there is no field `titel` here [reader.unknown-field]",
+        "  3 error: there is no field `titel` here [reader.unknown-field]",
     ]
     assert rest[at + 3].startswith("    → ")
 
@@ -147,7 +147,7 @@ def test_check_prints_a_report_of_every_fault_and_ends_with_1(call):
 def test_check_speaks_the_language_that_is_asked_for(call, monkeypatch):
     report = call("check", "faulty-2001", "--messages", "zh").told
     assert "\n第2行\n" in report
-    assert "    错误：" in report
+    assert "  1 错误：" in report
     monkeypatch.setenv("GALLEY_MESSAGES", "zh")
     assert call("check", "faulty-2001").told == report
     told = json.loads(call("check", "faulty-2001", "--format", "json").told)

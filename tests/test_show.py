@@ -8,7 +8,7 @@ import pytest
 
 from galley.message import said
 from galley.problem import Place, Problem, Severity
-from galley.show import Lines, as_github, as_json, as_report, as_text, count, gathered
+from galley.show import Lines, as_github, as_json, as_page, as_report, as_text, count, gathered
 
 
 def problem(line: int | None = None, column: int | None = None, length: int | None = None, **more) -> Problem:
@@ -166,12 +166,12 @@ def test_a_report_counts_then_tells_line_by_line(tmp_path):
         "",
         "line 1",
         "  甲⟦,⟧乙",
-        "    error: wrong [room.rule]",
+        "  1 error: wrong [room.rule]",
         "    → mend it",
         "",
         "line 2",
         "  ⟦5⟧",
-        "    warning: 5, not 4 [facts.total]",
+        "  2 warning: 5, not 4 [facts.total]",
         "    → look",
     ]
 
@@ -179,7 +179,9 @@ def test_a_report_counts_then_tells_line_by_line(tmp_path):
 def test_what_comes_back_is_told_once_with_its_other_lines(tmp_path):
     lines = report(tmp_path, "a,b,c\n" * 12, problem(1, 2, 1), *(problem(line, 4, 1) for line in range(1, 13)))
     assert [line for line in lines if line.startswith("line")] == ["line 1"]
-    assert lines[-1] == ("    also in: line 1, line 2, line 3, line 4, line 5, line 6, line 7, line 8 and 4 more")
+    assert lines[-1] == (
+        "    13 times in all, also in: line 1, line 2, line 3, line 4, line 5, line 6, line 7, line 8 and 4 more"
+    )
 
 
 def test_other_characters_with_the_same_message_are_told_apart(tmp_path):
@@ -201,7 +203,7 @@ def test_a_long_fault_is_shown_by_its_ends(tmp_path):
 
 def test_a_finding_on_a_page_has_no_line(tmp_path):
     loose = Problem("page.river", "white", "break", Place("book.pdf"), Severity.NOTE, 3, "ru")
-    assert report(tmp_path, "", loose)[-2:] == ["    note: white (page 3, ru) [page.river]", "    → break"]
+    assert report(tmp_path, "", loose)[-2:] == ["  1 note: white (page 3, ru) [page.river]", "    → break"]
 
 
 def waiting(section: str, language: str, severity: Severity = Severity.WARNING) -> Problem:
@@ -233,3 +235,13 @@ def test_few_unfinished_sections_are_told_one_by_one():
 def test_what_is_unfinished_without_a_section_is_told_by_itself():
     names = [Problem("language.unfinished", said("{count} names", count=2), "add them") for _ in range(4)]
     assert gathered(names) == ([], names)
+
+
+def test_a_page_tells_what_the_report_tells_and_nothing_of_it_is_taken_for_markup(tmp_path):
+    (tmp_path / "a.txt").write_text("one <b>two</b> three\n", encoding="utf-8")
+    place = Place("a.txt", 1, 5, 3)
+    problem = Problem("x.y", said("“{text}” & more", text="<b>"), "mend", place, Severity.WARNING, language="en")
+    page = as_page([problem.with_(also=(Place("a.txt", 7),), related=(Place("b.txt", 2),))], Lines(tmp_path))
+    assert "one <mark>&lt;b&gt;</mark>two&lt;/b&gt;" in page and "“&lt;b&gt;” &amp; more" in page
+    assert '<article class="warning"><b>1</b>' in page and "also in: 7" in page and "compare: b.txt:2" in page
+    assert page.count("<html") == page.count("</html>") == 1 and "http" not in page

@@ -9,7 +9,7 @@ import click
 
 from galley import show
 from galley.cli import common
-from galley.cli.common import FORMATS, Many
+from galley.cli.common import REPORTS, Many
 from galley.cli.ending import progress
 from galley.cli.program import Command
 from galley.cli.words import told, words
@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 @click.option(
     "--language", type=Many(), default=(), help="The text's language (zh), or translations to read; else all."
 )
-@click.option("--fix", is_flag=True, help="Mend what is safe to mend without a person looking.")
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend without a person looking; each change is listed.")
+@click.option("--dry-run", "dry", is_flag=True, help="With --fix: show the changes as a diff, and write nothing.")
+@click.option("--notes", is_flag=True, help="Also matters of taste.")
+@click.option("--accept", type=int, metavar="NUMBER", help="Accept the finding of that number in the report.")
+@click.option("--reason", help="Why it is accepted.")
 @click.option(
     "--pages",
     is_flag=True,
@@ -42,12 +46,16 @@ if TYPE_CHECKING:
 )
 @click.option("--rules", is_flag=True, help="Print the handbook of all rules, and read nothing.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
-@click.option("--format", "form", type=FORMATS, default="text", help="A report, or how problems are printed.")
+@click.option("--format", "form", type=REPORTS, default="text", help="A report, or how problems are printed.")
 def check(
     publication: str | None,
     texts: tuple[Path, ...],
     language: tuple[str, ...],
     fix: bool,
+    dry: bool,
+    notes: bool,
+    accept: int | None,
+    reason: str | None,
     pages: bool,
     rules: bool,
     strict: bool,
@@ -63,30 +71,60 @@ def check(
 
         click.echo(handbook(), nl=False)
         return
+    if dry and not fix:
+        raise click.UsageError(told(said("--dry-run shows what --fix would do: give both")))
+    if (accept is None) is not (reason is None):
+        raise click.UsageError(told(said("--accept NUMBER and --reason belong together")))
+    asked = desk.Asked(fix, dry, notes)
     if texts:
         if publication or pages or len(language) > 1:
             raise click.UsageError(told(said("--text is read by itself, in one --language")))
-        outcome = desk.check_texts(common.ROOT, texts, language[0] if language else "zh", fix)
+        outcome = desk.check_texts(common.ROOT, texts, language[0] if language else "zh", asked)
     else:
         options = Options(common.ROOT, (publication,) if publication else (), language, strict=strict)
-        outcome = desk.check(options, fix)
+        outcome = desk.check(options, asked)
         if pages:
             from galley.pipeline.pages import check_pages
 
             with progress() as tell:
                 outcome.problems += check_pages(options, tell)
-    _finish(outcome, form, strict)
+    if accept is not None and reason is not None:
+        _accept(outcome, accept, reason)
+    _finish(outcome, form, strict, dry)
 
 
-def _finish(outcome: Outcome, form: str, strict: bool) -> None:
+def _accept(outcome: Outcome, number: int, reason: str) -> None:
+    """Accept a finding, say where that is written, and leave."""
+    from galley.pipeline.accepting import accept
+
+    file, problems = accept(common.ROOT, outcome, number, reason)
+    click.echo(show.as_text(words().problems(problems), common.ROOT, words().pattern), err=True, nl=False)
+    if file:
+        click.echo(told(said("accepted in {file}", file=file)))
+    raise SystemExit(Exit.OK if file else Exit.ERRORS)
+
+
+def _finish(outcome: Outcome, form: str, strict: bool, dry: bool) -> None:
     """Print what was found, and leave with the exit code."""
     failed = has_errors(outcome.problems, strict=strict)
     problems = words().problems(outcome.problems)
     if form == "text":
         lines = show.Lines(common.ROOT, outcome.texts)
         click.echo(show.as_report(problems, lines, words().pattern), nl=False)
-        for name, count in outcome.mended.items():
-            click.echo(told(said("{name}: {count} mended", name=name, count=count)))
+        _tell_changes(outcome, dry)
+    elif form == "html":
+        click.echo(show.as_page(problems, show.Lines(common.ROOT, outcome.texts), words().pattern), nl=False)
     else:
         click.echo(show.as_json(problems) if form == "json" else show.as_github(problems), nl=False)
     raise SystemExit(Exit.ERRORS if failed else Exit.OK)
+
+
+def _tell_changes(outcome: Outcome, dry: bool) -> None:
+    """List what was mended, change by change; a diff where nothing was written."""
+    for name, mended in outcome.mended.items():
+        if dry:
+            click.echo(mended.diff(name), nl=False)
+        else:
+            click.echo(told(said("{name}: {count} mended", name=name, count=len(mended.changes))))
+            for each in mended.changes:
+                click.echo(f"  {each.line}:{each.column}  {each.old} → {each.new or '–'}")

@@ -12,6 +12,7 @@ from galley.spoken import none_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FORMATS = click.Choice(["text", "json", "github"])
+REPORTS = click.Choice(["text", "html", "json", "github"])
 
 
 class Many(click.ParamType[tuple[str, ...]]):

@@ -95,6 +95,8 @@ class Acceptance(Item):
     """The code of the finding, as punctuation.brackets."""
     text: Annotated[str, Field(min_length=1)]
     """The characters it marks."""
+    values: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    """The values of a contradiction, as the report gives them; when they change, it is told again."""
     reason: Annotated[str, Field(min_length=1)]
     """Why they are right."""
     language: Annotated[str, StringConstraints(pattern="^[a-z]{2,3}$")] | None = None

@@ -14,6 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from galley.model.base import Item, kebab
+from galley.model.proofing import Proofing
 from galley.model.publication import PublicationFile
 from galley.model.registry import REGISTRY_FILES
 from galley.model.sections import SECTION_KINDS
@@ -26,7 +27,12 @@ _GUESSES = {"integer": "2014", "number": "1.5", "boolean": "true"}
 
 def schemas() -> dict[str, str]:
     """The schema of each kind of file, by kind, as JSON text."""
-    kinds: dict[str, type[Item]] = {"publication": PublicationFile, **REGISTRY_FILES, **SECTION_KINDS}
+    kinds: dict[str, type[Item]] = {
+        "publication": PublicationFile,
+        "proof": Proofing,
+        **REGISTRY_FILES,
+        **SECTION_KINDS,
+    }
     return {kind: _text(model) for kind, model in kinds.items()}
 
 

@@ -7,7 +7,7 @@ from galley.message import said
 from galley.meter.rules import examine_book
 from galley.options import Options
 from galley.pipeline.build import Progress
-from galley.pipeline.check import read_passages
+from galley.pipeline.desk import read_passages
 from galley.pipeline.screen import screen_book
 from galley.pipeline.select import folders
 from galley.problem import Problem, Severity, in_order

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from galley.language import translations
 from galley.language.catalogue import place
 from galley.language.translations import Catalogue
-from galley.message import said
+from galley.message import listed, said
 from galley.model.base import Acceptance, Checked, Item, below
+from galley.model.proofing import Proofing
 from galley.model.publication import Publication
 from galley.problem import Place, Problem, Severity
 from galley.proof.finding import Finding
@@ -21,7 +22,7 @@ _COMMENT = re.compile(r"^accept: (?P<code>[a-z]+\.[a-z-]+) (?P<text>.+) -- (?P<r
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A finding that is right as it stands: of the rule `code`, on the characters `text`.
+    """A finding that is right as it stands: of the rule `code`, on the characters `text`, in a contradiction of `values`.
 
     It holds for the passages at or below `address`, for all where that is empty, in `language` where one is given.
     """
@@ -31,13 +32,21 @@ class Accepted:
     address: str
     language: str | None
     place: Place
+    values: tuple[str, ...] = ()
 
     def covers(self, code: str, finding: Finding) -> bool:
         """Whether it is this finding that has been accepted."""
+        return self.is_of(code, finding) and self.text == finding.span.text and self.values == finding.values
+
+    def is_stale(self, code: str, finding: Finding) -> bool:
+        """Whether it was this finding before its values changed, or if its values were stated."""
+        return self.is_of(code, finding) and bool(finding.values) and self.values != finding.values
+
+    def is_of(self, code: str, finding: Finding) -> bool:
+        """Whether it is of the rule and of the place of a finding."""
         passage = finding.span.passage
         within = not self.address or f"{passage.address}/".startswith(f"{self.address}/")
-        same = self.code == code and self.text == finding.span.text
-        return same and within and self.language in (None, passage.language)
+        return self.code == code and within and self.language in (None, passage.language)
 
 
 def in_publication(publication: Publication) -> Iterator[Accepted]:
@@ -58,6 +67,11 @@ def in_catalogue(entries: Catalogue, language: str, name: str) -> Iterator[Accep
                 yield Accepted(found["code"], found["text"], address, language, place(entry, name))
 
 
+def of_house(given: Proofing) -> Iterator[Accepted]:
+    """What the office accepts in its settings."""
+    return (_accepted(each, each.at or "") for each in given.accept)
+
+
 def of_submission(given: Iterable[Acceptance], file: str) -> Iterator[Accepted]:
     """What is accepted in the `file` beside a text that was sent."""
     for each in given:
@@ -66,7 +80,7 @@ def of_submission(given: Iterable[Acceptance], file: str) -> Iterator[Accepted]:
 
 
 def _accepted(given: Acceptance, address: str) -> Accepted:
-    return Accepted(given.rule, given.text, address, given.language, given.place("text"))
+    return Accepted(given.rule, given.text, address, given.language, given.place("text"), given.values)
 
 
 def judged(
@@ -76,23 +90,30 @@ def judged(
     by_code: dict[str, list[Accepted]] = {}
     for each in accepted:
         by_code.setdefault(each.code, []).append(each)
-    used, open_ones = set[Accepted](), list[tuple[AnyRule, Finding]]()
+    served, open_ones = set[Place](), list[tuple[AnyRule, Finding]]()
+    changed: dict[Place, Finding] = {}
     for rule, finding in found:
-        covering = [each for each in by_code.get(rule.code, ()) if each.covers(rule.code, finding)]
-        used.update(covering)
+        near = [each for each in by_code.get(rule.code, ()) if each.is_of(rule.code, finding)]
+        covering = [each for each in near if each.covers(rule.code, finding)]
+        served.update(each.place for each in covering)
+        changed |= {each.place: finding for each in near if each.is_stale(rule.code, finding)}
         if not covering:
             open_ones.append((rule, finding))
-    served = {each.place for each in used}
     idle = {each.place: each for each in accepted if each.place not in served}
-    return open_ones, [_idle(each) for each in idle.values()]
+    return open_ones, [_idle(each, changed.get(each.place)) for each in idle.values()]
 
 
-def _idle(accepted: Accepted) -> Problem:
-    return Problem(
-        "accept.idle",
-        said("nothing finds {code} at “{text}” here any more", code=accepted.code, text=accepted.text),
-        said("take the acceptance away, or mend its rule and text"),
-        accepted.place,
-        Severity.WARNING,
-        language=accepted.language,
-    )
+def _idle(accepted: Accepted, now: Finding | None) -> Problem:
+    if now is None:
+        message = said("nothing finds {code} at “{text}” here any more", code=accepted.code, text=accepted.text)
+        mend = said("take the acceptance away, or mend its rule and text")
+    else:
+        message = said(
+            "{code} was accepted with the values {before}; they are {now}",
+            code=accepted.code,
+            before=listed(accepted.values) or "–",
+            now=listed(now.values),
+        )
+        mend = said("see whether it still holds, and write `values: [{now}]`", now=", ".join(now.values))
+    severity = Severity.WARNING
+    return Problem("accept.idle", message, mend, accepted.place, severity, language=accepted.language)

@@ -42,7 +42,8 @@ class Finding:
     """What a rule has found. `related` are the other places of a contradiction.
 
     `replacement` is what to write in the span's place, where that is safe without a person looking; an empty one
-    deletes. `severity` is the rule's unless the rule is less sure of this finding than of others.
+    deletes. `severity` is the rule's unless the rule is less sure of this finding than of others. `values` are those of a
+    contradiction, which an acceptance states: numbers and days as in 46, 2014-10-22.
     """
 
     span: Span
@@ -51,6 +52,7 @@ class Finding:
     related: tuple[Span, ...] = ()
     replacement: str | None = None
     severity: Severity | None = None
+    values: tuple[str, ...] = ()
 
     def problem(self, code: str, severity: Severity) -> Problem:
         """The finding as a problem of the rule `code`."""

@@ -35,20 +35,21 @@ def fixes(findings: Iterable[Finding]) -> list[Fix]:
     return sorted(found)
 
 
-def mended(text: str, chosen: Iterable[Fix]) -> tuple[str, int]:
-    """A file's text with its fixes, and how many were made; of two that overlap the first in the line is made."""
-    lines, count = text.split("\n"), 0
+def applied(text: str, chosen: Iterable[Fix]) -> tuple[str, list[Fix]]:
+    """A file's text with its fixes, and those that were made; of two that overlap the first in the line is made."""
+    lines, made = text.split("\n"), list[Fix]()
     by_line: dict[int, list[Fix]] = {}
     for fix in chosen:
         by_line.setdefault(fix.line, []).append(fix)
-    for number, here in by_line.items():
+    for number, here in sorted(by_line.items()):
         apart = list[Fix]()
         for fix in sorted(here):
             if not apart or fix.column >= apart[-1].column + len(apart[-1].old):
                 apart.append(fix)
-        for fix in reversed(apart):
-            line, start = lines[number - 1], fix.column - 1
-            if line[start : start + len(fix.old)] == fix.old:
-                lines[number - 1] = line[:start] + fix.new + line[start + len(fix.old) :]
-                count += 1
-    return "\n".join(lines), count
+        line = lines[number - 1]
+        fitting = [fix for fix in apart if line.startswith(fix.old, fix.column - 1)]
+        for fix in reversed(fitting):
+            line = line[: fix.column - 1] + fix.new + line[fix.column - 1 + len(fix.old) :]
+        lines[number - 1] = line
+        made += fitting
+    return "\n".join(lines), made

@@ -11,10 +11,10 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from galley.proof.copy.passage import Passage
+from galley.proof.examination import examine, rules_for
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rule import AnyRule
-from galley.proof.rules import RULES, examine
 from galley.proof.shelf.dictionaries import dictionary
 from galley.proof.shelf.frequencies import lexicon
 from galley.proof.words.korean import korean
@@ -22,8 +22,7 @@ from galley.proof.words.korean import korean
 LEAST = 1500
 """A reading of fewer passages is read sooner by one process."""
 
-_SPELLING = [each for each in RULES if each.family == "spelling"]
-_OTHERS = [each for each in RULES if each.family != "spelling"]
+_SPELLING = "spelling"
 
 _Sent = tuple[str, Finding, list[tuple[int, int, int]]]
 """What one process sends the other: the rule's code, a finding without its spans, and these as numbers: passage, start, end."""
@@ -31,24 +30,26 @@ _Sent = tuple[str, Finding, list[tuple[int, int, int]]]
 
 def examined(reading: Reading) -> list[tuple[AnyRule, Finding]]:
     """What all rules find in a reading, in the order of the rules."""
+    rules = rules_for(reading)
     if not _is_worth_it(reading):
-        return list(examine(reading))
+        return list(examine(reading, rules))
+    spelling = [each for each in rules if each.family == _SPELLING]
     passages = _passages(reading)
     _load_what_both_need(reading)
     gc.freeze()
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    second = context.Process(target=_send, args=(reading, passages, sender), daemon=True)
+    second = context.Process(target=_send, args=(reading, spelling, passages, sender), daemon=True)
     second.start()
     sender.close()
-    found = list(examine(reading, _OTHERS))
+    found = list(examine(reading, [each for each in rules if each.family != _SPELLING]))
     try:
-        found += _received(receiver.recv(), passages)
+        found += _received(receiver.recv(), spelling, passages)
     except EOFError:  # the second process has failed: here its fault is raised where it can be seen
-        found += examine(reading, _SPELLING)
+        found += examine(reading, spelling)
     second.join()
     gc.unfreeze()
-    order = {rule.code: at for at, rule in enumerate(RULES)}
+    order = {rule.code: at for at, rule in enumerate(rules)}
     return sorted(found, key=lambda each: order[each[0].code])
 
 
@@ -75,21 +76,23 @@ def _load_what_both_need(reading: Reading) -> None:
         dictionary("en")
 
 
-def _send(reading: Reading, passages: Sequence[Passage], sender: Connection) -> None:
+def _send(reading: Reading, spelling: Sequence[AnyRule], passages: Sequence[Passage], sender: Connection) -> None:
     """Read for spelling, and send what was found; passages stay here, the other process has the same."""
     numbers = {id(passage): number for number, passage in enumerate(passages)}
     nowhere = Span(replace(passages[0], text="", stretches=(), source=None), 0, 0)
     found: list[_Sent] = []
     with suppress(KeyboardInterrupt):  # the first process tells of that
-        for rule, finding in examine(reading, _SPELLING):
+        for rule, finding in examine(reading, spelling):
             spans = [(numbers[id(each.passage)], each.start, each.end) for each in (finding.span, *finding.related)]
             found.append((rule.code, replace(finding, span=nowhere, related=()), spans))
         sender.send(found)
 
 
-def _received(found: Sequence[_Sent], passages: Sequence[Passage]) -> list[tuple[AnyRule, Finding]]:
+def _received(
+    found: Sequence[_Sent], spelling: Sequence[AnyRule], passages: Sequence[Passage]
+) -> list[tuple[AnyRule, Finding]]:
     """The findings with the passages of this process."""
-    rules = {rule.code: rule for rule in _SPELLING}
+    rules = {rule.code: rule for rule in spelling}
     made = []
     for code, finding, numbered in found:
         span, *related = (Span(passages[number], start, end) for number, start, end in numbered)

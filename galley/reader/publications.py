@@ -19,6 +19,8 @@ from galley.reader.items import Memory, Read, read
 TAKEN = ("galley", "messages")
 """What no publication can be called: the catalogues of those names hold the words of the templates and of the program."""
 RECORD = "publication.yaml"
+PROOFING = "proof.yaml"
+"""How its texts are to be read: no section."""
 
 
 def read_publication(
@@ -118,7 +120,8 @@ def _sections(
 ) -> dict[str, Read]:
     """The sections that the record lists; without a record, every other file is read for the faults in it."""
     present = {file.rpartition("/")[2].removesuffix(".yaml"): file for file in _listing(files, folder, problems)}
-    present.pop("publication", None)
+    for other in (RECORD, PROOFING):
+        present.pop(other.removesuffix(".yaml"), None)
     listed = _listed(record.item, problems) if record.item is not None else dict.fromkeys(present)
     sections: dict[str, Read] = {}
     for name, place in listed.items():

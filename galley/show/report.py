@@ -50,19 +50,21 @@ def translated(problems: Iterable[Problem], pattern: Pattern) -> list[Problem]:
 
 
 def as_report(problems: Sequence[Problem], lines: Lines, pattern: Pattern = str) -> str:
-    """All problems, which stand in their order: a head that counts them, then each file, each line, each fault.
+    """All problems, numbered in their order: a head that counts them, then each file, each line, each fault.
 
     A fault stands between ⟦ ⟧ in what is round it; below it what is wrong, how to mend it, and where else it is so.
     """
     if not problems:
         return ""
-    parts = [_head(problems)]
-    for file, here in groupby(problems, key=lambda each: each.place.file if each.place else ""):
+    parts = [head(problems)]
+    numbered = list(enumerate(problems, 1))
+    for file, here in groupby(numbered, key=lambda each: each[1].place.file if each[1].place else ""):
         parts += _of_file(file, list(here), lines)
     return "\n".join(str(tell(part, pattern)) for part in parts) + "\n"
 
 
-def _head(problems: Sequence[Problem]) -> str:
+def head(problems: Sequence[Problem]) -> str:
+    """How many problems there are, by severity and by kind."""
     counts = Counter(problem.severity for problem in problems)
     kinds = Counter(_KINDS.get(family, family) for family in (each.code.partition(".")[0] for each in problems))
     return said(
@@ -74,17 +76,18 @@ def _head(problems: Sequence[Problem]) -> str:
     )
 
 
-def _of_file(file: str, problems: list[Problem], lines: Lines) -> Iterator[str]:
+def _of_file(file: str, problems: list[tuple[int, Problem]], lines: Lines) -> Iterator[str]:
     if file:
         yield f"\n{file}"
-    again = dict[tuple[str, ...], list[Problem]]()
-    for problem in problems:
-        again.setdefault(_what(problem, lines), []).append(problem)
+    again = dict[tuple[str, ...], list[tuple[int, Problem]]]()
+    for number, problem in problems:
+        again.setdefault(_what(problem, lines), []).append((number, problem))
     told = [alike[0] for alike in again.values()]
-    for line, here in groupby(told, key=lambda each: each.place.line if each.place else None):
+    for line, here in groupby(told, key=lambda each: each[1].place.line if each[1].place else None):
         yield said("\nline {line}", line=line) if line else ""
-        for problem in here:
-            yield from _told(problem, again[_what(problem, lines)][1:], lines)
+        for number, problem in here:
+            others = [each for _, each in again[_what(problem, lines)][1:]]
+            yield from _told(number, problem, others, lines)
 
 
 def _what(problem: Problem, lines: Lines) -> tuple[str, ...]:
@@ -93,22 +96,25 @@ def _what(problem: Problem, lines: Lines) -> tuple[str, ...]:
     return problem.code, problem.message, problem.mend, str(problem.page), found.fault if found else str(problem.place)
 
 
-def _told(problem: Problem, again: Sequence[Problem], lines: Lines) -> Iterator[str]:
+def _told(number: int, problem: Problem, again: Sequence[Problem], lines: Lines) -> Iterator[str]:
     excerpt = _marked(problem.place, lines)
     if excerpt:
         yield f"  {excerpt}"
     page = said(" (page {page}, {language})", page=problem.page, language=problem.language) if problem.page else ""
     severity = SEVERITIES[problem.severity]
     yield said(
-        "    {severity}: {message}{page} [{code}]",
+        "{number} {severity}: {message}{page} [{code}]",
+        number=f"{number:3}",
         severity=severity,
         message=problem.message,
         page=page,
         code=problem.code,
     )
     yield said("    → {mend}", mend=problem.mend)
-    if again:
-        yield said("    also in: {places}", places=_places(problem.place, [each.place for each in again]))
+    also = [*problem.also, *(place for each in again for place in (each.place, *each.also))]
+    if also:
+        places = _places(problem.place, also)
+        yield said("    {count} times in all, also in: {places}", count=len(also) + 1, places=places)
     elsewhere = [each for each in problem.related if not _is_beside(each, problem.place)]
     if elsewhere:
         yield said("    compare: {places}", places=_places(problem.place, elsewhere))

@@ -10,7 +10,8 @@ from small_project import FOLDER, NAME, make, replace, write
 
 from galley.language.translations import blank
 from galley.options import Options
-from galley.pipeline.check import check, check_texts
+from galley.pipeline.accepting import accept
+from galley.pipeline.check import Asked, check, check_texts
 from galley.problem import Place, Problem, Severity
 
 HUTS = f"{FOLDER}/huts.yaml"
@@ -87,8 +88,11 @@ def test_a_translators_comment_accepts(root: Path):
 def test_what_is_safe_is_mended_where_it_stands_and_not_told(root: Path):
     replace(root, HUTS, "小屋全年开放。", "小屋全年开放,欢迎来访。")
     assert [problem.place for problem in check(Options(root)).problems] == [Place(HUTS, 4, 9, 1)]
-    outcome = check(Options(root), fix=True)
-    assert (outcome.problems, outcome.mended) == ([], {HUTS: 1})
+    assert "+  小屋全年开放，欢迎来访。" in check(Options(root), Asked(fix=True, dry=True)).mended[HUTS].diff(HUTS)
+    assert "小屋全年开放,欢迎来访。" in (root / HUTS).read_text(encoding="utf-8")
+    outcome = check(Options(root), Asked(fix=True))
+    assert outcome.problems == []
+    assert [(each.line, each.old, each.new) for each in outcome.mended[HUTS].changes] == [(4, ",", "，")]
     assert "小屋全年开放，欢迎来访。" in (root / HUTS).read_text(encoding="utf-8")
     assert check(Options(root)).problems == []
 
@@ -98,14 +102,14 @@ def test_a_text_may_lie_anywhere_and_is_mended_there(root: Path, tmp_path: Path)
     write(sent.parent, sent.name, "小屋全年开放,欢迎来访。\n")
     (problem,) = check_texts(root, [sent], "zh").problems
     assert problem.place == Place(str(sent), 1, 7, 1)
-    assert check_texts(root, [sent], "zh", fix=True).mended == {str(sent): 1}
+    assert list(check_texts(root, [sent], "zh", Asked(fix=True)).mended) == [str(sent)]
     assert sent.read_text(encoding="utf-8") == "小屋全年开放，欢迎来访。\n"
 
 
 def test_what_is_mended_keeps_its_line_ends_and_its_byte_order_mark(root: Path, tmp_path: Path):
     sent = tmp_path / "sent.txt"
     sent.write_bytes("\ufeff小屋全年开放,欢迎来访。\r\n山路也开放。\r\n".encode())
-    assert check_texts(root, [sent], "zh", fix=True).mended == {str(sent): 1}
+    assert list(check_texts(root, [sent], "zh", Asked(fix=True)).mended) == [str(sent)]
     assert sent.read_bytes() == "\ufeff小屋全年开放，欢迎来访。\r\n山路也开放。\r\n".encode()
 
 
@@ -127,6 +131,71 @@ def test_findings_of_a_text_are_accepted_in_a_file_beside_it(root: Path, tmp_pat
     assert check_texts(root, [sent], "zh").problems == []
     write(tmp_path, sent.name, "小屋全年开放。\n")
     assert told(check_texts(root, [sent], "zh").problems) == [("accept.idle", f"{sent}.accept.yaml:3:11")]
+
+
+def test_a_finding_is_accepted_by_its_number_beside_the_content(root: Path):
+    replace(root, HUTS, "小屋全年开放。", "小屋全�年开放。")
+    outcome = check(Options(root))
+    assert accept(root, outcome, 1, 'the sign "is" meant') == (f"{FOLDER}/proof.yaml", [])
+    assert check(Options(root)).problems == []
+    settings = root / FOLDER / "proof.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "\nrules:\n  numbering: off\n", encoding="utf-8")
+    replace(root, HUTS, "小屋全�年开放。", "小屋全�年开放。。")
+    assert accept(root, check(Options(root)), 1, "both")[0] == f"{FOLDER}/proof.yaml"
+    assert check(Options(root)).problems == []
+    assert settings.read_text(encoding="utf-8").endswith("reason: both\n\nrules:\n  numbering: off\n")
+
+
+def test_the_same_fault_is_told_once_with_all_its_places(root: Path):
+    replace(root, HUTS, "小屋全年开放。", "小�屋�全年开�放。")
+    (problem,) = check(Options(root)).problems
+    assert (problem.place, [place.column for place in problem.also]) == (Place(HUTS, 4, 4, 1), [6, 10])
+
+
+def test_a_number_that_no_finding_has_accepts_nothing(root: Path):
+    replace(root, HUTS, "小屋全年开放。", "小屋全�年开放。")
+    outcome = check(Options(root))
+    for number in (0, 2):
+        file, (problem,) = accept(root, outcome, number, "why")
+        assert (file, problem.code) == (None, "accept.number")
+
+
+def test_a_finding_of_a_text_is_accepted_beside_it(root: Path, tmp_path: Path):
+    write(tmp_path, "sent.txt", "小屋全�年开放。\n")
+    sent = tmp_path / "sent.txt"
+    assert accept(root, check_texts(root, [sent], "zh"), 1, "so it was sent")[0] == f"{sent}.accept.yaml"
+    assert check_texts(root, [sent], "zh").problems == []
+
+
+def test_an_office_switches_rules_off_and_gives_them_another_level(root: Path):
+    replace(root, HUTS, "小屋全年开放。", "小屋全�年开放。")
+    for level, expected in (("off", []), ("warning", [Severity.WARNING]), ("note", [Severity.NOTE])):
+        for rule in ("characters.replacement", "characters"):
+            write(root, "content/proof.yaml", f"rules:\n  {rule}: {level}\n")
+            assert [each.severity for each in check(Options(root)).problems] == expected
+
+
+def test_the_settings_of_a_publication_go_before_those_of_all(root: Path):
+    replace(root, HUTS, "小屋全年开放。", "小屋全�年开放。")
+    write(root, "content/proof.yaml", "rules:\n  characters.replacement: off\n")
+    write(root, f"{FOLDER}/proof.yaml", "rules:\n  characters.replacement: error\n")
+    assert [each.severity for each in check(Options(root)).problems] == [Severity.ERROR]
+
+
+def test_a_house_has_its_own_words_and_confusions(root: Path):
+    write(root, "content/proof.yaml", "confusions:\n  - {language: zh, wrong: 全年, right: 四季, why: 本社写四季}\n")
+    (problem,) = check(Options(root)).problems
+    assert (problem.code, problem.message, problem.severity) == ("house.confusion", "本社写四季", Severity.WARNING)
+    assert "四季" in problem.mend
+    write(root, f"{FOLDER}/proof.yaml", "words: {zh: [小屋全年]}\n")
+    assert check(Options(root)).problems == []
+
+
+def test_what_no_setting_can_be_is_told_at_its_place(root: Path):
+    write(root, "content/proof.yaml", "rules:\n  characters.replacment: off\nstyle:\n  zh: {colour: red}\n")
+    problems = check(Options(root)).problems
+    assert told(problems) == [("proof.rule", "content/proof.yaml:2:3"), ("proof.style", "content/proof.yaml:4:3")]
+    assert "characters.replacement" in problems[0].mend
 
 
 def test_a_text_that_cannot_be_read_is_a_problem(root: Path, tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import polib
@@ -39,6 +40,18 @@ def test_another_code_text_address_or_language_accepts_nothing_and_is_told():
         left, idle = judged(((replacement, each) for each in findings), [accepted(**changes)])
         assert [finding for _, finding in left] == findings
         assert [(each.code, each.place, each.severity) for each in idle] == [("accept.idle", PLACE, Severity.WARNING)]
+
+
+def test_a_contradiction_is_accepted_with_its_values_and_told_again_when_they_change():
+    passage, (plain_finding,) = found()
+    contradiction = replace(plain_finding, values=("46", "45"))
+    assert judged([(replacement, contradiction)], [accepted(values=("46", "45"))]) == ([], [])
+    for stated in ((), ("46",), ("45", "46")):
+        left, (stale,) = judged([(replacement, contradiction)], [accepted(values=stated)])
+        assert [finding for _, finding in left] == [contradiction]
+        assert "46, 45" in stale.message and "values: [46, 45]" in stale.mend
+    other = replace(contradiction, span=Span(passage, 0, 1))
+    assert judged([(replacement, other)], [accepted(values=("46", "45"))])[0] == [(replacement, other)]
 
 
 def test_an_address_covers_what_is_below_it_and_nothing_beside_it():

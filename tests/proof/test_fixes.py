@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from galley.problem import Place
 from galley.proof.copy.passage import Kind, Passage, Stretch, plain
 from galley.proof.finding import Finding, Span
-from galley.proof.fixes import Fix, fixes, mended
+from galley.proof.fixes import Fix, applied, fixes
 
 
 def finding(passage: Passage, start: int, end: int, replacement: str | None) -> Finding:
@@ -19,7 +19,7 @@ def test_a_replacement_is_put_where_the_characters_stand():
     passage = plain("成立于1996年,联合会", file="a.yaml")
     (fix,) = fixes([finding(passage, 8, 9, "，")])
     assert fix == Fix("a.yaml", 1, 9, ",", "，")
-    assert mended("成立于1996年,联合会\n二", [fix]) == ("成立于1996年，联合会\n二", 1)
+    assert applied("成立于1996年,联合会\n二", [fix]) == ("成立于1996年，联合会\n二", [fix])
 
 
 def test_what_has_no_replacement_is_left_to_a_person():
@@ -40,11 +40,11 @@ def test_a_replacement_that_could_be_syntax_is_not_made():
 
 def test_of_two_that_overlap_the_first_is_made():
     both = [Fix("a", 1, 1, "，，", "，"), Fix("a", 1, 2, "， ", "，")]
-    assert mended("，， 一", both) == ("， 一", 1)
+    assert applied("，， 一", both) == ("， 一", both[:1])
 
 
 def test_a_file_that_has_changed_meanwhile_is_left():
-    assert mended("another", [Fix("a", 1, 1, "，", "。")]) == ("another", 0)
+    assert applied("another", [Fix("a", 1, 1, "，", "。")]) == ("another", [])
 
 
 @given(st.text("ab，。\n", max_size=30), st.lists(st.integers(0, 29), max_size=5))
@@ -56,6 +56,6 @@ def test_only_the_characters_of_fixes_change(text: str, offsets: list[int]):
         for column in offsets
         if column < len(line)
     ]
-    result, count = mended(text, chosen)
-    assert result.count("x") == count == len(set(chosen))
+    result, made = applied(text, chosen)
+    assert set(made) == set(chosen) and result.count("x") == len(made)
     assert len(result) == len(text)

@@ -14,8 +14,8 @@ from galley.language import Voice, catalogue, voice
 from galley.language.patterns import patterns, placeholders
 from galley.proof.copy.passage import Kind, Passage, plain
 from galley.proof.desk import Desk
+from galley.proof.examination import examine
 from galley.proof.reading import Reading
-from galley.proof.rules import examine
 
 LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")
 SENTENCES = {

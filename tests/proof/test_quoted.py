@@ -14,8 +14,8 @@ from galley.language import voice
 from galley.proof.copy.passage import Passage, plain
 from galley.proof.copy.passages import names, passages
 from galley.proof.desk import Desk
+from galley.proof.examination import examine
 from galley.proof.reading import Reading
-from galley.proof.rules import examine
 
 ROOT = Path(__file__).resolve().parents[2]
 SLIPS = {

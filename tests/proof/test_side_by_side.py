@@ -15,7 +15,7 @@ from galley.proof import side_by_side
 from galley.proof.copy.submission import read_submission
 from galley.proof.desk import Desk
 from galley.proof.reading import Reading
-from galley.proof.rules import examine
+from galley.proof.examination import examine
 from galley.reader import read_registry
 
 text = "参加了仁川旅游考察(Familiariazatioin Tour)活动,会议召开.\\n\\n联合会的的宪章。\\n"

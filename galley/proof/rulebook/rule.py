@@ -12,11 +12,9 @@ from galley.problem import Severity
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading, without_overlaps
 from galley.proof.rulebook.engine import ENGINES
+from galley.proof.rulebook.folders import EVERY
 
 _NONE: Mapping[str, object] = {}
-
-EVERY = "all"
-"""The folder of what holds in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +119,16 @@ class Rule:
         level: Severity | None = None,
         related: tuple[Span, ...] = (),
         values: Mapping[str, object] = _NONE,
+        states: tuple[str, ...] = (),
     ) -> Finding:
         """A finding: its words are the row's, else the rule's, unless an engine has its own; `{text}` is what is at fault,
-        `{write}` what to write, others are `values`."""
+        `{write}` what to write, others are `values`. `states` are
+        the values that an acceptance of it has to state."""
         filled = {"text": span.text, **({} if write is None else {"write": write}), **values}
         own = row or _NO_ROW
         told = message or Message(own.message or self.message, filled)
         mending = mend or _mend(own.mend or self.mend, write, filled)
-        return Finding(span, told, mending, related, write if self.fix else None, level or own.level)
+        return Finding(span, told, mending, related, write if self.fix else None, level or own.level, states)
 
 
 _NO_ROW = Row(re.compile("(?!)"))

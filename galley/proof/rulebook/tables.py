@@ -27,19 +27,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path, PurePath
 from typing import Any
 
 from galley import source
-from galley.files import Files
 from galley.problem import Severity
-from galley.proof.rulebook.rule import EVERY, Example, Row, Rule
+from galley.proof.rulebook.folders import EVERY, facts, families, languages
+from galley.proof.rulebook.rule import Example, Row, Rule
 from galley.proof.shelf.scripts import RANGES
-
-_FILES = Files(Path(__file__).parent.parent)
-_FOLDER = "tables"
-LANGUAGE = "language"
-"""The file of a folder that tells of the language itself."""
 
 _SCRIPT = re.compile(r"\[:(\w+):\]")
 _NAMED = re.compile(r"\(\?&(\w+)\)")
@@ -139,32 +133,10 @@ def about() -> Mapping[str, str]:
 
 
 @cache
-def languages() -> tuple[str, ...]:
-    """The languages that have a folder."""
-    return tuple(each for each in sorted(_FILES.folders(_FOLDER)) if each != EVERY)
-
-
-@cache
-def facts(language: str) -> Mapping[str, Any]:
-    """What `language.yaml` tells of a language, over what it tells of every language."""
-    found: dict[str, Any] = {}
-    for folder in (EVERY, language):
-        file = f"{_FOLDER}/{folder}/{LANGUAGE}.yaml"
-        if _FILES.exists(file):
-            found |= source.plain(_FILES.text(file))
-    return found
-
-
-@cache
 def _files() -> tuple[tuple[str, str, Mapping[str, Any]], ...]:
     """Each file with its language and family, those of every language first."""
-    named = [
-        (folder, file) for folder in (EVERY, *languages()) for file in (_FILES.listing(f"{_FOLDER}/{folder}", ".yaml"))
-    ]
     return tuple(
-        (folder, PurePath(file).stem, source.plain(_FILES.text(file)))
-        for folder, file in named
-        if PurePath(file).stem != LANGUAGE
+        (folder, name, source.plain(text)) for folder in (EVERY, *languages()) for name, text in families(folder)
     )
 
 

@@ -1,0 +1,93 @@
+"""Accepting: a finding of a report, written with its reason into the settings beside what was read."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path, PurePath
+
+from galley import source
+from galley.files import Files
+from galley.message import said
+from galley.pipeline.check import Outcome
+from galley.pipeline.desk import ACCEPTED
+from galley.pipeline.handmade import save
+from galley.pipeline.select import CONTENT, RECORD
+from galley.problem import Problem, has_errors
+from galley.proof.finding import Finding
+from galley.reader import PROOFING
+
+_KEY = "accept:"
+_PLAIN = re.compile(r"[\w][\w /.-]*")
+
+
+def accept(root: Path, outcome: Outcome, number: int, reason: str) -> tuple[str | None, list[Problem]]:
+    """Accept the finding of a number in a report; the file in which that is written, None where it cannot be."""
+    problems = outcome.problems
+    problem = problems[number - 1] if 0 < number <= len(problems) else None
+    told = outcome.found.get((problem.code, problem.place, problem.message)) if problem else None
+    if problem is None or told is None:
+        return None, [_no_finding(number, len(problems))]
+    rule, finding = told
+    file = _file(root, problem.place.file if problem.place else "", outcome)
+    address = "" if problem.also or file.endswith(ACCEPTED) else finding.span.passage.address
+    return _written(root, file, _entry(rule.code, finding, address, reason))
+
+
+def _file(root: Path, read: str, outcome: Outcome) -> str:
+    """The settings that go with a file: beside a text that was sent, in its publication's folder, else those of all."""
+    if read in outcome.texts:
+        return f"{read}{ACCEPTED}"
+    parts = PurePath(read).parts
+    name = PurePath(read).stem if parts[0] == "locales" else parts[1] if len(parts) > 1 else ""
+    own = (root / CONTENT / name / RECORD).is_file()
+    return f"{CONTENT}/{name}/{PROOFING}" if own else f"{CONTENT}/{PROOFING}"
+
+
+def _entry(code: str, finding: Finding, address: str, reason: str) -> list[str]:
+    passage = finding.span.passage
+    values = ", ".join(map(_quoted, finding.values))
+    fields = {
+        "rule": code,
+        "text": _quoted(finding.span.text),
+        "values": f"[{values}]" if values else "",
+        "at": _quoted(address) if address else "",
+        "language": passage.language,
+        "reason": _quoted(reason),
+    }
+    lines = [f"{name}: {value}" for name, value in fields.items() if value]
+    return [f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])]
+
+
+def _quoted(text: str) -> str:
+    """A value of YAML; JSON's strings are YAML's too."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def _written(root: Path, name: str, entry: list[str]) -> tuple[str | None, list[Problem]]:
+    """Put an entry at the end of the list that `accept` holds in a file, which may not be there yet."""
+    files = Files(root if not Path(name).is_absolute() else Path("/"))
+    own = name if not Path(name).is_absolute() else name.lstrip("/")
+    text = files.text(own) if files.exists(own) else ""
+    lines = text.splitlines()
+    if _KEY not in lines:
+        lines += [*([""] if lines else []), _KEY]
+    after = lines.index(_KEY) + 1
+    while after < len(lines) and (not lines[after] or lines[after][0] in " #-"):
+        after += 1
+    while not lines[after - 1].strip():
+        after -= 1
+    made = "\n".join((*lines[:after], *entry, *lines[after:])) + "\n"
+    problems = source.load(made, name)[1]
+    if has_errors(problems):
+        return None, problems
+    saved, refused = save(files, own, made)
+    return (name if saved else None), refused
+
+
+def _no_finding(number: int, count: int) -> Problem:
+    return Problem(
+        "accept.number",
+        said("the report has no finding with the number {number}", number=number),
+        said("give the number that stands before it, 1 to {count}, with the options of that report", count=count),
+    )

@@ -1,0 +1,158 @@
+"""The desk of the copy editor: the texts that are read, and what is known before the first word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from galley.files import Files, Refused
+from galley.language import Voice, translations, voice
+from galley.language.agreement import shared
+from galley.language.localise import localised
+from galley.language.units import units
+from galley.model.base import Checked
+from galley.model.proofing import Proofing
+from galley.model.publication import Publication
+from galley.pipeline.later import TEXTS, later
+from galley.pipeline.select import CONTENT, RECORD
+from galley.problem import Place, Problem, has_errors
+from galley.proof import acceptances
+from galley.proof.acceptances import Accepted
+from galley.proof.copy import passages
+from galley.proof.copy.passage import Passage
+from galley.proof.desk import Desk
+from galley.proof.examination import codes
+from galley.proof.reading import Reading
+from galley.proof.settings import Settings, faults, settings
+from galley.reader import PROOFING, read_item, read_publication, read_registry
+
+ACCEPTED = ".accept.yaml"
+"""What the name of the file ends in that accepts findings of a text, beside it."""
+
+
+def publications(
+    files: Files, problems: list[Problem], chosen: Iterable[str]
+) -> tuple[dict[str, Publication], dict[str, Publication]]:
+    """The publications chosen that can be read, by folder, whose problems are told; and all those that have no error.
+
+    What contradicts itself, or refers to nothing, is mended before its texts are read.
+    """
+    read: dict[str, Publication] = {}
+    sound: dict[str, Publication] = {}
+    others = [f"{CONTENT}/{name}" for name in files.folders(CONTENT) if files.listing(f"{CONTENT}/{name}", RECORD)]
+    for folder in dict.fromkeys((*chosen, *others)):
+        publication, found = read_publication(files, folder)
+        if folder in chosen:
+            problems += [*found, *later(folder, found, TEXTS)]
+        if publication is not None and folder in chosen:
+            read[folder] = publication
+        if publication is not None and not has_errors(found):
+            sound[folder] = publication
+    return read, sound
+
+
+def reading_of(
+    publication: Publication,
+    files: Files,
+    languages: Sequence[str],
+    known: Mapping[str, Publication],
+    problems: list[Problem],
+) -> tuple[Reading, list[Accepted]]:
+    own, accepted = _passages(publication, files, languages, problems)
+    accepted += acceptances.in_publication(publication)
+    house = _settings(files, publication.folder, problems, accepted)
+    others = [each for each in known.values() if each is not publication]
+    told = tuple(passage for each in others for passage in read_passages(each, files, languages))
+    record = publication.record
+    desk = Desk(publication.registry, tuple(known.values()), told, record.year, record.issuer, house)
+    wanted = {record.source_language, *languages} if languages else None
+    named = (each for each in passages.names(publication.registry) if wanted is None or each.language in wanted)
+    return Reading((*own, *named), desk), accepted
+
+
+def _passages(
+    publication: Publication, files: Files, languages: Sequence[str], problems: list[Problem]
+) -> tuple[list[Passage], list[Accepted]]:
+    """The passages of a publication with its translations, and what the catalogues accept."""
+    usual = publication.record.source_language
+    written_in = {usual, *(each.source_language or usual for each in publication.sections.values())}
+    voices = {language: _voice(language, files, problems) for language in sorted(written_in)}
+    found = list(passages.passages(publication, voices))
+    own, accepted = tuple(found), list[Accepted]()
+    for language in (each for each in languages or _translated(publication, files) if each != usual):
+        entries, faults = translations.read(language, publication.name, files)
+        told = localised(publication, language, entries)
+        file = translations.path(language, publication.name)
+        problems += [*faults, *told.problems, *shared(entries, units(publication), file, language)]
+        spoken = {language: _voice(language, files, problems)}
+        found += passages.translated(told.publication, language, own, spoken)
+        accepted += acceptances.in_catalogue(entries, language, file)
+    return found, accepted
+
+
+def _translated(publication: Publication, files: Files) -> list[str]:
+    """The languages that have a catalogue of a publication."""
+    return [name for name in files.folders("locales") if files.exists(translations.path(name, publication.name))]
+
+
+def _voice(language: str, files: Files, problems: list[Problem]) -> Voice:
+    found, faults = voice(language, files)
+    problems += faults
+    return found
+
+
+def submitted(name: Path, sent: Files, problems: list[Problem]) -> tuple[str | None, list[Accepted]]:
+    """The text of a file, entered into the record of what was `sent`, and what is accepted beside it."""
+    files = Files(name.absolute().parent)
+    try:
+        text = files.text(name.name)
+    except Refused as refused:
+        problems.append(_at(refused.problem, name))
+        return None, []
+    sent.note(str(name), files.record[name.name])
+    beside = f"{name.name}{ACCEPTED}"
+    if not files.exists(beside):
+        return text, []
+    found: list[Problem] = []
+    given = read_item(files, beside, Checked, found)
+    problems += (_at(problem, name.with_name(beside)) for problem in found)
+    return text, list(acceptances.of_submission(given.accept, str(name.with_name(beside)))) if given else []
+
+
+def _at(problem: Problem, name: Path) -> Problem:
+    """A problem of a file that was named on the command line, under the name it was given."""
+    return problem.with_(place=replace(problem.place or Place(""), file=str(name)))
+
+
+def read_passages(publication: Publication, files: Files, languages: Sequence[str]) -> list[Passage]:
+    """The passages of a publication and its translations in some languages, none meaning all."""
+    return _passages(publication, files, languages, [])[0]
+
+
+def desk_of_texts(files: Files, language: str) -> tuple[Desk, list[Accepted], list[Problem]]:
+    """What is known where texts are read that were sent, what is accepted in all texts, and what is wrong with the settings."""
+    _, known = publications(files, [], ())
+    newest = max(known.values(), key=lambda each: each.record.year, default=None)
+    registry = newest.registry if newest else read_registry(files, f"{CONTENT}/registry", [])
+    own = [passage for each in known.values() for passage in read_passages(each, files, (language,))]
+    problems, accepted = list[Problem](), list[Accepted]()
+    house = _settings(files, None, problems, accepted)
+    year, issuer = (newest.record.year, newest.record.issuer) if newest else (None, None)
+    return Desk(registry, tuple(known.values()), tuple(own), year, issuer, house), accepted, problems
+
+
+def _settings(files: Files, folder: str | None, problems: list[Problem], accepted: list[Accepted]) -> Settings:
+    """What the office asks of the checker, for all publications and for that of a folder; what it accepts is added."""
+    given = [each for name in (CONTENT, folder) if name for each in _proofing(files, f"{name}/{PROOFING}", problems)]
+    for each in given:
+        problems += faults(each, codes())
+        accepted += acceptances.of_house(each)
+    return settings(given)
+
+
+def _proofing(files: Files, file: str, problems: list[Problem]) -> Iterator[Proofing]:
+    if files.exists(file):
+        found = read_item(files, file, Proofing, problems)
+        if found is not None:
+            yield found

@@ -1,0 +1,43 @@
+"""The folders of the tables: `galley/proof/tables`, with one for each language and `all/` for every one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path, PurePath
+from typing import Any
+
+from galley import source
+from galley.files import Files
+
+EVERY = "all"
+"""The folder of what holds in every language."""
+
+_FILES = Files(Path(__file__).parent.parent)
+_FOLDER = "tables"
+_LANGUAGE = "language"
+"""The file of a folder that tells of the language itself, not of rules."""
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a folder."""
+    return tuple(each for each in _FILES.folders(_FOLDER) if each != EVERY)
+
+
+@cache
+def facts(language: str) -> Mapping[str, Any]:
+    """What is true of a language: what its `language.yaml` tells, over what that of every language does."""
+    found: dict[str, Any] = {}
+    for folder in (EVERY, language):
+        file = f"{_FOLDER}/{folder}/{_LANGUAGE}.yaml"
+        if _FILES.exists(file):
+            found |= source.plain(_FILES.text(file))
+    return found
+
+
+def families(folder: str) -> Iterator[tuple[str, str]]:
+    """The files of a folder that tell of rules: the family of each, and its text."""
+    for file in _FILES.listing(f"{_FOLDER}/{folder}", ".yaml"):
+        if PurePath(file).stem != _LANGUAGE:
+            yield PurePath(file).stem, _FILES.text(file)
