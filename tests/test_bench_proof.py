@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from bench.proof import judged
+from bench.proof import clean, judged, prose, sources
 from bench.proof.door import Found, Spot, findings
 from bench.proof.judged import Judged, Measure
 
@@ -16,7 +17,7 @@ HERE = Spot("a.txt", 3, 10, 12)
 
 
 def found(at: Spot, severity: str = "error", code: str = "marks.width", also: tuple[Spot, ...] = ()) -> Found:
-    return Found(code, severity, "it is narrow", "widen it", at, also, ",")
+    return Found(code, severity, "it is narrow", "widen it", at, ",", also)
 
 
 def row(at: Spot, is_true: bool = True, is_first: bool = True) -> Judged:
@@ -46,6 +47,9 @@ def test_a_true_finding_is_known_again_by_its_place_whatever_its_code() -> None:
     assert (measure.still, measure.lost) == ([row(HERE)], [row(away)])
     told_once = found(replace(HERE, line=1), also=(away,))
     assert Measure((row(away),), (told_once,)).still == [row(away)]
+    other_side = replace(found(replace(HERE, line=1)), related=(away,))
+    measure = Measure((row(away, is_true=False),), (told_once, other_side))
+    assert (measure.false, measure.unjudged) == ([told_once], [other_side])
 
 
 def test_false_and_unjudged_findings_are_told_apart() -> None:
@@ -82,7 +86,7 @@ def test_the_rows_show_little_of_the_documents() -> None:
     assert len(rows) > 300
     assert all(len(each.around) <= judged.AROUND for each in rows)
     assert {each.severity for each in rows} == {"error", "warning", "note"}
-    assert sum(each.is_first and not each.is_true for each in rows) == 20
+    assert sum(each.is_first and not each.is_true for each in rows) == 19
 
 
 def test_the_report_tells_numbers_and_places() -> None:
@@ -97,3 +101,93 @@ def test_findings_come_through_the_door_with_what_stands_there(tmp_path: Path) -
     text.write_text("我们昨天去了那里,今天回来。\n", encoding="utf-8")
     (mark,) = (each for each in findings(ROOT, [text], "zh") if each.at.start == 8)
     assert (mark.at, mark.text, mark.severity) == (Spot("sent.txt", 1, 8, 9), ",", "error")
+
+
+PLAIN = "春天的河水慢慢涨了起来，岸边的柳树也绿了，孩子们放学以后都到桥上去看船，老人们坐在树下说话。"
+TWO = "The ferry leaves at noon and comes back in the evening. It carries letters, bread and sometimes a guest or two."
+THREE = "Паром отходит в полдень и возвращается вечером. Он везёт письма, хлеб и иногда одного или двух гостей."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_prose"),
+    [
+        (PLAIN, "zh", True),
+        (PLAIN[:20] + "。", "zh", False),
+        (PLAIN[:-1], "zh", False),
+        (PLAIN, "ja", False),
+        (PLAIN.replace("孩子们", "子どもたちがたくさん"), "zh", False),
+        (PLAIN.replace("孩子们", "ls --all "), "zh", False),
+        (TWO, "en", True),
+        (TWO, "ru", False),
+        (TWO.replace("It", "It <b>"), "en", False),
+        ("the" + TWO[3:], "en", False),
+        (THREE, "ru", True),
+        (THREE, "mn", False),
+    ],
+)
+def test_prose_is_whole_sentences_of_a_language(text: str, language: str, is_prose: bool) -> None:
+    assert prose.is_prose(text, language) is is_prose
+
+
+@pytest.mark.parametrize(
+    ("page", "is_taken"),
+    [
+        (f"<p>{TWO}</p>", True),
+        (f'<div class="para">{TWO}</div>', True),
+        (f"<p>{TWO.replace('noon', '<em>noon</em>')}</p>", True),
+        (f"<p>{TWO.replace('noon', '<code>noon</code>')}</p>", False),
+        (f"<p>{TWO.replace('noon', '<span class=command>noon</span>')}</p>", False),
+        (f"<p>{TWO.replace('noon', 'noon<link xref=noon />')}</p>", False),
+        (f"<pre>{TWO}</pre>", False),
+    ],
+)
+def test_paragraphs_without_code_are_taken_out_of_pages(page: str, is_taken: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page.replace("back in", "back\n   in"), encoding="utf-8")
+    assert list(prose.paragraphs(tmp_path / "a.html", "en")) == [TWO] * is_taken
+
+
+def test_articles_of_a_law_come_without_their_numbers(tmp_path: Path) -> None:
+    sentence = "모든 배는 저녁이 되면 항구로 돌아와야 하며, 늦어질 때에는 그 까닭을 항구에 미리 알려야 한다. 다만 비상시에는 그러하지 아니하다."
+    (tmp_path / "a.txt").write_text(f"제3조 ①{sentence}\n② {sentence[3:]}\n", encoding="utf-8")
+    assert list(prose.paragraphs(tmp_path / "a.txt", "ko")) == [sentence, sentence[3:]]
+
+
+def test_halves_are_alike_for_a_seed_and_share_what_a_small_source_leaves() -> None:
+    read = {
+        "large": [f"{number:04}" + "x" * 96 for number in range(100)],
+        "small": [f"{number}" * 100 for number in range(4)],
+    }
+    halves = sources.split(read, 1000, Random(1))
+    assert halves == sources.split(read, 1000, Random(1)) != sources.split(read, 1000, Random(2))
+    assert [len(half) for half in halves["small"]] == [2, 2]
+    assert [len(half) for half in halves["large"]] == [8, 8]
+    first, second = halves["large"]
+    assert not set(first) & set(second)
+    assert first == sorted(first)
+
+
+def test_a_cache_that_is_there_is_not_fetched_again(tmp_path: Path) -> None:
+    for language, name in (("zh", "b"), ("zh", "a"), ("ja", "c")):
+        (tmp_path / "clean/look" / language).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "clean/look" / language / f"{name}.txt").write_text(PLAIN, encoding="utf-8")
+    assert [file.stem for file in sources.texts(tmp_path, "look", "zh")] == ["a", "b"]
+
+
+def test_a_client_that_is_not_there_or_fails_is_told(tmp_path: Path) -> None:
+    with pytest.raises(sources.Refused, match="no-such-client is not installed"):
+        sources._run(["no-such-client"], tmp_path)
+    with pytest.raises(sources.Refused, match="false"):
+        sources._run(["false"], tmp_path)
+
+
+def test_clean_texts_are_read_one_by_one_and_never_changed(tmp_path: Path) -> None:
+    text = tmp_path / "clean/look/zh/a.txt"
+    text.parent.mkdir(parents=True)
+    text.write_text(PLAIN.replace("，", ",", 1) + "\n", encoding="utf-8")
+    (reading,) = clean.measured(ROOT, tmp_path, "look", ("zh",), jobs=1)
+    assert (reading.name, reading.characters, len(reading.changed)) == ("a.txt", len(PLAIN) + 1, 1)
+    assert "," in text.read_text(encoding="utf-8")
+    told = clean.told([reading])
+    assert f"| zh | {len(PLAIN) + 1} |" in told
+    assert "zh error " in told
+    assert "涨了起来⟦,⟧岸边" in clean.listed([reading])

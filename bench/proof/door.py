@@ -32,27 +32,44 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding: `at` is where it stands, `also` the other places that it names; `text` is what stands there."""
+    """A finding: `at` is where it stands, `also` where the same is wrong, `related` the other places of a contradiction.
+
+    `text` is what stands there.
+    """
 
     code: str
     severity: str
     message: str
     mend: str
     at: Spot
-    also: tuple[Spot, ...]
     text: str
+    also: tuple[Spot, ...] = ()
+    related: tuple[Spot, ...] = ()
 
     @property
-    def spots(self) -> tuple[Spot, ...]:
-        """All places that it names."""
+    def wrong(self) -> tuple[Spot, ...]:
+        """All places that it calls wrong."""
         return (self.at, *self.also)
+
+    @property
+    def named(self) -> tuple[Spot, ...]:
+        """All places that it names."""
+        return (*self.wrong, *self.related)
 
 
 def findings(root: Path, texts: Sequence[Path], language: str) -> list[Found]:
-    """What is found in texts of a language that are read together; `root` is the project that tells what is known."""
-    outcome = check.check_texts(root, texts, language)
+    """What is found in texts of a language that are read together, matters of taste too; `root` is the project that tells
+    what is known."""
+    outcome = check.check_texts(root, texts, language, check.Asked(notes=True))
     lines = {Path(name).name: text.splitlines() for name, text in outcome.texts.items()}
     return [_found(problem, lines) for problem in outcome.problems if problem.place and problem.place.line]
+
+
+def mended(root: Path, text: Path, language: str) -> list[tuple[str, str]]:
+    """The lines of a text that `--fix` would change, before and after."""
+    files = check.check_texts(root, [text], language, check.Asked(dry=True)).mended.values()
+    lines = (pair for each in files for pair in zip(each.before.splitlines(), each.after.splitlines(), strict=True))
+    return [(before, after) for before, after in lines if before != after]
 
 
 def _found(problem: Problem, lines: dict[str, list[str]]) -> Found:
@@ -60,8 +77,8 @@ def _found(problem: Problem, lines: dict[str, list[str]]) -> Found:
     at = _spot(problem.place)
     written = lines.get(at.file, [])
     text = written[at.line - 1][at.start : at.end] if at.line <= len(written) else ""
-    also = tuple(_spot(place) for place in problem.related)
-    return Found(problem.code, str(problem.severity), str(problem.message), str(problem.mend), at, also, text)
+    also, related = (tuple(_spot(place) for place in places) for places in (problem.also, problem.related))
+    return Found(problem.code, str(problem.severity), str(problem.message), str(problem.mend), at, text, also, related)
 
 
 def _spot(place: Place) -> Spot:

@@ -78,10 +78,10 @@ class Measure:
         return Counter(each.code for each in self.found if each.code not in self.elsewhere)
 
     def _is_found(self, row: Judged) -> bool:
-        return any(row.at.meets(spot) for each in self.found for spot in each.spots)
+        return any(row.at.meets(spot) for each in self.found for spot in each.named)
 
     def _verdict(self, found: Found) -> bool | None:
-        verdicts = [row.is_true for row in self.rows if row.at.meets(found.at)]
+        verdicts = [row.is_true for row in self.rows if any(row.at.meets(spot) for spot in found.wrong)]
         return any(verdicts) if verdicts else None
 
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from galley.cli import common
+from galley.cli.bench_check import SIX, check
 from galley.cli.common import Many
 from galley.cli.program import Group
 from galley.problem import Exit
 
-SIX = ("zh", "ja", "ko", "mn", "ru", "en")
 MEASURED = ("cold", "edits", "sizes", "long")
 SIZES = ("1", "4", "16", "64")
 SETTERS = ("Galley", "Galley at 72a67f3", "WeasyPrint", "Typst", "XeLaTeX", "Chromium")
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-PLANTED = ("characters", "punctuation", "names", "facts", "wording", "translation")
 
 
 @click.group(cls=Group)
 def bench() -> None:
     """Measure: the lines of several engines, time and memory of books, how many faults are found."""
+
+
+bench.add_command(check)
 
 
 @bench.command("lines")
@@ -55,39 +54,6 @@ def bench_speed(only: tuple[str, ...], runs: int, size: tuple[str, ...], who: tu
         click.echo(table)
         if write:
             speed.write(common.ROOT, name, table)
-
-
-@bench.command("check")
-@click.option("--language", type=Many(SIX), default=SIX, help="Languages to plant faults in.")
-@click.option("--family", type=Many(PLANTED), default=(), help="Families of faults, as names,facts; else all.")
-@click.option("--count", type=click.IntRange(1), default=200, help="How many faults of each family in each language.")
-@click.option("--seed", type=int, default=0, help="Another seed plants other faults.")
-@click.option("--missed", is_flag=True, help="Also tell which kinds of faults are missed most, with examples.")
-@click.option(
-    "--judged", is_flag=True, help="Read the source documents instead, and compare with what was judged there."
-)
-@click.option("--source", type=FOLDER, default=common.ROOT.parent / "shared/source", help="Where the documents lie.")
-def bench_check(
-    language: tuple[str, ...], family: tuple[str, ...], count: int, seed: int, missed: bool, judged: bool, source: Path
-) -> None:
-    """Plant faults in clean texts and print how many `check` finds, and how much of what it says is right."""
-    sys.path.insert(0, str(common.ROOT))
-    if judged:
-        _judged(source)
-    from bench import check
-
-    found = check.measured(common.ROOT, language, family or PLANTED, count, seed)
-    click.echo(check.markdown(found))
-    click.echo(check.missed(found) if missed else "", nl=False)
-
-
-def _judged(source: Path) -> NoReturn:
-    """Print how what is found in the source documents compares with what was judged there; fail where a bar is missed."""
-    from bench.proof import judged
-
-    found = judged.measured(common.ROOT, source)
-    click.echo(judged.told(found), nl=False)
-    raise SystemExit(Exit.ERRORS if judged.failed(found) else Exit.OK)
 
 
 @bench.command("ids")
