@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from galley.likeness import nearest
 from galley.message import said
+from galley.model.base import Checked
 from galley.model.publication import Publication
 from galley.model.registry import Meeting, Names, names_below
 from galley.problem import Place, Problem, Severity
 
+NO_NAME = "facts.no-name"
+"""The code under which it is accepted that an entry has no name in the source language."""
 FEWEST_NAMES, USUAL = 10, 0.8
 """A language is usual in a registry of so many names at least, when so large a share of them is in it."""
 
@@ -22,13 +25,21 @@ def check_languages(publication: Publication) -> Iterator[Problem]:
 
 
 def _names_in_source_language(publication: Publication) -> Iterator[Problem]:
-    """A registry serves publications of several source languages; a `note` says why an entry has no name in this one."""
+    """A registry serves publications of several source languages; an acceptance says why an entry has no name in this one."""
     language = publication.record.source_language
     for entry in (*publication.registry.entries(), *publication.registry.terms):
-        if not isinstance(entry, Meeting) and language not in entry.name and not entry.note:
+        if not isinstance(entry, Meeting) and language not in entry.name and not _is_accepted(entry):
             message = said("{id} has no name in {language}, the source language", id=entry.id, language=language)
-            mend = said("add `{language}:` to its `name`, or say in `note:` why it has none", language=language)
-            yield Problem("facts.no-name", message, mend, entry.place("name"))
+            mend = said(
+                "add `{language}:` to its `name`, or accept {rule} there, with the reason",
+                language=language,
+                rule=NO_NAME,
+            )
+            yield Problem(NO_NAME, message, mend, entry.place("name"))
+
+
+def _is_accepted(entry: Checked) -> bool:
+    return any(each.rule == NO_NAME for each in entry.accept)
 
 
 def _names_in_usual_languages(publication: Publication) -> Iterator[Problem]:
@@ -47,6 +58,6 @@ def _lacking(label: str, names: Names, language: str, near: str | None) -> Probl
     message = said("{name} has nothing in {language}, which the other names are in", name=label, language=language)
     if near:
         mend = said("did you mean `{near}`?", near=language)
-        return Problem("facts.no-name", message, mend, names[near].place(), Severity.WARNING)
+        return Problem(NO_NAME, message, mend, names[near].place(), Severity.WARNING)
     place: Place = next(iter(names.values())).place()
-    return Problem("facts.no-name", message, said("add `{language}:`", language=language), place, Severity.WARNING)
+    return Problem(NO_NAME, message, said("add `{language}:`", language=language), place, Severity.WARNING)

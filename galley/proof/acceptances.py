@@ -11,6 +11,7 @@ from galley.language.catalogue import place
 from galley.language.translations import Catalogue
 from galley.message import listed, said
 from galley.model.base import Acceptance, Checked, Item, below
+from galley.model.languages import NO_NAME
 from galley.model.proofing import Proofing
 from galley.model.publication import Publication
 from galley.problem import Place, Problem, Severity
@@ -50,13 +51,13 @@ class Accepted:
 
 
 def in_publication(publication: Publication) -> Iterator[Accepted]:
-    """What is accepted in the record, the sections and the registry."""
+    """What is accepted in the record, the sections and the registry; what the model asks for is no finding."""
     registry = publication.registry
     roots: tuple[Item, ...] = (*registry.entries(), *registry.meetings, *registry.terms)
     for root in (publication.record, *publication.sections.values(), *roots):
         for item in below(root):
             if isinstance(item, Checked):
-                yield from (_accepted(each, item.address) for each in item.accept)
+                yield from (_accepted(each, item.address) for each in item.accept if each.rule != NO_NAME)
 
 
 def in_catalogue(entries: Catalogue, language: str, name: str) -> Iterator[Accepted]:

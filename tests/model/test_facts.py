@@ -1,4 +1,4 @@
-"""Facts the model checks: each contradiction is one problem in its place; a `note:` accepts what it may accept."""
+"""Facts the model checks: each contradiction is one problem in its place."""
 
 from __future__ import annotations
 
@@ -283,7 +283,7 @@ FAULTS = [
         "▸name: {en: Clerk}",
         "no-name",
         "clerk has no name in zh, the source language",
-        "add `zh:` to its `name`, or say in `note:` why it has none",
+        "add `zh:` to its `name`, or accept facts.no-name there, with the reason",
     ),
     # sums
     ("assembly", "total: 10", "total: ▸11", "sum", "the shares and observers make 10, the total says 11", SUM),

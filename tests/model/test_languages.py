@@ -47,3 +47,17 @@ def test_a_name_without_a_usual_language_is_told(
 def test_a_language_that_only_some_names_are_in_is_not_wanted_of_the_others(tmp_path: Path) -> None:
     assert read(write(tmp_path, registry("{zh: 雨, en: Rain, fr: Pluie}")))[1] == []
     assert read(write(tmp_path / "few", FILES))[1] == []
+
+
+NOTE, ACCEPTANCE = (
+    "    note: nobody says it\n",
+    "    accept: [{rule: facts.no-name, text: rain, reason: a word of theirs}]\n",
+)
+
+
+@pytest.mark.parametrize(("said", "codes"), [(NOTE, ["facts.no-name"]), (ACCEPTANCE, [])])
+def test_a_name_may_lack_the_source_language_where_that_is_accepted_not_where_a_note_stands(
+    tmp_path: Path, said: str, codes: list[str]
+) -> None:
+    _, problems = read(write(tmp_path, registry("{en: Rain}", said)))
+    assert [problem.code for problem in problems if problem.severity is Severity.ERROR] == codes
