@@ -34,12 +34,15 @@ class Reading:
 
 
 def without_overlaps(findings: Iterable[Finding]) -> Sequence[Finding]:
-    """The findings of one rule, of those that overlap in a passage only the first."""
+    """The findings of one rule by passage, as these came; of those that overlap in a passage only the first."""
+    by_passage: dict[int, list[Finding]] = {}
+    for finding in findings:
+        by_passage.setdefault(id(finding.span.passage), []).append(finding)
     kept: list[Finding] = []
-    ends: dict[int, int] = {}
-    for finding in sorted(findings, key=lambda each: (id(each.span.passage), each.span.start, -each.span.end)):
-        passage = id(finding.span.passage)
-        if finding.span.start >= ends.get(passage, 0):
-            ends[passage] = max(finding.span.end, finding.span.start + 1)
-            kept.append(finding)
+    for here in by_passage.values():
+        end = 0
+        for finding in sorted(here, key=lambda each: (each.span.start, -each.span.end)):
+            if finding.span.start >= end:
+                kept.append(finding)
+                end = max(finding.span.end, finding.span.start + 1)
     return kept
