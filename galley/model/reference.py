@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from galley.inflection import declined
 from galley.likeness import did_you_mean, nearest
 from galley.message import Message, said
 from galley.model.base import Item, contents
@@ -120,6 +122,7 @@ def no_case(registry: Registry, reference: Reference, language: str) -> Problem 
     if spelling is not None and spelling.in_case(case):
         return None
     name, at = (spelling.text, spelling.place()) if spelling else (reference.id, entry.place())
+    is_person = isinstance(entry, Person) and form != "office"
     message = said(
         "the registry has no {case} of {name} in {language}", case=CASE_NAMES[case], name=name, language=language
     )
@@ -128,9 +131,22 @@ def no_case(registry: Registry, reference: Reference, language: str) -> Problem 
         name=name,
         place=at,
         reference=plain,
-        written=f"{{{case}: …}}",
+        written=(_proposed(language, spelling.text, is_person) if spelling else "") or f"{{{case}: …}}",
     )
     return Problem("facts.no-case", message, mend, reference.place, related=(at,))
+
+
+def _proposed(language: str, name: str, is_person: bool) -> str:
+    """The cases of a name as the registry writes them, made by rule; "" where it has none."""
+    made = declined(language, name, person=is_person)
+    cases = ", ".join(f"{case}: {_scalar(form.text)}" for case, form in made.items())
+    doubt = "" if all(form.certain for form in made.values()) else ", certain: false"
+    return f"{{{cases}}}{doubt}" if made else ""
+
+
+def _scalar(text: str) -> str:
+    """A text as a value of a mapping in braces."""
+    return f'"{text}"' if re.search(r"[,:{}\[\]#]", text) else text
 
 
 def placement(block: object) -> str | None:

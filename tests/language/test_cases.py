@@ -18,6 +18,9 @@ from galley.language.translations import State, blank
 from galley.language.units import units
 from galley.language.writing import written
 from galley.model.publication import Publication
+from galley.model.reference import no_case
+from galley.problem import Place
+from galley.text import Reference
 
 SOURCE = "{union}有{members}个会员，人口{people}。"
 
@@ -59,6 +62,29 @@ def test_a_case_that_it_has_not_is_told_and_the_source_stays(tmp_path: Path) -> 
     assert (problem.place.file, problem.place.line) == (NAME, entry(entries, SOURCE).linenum)
     assert [place.file.rpartition("/")[2] for place in problem.related] == ["front.yaml", "organisations.yaml"]
     assert found.states["front/body/p1"] is State.FUZZY
+
+
+@pytest.mark.parametrize(
+    ("name", "proposed"),
+    [
+        (
+            "Союз губерний",
+            "{genitive: Союза губерний, dative: Союзу губерний, accusative: Союз губерний, "
+            "instrumental: Союзом губерний, locative: Союзе губерний}",
+        ),
+        (
+            "Наньтун",
+            "{genitive: Наньтуна, dative: Наньтуну, accusative: Наньтун, instrumental: Наньтуном, locative: Наньтуне}, "
+            "certain: false",
+        ),
+        ("вперёд", "{genitive: …}"),
+    ],
+)
+def test_the_mend_proposes_the_cases_of_a_name(tmp_path: Path, name: str, proposed: str) -> None:
+    short = "    short: {zh: 联合会}\n"
+    source = publication(tmp_path, ("organisations", short, f"    short: {{zh: 联合会, ru: {name}}}\n"))
+    problem = no_case(source.registry, Reference("union", "short-genitive", Place("front.yaml")), "ru")
+    assert problem is not None and problem.mend.startswith(f"add `cases: {proposed}` to the spelling of {name} in ")
 
 
 def test_a_name_that_is_not_there_has_no_cases_either(tmp_path: Path) -> None:

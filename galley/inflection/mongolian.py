@@ -1,0 +1,206 @@
+"""Mongolian nouns and names in their cases, and whether a form keeps vowel harmony.
+
+Sources: the spelling rules of modern Mongolian (Дамдинсүрэн, Монгол хэлний зөв бичих дүрэм) and Kullmann and
+Tserenpil, Mongolian Grammar, on the cases. A noun may have a hidden н or г, which only a dictionary knows; those of office
+texts are listed. The last word of a name is declined, the others stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+from galley.inflection.harmony import (
+    VOWELS,
+    is_back,
+    is_front,
+    is_mixed,
+    last_vowel,
+    long_vowel,
+    short_vowel,
+    takes_back,
+)
+from galley.inflection.word import Form
+
+CASES = ("genitive", "dative", "accusative", "instrumental", "ablative", "comitative")
+"""The cases of Mongolian besides the nominative."""
+_HIDDEN_N = frozenset(
+    [
+        "яам",
+        "хороо",
+        "холбоо",
+        "харилцаа",
+        "худалдаа",
+        "захиргаа",
+        "мэдээ",
+        "гэрээ",
+        "алба",
+        "ус",
+        "мод",
+        "нас",
+        "өрөө",
+        "товчоо",
+        "тоо",
+        "хэлэлцээ",
+        "морь",
+        "чулуу",
+        "ширээ",
+    ]
+)
+_HIDDEN_G = frozenset(["хүрээлэн", "байшин", "жин", "сан"])
+_KNOWN = frozenset(
+    [
+        "муж",
+        "хот",
+        "аймаг",
+        "улс",
+        "газар",
+        "хязгаар",
+        "тойрог",
+        "засаг",
+        "хурал",
+        "төв",
+        "зөвлөл",
+        "бүс",
+        "нутаг",
+        "сургууль",
+        "нийгэмлэг",
+        "хэлтэс",
+        "дүүрэг",
+        "байгууллага",
+        "уулзалт",
+        "форум",
+        "компани",
+        "банк",
+        "иргэн",
+        "гишүүн",
+        "төлөөлөгч",
+        "захирагч",
+        "дарга",
+        "ажилтан",
+        "орон",
+    ]
+)
+"""Nouns that have neither."""
+_OPEN = re.compile(r"(?:аа|оо|уу|ээ|өө|үү|[аоуэүө]й|ий|[еиюя]а|юу|юү|ёо|[иеью]э)$")
+"""A long vowel or a diphthong at the end."""
+_FLEETING = re.compile(rf"(?:[{VOWELS}й][^{VOWELS}йьън]|[^{VOWELS}йьъ][джзстцчшх])([аэоөи])[^{VOWELS}йьъ]$")
+"""The short vowel of the last syllable, which falls away before a vowel where the consonants left can be said."""
+_BORROWED = re.compile(rf"[кфпщ]|[^{VOWELS}ьъ]е")
+_SIGN = re.compile(r"(?:[A-Za-z0-9]|\b[А-ЯЁӨҮ]{2,})$")
+"""The end of a name that takes its suffix with a hyphen: foreign letters, digits and abbreviations."""
+_LAST = re.compile(r"[А-Яа-яЁёӨөҮү]+(?:-[А-Яа-яЁёӨөҮү]+)*$")
+_OF_SIGNS = dict(zip(CASES, ("ийн", "д", "ийг", "ээр", "ээс", "тэй"), strict=True))
+
+
+def declined(text: str) -> dict[str, Form]:
+    """A name in each case; empty for one that ends in no letter or digit. Those of words that are not listed are not
+    certain: a hidden consonant and the sound of foreign names are not to be seen."""
+    if _SIGN.search(text):
+        return {case: Form(f"{text}-{suffix}", False) for case, suffix in _OF_SIGNS.items()}
+    last = _LAST.search(text)
+    if last is None:
+        return {}
+    word, low = last[0], last[0].lower()
+    hidden = "н" if low in _HIDDEN_N else "г" if low in _HIDDEN_G else ""
+    certain = bool(hidden) or low in _KNOWN or low.endswith(("лт", "гч", "лал", "лэл", "лол", "лөл"))
+    return {case: Form(text[: last.start()] + form, certain) for case, form in _cases(word, hidden).items()}
+
+
+def forms(text: str) -> frozenset[str]:
+    """All forms of a name, those with a hidden н or г too."""
+    found, last = {text, *(form.text for form in declined(text).values())}, _LAST.search(text)
+    if last and not _SIGN.search(text):
+        for hidden in ("", "н", "г") if last[0].endswith("н") else ("", "н"):
+            found |= {text[: last.start()] + form for form in _cases(last[0], hidden).values()}
+    return frozenset(found)
+
+
+def _cases(word: str, hidden: str) -> dict[str, str]:
+    """A word in each case. `hidden` is the consonant that some of its cases show: н in the genitive, dative and ablative,
+    г in all but the dative and comitative."""
+    stem, joint = _stem(word)
+    shown = _genitive(word, stem, joint), _dative(word), _accusative(stem, joint, word)
+    moved = [stem + joint + _moving(word, ending) for ending in "рс"]
+    made = dict(zip(CASES, (*shown, *moved, word + f"т{_of_three(word)}й"), strict=True))
+    if hidden == "н":
+        made["genitive"] = f"{word}н" + ("ы" if takes_back(word) else "ий")
+        made["dative"] = word + ("" if word[-1].lower() in VOWELS else short_vowel(word)) + "нд"
+        made["ablative"] = f"{word}н{long_vowel(word)}с"
+    elif hidden == "г":
+        made |= {"genitive": f"{word}гийн", "accusative": f"{word}г"}
+        made |= {"instrumental": f"{word}г{long_vowel(word)}р", "ablative": f"{word}г{long_vowel(word)}с"}
+    return made
+
+
+def _of_three(word: str) -> str:
+    return "э" if short_vowel(word) == "ө" else short_vowel(word)
+
+
+def _stem(word: str) -> tuple[str, str]:
+    """What stands before a vowel of a suffix: the word without a short vowel, and the joint: г after long ones."""
+    low = word.lower()
+    if _OPEN.search(low) or (word[:1].isupper() and low[-1] in "аэоөуү"):
+        return word, "г"
+    if low[-1] in "аэоөуүыиь":
+        return word[:-1], "и" if low[-1] in "иь" else ""
+    fleeting = None if word[:1].isupper() or _BORROWED.search(low) else _FLEETING.search(low)
+    return (word[: fleeting.start(1)] + word[fleeting.end(1) :] if fleeting else word), ""
+
+
+def _moving(word: str, ending: str) -> str:
+    """The suffix of the instrumental (р) or ablative (с)."""
+    vowel = long_vowel(word)
+    return (vowel[0] if word[-1].lower() in "иь" and not _OPEN.search(word.lower()) else vowel) + ending
+
+
+def _genitive(word: str, stem: str, joint: str) -> str:
+    if joint == "г":
+        return f"{word}н" if word[-1] == "й" else f"{word}гийн"
+    if (stem == word and word[-1] == "н") or (joint == "" and word[-1] == "н"):
+        return stem + ("ы" if takes_back(word) else "ий")
+    return f"{stem}{_high(word, joint)}н"
+
+
+def _accusative(stem: str, joint: str, word: str) -> str:
+    return f"{word}г" if joint == "г" else f"{stem}{_high(word, joint)}г"
+
+
+def _high(word: str, joint: str) -> str:
+    """ы, or ий after a front stem, after ж, ч, ш, г, к and in the place of и and ь."""
+    return "ий" if joint == "и" or word[-1] in "жчшгк" or not takes_back(word) else "ы"
+
+
+def _dative(word: str) -> str:
+    """The dative in -д, after г, р and some others in -т, with a vowel between where it could not be said."""
+    low = word.lower()
+    if low[-1] in VOWELS + "йьмнлв" and not re.search(rf"[^{VOWELS}йьъ][^{VOWELS}йьъ]$", low):
+        return f"{word}д"
+    if low[-1] in "жчш":
+        return f"{word}ид"
+    if low[-1] in "грбкп" and low[-2:-1] in VOWELS:
+        return f"{word}т"
+    if low[-1] == "с" and len(re.findall(rf"[{VOWELS}]+", low)) > 1 and low[-2] in VOWELS:
+        return f"{word}т"
+    return f"{_stem(word)[0]}{short_vowel(word)}д"
+
+
+_SUFFIXED = re.compile(
+    rf"(?P<stem>[а-яёөү]*[{VOWELS}][а-яёөү]*?)(?:(?P<four>[гн]?(?:аа|оо|ээ|өө)[рс])|т(?P<three>[аоэ])й|(?P<high>н?ы)[нг]?)",
+)
+
+
+def harmonised(word: str) -> str | None:
+    """A form with its case suffix as the stem's vowels ask for it; the same where it obeys, None where no suffix is seen
+    or the stem leaves the choice open: a compound, a word with е of another tongue, a stem without vowels."""
+    match = _SUFFIXED.fullmatch(word.lower())
+    if match is None or is_mixed(match["stem"]) or "е" in match["stem"] or not last_vowel(match["stem"]):
+        return None
+    stem = match["stem"]
+    if match["four"]:
+        right = word[: match.start("four")] + re.sub("аа|оо|ээ|өө", long_vowel(stem), match["four"])
+    elif match["three"]:
+        right = word[: match.start("three")] + _of_three(stem) + "й"
+    else:
+        front = is_front(stem) and not is_back(stem)
+        right = word[: match.start("high")] + match[0][match.start("high") :].replace("ы", "ий") if front else word
+    return right

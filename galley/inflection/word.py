@@ -1,0 +1,45 @@
+"""What is told of words: a reading of a word's form, and a name in one case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+NOMINATIVE = "nominative"
+CASES = ("genitive", "dative", "accusative", "instrumental", "locative", "ablative", "comitative")
+"""The cases besides the nominative, by the names that the registry has for them."""
+SINGULAR, PLURAL = "singular", "plural"
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One way to read the form of a word.
+
+    `part` is its part of speech: noun, adjective, short adjective, comparative, participle, short participle, gerund,
+    verb, infinitive, numeral, pronoun, adverb, predicative, preposition, conjunction, particle, interjection, or "" for
+    others. `case` is `nominative`, one of `CASES`, `vocative`, or "" where there is none. `number` and `gender` are ""
+    where the form does not tell them; `person` is 1 to 3, else 0; `animate` is None where the form stands for both.
+    `name` is `given`, `family`, `patronymic` or `place` for names, else "". A word that the dictionary lacks is read
+    by its ending, and is then not `known`.
+    """
+
+    lemma: str
+    part: str
+    case: str = ""
+    number: str = ""
+    gender: str = ""
+    person: int = 0
+    animate: bool | None = None
+    name: str = ""
+    fixed: bool = False
+    """Whether the word has one form for all cases."""
+    known: bool = True
+    tags: frozenset[str] = frozenset()
+    """All that the dictionary tells, in its own signs."""
+
+
+class Form(NamedTuple):
+    """A name in a case; not `certain` where the rules leave a choice, or a word is not known."""
+
+    text: str
+    certain: bool = True

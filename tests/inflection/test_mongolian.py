@@ -1,0 +1,137 @@
+"""Mongolian nouns are declined by vowel harmony and the spelling rules, and forms that break harmony are seen."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from galley.inflection import declined, forms, harmonised
+from galley.inflection.harmony import last_vowel, long_vowel
+
+OF = ("genitive", "dative", "accusative", "instrumental", "ablative", "comitative")
+TABLE = {
+    "ном": "номын номд номыг номоор номоос номтой",
+    "гэр": "гэрийн гэрт гэрийг гэрээр гэрээс гэртэй",
+    "хүн": "хүний хүнд хүнийг хүнээр хүнээс хүнтэй",
+    "нутаг": "нутгийн нутагт нутгийг нутгаар нутгаас нутагтай",
+    "өдөр": "өдрийн өдөрт өдрийг өдрөөр өдрөөс өдөртэй",
+    "багш": "багшийн багшид багшийг багшаар багшаас багштай",
+    "улс": "улсын улсад улсыг улсаар улсаас улстай",
+    "далай": "далайн далайд далайг далайгаар далайгаас далайтай",
+    "санхүү": "санхүүгийн санхүүд санхүүг санхүүгээр санхүүгээс санхүүтэй",
+    "арга": "аргын аргад аргыг аргаар аргаас аргатай",
+    "үнэ": "үнийн үнэд үнийг үнээр үнээс үнэтэй",
+    "сургууль": "сургуулийн сургуульд сургуулийг сургуулиар сургуулиас сургуультай",
+    "компани": "компанийн компанид компанийг компаниар компаниас компанитай",
+    "ажилтан": "ажилтны ажилтанд ажилтныг ажилтнаар ажилтнаас ажилтантай",
+    "иргэн": "иргэний иргэнд иргэнийг иргэнээр иргэнээс иргэнтэй",
+    "хөгжил": "хөгжлийн хөгжилд хөгжлийг хөгжлөөр хөгжлөөс хөгжилтэй",
+    "хөдөлмөр": "хөдөлмөрийн хөдөлмөрт хөдөлмөрийг хөдөлмөрөөр хөдөлмөрөөс хөдөлмөртэй",
+    "санал": "саналын саналд саналыг саналаар саналаас саналтай",
+    "орчуулга": "орчуулгын орчуулгад орчуулгыг орчуулгаар орчуулгаас орчуулгатай",
+    "бүтэц": "бүтцийн бүтцэд бүтцийг бүтцээр бүтцээс бүтэцтэй",
+    "хэлтэс": "хэлтсийн хэлтэст хэлтсийг хэлтсээр хэлтсээс хэлтэстэй",
+    "клуб": "клубын клубт клубыг клубаар клубаас клубтай",
+    "форум": "форумын форумд форумыг форумаар форумаас форумтай",
+    "ус": "усны усанд усыг усаар уснаас устай",
+    "хороо": "хорооны хороонд хороог хороогоор хорооноос хороотой",
+    "гэрээ": "гэрээний гэрээнд гэрээг гэрээгээр гэрээнээс гэрээтэй",
+    "байшин": "байшингийн байшинд байшинг байшингаар байшингаас байшинтай",
+    "Архангай аймаг": "Архангай аймгийн|Архангай аймагт|Архангай аймгийг|Архангай аймгаар|Архангай аймгаас|Архангай аймагтай",
+    "Осака": "Осакагийн Осакад Осакаг Осакагаар Осакагаас Осакатай",
+    "Лондон": "Лондоны Лондонд Лондоныг Лондоноор Лондоноос Лондонтой",
+    "ICAO": "ICAO-ийн ICAO-д ICAO-ийг ICAO-ээр ICAO-ээс ICAO-тэй",
+}
+
+
+@pytest.mark.parametrize(("name", "row"), TABLE.items(), ids=list(TABLE))
+def test_a_noun_is_declined(name: str, row: str) -> None:
+    made = declined("mn", name)
+    assert [made[case].text for case in OF] == (row.split("|") if "|" in row else row.split())
+    assert set(row.split("|") if "|" in row else row.split()) | {name} <= forms("mn", name)
+
+
+def test_only_listed_words_and_plain_endings_are_certain() -> None:
+    certain = {
+        name: declined("mn", name)["genitive"].certain for name in ("хороо", "муж", "уулзалт", "Осака", "ном", "ICAO")
+    }
+    assert certain == {"хороо": True, "муж": True, "уулзалт": True, "Осака": False, "ном": False, "ICAO": False}
+
+
+def test_forms_hold_those_with_a_hidden_consonant() -> None:
+    assert {"салхины", "салхийн"} <= forms("mn", "салхи")
+    assert {"Пусаны", "Пусангийн"} <= forms("mn", "Пусан")
+
+
+def test_what_ends_in_no_letter_has_no_cases() -> None:
+    assert declined("mn", "…") == {} and forms("mn", "…") == {"…"}
+
+
+BROKEN = {
+    "номаар": "номоор",
+    "хүнаас": "хүнээс",
+    "улсээс": "улсаас",
+    "өдрээр": "өдрөөр",
+    "эрхтай": "эрхтэй",
+    "ууртэй": "ууртай",
+    "өнгөтой": "өнгөтэй",
+    "эхын": "эхийн",
+    "гэрээны": "гэрээний",
+    "үнэгаар": "үнэгээр",
+    "Токиогаас": "Токиогоос",
+}
+
+
+@pytest.mark.parametrize(("word", "right"), BROKEN.items())
+def test_a_suffix_out_of_harmony_is_seen(word: str, right: str) -> None:
+    assert harmonised(word) == right and harmonised(right) in (right, None)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "номоор",
+        "хүнээс",
+        "улсаас",
+        "өдрөөр",
+        "эрхтэй",
+        "далайтай",
+        "ёсоор",
+        "юмаар",
+        "хотын",
+        "орчуулгаар",
+        "сургуультай",
+    ],
+)
+def test_a_suffix_in_harmony_stays(word: str) -> None:
+    assert harmonised(word) == word
+
+
+@pytest.mark.parametrize("word", ["өөр", "дээр", "цаас", "компьютерээр", "Сүхбаатараар", "байна", "мэдээ"])
+def test_what_leaves_the_choice_open_is_not_judged(word: str) -> None:
+    assert harmonised(word) is None
+
+
+def test_ю_is_back_or_front_by_its_word() -> None:
+    assert [last_vowel(stem) for stem in ("юм", "оюун", "үнэхээрюү", "хийх", "бр")] == ["у", "у", "ү", "", ""]
+    assert [long_vowel(stem) for stem in ("юм", "их", "ерөнхий")] == ["аа", "ээ", "өө"]
+
+
+STEMS = st.sampled_from("аэоөуү").flatmap(
+    lambda each: st.from_regex(f"([бгдлмнрст]{each}){{1,3}}[лнрмс]", fullmatch=True)
+)
+
+
+@given(STEMS)
+def test_what_is_declined_by_rule_keeps_harmony(stem: str) -> None:
+    for case in ("instrumental", "ablative", "comitative"):
+        form = declined("mn", stem)[case].text
+        assert harmonised(form) in (form, None)
+
+
+@given(st.text(max_size=12))
+def test_any_text_has_forms_and_harmony_once_kept_stays(text: str) -> None:
+    assert {form.text for form in declined("mn", text).values()} <= forms("mn", text)
+    right = harmonised(text)
+    assert right is None or harmonised(right) in (right, None)
