@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from bench.proof import clean, judged, prose, sources
+from bench.proof import clean, judged, pairs, prose, sources
 from bench.proof.door import Found, Spot, findings
 from bench.proof.judged import Judged, Measure
 
@@ -191,3 +191,22 @@ def test_clean_texts_are_read_one_by_one_and_never_changed(tmp_path: Path) -> No
     assert f"| zh | {len(PLAIN) + 1} |" in told
     assert "zh error " in told
     assert "涨了起来⟦,⟧岸边" in clean.listed([reading])
+
+
+def test_a_pair_is_told_apart_by_what_the_right_sentence_has_not(tmp_path: Path) -> None:
+    told_apart = pairs.Pair("zh", "width", "我们昨天去了那里,今天回来。", "我们昨天去了那里，今天回来。", "a list")
+    alike = replace(told_apart, wrong="昨天我们去了那里,今天回来。", right="我们昨天去了那里,今天回来。")
+    first, second = pairs.measured(ROOT, [told_apart, alike], jobs=1)
+    assert ([each.severity for each in first.hits], first.alarms) == (["error"], ())
+    assert (second.hits, len(second.alarms)) == ((), 1)
+    told = pairs.told([first, second])
+    assert "| zh | 2 | 1 | 1 |" in told
+    assert "| all | 2 | 1 | 1 |" in told
+    assert "missed: zh width | 昨天我们去了那里,今天回来。" in told
+    assert "told of a right one: zh error" in told
+
+
+def test_pairs_are_read_from_a_list(tmp_path: Path) -> None:
+    file = tmp_path / "pairs.yaml"
+    file.write_text("- {language: en, kind: spelling, wrong: teh, right: the, from: a list}\n", encoding="utf-8")
+    assert pairs.read(file) == [pairs.Pair("en", "spelling", "teh", "the", "a list")]

@@ -36,6 +36,11 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option(
     "--list", "listing", is_flag=True, help="Also tell each finding in the clean texts; not of the sealed half."
 )
+@click.option(
+    "--pairs",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Read pairs of a wrong and a right sentence instead, and count how many are told apart.",
+)
 @click.option("--source", type=FOLDER, default=common.ROOT.parent / "shared/source", help="Where the documents lie.")
 @click.option("--cache", type=FOLDER, default=common.ROOT / "output/.bench", help="Where clean texts are kept.")
 def check(language: tuple[str, ...], **asked: Any) -> None:
@@ -45,6 +50,8 @@ def check(language: tuple[str, ...], **asked: Any) -> None:
         _judged(asked["source"], asked["cache"])
     elif asked["clean"]:
         _clean(asked["cache"], asked["half"], language, asked["listing"])
+    elif asked["pairs"]:
+        _pairs(asked["pairs"], language)
     else:
         _planted(language, asked["family"] or PLANTED, asked["count"], asked["seed"], asked["missed"])
 
@@ -77,6 +84,14 @@ def _clean(cache: Path, half: str, language: tuple[str, ...], listing: bool) -> 
     readings = _readings(cache, half, language)
     click.echo(clean.told(readings), nl=False)
     click.echo(clean.listed(readings) if listing else "", nl=False)
+
+
+def _pairs(file: Path, language: tuple[str, ...]) -> None:
+    """How many wrong sentences are found, and how many right ones are silent."""
+    from bench.proof import pairs
+
+    chosen = [pair for pair in pairs.read(file) if pair.language in language]
+    click.echo(pairs.told(pairs.measured(common.ROOT, chosen)), nl=False)
 
 
 def _readings(cache: Path, half: str, language: tuple[str, ...]) -> list[Reading]:
