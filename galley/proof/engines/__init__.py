@@ -1,5 +1,5 @@
 """The engines: each a kind of search, asked for by rules; importing this room enters them all."""
 
-from galley.proof.engines import pattern
+from galley.proof.engines import forms, harmony, pattern
 
-__all__ = ["pattern"]
+__all__ = ["forms", "harmony", "pattern"]

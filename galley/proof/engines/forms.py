@@ -1,0 +1,86 @@
+"""Forms: what a row's regular expression matches is at fault where the words of its groups are of certain forms.
+
+A field of a row is named after a group and says what its words are, in clauses parted by commas: `known, cased, not dative`.
+A word in a clause is a part of speech (`short-adjective`), case, number, gender, kind of name, or one of `known` (the
+dictionary has it), `cased` (it has a case), `fixed`, `animate`, `inanimate`. A clause holds where it is true of each
+reading of each word, one with `not` where it is true of none, one with `may` where each word may be read so, one with
+`some` where a word is so in each of its readings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from galley.inflection import Parse, parses
+from galley.proof.finding import Finding, Span
+from galley.proof.reading import Reading
+from galley.proof.rulebook.engine import engine
+from galley.proof.rulebook.rule import Row, Rule
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Clause(NamedTuple):
+    """What is asked of words: all of these `traits`, of each reading, or as `how` says: `not`, `may` or `some`."""
+
+    traits: frozenset[str]
+    how: str = ""
+
+    def holds(self, words: list[list[frozenset[str]]]) -> bool:
+        """Whether it is true of words, each told by the traits of its readings."""
+        if self.how == "some":
+            return any(readings and all(self.traits <= each for each in readings) for readings in words)
+        if self.how == "may":
+            return all(any(self.traits <= each for each in readings) for readings in words)
+        if self.how == "not":
+            return not any(self.traits <= each for readings in words for each in readings)
+        return all(readings and all(self.traits <= each for each in readings) for readings in words)
+
+
+@engine("forms")
+def forms(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Each row, wherever it matches and its groups are of the forms that it names."""
+    for passage in reading.passages:
+        for row in rule.rows_of(passage.language):
+            for match in row.matches(passage.text):
+                span = Span(passage, *row.at_fault(match))
+                if _fits(row, match, passage.language) and not passage.is_said(span.start, span.end):
+                    groups = {name: text for name, text in match.groupdict().items() if text is not None}
+                    yield rule.found(span, row, write=row.written(match), values=groups)
+
+
+def _fits(row: Row, match: re.Match[str], language: str) -> bool:
+    for group, told in row.fields.items():
+        words = [readings(language, word) for word in _WORD.findall(match[group] or "")]
+        if not all(clause.holds(words) for clause in clauses(told)):
+            return False
+    return True
+
+
+@lru_cache(maxsize=1024)
+def clauses(told: str) -> tuple[Clause, ...]:
+    """The clauses of a field."""
+    words = (clause.split() for clause in told.split(","))
+    return tuple(
+        Clause(frozenset(each[1:]), each[0]) if each[0] in ("not", "may", "some") else Clause(frozenset(each))
+        for each in words
+    )
+
+
+@lru_cache(maxsize=20_000)
+def readings(language: str, word: str) -> list[frozenset[str]]:
+    """The traits of a word in each of its readings."""
+    return [traits(parse) for parse in parses(language, word)]
+
+
+def traits(parse: Parse) -> frozenset[str]:
+    """What clauses may say of a reading."""
+    told = {parse.part.replace(" ", "-"), parse.case, parse.number, parse.gender, parse.name}
+    told |= {"cased"} if parse.case else set()
+    told |= {"known"} if parse.known else set()
+    told |= {"fixed"} if parse.fixed else set()
+    told |= set() if parse.animate is None else {"animate" if parse.animate else "inanimate"}
+    return frozenset(told - {""})
