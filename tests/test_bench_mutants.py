@@ -1,0 +1,156 @@
+"""Mutants of code are small, whole and where they say; they are drawn by seed and by the size of rooms, and told."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from random import Random
+
+import pytest
+import yaml
+
+from bench.mutants import rooms, trials
+from bench.mutants.mutators import Mutant, mutants
+from bench.mutants.rooms import Room
+from bench.mutants.trials import Trial
+from bench.speed.projects import Project
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def variants(text: str, kind: str, file: str = "a.py") -> list[str]:
+    """The text with each fault of a kind."""
+    return [each.applied(text) for each in mutants(text, file) if each.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "faulty"),
+    [
+        ("if 好 and b:\n    pass\n", "condition", ["if (not (好 and b)):\n    pass\n"]),
+        ("x = a if b else c\n", "condition", ["x = a if (not (b)) else c\n"]),
+        ("x = [a for a in b if a]\n", "condition", ["x = [a for a in b if (not (a))]\n"]),
+        ("x = '中文' < b\n", "comparison", ["x = '中文' <= b\n"]),
+        ("x = a >= b > c\n", "comparison", ["x = a > b > c\n", "x = a >= b >= c\n"]),
+        ("x = a not in (b)\n", "comparison", ["x = a in (b)\n"]),
+        ("x = a is not None\n", "comparison", ["x = a is None\n"]),
+        ("x = (a)  == (b)\n", "comparison", ["x = (a)  != (b)\n"]),
+        ("x = len(a) > 3\n", "threshold", ["x = len(a) > 4\n"]),
+        ("NEAR = 0.5\n", "threshold", ["NEAR = 0.75\n"]),
+        ("NEAR: int = 0\n", "threshold", ["NEAR: int = 1\n"]),
+        ("x = a == True\n", "threshold", []),
+        ("x = a and (b or c)\n", "junction", ["x = a or (b or c)\n", "x = a and (b and c)\n"]),
+        ("x = not a\n", "negation", ["x = (a)\n"]),
+        (
+            "def f() -> bool:\n    return a\n",
+            "return",
+            [f"def f() -> bool:\n    return {each}\n" for each in (False, True)],
+        ),
+        ("def f() -> bool:\n    return True\n", "return", ["def f() -> bool:\n    return False\n"]),
+        ("def f() -> bool:\n    def g() -> str:\n        return ''\n    return g\n", "return", None),
+        ("def f() -> list[str]:\n    return a\n", "return", []),
+        ("T = (1, 2, 3)\n", "row", ["T = (2, 3)\n", "T = (1, 3)\n", "T = (1, 2)\n"]),
+        ("T = {'a': 1,\n 'b': 2,\n 'c': 3}\n", "row", None),
+        ("T = frozenset({1, 2, 3})\n", "row", None),
+        ("T = (1, 2)\n", "row", []),
+        ("__all__ = ('a', 'b', 'c')\n", "row", []),
+        ("x = f'{a if b else c}'\n", "condition", []),
+        ("if TYPE_CHECKING:\n    x = not a\n", "negation", []),
+    ],
+)
+def test_each_kind_of_fault_is_made_where_it_belongs(text: str, kind: str, faulty: list[str] | None) -> None:
+    made = variants(text, kind)
+    if faulty is None:
+        assert len(made) == 3
+    else:
+        assert sorted(made) == sorted(faulty)
+    for each in made:
+        ast.parse(each)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("- a\n- b: 1\n  c: 2\n- d\n", [[{"b": 1, "c": 2}, "d"], ["a", "d"], ["a", {"b": 1, "c": 2}]]),
+        ("rules:\n  - a\n  - b\n  - c\n", [{"rules": ["b", "c"]}, {"rules": ["a", "c"]}, {"rules": ["a", "b"]}]),
+        ("a: 1\nb: 2\nc: 3\n", [{"b": 2, "c": 3}, {"a": 1, "c": 3}, {"a": 1, "b": 2}]),
+        ("rules: [a, b, c]\n", []),
+        ("- a\n- b\n", []),
+    ],
+)
+def test_rows_of_tables_in_yaml_are_dropped_whole(text: str, left: list[object]) -> None:
+    assert [yaml.safe_load(each) for each in variants(text, "row", "a.yaml")] == left
+
+
+def test_faults_of_the_program_itself_are_whole_and_on_their_lines() -> None:
+    chance = Random(0)
+    for file in chance.sample(sorted((ROOT / "galley").rglob("*.py")), 12):
+        text = file.read_text(encoding="utf-8")
+        found = mutants(text, file.name)
+        for each in chance.sample(found, min(len(found), 8)):
+            ast.parse(each.applied(text))
+            assert each.applied(text) != text
+            assert text.splitlines()[: each.line - 1] == each.applied(text).splitlines()[: each.line - 1]
+
+
+def test_shares_go_by_size_and_none_is_lost() -> None:
+    assert rooms.shares([70, 20, 10], 10) == [7, 2, 1]
+    assert rooms.shares([1, 1, 1], 10) == [4, 3, 3]
+    assert sum(rooms.shares([5, 3, 2, 1], 300)) == 300
+
+
+def test_faults_are_drawn_alike_for_a_seed_and_belong_to_their_rooms() -> None:
+    chosen = [room for room in rooms.rooms(ROOT) if room.name in ("likeness", "show")]
+    first = rooms.drawn(ROOT, chosen, 12, 1)
+    assert first == rooms.drawn(ROOT, chosen, 12, 1) != rooms.drawn(ROOT, chosen, 12, 2)
+    assert len({mutant for _, mutant in first}) == 12
+    assert all(mutant.file in room.files for room, mutant in first)
+    assert {room.name for room, _ in first} == {"likeness", "show"}
+
+
+def test_a_room_has_the_tests_that_mirror_it_and_the_nearest_run_first() -> None:
+    found = {room.name: room for room in rooms.rooms(ROOT)}
+    assert found["machine"].tests[0] == "tests/test_machine.py"
+    assert "tests/test_machine_fonts.py" in found["machine"].tests
+    assert rooms.ordered(ROOT, found["machine"], "galley/machine/fonts.py")[0] == "tests/test_machine_fonts.py"
+    assert all(test.startswith("tests/language/") for test in found["language"].tests)
+    assert set(rooms.ordered(ROOT, found["language"], "galley/language/units.py")) == set(found["language"].tests)
+
+
+def test_the_table_tells_rooms_and_kinds_and_lists_what_survived() -> None:
+    killed = Trial("text", Mutant("galley/text/a.py", 3, "return", 0, 1, "x"), "killed", "")
+    slow = Trial("text", Mutant("galley/text/a.py", 4, "condition", 0, 1, "x"), "given up", "")
+    alive = Trial("show", Mutant("galley/show/b.py", 5, "row", 0, 1, "x"), "survived", "-old\n+new\n")
+    told = trials.told([killed, slow, alive], ["reader"])
+    assert "| room text | 2 | 2 | 0 | 100% |" in told
+    assert "| kind row | 1 | 0 | 1 | 0% |" in told
+    assert "| all | 3 | 2 | 1 | 67% |" in told
+    assert "galley/show/b.py:5 row\n-old\n+new\n" in told
+    assert "galley/text/a.py:3" not in told
+    assert "the tests of reader fail without a fault" in told
+
+
+def small(folder: Path) -> tuple[Path, Room]:
+    """A project of one room with one test."""
+    (folder / "galley").mkdir()
+    (folder / "galley/sum.py").write_text(
+        "MORE = 1\n\n\ndef is_more(a: int) -> bool:\n    return a > MORE\n", encoding="utf-8"
+    )
+    test = "from galley.sum import is_more\n\n\ndef test_more() -> None:\n    assert is_more(2)\n    assert not is_more(1)\n"
+    (folder / "test_sum.py").write_text(test, encoding="utf-8")
+    return folder, Room("sum", ("galley/sum.py",), ("test_sum.py",), 5)
+
+
+def test_a_fault_is_put_in_tried_and_taken_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, room = small(tmp_path)
+    text = (root / "galley/sum.py").read_text(encoding="utf-8")
+    monkeypatch.setattr(trials, "copied", lambda source, root: Project(source))
+    monkeypatch.setattr(trials, "ALSO", ())
+    copy = trials._Copy(root, root)
+    (boundary,) = (each for each in mutants(text, "galley/sum.py") if each.kind == "comparison")
+    killed = copy.tried(room, boundary, 60)
+    assert (killed.end, killed.diff) == ("killed", "-    return a > MORE\n+    return a >= MORE\n")
+    harmless = Mutant("galley/sum.py", 1, "row", 0, 0, "\n")
+    assert copy.tried(room, harmless, 60).end == "survived"
+    endless = Mutant("galley/sum.py", 1, "row", 0, 0, "while True: pass\n")
+    assert copy.tried(room, endless, 2).end == "given up"
+    assert (root / "galley/sum.py").read_text(encoding="utf-8") == text
