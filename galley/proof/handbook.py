@@ -71,11 +71,13 @@ translation.
 
 def chapters() -> list[Chapter]:
     """The families of rules that read texts."""
+    known = {family.__name__.rpartition(".")[2]: family for family in FAMILIES}
     found = list[Chapter]()
-    for family in FAMILIES:
-        name = family.__name__.rpartition(".")[2]
+    for name in (*known, *(each for each in tables.about() if each not in known)):
         tabled = (rule for rule in tables.rules() if rule.family == name)
-        found.append(Chapter(name, cleandoc(family.__doc__ or ""), (*rules_of(family), *tabled)))
+        own = rules_of(known[name]) if name in known else ()
+        about = cleandoc(known[name].__doc__ or "") if name in known else tables.about()[name]
+        found.append(Chapter(name, about, (*own, *tabled)))
     return found
 
 

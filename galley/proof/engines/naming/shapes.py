@@ -1,4 +1,4 @@
-"""Shapes of names in Latin letters: capitals, hyphens and spaces."""
+"""Shapes: names in Latin letters with other capitals, hyphens or spaces than the registry has."""
 
 from __future__ import annotations
 
@@ -8,11 +8,24 @@ from functools import cache, lru_cache
 
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
+from galley.proof.finding import Finding, Span
+from galley.proof.reading import Reading
+from galley.proof.rulebook.engine import engine
+from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.lexicon import lexicon
 
 _SORTS = ("region", "organisation", "abbreviation", "committee")
 _WORD = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z]+")
 _APART = re.compile(r"[\s-]+")
+
+
+@engine("name-shape")
+def name_shape(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Each name whose letters are right and whose capitals, hyphens or spaces are not."""
+    for passage in reading.passages:
+        for start, end, right in _misshapen(passage, reading.desk):
+            if not passage.is_said(start, end):
+                yield rule.found(Span(passage, start, end), write=right)
 
 
 @lru_cache(maxsize=8)
@@ -39,8 +52,7 @@ def _loose(name: str) -> re.Pattern[str]:
     return re.compile(pattern + "(?![A-Za-z0-9])", re.IGNORECASE)
 
 
-def misshapen(passage: Passage, desk: Desk) -> Iterator[tuple[int, int, str]]:
-    """The names whose letters are right and whose capitals, hyphens or spaces are not, with the right shape."""
+def _misshapen(passage: Passage, desk: Desk) -> Iterator[tuple[int, int, str]]:
     patterns, known = _shapes(desk, passage.language)
     end = 0
     for word in _WORD.finditer(passage.text):
