@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -15,6 +16,7 @@ from galley.problem import Exit
 
 MEASURED = ("cold", "edits", "sizes", "long")
 SIZES = ("1", "4", "16", "64")
+SOURCE = click.Path(exists=True, file_okay=False, path_type=Path)
 SETTERS = ("Galley", "Galley at 72a67f3", "WeasyPrint", "Typst", "XeLaTeX", "Chromium")
 
 
@@ -73,6 +75,18 @@ def bench_mutants(room: tuple[str, ...], count: int, seed: int, jobs: int | None
         common.ROOT, room, count, seed, cores, minutes, lambda said: click.echo(said, err=True)
     )
     click.echo(trials.told(found, failing))
+
+
+@bench.command("borrowed")
+@click.option("--source", type=SOURCE, default=common.ROOT.parent / "shared/source", help="Where the documents lie.")
+def bench_borrowed(source: Path) -> None:
+    """List runs of characters that code, docs, tests or bench share with the source documents; fail where there is one."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import borrowed
+
+    found = borrowed.measured(common.ROOT, source)
+    click.echo(borrowed.told(found))
+    raise SystemExit(Exit.ERRORS if found else Exit.OK)
 
 
 @bench.command("ids")
