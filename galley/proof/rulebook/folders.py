@@ -15,8 +15,8 @@ EVERY = "all"
 
 _FILES = Files(Path(__file__).parent.parent)
 _FOLDER = "tables"
-_LANGUAGE = "language"
-"""The file of a folder that tells of the language itself, not of rules."""
+_LANGUAGE, NUMBERS = "language", "numbers"
+"""The files of a folder that tell of the language itself, not of rules: in general, and how it writes numbers."""
 
 
 @cache
@@ -26,11 +26,11 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def facts(language: str) -> Mapping[str, Any]:
-    """What is true of a language: what its `language.yaml` tells, over what that of every language does."""
+def facts(language: str, of: str = _LANGUAGE) -> Mapping[str, Any]:
+    """What is true of a language: what its `language.yaml` or `numbers.yaml` tells, over what that of every language does."""
     found: dict[str, Any] = {}
     for folder in (EVERY, language):
-        file = f"{_FOLDER}/{folder}/{_LANGUAGE}.yaml"
+        file = f"{_FOLDER}/{folder}/{of}.yaml"
         if _FILES.exists(file):
             found |= source.plain(_FILES.text(file))
     return found
@@ -39,5 +39,5 @@ def facts(language: str) -> Mapping[str, Any]:
 def families(folder: str) -> Iterator[tuple[str, str]]:
     """The files of a folder that tell of rules: the family of each, and its text."""
     for file in _FILES.listing(f"{_FOLDER}/{folder}", ".yaml"):
-        if PurePath(file).stem != _LANGUAGE:
+        if PurePath(file).stem not in (_LANGUAGE, NUMBERS):
             yield PurePath(file).stem, _FILES.text(file)

@@ -1,0 +1,200 @@
+"""Numbers of a text: dates, times, parts and numerals with what stands round them, none over another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from galley.proof.numbers.dates import dates, times, weekdays
+from galley.proof.numbers.number import Kind, Number
+from galley.proof.numbers.words import Numeral, numerals, value_of
+from galley.proof.numbers.writing import Unit, Writing, writing
+
+_HIDDEN = "\x1f"
+_NEAR = 24
+_HUNDRED = Fraction(100)
+
+
+@lru_cache(maxsize=2**15)
+def numbers(text: str, language: str) -> tuple[Number, ...]:
+    """The numbers of a text in their order; those in digits where the language has no tables."""
+    how = writing(language)
+    left = list(text)
+    for shape in how.shapes["hidden"]:
+        for match in shape.finditer(text):
+            left[match.start() : match.end()] = _HIDDEN * (match.end() - match.start())
+    found: list[Number] = []
+    for finder in (times, _parts, dates, weekdays):
+        rest = "".join(left)
+        for each in finder(rest, language):
+            if _HIDDEN not in left[each.start : each.end]:
+                left[each.start : each.end] = _HIDDEN * (each.end - each.start)
+                found.append(each)
+    found += _ranges("".join(left), _numbers("".join(left), how), how)
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _parts(text: str, language: str) -> Iterator[Number]:
+    """Parts of a whole: 三分之二, two-thirds, половина; in hundredths they are per cents."""
+    how = writing(language)
+    for shape in how.shapes["fractions"]:
+        for match in shape.finditer(text):
+            value = _part(match, language, how)
+            if value is not None:
+                percent = value_of(match["of"], language) == _HUNDRED
+                kind, told = (Kind.PERCENT, value * _HUNDRED) if percent else (Kind.PART, value)
+                yield _number(
+                    match.start(), match.end(), kind, told, amount=value, words=not re.search(r"\d", match[0])
+                )
+    for part, form in how.table("parts").items():
+        for match in how.compiled(form).finditer(text):
+            yield _number(match.start(), match.end(), Kind.PART, Fraction(part), amount=Fraction(part), words=True)
+
+
+def _part(match: re.Match[str], language: str, how: Writing) -> Fraction | None:
+    named = how.table("denominators").items()
+    of = next((Fraction(value) for value, form in named if re.fullmatch(form, match["of"], re.IGNORECASE)), None)
+    of = of or value_of(match["of"], language)
+    part = value_of(match["part"], language) if match["part"] not in ("", "a", "an") else Fraction(1)
+    return part / of if of and part is not None else None
+
+
+def _number(start: int, end: int, kind: Kind, value: Fraction, unit: str = "", **more: object) -> Number:
+    return Number(start, end, kind, value, unit, **{"amount": value, **more})  # type: ignore[arg-type]
+
+
+def _numbers(text: str, how: Writing) -> Iterator[tuple[Numeral, Number]]:
+    end = 0
+    for numeral in numerals(text, how):
+        number = _of(text, numeral, how) if numeral.start >= end else None
+        if number:
+            end = number.end
+            yield numeral, number
+
+
+def _of(text: str, numeral: Numeral, how: Writing) -> Number | None:
+    """The number that a numeral is in its place; None where it is part of a word or phrase."""
+    before = text[max(numeral.start - _NEAR, 0) : numeral.start]
+    leading = how.around.nth_before.search(before)
+    start = numeral.start - (len(leading[0]) if leading else 0)
+    more = how.around.more.match(text, numeral.end)
+    end = more.end() if more else numeral.end
+    nth = how.around.nth_after.match(text, numeral.end)
+    about = more is not None or how.around.about_before.search(text[max(start - _NEAR, 0) : start]) is not None
+    if nth or leading or numeral.nth:
+        end = nth.end() if nth else end
+        return None if how.is_idiom(text, numeral.start, end) else _count(text, start, end, numeral, how, about, True)
+    measured = _of_unit(text, start, end, numeral, how, about)
+    if numeral.words and not _counts(text, numeral, how, measured):
+        return None
+    return measured or _count(text, start, end, numeral, how, about, False)
+
+
+def _count(text: str, start: int, end: int, numeral: Numeral, how: Writing, about: bool, nth: bool) -> Number:
+    counter = how.counters.match(text, end)
+    behind = how.around.about_after.match(text, counter.end() if counter else end)
+    unit = counter[0].strip() if counter else ""
+    return _number(
+        start,
+        end,
+        Kind.COUNT,
+        numeral.value,
+        unit,
+        ordinal=nth,
+        approximate=about or behind is not None,
+        words=numeral.words,
+    )
+
+
+def _of_unit(text: str, start: int, end: int, numeral: Numeral, how: Writing, about: bool) -> Number | None:
+    """The number as one of a unit, of a hundred or of money; None where it counts things."""
+    if tenths := how.around.tenths.match(text, end):
+        value = numeral.value * 10
+        return _number(
+            start, tenths.end(), Kind.PERCENT, value, amount=value / 100, approximate=about, words=numeral.words
+        )
+    if percent := how.around.percent.match(text, end):
+        amount = numeral.value / 100
+        return _number(
+            start, percent.end(), Kind.PERCENT, numeral.value, amount=amount, approximate=about, words=numeral.words
+        )
+    if money := _money(text, start, end, how):
+        first, last, code = money
+        return _number(first, last, Kind.MONEY, numeral.value, code, base=code, approximate=about, words=numeral.words)
+    for pattern, unit in how.units:
+        if match := pattern.match(text, end):
+            half = how.around.half.match(text, match.end())
+            value = numeral.value + (Fraction(1, 2) if half else 0)
+            last = half.end() if half else match.end()
+            behind = about or how.around.about_after.match(text, last) is not None
+            return _measured(Number(start, last, Kind.MEASURE, value, approximate=behind, words=numeral.words), unit)
+    return None
+
+
+def _measured(number: Number, unit: Unit) -> Number:
+    return replace(
+        number, kind=Kind.MEASURE, unit=unit.id, base=unit.base, amount=number.value * unit.factor + unit.zero
+    )
+
+
+def _money(text: str, start: int, end: int, how: Writing) -> tuple[int, int, str] | None:
+    for pattern, code in how.money_after:
+        if match := pattern.match(text, end):
+            return start, match.end(), code
+    before = text[max(start - _NEAR, 0) : start]
+    for pattern, code in how.money_before:
+        if match := pattern.search(before):
+            return start - len(match[0]), end, code
+    return None
+
+
+def _counts(text: str, numeral: Numeral, how: Writing, measured: Number | None) -> bool:
+    """Whether a numeral in words counts: no idiom; before what it counts where numerals are parts of other words."""
+    if how.is_idiom(text, numeral.start, numeral.end):
+        return False
+    if numeral.value == 1:
+        return measured is not None
+    if not how.has("bare"):
+        return True
+    if how.around.vague.search(text[max(numeral.start - _NEAR, 0) : numeral.start]):
+        return False
+    counted = measured is not None or how.counters.match(text, numeral.end) is not None
+    return counted and not (numeral.simple and how.around.weak.fullmatch(text, numeral.start, numeral.end))
+
+
+def _ranges(text: str, found: Iterable[tuple[Numeral, Number]], how: Writing) -> list[Number]:
+    """The numbers, with those that are the ends of a range told so; the first has the unit of the last."""
+    numbers: list[Number] = []
+    last: Numeral | None = None
+    for numeral, number in found:
+        if last and _is_range(text, numbers[-1], number, how):
+            numbers[-1] = _lent(numbers[-1], last, number, numeral, how)
+            number = replace(number, ranged=True)
+        numbers.append(number)
+        last = numeral
+    return numbers
+
+
+def _is_range(text: str, first: Number, last: Number, how: Writing) -> bool:
+    start = first.end + len(first.unit) * (first.kind is Kind.COUNT and text.startswith(first.unit, first.end))
+    return how.around.range.fullmatch(text, start, last.start) is not None and first.ordinal == last.ordinal
+
+
+def _lent(first: Number, one: Numeral, last: Number, other: Numeral, how: Writing) -> Number:
+    """The beginning of a range, with the million and the unit that stand behind its end alone."""
+    value = first.value
+    if one.scale == 1 and other.scale > 1 and value < other.value / other.scale:
+        value *= other.scale
+    if first.kind is not Kind.COUNT or last.kind is Kind.COUNT:
+        return (
+            replace(first, value=value, amount=value, ranged=True)
+            if first.kind is Kind.COUNT
+            else replace(first, ranged=True)
+        )
+    lent = replace(first, kind=last.kind, unit=last.unit, base=last.base, value=value, amount=value, ranged=True)
+    if last.kind is Kind.MEASURE:
+        return _measured(lent, how.unit(last.unit))
+    return replace(lent, amount=value / 100) if last.kind is Kind.PERCENT else lent
