@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from galley.proof.copy.passage import plain
 from galley.proof.copy.submission import read_submission
-from galley.proof.counting.timing import days_of
 from galley.proof.desk import Desk
 from galley.proof.reading import Reading
-from galley.proof.rule import rules_of
+from galley.proof.rule import AnyRule, rules_of
+from galley.proof.rulebook import tables
 from galley.proof.rules import events, facts
-from galley.proof.shelf.dates import dates
 
-RULES = {rule.code: rule for rule in (*rules_of(facts), *rules_of(events))}
+TABLED = [rule for rule in tables.rules() if rule.family in ("facts", "events")]
+RULES: dict[str, AnyRule] = {rule.code: rule for rule in (*rules_of(facts), *rules_of(events), *TABLED)}
 
 
 def found(desk: Desk, text: str, language: str = "zh") -> list[tuple[str, str]]:
@@ -95,12 +95,6 @@ def test_the_number_of_a_title_is_the_same_everywhere(desk: Desk) -> None:
 
 def test_a_later_meeting_of_our_own_is_no_contradiction(desk: Desk) -> None:
     assert found(desk, "第九次全体会议已经举行。\n\n第十次全体会议即将举行。") == []
-
-
-@given(st.integers(1, 27), st.integers(1, 27))
-def test_a_range_has_its_days(first: int, last: int) -> None:
-    (mention,) = dates(f"10月{first}日至{last}日", "zh")
-    assert days_of(mention) == (last - first + 1 if last >= first else None)
 
 
 @given(

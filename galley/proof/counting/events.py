@@ -10,10 +10,10 @@ from functools import cached_property
 from galley.model.base import Moment
 from galley.model.registry import Meeting, Names, Registry
 from galley.proof.copy.passage import Kind, Passage
-from galley.proof.counting.counts import sentences
 from galley.proof.counting.holding import in_brackets, in_clause
 from galley.proof.counting.schedule import Held, row_of
 from galley.proof.desk import Desk
+from galley.proof.engines.claims.words import sentences
 from galley.proof.finding import Span
 from galley.proof.reading import Reading
 from galley.proof.shelf.dates import Day

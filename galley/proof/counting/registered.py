@@ -11,7 +11,6 @@ from galley.message import said
 from galley.model.registry import Committee, Names, Registry
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.finding import Span
-from galley.proof.shelf.quantities import quantities
 
 _COORDINATOR = {
     "zh": r"\s*[（(]\s*协调员\s*[:：]\s*(?P<who>[^()（）]{2,20}?)\s*[)）]",
@@ -279,22 +278,3 @@ def ages_differ(passages: Sequence[Passage], registry: Registry) -> Iterator[tup
                 begun=begun[0][0],
             )
             yield Wrong(span, message, False), begun[0][1]
-
-
-def shares_off(passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """Percentages in a row that make nearly, but not quite, a hundred: where, and what they make."""
-    shares = [each for each in quantities(passage.text, passage.language) if each.sort.value == "percent"]
-    run: list[int] = []
-    for index, share in enumerate(shares):
-        between = passage.text[shares[index - 1].end : share.start] if index else ""
-        if index and re.search(r"[。；;!?]|\.\s", between):
-            yield from _off(passage, [shares[each] for each in run])
-            run = []
-        run.append(index)
-    yield from _off(passage, [shares[each] for each in run])
-
-
-def _off(passage: Passage, shares: Sequence[object]) -> Iterator[tuple[int, int, str]]:
-    values = [float(getattr(share, "value", 0)) for share in shares]
-    if len(values) >= 3 and max(values) < 90 and 1 < abs(sum(values) - 100) <= 8:
-        yield getattr(shares[0], "start", 0), getattr(shares[-1], "end", 0), f"{sum(values):g}"

@@ -12,9 +12,9 @@ from galley.message import said
 from galley.model.registry import Meeting, Names, Region, Registry
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
-from galley.proof.counting.counts import sentences
 from galley.proof.counting.events import Known, Mention, held_of, mentions, ordinal
 from galley.proof.counting.schedule import Held
+from galley.proof.engines.claims.words import sentences
 from galley.proof.finding import Finding, Span, write
 from galley.proof.reading import Reading
 

@@ -9,8 +9,8 @@ from datetime import date
 from galley.message import said
 from galley.model.registry import Region, Registry
 from galley.proof.copy.passage import Kind, Passage
-from galley.proof.counting.counts import sentences
 from galley.proof.counting.registered import Wrong
+from galley.proof.engines.claims.words import sentences
 from galley.proof.finding import Span
 
 _OWN = {

@@ -19,6 +19,7 @@ A file is of one family and is named after it:
 A language's file adds rows, options and examples (which are then plain texts) to a rule that `all/` tells of, or tells of
 rules of its own. `[:han:]` in a pattern stands for the letters of a script, as in POSIX classes, and `(?&number)` for a
 pattern of the language's `language.yaml`, as in PCRE. A row without ⟦ ⟧ in its `fault` is at fault where its match is.
+A file may have `words:`, what a language says and the engines of the family know it by.
 """
 
 from __future__ import annotations
@@ -130,6 +131,13 @@ def rules() -> tuple[Rule, ...]:
 def about() -> Mapping[str, str]:
     """What each family is about."""
     return {family: told["about"].strip() for language, family, told in _files() if language == EVERY}
+
+
+@cache
+def words(family: str, language: str) -> Mapping[str, Any]:
+    """What the file of a family tells of the words of a language, over what that of every language does."""
+    told = {folder: each.get("words", {}) for folder, name, each in _files() if name == family}
+    return {**told.get(EVERY, {}), **told.get(language, {})}
 
 
 @cache

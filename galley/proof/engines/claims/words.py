@@ -1,0 +1,74 @@
+"""The words that claims are made with, as the file `facts.yaml` of a language tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from galley.proof.copy.passage import Kind, Passage
+from galley.proof.reading import Reading
+from galley.proof.rulebook import tables
+from galley.proof.shelf.number_words import with_units
+
+_NEVER = re.compile("(?!)")
+_HAN = frozenset("〇零一二两三四五六七八九十百千")
+_STOPS = re.compile(r"[^。！？；!?;\n]+?(?:[。！？；!?;\n]|(?<!\b[A-ZА-ЯЁӨҮ])\.(?=\s+[^\Wa-zа-яёөү]|\s*$)|$)")
+CUT = re.compile(r"\.\s|[。！？；;!?]")
+"""What parts two statements."""
+
+
+@cache
+def words(language: str) -> Any:
+    """All that is told of a language; nothing where it has no file."""
+    return tables.words("facts", language)
+
+
+@cache
+def shape(name: str, language: str) -> re.Pattern[str]:
+    """What a language says for something, `<n>` in it a number; nothing matches where it has no words for it."""
+    text = words(language).get(name)
+    if not text:
+        return _NEVER
+    numeral = r"\d{1,4}" + "".join(f"|{each}" for each in words(language).get("numbers", ()))
+    text = re.sub(r"(?<!\?P)<(n\d?)>", lambda found: f"(?P<{found[1]}>{numeral})", text)
+    return re.compile(tables.pattern(text, language).pattern, re.IGNORECASE)
+
+
+@cache
+def seven(name: str, language: str) -> tuple[re.Pattern[str], ...]:
+    """A list of shapes: the days of the week from Monday on."""
+    return tuple(re.compile(each, re.IGNORECASE) for each in words(language).get(name, ()))
+
+
+def number(text: str, language: str) -> int | None:
+    """The value of digits or of a small number in words."""
+    if text.isdecimal():
+        return int(text)
+    if text and set(text) <= _HAN:
+        value = with_units(text)
+        return None if value is None else int(value)
+    named = words(language).get("numbers", ())
+    return next((at for at, each in enumerate(named, 1) if re.fullmatch(each, text, re.IGNORECASE)), None)
+
+
+def told_number(match: re.Match[str], language: str) -> int | None:
+    """The number of a match: that of its group `n`, or `n2` where the words have two orders."""
+    return number(match[number_group(match)], language)
+
+
+def number_group(match: re.Match[str]) -> str:
+    """The name of the group that holds the number."""
+    return "n" if match.groupdict().get("n") else "n2"
+
+
+@lru_cache(maxsize=2**14)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a text begin and end; a stop behind an initial ends none."""
+    return tuple(found.span() for found in _STOPS.finditer(text))
+
+
+def prose(reading: Reading) -> Iterator[Passage]:
+    """The passages that state something: all but the names of the registry."""
+    return (each for each in reading.passages if each.kind is not Kind.NAME)
