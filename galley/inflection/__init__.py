@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from galley.inflection import mongolian, phrases, russian
 from galley.inflection.mongolian import harmonised
-from galley.inflection.word import CASES, Form, Parse
+from galley.inflection.word import CASES, Form, Parse, agree
 
-__all__ = ["CASES", "Form", "Parse", "declined", "forms", "harmonised", "lemmas", "parses"]
+__all__ = ["CASES", "Form", "Parse", "agree", "declined", "forms", "harmonised", "lemmas", "parses"]
 
 
 def declined(language: str, text: str, *, person: bool = False) -> Mapping[str, Form]:

@@ -43,3 +43,11 @@ class Form(NamedTuple):
 
     text: str
     certain: bool = True
+
+
+def agree(one: Parse, two: Parse) -> bool:
+    """Whether two readings may be of words that go together: in case, number and gender, and in the accusative as both
+    are alive or not. What a form does not tell goes with all."""
+    alive = one.case != "accusative" or None in (one.animate, two.animate) or one.animate == two.animate
+    sexed = one.number == PLURAL or "" in (one.gender, two.gender) or one.gender == two.gender
+    return bool(one.case) and (one.case, one.number) == (two.case, two.number) and sexed and alive

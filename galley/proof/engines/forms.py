@@ -1,10 +1,12 @@
 """Forms: what a row's regular expression matches is at fault where the words of its groups are of certain forms.
 
-A field of a row is named after a group and says what its words are, in clauses parted by commas: `known, cased, not dative`.
-A word in a clause is a part of speech (`short-adjective`), case, number, gender, kind of name, or one of `known` (the
-dictionary has it), `cased` (it has a case), `fixed`, `animate`, `inanimate`. A clause holds where it is true of each
-reading of each word, one with `not` where it is true of none, one with `may` where each word may be read so, one with
-`some` where a word is so in each of its readings.
+A field of a row is named after a group, or `then` for what the row writes, and says what its words are, in clauses parted
+by commas: `known, cased, not dative`. A word in a clause is a part of speech (`short-adjective`), case, number, gender,
+kind of name, `known` (the dictionary has it), `cased` (it has a case), `fixed`, `animate`, `inanimate`, or a sign of the
+dictionary. A clause holds where it is true of each reading of each word, one with `not` where it is true of none, one with
+`may` where each word may be read so, one with `some` where a word is so in each of its readings.
+
+`agree: a b` asks that some word of the group b may go with the word a in case, number and gender; `disagree: a b` that none may.
 """
 
 from __future__ import annotations
@@ -14,13 +16,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from galley.inflection import Parse, parses
+from galley.inflection import Parse, agree, parses
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Row, Rule
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PAIRS = {"agree": True, "disagree": False}
+"""Fields that compare two groups, and whether they are to agree."""
+_WRITTEN = "then"
 
 
 class Clause(NamedTuple):
@@ -53,11 +58,26 @@ def forms(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def _fits(row: Row, match: re.Match[str], language: str) -> bool:
-    for group, told in row.fields.items():
-        words = [readings(language, word) for word in _WORD.findall(match[group] or "")]
-        if not all(clause.holds(words) for clause in clauses(told)):
-            return False
-    return True
+    """Whether all that the row's fields ask is so; the comparisons last, which cost most."""
+    told = sorted(row.fields.items(), key=lambda each: each[0] in _PAIRS)
+    return all(
+        _paired(name, value, match, language) if name in _PAIRS else _formed(row, name, value, match, language)
+        for name, value in told
+    )
+
+
+def _formed(row: Row, name: str, told: str, match: re.Match[str], language: str) -> bool:
+    text = row.written(match) if name == _WRITTEN else match[name]
+    words = [readings(language, word) for word in _WORD.findall(text or "")]
+    return all(clause.holds(words) for clause in clauses(told))
+
+
+def _paired(name: str, told: str, match: re.Match[str], language: str) -> bool:
+    one, other = told.split()
+    words = _WORD.findall(match[other])
+    return _PAIRS[name] is any(
+        agree(a, b) for word in words for b in parses(language, word) for a in parses(language, match[one])
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -83,4 +103,4 @@ def traits(parse: Parse) -> frozenset[str]:
     told |= {"known"} if parse.known else set()
     told |= {"fixed"} if parse.fixed else set()
     told |= set() if parse.animate is None else {"animate" if parse.animate else "inanimate"}
-    return frozenset(told - {""})
+    return (parse.tags | told) - {""}

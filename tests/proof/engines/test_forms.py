@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from galley.inflection import Parse
+from galley.problem import Severity
+from galley.proof.copy.passage import plain
 from galley.proof.engines.forms import clauses, readings, traits
+from galley.proof.reading import Reading
+from galley.proof.rulebook.rule import Row, Rule
 
 NOUN, VERB = frozenset({"noun", "nominative"}), frozenset({"verb"})
 
@@ -50,3 +56,35 @@ def test_traits_say_what_a_reading_is() -> None:
 
 def test_a_language_that_is_not_read_has_no_readings() -> None:
     assert readings("en", "house") == [] and readings("ru", "дом")
+
+
+def findings(fields: dict[str, str], text: str, pattern: str, write: str | None = None) -> list[str]:
+    row = Row(re.compile(pattern), write=write, fields=fields)
+    rule = Rule("x.y", "forms", Severity.ERROR, "", "", "{text}", "mend", rows={"ru": (row,)})
+    return [each.span.text for each in rule.findings(Reading((plain(text, "ru"),)))]
+
+
+PAIR = r"(?P<a>\w+) (?P<b>\w+(?: \w+)?)"
+
+
+@pytest.mark.parametrize(
+    ("fields", "text", "faulty"),
+    [
+        ({"disagree": "a b"}, "новая дома", True),
+        ({"disagree": "a b"}, "новый дом", False),
+        ({"disagree": "a b"}, "новая вчера школа", False),
+        ({"agree": "a b"}, "новый дом", True),
+        ({"agree": "a b"}, "новая дома", False),
+        ({"a": "adjective", "b": "may noun"}, "новый дом", True),
+        ({"a": "adjective", "b": "not noun"}, "новый дом", False),
+        ({"a": "noun"}, "новый дом", False),
+    ],
+)
+def test_a_row_is_at_fault_where_all_its_fields_hold(fields: dict[str, str], text: str, faulty: bool) -> None:
+    assert findings(fields, text, PAIR) == ([text] if faulty else [])
+
+
+def test_what_a_row_writes_is_asked_for_its_form_too() -> None:
+    pattern = r"(?P<w>(?P<s>\w+т)ся)"
+    assert findings({"then": "infinitive"}, "меняются", pattern, "{s}ься") == []
+    assert findings({"then": "infinitive"}, "изменится", pattern, "{s}ься") == ["изменится"]
