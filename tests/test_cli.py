@@ -144,6 +144,15 @@ def test_check_prints_a_report_of_every_fault_and_ends_with_1(call):
     assert rest[at + 3].startswith("    → ")
 
 
+def test_check_tells_what_is_said_before_how_it_is_written(call, tmp_path):
+    sent = tmp_path / "sent.txt"
+    sent.write_text("小屋,小屋。\n会议于2014年2月30日举行。\n", encoding="utf-8")
+    told = re.findall(r"^ +\d+ \w+: .*\[([\w.-]+)\]$", call("check", "--text", str(sent)).told, re.MULTILINE)
+    assert [code.partition(".")[0] for code in told] == ["facts", "punctuation"]
+    page = call("check", "--text", str(sent), "--format", "html", "--messages", "zh").told
+    assert '<html lang="zh">' in page and page.index("facts.") < page.index("punctuation.")
+
+
 def test_check_speaks_the_language_that_is_asked_for(call, monkeypatch):
     report = call("check", "faulty-2001", "--messages", "zh").told
     assert "\n第2行\n" in report

@@ -244,4 +244,4 @@ def test_a_page_tells_what_the_report_tells_and_nothing_of_it_is_taken_for_marku
     page = as_page([problem.with_(also=(Place("a.txt", 7),), related=(Place("b.txt", 2),))], Lines(tmp_path))
     assert "one <mark>&lt;b&gt;</mark>two&lt;/b&gt;" in page and "“&lt;b&gt;” &amp; more" in page
     assert '<article class="warning"><b>1</b>' in page and "also in: 7" in page and "compare: b.txt:2" in page
-    assert page.count("<html") == page.count("</html>") == 1 and "http" not in page
+    assert '<html lang="en">' in page and page.count("<html") == page.count("</html>") == 1 and "http" not in page

@@ -107,13 +107,14 @@ def _accept(outcome: Outcome, number: int, reason: str) -> None:
 def _finish(outcome: Outcome, form: str, strict: bool, dry: bool) -> None:
     """Print what was found, and leave with the exit code."""
     failed = has_errors(outcome.problems, strict=strict)
-    problems = words().problems(outcome.problems)
+    problems = words().as_ordered(outcome.problems)
     if form == "text":
         lines = show.Lines(common.ROOT, outcome.texts)
         click.echo(show.as_report(problems, lines, words().pattern), nl=False)
         _tell_changes(outcome, dry)
     elif form == "html":
-        click.echo(show.as_page(problems, show.Lines(common.ROOT, outcome.texts), words().pattern), nl=False)
+        lines = show.Lines(common.ROOT, outcome.texts)
+        click.echo(show.as_page(problems, lines, words().pattern, words().language), nl=False)
     else:
         click.echo(show.as_json(problems) if form == "json" else show.as_github(problems), nl=False)
     raise SystemExit(Exit.ERRORS if failed else Exit.OK)

@@ -12,7 +12,7 @@ import click
 
 from galley import show, spoken
 from galley.files import Files
-from galley.message import Pattern, table, tell
+from galley.message import LANGUAGE, Pattern, table, tell
 from galley.problem import Problem, in_order
 
 CLICK = table("""
@@ -51,10 +51,11 @@ types|{value} is not in the range {range}.
 
 @dataclass(frozen=True)
 class Words:
-    """What finds the pattern of the run's language for an English one, and what is wrong with its catalogue."""
+    """What finds the pattern of the run's `language` for an English one, and what is wrong with its catalogue."""
 
     pattern: Pattern = str
     faults: list[Problem] = field(default_factory=list)
+    language: str = LANGUAGE
 
     def told(self, message: str) -> str:
         """A message in the language of this run."""
@@ -62,13 +63,17 @@ class Words:
 
     def problems(self, problems: list[Problem]) -> list[Problem]:
         """Problems in their order and in the language of this run, with those of its catalogue."""
-        return [*show.translated(in_order(problems), self.pattern), *self.faults]
+        return self.as_ordered(in_order(problems))
+
+    def as_ordered(self, problems: list[Problem]) -> list[Problem]:
+        """Problems as they are ordered, in the language of this run, with those of its catalogue."""
+        return [*show.translated(problems, self.pattern), *self.faults]
 
 
 def words_of(language: str, root: Path) -> Words:
     """The words of a language; English ones where it has none."""
     files = Files(root)
-    return Words() if spoken.unknown(language, files) else Words(*spoken.translated(language, files))
+    return Words() if spoken.unknown(language, files) else Words(*spoken.translated(language, files), language)
 
 
 def words() -> Words:

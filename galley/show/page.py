@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from galley.message import Pattern, said, tell
+from galley.message import LANGUAGE, Pattern, said, tell
 from galley.problem import Place, Problem
 from galley.show.lines import Lines
 from galley.show.report import head
@@ -25,8 +25,11 @@ article > b { color: #666; } blockquote { margin: 0; } mark { background: #ffe08
 """
 
 
-def as_page(problems: Sequence[Problem], lines: Lines, pattern: Pattern = str) -> str:
-    """All problems by file, numbered as in the report; each with what stands round it, what is wrong and how to mend it."""
+def as_page(problems: Sequence[Problem], lines: Lines, pattern: Pattern = str, language: str = LANGUAGE) -> str:
+    """All problems by file, numbered as in the report; each with what stands round it, what is wrong and how to mend it.
+
+    `language` is that of the messages, into which `pattern` translates.
+    """
     title = _html(said("What is to be mended"), pattern)
     body = [f"<h1>{title}</h1>", f"<p>{_html(head(problems), pattern)}</p>"]
     numbered = list(enumerate(problems, 1))
@@ -35,7 +38,7 @@ def as_page(problems: Sequence[Problem], lines: Lines, pattern: Pattern = str) -
         body += (_article(number, problem, lines, pattern) for number, problem in here)
     inside = "\n".join(body)
     return (
-        f'<!doctype html>\n<html><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>\n'
+        f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>\n'
         f"<body>\n{inside}\n</body></html>\n"
     )
 
@@ -56,7 +59,7 @@ def _parts(problem: Problem, lines: Lines, pattern: Pattern) -> Iterator[str]:
     yield f"<p>→ {_html(problem.mend, pattern)}</p>"
     for label, places in ((said("also in"), problem.also), (said("compare"), problem.related)):
         if places:
-            shown = ", ".join(_place(each, problem.place) for each in dict.fromkeys(places))
+            shown = ", ".join(dict.fromkeys(_place(each, problem.place) for each in places))
             yield f"<p><small>{_html(label, pattern)}: {escape(shown)}</small></p>"
 
 
