@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+from functools import cache
 from inspect import cleandoc, getsource
 from itertools import pairwise
 from textwrap import dedent
@@ -84,12 +85,20 @@ def _docstrings(model: type[Any]) -> dict[str, str]:
     """What stands below the fields of a model, by their names. Pydantic can read it too, but would at each start of the program."""
     found: dict[str, str] = {}
     for each in reversed([each for each in model.__mro__ if issubclass(each, Item)]):
-        parts = ast.parse(dedent(getsource(each))).body[0]
-        assert isinstance(parts, ast.ClassDef)
-        for part, below in pairwise(parts.body):
-            match part, below:
-                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                    found[name] = cleandoc(text)
+        found |= _written_in(each)
+    return found
+
+
+@cache
+def _written_in(model: type[Any]) -> dict[str, str]:
+    """What stands below the fields that a class itself has. Models are parts of many schemas, and their source is slow to find."""
+    parts = ast.parse(dedent(getsource(model))).body[0]
+    assert isinstance(parts, ast.ClassDef)
+    found: dict[str, str] = {}
+    for part, below in pairwise(parts.body):
+        match part, below:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                found[name] = cleandoc(text)
     return found
 
 
