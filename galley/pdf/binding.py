@@ -7,7 +7,6 @@ are those of ISO 32000-1.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
@@ -25,10 +24,12 @@ PRODUCER = "Galley"
 
 def bound(drawn: Drawn) -> bytes:
     """The PDF of a book. The same plates give the same bytes."""
-    with pikepdf.new() as pdf, ExitStack() as opened:
+    with pikepdf.new() as pdf:
         book = _Book(pdf, _entry(pdf, drawn.fonts, "Fonts"), _entry(pdf, drawn.pictures, "Pictures"), drawn.places)
-        for plate in drawn.plates:
-            book.add(opened.enter_context(pikepdf.open(BytesIO(plate.data))))
+        for plate in (
+            drawn.plates
+        ):  # not closed, so that its streams can be read yet; what they need of it is let go with the book
+            book.add(pikepdf.open(BytesIO(plate.data)))
         if drawn.places:
             pdf.Root.Names = Dictionary(Dests=Dictionary(Names=book.destinations(drawn.places)))
         if drawn.marks:

@@ -7,7 +7,7 @@ Uses `Page._page_box`, `PageBox.background` and its layers' `painting_area` of W
 from __future__ import annotations
 
 import copy
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -80,13 +80,13 @@ class Frame:
 
 
 class Painter:
-    """Draws pages in a dress, one after another in any order. `names` are the places that links can lead to.
+    """Draws pages in a dress, one after another in any order.
 
     A page stays as it is: the same dress gives the same plate again. A plate is kept with its page when nothing is told of it.
     """
 
-    def __init__(self, dress: Dress, names: Container[str], case: Case) -> None:
-        self.dress, self.names, self.case = dress, names, case
+    def __init__(self, dress: Dress, case: Case) -> None:
+        self.dress, self.case = dress, case
         self.digest, self.problems = dress.digest, list[Problem]()
         self._space = "device-cmyk" if dress.palette and dress.palette.space == "device-cmyk" else None
         told: list[Problem] = []
@@ -104,7 +104,7 @@ class Painter:
 
     def _drawn(self, leaf: Leaf) -> Plate:
         told: list[Problem] = []
-        page = _page(leaf.page, self.dress, self.names)
+        page = _page(leaf.page, self.dress)
         with listening(told), painting(self.dress.palette) as strange, _showing(self._pictures):
             made = plate(page, leaf.number, self.case, self._pictures, self.dress.tagged, self._space)
         told += map(_strange, strange)
@@ -146,13 +146,13 @@ def _loaded(pictures: Mapping[str, tuple[bytes, str]]) -> dict[str, Any]:
     return {url: get_image_from_uri(cache, fetcher, DEFAULT_OPTIONS, url) for url in pictures}
 
 
-def _page(page: Any, dress: Dress, names: Container[str]) -> Any:
-    """A copy of a page whose ground runs into the bleed, with the links of the dress that lead to one of the names, or out of the book."""
+def _page(page: Any, dress: Dress) -> Any:
+    """A copy of a page whose ground runs into the bleed, with the links of the dress."""
     bleed = dress.bleed_mm * PX_PER_MM
     worn, box = copy.copy(page), copy.copy(page._page_box)
     worn._page_box, worn.bleed = box, dict.fromkeys(SIDES, bleed)
     area = (-bleed, -bleed, box.margin_width() + bleed + bleed, box.margin_height() + bleed + bleed)
     layers = [layer._replace(painting_area=area) for layer in box.background.layers]
     box.background = box.background._replace(layers=layers)
-    worn.links = [link for link in page.links if dress.linked and (link[0] != "internal" or link[1] in names)]
+    worn.links = page.links if dress.linked else []
     return worn

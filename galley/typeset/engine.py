@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -21,6 +22,7 @@ from galley.typeset.drawn import Drawn, drawn
 from galley.typeset.dress import Dress, Frame, Painter
 from galley.typeset.fetch import Fetcher
 from galley.typeset.founts import Case
+from galley.typeset.gatherings import Gathering, Growing, Step
 from galley.typeset.heads import divide_rows, missing_heads
 from galley.typeset.leaves import Leaf, anchored
 from galley.typeset.log import listening
@@ -30,6 +32,9 @@ from galley.typeset.rendering import Rendered, rendered, rendered_again
 
 MOST_SHEETS = 128
 """How many style sheets are remembered by their text."""
+
+_AHEAD = re.compile(r"target-text\(|counters?\(\s*pages\b|target-counters?\((?:[^(),]|\([^()]*\))*,(?!\s*page\s*[,)])")
+"""What asks for more of the pages behind than their numbers: a word, how many they are, another counter."""
 
 script.install()
 columns.install()
@@ -134,6 +139,11 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
             return layout, []
         html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
     case = before.case if before else Case(FontConfiguration())
+    if not problems and not any(_AHEAD.search(sheet.css) for sheet in job.sheets):
+        found = _gathered(job, html, sheets, frames, case, dresses)
+        if found:
+            return found
+        html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
     written = copy.deepcopy(html.etree_element)
     made, told = _rendered(html, written, sheets, frames, case)
     while divide_rows(every := _every_box(made.leaves)):
@@ -155,6 +165,48 @@ def _rendered(
     told: list[Problem] = []
     with listening(told):
         return rendered(html, written, sheets, frames, case.configuration), told
+
+
+def _gathered(
+    job: Job, html: HTML, sheets: Sequence[CSS], frames: Mapping[str, Frame], case: Case, dresses: Collection[Dress]
+) -> tuple[Layout, list[Problem]] | None:
+    """The book laid out gathering by gathering, its pages drawn in the dresses; None for a short book, and where a gathering does not stand for itself."""
+    book, problems, painters = (
+        Growing(html, sheets, frames, case.configuration),
+        list[Problem](),
+        _painters(dresses, case),
+    )
+    for step in swift.swept(book.steps()):
+        found = _gathering(book, step, job)
+        if found is None:
+            return None
+        gathering, told = found
+        problems += (each for each in told if each not in problems)
+        book.add(gathering)
+        _draw_off(gathering.settled, painters)
+        for leaf in gathering.waiting:
+            leaf.page = None
+    if not book.leaves:
+        return None
+    layout = _again(Layout(job.ground, book.rendered, case, True), job, html, sheets, frames)
+    if layout is None:
+        return None
+    problems += _leading_nowhere(layout.rendered)
+    return replace(layout, is_sound=not problems), problems
+
+
+def _gathering(book: Growing, step: Step, job: Job) -> tuple[Gathering, list[Problem]] | None:
+    """The next gathering of a book, and what is told of it."""
+    while True:
+        told: list[Problem] = []
+        with listening(told):
+            gathering = book.laid_out(step)
+        if gathering is None:
+            return None
+        every = _every_box(gathering.leaves, len(book.leaves) + 1)
+        if not divide_rows(every):
+            _enter(gathering.leaves, every, len(book.leaves) + 1)
+            return gathering, [*told, *_looked_through(every, job)]
 
 
 def _again(before: Layout, job: Job, html: HTML, sheets: Sequence[CSS], frames: Mapping[str, Frame]) -> Layout | None:
@@ -189,11 +241,11 @@ def _sheet(sheet: Sheet) -> tuple[CSS, tuple[Problem, ...]]:
         return CSS(string=sheet.css, url_fetcher=Fetcher({})), tuple(found)
 
 
-def _every_box(leaves: Sequence[Leaf]) -> list[Found]:
-    """Every box of pages that were laid out, numbered from 1. Tables that go on are marked so first."""
+def _every_box(leaves: Sequence[Leaf], first: int = 1) -> list[Found]:
+    """Every box of pages that were laid out, numbered from `first` on. Tables that go on are marked so first."""
     pages = [leaf.page._page_box for leaf in leaves]
     mark_continuations(pages)
-    return list(found_boxes(pages))
+    return list(found_boxes(pages, first))
 
 
 def _looked_through(every: list[Found], job: Job) -> list[Problem]:
@@ -201,10 +253,10 @@ def _looked_through(every: list[Found], job: Job) -> list[Problem]:
     return [*missing_heads(every, job.places), *overflows(every, job.places), *overlaps(every, job.places)]
 
 
-def _enter(leaves: Sequence[Leaf], every: list[Found]) -> None:
-    """Enter into leaves what stands on them, by their boxes."""
+def _enter(leaves: Sequence[Leaf], every: list[Found], first: int = 1) -> None:
+    """Enter into leaves what stands on them, by their boxes; `first` is the number that these give to the first."""
     pictures, blocks_of = list(placed_pictures(every)), blocks(every)
-    for number, leaf in enumerate(leaves, 1):
+    for number, leaf in enumerate(leaves, first):
         leaf.pictures = tuple(placed for page, placed in pictures if page == number)
         leaf.blocks = blocks_of.get(number, ())
 
@@ -223,7 +275,7 @@ def _leading_nowhere(made: Rendered) -> list[Problem]:
 @swift.undisturbed()
 def draw(layout: Layout, worn: Dress, pages: Set[int] | None = None) -> tuple[Drawn, list[Problem]]:
     """The book in the dress of an edition, or some of its pages, counted from 1, as they are in the book. All are drawn."""
-    painter = Painter(worn, anchored(layout.rendered.leaves), layout.case)
+    painter = Painter(worn, layout.case)
     every = [(leaf, painter.plate(leaf)) for leaf in layout.rendered.leaves]
     shown = [(leaf, plate) for leaf, plate in every if pages is None or leaf.number + 1 in pages]
     leaves, plates = [leaf for leaf, _ in shown], tuple(plate for _, plate in shown)
@@ -237,10 +289,17 @@ def draw_all(layout: Layout, dresses: Iterable[Dress]) -> None:
 
     A page of which something is told is left as it is: it will be told when the book is drawn in that dress.
     """
-    names = anchored(layout.rendered.leaves)
-    painters = [Painter(dress, names, layout.case) for dress in dresses]
-    for leaf in layout.rendered.leaves:
+    _draw_off(layout.rendered.leaves, _painters(dresses, layout.case))
+
+
+def _painters(dresses: Iterable[Dress], case: Case) -> list[Painter]:
+    return [Painter(dress, case) for dress in dresses]
+
+
+def _draw_off(leaves: Iterable[Leaf], painters: Sequence[Painter]) -> None:
+    """Draw leaves by all painters, and let go of what is drawn by each; of nothing where there are none."""
+    for leaf in leaves:
         for painter in painters:
             painter.plate(leaf)
-        if leaf.plates.keys() >= {painter.digest for painter in painters}:
+        if painters and leaf.plates.keys() >= {painter.digest for painter in painters}:
             leaf.page = None

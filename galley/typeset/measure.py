@@ -47,9 +47,9 @@ class Found:
     page: int
 
 
-def found_boxes(pages: Iterable[Any]) -> Iterator[Found]:
-    """Every box of every page, outer before inner."""
-    for number, page in enumerate(pages, 1):
+def found_boxes(pages: Iterable[Any], first: int = 1) -> Iterator[Found]:
+    """Every box of every page, outer before inner; `first` is the number of the first page."""
+    for number, page in enumerate(pages, first):
         waiting: list[tuple[Any, tuple[Any, ...], str]] = [(page, (), "")]
         while waiting:
             box, parents, address = waiting.pop()

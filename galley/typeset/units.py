@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any
@@ -43,6 +43,11 @@ class State:
         """The break that forces the page, if one does."""
         found = self.next_page["break"]
         return found if found in FORCED else None
+
+    def of_pages(self, total: int) -> State:
+        """Itself in a book of as many pages."""
+        quotes, counters, *others = self.counters
+        return replace(self, counters=(quotes, {**counters, "pages": [total]}, *others))
 
     def is_like(self, other: State) -> bool:
         """Whether a page would begin in the same way. Breaks that force nothing are the same."""
@@ -80,32 +85,38 @@ class Plan:
 
 
 def planned(tree: Any, written: Any, root: Any, context: Any, pages: list[Any]) -> Plan:
-    """The plan of a book that has been laid out from the box `root`; `written` is its HTML as it was before, a copy of `tree`.
-
-    Empty where boxes are repeated on every page (`position: fixed`) or a float goes on, since then no page stands for itself.
-    """
+    """The plan of a book that has been laid out from the box `root`; `written` is its HTML as it was before, a copy of `tree`."""
     strings = {
         name: {page: list(texts) for page, texts in by_page.items()} for name, by_page in context.string_set.items()
     }
-    states = [State.of(entry) for entry in context.page_maker[: len(pages) + 1]]
-    paths = _paths(tree)
-    begun = (
-        []
-        if any(page.fixed_boxes for page in pages) or goes_on(pages) or _numbered_anew(states)
-        else _alone(list(_innermost(list(_begun(root, states[: len(pages)])))), pages, paths)
-    )
-    units = []
-    for (first, element), (end, _) in zip(begun, [*begun[1:], (len(pages), None)], strict=False):
-        path = paths[element]
-        counting, counts = counted(tree, path, context.style_for)
-        digest = digest_of(at(written, path))
-        units.append(Unit(path, digest, first, end, states[first], states[end], counting, counts))
+    units = units_of(tree, written, root, context, pages)
     return Plan(tuple(units), around(written, units), strings, dict(context.style_for.initial_page_sizes))
 
 
-def _numbered_anew(states: list[State]) -> bool:
+def units_of(tree: Any, written: Any, root: Any, context: Any, pages: list[Any], first: int = 0) -> list[Unit]:
+    """The units of pages that were laid out from the number `first` on.
+
+    None where boxes are repeated on every page (`position: fixed`) or a float goes on, since then no page stands for itself.
+    """
+    states = [State.of(entry) for entry in context.page_maker[first : first + len(pages) + 1]]
+    if any(page.fixed_boxes for page in pages) or goes_on(pages) or _numbered_anew(states, first):
+        return []
+    paths, behind = _paths(tree), states[-1].resume_at and _box(root, states[-1].resume_at)
+    begun = _alone(list(_innermost(list(_begun(root, states[:-1])), behind)), pages, paths)
+    units = []
+    for (start, element), (end, _) in zip(begun, [*begun[1:], (len(pages), None)], strict=False):
+        path = paths[element]
+        counting, counts = counted(tree, path, context.style_for)
+        digest = digest_of(at(written, path))
+        units.append(Unit(path, digest, first + start, first + end, states[start], states[end], counting, counts))
+    return units
+
+
+def _numbered_anew(states: list[State], first: int) -> bool:
     """Whether a page has another number than its place, which references to it could not be told by."""
-    return any(state.counters[1].get("page", [number]) != [number] for number, state in enumerate(states) if number)
+    return any(
+        state.counters[1].get("page", [number]) != [number] for number, state in enumerate(states, first) if number
+    )
 
 
 def goes_on(pages: Iterable[Any]) -> bool:
@@ -138,15 +149,21 @@ def around(tree: Any, units: Iterable[Unit]) -> str:
     return ElementTree.tostring(bare, encoding="unicode")
 
 
-def hollowed(tree: Any, units: Iterable[Unit], targets: frozenset[str]) -> None:
-    """Empty the elements of units but for what counts something, and for places that others point to.
+def targets_in(tree: Any, paths: Iterable[Path]) -> frozenset[str]:
+    """The names of places that elements below paths point to, by any attribute."""
+    values = (value for path in paths for each in at(tree, path).iter() for value in each.attrib.values())
+    return frozenset(value[1:] for value in values if value.startswith("#"))
+
+
+def hollowed(tree: Any, others: Mapping[Path, Iterable[Path]], targets: frozenset[str]) -> None:
+    """Empty the elements at paths but for what counts something, given for each, and for places that others point to.
 
     The elements themselves stay, for selectors and for the way to the others.
     """
-    for unit in units:
-        element = at(tree, unit.path)
+    for path, counts in others.items():
+        element = at(tree, path)
         names = [each.get("id") for each in element.iter() if each is not element and each.get("id") in targets]
-        counting = {at(tree, path) for path in unit.counting}
+        counting = {at(tree, path) for path in counts}
         _prune(element, counting)
         present = {each.get("id") for each in element.iter()}
         for name in names:
@@ -177,9 +194,9 @@ def _begun(root: Any, states: list[State]) -> Iterator[tuple[int, Any]]:
         before = state
 
 
-def _innermost(begun: list[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
-    """The first page of each unit and its element: of boxes that hold the next unit too, their first child."""
-    for (page, box), (_, following) in zip(begun, [*begun[1:], (0, None)], strict=True):
+def _innermost(begun: list[tuple[int, Any]], behind: Any) -> Iterator[tuple[int, Any]]:
+    """The first page of each unit and its element: of boxes that hold the next unit too, their first child. `behind` is the box behind all of them."""
+    for (page, box), (_, following) in zip(begun, [*begun[1:], (0, behind)], strict=True):
         while following is not None and following in box.descendants():
             box = box.children[0]
         yield page, box.element

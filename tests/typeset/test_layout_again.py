@@ -9,7 +9,7 @@ from pressing import press
 from typesetting import PAGE, PLACE
 from weasyprint.document import Document
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.layout import LayoutContext, page
+from weasyprint.layout import LayoutContext, initialize_page_maker, page
 
 from galley.theme import Palette
 from galley.typeset import Dress, Job, Layout, Sheet, lay_out
@@ -213,7 +213,8 @@ def test_the_engine_lays_out_in_the_steps_that_are_named() -> None:
             "footnotes",
         )
     ]
-    assert list(signature(page.remake_page).parameters)[:4] == ["index", "context", "root_box", "html"]
+    assert list(signature(page.make_all_pages).parameters) == ["context", "root_box", "html", "pages"]
+    assert list(signature(initialize_page_maker).parameters) == ["context", "root_box"]
     assert list(signature(page.make_margin_boxes).parameters) == ["context", "page", "state"]
     context = LayoutContext(None, lambda **_: None, None, None, None)
     for name in (
@@ -223,6 +224,7 @@ def test_the_engine_lays_out_in_the_steps_that_are_named() -> None:
         "broken_out_of_flow",
         "footnotes",
         "current_page",
+        "running_elements",
     ):
         assert hasattr(context, name)
 

@@ -21,7 +21,7 @@ from galley.typeset.swift import (
     struts,
     styles,
 )
-from galley.typeset.swift.quiet import undisturbed
+from galley.typeset.swift.quiet import swept, undisturbed
 
 PATCHES = {
     each.__name__.rpartition(".")[2]: each.PATCHES
@@ -46,4 +46,4 @@ def remove(*names: str) -> None:
             patch.remove()
 
 
-__all__ = ["PATCHES", "install", "remove", "undisturbed"]
+__all__ = ["PATCHES", "install", "remove", "swept", "undisturbed"]

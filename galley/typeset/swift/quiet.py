@@ -6,10 +6,13 @@ Laying out makes boxes by the hundred thousand, nearly all of which stay; going 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from galley.typeset.swift.descriptions import known
+
+Step = TypeVar("Step")
 
 
 @contextmanager
@@ -23,3 +26,15 @@ def undisturbed() -> Iterator[None]:
         known.reset(described)
         if works:
             gc.enable()
+
+
+def swept(steps: Iterable[Step]) -> Iterator[Step]:
+    """Steps that each leave behind what they made: it is looked for after each, and in nothing that was there before the first."""
+    gc.collect()
+    gc.freeze()
+    try:
+        for step in steps:
+            yield step
+            gc.collect()
+    finally:
+        gc.unfreeze()
