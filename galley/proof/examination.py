@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from galley.proof.copy.passage import Kind
+from galley.proof.copy.quoted import Unquoted
 from galley.proof.finding import Finding
-from galley.proof.marks.quoted import Unquoted
 from galley.proof.reading import Reading
 from galley.proof.rule import AnyRule
 from galley.proof.rulebook.house import CODE, house

@@ -13,8 +13,9 @@ from galley.problem import Place, Severity
 from galley.proof.acceptances import Accepted, in_catalogue, in_publication, judged
 from galley.proof.copy.passage import Passage, plain
 from galley.proof.finding import Finding, Span
-from galley.proof.rules.characters import replacement
+from galley.proof.rulebook import tables
 
+replacement = next(rule for rule in tables.rules() if rule.code == "characters.replacement")
 PLACE = Place("content/x.yaml", 3, 9)
 
 

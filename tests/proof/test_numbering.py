@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.proof.marks.numbering import Break, breaks_in_list, breaks_in_text, chinese, number_of, roman
+from galley.proof.shelf.item_numbers import Break, breaks_in_list, breaks_in_text, chinese, number_of, roman
 
 
 @pytest.mark.parametrize(

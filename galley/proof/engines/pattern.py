@@ -1,34 +1,92 @@
-"""Patterns: what a row's regular expression matches is at fault."""
+"""Patterns: what a row's regular expression matches is at fault; what to write is the row's, or made of the text itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from unicodedata import name, normalize
 
+from galley.message import listed
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
+from galley.proof.rulebook.folders import facts
 from galley.proof.rulebook.rule import Row, Rule
+from galley.proof.shelf.latin import addresses
 
 _BETWEEN = "\x00"
 """Stands between passages where all of a language are looked through at once: no pattern means it."""
+_MENTION = re.compile("[“‘「『«„\"'`][^\\s“”‘’「」『』«»\"'`]{1,2}[”’」』»“\"'`]")
+"""A character or two in quotation marks, of which a text speaks."""
 
 
 @engine("pattern")
 def pattern(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Each row, wherever it matches; of several at one place the first in the table.
 
-    With the option `kinds` in passages of these kinds alone.
+    With the option `kinds` in passages of these kinds alone, with `spaced` in some languages.
     """
+    yield from _findings(rule, reading, lambda row, match, _: row.written(match))
+
+
+@engine("letters")
+def letters(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """As `pattern`; each character that is at fault is written as the one it stands for in the option `twins`."""
+
+    def written(row: Row, match: re.Match[str], language: str) -> str:
+        start, end = row.at_fault(match)
+        return match.string[start:end].translate(str.maketrans(rule.option("twins", language, {})))
+
+    yield from _findings(rule, reading, written)
+
+
+@engine("normal")
+def normal(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """As `pattern`, where what matches is not in the normal form of Unicode that the option `form` names."""
+
+    def written(row: Row, match: re.Match[str], language: str) -> str | None:
+        start, end = row.at_fault(match)
+        return normalize(rule.option("form", language), match.string[start:end])
+
+    yield from (each for each in _findings(rule, reading, written, changed=True))
+
+
+def _findings(
+    rule: Rule,
+    reading: Reading,
+    written: Callable[[Row, re.Match[str], str], str | None],
+    changed: bool = False,
+) -> Iterator[Finding]:
+    """What the rows match, with what is to be written; where it must be `changed` for there to be a fault."""
     kinds = {Kind(each) for each in rule.option("kinds", default=())}
     for language, passages in reading.by_language().items():
-        read = [each for each in passages if not kinds or each.kind in kinds]
-        for row in _applying(rule.rows_of(language), read):
+        read = [each for each in passages if reads(rule, language) and (not kinds or each.kind in kinds)]
+        for row in applying(rule.rows_of(language), read):
             for passage in read:
-                yield from _found(rule, row, passage)
+                for match in matches(row, passage):
+                    span, text = Span(passage, *row.at_fault(match)), written(row, match, language)
+                    if not changed or text != span.text:
+                        yield _found(rule, row, match, span, text)
 
 
-def _applying(rows: Sequence[Row], passages: Sequence[Passage]) -> list[Row]:
+def _found(rule: Rule, row: Row, match: re.Match[str], span: Span, text: str | None) -> Finding:
+    """The finding; a row whose field `fix` is no is not mended without a look."""
+    groups = {name: text for name, text in match.groupdict().items() if text is not None}
+    values = {"codes": code_points(span.text), **groups}
+    found = rule.found(span, row, write=text, values=values)
+    return replace(found, replacement=None) if row.fields.get("fix") == "no" else found
+
+
+def reads(rule: Rule, language: str) -> bool:
+    """Whether a rule reads a language: with the option `spaced` only those that write spaces between words, or do not."""
+    spaced = rule.option("spaced")
+    return spaced is None or facts(language).get("spaced") == spaced
+
+
+def applying(rows: Sequence[Row], passages: Sequence[Passage]) -> list[Row]:
     """The rows that match anywhere; most match nowhere, and all passages are looked through at once for each."""
     text = _BETWEEN + _BETWEEN.join(passage.text for passage in passages) + _BETWEEN if rows and passages else ""
     return [
@@ -36,9 +94,30 @@ def _applying(rows: Sequence[Row], passages: Sequence[Passage]) -> list[Row]:
     ]
 
 
-def _found(rule: Rule, row: Row, passage: Passage) -> Iterator[Finding]:
-    for match in row.matches(passage.text):
+def matches(row: Row, passage: Passage) -> Iterator[re.Match[str]]:
+    """Where a row applies to what an author has written as text."""
+    found = list(row.matches(passage.text))
+    apart = apart_from_text(passage.text) if found else ()
+    for match in found:
         start, end = row.at_fault(match)
-        if not passage.is_said(start, end):
-            groups = {name: text for name, text in match.groupdict().items() if text is not None}
-            yield rule.found(Span(passage, start, end), row, write=row.written(match), values=groups)
+        kept = any(first <= start and end <= last for first, last in apart) or passage.is_said(start, end)
+        if not kept and (match.string[start:end].strip() or _is_typed(passage, start, end)):
+            yield match
+
+
+def _is_typed(passage: Passage, start: int, end: int) -> bool:
+    """Whether a space is the author's, not the joint of two lines or the end of one."""
+    inside = passage.text[:start].strip() != "" and end < len(passage.text)
+    return inside and passage.is_verbatim(start - 1, end + 1)
+
+
+@lru_cache(maxsize=1 << 10)
+def apart_from_text(text: str) -> tuple[tuple[int, int], ...]:
+    """Where addresses stand, and a character or two in quotation marks, of which a text speaks; without the marks."""
+    mentioned = [(match.start() + 1, match.end() - 1) for match in _MENTION.finditer(text)]
+    return (*addresses(text), *mentioned)
+
+
+def code_points(text: str) -> str:
+    """The code points of a text with their names, once each."""
+    return listed(f"U+{ord(each):04X} {name(each, '')}".rstrip() for each in dict.fromkeys(text))

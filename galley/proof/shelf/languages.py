@@ -17,6 +17,12 @@ LANGUAGES = {
 }
 """What messages call the languages."""
 
+
+def called(language: str) -> str:
+    """What messages call a language; its code where it is none of these."""
+    return LANGUAGES.get(language, language)
+
+
 _SMALL = {
     "ru": "и в во на с со что как для из по от к у о об за не а но или его их это мы я при до также был была были",
     "mn": "нь болон юм бол байна байгаа байлаа болно бөгөөд тухай энэ тэр улс онд оны сарын дахь болох зэрэг гэсэн ба",

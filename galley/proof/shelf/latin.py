@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~-]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[\w./?=&%#~:@+-]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*"
+    r"\.(?:com|org|net|ru|eu|kr|jp|cn|mn|int|edu|gov)(?![A-Za-z0-9])(?:/[\w./?=&%#~-]*)?"
+)
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9.@/-])[A-Z][A-Z0-9]+(?:[&-][A-Z0-9]+)*(?![A-Za-z0-9@]|\.[a-z])")
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import name
 
 from galley.message import said
+from galley.proof.rulebook.folders import EVERY, facts
 
 RANGES = {
     "Latin": "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿ",
@@ -29,19 +31,6 @@ CALLED = {
 }
 """What messages call the scripts."""
 
-_TO_CYRILLIC = dict(
-    zip("AaBCcEeHKkMOoPpTXxyYËëIiJjSsbΑΒΕΗΙΚΜΝΟΡΤΧοΥ", "АаВСсЕеНКкМОоРрТХхуУЁёІіЈјЅѕьАВЕНІКМNОРТХоУ", strict=True)
-)
-_TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items() if latin.isascii() and latin != "b"} | dict(
-    zip("ҮүһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "YyhdqwABEZHIKMNOPTYXov", strict=True)
-)
-_TO_MONGOLIAN = _TO_CYRILLIC | dict(zip("vVöÖüÜɵƟθΘəƏγ", "үҮөӨүҮөӨөӨөӨү", strict=True))
-_ALPHABETS = {
-    "ru": frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
-    "mn": frozenset("абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя"),
-}
-_MONGOLIAN_LETTERS = dict(zip("ѳѲєЄїЇұҰәӘӱӰӧӦўЎ", "өӨөӨүҮүҮөӨүҮөӨүҮ", strict=True))
-_FRONT, _BACK = frozenset("эөүЭӨҮ"), frozenset("аоуяёюАОУЯЁЮ")
 _BRACKETS = dict(zip('（(“‘「『《〈«[【„"', '）)”’」』》〉»]】“"', strict=True))
 
 
@@ -92,57 +81,66 @@ def enclosed(text: str, start: int, end: int) -> str | None:
     return None
 
 
-def in_alphabet(word: str, language: str) -> bool:
-    """Whether all letters of a Cyrillic word are of the language's alphabet; a language without one here has all."""
-    return set(word.lower()) <= _ALPHABETS[language] if language in _ALPHABETS else True
+def is_mixed(word: str) -> bool:
+    """Whether a word has both Latin and Cyrillic letters."""
+    return all(letters_of(each).search(word) for each in ("Latin", "Cyrillic"))
 
 
-def in_mongolian_letters(word: str) -> str | None:
-    """The word with letters of other alphabets as the Mongolian ones they stand for; None when one stands for none."""
-    spelt = "".join(_MONGOLIAN_LETTERS.get(letter, letter) for letter in word)
-    return spelt if in_alphabet(spelt, "mn") else None
+def beyond_alphabet(text: str, language: str) -> str:
+    """The Cyrillic letters of a text that the language's alphabet lacks, each once; none where it has no alphabet."""
+    own = str(facts(language).get("alphabet", ""))
+    found = letters_of("Cyrillic").findall(text) if own else ()
+    return "".join(sorted({letter for letter in found if letter.lower() not in own}))
+
+
+def in_own_letters(word: str, language: str) -> str | None:
+    """The word with letters of other alphabets as those they stand for; None when one stands for none."""
+    spelt = word.translate(str.maketrans(facts(language).get("stand-ins", {})))
+    return None if spelt == word or beyond_alphabet(spelt, language) else spelt
 
 
 def unmixed(word: str, language: str) -> str | None:
-    """A word of several scripts in the one it is meant in; None when some letter has no twin there."""
-    mongolian = language == "mn"
-    cyrillic = _all_in(word, _TO_MONGOLIAN if mongolian else _TO_CYRILLIC, "Cyrillic")
-    if cyrillic and mongolian:
-        cyrillic = _harmonised(word, cyrillic)
-    if cyrillic and not in_alphabet(cyrillic, language):
+    """A word of two scripts in the one it is meant in; None when some letter has no twin there."""
+    cyrillic, latin = _all_in(word, "Cyrillic", language), _all_in(word, "Latin", language)
+    if cyrillic:
+        cyrillic = _harmonised(word, cyrillic, language)
+    if cyrillic and beyond_alphabet(cyrillic, language):
         cyrillic = None
-    latin = _all_in(word, _TO_LATIN, "Latin")
     if cyrillic and latin:
-        return cyrillic if language in _ALPHABETS and not word.isupper() else _of_more(word, cyrillic, latin)
+        if "alphabet" in facts(language) and not word.isupper():
+            return cyrillic
+        return cyrillic if count(word, "Cyrillic") > count(word, "Latin") else latin
     return cyrillic or latin
 
 
 def as_latin(word: str) -> str | None:
     """A Cyrillic word all of whose letters look like Latin ones, in those; else None."""
-    return _all_in(word, _TO_LATIN, "Latin")
+    return _all_in(word, "Latin", "")
 
 
-def as_cyrillic(word: str) -> str | None:
-    """A Latin word all of whose letters look like Russian ones, in those; else None."""
-    spelt = _all_in(word, _TO_CYRILLIC, "Cyrillic")
-    return spelt if spelt and in_alphabet(spelt, "ru") else None
+def differing(word: str, spelt: str | None) -> list[str]:
+    """The letters of a word that are of another script than it is spelt in, or than it begins with, each once by name."""
+    script = script_of((spelt or word)[0])
+    others = (each for each in dict.fromkeys(word) if each.isalpha() and script_of(each) != script)
+    return [f"{each} (U+{ord(each):04X} {name(each)})" for each in others]
 
 
-def _all_in(word: str, twins: dict[str, str], script: str) -> str | None:
-    spelt = [letter if script_of(letter) == script else twins.get(letter) for letter in word]
+def _all_in(word: str, script: str, language: str) -> str | None:
+    """A word in one script, its letters of others as those of that one which look alike."""
+    twins = dict(facts(EVERY)["alike"][script])
+    if script in facts(language).get("scripts", ()):
+        twins |= facts(language).get("alike", {})
+    spelt = [letter if script_of(letter) in (script, None) else twins.get(letter) for letter in word]
     return "".join(letter for letter in spelt if letter) if all(spelt) else None
 
 
-def _of_more(word: str, cyrillic: str, latin: str) -> str:
-    return cyrillic if count(word, "Cyrillic") > count(word, "Latin") else latin
-
-
-def _harmonised(word: str, spelt: str) -> str:
-    """A Mongolian word whose Latin o and y became ө and ү where its other vowels are front ones."""
-    sure = {letter for letter, was in zip(spelt, word, strict=True) if was not in "oOyY"}
-    if not sure & _FRONT or sure & _BACK:
+def _harmonised(word: str, spelt: str, language: str) -> str:
+    """A word whose letters were typed in another script, those of back vowels as front ones where its others are such."""
+    harmony = facts(language).get("harmony")
+    if not harmony:
         return spelt
-    front = dict(zip("оОуУ", "өӨүҮ", strict=True))
-    return "".join(
-        front.get(letter, letter) if was in "oOyY" else letter for letter, was in zip(spelt, word, strict=True)
-    )
+    typed = [script_of(was) == "Latin" and letter in harmony["as"] for letter, was in zip(spelt, word, strict=False)]
+    sure = {letter.lower() for letter, was in zip(spelt, typed, strict=False) if not was}
+    if not sure & set(harmony["front"]) or sure & set(harmony["back"]):
+        return spelt
+    return "".join(harmony["as"][letter] if was else letter for letter, was in zip(spelt, typed, strict=False))

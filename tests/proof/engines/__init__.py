@@ -1,0 +1,1 @@
+"""Tests of the engines, each with faults planted at its boundaries."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from galley.proof.copy.passage import Passage
 from galley.proof.finding import Finding, Span
-from galley.proof.marks.pairs import CLOSING, matched
 from galley.proof.reading import Reading
+from galley.proof.shelf.pairs import CLOSING, matched
 
 QUOTES = "“‘«„「『"
 """The quotation marks of all languages; 《 》 are those of titles."""

@@ -42,6 +42,10 @@ _BEFORE_CLOSING = frozenset("abcdefghikmpruvwxy.,!?")
 """Characters behind which a ’ at the end of a word closes a quotation: no plural, nor a soft sign, as in oblast’."""
 
 
+_IDEOGRAPHS = "\u2e80"
+"""The first letter that is of no alphabet, so that no apostrophe stands beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """An opening mark, its closing mark, both as offsets; `within` is the pair or lone mark it stands in."""
@@ -120,7 +124,7 @@ def _partner(stack: Sequence[Lone], mark: str) -> int | None:
 
 def _is_apostrophe(text: str, offset: int, stack: Sequence[Lone]) -> bool:
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
-    if before.isascii() and before.isalnum() and after.isascii() and after.isalpha():
+    if before.isalnum() and after.isalpha() and max(before, after) < _IDEOGRAPHS:
         return True
     if any(lone.mark == "‘" for lone in stack) or not (before + after).strip().isascii():
         return False

@@ -1,1 +1,0 @@
-"""Marks of punctuation, spaces and numbers of lists: where they stand, and where they should."""
