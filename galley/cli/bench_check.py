@@ -66,13 +66,14 @@ def _planted(language: tuple[str, ...], family: tuple[str, ...], count: int, see
 
 def _judged(source: Path, cache: Path) -> None:
     """How what is found in the source documents compares with what was judged there; fail where a bar is missed."""
-    from bench.proof import judged
+    from bench.proof import judged, rows
 
     elsewhere = [reading for half in HALVES for reading in _readings(cache, half, ("zh", "en"))]
     codes = {found.code for reading in elsewhere for found in reading.found}
     measure = judged.measured(common.ROOT, source, codes)
-    click.echo(judged.told(measure), nl=False)
-    raise SystemExit(Exit.ERRORS if judged.failed(measure) else Exit.OK)
+    single = rows.measured(cache, source)
+    click.echo(judged.told(measure) + rows.told(single), nl=False)
+    raise SystemExit(Exit.ERRORS if judged.failed(measure) or single else Exit.OK)
 
 
 def _clean(cache: Path, half: str, language: tuple[str, ...], listing: bool) -> None:

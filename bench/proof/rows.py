@@ -1,0 +1,60 @@
+"""Rows of the rulebook's tables that match in the source documents and in no other text: they were made for these alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.proof.sources import prose
+from galley.proof.rulebook import tables
+from galley.proof.rulebook.rule import Row, Rule
+
+DOCUMENTS = ("zh", "en")
+"""The languages that the documents have sentences in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A row of a rule, with what it matches in the documents."""
+
+    code: str
+    pattern: str
+    text: str
+
+
+def measured(cache: Path, source: Path) -> list[Alone]:
+    """The rows that match in the documents of the folder `source` and in no prose that packages bring."""
+    texts = read(source)
+    return [row for each in DOCUMENTS for row in alone(tables.rules(), each, texts, prose(cache, each))]
+
+
+def alone(rules: Iterable[Rule], language: str, documents: Sequence[str], others: Sequence[str]) -> Iterator[Alone]:
+    """The rows for a language that match in the documents and in none of the others."""
+    elsewhere = "\n".join(others)
+    for rule in rules:
+        for row in rule.rows_of(language) if not rule.languages or language in rule.languages else ():
+            text = _matched(row, documents)
+            if text is not None and _matched(row, [elsewhere]) is None:
+                yield Alone(rule.code, row.match.pattern, text)
+
+
+def read(source: Path) -> list[str]:
+    """The documents of a folder, each as it is and with its lines joined, since they are broken anywhere."""
+    texts = [file.read_text(encoding="utf-8") for file in sorted(source.glob("*.txt"))]
+    return [*texts, *("".join(line.strip() for line in text.splitlines()) for text in texts)]
+
+
+def told(found: Sequence[Alone]) -> str:
+    """The rows, one a line, and how many there are."""
+    lines = [f"  {each.code} | {each.text} | {each.pattern}" for each in found]
+    return "\n".join([f"rows of tables that match in these documents alone: {len(found)} (bar 0)", *lines]) + "\n"
+
+
+def _matched(row: Row, texts: Iterable[str]) -> str | None:
+    """What a row matches first in some texts."""
+    for text in texts:
+        for match in row.matches(text):
+            start, end = row.at_fault(match)
+            return text[start:end]
+    return None
