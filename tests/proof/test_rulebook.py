@@ -16,6 +16,7 @@ from galley.proof.examination import examine
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rulebook import folders, tables
+from galley.proof.rulebook.engine import ENGINES
 from galley.proof.rulebook.rule import Example, Rule
 from galley.proof.settings import Settings
 
@@ -161,3 +162,7 @@ def test_a_house_has_the_last_word(shelve: Shelve):
     known = {"en": frozenset({"cork oak", "live oaks"})}
     assert [each.span.start for each in found(rule, "cork oak, oak, cork oaks, live oaks", words=known)] == [10, 20]
     assert len(found(rule, "cork oak", "ru", words=known)) == 1
+
+
+def test_every_engine_that_a_rule_asks_for_is_there_and_every_one_there_is_asked_for():
+    assert {rule.engine for rule in tables.rules()} == set(ENGINES)

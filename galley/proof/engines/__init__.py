@@ -1,5 +1,7 @@
 """The engines: each a kind of search, asked for by rules; importing this room enters them all."""
 
-from galley.proof.engines import claims, forms, harmony, pattern
+from importlib import import_module
+from pkgutil import walk_packages
 
-__all__ = ["claims", "forms", "harmony", "pattern"]
+for _module in walk_packages(__path__, f"{__name__}."):
+    import_module(_module.name)
