@@ -1,7 +1,8 @@
 """Forms of words and names by case and number, in the languages that inflect them; for catalogues, names and the proof desk.
 
 `declined` proposes a name in its cases, `forms` gives all that it may appear in, `lemmas` and `parses` read words. Languages
-that do not inflect have a name's one form. `harmonised` keeps Mongolian suffixes in harmony.
+that do not inflect have a name's one form. `harmonised` and `particle`
+keep Mongolian suffixes and particles in harmony.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from galley.inflection import mongolian, phrases, russian
-from galley.inflection.mongolian import harmonised
+from galley.inflection.mongolian import harmonised, particle
 from galley.inflection.word import CASES, Form, Parse, agree
 
-__all__ = ["CASES", "Form", "Parse", "agree", "declined", "forms", "harmonised", "lemmas", "parses"]
+__all__ = ["CASES", "Form", "Parse", "agree", "declined", "forms", "harmonised", "lemmas", "parses", "particle"]
 
 
 def declined(language: str, text: str, *, person: bool = False) -> Mapping[str, Form]:

@@ -185,18 +185,20 @@ def _dative(word: str) -> str:
 
 
 _SUFFIXED = re.compile(
-    rf"(?P<stem>[а-яёөү]*[{VOWELS}][а-яёөү]*?)(?:(?P<four>[гн]?(?:аа|оо|ээ|өө)[рс])|т(?P<three>[аоэ])й|(?P<high>н?ы)[нг]?)",
+    rf"(?P<stem>[а-яёөү]*[{VOWELS}][а-яёөү]*?)(?:(?P<four>[гн]?(?:аа|оо|ээ|өө)[рсд])|(?P<verb>с[аоэө]н|д[аоэө]г|в[аоэө]л)|т(?P<three>[аоэ])й|(?P<high>н?ы)[нг]?)",
 )
 
 
 def harmonised(word: str) -> str | None:
-    """A form with its case suffix as the stem's vowels ask for it; the same where it obeys, None where no suffix is seen
-    or the stem leaves the choice open: a compound, a word with е of another tongue, a stem without vowels."""
+    """A form with its suffix, of a case or a verb, as the stem's vowels ask for it; the same where it obeys, None where
+    no suffix is seen or the stem leaves the choice open."""
     match = _SUFFIXED.fullmatch(word.lower())
-    if match is None or is_mixed(match["stem"]) or "е" in match["stem"] or not last_vowel(match["stem"]):
+    if match is None or _is_open(match["stem"]):
         return None
     stem = match["stem"]
-    if match["four"]:
+    if match["verb"]:
+        right = word[: match.start("verb")] + re.sub("[аоэө]", short_vowel(stem), match["verb"])
+    elif match["four"]:
         right = word[: match.start("four")] + re.sub("аа|оо|ээ|өө", long_vowel(stem), match["four"])
     elif match["three"]:
         right = word[: match.start("three")] + _of_three(stem) + "й"
@@ -204,3 +206,17 @@ def harmonised(word: str) -> str | None:
         front = is_front(stem) and not is_back(stem)
         right = word[: match.start("high")] + match[0][match.start("high") :].replace("ы", "ий") if front else word
     return right
+
+
+def _is_open(stem: str) -> bool:
+    """Whether a stem tells no harmony: a compound, a word with е of another tongue, one without vowels."""
+    return is_mixed(stem) or "е" in stem or not (last_vowel(stem) or "и" in stem)
+
+
+def particle(word: str, written: str) -> str | None:
+    """A particle with уу or үү, such as руу, as the word before it asks for; None where that leaves the choice open.
+    After -гүй the vowels of the word itself no longer tell."""
+    low = word.lower()
+    if _is_open(low) or low.endswith("гүй"):
+        return None
+    return re.sub("уу|үү", "уу" if takes_back(low) else "үү", written)

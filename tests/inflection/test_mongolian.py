@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.inflection import declined, forms, harmonised
+from galley.inflection import declined, forms, harmonised, particle
 from galley.inflection.harmony import last_vowel, long_vowel
 
 OF = ("genitive", "dative", "accusative", "instrumental", "ablative", "comitative")
@@ -80,6 +80,11 @@ BROKEN = {
     "гэрээны": "гэрээний",
     "үнэгаар": "үнэгээр",
     "Токиогаас": "Токиогоос",
+    "ирсан": "ирсэн",
+    "явсэн": "явсан",
+    "болдаг": "болдог",
+    "өгвэл": "өгвөл",
+    "хийгаад": "хийгээд",
 }
 
 
@@ -135,3 +140,19 @@ def test_any_text_has_forms_and_harmony_once_kept_stays(text: str) -> None:
     assert {form.text for form in declined("mn", text).values()} <= forms("mn", text)
     right = harmonised(text)
     assert right is None or harmonised(right) in (right, None)
+
+
+@pytest.mark.parametrize(
+    ("word", "written", "right"),
+    [
+        ("явах", "үү", "уу"),
+        ("ирэх", "уу", "үү"),
+        ("хот", "рүү", "руу"),
+        ("гэр", "рүү", "рүү"),
+        ("ирэхгүй", "уу", None),
+        ("театр", "руу", None),
+        ("Сүхбаатар", "рүү", None),
+    ],
+)
+def test_a_particle_follows_the_word_before_it(word: str, written: str, right: str | None) -> None:
+    assert particle(word, written) == right
