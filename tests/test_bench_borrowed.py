@@ -29,7 +29,7 @@ def test_runs_of_sixteen_characters_are_found(text: str, found: list[Run]) -> No
 
 
 def test_names_of_the_registry_are_no_sentences(tmp_path: Path) -> None:
-    name = "World Association of River Towns"
+    name = "Union of Towns on Great Rivers"
     root, source = tmp_path / "project", tmp_path / "source"
     for folder in (root / "docs", root / "content/registry", source):
         folder.mkdir(parents=True)
