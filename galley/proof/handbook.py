@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from inspect import cleandoc
@@ -58,6 +59,9 @@ class Chapter:
     entries: Sequence[Entry]
 
 
+SHOWN = 6
+"""How many examples of a kind are shown in each language."""
+
 _HEAD = """\
 # Checks
 
@@ -105,8 +109,17 @@ def _entry(rule: Entry) -> Iterator[str]:
     known = ", ".join(rule.languages) or "all languages"
     yield f"### {rule.code}\n\n*{rule.severity}, {known}.* {_joined(rule.summary)}\n"
     yield f"Authority: {rule.authority}\n"
-    yield from (_told(example) for example in rule.examples)
+    yield from (_told(example) for example in first(rule.examples))
     yield ""
+
+
+def first(examples: Sequence[Example]) -> Iterator[Example]:
+    """The first examples of each kind in each language: a long table has one for each of its rows."""
+    told = Counter[tuple[bool, str]]()
+    for example in examples:
+        told[example.fault, example.language] += 1
+        if told[example.fault, example.language] <= SHOWN:
+            yield example
 
 
 def _told(example: Example) -> str:

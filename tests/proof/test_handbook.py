@@ -6,7 +6,8 @@ from pathlib import Path
 
 from galley.meter.rules import RULES as OF_PAGES
 from galley.pipeline.handbook import handbook
-from galley.proof.handbook import shown
+from galley.proof.handbook import SHOWN, first, shown
+from galley.proof.rulebook.rule import Example
 from galley.proof.rules import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +22,12 @@ def test_every_rule_has_its_entry_with_its_examples():
     text = handbook()
     for rule in (*RULES, *OF_PAGES):
         assert f"\n### {rule.code}\n" in text
-        assert all((shown(each.text) if each.language else each.text) in text for each in rule.examples)
+        assert all((shown(each.text) if each.language else each.text) in text for each in first(rule.examples))
+
+
+def test_of_a_long_table_the_first_examples_of_each_kind_are_shown():
+    faults = [Example(True, "en", str(number)) for number in range(SHOWN + 1)]
+    assert list(first([*faults, Example(False, "en", "clean")])) == [*faults[:-1], Example(False, "en", "clean")]
 
 
 def test_characters_that_cannot_be_seen_are_shown_by_their_code_points():

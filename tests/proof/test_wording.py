@@ -64,13 +64,6 @@ def test_a_neighbour_that_is_written_again_is_found(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["他既使用中文又使用英文", "以经济建设为中心", "在价值的注意事项上", "截止到12月", "以提交报告的方式"]
-)
-def test_what_only_looks_confused_is_left_alone(desk: Desk, text: str) -> None:
-    assert spans(wording.confusion, desk, text) == []
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "为了了解情况",
@@ -114,42 +107,10 @@ def test_words_that_meet_in_one_character_may_stand(desk: Desk, text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "6个国家、3个国际组织、5人代表团、17名工作人员",
-        "2014大邱国际纤维博览会",
-        "由联合会的一个会员主办",
-        "秘书长在讲话中指出",
-        "在增进了解的同时，与此同时，",
-        "根据宪章第十五条“暂不实施会费制”的规定，费用由主办方承担。",
-        "在三次会议上都有讨论",
-        "第十次事务委员会",
-    ],
-)
-def test_a_full_sentence_has_no_gap(desk: Desk, text: str) -> None:
-    assert spans(grammar.gap, desk, text) == []
-    assert spans(grammar.ordinal, desk, text) == []
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "expected"),
-    [
-        ("zh", "跨越5大陆的地方政府", ["大陆"]),
-        ("zh", "外交协会会长郑泰翼主旨演讲中提到，", ["主旨演讲"]),
-        ("zh", "在促进地区的共同发展同时，作出贡献", ["同时"]),
-    ],
-)
-def test_gaps_are_told_where_something_is_missing(desk: Desk, language: str, text: str, expected: list[str]) -> None:
-    assert spans(grammar.gap, desk, text, language) == expected
-
-
-@pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("zh", "会议围绕气候变化展开，以合作为主题；根据报告显示，由来自五国的代表组成"),
         ("en", "The reason is that it comprises members from 2010 to 2014"),
         ("ru", "самый лучший проект по окончании встречи"),
-        ("ja", "約50名から100名が最初に参加した"),
     ],
 )
 def test_sound_constructions_are_left_alone(desk: Desk, language: str, text: str) -> None:
@@ -217,68 +178,6 @@ def test_a_character_that_ends_one_word_and_begins_the_next_is_no_double(desk: D
 )
 def test_a_list_names_each_thing_once(desk: Desk, text: str, wrong: list[str]) -> None:
     assert spans(wording.listed, desk, text) == wrong
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "签署了建立合作关系的协议，增进了解，发展合作关系",
-        "采取措施，提高合作水平，提高交流的质量，加强合作，改善环境",
-        "强化环境保护，改善民生，有许多便利条件；扩大合作规模，缩小城乡差距",
-        "提升交流合作水平，发挥重要作用，作出贡献，取得成果，产生影响",
-        "听取关于环境问题的报告后参观了设施",
-    ],
-)
-def test_verbs_that_go_with_their_objects_are_left_alone(desk: Desk, text: str) -> None:
-    assert spans(grammar.collocation, desk, text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        ("提高各国间的交流", "提高"),
-        ("为缩短地区差距而努力", "缩短"),
-        ("作出重要作用", "作出"),
-        ("共享了关于合作与发展的意见", "共享"),
-        ("建立制度，履行活动", "履行"),
-    ],
-)
-def test_verbs_that_do_not_go_with_their_objects_are_told(desk: Desk, text: str, wrong: str) -> None:
-    assert spans(grammar.collocation, desk, text) == [wrong]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "这是由两国举办的论坛，由秘书处提供资料",
-        "经过20周年庆典，规模扩大到6个国家；人民币600万元，600万元人民币",
-        "第10条第1款、第2款；对各方面产生影响，越来越大，日益扩大",
-        "以合作为主题进行了讨论，作了题为“合作”的演讲",
-        "介绍了关于会费的提案，努力持续不断，在对外开放的问题上",
-        "至少3名部级以上官员，全部所有权，相当十分之一，目的是建立以服务为宗旨的组织",
-        "围绕以合作为主题的论坛展开，首次参加第一次全体会议",
-        "在新的一年中，让我们共同努力。",
-    ],
-)
-def test_sound_frames_are_left_alone(desk: Desk, text: str) -> None:
-    assert spans(grammar.blended, desk, text) == []
-    assert spans(grammar.redundant, desk, text) == []
-
-
-@pytest.mark.parametrize(
-    "text", ["国际协力课课长", "生产性服务业", "会议场所", "案内情况", "该提案由两国提出", "担当重任"]
-)
-def test_chinese_words_that_look_borrowed_are_left_alone(desk: Desk, text: str) -> None:
-    assert spans(grammar.borrowed, desk, text) == []
-
-
-def test_replacements_make_the_finding_vanish(desk: Desk) -> None:
-    text = "自成立20周年暨2016年开始，对名胜地有了更好地了解，取的了成果。"
-    while findings := found(wording.confusion, desk, text):
-        span, right = findings[0].span, findings[0].replacement
-        assert right
-        text = text[: span.start] + right + text[span.end :]
-    assert text == "自成立20周年即2016年开始，对名胜地有了更好的了解，取得了成果。"
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

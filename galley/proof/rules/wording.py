@@ -15,7 +15,6 @@ from galley.proof.shelf.frequencies import lexicon
 from galley.proof.shelf.region_forms import form
 from galley.proof.words import doubles, letters, listings, mishaps, particles, rows
 from galley.proof.words import slips as hands
-from galley.proof.words.confusions import confused
 from galley.proof.words.doubles import Double
 from galley.proof.words.kanji import mistaken
 from galley.proof.words.korean import korean
@@ -47,8 +46,6 @@ def character(reading: Reading) -> Iterator[Finding]:
     company = hands.Company([run for each in (*passages, *known) for _, run in hands.runs_of(each.text)])
     for passage in passages:
         named = hands.named(passage.text, reading.desk)
-        for start, end, _ in confused(passage.text, "zh"):
-            named[start:end] = b"\1" * (end - start)
         for at, each in enumerate(passage.text):
             named[at] |= form(each, "zh") is not None
         slips = list(hands.slips_in(passage.text, lexicon("zh"), company, named))
@@ -61,29 +58,6 @@ def character(reading: Reading) -> Iterator[Finding]:
             )
 
 
-@on_passages("wording.confusion", Severity.ERROR, "zh", "ja")
-def confusion(passage: Passage, desk: Desk) -> Iterator[Finding]:
-    """Words that are often taken for one another stand each in its own place: 的, 地 and 得, 以 and 已, 截至 and 截止.
-
-    Authority: 现代汉语词典; for Japanese 公用文における漢字使用等について and dictionaries.
-
-    Clean (zh): 代表们对名胜地有了更好的了解，截至2014年底，账户里还有余款。
-    Fault (zh): 代表们对名胜地有了更好⟦地⟧了解。
-    Fault (zh): 自成立20周年⟦暨⟧2016年开始征收会费。
-    Fault (zh): ⟦截止⟧2014年底，取⟦的⟧了成果，⟦布署⟧了工作。
-    Clean (ja): 代表が一堂に会し、業績を報告した。
-    Fault (ja): 代表が⟦一同に会⟧し、⟦業積⟧を報告した。
-    """
-    for start, end, each in confused(passage.text, passage.language):
-        span = Span(passage, start, end)
-        message = (
-            said("{text} stands for {right}: {why}", text=span.text, right=each.right, why=each.why)
-            if each.why
-            else said("{text} stands for {right}", text=span.text, right=each.right)
-        )
-        yield Finding(span, message, write(each.right), (), each.right)
-
-
 @on_passages("wording.kanji", Severity.WARNING, "ja")
 def kanji(passage: Passage, desk: Desk) -> Iterator[Finding]:
     """No kanji stands for another that looks or reads like it, in a compound that is no word.
@@ -94,8 +68,6 @@ def kanji(passage: Passage, desk: Desk) -> Iterator[Finding]:
     Fault (ja): 研究者が各地で⟦購⟧演した。
     """
     named = hands.named(passage.text, desk, "ja")
-    for start, end, _ in confused(passage.text, "ja"):
-        named[start:end] = b"\1" * (end - start)
     for each in mistaken(passage.text, lexicon("ja"), named):
         yield Finding(
             Span(passage, each.at, each.at + 1),
