@@ -41,6 +41,9 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Read pairs of a wrong and a right sentence instead, and count how many are told apart.",
 )
+@click.option(
+    "--beside", is_flag=True, help="Change numbers of a publication that its data have too, and count what is told."
+)
 @click.option("--source", type=FOLDER, default=common.ROOT.parent / "shared/source", help="Where the documents lie.")
 @click.option("--cache", type=FOLDER, default=common.ROOT / "output/.bench", help="Where clean texts are kept.")
 def check(language: tuple[str, ...], **asked: Any) -> None:
@@ -50,6 +53,8 @@ def check(language: tuple[str, ...], **asked: Any) -> None:
         _judged(asked["source"], asked["cache"])
     elif asked["clean"]:
         _clean(asked["cache"], asked["half"], language, asked["listing"])
+    elif asked["beside"]:
+        _beside(asked["seed"], asked["count"])
     elif asked["pairs"]:
         _pairs(asked["pairs"], language)
     else:
@@ -85,6 +90,14 @@ def _clean(cache: Path, half: str, language: tuple[str, ...], listing: bool) -> 
     readings = _readings(cache, half, language)
     click.echo(clean.told(readings), nl=False)
     click.echo(clean.listed(readings) if listing else "", nl=False)
+
+
+def _beside(seed: int, count: int) -> None:
+    """How many contradictions between the prose and the data of a section are told."""
+    from bench import check
+    from bench.proof import beside
+
+    click.echo(beside.told(beside.measured(common.ROOT, check.PUBLICATION, seed, count)), nl=False)
 
 
 def _pairs(file: Path, language: tuple[str, ...]) -> None:

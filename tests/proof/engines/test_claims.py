@@ -13,11 +13,10 @@ from galley.proof.copy.passage import Kind, Passage, plain
 from galley.proof.desk import Desk
 from galley.proof.engines.claims.calendar import days_of
 from galley.proof.engines.claims.sums import counts
-from galley.proof.engines.claims.words import number, sentences
+from galley.proof.engines.claims.words import dates, sentences
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
-from galley.proof.shelf.dates import dates
 
 RULES = {rule.code: rule for rule in tables.rules() if rule.family == "facts"}
 LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")
@@ -202,15 +201,6 @@ def test_a_longer_range_may_leave_out_a_day(text: str, marked: list[str], desk: 
 )
 def test_a_range_goes_into_the_next_year_in_winter_alone(text: str, marked: int, desk: Desk) -> None:
     assert len(told("reversed-dates", text, desk)) == marked
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "value"),
-    [("zh", "十二", 12), ("en", "Seven", 7), ("ru", "трёх", 3), ("ko", "네", 4), ("mn", "таван", 5), ("en", "12", 12)],
-)
-def test_small_numbers_are_read_in_words(language: str, text: str, value: int) -> None:
-    assert number(text, language) == value
-    assert number("nothing", language) is None
 
 
 def test_a_stop_behind_an_initial_ends_no_sentence() -> None:

@@ -10,12 +10,12 @@ from datetime import date
 from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
-from galley.proof.engines.claims.words import CUT, prose, sentences, seven, shape, told_number
+from galley.proof.engines.claims.words import CUT, Dated, dates, prose, sentences, seven, shape, told_number
 from galley.proof.finding import Finding, Span
+from galley.proof.numbers import Day
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.dates import DateMention, Day, dates
 
 _SHORT = 4
 """A longer range may leave its first or last day out of the count."""
@@ -120,7 +120,7 @@ def weekday(rule: Rule, reading: Reading) -> Iterator[Finding]:
                     yield rule.found(Span(passage, *match.span()), level=level, values=values, states=states)
 
 
-def _weekdays(passage: Passage, mention: DateMention) -> Iterator[tuple[Day, re.Match[str], int]]:
+def _weekdays(passage: Passage, mention: Dated) -> Iterator[tuple[Day, re.Match[str], int]]:
     """The weekdays before, inside and behind a date, each with its day; the last of a range is behind it."""
     text, language = passage.text, passage.language
     before, behind = shape("weekday-before", language), shape("weekday-behind", language)
@@ -158,7 +158,7 @@ def duration(rule: Rule, reading: Reading) -> Iterator[Finding]:
                     yield from _length(rule, passage, found[0], *timed[0])
 
 
-def _length(rule: Rule, passage: Passage, match: re.Match[str], mention: DateMention, size: int) -> Iterator[Finding]:
+def _length(rule: Rule, passage: Passage, match: re.Match[str], mention: Dated, size: int) -> Iterator[Finding]:
     told = told_number(match, passage.language)
     between = passage.text[min(match.end(), mention.end) : max(match.start(), mention.start)]
     fits = (size,) if mention.last and size <= _SHORT and mention.last[2] else (size, size - 1)
@@ -172,13 +172,13 @@ def _length(rule: Rule, passage: Passage, match: re.Match[str], mention: DateMen
         yield rule.found(Span(passage, *match.span()), message=message, related=(span,), states=states)
 
 
-def days_of(mention: DateMention) -> int | None:
+def days_of(mention: Dated) -> int | None:
     """How many days a range has, its first and last included."""
     first, last = _whole(mention.first, 2013), _whole(mention.last or mention.first, 2013)
     return (last - first).days + 1 if first and last and last >= first else None
 
 
-def years_of(mention: DateMention) -> int | None:
+def years_of(mention: Dated) -> int | None:
     """How many years a range of bare years has, its first and last included."""
     first, last = mention.first, mention.last or mention.first
     years = first[0] is not None and last[0] is not None and first[1] is None and last[1] is None

@@ -11,7 +11,7 @@ from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.engines.claims.countries import Countries, countries_of
 from galley.proof.engines.claims.sums import counts
-from galley.proof.engines.claims.words import number, number_group, prose, sentences, shape, told_number
+from galley.proof.engines.claims.words import number_group, prose, sentences, shape, told_number
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -147,7 +147,7 @@ def _listed_before(passage: Passage, countries: Countries) -> Iterator[tuple[int
         rf"(?:(?<=[，。；：:,;（(\s])|(?<=\d[月日年])|^)(?P<list>{_THING}(?:、{_THING})*?、{_THING}?){number_of.pattern}",
         text,
     ):
-        things, told = match["list"].split("、"), number(match["n"], language) or 0
+        things, told = match["list"].split("、"), told_number(match, language) or 0
         if (
             things[-1].endswith(("的", "の", "第"))
             or things[0].startswith("第")

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from galley.problem import Severity
 from galley.proof.engines.claims.countries import Countries, countries_of
-from galley.proof.engines.claims.words import prose, sentences, shape
+from galley.proof.engines.claims.words import of_kind, prose, sentences, shape, shown
 from galley.proof.finding import Finding, Span
+from galley.proof.numbers import Kind as Sort
+from galley.proof.numbers import Number
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.quantities import Quantity, Sort, quantities
 
 _EDGES = r"[、，,：:（()）]|——|—(?!\s*\d)"
 _RANGE = re.compile(r"\s*[-–~～]\s*\d")
@@ -31,7 +32,7 @@ class Count:
 
     start: int
     end: int
-    value: Decimal
+    value: Fraction
     unit: str
     label: str = ""
 
@@ -53,16 +54,17 @@ class Tally:
     clear: bool = True
 
     @property
-    def sum(self) -> Decimal:
+    def sum(self) -> Fraction:
         """What the parts make."""
-        return sum((part.value for part in self.parts), Decimal(0))
+        return sum((part.value for part in self.parts), Fraction(0))
 
 
 def counts(text: str, language: str) -> list[Count]:
     """The numbers of a text that count something exactly; the unit is the measure word with the noun behind it."""
     found, small, ending = [], shape("small", language), shape("endings", language)
-    for each in quantities(text, language):
-        if each.sort is Sort.CARDINAL and not each.approximate and not _RANGE.match(text, each.end):
+    read = of_kind(text, language, Sort.COUNT)
+    for each in read:
+        if not (each.ordinal or each.approximate or _is_ranged(each, read) or _RANGE.match(text, each.end)):
             noun = re.match(r"\s*([^\W\d_]*)", text[each.end : each.end + 24])
             unit = noun[1] if noun and not small.fullmatch(noun[1]) else ""
             if not each.unit and (joint := ending.match(unit)):
@@ -72,6 +74,13 @@ def counts(text: str, language: str) -> list[Count]:
     return found
 
 
+def _is_ranged(number: Number, others: Sequence[Number]) -> bool:
+    """Whether a number is an end of a range: 5か国から33の自治体 is none, as it counts two things."""
+    at = others.index(number)
+    first, last = (at, at + 1) if at + 1 < len(others) and others[at + 1].ranged else (at - 1, at)
+    return number.ranged and others[max(first, 0)].unit in ("", others[min(last, len(others) - 1)].unit)
+
+
 @engine("total")
 def total(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Parts that do not make the total of their sentence. It is an error where they are said to be all, or are too many."""
@@ -79,11 +88,8 @@ def total(rule: Rule, reading: Reading) -> Iterator[Finding]:
         countries = countries_of(reading.desk, passage.language)
         for tally in tallies(passage.text, passage.language, countries):
             span = Span(passage, tally.total.start, tally.total.end)
-            values = {
-                "list": " + ".join(str(part.value) for part in tally.parts),
-                "sum": tally.sum,
-                "value": tally.total.value,
-            }
+            made, value = shown(tally.sum), shown(tally.total.value)
+            values = {"list": " + ".join(shown(part.value) for part in tally.parts), "sum": made, "value": value}
             sure = tally.clear and (tally.full or tally.sum > tally.total.value)
             if not passage.is_said(span.start, span.end):
                 yield rule.found(
@@ -91,7 +97,7 @@ def total(rule: Rule, reading: Reading) -> Iterator[Finding]:
                     level=None if sure else Severity.WARNING,
                     related=tuple(Span(passage, part.start, part.end) for part in tally.parts),
                     values=values,
-                    states=(str(tally.sum), str(tally.total.value)),
+                    states=(made, value),
                 )
 
 
@@ -218,7 +224,7 @@ class _Sentence:
         made = sum(part.value for part in parts)
         stated = [*after, *(before.counts if before else ())]
         fitting = [each for each in stated if _same_unit(each, parts)] or [
-            each for each in after if _is_close(each.value, Decimal(made))
+            each for each in after if _is_close(each.value, Fraction(made))
         ]
         if not fitting or any(each.value == made for each in stated):
             return
@@ -235,7 +241,7 @@ class _Sentence:
     def _follows_sum(self, last: int) -> bool:
         return last + 1 < len(self._elements) and self._elements[last + 1].sums
 
-    def _is_told(self, parts: list[Count], made: Decimal | int, whole: Decimal, listed: bool, opened: bool) -> bool:
+    def _is_told(self, parts: list[Count], made: Fraction | int, whole: Fraction, listed: bool, opened: bool) -> bool:
         """Whether parts that follow a number are parts of it: of countries, or listed behind it and not opened.
 
         Of parts that are only some of it, no more is told than that they are too many; of people who may be counted
@@ -269,7 +275,7 @@ def _same_unit(whole: Count, parts: Sequence[Count]) -> bool:
     return not units or any(_alike(whole.unit, unit) for unit in units)
 
 
-def _is_close(whole: Decimal, made: Decimal) -> bool:
+def _is_close(whole: Fraction, made: Fraction) -> bool:
     """Whether a sum of things of several names is meant to be a total of them all."""
     return abs(whole - made) * _FEW * 2 <= whole
 
@@ -288,7 +294,7 @@ _MOST_OFF = 8
 def shares(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Percentages in a row that make nearly, but not quite, a hundred; or more, where a word says that they are shares."""
     for passage in prose(reading):
-        found = [each for each in quantities(passage.text, passage.language) if each.sort is Sort.PERCENT]
+        found = of_kind(passage.text, passage.language, Sort.PERCENT)
         for start, end in sentences(passage.text) if found else ():
             run = [each for each in found if start <= each.start < end]
             made = sum(float(each.value) for each in run)
@@ -298,7 +304,7 @@ def shares(rule: Rule, reading: Reading) -> Iterator[Finding]:
                 yield rule.found(span, values={"made": f"{made:g}"}, states=(f"{made:g}",))
 
 
-def _is_off(run: Sequence[Quantity], made: float, told: bool) -> bool:
+def _is_off(run: Sequence[Number], made: float, told: bool) -> bool:
     close = max(float(each.value) for each in run) < 90 and 1 < abs(made - 100) <= _MOST_OFF
     return close or (told and 101 < made < 130)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
 from galley.proof.copy.passage import Kind, Passage
+from galley.proof.numbers import Day, Number, numbers, value_of
+from galley.proof.numbers import Kind as Sort
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
-from galley.proof.shelf.number_words import with_units
 
 _NEVER = re.compile("(?!)")
-_HAN = frozenset("〇零一二两三四五六七八九十百千")
 _STOPS = re.compile(r"[^。！？；!?;\n]+?(?:[。！？；!?;\n]|(?<!\b[A-ZА-ЯЁӨҮ])\.(?=\s+[^\Wa-zа-яёөү]|\s*$)|$)")
 CUT = re.compile(r"\.\s|[。！？；;!?]")
 """What parts two statements."""
@@ -42,20 +44,36 @@ def seven(name: str, language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(each, re.IGNORECASE) for each in words(language).get(name, ()))
 
 
-def number(text: str, language: str) -> int | None:
-    """The value of digits or of a small number in words."""
-    if text.isdecimal():
-        return int(text)
-    if text and set(text) <= _HAN:
-        value = with_units(text)
-        return None if value is None else int(value)
-    named = words(language).get("numbers", ())
-    return next((at for at, each in enumerate(named, 1) if re.fullmatch(each, text, re.IGNORECASE)), None)
+def of_kind(text: str, language: str, *sorts: Sort) -> list[Number]:
+    """The numbers of a text that are of some kinds."""
+    return [each for each in numbers(text, language) if each.kind in sorts]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of a text, or a range of dates up to `last`."""
+
+    start: int
+    end: int
+    first: Day
+    last: Day | None
+
+
+def dates(text: str, language: str) -> list[Dated]:
+    """The dates of a text; a decade is none."""
+    found = of_kind(text, language, Sort.DATE)
+    return [Dated(each.start, each.end, each.first, each.last) for each in found if each.first and not each.unit]
+
+
+def shown(value: Fraction) -> str:
+    """A value in digits."""
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.10g}"
 
 
 def told_number(match: re.Match[str], language: str) -> int | None:
     """The number of a match: that of its group `n`, or `n2` where the words have two orders."""
-    return number(match[number_group(match)], language)
+    value = value_of(match[number_group(match)], language)
+    return None if value is None else int(value)
 
 
 def number_group(match: re.Match[str]) -> str:

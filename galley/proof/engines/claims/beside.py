@@ -1,0 +1,223 @@
+"""What a section says in prose, against the data of the same section: staff, entries, participants, tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from galley.model.base import Item, below
+from galley.model.inserts import GroupsInsert, StaffChartInsert, TableInsert, TallyInsert
+from galley.model.publication import Publication
+from galley.model.sections import Participants
+from galley.problem import Place
+from galley.proof.copy.passage import Kind, Passage, Stretch
+from galley.proof.engines.claims.countries import Countries, countries_of
+from galley.proof.engines.claims.sums import Count, counts
+from galley.proof.engines.claims.words import prose, sentences, shape, told_number
+from galley.proof.finding import Finding, Span
+from galley.proof.reading import Reading
+from galley.proof.rulebook.engine import engine
+from galley.proof.rulebook.rule import Rule
+
+_FRONT = 5
+"""So many letters tell a word of a language that declines its words; two characters one that does not write spaces."""
+_PAIR = 2
+_MARKS = re.compile(r"[，,、。；;：:（）()]|\s[–—]|——")
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A number of the data: where it stands; `whole` unless it is one of `parts`, which are of countries."""
+
+    value: int
+    place: Place
+    parts: tuple[tuple[str, int, Place], ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number of a sentence at `start` to `end` of a passage, and the number of the data that it is told of."""
+
+    passage: Passage
+    start: int
+    end: int
+    value: int
+    right: int
+    place: Place
+
+
+@engine("beside")
+def beside(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Numbers of sentences that are not those of the charts, tallies, tables and participants of their section."""
+    passages = [each for each in prose(reading) if each.kind in (Kind.PARAGRAPH, Kind.ITEM) and not each.remark]
+    captions = {(each.address, each.language): each for each in reading.passages}
+    for publication in reading.desk.publications:
+        for name, section in publication.sections.items():
+            data = [each for each in below(section) if isinstance(each, _DATA)]
+            for passage in passages if data else ():
+                if passage.address.partition("/")[0] == name and _is_of(passage, publication):
+                    countries = countries_of(reading.desk, passage.language)
+                    for item in data:
+                        for each in _claims(item, passage, captions, countries):
+                            yield from _told(rule, each)
+
+
+_DATA = (Participants, StaffChartInsert, TallyInsert, TableInsert, GroupsInsert)
+
+
+def _is_of(passage: Passage, publication: Publication) -> bool:
+    """Whether a passage, or what it is a translation of, is of a publication."""
+    file = (passage.source or passage).file
+    return not file or publication.folder in file
+
+
+def _told(rule: Rule, each: Said) -> Iterator[Finding]:
+    passage = each.passage
+    if each.value != each.right and not passage.is_said(each.start, each.end):
+        text = str(each.right)
+        data = Passage(text, passage.language, Kind.LABEL, passage.address, (Stretch(0, each.place, False),))
+        yield rule.found(
+            Span(passage, each.start, each.end),
+            related=(Span(data, 0, len(text)),),
+            values={"told": each.value, "right": each.right},
+            states=(str(each.value), text),
+        )
+
+
+def _claims(
+    item: Item, passage: Passage, captions: dict[tuple[str, str], Passage], countries: Countries
+) -> Iterator[Said]:
+    """What a passage says of an item of data, sentence by sentence."""
+    caption = captions.get((f"{item.address}/caption", passage.language))
+    for start, end in sentences(passage.text):
+        read = _Sentence(passage, start, end, countries)
+        match item:
+            case StaffChartInsert():
+                yield from read.of_people(item.total, item.place("total"))
+            case TallyInsert() if caption and _shares_word(caption.text, read.text, passage.language):
+                parts = tuple((each.country, each.number, each.place("number")) for each in item.shares)
+                yield from read.of_countries(
+                    Datum(item.total, item.place("total"), parts), shape("things", passage.language)
+                )
+            case Participants():
+                parts = tuple((each.country, each.governments, each.place("governments")) for each in item.shares)
+                whole = Datum(item.total, item.place("total"), parts, item.counted == item.total)
+                yield from read.of_countries(whole, shape("governments", passage.language))
+            case GroupsInsert() if caption and _shares_word(caption.text, read.text, passage.language):
+                yield from read.of_groups(item)
+            case TableInsert():
+                yield from read.of_rows(_column_values(item, passage.language, captions))
+
+
+def _shares_word(caption: str, text: str, language: str) -> bool:
+    """Whether a text speaks of what a caption names: it has a word of it, as far as endings let tell."""
+    common = shape("common", language)
+    if re.search(r"\w\s\w", caption):
+        words = [each[:_FRONT].lower() for each in re.findall(r"[^\W\d_]{4,}", caption) if not common.match(each)]
+        return any(re.search(rf"\b{re.escape(word)}", text.lower()) for word in words)
+    pairs = (caption[at : at + _PAIR] for at in range(len(caption) - 1))
+    return any(pair in text and pair.isalpha() and not common.search(pair) for pair in pairs)
+
+
+def _column_values(
+    table: TableInsert, language: str, captions: dict[tuple[str, str], Passage]
+) -> dict[str, tuple[int, Place]]:
+    """The texts that stand in two or more cells of a column: how often, and where first."""
+    found: dict[str, tuple[int, Place]] = {}
+    for column in range(len(table.columns)):
+        cells = [captions.get((f"{row.address}/cells/{column + 1}", language)) for row in table.rows]
+        times = Counter(cell.text.strip() for cell in cells if cell)
+        for cell in cells:
+            if cell and times[cell.text.strip()] > 1:
+                found.setdefault(cell.text.strip(), (times[cell.text.strip()], cell.place(0, len(cell.text))))
+    return found
+
+
+class _Sentence:
+    """A sentence, and what its counts are told of."""
+
+    def __init__(self, passage: Passage, start: int, end: int, countries: Countries) -> None:
+        self.passage, self.start, self.text = passage, start, passage.text[start:end]
+        self.language, self.countries = passage.language, countries
+        self.counts: Sequence[Count] = counts(self.text, passage.language)
+
+    def _said(self, count: Count, right: int, place: Place) -> Said:
+        return Said(self.passage, self.start + count.start, self.start + count.end, int(count.value), right, place)
+
+    def of_people(self, total: int, place: Place) -> Iterator[Said]:
+        """The first number of people in a sentence that speaks of staff, unless it is of some of them."""
+        people, staff = shape("people", self.language), shape("staff", self.language)
+        match = shape("staff-of", self.language).search(self.text)
+        if match and (value := told_number(match, self.language)):
+            yield Said(self.passage, self.start + match.start(), self.start + match.end(), value, total, place)
+        elif staff.search(self.text):
+            found = [each for each in self.counts if people.match(each.unit)]
+            if found and (
+                self._is_summed(found[0]) or not shape("open", self.language).search(self.text[: found[0].start])
+            ):
+                yield self._said(found[0], total, place)
+
+    def of_countries(self, whole: Datum, noun: re.Pattern[str]) -> Iterator[Said]:
+        """Numbers of countries, of what is counted in each, and of all of it."""
+        nation, known = shape("nations", self.language), {id: (value, at) for id, value, at in whole.parts}
+        others = [each for each in self.counts if not nation.match(each.unit)]
+        counted = [each for each in others if noun.match(each.unit) or noun.search(self._behind(each))]
+        of_one = {each.start: self._beside(each) for each in others if each in counted or _is_measure(each, counted)}
+        rest = [each for each in counted if not of_one[each.start] and not self._is_observers(each)]
+        for each in self.counts if counted else ():
+            if nation.match(each.unit) and (whole.complete or each.value < len(known)):
+                yield self._said(each, len(known), whole.place)
+            elif len(beside := of_one.get(each.start, set()) & known.keys()) == 1:
+                yield self._said(each, *known[beside.pop()])
+        if len(rest) == 1:
+            yield self._said(rest[0], whole.value, whole.place)
+
+    def _is_observers(self, count: Count) -> bool:
+        return shape("observers", self.language).search(self._behind(count)) is not None
+
+    def _behind(self, count: Count) -> str:
+        """The words behind a count, as far as the next mark or number."""
+        match = re.compile(r"[^\d，,、。；;：:（）()]{0,24}").match(self.text, count.end)
+        return match[0] if match else ""
+
+    def _beside(self, count: Count) -> set[str]:
+        """The countries that are named between the marks on both sides of a count."""
+        first = max((each.end for each in self.counts if each.end <= count.start), default=0)
+        last = min((each.start for each in self.counts if each.start >= count.end), default=len(self.text))
+        before = _MARKS.split(self.text[first : count.start])[-1]
+        behind = _MARKS.split(self.text[count.end : last])[0]
+        joint = shape("joints", self.language)
+        return self.countries.within(joint.split(before)[-1]) or self.countries.within(joint.split(behind)[0])
+
+    def of_groups(self, groups: GroupsInsert) -> Iterator[Said]:
+        """The number of all that the groups hold, where a sentence sums it up."""
+        found = [each for each in self.counts if self._is_summed(each)]
+        if len(found) == 1:
+            yield self._said(found[0], groups.total, groups.place("total"))
+
+    def _is_summed(self, count: Count) -> bool:
+        """Whether a word of summing up stands right before a count."""
+        found = shape("sum", self.language).finditer(self.text)
+        return any(each.end() <= count.start and not self.text[each.end() : count.start].strip() for each in found)
+
+    def of_rows(self, values: dict[str, tuple[int, Place]]) -> Iterator[Said]:
+        """Numbers of people or things that have got what so many rows of a table have."""
+        for text, (times, place) in values.items():
+            at = self.text.find(text)
+            if at < 0 or self.countries.named(text):
+                continue
+            first = max(self.text.rfind(mark, 0, at) for mark in "，,；;。") + 1
+            last = re.compile("[，,；;。.]").search(self.text, at)
+            nation = shape("nations", self.language)
+            inside = [each for each in self.counts if first <= each.start < (last.start() if last else len(self.text))]
+            found = [each for each in inside if not nation.match(each.unit)]
+            if len(found) == 1:
+                yield self._said(found[0], times, place)
+
+
+def _is_measure(count: Count, counted: Sequence[Count]) -> bool:
+    """Whether a count has the measure word of those whose noun is told: 中国5个 beside 33个地方政府."""
+    return not count.unit or any(count.unit[:1] == other.unit[:1] for other in counted)

@@ -1,0 +1,74 @@
+"""Prose against the data of its section, in the report as it is, with numbers changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from galley.files import Files
+from galley.pipeline.desk import publications, reading_of
+from galley.proof.copy.passage import Passage, Stretch
+from galley.proof.finding import Finding
+from galley.proof.reading import Reading
+from galley.proof.rulebook import tables
+
+ROOT = Path(__file__).resolve().parents[3]
+REPORT = "content/annual-report-2014"
+(RULE,) = (rule for rule in tables.rules() if rule.code == "facts.beside")
+
+
+@pytest.fixture(scope="module")
+def report() -> Reading:
+    """The report with its English translation."""
+    files = Files(ROOT)
+    read, sound = publications(files, [], [REPORT])
+    return reading_of(read[REPORT], files, ("en",), sound, [])[0]
+
+
+def found(report: Reading, address: str, old: str, new: str, language: str = "zh") -> list[Finding]:
+    """What is found where one passage says something else, its references typed out."""
+    (told,) = (each for each in report.passages if (each.address, each.language) == (address, language))
+    assert old in told.text
+    text = told.text.replace(old, new, 1)
+    typed = replace(told, text=text, stretches=(Stretch(0, replace(told.stretches[0].place, column=1)),))
+    return list(RULE.findings(replace(report, passages=tuple(_with(report, told, typed)))))
+
+
+def _with(report: Reading, told: Passage, typed: Passage) -> Iterator[Passage]:
+    return (typed if each is told else each for each in report.passages)
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "old", "new", "marked", "values"),
+    [
+        ("secretariat/finance/body/p2", "zh", "17人", "18人", "18人", ("18", "17")),
+        ("secretariat/finance/body/p2", "zh", "共有17人", "有17人，其中4人", "", ()),
+        ("essay/second-contest/body/p1", "zh", "46篇", "45篇", "45篇", ("45", "46")),
+        ("essay/second-contest/body/p1", "zh", "5个国家", "6个国家", "6个", ("6", "5")),
+        ("essay/second-contest/body/p3", "zh", "5名学生", "6名学生", "6名", ("6", "5")),
+        ("assembly/overview/body/p1", "zh", "33个地方政府", "34个地方政府", "34个", ("34", "33")),
+        ("assembly/overview/body/p1", "zh", "韩国12个", "韩国13个", "13个", ("13", "12")),
+        ("assembly/overview/body/p1", "zh", "100余名", "120余名", "", ()),
+        ("forum/overview/body/p1", "zh", "5个国家", "3个国家", "3个", ("3", "4")),
+        ("forum/overview/body/p1", "zh", "5个国家", "6个国家", "", ()),
+        ("assembly/declaration/body/p1", "en", "Thirty-three", "Thirty-four", "Thirty-four", ("34", "33")),
+    ],
+)
+def test_a_number_is_that_of_the_data_beside_it(
+    report: Reading, address: str, language: str, old: str, new: str, marked: str, values: tuple[str, ...]
+) -> None:
+    told = found(report, address, old, new, language)
+    assert [(each.span.text, each.values) for each in told] == ([(marked, values)] if marked else [])
+    assert all(each.related[0].passage.file.startswith(REPORT) for each in told)
+
+
+def test_the_report_as_it_is_contradicts_nothing(report: Reading) -> None:
+    assert list(RULE.findings(report)) == []
+
+
+def test_an_editors_remark_may_tell_other_numbers(report: Reading) -> None:
+    remarks = tuple(replace(each, remark=True) for each in report.passages)
+    assert list(RULE.findings(replace(report, passages=remarks))) == []
