@@ -139,8 +139,9 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
             return layout, []
         html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
     case = before.case if before else Case(FontConfiguration())
-    if not problems and not any(_AHEAD.search(sheet.css) for sheet in job.sheets):
-        found = _gathered(job, html, sheets, frames, case, dresses)
+    book = Growing(html, sheets, frames, case.configuration)
+    if book.is_long and not problems and not any(_AHEAD.search(sheet.css) for sheet in job.sheets):
+        found = _gathered(book, job, case, dresses)
         if found:
             return found
         html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
@@ -167,15 +168,9 @@ def _rendered(
         return rendered(html, written, sheets, frames, case.configuration), told
 
 
-def _gathered(
-    job: Job, html: HTML, sheets: Sequence[CSS], frames: Mapping[str, Frame], case: Case, dresses: Collection[Dress]
-) -> tuple[Layout, list[Problem]] | None:
-    """The book laid out gathering by gathering, its pages drawn in the dresses; None for a short book, and where a gathering does not stand for itself."""
-    book, problems, painters = (
-        Growing(html, sheets, frames, case.configuration),
-        list[Problem](),
-        _painters(dresses, case),
-    )
+def _gathered(book: Growing, job: Job, case: Case, dresses: Collection[Dress]) -> tuple[Layout, list[Problem]] | None:
+    """The book laid out gathering by gathering, its pages drawn in the dresses; None where a gathering does not stand for itself."""
+    problems, painters = list[Problem](), _painters(dresses, case)
     for step in swift.swept(book.steps()):
         found = _gathering(book, step, job)
         if found is None:
@@ -188,7 +183,7 @@ def _gathered(
             leaf.page = None
     if not book.leaves:
         return None
-    layout = _again(Layout(job.ground, book.rendered, case, True), job, html, sheets, frames)
+    layout = _again(Layout(job.ground, book.rendered, case, True), job, book.html, book.sheets, book.frames)
     if layout is None:
         return None
     problems += _leading_nowhere(layout.rendered)

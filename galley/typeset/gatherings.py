@@ -76,10 +76,14 @@ class Growing:
     state: State | None = None
     sizes: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether there is enough of it to be divided."""
+        return sum(1 for _ in self.html.etree_element.iter()) > LONG
+
     def steps(self) -> Iterator[Step]:
-        """What is to be laid out in turn; nothing of a book of one gathering."""
-        tree = self.html.etree_element
-        gatherings = self._divided() if sum(1 for _ in tree.iter()) > LONG else []
+        """What is to be laid out in turn; nothing of a book that makes one gathering."""
+        tree, gatherings = self.html.etree_element, self._divided()
         behind = [*(pieces[0] for pieces in gatherings[1:]), None]
         for pieces, following in zip(gatherings, behind, strict=True) if len(gatherings) > 1 else ():
             opened = copy.deepcopy(tree)
