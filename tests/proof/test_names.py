@@ -50,7 +50,7 @@ def test_a_name_one_character_off_is_misspelt(desk: Desk, language: str, text: s
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("zh", "湖南、湖北、河南、河北、海南、山西、陕西、庆尚北道、庆尚南道、忠清北道、忠清南道、全罗北道、全罗南道"),
+        ("zh", "湖南、湖北、河南、河北、海南、山西、陕西、全罗南道、全罗北道、庆尚北道、庆尚南道、忠清南道、忠清北道"),
         ("zh", "广州市、福山市、庆州市、原州市、富山大学、釜山大学、蒙古国立大学、岛根县立大学"),
         ("zh", "各会员地方政府代表一致同意，交流与合作，联合国，全权会议，产业委员会"),
         ("zh", "富山県、福井県"),
@@ -94,7 +94,7 @@ def test_official_names_are_not_cut_short(desk: Desk, language: str, text: str, 
     [
         (["“迎接新东北亚共同合作时代”", "“迎接东北亚共同合作新时代”"], ["迎接东北亚共同合作新时代"]),
         (["“开创东北亚共同合作新时代”", "“开创新东北亚共同合作时代”"], []),
-        (["“同一个东北亚，同一个共同体”", "“同一个东北亚，同一个共同体-挑战与机遇”"], []),
+        (["“同一个东北亚，同一个共同体”", "“同一个东北亚，同一个共同体-路在何方”"], []),
         (["“第2次随笔征文活动”", "“第3次随笔征文活动”"], []),
         (["大田会展中心与大邱会展中心"], []),
     ],
@@ -147,10 +147,10 @@ def test_a_place_lies_where_it_lies(desk: Desk, language: str, text: str, wrong:
     ("texts", "wrong"),
     [
         (["2014年经济通商专门委员会召开"], ["经济通商专门委员会"]),
-        (["1998年经济通商专门委员会设立", "2014年"], []),
-        (["2013年，经济通商专门委员会变更为经济人文交流专门委员会"], []),
+        (["经济通商专门委员会成立于1998年", "2014年"], []),
+        (["2013年，经济通商专门委员会改称经济人文交流专门委员会"], []),
         (["经济通商专门委员会", "2014年12月"], ["经济通商专门委员会"]),
-        (["经济通商专门委员会", "第8次全体会议(2010. 10 京畿道)"], []),
+        (["经济通商专门委员会", "第8次全体会议2010年10月在京畿道召开"], []),
     ],
 )
 def test_a_former_name_is_for_former_years(desk: Desk, texts: list[str], wrong: list[str]) -> None:
@@ -171,7 +171,7 @@ def test_former_names_of_regions_are_told(desk: Desk) -> None:
 def test_variants_that_only_spaces_tell_apart_are_a_hint(desk: Desk) -> None:
     (finding,) = found(desk, "variants", "North East Asia and Northeast Asia", language="en")
     assert finding.severity is Severity.NOTE
-    assert not found(desk, "variants", "the Association of North East Asia Regional Governments in Northeast Asia")
+    assert not found(desk, "variants", "our Association of North East Asia Regional Governments, in Northeast Asia")
 
 
 @given(text=st.text("庆尚北道青州市大邱丘金在孝秘书长“”东北亚联合会专门委员山陕西省，。A R-20", max_size=60))
@@ -211,7 +211,7 @@ def test_short_names_and_names_of_several_words_are_checked(desk: Desk, language
     ("language", "text", "wrong"),
     [
         ("zh", "大会宣言题为“开创东北亚共同合作新时代”。", ["开创东北亚共同合作新时代"]),
-        ("zh", "论坛以“同一个东北亚，同一个共同体”为主题。", []),
+        ("zh", "论坛的主题是“同一个东北亚，同一个共同体”。", []),
         ("ko", "주제는 “새로운 동 공동협력 시대를 열다”입니다", ["새로운 동 공동협력 시대를 열다"]),
         ("ru", "Тема — «Сосуществование в Северо-Восточной Азии».", []),
         ("en", "They read ‘A History of Northeast Asia’.", []),

@@ -37,7 +37,7 @@ def test_a_whole_word_is_no_neighbour_of_itself() -> None:
 
 
 def test_a_long_name_of_letters_is_found_by_longer_seeds() -> None:
-    (near,) = Neighbourhood(LONG, seed=5).near("the Association of North East Asian Regional Governments met")
+    (near,) = Neighbourhood(LONG, seed=5).near("our Association of North East Asia Regionall Governments met")
     assert (near.edit, near.word) == ("added", LONG[0])
 
 

@@ -18,7 +18,7 @@ from galley.proof.reading import Reading
 from galley.proof.examination import examine
 from galley.reader import read_registry
 
-text = "参加了仁川旅游考察(Familiariazatioin Tour)活动,会议召开.\\n\\n联合会的的宪章。\\n"
+text = "参加了港口考察(Familiarizatoin Tour)活动,会议召开.\\n\\n联合会的的宪章。\\n"
 desk = Desk(read_registry(Files(Path(".")), "content/registry", []))
 reading = Reading(read_submission(text, "sent.txt", "zh"), desk, submitted=True)
 side_by_side.LEAST = 1
