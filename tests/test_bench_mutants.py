@@ -9,7 +9,7 @@ from random import Random
 import pytest
 import yaml
 
-from bench.mutants import rooms, trials
+from bench.mutants import copies, rooms, trials
 from bench.mutants.mutators import Mutant, mutants
 from bench.mutants.rooms import Room
 from bench.mutants.trials import Trial
@@ -143,14 +143,15 @@ def small(folder: Path) -> tuple[Path, Room]:
 def test_a_fault_is_put_in_tried_and_taken_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root, room = small(tmp_path)
     text = (root / "galley/sum.py").read_text(encoding="utf-8")
-    monkeypatch.setattr(trials, "copied", lambda source, root: Project(source))
-    monkeypatch.setattr(trials, "ALSO", ())
-    copy = trials._Copy(root, root)
+    monkeypatch.setattr(copies, "copied", lambda source, root: Project(source))
+    monkeypatch.setattr(copies, "ALSO", ())
+    own = copies.Copies(root, root, 1)
     (boundary,) = (each for each in mutants(text, "galley/sum.py") if each.kind == "comparison")
-    killed = copy.tried(room, boundary, 60)
+    killed = trials._tried(own, room, boundary, 10)
     assert (killed.end, killed.diff) == ("killed", "-    return a > MORE\n+    return a >= MORE\n")
     harmless = Mutant("galley/sum.py", 1, "row", 0, 0, "\n")
-    assert copy.tried(room, harmless, 60).end == "survived"
+    assert trials._tried(own, room, harmless, 10).end == "survived"
     endless = Mutant("galley/sum.py", 1, "row", 0, 0, "while True: pass\n")
-    assert copy.tried(room, endless, 2).end == "given up"
+    with own.one() as copy, copy.faulty(endless):
+        assert copy.run(room.tests, 2) == "given up"
     assert (root / "galley/sum.py").read_text(encoding="utf-8") == text
