@@ -9,7 +9,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.message import Message, kept, listed, restored, said, table, tell
+from galley.message import VARIABLE, Message, asked, kept, listed, restored, said, table, tell
 
 CHINESE = {
     "{count} items follow, the text announces {told}": "文中说有{told}项，实际列出{count}项",
@@ -69,6 +69,13 @@ def test_the_rows_of_a_table_end_with_messages():
     assert rows == (("E|a|b", "keep one"), ("W|c", "once"))
     assert isinstance(rows[0][1], Message)
     assert table("x|wrong|mend", messages=2) == (("x", "wrong", "mend"),)
+
+
+def test_the_language_of_messages_is_asked_for_in_any_place_and_else_taken_from_the_environment():
+    assert asked(["--messages=zh", "build", "--force"], {}) == ("zh", ["build", "--force"])
+    assert asked(["build", "--messages", "zh", "--force"], {VARIABLE: "en"}) == ("zh", ["build", "--force"])
+    assert asked(["build", "--edition=print"], {VARIABLE: "zh"}) == ("zh", ["build", "--edition=print"])
+    assert asked(["build", "--messages"], {}) == ("en", ["build", "--messages"])
 
 
 def test_a_message_travels_between_processes():

@@ -199,6 +199,8 @@ def test_a_long_fault_is_shown_by_its_ends(tmp_path):
     fault = "".join(chr(0x4E00 + n) for n in range(60))
     (shown,) = (line for line in report(tmp_path, f"前{fault}后\n", problem(1, 2, 60)) if "⟦" in line)
     assert shown == f"  前⟦{fault[:12]}…{fault[-12:]}⟧后"
+    (whole,) = (line for line in report(tmp_path, f"前{fault[:24]}后\n", problem(1, 2, 24)) if "⟦" in line)
+    assert whole == f"  前⟦{fault[:24]}⟧后"
 
 
 def test_a_finding_on_a_page_has_no_line(tmp_path):
