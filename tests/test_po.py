@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from galley import po
+from galley.files import Files
+from galley.problem import Place
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "locales/zh/LC_MESSAGES/messages.po"
@@ -82,3 +84,32 @@ def test_what_is_not_po_is_told_with_its_line_and_nothing_is_taken(text, line):
     found, [problem] = po.entries(f"{HEADER.rstrip()}\n\n{text}", NAME)
     assert found == []
     assert (problem.code, str(problem.place)) == ("language.po-syntax", f"{NAME}:{line}")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        (" \n\n", "language.po-empty", None),
+        ("source,target\n", "language.po-format", None),
+        (f"{HEADER}surplus\n", "language.po-syntax", 5),
+        (f"{HEADER}# a note\0\n", "language.po-syntax", 5),
+        ('surplus\n#~ msgid "a"\n#~ msgstr "b"\n', "language.po-syntax", 1),
+    ],
+    ids=["empty", "of another format", "a line that is none", "a NUL character", "only obsolete entries"],
+)
+def test_why_a_text_cannot_be_read_as_po_is_told(text, code, line):
+    problem = po.unreadable(text, NAME)
+    assert problem is not None
+    assert (problem.code, problem.place) == (code, Place(NAME, line))
+    assert po.unreadable(HEADER, NAME) is None
+
+
+def test_a_file_that_is_missing_or_not_utf8_is_told(tmp_path):
+    (tmp_path / "latin.po").write_bytes(f"{HEADER}# caf".encode() + b"\xe9\n")
+    (tmp_path / "other.po").write_bytes(b"caf\xe9\n")
+    files = Files(tmp_path)
+    told = {name: po.text_of(name, files) for name in ("none.po", "latin.po", "other.po")}
+    assert {name: text for name, (text, _) in told.items()} == dict.fromkeys(told, "")
+    codes = {name: problem.code for name, (_, [problem]) in told.items()}
+    wanted = ("language.po-missing", "language.po-encoding", "language.po-format")
+    assert codes == dict(zip(told, wanted, strict=True))

@@ -298,7 +298,10 @@ def test_a_lone_key_without_a_space_is_a_warning(text: str) -> None:
     assert (problem.code, problem.severity) == ("source.colon", Severity.WARNING)
 
 
-@pytest.mark.parametrize("text", ["- mailto:a@example.org\n", "- https://example.org\n", "- 10:30\n", "a: id:x\n"])
+SCHEMES = ("http", "https", "ftp", "mailto", "tel", "urn", "doi", "isbn", "geo")
+
+
+@pytest.mark.parametrize("text", [*(f"- {scheme}:x\n" for scheme in SCHEMES), "- 10:30\n", "a: id:x\n"])
 def test_addresses_and_times_are_no_keys(text: str) -> None:
     read(text)
 
