@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from galley.proof.copy.lines import Line
+from galley.proof.rulebook.folders import is_spaced
 
 ROW_WIDTH = 140
 """A wider line, in half ems, is no table row unless it has tabs."""
@@ -67,7 +68,7 @@ def _fields(line: Line, language: str) -> int:
         return 0
     if dated != text:
         return 9 if len(dated.split()) > 1 else 1
-    if language in ("zh", "ja") and not text.isascii():
+    if not is_spaced(language) and not text.isascii():
         return len(text.split())
     return len(_WIDE_GAP.split(text))
 

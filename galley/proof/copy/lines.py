@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from galley.proof.rulebook.folders import is_spaced
+
 SPACES = "".join(filter(str.isspace, map(chr, range(0x3001)))).translate(dict.fromkeys(range(0x1C, 0x20)))
 """What is blank: all that Unicode calls a space, without the control characters U+001C to U+001F."""
 
@@ -78,7 +80,7 @@ def _width(character: str, beside_han: bool) -> float:
 
 def width(text: str, language: str) -> int:
     """The width of a text in half ems, about."""
-    beside_han = language in ("zh", "ja")
+    beside_han = not is_spaced(language)
     return round(sum(_width(character, beside_han) for character in text))
 
 

@@ -14,6 +14,7 @@ from galley.model.publication import Publication
 from galley.model.registry import Registry, Spelling
 from galley.problem import Place
 from galley.proof.copy.passage import Kind, Passage, Stretch
+from galley.proof.rulebook.folders import is_spaced
 from galley.text import Break, Inline, NoteCall, Reference, Text, leaves
 
 _KINDS = {
@@ -125,7 +126,7 @@ class _Builder:
             case Reference():
                 self._said(self.speakers.said(leaf, self.written), leaf.place)
             case Break():
-                self._said("" if self.written.language in ("zh", "ja") else " ", self.written.place)
+                self._said(" " if is_spaced(self.written.language) else "", self.written.place)
             case NoteCall():
                 pass
 

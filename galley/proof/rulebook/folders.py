@@ -36,6 +36,11 @@ def facts(language: str, of: str = _LANGUAGE) -> Mapping[str, Any]:
     return found
 
 
+def is_spaced(language: str) -> bool:
+    """Whether a language writes its words apart."""
+    return bool(facts(language).get("spaced") != "no")
+
+
 def families(folder: str) -> Iterator[tuple[str, str]]:
     """The files of a folder that tell of rules: the family of each, and its text."""
     for file in _FILES.listing(f"{_FOLDER}/{folder}", ".yaml"):
