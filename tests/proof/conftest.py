@@ -16,4 +16,4 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="session")
 def desk() -> Desk:
     """A desk with the association's registry; it reads of 2014."""
-    return Desk(read_registry(Files(ROOT), "content/registry", []), year=2014)
+    return Desk(read_registry(Files(ROOT), "content/registry", []), year=2014, issuer="near")

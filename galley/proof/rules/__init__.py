@@ -5,8 +5,6 @@ from __future__ import annotations
 from galley.proof.rule import AnyRule, rules_of
 from galley.proof.rulebook import tables
 from galley.proof.rules import (
-    events,
-    facts,
     grammar,
     spelling,
     translation,
@@ -14,8 +12,6 @@ from galley.proof.rules import (
 )
 
 FAMILIES = (
-    facts,
-    events,
     spelling,
     wording,
     grammar,

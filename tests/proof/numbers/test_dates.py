@@ -45,6 +45,7 @@ def told(day: datetime.date) -> Day:
         ("zh", "9月29日至10月1日", (None, 9, 29), (None, 10, 1)),
         ("zh", "2014. 12. 31", (2014, 12, 31), None),
         ("zh", "东戈壁省(蒙) 蒙古骆驼节 2. 27 ~ 3. 1 东戈壁省", (None, 2, 27), (None, 3, 1)),
+        ("zh", "光学会 2. 12 ~ 2. 14 大田会展中心", (None, 2, 12), (None, 2, 14)),
         ("zh", "今年8月份", (None, 8, None), None),
         ("zh", "7-8月", (None, 7, None), (None, 8, None)),
         ("zh", "2014NEAR国际论坛", (2014, None, None), None),

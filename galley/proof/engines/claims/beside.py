@@ -12,10 +12,10 @@ from galley.model.inserts import GroupsInsert, StaffChartInsert, TableInsert, Ta
 from galley.model.publication import Publication
 from galley.model.sections import Participants
 from galley.problem import Place
-from galley.proof.copy.passage import Kind, Passage, Stretch
+from galley.proof.copy.passage import Kind, Passage
 from galley.proof.engines.claims.countries import Countries, countries_of
 from galley.proof.engines.claims.sums import Count, counts
-from galley.proof.engines.claims.words import prose, sentences, shape, told_number
+from galley.proof.engines.claims.words import beside_text, prose, sentences, shape, told_number
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -78,10 +78,9 @@ def _told(rule: Rule, each: Said) -> Iterator[Finding]:
     passage = each.passage
     if each.value != each.right and not passage.is_said(each.start, each.end):
         text = str(each.right)
-        data = Passage(text, passage.language, Kind.LABEL, passage.address, (Stretch(0, each.place, False),))
         yield rule.found(
             Span(passage, each.start, each.end),
-            related=(Span(data, 0, len(text)),),
+            related=(beside_text(text, passage, each.place),),
             values={"told": each.value, "right": each.right},
             states=(str(each.value), text),
         )

@@ -1,4 +1,4 @@
-"""The words that claims are made with, as the file `facts.yaml` of a language tells them."""
+"""The words that claims are made with, as the files `facts.yaml` and `events.yaml` of a language tell them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
-from galley.proof.copy.passage import Kind, Passage
+from galley.problem import Place
+from galley.proof.copy.passage import Kind, Passage, Stretch
+from galley.proof.finding import Span
 from galley.proof.numbers import Day, Number, numbers, value_of
 from galley.proof.numbers import Kind as Sort
 from galley.proof.reading import Reading
@@ -24,7 +26,7 @@ CUT = re.compile(r"\.\s|[。！？；;!?]")
 @cache
 def words(language: str) -> Any:
     """All that is told of a language; nothing where it has no file."""
-    return tables.words("facts", language)
+    return {**tables.words("facts", language), **tables.words("events", language)}
 
 
 @cache
@@ -90,3 +92,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 def prose(reading: Reading) -> Iterator[Passage]:
     """The passages that state something: all but the names of the registry."""
     return (each for each in reading.passages if each.kind is not Kind.NAME)
+
+
+def beside_text(text: str, passage: Passage, place: Place) -> Span:
+    """What the registry or the data of a section say of a passage, at the place where they say it."""
+    told = Passage(text, passage.language, Kind.NAME, passage.address, (Stretch(0, place, False),))
+    return Span(told, 0, len(text))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from galley.proof.copy.passage import plain
-from galley.proof.counting.events import Known, mentions, ordinal
-from galley.proof.counting.retold import dates_differ, ordinals_differ
-from galley.proof.counting.schedule import Held, row_of
 from galley.proof.desk import Desk
+from galley.proof.engines.claims.holding import Held
+from galley.proof.engines.claims.meetings import issuer_names, known, mentions, number_of, ordinal
+from galley.proof.engines.claims.rows import row_of
 from galley.proof.finding import Span
 from galley.proof.reading import Reading
+from galley.proof.rulebook import tables
 
+RULES = {rule.code: rule for rule in tables.rules() if rule.family == "events"}
 SPAN = Span(plain("x"), 0, 1)
 
 
@@ -22,21 +26,11 @@ def held(first: tuple[int | None, int | None, int | None], last: tuple[int | Non
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("十二", 12), ("10th", 10), ("第二十", None), ("二十", 20), ("tenth", 10)]
+    ("language", "text", "number"),
+    [("zh", "十二", 12), ("en", "10th", 10), ("zh", "二十", 20), ("en", "tenth", 10), ("en", "nothing", None)],
 )
-def test_ordinals(text: str, number: int | None) -> None:
-    assert ordinal(text) == number
-
-
-@given(st.text("一二三四五六七八九十0123", max_size=4))
-def test_what_is_no_ordinal_is_none_and_no_fault(text: str) -> None:
-    assert ordinal(text) is None or ordinal(text) >= 0
-
-
-def test_a_number_that_cannot_be_is_compared_with_none(desk: Desk) -> None:
-    texts = ("第二届环东海发展论坛国际研讨会举行", "第二三届环东海发展论坛国际研讨会举行")
-    reading = Reading(tuple(plain(text) for text in texts), desk, submitted=True)
-    assert list(ordinals_differ(reading)) == []
+def test_ordinals(language: str, text: str, number: int | None) -> None:
+    assert ordinal(text, language) == number
 
 
 @pytest.mark.parametrize(
@@ -71,7 +65,7 @@ def test_dates_contradict_only_where_both_cannot_be(one: Held, other: Held, cont
 )
 def test_a_meeting_is_known_by_its_name(desk: Desk, language: str, text: str, series: str, number: int) -> None:
     (mention,) = mentions(Reading((plain(text, language),), desk))
-    assert (mention.series, Known.of(desk).ordinal(mention, 2014)) == (series, number)
+    assert (mention.series, number_of(mention, known(desk), 2014)) == (series, number)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +95,7 @@ def test_a_sentence_tells_when_and_where_its_meeting_was_held(desk: Desk) -> Non
 )
 def test_a_meeting_opens_within_its_days(desk: Desk, text: str, wrong: list[str]) -> None:
     passage = plain(text, "en" if text.isascii() else "zh")
-    assert [each.span.text for each in dates_differ(Reading((passage,), desk))] == wrong
+    assert [each.span.text for each in RULES["events.date"].findings(Reading((passage,), desk))] == wrong
 
 
 def test_the_day_of_opening_is_not_the_day_of_the_meeting(desk: Desk) -> None:
@@ -112,7 +106,7 @@ def test_the_day_of_opening_is_not_the_day_of_the_meeting(desk: Desk) -> None:
 def test_a_row_has_host_title_days_and_place() -> None:
     row = row_of(plain("兵库县(日) 第12届防灾专门委员会活动 3. 10 ~ 3. 13 兵库县神户市"))
     assert row and row.where
-    assert (row.host, row.name, row.held.span.text, row.where.text) == (
+    assert (row.host, row.title.text, row.held.span.text, row.where.text) == (
         "兵库县",
         "第12届防灾专门委员会活动",
         "3. 10 ~ 3. 13",
@@ -120,7 +114,10 @@ def test_a_row_has_host_title_days_and_place() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["2014. 12. 31", "会议于3. 10开幕，讨论了很多问题。", "1. 活动概要"])
+@pytest.mark.parametrize(
+    "text",
+    ["2014. 12. 31", "会议于3. 10开幕，讨论了很多问题。", "1. 活动概要", "A loss of 13.5 million", "see 13. 45 below"],
+)
 def test_other_lines_are_no_rows(text: str) -> None:
     assert row_of(plain(text)) is None
 
@@ -132,3 +129,33 @@ def test_no_text_breaks_it_and_positions_are_inside(desk: Desk, text: str) -> No
     for mention in mentions(Reading((plain(text),), desk)):
         assert 0 <= mention.name.start < mention.name.end <= len(text)
         assert mention.held is None or mention.held.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "level"),
+    [
+        ("NEAR第十次全体会议于2014年11月3日召开。", ["2014年11月3日"], "error"),
+        ("NEAR第九次全体会议于2014年10月21日至24日召开。", ["九"], "error"),
+        ("2014年的NEAR第九次全体会议", ["九"], "warning"),
+        ("NEAR第二十次全体会议于2034年召开。NEAR第二十次全体会议于2035年召开。", ["2035年"], "error"),
+        ("NEAR第二十次全体会议于2034年召开。NEAR第二十次全体会议于2034年召开。", [], ""),
+    ],
+)
+def test_days_of_a_meeting_contradict_the_registry_or_each_other(
+    text: str, marked: list[str], level: str, desk: Desk
+) -> None:
+    rule = RULES["events.date"]
+    found = list(rule.findings(Reading((plain(text),), desk)))
+    assert [each.span.text for each in found] == marked
+    assert all((each.severity or rule.severity) == level and each.related and each.values for each in found)
+
+
+def test_the_association_is_the_issuer_whatever_stands_first(desk: Desk) -> None:
+    text = plain("2014年NEAR全体会议于11月3日召开。")
+    turned = desk.registry.model_copy(update={"organisations": tuple(reversed(desk.registry.organisations))})
+    for known_desk, expected in ((desk, ["11月3日"]), (replace(desk, registry=turned), ["11月3日"])):
+        found = RULES["events.date"].findings(Reading((text,), known_desk))
+        assert [each.span.text for each in found] == expected
+    other = replace(desk, issuer="r20")
+    assert list(RULES["events.date"].findings(Reading((text,), other))) == []
+    assert issuer_names(other, "zh")[0] == "R20"
