@@ -31,7 +31,8 @@ def marked(text: str) -> tuple[str, list[Place]]:
 
 
 def reading_of(example: Example, desk: Desk) -> tuple[Reading, list[Place]]:
-    """The reading of an example, and the places where a rule is to find something."""
+    """The reading of an example, and the places where a rule is to find something. A source is Chinese where it does not begin
+    with its language (`en: `)."""
     if " ⇒ " not in example.text:
         text, places = marked(example.text)
         return Reading(read_submission(text, FILE, example.language), desk, submitted=True), places
@@ -39,9 +40,11 @@ def reading_of(example: Example, desk: Desk) -> tuple[Reading, list[Place]]:
     expected: list[Place] = []
     for line, pair in enumerate(re.split(" ?¶ ?", example.text), 1):
         source, _, target = pair.partition(" ⇒ ")
+        spoken, colon, rest = source.partition(": ")
+        spoken, source = (spoken, rest) if colon and len(spoken) == 2 else ("zh", source)
         text, places = marked(target)
         expected += (replace(place, line=line) for place in places)
-        original = plain(source, "zh", "source.txt")
+        original = plain(source, spoken, "source.txt")
         stretch = Stretch(0, Place(FILE, line, 1, len(text)))
         passages.append(original)
         passages.append(Passage(text, example.language, Kind.PARAGRAPH, f"line {line}", (stretch,), source=original))

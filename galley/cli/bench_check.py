@@ -31,6 +31,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--seed", type=int, default=0, help="Another seed plants other faults.")
 @click.option("--missed", is_flag=True, help="Also tell which kinds of faults are missed most, with examples.")
 @click.option("--judged", is_flag=True, help="Read the source documents instead, against what was judged there.")
+@click.option("--parallel", is_flag=True, help="Plant faults in translations of one text instead, by the seed.")
 @click.option("--clean", is_flag=True, help="Read clean texts of packages instead, and count what is found in them.")
 @click.option("--half", type=click.Choice(HALVES), default="look", help="Which half of the clean texts.")
 @click.option(
@@ -51,6 +52,8 @@ def check(language: tuple[str, ...], **asked: Any) -> None:
     sys.path.insert(0, str(common.ROOT))
     if asked["judged"]:
         _judged(asked["source"], asked["cache"])
+    elif asked["parallel"]:
+        _parallel(asked["seed"])
     elif asked["clean"]:
         _clean(asked["cache"], asked["half"], language, asked["listing"])
     elif asked["beside"]:
@@ -79,6 +82,15 @@ def _judged(source: Path, cache: Path) -> None:
     single = rows.measured(cache, source)
     click.echo(judged.told(measure) + rows.told(single), nl=False)
     raise SystemExit(Exit.ERRORS if judged.failed(measure) or single else Exit.OK)
+
+
+def _parallel(seed: int) -> None:
+    """How many faults of translations are told; fail where a bar is missed."""
+    from bench import parallel
+
+    bench = parallel.measured(common.ROOT, seed)
+    click.echo(parallel.markdown(bench), nl=False)
+    raise SystemExit(Exit.ERRORS if parallel.failed(bench) else Exit.OK)
 
 
 def _clean(cache: Path, half: str, language: tuple[str, ...], listing: bool) -> None:

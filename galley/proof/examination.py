@@ -12,7 +12,7 @@ from galley.proof.reading import Reading
 from galley.proof.rule import AnyRule
 from galley.proof.rulebook.house import CODE, house
 from galley.proof.rulebook.rule import Rule as TabledRule
-from galley.proof.rules import OF_NAMES, OF_QUOTATIONS, RULES
+from galley.proof.rules import OF_NAMES, RULES
 
 
 def examine(reading: Reading, rules: Iterable[AnyRule] = RULES) -> Iterator[tuple[AnyRule, Finding]]:
@@ -49,7 +49,7 @@ class _Views:
 
     def findings(self, rule: AnyRule) -> Iterator[Finding]:
         """What a rule finds, on the passages as they are."""
-        if rule in OF_QUOTATIONS or getattr(rule, "quotations", False):
+        if getattr(rule, "quotations", False):
             yield from rule.findings(self.whole)
         else:
             names = rule.names if isinstance(rule, TabledRule) else rule.family in OF_NAMES

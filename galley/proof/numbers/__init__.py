@@ -4,7 +4,7 @@
 """
 
 from galley.proof.numbers.number import Day, Kind, Number
-from galley.proof.numbers.reader import numbers
+from galley.proof.numbers.reader import loosely, numbers
 from galley.proof.numbers.words import value_of
 
-__all__ = ["Day", "Kind", "Number", "numbers", "value_of"]
+__all__ = ["Day", "Kind", "Number", "loosely", "numbers", "value_of"]

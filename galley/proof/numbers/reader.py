@@ -37,6 +37,16 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
+def loosely(text: str, language: str) -> frozenset[Fraction]:
+    """The numbers that a text may mean elsewhere than in its `numbers`: digits in names, numerals in other words."""
+    how, left = writing(language), list(text)
+    for each in numbers(text, language):
+        left[each.start : each.end] = _HIDDEN * (each.end - each.start)
+    rest = "".join(left)
+    digits = (Fraction(each) for each in re.findall(r"\d{1,18}", rest))
+    return frozenset({*digits, *(each.value for each in numerals(rest, how))})
+
+
 def _parts(text: str, language: str) -> Iterator[Number]:
     """Parts of a whole: 三分之二, two-thirds, половина; in hundredths they are per cents."""
     how = writing(language)
@@ -155,12 +165,12 @@ def _counts(text: str, numeral: Numeral, how: Writing, measured: Number | None) 
     """Whether a numeral in words counts: no idiom; before what it counts where numerals are parts of other words."""
     if how.is_idiom(text, numeral.start, numeral.end):
         return False
+    if how.around.vague.search(text[max(numeral.start - _NEAR, 0) : numeral.start]):
+        return False
     if numeral.value == 1:
         return measured is not None
     if not how.has("bare"):
         return True
-    if how.around.vague.search(text[max(numeral.start - _NEAR, 0) : numeral.start]):
-        return False
     counted = measured is not None or how.counters.match(text, numeral.end) is not None
     return counted and not (numeral.simple and how.around.weak.fullmatch(text, numeral.start, numeral.end))
 

@@ -15,6 +15,7 @@ _NAME = re.compile(r"(?<!P)<([a-z-]+)(2?)>")
 _GROUPS = frozenset({"y", "m", "d", "h", "min", "of", "part"})
 _NEAR = 24
 _GAP = r"[ \u00a0\u202f]?"
+_FLAGS = {"fractions": re.IGNORECASE}
 NEVER = re.compile(r"(?!)")
 
 
@@ -162,7 +163,10 @@ class Writing:
             "fractions": self.own.get("fractions", ()),
             "hidden": self.every["hidden"],
         }
-        return {kind: tuple(re.compile(self.expanded(each)) for each in shapes) for kind, shapes in kinds.items()}
+        return {
+            kind: tuple(re.compile(self.expanded(each), _FLAGS.get(kind, 0)) for each in shapes)
+            for kind, shapes in kinds.items()
+        }
 
     @cached_property
     def months(self) -> tuple[re.Pattern[str], ...]:

@@ -1,1 +1,0 @@
-"""A translation beside its source: numbers, names, sentences, lengths."""
