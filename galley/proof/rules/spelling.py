@@ -13,13 +13,10 @@ from galley.message import listed, said
 from galley.problem import Severity
 from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span, unsaid, write
+from galley.proof.finding import Finding, Span, write
 from galley.proof.reading import Reading
 from galley.proof.rule import on_reading
 from galley.proof.shelf.dictionaries import Dictionary, dictionary
-from galley.proof.shelf.frequencies import lexicon
-from galley.proof.words import japanese
-from galley.proof.words import slips as hands
 from galley.proof.words.korean import korean
 from galley.proof.words.korean_slips import Company, strange_words
 from galley.proof.words.vocabulary import Word, hangul_words, is_inflected, is_name, name_words, words
@@ -304,36 +301,6 @@ def korean_word(reading: Reading) -> Iterator[Finding]:
             mend = _mend(list(each.meant)) if each.meant else said("look the word up")
             message = said("“{word}” is in no dictionary", word=span.text)
             yield Finding(span, message, mend, severity=None if each.borne_out else Severity.NOTE)
-
-
-@on_reading("spelling.japanese", Severity.WARNING)
-def japanese_word(reading: Reading) -> Iterator[Finding]:
-    """No Japanese compound stands where one that is typed alike is meant, and none has a kanji too few, too many, in
-    the wrong place, or another one than everywhere else.
-
-    A word is suspected when it is far rarer than what may be meant and the text becomes far likelier with that. Where
-    the texts do not have what may be meant, it is a note. Names of the registry are left alone.
-
-    Authority: the frequencies of words in Japanese texts.
-
-    Clean (ja): 会議は共同体の形成について議論し、自治体の協力を強める強力な体制を整えた。
-    Fault (ja): 自治体の会議が開かれた。 ¶ 実務者の会議 ¶ 第2回の⟦懐疑⟧が開かれた。
-    Fault (ja): 会員自治体の広報 ¶ 会員自治⟦審⟧が出席した。
-    Fault (ja): 会員自⟦体治⟧の広報が進んだ。
-    """
-    passages = list(reading.of("ja"))
-    if not passages:
-        return
-    words = lexicon("ja")
-    told = (each.text for each in reading.desk.passages if each.language == "ja")
-    company = japanese.Company.of([*(each.text for each in passages), *told], words)
-    for passage in passages:
-        named = hands.named(passage.text, reading.desk, "ja")
-        for each in japanese.doubts(passage.text, words, company, named):
-            span = Span(passage, each.start, each.end)
-            message = said("{text} stands where {meant} is likely meant", text=span.text, meant=each.meant)
-            severity = None if each.borne_out else Severity.NOTE
-            yield from unsaid(passage, each.start, each.end, message, write(each.meant), severity=severity)
 
 
 @on_reading("spelling.odd-one-out", Severity.WARNING)

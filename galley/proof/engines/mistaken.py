@@ -1,0 +1,150 @@
+"""Characters that are mistaken for others: a word that is none, where one that sounds or looks alike is common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from galley.proof.finding import Finding, Span
+from galley.proof.reading import Reading
+from galley.proof.rulebook.engine import engine
+from galley.proof.rulebook.rule import Rule
+from galley.proof.shelf.frequencies import Cut, Lexicon, lexicon
+from galley.proof.shelf.lexicon import lexicon as names_of
+from galley.proof.shelf.pronunciation import same_sound
+from galley.proof.shelf.region_forms import form
+from galley.proof.shelf.scripts import RANGES
+
+LIKELIER = 3.0
+"""How much likelier, in powers of ten, the sentence must become."""
+COMMON = 1e-5
+"""The share of all words from which on a word of two characters may be meant, and a tenth of it for longer ones."""
+BOUND, FREE = 0.15, 0.6
+"""A character is bound that stands alone so seldom, beside the words it is part of, and one is free that does so often."""
+_LONGEST = 4
+RARE = 1e-7
+"""The share of all words from which on two characters are a word."""
+_RUN = re.compile(f"[{RANGES['Han']}]{{2,}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """From `start` on `written` stands where `meant` should; they differ at `at`. `gain` is in powers of ten."""
+
+    start: int
+    written: str
+    meant: str
+    at: int
+    gain: float
+
+
+@engine("mistaken")
+def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Words that are none, in languages with the option `sound`, `shapes` or both; what stands twice is meant.
+
+    `sound: yes` takes characters that are read alike for one another, `shapes` lists those that look alike.
+    """
+    known = "\n".join(each.text for each in (*reading.passages, *reading.desk.passages))
+    for language, passages in reading.by_language().items():
+        shapes, sound = frozenset(rule.option("shapes", language, ())), rule.option("sound", language) == "yes"
+        if not (shapes or sound):
+            continue
+        search = _Search(language, shapes, sound)
+        for passage in passages:
+            named = [(each.start, each.end) for each in names_of(reading.desk, language).mentions(passage.text)]
+            for slip in search.slips(passage.text):
+                end = slip.start + len(slip.written)
+                if known.count(slip.written) > 1 or any(slip.start < last and first < end for first, last in named):
+                    continue
+                yield rule.found(Span(passage, slip.start, end), write=slip.meant)
+
+
+class _Search:
+    """What is mistaken in the runs of Chinese characters of one language."""
+
+    def __init__(self, language: str, shapes: frozenset[str], sound: bool) -> None:
+        """Takes the language, whose words are looked up, and what is alike in it."""
+        self._language, self._words = language, lexicon(language)
+        self._freedom = _freedom(language)
+        self._shapes, self._sound = shapes, sound
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """What is mistaken in a text; of what overlaps the likeliest."""
+        for run in _RUN.finditer(text):
+            kept: list[Slip] = []
+            for slip in sorted(self._slips(run[0]), key=lambda each: -each.gain):
+                if all(abs(slip.start - other.start) >= _LONGEST for other in kept):
+                    kept.append(slip)
+                    yield Slip(run.start() + slip.start, slip.written, slip.meant, run.start() + slip.at, slip.gain)
+
+    def _slips(self, run: str) -> Iterator[Slip]:
+        cut = self._words.cut(run)
+        alone = _alone(cut)
+        for start, end in _windows(alone):
+            written = run[start:end]
+            if self._words.share(written) or self._is_named(run, alone, start, end) or self._is_joined(run, start, end):
+                continue
+            for at, meant in self._words.one_off(written):
+                gain = cut.gain(start, end, self._words.score(meant))
+                if gain >= LIKELIER and self._is_meant(written, meant, at):
+                    yield Slip(start, written, meant, start + at, gain)
+
+    def _is_meant(self, written: str, meant: str, at: int) -> bool:
+        """Whether the characters are alike, and neither can well stand by itself, nor the rest of a longer word.
+
+        A form of another region is told by rules of its own.
+        """
+        rest = written[:at], written[at + 1 :]
+        if not self._is_alike(written[at], meant[at]) or self._freedom.get(written[at], 0.0) > FREE:
+            return False
+        if form(written[at], self._language) is not None:
+            return False
+        if len(written) == 2:
+            return self._words.share(meant) >= COMMON and self._freedom["".join(rest)] <= BOUND
+        return not any(len(each) > 1 and self._words.share(each) for each in rest)
+
+    def _is_alike(self, one: str, other: str) -> bool:
+        return any(one in each and other in each for each in self._shapes) or (self._sound and same_sound(one, other))
+
+    def _is_joined(self, run: str, start: int, end: int) -> bool:
+        """Whether the first or the last of some characters makes a word with its neighbour outside."""
+        around = (run[max(start - 1, 0) : start + 1], run[end - 1 : end + 1])
+        return any(len(pair) == 2 and self._words.share(pair) > RARE for pair in around)
+
+    def _is_named(self, run: str, alone: list[bool], start: int, end: int) -> bool:
+        """Whether some characters stand in a longer row of bound ones that belong to no word."""
+        first, last = start, end
+        while first and alone[first - 1] and self._is_bound(run[first - 1]):
+            first -= 1
+        while last < len(run) and alone[last] and self._is_bound(run[last]):
+            last += 1
+        return last - first > end - start
+
+    def _is_bound(self, character: str) -> bool:
+        return self._freedom.get(character, 0.0) <= FREE
+
+
+def _alone(cut: Cut) -> list[bool]:
+    """For each character whether it belongs to no word of two and more."""
+    return [end - start == 1 for start, end in pairwise(cut.edges) for _ in range(end - start)]
+
+
+def _windows(alone: list[bool]) -> Iterator[tuple[int, int]]:
+    for start in range(len(alone) - 1):
+        for end in range(start + 2, min(start + _LONGEST, len(alone)) + 1):
+            if any(alone[start:end]):
+                yield start, end
+
+
+@cache
+def _freedom(language: str) -> dict[str, float]:
+    """How often each character stands alone, beside how often it is part of a longer word."""
+    words: Lexicon = lexicon(language)
+    inside: dict[str, float] = {}
+    for word, share in words.shares():
+        for character in set(word) if len(word) > 1 else ():
+            inside[character] = inside.get(character, 0.0) + share
+    return {character: words.share(character) / share for character, share in inside.items()}
