@@ -185,7 +185,9 @@ def _dative(word: str) -> str:
 
 
 _SUFFIXED = re.compile(
-    rf"(?P<stem>[а-яёөү]*[{VOWELS}][а-яёөү]*?)(?:(?P<four>[гн]?(?:аа|оо|ээ|өө)[рсд])|(?P<verb>с[аоэө]н|д[аоэө]г|в[аоэө]л)|т(?P<three>[аоэ])й|(?P<high>н?ы)[нг]?)",
+    rf"(?P<stem>[а-яёөү]*[{VOWELS}][а-яёөү]*?)"
+    r"(?:(?P<four>[гн]?(?:аа|оо|(?<![жч])ээ|өө)[рсд]?)|(?P<short>с[аоэө]н|д[аоэө]г|в[аоэө]л|(?<=[тдсхц])[аоэө]д)"
+    r"|т(?P<three>[аоэ])й|(?P<two>н?(?:уу|үү)д)|(?P<high>н?ы)[нг]?)",
 )
 
 
@@ -196,8 +198,10 @@ def harmonised(word: str) -> str | None:
     if match is None or _is_open(match["stem"]):
         return None
     stem = match["stem"]
-    if match["verb"]:
-        right = word[: match.start("verb")] + re.sub("[аоэө]", short_vowel(stem), match["verb"])
+    if match["short"]:
+        right = word[: match.start("short")] + re.sub("[аоэө]", short_vowel(stem), match["short"])
+    elif match["two"]:
+        right = word[: match.start("two")] + re.sub("уу|үү", "уу" if takes_back(stem) else "үү", match["two"])
     elif match["four"]:
         right = word[: match.start("four")] + re.sub("аа|оо|ээ|өө", long_vowel(stem), match["four"])
     elif match["three"]:
@@ -209,8 +213,8 @@ def harmonised(word: str) -> str | None:
 
 
 def _is_open(stem: str) -> bool:
-    """Whether a stem tells no harmony: a compound, a word with е of another tongue, one without vowels."""
-    return is_mixed(stem) or "е" in stem or not (last_vowel(stem) or "и" in stem)
+    """Whether a stem tells no harmony: a compound, a word with letters of another tongue, one without vowels."""
+    return is_mixed(stem) or bool(re.search("[екпфщ]", stem)) or not (last_vowel(stem) or "и" in stem)
 
 
 def particle(word: str, written: str) -> str | None:
