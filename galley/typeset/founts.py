@@ -1,7 +1,7 @@
 """Fonts and the glyphs that pages show of them: gathered page by page, embedded once a book.
 
 Pages name fonts and glyphs by numbers that hold for the whole font, so that those drawn apart share one subset. Private parts of WeasyPrint 70:
-`pdf.fonts.Font` and `build_fonts_dictionary`, the place of `Font` in `pdf.stream`, and what of Pango is named below.
+`pdf.fonts.Font` (its `hb_face`, `file_content` and `clean`) and `build_fonts_dictionary`, `text.fonts.get_hb_object_data`, the place of `Font` in `pdf.stream`, and what of Pango is named below.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from weasyprint.pdf import stream
 from weasyprint.pdf.fonts import Font, build_fonts_dictionary
 from weasyprint.text.ffi import TO_UNITS, gobject, pango
 from weasyprint.text.ffi import ffi as pointers
-from weasyprint.text.fonts import FontConfiguration, get_pango_font_key
+from weasyprint.text.fonts import FontConfiguration, get_hb_object_data, get_pango_font_key
 
 from galley.typeset.files import written
 
@@ -46,11 +46,17 @@ class Shown:
 
 
 class Sort(Font):  # type: ignore[misc]
-    """A font of the engine that remembers its description."""
+    """A font of the engine that remembers its description, and has its file, of tens of megabytes, only while it is embedded."""
 
     def __init__(self, pango_font: Any, description: Any, font_size: float) -> None:
         super().__init__(pango_font, description, font_size)
+        self.file_content = b""
         self.description = pointers.string(pango.pango_font_description_to_string(description)).decode()
+
+    def clean(self, to_unicode: Mapping[int, str], hinting: bool) -> None:
+        """Make its file one of what is shown."""
+        self.file_content = get_hb_object_data(self.hb_face)
+        super().clean(to_unicode, hinting)
 
     def empty(self) -> Sort:
         """The font with no glyph shown; those that it lacks keep their numbers."""
@@ -86,8 +92,7 @@ class Case:
 
 
 class Drawer(dict[Any, Sort]):
-    """The fonts of one page, as a stream asks for them: those of the case, with no glyph shown yet. Their files, of tens of megabytes each, are
-    read again when they are embedded."""
+    """The fonts of one page, as a stream asks for them: those of the case, with no glyph shown yet."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -99,7 +104,6 @@ class Drawer(dict[Any, Sort]):
         return super().__contains__(key)
 
     def __setitem__(self, key: Any, font: Sort) -> None:
-        font.file_content = b""
         self.case.fonts[key] = font
         super().__setitem__(key, font.empty())
 

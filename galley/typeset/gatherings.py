@@ -182,7 +182,7 @@ def _near(tree: Any) -> Iterator[Path]:
 
 def _pieces(tree: Any, forced: Set[Path]) -> Iterator[Path]:
     """Elements one behind the other that hold all of the body."""
-    divided = {path[:2] for path in forced if len(path) == 3 and path[2]}
+    divided = {path[:2] for path in forced if len(path) == 3}
     for path in _near(tree):
         if (len(path) == 3) == (path[:2] in divided):
             yield path

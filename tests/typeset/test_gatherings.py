@@ -69,6 +69,12 @@ def test_gatherings_give_the_book_that_the_whole_gives(sizes: list[int | None], 
     assert len(sizes) == 4 and None not in sizes
 
 
+def test_a_frame_whose_first_child_begins_a_page_begins_a_gathering(sizes: list[int | None]) -> None:
+    part = '<section class="part" id="b">'
+    assert same(*both(book().replace("</main>", "").replace(part, f"</main>{part}")))
+    assert len(sizes) == 4
+
+
 def test_a_short_book_is_laid_out_at_once(sizes: list[int | None]) -> None:
     lay_out(job(book()))
     assert sizes == []
@@ -182,6 +188,13 @@ def test_a_later_edit_begins_from_it() -> None:
     whole, _ = lay_out(job(book(c="<p>More.</p>")))
     assert same(after, whole)
     assert sum(one is other for one, other in zip(before.rendered.leaves, after.rendered.leaves, strict=True)) > 5
+
+
+def test_a_font_is_held_only_while_it_is_embedded() -> None:
+    layout, _ = lay_out(job(book()))
+    draw_all(layout, DRESSES)
+    assert layout.case.fonts
+    assert {font.file_content for font in layout.case.fonts.values()} == {b""}
 
 
 def test_units_lie_one_behind_the_other() -> None:

@@ -155,7 +155,9 @@ def test_a_stream_takes_its_fonts_from_where_sorts_stand() -> None:
         "subset",
         "options",
     ]
+    assert list(signature(founts.Font.clean).parameters) == ["self", "to_unicode", "hinting"]
     made = getsource(founts.Font.__init__)
+    assert "self.file_content = get_hb_object_data(self.hb_face)" in made
     assert all(f"self.{name} = " in made for name in ("hash", "to_unicode", "widths", "missing", "font_size"))
 
 
