@@ -232,3 +232,14 @@ def test_rows_that_match_in_the_documents_alone_are_told(tmp_path: Path) -> None
         rows.told(found) == "rows of tables that match in these documents alone: 1 (bar 0)\n  a.b | 老水车 | 老水车\n"
     )
     assert not list(rows.alone([replace(rule, languages=("ja",))], "zh", rows.read(tmp_path), []))
+
+
+def test_all_that_packages_bring_is_at_hand_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "packages/manual"
+    folder.mkdir(parents=True)
+    (folder / "a.html").write_text("<p>one  two</p>", encoding="utf-8")
+    (folder / "b.txt").write_text("老/a  水车/n\n③ 一行", encoding="utf-8")
+    (folder / "c.mo").write_bytes(b"\xde\x12\x04\x95")
+    manual = sources.Source("zh", "manual", "manual", "**/*")
+    assert list(sources.raw(tmp_path, "zh", [manual])) == ["<p>one  two</p>", "老水车\n一行"]
+    assert list(sources.raw(tmp_path, "ja", [manual])) == []

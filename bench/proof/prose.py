@@ -107,13 +107,19 @@ def is_prose(text: str, language: str) -> bool:
     return own >= SHARE * len(letters) and not neighbour
 
 
+def plain(file: Path) -> str:
+    """The text of a file as it is, each line of plain text without what numbers it, or tells parts of speech."""
+    text = file.read_bytes().decode("utf-8", "replace")
+    return "\n".join(_plain(line) for line in text.splitlines()) if file.suffix == ".txt" else text
+
+
 def _texts(file: Path) -> Iterable[str]:
     if file.suffix == ".mo":
         with file.open("rb") as stream:
             return list(gettext.GNUTranslations(stream)._catalog.values())  # type: ignore[attr-defined]
-    text = file.read_bytes().decode("utf-8", "replace")
+    text = plain(file)
     if file.suffix == ".txt":
-        return [_plain(line) for line in text.splitlines()]
+        return text.splitlines()
     reader = _Paragraphs()
     reader.feed(text)
     reader.close()

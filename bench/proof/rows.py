@@ -1,4 +1,4 @@
-"""Rows of the rulebook's tables that match in the source documents and in no other text: they were made for these alone."""
+"""Rows of the rulebook's tables that match in the source documents and in no other text, however rough: they were made for these alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.proof.sources import prose
+from bench.proof.sources import raw
 from galley.proof.rulebook import tables
 from galley.proof.rulebook.rule import Row, Rule
 
@@ -24,18 +24,18 @@ class Alone:
 
 
 def measured(cache: Path, source: Path) -> list[Alone]:
-    """The rows that match in the documents of the folder `source` and in no prose that packages bring."""
-    texts = read(source)
-    return [row for each in DOCUMENTS for row in alone(tables.rules(), each, texts, prose(cache, each))]
+    """The rows that match in the documents of the folder `source` and in nothing that packages bring, edited or not."""
+    texts, others = read(source), [text for each in DOCUMENTS for text in raw(cache, each)]
+    found = (row for each in DOCUMENTS for row in alone(tables.rules(), each, texts, others))
+    return list(dict.fromkeys(found))
 
 
 def alone(rules: Iterable[Rule], language: str, documents: Sequence[str], others: Sequence[str]) -> Iterator[Alone]:
     """The rows for a language that match in the documents and in none of the others."""
-    elsewhere = "\n".join(others)
     for rule in rules:
         for row in rule.rows_of(language) if not rule.languages or language in rule.languages else ():
             text = _matched(row, documents)
-            if text is not None and _matched(row, [elsewhere]) is None:
+            if text is not None and _matched(row, others) is None:
                 yield Alone(rule.code, row.match.pattern, text)
 
 

