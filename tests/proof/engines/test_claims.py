@@ -45,7 +45,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
         ("en", "There were 40 entries, including 12 from China, 9 from Japan and 18 from Russia.", []),
         ("en", "There were 38 entries, including 12 from China, 9 from Japan and 18 from Russia.", [("38", ERROR)]),
         ("en", "There were 20 guests, including 12 teachers, 9 nurses.", []),
-        ("en", "There were 20 guests, including 12 teachers, 21 nurses.", []),
+        ("en", "There were 20 guests, including 12 teachers, 21 nurses.", [("20", ERROR)]),
         ("en", "The shop sold 120 novels and 45 atlases, 175 books in total.", [("175", WARNING)]),
         ("en", "It has 12 members in 3 regions, 45 clubs in total.", []),
         ("en", "China sent 5 governments, Japan 4, 2 observers came, in all 13 governments.", [("13", ERROR)]),
@@ -63,6 +63,30 @@ def test_parts_make_a_total_where_they_claim_to_be_all_or_are_too_many(
     language: str, text: str, marked: list[tuple[str, Severity]], desk: Desk
 ) -> None:
     assert told("total", text, desk, language) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("It has 20 guests, of whom 20 stay.", []),
+        ("It has 20 guests, of whom 21 stay.", ["21"]),
+        ("It has 20 rooms, of which 21 rooms are small.", ["21"]),
+        ("It has 20 rooms, of which 21 guests know nothing.", []),
+        ("It has 20 guests, of whom some have 21 bags.", []),
+        ("It has 20 guests, of whom nobody in the whole house has 21 guests.", []),
+        ("It has rooms, of which 21 are small.", []),
+    ],
+)
+def test_a_part_is_no_larger_than_its_whole(text: str, marked: list[str], desk: Desk) -> None:
+    assert [each[0] for each in told("part", text, desk)] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [("5 + 4 = 10", ["10"]), ("5 + 4 = 9", []), ("2.5 + 4 = 10", []), ("5 + 4 = 10 − 1", []), ("x + 5 + 4 = 10", [])],
+)
+def test_sums_in_signs_stand_by_themselves(text: str, marked: list[str], desk: Desk) -> None:
+    assert [each[0] for each in told("written-sum", text, desk)] == marked
 
 
 def test_a_contradiction_states_its_values_and_its_other_places(desk: Desk) -> None:

@@ -28,13 +28,14 @@ _LONGEST = 32
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of a sentence: its characters, its value, the words of its unit, what it is told of."""
+    """A number of a sentence: its characters, its value, the words of its unit, what it is told of; whether that is people."""
 
     start: int
     end: int
     value: Fraction
     unit: str
     label: str = ""
+    person: bool = False
 
     def at(self, by: int) -> Count:
         """The count in a text that begins earlier."""
@@ -70,7 +71,8 @@ def counts(text: str, language: str) -> list[Count]:
             if not each.unit and (joint := ending.match(unit)):
                 unit = unit[joint.end() :] if unit[:1] == "の" else ""
             end = each.end + len(each.unit) * text.startswith(each.unit, each.end)
-            found.append(Count(each.start, end, each.value, unit))
+            person = shape("persons", language).match(unit) is not None
+            found.append(Count(each.start, end, each.value, unit, person=person))
     return found
 
 
@@ -217,6 +219,10 @@ class _Sentence:
     def _summed(self, run: list[tuple[int, Count]]) -> Iterator[Tally]:
         """The tally of a run of parts, when the sentence states a number for all of them."""
         (first, _), (last, _), parts = run[0], run[-1], [part for _, part in run]
+        halves = [part for part in parts if shape("halves", self.language).search(part.label)]
+        if len(halves) > 1 and parts[1:] == halves and _same_unit(parts[0], halves):
+            yield from (each for each in (Tally(tuple(halves), parts[0], True),) if each.sum != parts[0].value)
+            return
         if len(parts) < 2 or shape("each", self.language).search(self.text):
             return
         after = self._elements[last + 1].counts if self._follows_sum(last) else ()
@@ -266,13 +272,13 @@ def _summed_behind(elements: list[_Element]) -> list[_Element]:
 
 
 def _like_units(one: Count, other: Count) -> bool:
-    return not one.unit or not other.unit or one.unit[:1] == other.unit[:1]
+    return not one.unit or not other.unit or one.unit[:1] == other.unit[:1] or (one.person and other.person)
 
 
 def _same_unit(whole: Count, parts: Sequence[Count]) -> bool:
     """Whether parts count what the total counts, as far as their words tell; 2个观察员地方政府 count 地方政府."""
-    units = [part.unit for part in parts if part.unit]
-    return not units or any(_alike(whole.unit, unit) for unit in units)
+    named = [part for part in parts if part.unit]
+    return not named or any(_alike(whole.unit, each.unit) or (whole.person and each.person) for each in named)
 
 
 def _is_close(whole: Fraction, made: Fraction) -> bool:
@@ -284,6 +290,31 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     size = min(len(short), 5)
     return bool(short) and (short[:size] == long[:size] or (len(short) > 2 and long.endswith(short[1:])))
+
+
+_WORDS = 16
+"""A part stands no further behind the words that say it is one."""
+_PAIR = 2
+
+
+@engine("part")
+def part(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Numbers that are said to be a part of a smaller one: 20 students, of whom 25 passed."""
+    for passage in prose(reading):
+        text, language = passage.text, passage.language
+        for start, end in sentences(text) if shape("of-which", language).search(text) else ():
+            numbers = [each.at(start) for each in counts(text[start:end], language)]
+            for match in shape("of-which", language).finditer(text, start, end):
+                before = [each for each in numbers if each.end <= match.start()][-1:]
+                behind = [each for each in numbers if match.end() <= each.start <= match.end() + _WORDS][:1]
+                if not before or not behind or behind[0].value <= before[0].value:
+                    continue
+                adjacent = before[0].person and behind[0].start - match.end() < _PAIR
+                if (adjacent or _like_units(behind[0], before[0])) and not passage.is_said(*match.span()):
+                    values = {"part": shown(behind[0].value), "whole": shown(before[0].value)}
+                    related = (Span(passage, before[0].start, before[0].end),)
+                    span = Span(passage, behind[0].start, behind[0].end)
+                    yield rule.found(span, related=related, values=values, states=tuple(values.values()))
 
 
 _MOST_OFF = 8
@@ -310,7 +341,7 @@ def _is_off(run: Sequence[Number], made: float, told: bool) -> bool:
 
 
 _SUM = re.compile(
-    r"(?<![\d.,+=×*/–-])(?<![+=×*/–-] )(?P<parts>\d{1,6}(?: ?[+＋] ?\d{1,6})+) ?[=＝] ?(?P<sum>\d{1,7})(?![\d.,]*\d| ?[+*/×=-])"
+    r"(?<![\d.,+=×*/–-])(?<![+=×*/–-] )(?P<parts>\d{1,6}(?: ?[+＋] ?\d{1,6})+) ?[=＝] ?(?P<sum>\d{1,7})(?![\d.,]*\d| ?[+*/×=−-])"
 )
 
 
