@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from searching import SUITE
 from xdist.scheduler import LoadFileScheduling
 
 from galley import machine
@@ -29,9 +30,9 @@ from galley.reader import read_publication
 
 ROOT = Path(__file__).resolve().parent.parent
 
-settings.register_profile("suite", deadline=None, derandomize=True)
-settings.load_profile("suite")
-"""The same examples on every machine, however slow: no run fails by chance. `--hypothesis-profile=default` looks for others."""
+settings.register_profile(SUITE, deadline=None, derandomize=True)
+settings.load_profile(SUITE)
+"""The same examples on every machine, however slow: no run fails by chance. `--hypothesis-profile=default` looks for others, and more."""
 REPORT = "content/annual-report-2014"
 TOLD = "told.json"
 os.environ.update(machine.environment(str(ROOT), os.environ))

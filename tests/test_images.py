@@ -13,9 +13,10 @@ import pikepdf
 import pypdfium2
 import pytest
 import weasyprint
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageFile
+from searching import examples
 
 from galley.images import Facts, convert, decode, inspect, inspect_profile, ppi, resolution_problem
 from galley.problem import Place, Severity
@@ -562,7 +563,7 @@ def mutated(draw):
     return bytes(data[: draw(st.integers(0, len(data)))] if draw(st.booleans()) else data)
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(data=mutated() | st.binary(max_size=60))
 def test_no_bytes_make_it_raise_and_what_has_facts_converts(data):
     with pytest.MonkeyPatch.context() as patch:
@@ -575,7 +576,7 @@ def test_no_bytes_make_it_raise_and_what_has_facts_converts(data):
                 assert opened(result).mode in {"L", "CMYK"} | ({"LA", "RGB", "RGBA"} if edition == "screen" else set())
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     size=st.tuples(st.integers(1, 40), st.integers(1, 40)),
     width_mm=st.floats(0.1, 300),
@@ -589,7 +590,7 @@ def test_converted_pictures_never_grow_nor_pass_the_limit(size, width_mm, editio
     assert image.width == 1 or ppi(replace(facts, width_px=image.width), width_mm) <= 330.01
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(at=st.integers(0, len(PROFILE) - 1), new=st.binary(min_size=1, max_size=8))
 def test_no_profile_makes_it_raise(at, new):
     problem = inspect_profile(patched(at, new)[: len(PROFILE)], "press.icc")

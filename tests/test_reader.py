@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 from documents import FILES, FOLDER, REGISTRY, read, spoil, spot, write
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from searching import examples
 
 from galley import source
 from galley.files import Files
@@ -676,7 +677,7 @@ def mutated(draw: Any) -> tuple[str, str, type[Item]]:
 
 
 @given(mutated())
-@settings(max_examples=600, deadline=None)
+@examples(600)
 def test_a_damaged_document_never_raises(case: tuple[str, str, type[Item]]) -> None:
     name, text, model = case
     problems: list[Problem] = []
@@ -716,7 +717,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Memory]:
 
 
 @given(files=damaged_files())
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_a_damaged_publication_never_raises(sound: tuple[Path, Memory], files: dict[str, str]) -> None:
     root, memory = sound
     publication, problems = read_publication(Files(write(root, files)), FOLDER, dict(memory))
@@ -749,7 +750,7 @@ def _filled(node: Any, content: Any) -> Any:
 
 
 @given(st.dictionaries(KEYS, TREES, max_size=8), st.sampled_from(sorted(KINDS)))
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_any_tree_is_a_model_or_has_problems(fields: dict[str, Any], kind: str) -> None:
     data = _filled(source.SourceMap(Place("f.yaml", 1, 1)), {"kind": source.SourceText(kind), **fields})
     report = Report()

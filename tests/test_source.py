@@ -8,8 +8,9 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.problem import Place, Problem, Severity
 from galley.source import SourceList, SourceMap, SourceText, load, tree
@@ -487,7 +488,7 @@ def written_at(lines: list[str], place: Place) -> str:
 
 
 @given(documents())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_written_values_come_back_with_their_places(case: tuple[Any, str]) -> None:
     tree, text = case
     value, problems = load(text, FILE)
@@ -554,19 +555,19 @@ def check_wording(problem: Problem) -> None:
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=()), max_size=80))
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_random_text_never_raises(text: str) -> None:
     check_odd(text)
 
 
 @given(st.lists(st.sampled_from(TOKENS), max_size=40).map("".join))
-@settings(max_examples=600, deadline=None)
+@examples(600)
 def test_token_soup_never_raises(text: str) -> None:
     check_odd(text)
 
 
 @given(st.lists(st.tuples(st.integers(0, len(SAMPLE)), st.integers(0, 6), st.sampled_from(["", *TOKENS])), max_size=4))
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_a_damaged_document_never_raises(damages: list[tuple[int, int, str]]) -> None:
     text = SAMPLE
     for start, length, token in damages:

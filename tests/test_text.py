@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.problem import Place, Problem
 from galley.source import Run, SourceText, load
@@ -500,7 +501,7 @@ def everything(content: Line | Prose) -> list[tuple[Inline, ...]]:
 
 
 @given(st.lists(TOKENS, max_size=40).map("".join) | st.text(max_size=60))
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 def test_no_text_raises_and_places_lie_in_it(text: str) -> None:
     for content, problems in (parse_prose(SourceText(text)), parse_line(SourceText(text))):
         assert all(problem.code.startswith("text.") and problem.message and problem.mend for problem in problems)
@@ -508,7 +509,7 @@ def test_no_text_raises_and_places_lie_in_it(text: str) -> None:
 
 
 @given(st.lists(TOKENS, min_size=1, max_size=30).map("".join))
-@settings(max_examples=800, deadline=None)
+@examples(800)
 def test_places_are_those_of_the_file(text: str) -> None:
     lines = "".join(f"  {line}\n" if line.strip() else "\n" for line in text.split("\n"))
     whole = f"body: |2\n  一\n\n{lines}"
@@ -535,7 +536,7 @@ PLAIN = st.text(
 
 
 @given(st.lists(st.lists(PLAIN, min_size=1, max_size=4).map("\n".join), min_size=1, max_size=4))
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_no_character_of_plain_text_is_lost(paragraphs: list[str]) -> None:
     field, problems = parse_prose(SourceText("\n\n".join(paragraphs)))
     assert problems == []

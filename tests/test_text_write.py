@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.problem import Place
 from galley.source import SourceText
@@ -163,14 +164,14 @@ TEXTS = st.lists(TOKENS, max_size=25).map("".join) | st.text(max_size=40)
 
 
 @given(TEXTS.map(lambda text: text.replace("\n", "")))
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_a_line_is_read_again_as_it_was(text: str) -> None:
     inlines = sound(text)
     assert again(inlines) == bare(inlines), write(inlines)
 
 
 @given(TEXTS)
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_runs_of_prose_are_read_again_as_they_were(text: str) -> None:
     field, problems = parse_prose(SourceText(f"{text}\n\n[^n]: note\n"))
     assume(all(problem.code != "text.inline" for problem in problems))
@@ -179,7 +180,7 @@ def test_runs_of_prose_are_read_again_as_they_were(text: str) -> None:
 
 
 @given(TEXTS.map(lambda text: text.replace("\n", "")))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_writing_is_canonical(text: str) -> None:
     once = write(sound(text))
     assert write(parse_run(SourceText(once), ["n"])[0]) == once

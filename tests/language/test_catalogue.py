@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.files import Files
 from galley.language import Voice, missing, voice
@@ -266,7 +267,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.one_of(st.lists(PIECES).map("".join), st.text(), st.binary()))
 def test_no_catalogue_raises(tmp_path: Path, text: str | bytes) -> None:
     put(tmp_path, text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))

@@ -8,8 +8,9 @@ from pathlib import Path
 import polib
 import pytest
 from catalogue_texts import NAME, catalogue, entry, publication, sources, translated, unit
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.language.catalogue import parse
 from galley.language.merge import update
@@ -154,7 +155,7 @@ TEXTS = st.lists(
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=5), st.data())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_updating_twice_changes_nothing_and_saving_neither(histories: list[list[str]], data: st.DataObject) -> None:
     entries = blank("ja", "almanac-2031")
     for texts in histories:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from script_lines import Line, lines, texts
+from searching import examples
 
 BALANCE = "p { text-wrap: balance; text-align: start; hyphens: none }"
 WRAP = "p { text-align: start; hyphens: none }"
@@ -31,7 +32,7 @@ def test_no_word_stands_alone_on_the_last_line() -> None:
 
 
 @given(case=st.sampled_from(CASES), width=st.floats(8, 24), align=st.sampled_from(["start", "center", "end"]))
-@settings(max_examples=60)
+@examples(60, 2)
 def test_there_are_as_many_lines_none_too_wide_and_as_even_as_can_be(
     case: tuple[str, str], width: float, align: str
 ) -> None:

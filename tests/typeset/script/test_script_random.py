@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from script_lines import Line, lines
+from searching import examples
 
 from galley.typeset import script
 from galley.typeset.script.classes import NOT_AT_END, NOT_AT_START
@@ -62,7 +63,7 @@ def advances(found: list[Line]) -> list[float]:
 SAME_FACE = "b, i, a, code { font: inherit } html[lang=ko] { word-break: keep-all }"
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120, 2)
 @given(st.data(), WIDTHS, st.sampled_from(["zh", "ja", "zh-Hant", "ko"]))
 def test_boxes_change_neither_breaks_nor_spaces(data: st.DataObject, width: float, language: str) -> None:
     text, boxed = data.draw(cut(words_of[language]))
@@ -73,7 +74,7 @@ def test_boxes_change_neither_breaks_nor_spaces(data: st.DataObject, width: floa
         assert one.gaps() == pytest.approx(other.gaps(), abs=0.01)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60, 2)
 @given(st.data(), WIDTHS, st.sampled_from(["zh", "ja", "ko"]))
 def test_boxes_with_edges_stay_within_the_measure(data: st.DataObject, width: float, language: str) -> None:
     text, boxed = data.draw(cut(words_of[language], "style='padding: 0 3px; border: 1px solid; margin-left: 2px'"))
@@ -90,7 +91,7 @@ russian = st.one_of(
 ).map(lambda word: f"{word} ")  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40, 2)
 @given(cut(russian), st.floats(6, 16))
 def test_russian_in_boxes_is_never_wider_than_the_engine_alone_has_it(pair: tuple[str, str], width: float) -> None:
     text, boxed = pair
@@ -133,7 +134,7 @@ def check(found: list[Line], source: str) -> None:
             assert text[0] not in NOT_AT_START, line.text
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80, 2)
 @given(st.lists(han, min_size=1, max_size=40).map("".join), WIDTHS, st.sampled_from(["zh", "ja", "zh-Hant"]))
 def test_any_text_of_ideographs_is_set_well(text: str, width: float, language: str) -> None:
     found = lines(f"<p>{text}", language=language, width=width)
@@ -141,13 +142,13 @@ def test_any_text_of_ideographs_is_set_well(text: str, width: float, language: s
     assert all(line.text.strip()[-1:] not in NOT_AT_END or not line.text for line in found[:-1])
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80, 2)
 @given(marked_up(han, "span lang=ja", "span lang=en"), WIDTHS, st.sampled_from(["zh", "ja"]))
 def test_any_text_in_boxes_is_set_well(body: str, width: float, language: str) -> None:
     check(lines(f"<p>{body}", language=language, width=width), plain(body))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60, 2)
 @given(marked_up(korean), WIDTHS)
 def test_any_korean_text_breaks_between_words(body: str, width: float) -> None:
     found = lines(f"<p>{body}", "html { word-break: keep-all }", "ko", width)
@@ -165,7 +166,7 @@ def _spaced(source: str, pair: str) -> bool:
     return re.search(f"{pair[0]} +{pair[1]}", source) is not None
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40, 2)
 @given(
     marked_up(han, "span lang=ja", "span lang=en"),
     st.sampled_from(["float: left", "display: table", "position: absolute"]),
@@ -177,7 +178,7 @@ def test_any_text_fits_the_box_it_makes(body: str, css: str) -> None:
     assert len(found) <= 1
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25, 2)
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="<&"), max_size=30), WIDTHS
 )

@@ -6,9 +6,10 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from script_lines import EM, every, lines, lines_of, pdf, rendered, texts
+from searching import examples
 from weasyprint.formatting_structure import boxes
 
 from galley.meter.glyphs import glyphs
@@ -188,7 +189,7 @@ def alone(number: int, width: float) -> list[str]:
 
 
 @given(order=st.permutations(range(len(PARAGRAPHS))), width=st.sampled_from([6.0, 7.9, 10.3, 13.1, 16.7, 20.0]))
-@settings(max_examples=20)
+@examples(20, 2)
 def test_a_paragraph_is_set_the_same_alone_and_in_any_company(order: list[int], width: float) -> None:
     together = texts("".join(f"<p>{PARAGRAPHS[each]}</p>" for each in order), COMPANY, "ru", width)
     assert together == [line for each in order for line in alone(each, width)]

@@ -1,0 +1,14 @@
+"""How many examples tests of properties look at: few in the suite, the same ones each time; all when others are looked for."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+SUITE = "suite"
+SHARE = 4
+"""The suite looks at one of as many examples. `--hypothesis-profile=default` looks at all, and at others each time."""
+
+
+def examples(most: int, share: int = SHARE) -> settings:
+    """As many examples at most, of which the suite looks at a share; they may take their time."""
+    return settings(max_examples=most // share if settings.get_current_profile_name() == SUITE else most, deadline=None)
