@@ -71,12 +71,14 @@ def kept(layout: Layout, key: str, dresses: Iterable[str]) -> bytes:
         if case.known and case.known[0] == _shown(leaves):
             _put(archive, FONTS, case.known[1])
         archive.comment = bytes(_DIGITS)
-    return _sealed(buffer.getvalue()[:-_DIGITS])
+    with buffer.getbuffer() as whole:
+        whole[-_DIGITS:] = _seal(whole)
+    return buffer.getvalue()
 
 
 def restored(data: bytes, key: str) -> Layout | None:
     """The layout of a file; None for one of another program or other fonts. Raises `Damaged`."""
-    if _sealed(data[:-_DIGITS]) != data:
+    if _seal(memoryview(data)) != data[-_DIGITS:]:
         raise Damaged("the digest is another")
     with zipfile.ZipFile(BytesIO(data)) as archive:
         told = json.loads(archive.read(LAYOUT))
@@ -89,9 +91,9 @@ def restored(data: bytes, key: str) -> Layout | None:
     return Layout(told["ground"], rendered, case, True)
 
 
-def _sealed(data: bytes) -> bytes:
-    """An archive with its comment, which is to come behind it."""
-    return data + sha256(data).hexdigest().encode()
+def _seal(archive: memoryview) -> bytes:
+    """The digest of an archive, its comment left out, which it is to be."""
+    return sha256(archive[:-_DIGITS]).hexdigest().encode()
 
 
 def _whole(key: str) -> str:
