@@ -28,7 +28,7 @@ from galley.proof.finding import Finding
 from galley.proof.fixes import fixes
 from galley.proof.reading import Reading
 from galley.proof.rule import AnyRule
-from galley.proof.shelf.dictionaries import FILES, is_installed
+from galley.proof.shelf.dictionaries import has_dictionary, is_installed
 from galley.proof.side_by_side import examined
 from galley.theme import Theme, read_theme
 
@@ -165,7 +165,7 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
 
 def _unspelled(reading: Reading) -> list[Problem]:
     """A note for each language of a reading whose dictionary the system does not have."""
-    missing = [each for each in reading.by_language() if each in FILES and not is_installed(each)]
+    missing = [each for each in reading.by_language() if has_dictionary(each) and not is_installed(each)]
     mend = said("python3 build.py doctor tells which package brings it")
     return [
         Problem(

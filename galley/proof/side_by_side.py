@@ -17,7 +17,6 @@ from galley.proof.reading import Reading
 from galley.proof.rule import AnyRule
 from galley.proof.shelf.dictionaries import dictionary
 from galley.proof.shelf.frequencies import lexicon
-from galley.proof.words.korean import korean
 
 LEAST = 1500
 """A reading of fewer passages is read sooner by one process."""
@@ -68,12 +67,10 @@ def _passages(reading: Reading) -> list[Passage]:
 def _load_what_both_need(reading: Reading) -> None:
     """Load once, for both processes, the words that rules of spelling and others look up."""
     languages = {each.language for each in reading.passages}
-    if "ko" in languages:
-        korean()
     if "ja" in languages:
         lexicon("ja")
-    if "en" in languages:
-        dictionary("en")
+    for language in languages & {"en", "ko"}:
+        dictionary(language)
 
 
 def _send(reading: Reading, spelling: Sequence[AnyRule], passages: Sequence[Passage], sender: Connection) -> None:

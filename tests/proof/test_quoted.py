@@ -19,12 +19,12 @@ from galley.proof.reading import Reading
 
 ROOT = Path(__file__).resolve().parents[2]
 SLIPS = {
-    "zh": ("岛根县县立大学", "“", "”", "“岛根县立大学”在原报告中作{}，今改。", "wording.doubled"),
-    "ja": ("業積を報告", "「", "」", "原報告書では{}とあり、訂正した。", "wording.confusion"),
-    "ko": ("만장일치로 채택됬다", "“", "”", "원보고서에는 {}라고 되어 있어 고쳤다.", "spelling.korean"),
-    "ru": ("сотрудничиство", "«", "»", "В исходном отчёте сказано {}, исправлено.", "spelling.russian"),
-    "mn": ("хамтын ажилллагаа", "«", "»", "Эх тайланд {} гэснийг засав.", "spelling.mongolian"),
-    "en": ("Phillipines", "“", "”", "The original report has {}; this is corrected.", "spelling.english"),
+    "zh": ("重要的的会议", "“", "”", "“重要的会议”在原报告中作{}，今改。", "wording.doubled"),
+    "ja": ("業積を報告", "「", "」", "原報告書では{}とあり、訂正した。", "wording.misspelt"),
+    "ko": ("만장일치로 채택됬다", "“", "”", "원보고서에는 {}라고 되어 있어 고쳤다.", "grammar.ending"),
+    "ru": ("сотрудничиство", "«", "»", "В исходном отчёте сказано {}, исправлено.", "spelling.word"),
+    "mn": ("хамтын ажилллагаа", "«", "»", "Эх тайланд {} гэснийг засав.", "spelling.word"),
+    "en": ("goverments", "“", "”", "The original report has {}; this is corrected.", "spelling.word"),
 }
 """A wrong form in each language, the quotes of the language, a sentence for it, and the rule that tells it."""
 
@@ -66,9 +66,9 @@ def test_marks_and_characters_of_a_quotation_are_read() -> None:
 
 
 def test_a_finding_stands_on_the_passage_as_it_is() -> None:
-    here = remark("“岛根县立大学”在原报告中作“岛根县县立大学”，由岛根县县立大学改。")
+    here = remark("“重要的会议”在原报告中作“重要的的会议”，由重要的的会议改。")
     ((_, finding),) = examine(Reading((here,), Desk()))
-    assert finding.span.passage is here and finding.span.text == "县"
+    assert finding.span.passage is here and finding.span.text == "的"
 
 
 def test_what_the_source_of_a_remark_quotes_is_not_wanted_in_its_translation() -> None:

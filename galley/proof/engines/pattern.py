@@ -15,6 +15,7 @@ from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.folders import facts
 from galley.proof.rulebook.rule import Row, Rule
+from galley.proof.shelf.dictionaries import dictionary
 from galley.proof.shelf.latin import addresses
 
 _BETWEEN = "\x00"
@@ -27,7 +28,9 @@ _MENTION = re.compile("[“‘「『«„\"'`][^\\s“”‘’「」『』«»\
 def pattern(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Each row, wherever it matches; of several at one place the first in the table.
 
-    With the option `kinds` in passages of these kinds alone, with `spaced` in some languages.
+    With the option `kinds` in passages of these kinds alone, with `spaced` in some languages. A row may ask the dictionary
+    of its language: it applies where that, or that of the language `of`, has each of the words in `known` and none of
+    those in `unknown`, with the groups of the match as `{name}`.
     """
     yield from _findings(rule, reading, lambda row, match, _: row.written(match))
 
@@ -101,8 +104,21 @@ def matches(row: Row, passage: Passage) -> Iterator[re.Match[str]]:
     for match in found:
         start, end = row.at_fault(match)
         kept = any(first <= start and end <= last for first, last in apart) or passage.is_said(start, end)
-        if not kept and (match.string[start:end].strip() or _is_typed(passage, start, end)):
+        if (
+            not kept
+            and _is_borne_out(row, match, passage.language)
+            and (match.string[start:end].strip() or _is_typed(passage, start, end))
+        ):
             yield match
+
+
+def _is_borne_out(row: Row, match: re.Match[str], language: str) -> bool:
+    """Whether the dictionary has the words that a row says it has, and lacks those that it says it lacks."""
+    known, unknown = (row.fields.get(name, "").format_map(match.groupdict()).split() for name in ("known", "unknown"))
+    if not (known or unknown):
+        return True
+    words = dictionary(row.fields.get("of", language))
+    return words is not None and all(map(words.has, known)) and not any(map(words.has, unknown))
 
 
 def _is_typed(passage: Passage, start: int, end: int) -> bool:

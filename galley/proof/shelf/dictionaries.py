@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice, takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal
 from unicodedata import normalize
 
 from galley.likeness import within
+from galley.proof.rulebook.folders import facts
 
 if TYPE_CHECKING:
     from hunspell import Hunspell
@@ -25,27 +26,24 @@ FOLDERS = (
     "/Library/Spelling",
 )
 """Where systems put dictionaries: Debian, Fedora and Arch, older ones, macOS."""
-FILES = {
-    "en": (("en_US", "en"), ("en_GB",)),
-    "ru": (("ru_RU", "ru"),),
-    "mn": (("mn_MN", "mn"),),
-    "ko": (("ko", "ko_KR"),),
-}
-"""The dictionaries of a language, which are read together; each by the names that its files may have."""
-LETTERS = {
-    "en": "abcdefghijklmnopqrstuvwxyz",
-    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-    "mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя",
-}
-STEMS = ("en", "ru")
-"""The languages whose list of stems is small enough to look for words that are two edits away."""
+LONGEST = 40
+"""Longer words are in no dictionary."""
+_TOO_LONG = re.compile(rb"^[^/\n]{256,}.*\n", re.MULTILINE)
+"""An entry that Hunspell before 1.7.2 stumbles over: it then knows no word at all."""
 
 
 @dataclass(frozen=True, eq=False)
 class Dictionary:
-    """What is a word of a language."""
+    """What is a word of a language.
 
-    language: str
+    `letters` are what words are spelt with, in the `form` of Unicode that takes them apart, in groups of which one letter
+    stands for another; `mistaken` are letters that are taken for one another, `silent` are those that are often left out.
+    """
+
+    letters: tuple[str, ...]
+    mistaken: tuple[str, ...]
+    silent: str
+    form: Literal["NFC", "NFD"]
     checkers: tuple[Hunspell, ...] = field(repr=False)
     files: tuple[Path, ...] = field(repr=False)
 
@@ -54,23 +52,44 @@ class Dictionary:
     def has(self, word: str) -> bool:
         """Whether it is a word as it stands; of several dictionaries any may say so."""
         if word not in self._known:
-            self._known[word] = any(checker.spell(word) for checker in self.checkers)
+            spelt = normalize(self.form, word)
+            self._known[word] = 0 < len(word) <= LONGEST and any(checker.spell(spelt) for checker in self.checkers)
         return self._known[word]
 
-    def near(self, word: str, edits: int = 1) -> list[str]:
-        """Up to three words one edit away, the likeliest first; if there are none and `edits` is 2, two edits away."""
-        candidates = dict.fromkeys(_one_edit(word, LETTERS[self.language]))
-        found = list(islice((other for other in candidates if self.has(other)), 3))
-        if found or edits < 2 or self.language not in STEMS:
-            return found
-        near = within(word.lower(), (stem for stem in self._stems(word[0]) if abs(len(stem) - len(word)) < 3), 2)
-        return [other.title() if word[0].isupper() else other for other in near[:3]]
+    def near(self, word: str) -> list[str]:
+        """The words one edit away."""
+        letters = normalize(self.form, word)
+        lost = (letters[:at] + each + letters[at:] for at in range(len(letters) + 1) for each in self.letters[-1])
+        added = (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
+        return self._words(word, (*_replaced(letters, self.letters), *lost, *added))
+
+    def slips(self, word: str) -> list[str]:
+        """The words that a slip makes of a word: two letters swapped, one for one that is alike, one doubled, or not
+        doubled, a silent one left out, or put in."""
+        letters = normalize(self.form, word)
+        doubled = (letters[:at] + letters[at - 1 :] for at in range(1, len(letters) + 1))
+        single = (letters[:at] + letters[at + 1 :] for at in range(1, len(letters)) if letters[at] == letters[at - 1])
+        put = (letters[:at] + each + letters[at:] for at in range(1, len(letters) + 1) for each in self.silent)
+        left = (letters[:at] + letters[at + 1 :] for at in range(len(letters)) if letters[at] in self.silent)
+        return self._words(word, (*_swapped(word), *_replaced(letters, self.mistaken), *doubled, *single, *put, *left))
+
+    def _words(self, word: str, edits: Iterable[str]) -> list[str]:
+        found = dict.fromkeys(normalize("NFC", each) for each in edits)
+        return [other for other in found if other != word and self.has(other)]
+
+    def further(self, word: str) -> list[str]:
+        """The stems two edits away that begin with the same letter, in lower case."""
+        return within(word.lower(), (each for each in self._stems(word[0]) if abs(len(each) - len(word)) < 3), 2)
 
     def _stems(self, letter: str) -> list[str]:
-        """The stems that begin with a letter, in lower case."""
         beginning = re.compile(f"^[{letter.lower()}{letter.upper()}][^/\\t\\r\\n]{{3,}}", re.MULTILINE)
         found = (beginning.findall(path.read_text(_encoding(path), errors="replace")) for path in self.files)
         return list(dict.fromkeys(stem.lower() for stems in found for stem in stems))
+
+
+def has_dictionary(language: str) -> bool:
+    """Whether there are dictionaries of a language, installed or not."""
+    return bool(facts(language).get("dictionaries"))
 
 
 def is_installed(language: str) -> bool:
@@ -80,43 +99,38 @@ def is_installed(language: str) -> bool:
 
 @cache
 def dictionary(language: str) -> Dictionary | None:
-    """The dictionary of a language; None where the system has none."""
+    """The dictionary of a language, as its `language.yaml` names it; None where the system has none."""
     found = _files(language)
     if not found:
         return None
-    from hunspell import Hunspell
-
+    told = facts(language)
     return Dictionary(
-        language,
-        tuple(Hunspell(path.stem, hunspell_data_dir=str(path.parent)) for path in found),
+        tuple(told["letters"]),
+        tuple(told.get("mistaken", ())),
+        told.get("silent", ""),
+        "NFD" if told.get("form") == "NFD" else "NFC",
+        tuple(map(_checker, found)),
         tuple(found),
     )
 
 
-def entries(language: str) -> list[tuple[str, int]]:
-    """The entries of a dictionary of stems, each with how many flags it has; none where the system has none.
+def _checker(path: Path) -> Hunspell:
+    from hunspell import Hunspell
 
-    For dictionaries that would take too long to load with all their rules.
-    """
-    return [entry for path in _files(language) for entry in _entries(path)]
-
-
-def _entries(path: Path) -> Iterator[tuple[str, int]]:
-    flags = [0]
-    encoding = _encoding(path)
-    with path.with_suffix(".aff").open(encoding=encoding, errors="replace") as lines:
-        rules = takewhile(lambda line: not line.startswith(("SFX", "PFX")), lines)
-        flags += [line.count(",") + 1 for line in rules if line.startswith("AF ")][1:]
-    text = normalize("NFC", path.read_text(encoding, errors="replace"))
-    for line in text.splitlines()[1:]:
-        word, _, alias = line.partition("/")
-        number = int(alias) if alias.isdigit() else 0
-        yield word, flags[number] if number < len(flags) else 0
+    entries = path.read_bytes()
+    if not _TOO_LONG.search(entries):
+        return Hunspell(path.stem, hunspell_data_dir=str(path.parent))
+    affixes = path.with_suffix(".aff")
+    with TemporaryDirectory() as folder:
+        for name, data in ((path.name, _TOO_LONG.sub(b"", entries)), (affixes.name, affixes.read_bytes())):
+            with Path(folder, name).open("wb") as copy:
+                copy.write(data)
+        return Hunspell(path.stem, hunspell_data_dir=folder)
 
 
 def _files(language: str) -> list[Path]:
     """The files of the dictionaries of a language that the system has."""
-    return [path for names in FILES.get(language, ()) if (path := _path(names))]
+    return [path for names in facts(language).get("dictionaries", ()) if (path := _path(names))]
 
 
 def _path(names: Iterable[str]) -> Path | None:
@@ -135,14 +149,12 @@ def _encoding(path: Path) -> str:
     return line.split()[1].decode("ascii")
 
 
-def _one_edit(word: str, letters: str) -> Iterator[str]:
-    """All that one edit makes of a word, the likeliest first: two letters swapped, one lost, one typed twice, others."""
-    parts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
-    yield from (head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1)
-    yield from (head + letter + tail for head, tail in parts for letter in letters)
-    yield from (head + tail[1:] for head, tail in parts if tail)
-    yield from (head + letter + tail[1:] for head, tail in parts if tail for letter in letters)
-    yield from (letter + word[1:] for letter in letters if word[0].islower())
-    if word[0].islower():
-        yield from (letter + word for letter in letters)
-        yield word[1:]
+def _swapped(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1 if len(word) > 2 else 0))
+
+
+def _replaced(word: str, groups: Sequence[str]) -> Iterator[str]:
+    """The word with one letter replaced by another of a group that it is of."""
+    for at, letter in enumerate(word):
+        for group in groups:
+            yield from (word[:at] + other + word[at + 1 :] for other in group if letter in group)

@@ -1,4 +1,4 @@
-"""How often words are written, in Chinese and Japanese, and the likeliest way to cut a text into words."""
+"""How often words are written, and in Chinese and Japanese the likeliest way to cut a text into words."""
 
 from __future__ import annotations
 
@@ -138,3 +138,19 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         {word: share for share, words in shares for word in words if len(word) <= LONGEST and not word.isascii()}
     )
+
+
+def usual(language: str, word: str) -> float:
+    """The share that a word in lower case has of all words of a language, 0 when it is not among the usual ones."""
+    return _usual(language).get(word, 0.0)
+
+
+@cache
+def _usual(language: str) -> dict[str, float]:
+    from wordfreq import available_languages, cB_to_freq, get_frequency_list
+
+    if language not in available_languages("small"):
+        return {}
+    by_share = enumerate(get_frequency_list(language, "small"))
+    get_frequency_list.cache_clear()
+    return {word: cB_to_freq(-rank) for rank, words in by_share for word in words}

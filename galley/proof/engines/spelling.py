@@ -1,0 +1,282 @@
+"""Spelling: words that no dictionary has and that are nearly a word; what a language's words are like, its tables tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from galley.likeness import within
+from galley.message import said
+from galley.proof.desk import Desk
+from galley.proof.finding import Finding, Span
+from galley.proof.reading import Reading
+from galley.proof.rulebook.engine import engine
+from galley.proof.rulebook.rule import Rule
+from galley.proof.shelf.dictionaries import LONGEST, Dictionary, dictionary
+from galley.proof.shelf.frequencies import usual
+from galley.proof.shelf.vocabulary import Word, name_stems, name_words, words
+
+LIKELIER = 8
+"""How many times as usual as the next a word must be to be the one that is meant."""
+ALIKE = 30
+"""How many times likelier a word with the same first letter is."""
+NEVER = 99
+_LIMITS = frozenset(("term", "least", "capitals", "further", "sure"))
+NEARBY = 60
+"""How many characters round a word tell whether it stands among words of another language."""
+
+
+@dataclass(frozen=True, eq=False)
+class Speller:
+    """The words of a language, those of names and compounds included, as the options of its table tell."""
+
+    rule: Rule
+    language: str
+    desk: Desk
+    known: Dictionary
+
+    @classmethod
+    def of(cls, rule: Rule, language: str, desk: Desk) -> Speller | None:
+        """That of a language; None where nothing is told of it, or the system has no dictionary."""
+        known = dictionary(language) if rule.option("script", language) else None
+        return cls(rule, language, desk, known) if known else None
+
+    def texts(self, name: str) -> Sequence[str]:
+        """An option that is a list."""
+        found: Sequence[str] = self.rule.option(name, self.language, ())
+        return found
+
+    def number(self, name: str) -> int:
+        """An option that is a number; one that is not told is never reached."""
+        return int(self.rule.option(name, self.language, NEVER if name in _LIMITS else 0))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of names."""
+        return name_words(self.desk)
+
+    @cached_property
+    def least(self) -> int:
+        """How many letters the parts of compounds have at least."""
+        return self.number("least")
+
+    @cached_property
+    def heads(self) -> re.Pattern[str]:
+        """What compounds begin with that is no word."""
+        return re.compile(self.rule.option("heads", self.language, "(?!)"))
+
+    @cached_property
+    def tails(self) -> re.Pattern[str]:
+        """What compounds end with that is no word."""
+        return re.compile(self.rule.option("tails", self.language, "(?!)"))
+
+    def passes(self, word: str) -> bool:
+        """Whether each of the parts of a word is one, a name, or made of words."""
+        text = re.sub("['’]s?$", "", word).replace("’", "'")
+        return all(len(part) < 2 or self._has(part) for part in (text, *text.split("-"))[text.count("-") > 0 :])
+
+    def _has(self, part: str) -> bool:
+        lower = part.lower()
+        forms = (part, lower, part.capitalize())
+        return any(map(self.known.has, forms)) or self._is_named(lower, part[0].isupper()) or self._is_made(lower)
+
+    def _is_named(self, word: str, capital: bool) -> bool:
+        """Whether a word is a name with an ending: of few letters, or one that nouns of the language have."""
+        if word in self.names:
+            return True
+        known = self.names | name_stems(self.desk) if capital else self.names
+        if any(word[:-cut] in known for cut in range(1, min(self.number("endings"), len(word) - 4) + 1)):
+            return True
+        ends = [(word[:at], word[at:]) for at in range(2, len(word)) if word[:at] in self.names]
+        return any(self.known.has(noun + tail) for noun in self.texts("nouns") for _, tail in ends)
+
+    def _is_made(self, word: str) -> bool:
+        """Whether a word is made of a usual head, or a word, and a word or a usual tail."""
+        head = self.heads.match(word)
+        if head and len(word) - head.end() > 1 and self.known.has(word[head.end() :]):
+            return True
+        splits = ((word[:at], word[at:]) for at in range(max(self.least, 2), len(word)))
+        return any(self._is_word(first) and self._is_end(last) for first, last in splits)
+
+    def _is_word(self, part: str) -> bool:
+        return self.known.has(part) or part in self.names
+
+    def _is_end(self, part: str) -> bool:
+        if len(part) < self.least:
+            return self.tails.match(part) is not None and self.known.has(part)
+        return self._is_word(part) or self._is_made(part)
+
+    def meant(self, word: str, text: Counter[str]) -> str | None:
+        """The one word that is likely meant, if any: the only one, or one far more usual than the others.
+
+        That is what a slip makes of a word, or a word of the text, or, of a long word, what any edit makes of it.
+        """
+        slips = [*self.known.slips(word), *self._in(text, word)]
+        meant = self._likeliest(word, slips, text)
+        long = len(word) >= self.number("sure")
+        return meant or (self._likeliest(word, [*slips, *self.known.near(word)], text) if long else None)
+
+    def _likeliest(self, word: str, words: Sequence[str], text: Counter[str]) -> str | None:
+        """The word that is likeliest; where none is known to be usual, the only one that has a letter more."""
+        near = [each for each in dict.fromkeys(words) if self._is_told(each, word)]
+        likely = (
+            (self._weight(each, text) * (ALIKE if each[0] == word[0] else 1), -at) for at, each in enumerate(near)
+        )
+        weights = sorted(likely, reverse=True)
+        if len(near) < 2 or weights[0][0] > LIKELIER * weights[1][0]:
+            return near[-weights[0][1]] if near else None
+        longer = [each for each in near if len(each) > len(word)]
+        return longer[0] if len(longer) == 1 and not weights[0][0] else None
+
+    def _in(self, text: Counter[str], word: str) -> list[str]:
+        """The words of a text that are one letter off, and stand there more than once."""
+        often = [each for each, times in text.items() if times > 1 and len(each) == len(word)]
+        return [
+            each for each in within(word, often, 1) if len(word) > 2 and self.passes(each) and self._is_told(each, word)
+        ]
+
+    def _is_told(self, meant: str, word: str) -> bool:
+        """Whether the difference is one of spelling: what differs in the last letters may be an ending that no dictionary has."""
+        if set(meant) & set("'.-") or len(meant) < 2:
+            return False
+        kept = len(word) - self.number("ending")
+        inside = len(meant) != len(word) and meant[-1] == word[-1]
+        return meant[:kept] != word[:kept] or inside or meant[-1] in self.texts("closing")
+
+    def _weight(self, word: str, text: Counter[str]) -> float:
+        """How usual a word is, in the text most of all; where nouns take endings, as usual as its beginning is."""
+        ends = range(len(word), 1, -1) if self.texts("nouns") else (len(word),)
+        return 1e-3 * text[word] + next((share for end in ends if (share := usual(self.language, word[:end]))), 0.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """The words of a language in passages, those that are refused among them."""
+
+    words: Sequence[Word]
+    speller: Speller
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands there."""
+        return Counter(each.text.lower() for each in self.words)
+
+    @cached_property
+    def refused(self) -> list[Word]:
+        """The words that are none."""
+        return [each for each in self.words if 1 < len(each.text) <= LONGEST and not self.speller.passes(each.text)]
+
+    @cached_property
+    def _beginnings(self) -> Counter[str]:
+        return Counter(_beginning(each.text) for each in self.refused)
+
+    @cached_property
+    def _refused_in(self) -> Counter[tuple[int, int]]:
+        return Counter((id(each.passage), each.start // NEARBY) for each in self.refused)
+
+    @cached_property
+    def _all_in(self) -> Counter[tuple[int, int]]:
+        return Counter((id(each.passage), each.start // NEARBY) for each in self.words)
+
+    def is_term(self, word: Word) -> bool:
+        """Whether a word is refused so often that it is one of the text's own."""
+        return self._beginnings[_beginning(word.text)] >= self.speller.number("term")
+
+    def is_among_foreign(self, word: Word) -> bool:
+        """Whether of the words around it two others, and two in five, are refused too."""
+        place = (id(word.passage), word.start // NEARBY)
+        strange = self._refused_in[place] - 1
+        return strange > 1 and strange >= 0.4 * (self._all_in[place] - 1)
+
+
+def _beginning(word: str) -> str:
+    return word.lower()[: max(2, min(len(word) - 3, 6))]
+
+
+@engine("spelling")
+def spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Words that are in no dictionary of their language, where one word is likely meant.
+
+    Options of a language: its `script`; `guest`, whose words also stand in its texts; `heads` and `tails` of compounds,
+    and the `least` letters of their parts; `nouns` whose endings names have too, or how many letters `endings` of names
+    have; `joining`, small words that are run together with others; from how many letters on a word with a capital is
+    read (`capitals`), one before a full stop is no short form (`dotted`), what is meant may be `further` off; how many
+    letters are too few to be read (`short`).
+    """
+    for language, passages in reading.by_language().items():
+        for other in filter(None, (language, rule.option("guest", language))):
+            speller = Speller.of(rule, other, reading.desk)
+            if speller:
+                script = rule.option("script", other)
+                text = Text([word for each in passages for word in words(each, script)], speller)
+                yield from _told(rule, text, other == language)
+
+
+def _told(rule: Rule, text: Text, native: bool) -> Iterator[Finding]:
+    for word in text.refused:
+        if not _is_read(word, text.speller) or text.is_term(word) or text.is_among_foreign(word):
+            continue
+        apart = _apart(word.text, text.speller)
+        meant = apart or (_meant(word, text) if native or len(word.text) > 5 else None)
+        if meant:
+            message = said("“{word}” is two words without a space", word=word.text) if apart else None
+            yield rule.found(Span(word.passage, word.start, word.end), message=message, write=meant)
+
+
+def _is_read(word: Word, speller: Speller) -> bool:
+    """Whether a word is no name, abbreviation or short form: what has a capital in a sentence may be a name."""
+    text = word.text
+    if set(text) & set("'’-") or len(text) <= speller.number("short"):
+        return False
+    if word.passage.text[word.end : word.end + 1] == "." and len(text) < speller.number("dotted"):
+        return False
+    return text == text.lower() or (text[1:].islower() and (word.opens or len(text) >= speller.number("capitals")))
+
+
+def _meant(word: Word, text: Text) -> str | None:
+    """What is likely meant by a word, with its capital; for one with a capital a usual word that ends alike."""
+    lower, speller = word.text.lower(), text.speller
+    meant = speller.meant(lower, text.counts)
+    if meant is None and len(lower) > speller.number("further"):
+        found = speller.known.further(lower)
+        meant = found[0] if len(found) == 1 else None
+    if meant is None or word.text == lower:
+        return meant
+    unlike = meant[-1] != lower[-1] or meant[0] != lower[0] or meant != meant.lower()
+    named = within(lower, [each for each in speller.names if abs(len(each) - len(lower)) < 3], 2)
+    return None if unlike or named or len(lower) < 6 else meant.capitalize()
+
+
+def _apart(text: str, speller: Speller) -> str | None:
+    """Two words without a space: a long one and one such as “of”."""
+    joining, known = speller.texts("joining"), speller.known
+    splits = ((text[:cut], text[cut:]) for cut in range(2, len(text) - 1) if len(text) > 4)
+    small = [
+        (head, tail)
+        for head, tail in splits
+        if (head in joining and len(tail) > 2) or (tail in joining and len(head) > 3)
+    ]
+    found = next((f"{head} {tail}" for head, tail in small if known.has(head) and known.has(tail)), None)
+    return found if found and not known.near(text) else None
+
+
+@engine("one-spelling")
+def one_spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Names that no dictionary has and that stand once, one letter off one that stands `often` or more, of any language."""
+    speller = Speller.of(rule, "en", reading.desk)
+    if speller is None:
+        return
+    text = Text([word for passage in reading.passages for word in words(passage, rule.option("script"))], speller)
+    names = [each for each in text.refused if len(each.text) > 4 and each.text[0].isupper() and each.text[1:].islower()]
+    counts = Counter(each.text for each in names)
+    often = {each.text: each for each in reversed(names) if counts[each.text] >= int(rule.option("often"))}
+    for word in (each for each in names if counts[each.text] == 1):
+        for other in within(word.text, often, 1):
+            if other[0] == word.text[0] and not {other + "s", word.text + "s"} & {other, word.text}:
+                first = often[other]
+                place = Span(first.passage, first.start, first.end)
+                values = {"other": other, "count": counts[other]}
+                yield rule.found(Span(word.passage, word.start, word.end), related=(place,), values=values)

@@ -1,1 +1,0 @@
-"""Words and characters that are wrong, doubled, missing or cut short."""
