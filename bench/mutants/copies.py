@@ -18,6 +18,8 @@ from bench.speed.projects import copied, environment
 
 ALSO = ("tests", "bench", "docs", "pyproject.toml", "README.md", "CHANGELOG.md", ".gitignore", "requirements-test.lock")
 """What tests read beside what a build reads."""
+SCHEMA = "content/schema"
+"""What a build does not read, though it is part of the content."""
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-seed=0")
 PASSED = 0
 SURVIVED, KILLED, GIVEN_UP = "survived", "killed", "given up"
@@ -31,7 +33,7 @@ class Copy:
         self.root, self._environment = project.root, environment(project)
         self._changes = 0
         self._running: subprocess.Popen[bytes] | None = None
-        for name in ALSO:
+        for name in (SCHEMA, *ALSO):
             if (source / name).is_dir():
                 shutil.copytree(source / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
             elif (source / name).exists():
