@@ -27,13 +27,17 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
         for match in shape.finditer(text):
             left[match.start() : match.end()] = _HIDDEN * (match.end() - match.start())
     found: list[Number] = []
-    for finder in (times, _parts, dates, weekdays):
+    for finder in (times, _fractions, dates, weekdays):
         rest = "".join(left)
         for each in finder(rest, language):
             if _HIDDEN not in left[each.start : each.end]:
                 left[each.start : each.end] = _HIDDEN * (each.end - each.start)
                 found.append(each)
-    found += _ranges("".join(left), _numbers("".join(left), how), how)
+    rest = "".join(left)
+    found += (counted := _ranges(rest, _numbers(rest, how), how))
+    for each in _parts(rest, how):
+        if not any(one.start < each.end and each.start < one.end for one in counted):
+            found.append(each)
     return tuple(sorted(found, key=lambda each: each.start))
 
 
@@ -47,21 +51,29 @@ def loosely(text: str, language: str) -> frozenset[Fraction]:
     return frozenset({*digits, *(each.value for each in numerals(rest, how))})
 
 
-def _parts(text: str, language: str) -> Iterator[Number]:
-    """Parts of a whole: 三分之二, two-thirds, половина; in hundredths they are per cents."""
+def _fractions(text: str, language: str) -> Iterator[Number]:
+    """Parts in figures: 三分之二, two-thirds; in hundredths they are per cents, before a unit so much of it."""
     how = writing(language)
     for shape in how.shapes["fractions"]:
         for match in shape.finditer(text):
             value = _part(match, language, how)
-            if value is not None:
-                percent = value_of(match["of"], language) == _HUNDRED
-                kind, told = (Kind.PERCENT, value * _HUNDRED) if percent else (Kind.PART, value)
-                yield _number(
-                    match.start(), match.end(), kind, told, amount=value, words=not re.search(r"\d", match[0])
-                )
+            if value is None:
+                continue
+            words = not re.search(r"\d", match[0])
+            of = how.around.of.match(text, match.end())
+            if measured := _in_unit(text, match.start(), of.end() if of else match.end(), value, how):
+                yield replace(measured, words=words)
+            elif value_of(match["of"], language) == _HUNDRED:
+                yield _number(*match.span(), Kind.PERCENT, value * _HUNDRED, amount=value, words=words)
+            else:
+                yield _number(*match.span(), Kind.PART, value, words=words)
+
+
+def _parts(text: str, how: Writing) -> Iterator[Number]:
+    """Parts that have a word: half, 一半, половина."""
     for part, form in how.table("parts").items():
         for match in how.compiled(form).finditer(text):
-            yield _number(match.start(), match.end(), Kind.PART, Fraction(part), amount=Fraction(part), words=True)
+            yield _number(*match.span(), Kind.PART, Fraction(part), words=True)
 
 
 def _part(match: re.Match[str], language: str, how: Writing) -> Fraction | None:
@@ -134,13 +146,20 @@ def _of_unit(text: str, start: int, end: int, numeral: Numeral, how: Writing, ab
     if money := _money(text, start, end, how):
         first, last, code = money
         return _number(first, last, Kind.MONEY, numeral.value, code, base=code, approximate=about, words=numeral.words)
+    measured = _in_unit(text, start, end, numeral.value, how)
+    if not measured:
+        return None
+    behind = about or how.around.about_after.match(text, measured.end) is not None
+    return replace(measured, approximate=behind, words=numeral.words)
+
+
+def _in_unit(text: str, start: int, end: int, value: Fraction, how: Writing) -> Number | None:
+    """So much of the unit that stands at `end`, with a half behind it; None where none does."""
     for pattern, unit in how.units:
         if match := pattern.match(text, end):
             half = how.around.half.match(text, match.end())
-            value = numeral.value + (Fraction(1, 2) if half else 0)
-            last = half.end() if half else match.end()
-            behind = about or how.around.about_after.match(text, last) is not None
-            return _measured(Number(start, last, Kind.MEASURE, value, approximate=behind, words=numeral.words), unit)
+            last, told = (half.end(), value + Fraction(1, 2)) if half else (match.end(), value)
+            return _measured(Number(start, last, Kind.MEASURE, told), unit)
     return None
 
 

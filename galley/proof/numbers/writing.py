@@ -55,6 +55,7 @@ _AROUND = {
     "more": ("more",),
     "half": ("half",),
     "range": ("range",),
+    "of": ("of",),
     "idioms": ("idioms",),
 }
 """Where the tables tell what stands round a number."""
@@ -84,6 +85,7 @@ class Around:
     half: re.Pattern[str]
     range: re.Pattern[str]
     idioms: re.Pattern[str]
+    of: re.Pattern[str]
 
 
 @dataclass(frozen=True, eq=False)

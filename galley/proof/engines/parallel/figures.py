@@ -20,6 +20,7 @@ _ROUNDED = 0.05
 """How far a quantity converted to another unit may be rounded."""
 _MOST = 50
 """Of how many numbers that the other side lacks each is compared with each."""
+_ROUND = frozenset(10**power for power in range(1, 13))
 SMALL = 3
 """Numbers in words up to it may be told otherwise: both, bilateral, a pair."""
 
@@ -40,19 +41,25 @@ class Figure:
     """Whether it stands in digits, so that it is certainly meant as a number."""
 
     @property
+    def counts(self) -> bool:
+        """Whether it is more than an article or a round word: one, first, a thousand people."""
+        value, kind = self.number.value, self.number.kind
+        if kind not in (Kind.COUNT, Kind.MEASURE) or self.told != "amount":
+            return True
+        return value != 1 and not (self.number.words and kind is Kind.COUNT and value in _ROUND)
+
+    @property
     def weighs(self) -> bool:
         """Whether it must stand in a translation when nothing stands in its place."""
-        number = self.number
-        if self.told == "amount" and number.value == 1 and (number.base or number.ordinal):
-            return False
-        return (
-            self.sure or number.kind not in (Kind.COUNT, Kind.DATE) or number.value > (1 if number.ordinal else SMALL)
+        small = self.number.kind in (Kind.COUNT, Kind.DATE) and self.number.value <= (
+            1 if self.number.ordinal else SMALL
         )
+        return self.sure or not small
 
     @property
     def stands_alone(self) -> bool:
         """Whether it tells something new where the source has nothing in its place: 下半年 may be the second half."""
-        return self.weighs and (self.sure or (self.number.kind is Kind.COUNT and self.number.value > SMALL))
+        return self.sure or (self.number.kind is Kind.COUNT and self.number.value > SMALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,14 +247,24 @@ def _is_met(figure: Figure, own: _Many, others: _Many, loose: frozenset[object])
 
 
 def _paired(missing: list[Figure], extra: list[Figure]) -> Iterator[Difference]:
-    """What is missing and what stands there instead, of one sort each in their order."""
-    for sort in ("amount", "year", "day", "time", "weekday"):
-        lost = [each for each in missing if each.told == sort]
-        won = [each for each in extra if each.told == sort]
-        pairs = min(len(lost), len(won))
-        yield from (Difference(one, other) for one, other in zip(lost, won, strict=False))
-        yield from (Difference(one, None) for one in lost[pairs:] if one.weighs and (sort != "year" or one.sure))
-        yield from (Difference(None, other) for other in won[pairs:] if sort != "year" and other.stands_alone)
+    """What is missing and what stands there instead, of one sort each in their order; what is left of either."""
+    left = [each for each in extra if each.counts]
+    for one in (each for each in missing if each.counts):
+        other = next((each for each in left if _is_like(one, each)), None)
+        if other:
+            left.remove(other)
+            yield Difference(one, other)
+        elif one.weighs and (one.told != "year" or one.sure):
+            yield Difference(one, None)
+    yield from (Difference(None, each) for each in left if each.stands_alone and each.told != "year")
+
+
+def _is_like(one: Figure, other: Figure) -> bool:
+    """Whether one figure may stand in the other's place."""
+    first, last = one.number, other.number
+    if one.told != other.told or first.ordinal != last.ordinal:
+        return False
+    return (one.sure and other.sure) or (first.kind is last.kind and first.base == last.base)
 
 
 def _roman(text: str) -> int:
