@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from galley.model.base import Item, below
-from galley.model.inserts import GroupsInsert, StaffChartInsert, TableInsert, TallyInsert
+from galley.model.inserts import StaffChartInsert, TableInsert, TallyInsert
 from galley.model.publication import Publication
 from galley.model.sections import Participants
 from galley.problem import Place
@@ -37,18 +38,6 @@ class Datum:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A number of a sentence at `start` to `end` of a passage, and the number of the data that it is told of."""
-
-    passage: Passage
-    start: int
-    end: int
-    value: int
-    right: int
-    place: Place
-
-
 @engine("beside")
 def beside(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Numbers of sentences that are not those of the charts, tallies, tables and participants of their section."""
@@ -60,55 +49,19 @@ def beside(rule: Rule, reading: Reading) -> Iterator[Finding]:
             for passage in passages if data else ():
                 if passage.address.partition("/")[0] == name and _is_of(passage, publication):
                     countries = countries_of(reading.desk, passage.language)
-                    for item in data:
-                        for each in _claims(item, passage, captions, countries):
-                            yield from _told(rule, each)
+                    for start, end in sentences(passage.text):
+                        read = _Sentence(rule, passage, start, end, countries)
+                        for item in data:
+                            yield from read.against(item, captions)
 
 
-_DATA = (Participants, StaffChartInsert, TallyInsert, TableInsert, GroupsInsert)
+_DATA = (Participants, StaffChartInsert, TallyInsert, TableInsert)
 
 
 def _is_of(passage: Passage, publication: Publication) -> bool:
     """Whether a passage, or what it is a translation of, is of a publication."""
     file = (passage.source or passage).file
     return not file or publication.folder in file
-
-
-def _told(rule: Rule, each: Said) -> Iterator[Finding]:
-    passage = each.passage
-    if each.value != each.right and not passage.is_said(each.start, each.end):
-        text = str(each.right)
-        yield rule.found(
-            Span(passage, each.start, each.end),
-            related=(beside_text(text, passage, each.place),),
-            values={"told": each.value, "right": each.right},
-            states=(str(each.value), text),
-        )
-
-
-def _claims(
-    item: Item, passage: Passage, captions: dict[tuple[str, str], Passage], countries: Countries
-) -> Iterator[Said]:
-    """What a passage says of an item of data, sentence by sentence."""
-    caption = captions.get((f"{item.address}/caption", passage.language))
-    for start, end in sentences(passage.text):
-        read = _Sentence(passage, start, end, countries)
-        match item:
-            case StaffChartInsert():
-                yield from read.of_people(item.total, item.place("total"))
-            case TallyInsert() if caption and _shares_word(caption.text, read.text, passage.language):
-                parts = tuple((each.country, each.number, each.place("number")) for each in item.shares)
-                yield from read.of_countries(
-                    Datum(item.total, item.place("total"), parts), shape("things", passage.language)
-                )
-            case Participants():
-                parts = tuple((each.country, each.governments, each.place("governments")) for each in item.shares)
-                whole = Datum(item.total, item.place("total"), parts, item.counted == item.total)
-                yield from read.of_countries(whole, shape("governments", passage.language))
-            case GroupsInsert() if caption and _shares_word(caption.text, read.text, passage.language):
-                yield from read.of_groups(item)
-            case TableInsert():
-                yield from read.of_rows(_column_values(item, passage.language, captions))
 
 
 def _shares_word(caption: str, text: str, language: str) -> bool:
@@ -138,28 +91,52 @@ def _column_values(
 class _Sentence:
     """A sentence, and what its counts are told of."""
 
-    def __init__(self, passage: Passage, start: int, end: int, countries: Countries) -> None:
-        self.passage, self.start, self.text = passage, start, passage.text[start:end]
+    def __init__(self, rule: Rule, passage: Passage, start: int, end: int, countries: Countries) -> None:
+        self.rule, self.passage, self.start, self.text = rule, passage, start, passage.text[start:end]
         self.language, self.countries = passage.language, countries
         self.counts: Sequence[Count] = counts(self.text, passage.language)
 
-    def _said(self, count: Count, right: int, place: Place) -> Said:
-        return Said(self.passage, self.start + count.start, self.start + count.end, int(count.value), right, place)
+    def against(self, item: Item, captions: dict[tuple[str, str], Passage]) -> Iterator[Finding]:
+        """What the sentence says otherwise than an item of data."""
+        caption = captions.get((f"{item.address}/caption", self.language))
+        match item:
+            case StaffChartInsert():
+                yield from self.of_people(item.total, item.place("total"))
+            case TallyInsert() if caption and _shares_word(caption.text, self.text, self.language):
+                parts = tuple((each.country, each.number, each.place("number")) for each in item.shares)
+                whole = Datum(item.total, item.place("total"), parts)
+                yield from self.of_countries(whole, shape("things", self.language))
+            case Participants():
+                parts = tuple((each.country, each.governments, each.place("governments")) for each in item.shares)
+                whole = Datum(item.total, item.place("total"), parts, item.counted == item.total)
+                yield from self.of_countries(whole, shape("governments", self.language))
+            case TableInsert():
+                yield from self.of_rows(_column_values(item, self.language, captions))
 
-    def of_people(self, total: int, place: Place) -> Iterator[Said]:
+    def _said(self, count: Count, right: int, place: Place) -> Iterator[Finding]:
+        """The finding of a count that is not right."""
+        span = Span(self.passage, self.start + count.start, self.start + count.end)
+        told, text = int(count.value), str(right)
+        if told != right and not self.passage.is_said(span.start, span.end):
+            related = (beside_text(text, self.passage, place),)
+            yield self.rule.found(
+                span, related=related, values={"told": told, "right": right}, states=(str(told), text)
+            )
+
+    def of_people(self, total: int, place: Place) -> Iterator[Finding]:
         """The first number of people in a sentence that speaks of staff, unless it is of some of them."""
         people, staff = shape("people", self.language), shape("staff", self.language)
         match = shape("staff-of", self.language).search(self.text)
         if match and (value := told_number(match, self.language)):
-            yield Said(self.passage, self.start + match.start(), self.start + match.end(), value, total, place)
+            yield from self._said(Count(*match.span(), Fraction(value), ""), total, place)
         elif staff.search(self.text):
             found = [each for each in self.counts if people.match(each.unit)]
             if found and (
                 self._is_summed(found[0]) or not shape("open", self.language).search(self.text[: found[0].start])
             ):
-                yield self._said(found[0], total, place)
+                yield from self._said(found[0], total, place)
 
-    def of_countries(self, whole: Datum, noun: re.Pattern[str]) -> Iterator[Said]:
+    def of_countries(self, whole: Datum, noun: re.Pattern[str]) -> Iterator[Finding]:
         """Numbers of countries, of what is counted in each, and of all of it."""
         nation, known = shape("nations", self.language), {id: (value, at) for id, value, at in whole.parts}
         others = [each for each in self.counts if not nation.match(each.unit)]
@@ -168,11 +145,11 @@ class _Sentence:
         rest = [each for each in counted if not of_one[each.start] and not self._is_observers(each)]
         for each in self.counts if counted else ():
             if nation.match(each.unit) and (whole.complete or each.value < len(known)):
-                yield self._said(each, len(known), whole.place)
+                yield from self._said(each, len(known), whole.place)
             elif len(beside := of_one.get(each.start, set()) & known.keys()) == 1:
-                yield self._said(each, *known[beside.pop()])
+                yield from self._said(each, *known[beside.pop()])
         if len(rest) == 1:
-            yield self._said(rest[0], whole.value, whole.place)
+            yield from self._said(rest[0], whole.value, whole.place)
 
     def _is_observers(self, count: Count) -> bool:
         return shape("observers", self.language).search(self._behind(count)) is not None
@@ -191,18 +168,12 @@ class _Sentence:
         joint = shape("joints", self.language)
         return self.countries.within(joint.split(before)[-1]) or self.countries.within(joint.split(behind)[0])
 
-    def of_groups(self, groups: GroupsInsert) -> Iterator[Said]:
-        """The number of all that the groups hold, where a sentence sums it up."""
-        found = [each for each in self.counts if self._is_summed(each)]
-        if len(found) == 1:
-            yield self._said(found[0], groups.total, groups.place("total"))
-
     def _is_summed(self, count: Count) -> bool:
         """Whether a word of summing up stands right before a count."""
         found = shape("sum", self.language).finditer(self.text)
         return any(each.end() <= count.start and not self.text[each.end() : count.start].strip() for each in found)
 
-    def of_rows(self, values: dict[str, tuple[int, Place]]) -> Iterator[Said]:
+    def of_rows(self, values: dict[str, tuple[int, Place]]) -> Iterator[Finding]:
         """Numbers of people or things that have got what so many rows of a table have."""
         for text, (times, place) in values.items():
             at = self.text.find(text)
@@ -214,7 +185,7 @@ class _Sentence:
             inside = [each for each in self.counts if first <= each.start < (last.start() if last else len(self.text))]
             found = [each for each in inside if not nation.match(each.unit)]
             if len(found) == 1:
-                yield self._said(found[0], times, place)
+                yield from self._said(found[0], times, place)
 
 
 def _is_measure(count: Count, counted: Sequence[Count]) -> bool:

@@ -80,8 +80,6 @@ def in_clause(passage: Passage, start: int, clause: str, name: tuple[int, int]) 
     """What a clause, which begins at `start`, tells of the meeting that it names at `name`."""
     language = passage.language
     told = [each for each in dates(clause, language) if not name[0] <= each.start < name[1]]
-    if both := _begun_and_ended(clause, language, told):
-        return Telling(_joined(*both, passage, start), None, False)
     if not shape("held", language).search(clause):
         beside = [each for each in told if _is_linked(clause, language, each, name)]
         if not beside and len(told) == 1 and told[0].last is None and shape("first-or-last", language).search(clause):
@@ -103,19 +101,6 @@ def _is_of_a_part(clause: str, language: str, told: Sequence[Dated], at: int) ->
     if verb or part:
         return part is not None and (verb is None or (not verb_first and part.start() < verb.start()))
     return shape("part", language).search(then) is not None
-
-
-def _begun_and_ended(clause: str, language: str, told: Sequence[Dated]) -> tuple[Dated, Dated] | None:
-    """The two days of “began on 21 October and ended on 24 October”."""
-    began, ended = shape("began", language).search(clause), shape("ended", language).search(clause)
-    if len(told) != 2 or not began or not ended or told[0].last or told[1].last or began.start() > ended.start():
-        return None
-    return told[0], told[1]
-
-
-def _joined(first: Dated, last: Dated, passage: Passage, by: int) -> Held:
-    year, month, day = (own or other for own, other in zip(last.first, first.first, strict=True))
-    return Held(first.first, (year, month, day), Span(passage, by + first.start, by + last.end))
 
 
 def _is_linked(clause: str, language: str, date: Dated, name: tuple[int, int]) -> bool:

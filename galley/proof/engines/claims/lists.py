@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.engines.claims.countries import Countries, countries_of
@@ -170,7 +169,7 @@ _LONGEST = 48
 def list_count(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Labels with a number in brackets and another number of entries behind them, as 中国(6) over its regions.
 
-    It is an error where the label is the name of a country; headings are compared with the numbers of the labels below.
+    It is an error where the label is the name of a country.
     """
     for language, passages in reading.by_language().items():
         read = [each for each in passages if each.kind is not Kind.NAME]
@@ -186,7 +185,6 @@ def list_count(rule: Rule, reading: Reading) -> Iterator[Finding]:
                     values={"things": len(entries), "told": told},
                     states=(str(len(entries)), str(told)),
                 )
-            yield from _heading(rule, read, at)
 
 
 def _entries(passages: Sequence[Passage], at: int, match: re.Match[str]) -> list[str]:
@@ -205,35 +203,6 @@ def _things(text: str, commas: re.Pattern[str]) -> list[str]:
     """What the commas divide, brackets kept together."""
     outside = re.sub(r"[（(][^()（）]*[)）]", "", text).strip()
     return [thing.strip() for thing in commas.split(re.sub(f"(?:{commas.pattern})$", "", outside))]
-
-
-_SUMMED = re.compile(r"\s*(?P<countries>\d{1,2})\D{2,14}?(?P<members>\d{2,4})[^\d。.]{1,20}")
-
-
-def _heading(rule: Rule, passages: Sequence[Passage], at: int) -> Iterator[Finding]:
-    """A heading like “6 countries, 70 regional governments” whose numbers the labels of the lists below do not make."""
-    passage = passages[at]
-    match = _SUMMED.fullmatch(passage.text) if len(passage.text) <= _LONGEST else None
-    labels = _labels_below(passages[at + 1 :]) if match else []
-    made = {"countries": len(labels), "members": sum(labels)}
-    wrong = [field for field in made if match and made[field] != int(match[field])]
-    if match and len(labels) > 2 and len(wrong) == 1:
-        values = {"made": made[wrong[0]], "told": match[wrong[0]]}
-        message = said("the lists below make {made}, the heading says {told}", **values)
-        states = str(values["made"]), str(values["told"])
-        yield rule.found(Span(passage, *match.span(wrong[0])), message=message, states=states)
-
-
-def _labels_below(passages: Sequence[Passage]) -> list[int]:
-    """The numbers of the labels that follow each other with nothing but their lists between."""
-    labels: list[int] = []
-    for passage in passages:
-        label = _LABELLED.fullmatch(passage.text)
-        if label and label["label"].strip():
-            labels.append(int(label["number"]))
-        elif not labels or not re.search("[、,，•]", passage.text) or "。" in passage.text:
-            break
-    return labels
 
 
 @engine("items")

@@ -15,7 +15,7 @@ from galley.proof.copy.passage import Kind, Passage
 from galley.proof.desk import Desk
 from galley.proof.engines.claims.holding import Held, in_brackets, in_clause
 from galley.proof.engines.claims.rows import row_of
-from galley.proof.engines.claims.words import of_kind, prose, sentences, shape, words
+from galley.proof.engines.claims.words import clause_of, of_kind, prose, sentences, shape, words
 from galley.proof.finding import Span
 from galley.proof.numbers import Day
 from galley.proof.numbers import Kind as Sort
@@ -167,7 +167,11 @@ def _in_passage(passage: Passage, shapes: Sequence[Shape]) -> Iterator[Mention]:
         for series, match in found:
             told = in_brackets(passage, start + match.end())
             if told is None:
-                first, last = _clause(sentence, match) if several else (0, len(sentence))
+                first, last = (
+                    clause_of(sentence, (0, len(sentence)), match.start(), match.end())
+                    if several
+                    else (0, len(sentence))
+                )
                 name = match.start() - first, match.end() - first
                 told = in_clause(passage, start + first, sentence[first:last], name)
             yield replace(_mention(series, match, start, passage, told.held, told.where), sure=told.sure)
@@ -205,13 +209,6 @@ def _mention(
 ) -> Mention:
     year, name = match.groupdict().get("year"), Span(passage, by + match.start(), by + match.end())
     return Mention(series, _ordinal_of(match, passage.language), int(year) if year else None, name, held, where, row)
-
-
-def _clause(sentence: str, match: re.Match[str]) -> tuple[int, int]:
-    """From the comma before a name to the one behind it."""
-    first = max(sentence.rfind(comma, 0, match.start()) for comma in "，,、") + 1
-    last = re.compile("[，,、]").search(sentence, match.end())
-    return first, last.start() if last else len(sentence)
 
 
 def _reported(desk: Desk) -> Mapping[str, Meeting]:

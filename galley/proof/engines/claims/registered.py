@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from galley.message import said
@@ -11,7 +11,16 @@ from galley.model.registry import Committee, Names, Region, Registry
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.desk import Desk
 from galley.proof.engines.claims.meetings import committee_names, issuer_names
-from galley.proof.engines.claims.words import beside_text, dates, number_group, prose, sentences, shape, told_number
+from galley.proof.engines.claims.words import (
+    beside_text,
+    clause_of,
+    dates,
+    number_group,
+    prose,
+    sentences,
+    shape,
+    told_number,
+)
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -45,7 +54,7 @@ def registered_years(rule: Rule, reading: Reading) -> Iterator[Finding]:
             elif found or at - since > _NEAR or passage.kind is Kind.HEADING:
                 current = None
             elif current and (match := shape("founded", language).search(passage.text)):
-                clause = _clause(passage.text, (0, len(passage.text)), *match.span())
+                clause = clause_of(passage.text, (0, len(passage.text)), *match.span())
                 yield from _year(rule, passage, clause, current, current.since.year, "since")
 
 
@@ -63,18 +72,11 @@ def _years_told(rule: Rule, passage: Passage, span: tuple[int, int], name: str, 
     """The year that a sentence tells where the clause of its name says that an entry was founded, or renamed."""
     at = passage.text.find(name, *span)
     if at >= 0:
-        first, last = _clause(passage.text, span, at, at + len(name))
+        first, last = clause_of(passage.text, span, at, at + len(name))
         if isinstance(entry, Committee) and shape("founded", passage.language).search(passage.text, first, last):
             yield from _year(rule, passage, (first, last), entry, entry.since.year, "since")
         elif entry.former and shape("renamed", passage.language).search(passage.text, first, last):
             yield from _year(rule, passage, (first, last), entry, entry.former[-1].until.year, "former")
-
-
-def _clause(text: str, span: tuple[int, int], start: int, end: int) -> tuple[int, int]:
-    """From the comma before some characters of a sentence to the one behind them."""
-    first = max(text.rfind(mark, span[0], start) for mark in "，,、") + 1 or span[0]
-    last = re.compile("[，,；;。]").search(text, end)
-    return first, min(last.start(), span[1]) if last else span[1]
 
 
 def _year(
@@ -163,7 +165,7 @@ def sizes(rule: Rule, reading: Reading) -> Iterator[Finding]:
             for what, match in found.items():
                 told = told_number(match, language) if match else None
                 if match and told and _is_of_all(what, told, known, bool(whole), own):
-                    yield from _size(rule, passage, match, what, told, known[what], desk.year)
+                    yield from _size(rule, passage, match, told, known[what], desk.year)
 
 
 def _is_of_all(what: str, told: int, known: dict[str, int], whole: bool, own: bool) -> bool:
@@ -172,25 +174,10 @@ def _is_of_all(what: str, told: int, known: dict[str, int], whole: bool, own: bo
     return whole if what == "nation-count" else told >= known["committees"] - _FEWER
 
 
-def _size(
-    rule: Rule, passage: Passage, match: re.Match[str], what: str, told: int, right: int, year: int
-) -> Iterator[Finding]:
+def _size(rule: Rule, passage: Passage, match: re.Match[str], told: int, right: int, year: int) -> Iterator[Finding]:
     span = Span(passage, *match.span(number_group(match)))
     if right and told != right and not passage.is_said(span.start, span.end):
-        yield rule.found(span, message=_SIZES[what](told, right, year), states=(str(told), str(right)))
-
-
-_SIZES: dict[str, Callable[[int, int, int], str]] = {
-    "members": lambda told, known, year: said(
-        "the text says {told}, the registry counts {known} members in {year}", told=told, known=known, year=year
-    ),
-    "nation-count": lambda told, known, year: said(
-        "the text says {told}, the registry counts {known} countries in {year}", told=told, known=known, year=year
-    ),
-    "committees": lambda told, known, year: said(
-        "the text says {told}, the registry counts {known} committees in {year}", told=told, known=known, year=year
-    ),
-}
+        yield rule.found(span, values={"told": told, "known": right, "year": year}, states=(str(told), str(right)))
 
 
 def _speaks_of(text: str, language: str, desk: Desk) -> bool:

@@ -79,11 +79,6 @@ def _contradicted(
         else:
             related = tuple(each.held.span for each in others if each.held)
             yield _other_date(rule, mention, held, truth, meeting, related)
-    elif mention.ordinal and truth.first[1] is None and None not in held.first[1:]:
-        dated = {key: each for key, each in meetings.items() if each.start.day is not None}
-        number = _number_on(dated, series, held)
-        if number is not None:
-            yield replace(_other_number(rule, mention, held, meetings[series, number]), severity=Severity.WARNING)
 
 
 def _number_on(meetings: Mapping[Key, Meeting], series: str, held: Held) -> int | None:

@@ -20,8 +20,8 @@ from galley.proof.rulebook.rule import Rule
 
 _EDGES = r"[、，,：:（()）]|——|—(?!\s*\d)"
 _RANGE = re.compile(r"\s*[-–~～]\s*\d")
-_FEW = 4
-"""A sentence that states a total, whose parts are in the next, has no more numbers than so many."""
+_CLOSE = 8
+"""A total of things of several names is off by no more than one in so many."""
 _LONGEST = 32
 """What a part is a part of is told in no more letters."""
 
@@ -104,16 +104,10 @@ def total(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def tallies(text: str, language: str, countries: Countries) -> Iterator[Tally]:
-    """The parts of each sentence with the total that is stated of them there, or in the sentence before."""
-    before: list[Count] = []
+    """The parts of each sentence with the total that is stated of them there."""
     for start, end in sentences(text):
-        read = _Sentence(text[start:end], language, countries)
-        found = list(read.tallies()) if len(read.numbers) >= 3 else []
-        if not found and 0 < len(before) <= _FEW and len(read.numbers) >= 3:
-            found = list(read.breakdown_of([each.at(-start) for each in before]))
-        for tally in found:
+        for tally in _Sentence(text[start:end], language, countries).tallies():
             yield replace(tally, parts=tuple(part.at(start) for part in tally.parts), total=tally.total.at(start))
-        before = [each.at(start) for each in read.numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,22 +177,6 @@ class _Sentence:
                 found = [*self._summed(run)] or [*(self._summed(mixed) if element.sums else ())]
                 yield from found
                 run, mixed = [], []
-
-    def breakdown_of(self, before: list[Count]) -> Iterator[Tally]:
-        """The tally of a sentence that has nothing but parts of a number that the one before states."""
-        if shape("else", self.language).match(self.text.strip()) or shape("each", self.language).search(self.text):
-            return
-        parts = [self._part(each) for each in self._elements if each.counts or each.sums]
-        known = [part for part in parts if part is not None]
-        made = sum(part.value for part in known)
-        nation = shape("nations", self.language)
-        totals = [each for each in before if not nation.match(each.unit) and _same_unit(each, known)]
-        if len(known) < max(len(parts), 2) or any(each.value == made for each in before) or not totals:
-            return
-        stated = min(totals, key=lambda each: abs(each.value - made))
-        told = shape("breakdown", self.language).search(self.text) is not None
-        if told or (self._disjoint(known) and max(part.value for part in known) < stated.value):
-            yield Tally(tuple(known), stated, told, told)
 
     def _part(self, element: _Element) -> Count | None:
         """The one number of an element that names what it is a part of."""
@@ -283,7 +261,7 @@ def _same_unit(whole: Count, parts: Sequence[Count]) -> bool:
 
 def _is_close(whole: Fraction, made: Fraction) -> bool:
     """Whether a sum of things of several names is meant to be a total of them all."""
-    return abs(whole - made) * _FEW * 2 <= whole
+    return abs(whole - made) * _CLOSE <= whole
 
 
 def _alike(one: str, other: str) -> bool:

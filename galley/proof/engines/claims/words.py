@@ -19,6 +19,8 @@ from galley.proof.rulebook import tables
 
 _NEVER = re.compile("(?!)")
 _STOPS = re.compile(r"[^。！？；!?;\n]+?(?:[。！？；!?;\n]|(?<!\b[A-ZА-ЯЁӨҮ])\.(?=\s+[^\Wa-zа-яёөү]|\s*$)|$)")
+_LONGEST = 500
+"""A sentence has no more characters; what is compared within one then takes time in proportion to the text."""
 CUT = re.compile(r"\.\s|[。！？；;!?]")
 """What parts two statements."""
 
@@ -85,8 +87,16 @@ def number_group(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=2**14)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the sentences of a text begin and end; a stop behind an initial ends none."""
-    return tuple(found.span() for found in _STOPS.finditer(text))
+    """Where the sentences of a text begin and end; a stop behind an initial ends none. One that is very long is cut."""
+    spans = (found.span() for found in _STOPS.finditer(text))
+    return tuple((at, min(at + _LONGEST, end)) for start, end in spans for at in range(start, end, _LONGEST))
+
+
+def clause_of(text: str, span: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """From the comma before some characters of a sentence to the one behind them."""
+    first = max(text.rfind(mark, span[0], start) for mark in "，,、") + 1 or span[0]
+    last = re.compile("[，,；;。]").search(text, end)
+    return first, min(last.start(), span[1]) if last else span[1]
 
 
 def prose(reading: Reading) -> Iterator[Passage]:
