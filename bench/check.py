@@ -20,9 +20,9 @@ from bench.content import SIX, Content, Window, content
 from bench.mutations import MUTATIONS
 from bench.plant import Edit, Mutation, Scene, flat
 from galley.problem import Severity
+from galley.proof.examination import RULES
 from galley.proof.finding import Finding, Span
-from galley.proof.rule import AnyRule
-from galley.proof.rules import RULES
+from galley.proof.rulebook.rule import Rule
 
 PUBLICATION = "content/annual-report-2014"
 COUNT = 200
@@ -245,7 +245,7 @@ def _tried(family: str, mutation: Mutation, edit: Edit, clean: Content, known: _
 
 
 def _seen(
-    window: Window, clean: Content, only: int | None = None, rules: Sequence[AnyRule] = RULES
+    window: Window, clean: Content, only: int | None = None, rules: Sequence[Rule] = RULES
 ) -> tuple[list[_Seen], tuple[str, ...]]:
     """What rules find in a window, and what any failed with; those that compare nothing may read but one passage."""
     reading = window.reading(clean.world.desk)
@@ -260,7 +260,7 @@ def _seen(
     return found, tuple(crashes)
 
 
-def _as_seen(rule: AnyRule, finding: Finding, number: dict[int, int]) -> _Seen:
+def _as_seen(rule: Rule, finding: Finding, number: dict[int, int]) -> _Seen:
     def where(span: Span) -> tuple[int, int, int]:
         return number.get(id(span.passage), -1), span.start, span.end
 

@@ -24,8 +24,8 @@ from galley.model.sections import Passage as Told
 from galley.pipeline.desk import publications, reading_of
 from galley.problem import Place, Severity
 from galley.proof.copy.passage import Kind, Passage, Stretch
+from galley.proof.examination import RULES
 from galley.proof.reading import Reading
-from galley.proof.rules import RULES
 
 COUNT = 19
 FAMILIES = ("facts", "events")

@@ -27,7 +27,7 @@ from galley.proof.copy.submission import read_submission
 from galley.proof.finding import Finding
 from galley.proof.fixes import fixes
 from galley.proof.reading import Reading
-from galley.proof.rule import AnyRule
+from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.dictionaries import has_dictionary, is_installed
 from galley.proof.side_by_side import examined
 from galley.theme import Theme, read_theme
@@ -47,7 +47,7 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     mended: dict[str, Mended] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-    found: dict[Told, tuple[AnyRule, Finding]] = field(default_factory=dict)
+    found: dict[Told, tuple[Rule, Finding]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def _examine(reading: Reading, accepted: Sequence[Accepted], files: Files, asked
     outcome.problems += _once(problems)
 
 
-def _is_told(rule: AnyRule, finding: Finding, levels: Mapping[str, str]) -> bool:
+def _is_told(rule: Rule, finding: Finding, levels: Mapping[str, str]) -> bool:
     """Whether it is no matter of taste, or the house asks for it."""
     note = (finding.severity or rule.severity) is Severity.NOTE
     return not note or rule.code in levels or rule.family in levels

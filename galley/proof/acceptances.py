@@ -16,7 +16,7 @@ from galley.model.proofing import Proofing
 from galley.model.publication import Publication
 from galley.problem import Place, Problem, Severity
 from galley.proof.finding import Finding
-from galley.proof.rule import AnyRule
+from galley.proof.rulebook.rule import Rule
 
 _COMMENT = re.compile(r"^accept: (?P<code>[a-z]+\.[a-z-]+) (?P<text>.+) -- (?P<reason>.*\S)\s*$", re.MULTILINE)
 
@@ -85,13 +85,13 @@ def _accepted(given: Acceptance, address: str) -> Accepted:
 
 
 def judged(
-    found: Iterable[tuple[AnyRule, Finding]], accepted: Sequence[Accepted]
-) -> tuple[list[tuple[AnyRule, Finding]], list[Problem]]:
+    found: Iterable[tuple[Rule, Finding]], accepted: Sequence[Accepted]
+) -> tuple[list[tuple[Rule, Finding]], list[Problem]]:
     """The findings that nobody has accepted, and a warning for each acceptance that accepts nothing any more."""
     by_code: dict[str, list[Accepted]] = {}
     for each in accepted:
         by_code.setdefault(each.code, []).append(each)
-    served, open_ones = set[Place](), list[tuple[AnyRule, Finding]]()
+    served, open_ones = set[Place](), list[tuple[Rule, Finding]]()
     changed: dict[Place, Finding] = {}
     for rule, finding in found:
         near = [each for each in by_code.get(rule.code, ()) if each.is_of(rule.code, finding)]

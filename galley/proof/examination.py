@@ -9,13 +9,15 @@ from galley.proof.copy.passage import Kind
 from galley.proof.copy.quoted import Unquoted
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
-from galley.proof.rule import AnyRule
+from galley.proof.rulebook import tables
 from galley.proof.rulebook.house import CODE, house
-from galley.proof.rulebook.rule import Rule as TabledRule
-from galley.proof.rules import OF_NAMES, RULES
+from galley.proof.rulebook.rule import Rule
+
+RULES = tables.rules()
+"""All rules of the program, by family."""
 
 
-def examine(reading: Reading, rules: Iterable[AnyRule] = RULES) -> Iterator[tuple[AnyRule, Finding]]:
+def examine(reading: Reading, rules: Iterable[Rule] = RULES) -> Iterator[tuple[Rule, Finding]]:
     """What rules find in a reading, all of them where none are named, in their order; at the level that the house asks.
 
     Nothing is told of a word that the house takes for right, and nothing by a rule that it has switched off.
@@ -29,7 +31,7 @@ def examine(reading: Reading, rules: Iterable[AnyRule] = RULES) -> Iterator[tupl
                     yield rule, replace(finding, severity=level)
 
 
-def rules_for(reading: Reading) -> tuple[AnyRule, ...]:
+def rules_for(reading: Reading) -> tuple[Rule, ...]:
     """All rules, and the one that the house's own confusions make."""
     return (*RULES, *house(reading.desk.settings.confusions))
 
@@ -47,13 +49,12 @@ class _Views:
     unquoted: Unquoted = field(default_factory=Unquoted)
     _made: dict[bool, Reading] = field(default_factory=dict)
 
-    def findings(self, rule: AnyRule) -> Iterator[Finding]:
+    def findings(self, rule: Rule) -> Iterator[Finding]:
         """What a rule finds, on the passages as they are."""
-        if getattr(rule, "quotations", False):
+        if rule.quotations:
             yield from rule.findings(self.whole)
         else:
-            names = rule.names if isinstance(rule, TabledRule) else rule.family in OF_NAMES
-            yield from map(self.unquoted.whole, rule.findings(self._judged(names)))
+            yield from map(self.unquoted.whole, rule.findings(self._judged(rule.names)))
 
     def _judged(self, names: bool) -> Reading:
         if names not in self._made:

@@ -1,4 +1,4 @@
-"""The handbook of the checker: every rule as its docstring tells it, in Markdown."""
+"""The handbook of the checker: every rule as its tables tell it, in Markdown."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from inspect import cleandoc
 from typing import Protocol
 
 from galley.problem import Severity
-from galley.proof.rule import rules_of
 from galley.proof.rulebook import tables
-from galley.proof.rules import FAMILIES
 
 
 class Example(Protocol):
@@ -75,14 +72,10 @@ translation.
 
 def chapters() -> list[Chapter]:
     """The families of rules that read texts."""
-    known = {family.__name__.rpartition(".")[2]: family for family in FAMILIES}
-    found = list[Chapter]()
-    for name in (*known, *(each for each in tables.about() if each not in known)):
-        tabled = (rule for rule in tables.rules() if rule.family == name)
-        own = rules_of(known[name]) if name in known else ()
-        about = cleandoc(known[name].__doc__ or "") if name in known else tables.about()[name]
-        found.append(Chapter(name, about, (*own, *tabled)))
-    return found
+    return [
+        Chapter(name, about, [rule for rule in tables.rules() if rule.family == name])
+        for name, about in tables.about().items()
+    ]
 
 
 def handbook(chapters: Sequence[Chapter]) -> str:

@@ -14,7 +14,7 @@ from galley.proof.copy.passage import Passage
 from galley.proof.examination import examine, rules_for
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
-from galley.proof.rule import AnyRule
+from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.dictionaries import dictionary
 from galley.proof.shelf.frequencies import lexicon
 
@@ -27,7 +27,7 @@ _Sent = tuple[str, Finding, list[tuple[int, int, int]]]
 """What one process sends the other: the rule's code, a finding without its spans, and these as numbers: passage, start, end."""
 
 
-def examined(reading: Reading) -> list[tuple[AnyRule, Finding]]:
+def examined(reading: Reading) -> list[tuple[Rule, Finding]]:
     """What all rules find in a reading, in the order of the rules."""
     rules = rules_for(reading)
     if not _is_worth_it(reading):
@@ -73,7 +73,7 @@ def _load_what_both_need(reading: Reading) -> None:
         dictionary(language)
 
 
-def _send(reading: Reading, spelling: Sequence[AnyRule], passages: Sequence[Passage], sender: Connection) -> None:
+def _send(reading: Reading, spelling: Sequence[Rule], passages: Sequence[Passage], sender: Connection) -> None:
     """Read for spelling, and send what was found; passages stay here, the other process has the same."""
     numbers = {id(passage): number for number, passage in enumerate(passages)}
     nowhere = Span(replace(passages[0], text="", stretches=(), source=None), 0, 0)
@@ -86,8 +86,8 @@ def _send(reading: Reading, spelling: Sequence[AnyRule], passages: Sequence[Pass
 
 
 def _received(
-    found: Sequence[_Sent], spelling: Sequence[AnyRule], passages: Sequence[Passage]
-) -> list[tuple[AnyRule, Finding]]:
+    found: Sequence[_Sent], spelling: Sequence[Rule], passages: Sequence[Passage]
+) -> list[tuple[Rule, Finding]]:
     """The findings with the passages of this process."""
     rules = {rule.code: rule for rule in spelling}
     made = []

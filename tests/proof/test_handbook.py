@@ -6,9 +6,9 @@ from pathlib import Path
 
 from galley.meter.rules import RULES as OF_PAGES
 from galley.pipeline.handbook import handbook
+from galley.proof.examination import RULES
 from galley.proof.handbook import SHOWN, first, shown
 from galley.proof.rulebook.rule import Example
-from galley.proof.rules import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -9,19 +9,19 @@ from galley.proof.copy.passage import plain
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
-from galley.proof.rule import AnyRule
 from galley.proof.rulebook import tables
+from galley.proof.rulebook.rule import Rule
 
 RULES = [rule for rule in tables.rules() if rule.family in ("wording", "grammar")]
 LANGUAGES = ("zh", "ja", "ko", "en", "ru", "mn")
 
 
-def found(rule: AnyRule, desk: Desk, *texts: str, language: str = "zh") -> list[Finding]:
+def found(rule: Rule, desk: Desk, *texts: str, language: str = "zh") -> list[Finding]:
     passages = tuple(plain(text, language, f"{at}.txt") for at, text in enumerate(texts))
     return list(rule.findings(Reading(passages, desk)))
 
 
-def spans(rule: AnyRule, desk: Desk, text: str, language: str = "zh") -> list[str]:
+def spans(rule: Rule, desk: Desk, text: str, language: str = "zh") -> list[str]:
     return [finding.span.text for finding in found(rule, desk, text, language=language)]
 
 
