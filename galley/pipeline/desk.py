@@ -135,11 +135,17 @@ def desk_of_texts(files: Files, language: str) -> tuple[Desk, list[Accepted], li
     _, known = publications(files, [], ())
     newest = max(known.values(), key=lambda each: each.record.year, default=None)
     registry = newest.registry if newest else read_registry(files, f"{CONTENT}/registry", [])
-    own = [passage for each in known.values() for passage in read_passages(each, files, (language,))]
+    own = [passage for each in known.values() for passage in read_passages(each, files, _spoken(each, files, language))]
     problems, accepted = list[Problem](), list[Accepted]()
     house = _settings(files, None, problems, accepted)
     year, issuer = (newest.record.year, newest.record.issuer) if newest else (None, None)
     return Desk(registry, tuple(known.values()), tuple(own), year, issuer, house), accepted, problems
+
+
+def _spoken(publication: Publication, files: Files, language: str) -> tuple[str, ...]:
+    """The language in which passages of a publication are compared with a text: the text's, where it has a catalogue."""
+    source = publication.record.source_language
+    return (language,) if files.exists(translations.path(language, publication.name)) else (source,)
 
 
 def _settings(files: Files, folder: str | None, problems: list[Problem], accepted: list[Accepted]) -> Settings:

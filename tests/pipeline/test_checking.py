@@ -233,3 +233,21 @@ def test_a_translation_at_two_addresses_is_told_once_with_both_its_sources(root:
     (problem,) = check(Options(root)).problems
     assert problem.code == "translation.number" and problem.place is not None and problem.place.file == JA
     assert {place.file for place in problem.related} == {HUTS, f"{FOLDER}/paths.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "zh-Hant",
+            "圖書館每週開放六天，歡迎讀者來訪。他說：「明天見。」學校裡有許多學生與老師，2024年5月3日舉行了運動會。",
+        ),
+        ("fr", "Il a dit : « Bonjour ! » Le 3 mai 2024, 300 personnes sont venues ; l’été, les enfants jouent."),
+        ("de", "Die Bibliothek ist täglich geöffnet. Er sagte: „Guten Tag.“ Am 3. Mai 2024 kamen 300 Leute."),
+        ("kk", "Кітапхана күн сайын ашық. Ол: «Сәлем!» – деді. 2024 жылғы 3 мамырда 300 адам келді."),
+    ],
+)
+def test_a_text_in_a_language_that_the_content_lacks_is_read_without_noise(root: Path, tmp_path: Path, language, text):
+    sent = tmp_path / "sent.txt"
+    sent.write_text(text, encoding="utf-8")
+    assert check_texts(root, [sent], language, Asked(notes=True)).problems == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from galley.message import said
 from galley.proof.copy.passage import Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
@@ -16,6 +17,8 @@ from galley.proof.shelf.scripts import RANGES
 
 _LETTERS = RANGES["Han"] + RANGES["kana"]
 _SPACE = re.compile(rf"(?<=[{_LETTERS}]) (?=[{_LETTERS}])")
+_SENTENCE = re.compile(r"[，。！？]")
+"""A passage without any is a heading, a list or a row, where spaces part what stands side by side."""
 _BEFORE = re.compile(rf"[{_LETTERS}]*$")
 _AFTER = re.compile(rf"[{_LETTERS}]*")
 _REACH = 8
@@ -31,11 +34,27 @@ def joined(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages:
         if reading.desk.facts(passage.language).get("word-list") != "yes":
             continue
-        spaces = list(_SPACE.finditer(passage.text))
+        spaces = list(_SPACE.finditer(passage.text)) if _SENTENCE.search(passage.text) else []
         for space in spaces if len(spaces) <= int(rule.option("most")) else ():
-            word = _word_across(reading, passage, space.start())
-            if word and passage.is_verbatim(space.start() - 1, space.end() + 1):
-                yield rule.found(Span(passage, *space.span()), write="", values={"word": word})
+            if passage.is_verbatim(space.start() - 1, space.end() + 1):
+                yield from _at_space(rule, reading, Span(passage, *space.span()))
+
+
+def _at_space(rule: Rule, reading: Reading, span: Span) -> Iterator[Finding]:
+    """The space inside a word; or between two common words of a sentence, which may have lost a mark there."""
+    word = _word_across(reading, span.passage, span.start)
+    if word:
+        yield rule.found(span, write="", values={"word": word})
+    elif all(_are_common(span.passage.language, *_sides(span.passage.text, span.start))):
+        mend = said("delete the space, or write the mark that was lost")
+        yield rule.found(span, message=said("a space between two words of a sentence"), mend=mend)
+
+
+def _are_common(language: str, left: str, right: str) -> Iterator[bool]:
+    """Whether a common word of several letters ends before a space, and whether one begins behind it."""
+    words = frequencies.lexicon(language)
+    for piece in (words.cut(left).pieces[-1:], words.cut(right).pieces[:1]):
+        yield len("".join(piece)) > 1 and words.is_common("".join(piece))
 
 
 def _word_across(reading: Reading, passage: Passage, at: int) -> str | None:
@@ -50,11 +69,16 @@ def _word_across(reading: Reading, passage: Passage, at: int) -> str | None:
             return text[mention.start : mention.end]
     cut = frequencies.lexicon(passage.language).cut(text)
     for start, piece in zip(cut.edges, cut.pieces, strict=False):
-        if start < joint < start + len(piece) and 1 in (joint - start, start + len(piece) - joint):
+        before, behind = joint - start, start + len(piece) - joint
+        if min(before, behind) == 1 and (max(before, behind) > 1 or _is_common(passage.language, piece)):
             return piece
     return None
 
 
+def _is_common(language: str, word: str) -> bool:
+    return frequencies.lexicon(language).is_common(word)
+
+
 def _sides(text: str, at: int) -> tuple[str, str]:
-    before, after = _BEFORE.search(text, 0, at), _AFTER.match(text, at + 1)
-    return (before[0][-_REACH:] if before else ""), (after[0][:_REACH] if after else "")
+    before, after = _BEFORE.search(text[max(at - _REACH, 0) : at]), _AFTER.match(text, at + 1, at + 1 + _REACH)
+    return (before[0] if before else ""), (after[0] if after else "")

@@ -155,7 +155,7 @@ def region_forms(rule: Rule, reading: Reading) -> Iterator[Finding]:
     language are told once.
     """
     for language, passages in reading.by_language().items():
-        if "forms" not in facts(language):
+        if not facts(language).get("forms"):
             continue
         whole = list[Span]()
         for passage in passages:

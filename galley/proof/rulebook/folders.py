@@ -26,10 +26,17 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def kin(language: str) -> tuple[str, ...]:
+    """The folders that hold for a language, the nearest last: those of zh, then those of zh-Hant."""
+    parts = language.split("-")
+    return tuple("-".join(parts[:count]) for count in range(1, len(parts) + 1))
+
+
+@cache
 def facts(language: str, of: str = _LANGUAGE) -> Mapping[str, Any]:
-    """What is true of a language: what its `language.yaml` or `numbers.yaml` tells, over what that of every language does."""
+    """What is true of a language: what its `language.yaml` or `numbers.yaml` tells, over what those of its kin and of every language do."""
     found: dict[str, Any] = {}
-    for folder in (EVERY, language):
+    for folder in (EVERY, *kin(language)):
         file = f"{_FOLDER}/{folder}/{of}.yaml"
         if _FILES.exists(file):
             found |= source.plain(_FILES.text(file))

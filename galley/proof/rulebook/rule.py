@@ -12,7 +12,7 @@ from galley.problem import Severity
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading, without_overlaps
 from galley.proof.rulebook.engine import ENGINES
-from galley.proof.rulebook.folders import EVERY
+from galley.proof.rulebook.folders import EVERY, kin
 
 _NONE: Mapping[str, object] = {}
 
@@ -91,15 +91,13 @@ class Rule:
         return self.code.partition(".")[0]
 
     def rows_of(self, language: str) -> tuple[Row, ...]:
-        """Its rows for a language, after those for every language."""
-        return (*self.rows.get(EVERY, ()), *self.rows.get(language, ()))
+        """Its rows for a language, after those for its kin and for every language."""
+        return tuple(row for each in (EVERY, *kin(language)) for row in self.rows.get(each, ()))
 
     def option(self, name: str, language: str = EVERY, default: Any = None) -> Any:
         """An option of its engine, as the language's table has it, else as that of every language has it."""
-        for table in (self.options.get(language, {}), self.options.get(EVERY, {})):
-            if name in table:
-                return table[name]
-        return default
+        tables = (self.options.get(each, {}) for each in (*reversed(kin(language)), EVERY))
+        return next((table[name] for table in tables if name in table), default)
 
     def findings(self, reading: Reading) -> Iterable[Finding]:
         """What the rule finds in a reading, in the languages it reads, no two findings over each other."""

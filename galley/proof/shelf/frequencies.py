@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from math import inf, log10
 
+from galley.proof.rulebook.folders import facts
+
 LONGEST = 6
 """Words of more characters are not looked for."""
 UNKNOWN = -9.0
@@ -129,7 +131,9 @@ def _pieces(text: str, starts: list[int]) -> list[str]:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The words of a language, `zh` or `ja`."""
+    """The words of a language; none where its fact `word-list` does not say that there is a list."""
+    if facts(language).get("word-list") != "yes":
+        return Lexicon({})
     from wordfreq import cB_to_freq, get_frequency_list
 
     by_share = enumerate(get_frequency_list(language, "best"))

@@ -29,7 +29,7 @@ def form(character: str, language: str) -> Form | None:
     those outside it, that from its `old` ones, which are `kept`, or kept in `names`, and what else is written `from` `to`.
     """
     told = facts(language).get("forms")
-    if told is None or character in told.get("kept", ""):
+    if not told or character in told.get("kept", ""):
         return None
     kept_in_names = character in told.get("names", "")
     if character in told["from"]:

@@ -260,3 +260,18 @@ def test_time_grows_with_the_length_on_a_line_without_spaces() -> None:
         for rule in RULES.values():
             list(rule.findings(reading(text, language=language)))
         assert perf_counter() - begun < 1.5
+
+
+def test_a_language_has_what_its_kin_have_and_its_own_before_it() -> None:
+    assert spans("punctuation.half-width", "你好,世界", language="zh-Hant") == [","]
+    assert spans("punctuation.quote-form", "他說「好」", language="zh-Hant") == []
+    assert spans("punctuation.quote-form", "他说「好」", language="zh") == ["「", "」"]
+    assert spans("characters.region-form", "圖書館", language="zh-Hant") == []
+
+
+def test_a_space_between_two_common_words_of_a_sentence_may_be_a_lost_mark() -> None:
+    (found,) = findings("spacing.joined", passage("我们 明天一早从西门出发。", "zh"))
+    assert found.replacement is None and found.message == "a space between two words of a sentence"
+    assert not findings("spacing.joined", passage("我们 明天一早从西门出发", "zh"))
+    assert not findings("spacing.joined", passage("我们 的明天，再见。", "zh"))
+    assert not findings("spacing.joined", passage("我们 明天 出发 学校，再见。", "zh"))
