@@ -46,8 +46,12 @@ OPEN = {
     "Наньтун": "Наньтуна",
     "У Линь": "У Линя",
     "Ким Чер Сук": "Ким Чер Сука",
+    "Ли Сан Чен": "Ли Сан Чена",
+    "Пак Чер": "Пак Чера",
+    "город Орёл": "города Орла",
 }
 """Names that may stay, be those of a woman, or be of a place whose sound is not known; with the genitive proposed."""
+PERSONS = ("У Линь", "Пак Чер", "Ким Чер Сук", "Ли Сан Чен")
 
 
 @pytest.mark.parametrize(("name", "row"), TABLE.items(), ids=list(TABLE))
@@ -65,7 +69,7 @@ def test_a_person_is_declined(name: str, row: str) -> None:
 
 @pytest.mark.parametrize(("name", "genitive"), OPEN.items())
 def test_what_the_rules_leave_open_is_not_certain(name: str, genitive: str) -> None:
-    made = declined("ru", name, person=name in ("У Линь", "Ким Чер Сук"))
+    made = declined("ru", name, person=name in PERSONS)
     assert made["genitive"] == (genitive, False)
 
 
@@ -74,6 +78,7 @@ def test_a_name_of_one_form_is_certain_whoever_bears_it() -> None:
 
 
 def test_what_cannot_be_declined_has_no_cases() -> None:
+    assert declined("ru", "Новый/старый дом") == {} and declined("ru", "новая дом") == {}
     assert declined("ru", "вперёд") == {} and declined("ru", "") == {} and declined("zh", "东京") == {}
 
 
