@@ -105,6 +105,12 @@ def test_faces_of_a_family_share_its_name() -> None:
     assert families == {"Noto Sans", "Noto Serif", "Noto Sans CJK", "Noto Serif CJK"}
 
 
+def test_fonts_of_a_pdf_are_told_by_the_family_they_are_of() -> None:
+    known = list(faces.faces(ROOT))
+    named = ["Noto-Sans-CJK-SC-Bold", "Noto-Sans", "Noto-Sans-Bold", "Noto-Sansation"]
+    assert faces.families(named, known) == ("Noto Sans", "Noto Sans CJK", "Noto-Sansation")
+
+
 def test_without_fonts_nothing_is_covered(tmp_path: Path) -> None:
     assert faces.coverage(tmp_path) == frozenset()
 

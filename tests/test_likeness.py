@@ -83,3 +83,4 @@ def test_edits_count_swapped_neighbours_once(one: str, other: str, count: int) -
 def test_texts_that_are_alike_are_paired_once() -> None:
     texts = ["第二届北城集市", "灯塔与守灯人", "第三届北城集市", "灯塔的守灯人", "集市"]
     assert alike(texts, 0.8) == [(0, 2), (1, 3)]
+    assert alike(texts, likeness(texts[0], texts[2])) == [(0, 2)]

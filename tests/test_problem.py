@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
 import pytest
 
-from galley.problem import Exit, Place, Problem, Severity, has_errors, in_order, summary
+from galley.problem import Exit, Place, Problem, Severity, has_errors, in_order, refused, summary
 
 ERROR = Problem("a.x", "wrong", "mend it", Place("b.yaml", 2, 5, 3))
 WARNING = ERROR.with_(code="a.y", severity=Severity.WARNING, place=Place("b.yaml", 10, 1))
@@ -69,3 +72,27 @@ def test_exit_codes_are_those_promised() -> None:
         ("MACHINE", 3),
         ("INTERRUPTED", 130),
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EDQUOT, "the disk is full"),
+        (errno.EFBIG, "the file is larger than this shell allows"),
+        (errno.EROFS, "the disk can only be read"),
+        (errno.EACCES, "the system does not allow it"),
+        (errno.EPERM, "the system does not allow it"),
+        (errno.ENOENT, "there is no such file or folder"),
+        (errno.EEXIST, "something else of that name is in the way"),
+        (errno.ENOTDIR, "something else of that name is in the way"),
+        (errno.EISDIR, "something else of that name is in the way"),
+        (errno.ENOTEMPTY, "something else of that name is in the way"),
+        (errno.EBADF, "it is closed"),
+        (errno.ELOOP, "the system says: too deep"),
+    ],
+)
+def test_what_the_system_refuses_is_said_in_plain_words(number: int, message: str) -> None:
+    problem = refused(OSError(number, "too deep", "/project/a.pdf"), Path("/project"))
+    assert (problem.code, problem.message, problem.place) == ("files.system", message, Place("a.pdf"))
+    assert message in refused(OSError(number, "too deep"), Path("/project")).message

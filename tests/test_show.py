@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -237,6 +238,21 @@ def test_few_unfinished_sections_are_told_one_by_one():
 def test_what_is_unfinished_without_a_section_is_told_by_itself():
     names = [Problem("language.unfinished", said("{count} names", count=2), "add them") for _ in range(4)]
     assert gathered(names) == ([], names)
+
+
+@pytest.mark.parametrize("lost", ["section", "missing", "fuzzy", "total", "language"])
+def test_what_lacks_a_value_of_the_table_is_told_by_itself(lost):
+    values = {"section": "a", "missing": 1, "fuzzy": 2, "total": 3, "language": "ja"}
+    said_so = " ".join(f"{{{name}}}" for name in values if name != lost)
+    kept = {name: value for name, value in values.items() if name != lost}
+    found = [Problem("language.unfinished", said(said_so, **kept), f"{number}") for number in range(4)]
+    assert gathered(found) == ([], found)
+
+
+def test_a_page_has_the_faults_of_each_file_below_its_name(tmp_path):
+    places = (Place("a.txt", 1, 1, 1), Place("b.txt", 1, 1, 1), None)
+    page = as_page([Problem("x.y", "wrong", "mend", place) for place in places], Lines(tmp_path))
+    assert re.findall("<h2>(.*?)</h2>", page) == ["a.txt", "b.txt", ""]
 
 
 def test_a_page_tells_what_the_report_tells_and_nothing_of_it_is_taken_for_markup(tmp_path):
