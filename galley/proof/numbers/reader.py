@@ -60,7 +60,7 @@ def _fractions(text: str, language: str) -> Iterator[Number]:
             if value is None:
                 continue
             words = not re.search(r"\d", match[0])
-            of = how.around.of.match(text, match.end())
+            of = how.around["of"].match(text, match.end())
             if measured := _in_unit(text, match.start(), of.end() if of else match.end(), value, how):
                 yield replace(measured, words=words)
             elif value_of(match["of"], language) == _HUNDRED:
@@ -99,65 +99,35 @@ def _numbers(text: str, how: Writing) -> Iterator[tuple[Numeral, Number]]:
 
 def _of(text: str, numeral: Numeral, how: Writing) -> Number | None:
     """The number that a numeral is in its place; None where it is part of a word or phrase."""
-    before = text[max(numeral.start - _NEAR, 0) : numeral.start]
-    leading = how.around.nth_before.search(before)
-    start = numeral.start - (len(leading[0]) if leading else 0)
-    more = how.around.more.match(text, numeral.end)
-    end = more.end() if more else numeral.end
-    nth = how.around.nth_after.match(text, numeral.end)
-    about = more is not None or how.around.about_before.search(text[max(start - _NEAR, 0) : start]) is not None
-    if nth or leading or numeral.nth:
-        end = nth.end() if nth else end
-        return None if how.is_idiom(text, numeral.start, end) else _count(text, start, end, numeral, how, about, True)
-    measured = _of_unit(text, start, end, numeral, how, about)
-    if numeral.words and not _counts(text, numeral, how, measured):
+    around, before = how.around, text[max(numeral.start - _NEAR, 0) : numeral.start]
+    leading, more = around["nth_before"].search(before), around["more"].match(text, numeral.end)
+    nth = around["nth_after"].match(text, numeral.end)
+    start = leading.start() - len(before) + numeral.start if leading else numeral.start
+    end = nth.end() if nth else more.end() if more else numeral.end
+    ordinal = bool(nth or leading or numeral.nth)
+    number = None if ordinal else _of_unit(text, start, end, numeral.value, how)
+    if how.is_idiom(text, numeral.start, end) or not (ordinal or _counts(text, numeral, how, number)):
         return None
-    return measured or _count(text, start, end, numeral, how, about, False)
+    counter = None if number else how.counters.match(text, end)
+    number = number or _number(start, end, Kind.COUNT, numeral.value, counter[0].strip() if counter else "")
+    about = more or around["about_before"].search(text[max(start - _NEAR, 0) : start])
+    about = about or around["about_after"].match(text, counter.end() if counter else number.end)
+    return replace(number, ordinal=ordinal, approximate=about is not None, words=numeral.words)
 
 
-def _count(text: str, start: int, end: int, numeral: Numeral, how: Writing, about: bool, nth: bool) -> Number:
-    counter = how.counters.match(text, end)
-    behind = how.around.about_after.match(text, counter.end() if counter else end)
-    unit = counter[0].strip() if counter else ""
-    return _number(
-        start,
-        end,
-        Kind.COUNT,
-        numeral.value,
-        unit,
-        ordinal=nth,
-        approximate=about or behind is not None,
-        words=numeral.words,
-    )
-
-
-def _of_unit(text: str, start: int, end: int, numeral: Numeral, how: Writing, about: bool) -> Number | None:
+def _of_unit(text: str, start: int, end: int, value: Fraction, how: Writing) -> Number | None:
     """The number as one of a unit, of a hundred or of money; None where it counts things."""
-    if tenths := how.around.tenths.match(text, end):
-        value = numeral.value * 10
-        return _number(
-            start, tenths.end(), Kind.PERCENT, value, amount=value / 100, approximate=about, words=numeral.words
-        )
-    if percent := how.around.percent.match(text, end):
-        amount = numeral.value / 100
-        return _number(
-            start, percent.end(), Kind.PERCENT, numeral.value, amount=amount, approximate=about, words=numeral.words
-        )
-    if money := _money(text, start, end, how):
-        first, last, code = money
-        return _number(first, last, Kind.MONEY, numeral.value, code, base=code, approximate=about, words=numeral.words)
-    measured = _in_unit(text, start, end, numeral.value, how)
-    if not measured:
-        return None
-    behind = about or how.around.about_after.match(text, measured.end) is not None
-    return replace(measured, approximate=behind, words=numeral.words)
+    for name, many in (("tenths", 10), ("percent", 1)):
+        if match := how.around[name].match(text, end):
+            return _number(start, match.end(), Kind.PERCENT, value * many, amount=value * many / _HUNDRED)
+    return _money(text, start, end, value, how) or _in_unit(text, start, end, value, how)
 
 
 def _in_unit(text: str, start: int, end: int, value: Fraction, how: Writing) -> Number | None:
     """So much of the unit that stands at `end`, with a half behind it; None where none does."""
     for pattern, unit in how.units:
         if match := pattern.match(text, end):
-            half = how.around.half.match(text, match.end())
+            half = how.around["half"].match(text, match.end())
             last, told = (half.end(), value + Fraction(1, 2)) if half else (match.end(), value)
             return _measured(Number(start, last, Kind.MEASURE, told), unit)
     return None
@@ -169,29 +139,28 @@ def _measured(number: Number, unit: Unit) -> Number:
     )
 
 
-def _money(text: str, start: int, end: int, how: Writing) -> tuple[int, int, str] | None:
+def _money(text: str, start: int, end: int, value: Fraction, how: Writing) -> Number | None:
     for pattern, code in how.money_after:
         if match := pattern.match(text, end):
-            return start, match.end(), code
-    before = text[max(start - _NEAR, 0) : start]
+            return _number(start, match.end(), Kind.MONEY, value, code, base=code)
     for pattern, code in how.money_before:
-        if match := pattern.search(before):
-            return start - len(match[0]), end, code
+        if match := pattern.search(text, max(start - _NEAR, 0), start):
+            return _number(match.start(), end, Kind.MONEY, value, code, base=code)
     return None
 
 
 def _counts(text: str, numeral: Numeral, how: Writing, measured: Number | None) -> bool:
-    """Whether a numeral in words counts: no idiom; before what it counts where numerals are parts of other words."""
-    if how.is_idiom(text, numeral.start, numeral.end):
-        return False
-    if how.around.vague.search(text[max(numeral.start - _NEAR, 0) : numeral.start]):
+    """Whether a numeral counts: in words only before what it counts, where numerals are parts of other words."""
+    if not numeral.words:
+        return True
+    if how.around["vague"].search(text[max(numeral.start - _NEAR, 0) : numeral.start]):
         return False
     if numeral.value == 1:
         return measured is not None
     if not how.has("bare"):
         return True
     counted = measured is not None or how.counters.match(text, numeral.end) is not None
-    return counted and not (numeral.simple and how.around.weak.fullmatch(text, numeral.start, numeral.end))
+    return counted and not (numeral.simple and how.around["weak"].fullmatch(text, numeral.start, numeral.end))
 
 
 def _ranges(text: str, found: Iterable[tuple[Numeral, Number]], how: Writing) -> list[Number]:
@@ -209,7 +178,7 @@ def _ranges(text: str, found: Iterable[tuple[Numeral, Number]], how: Writing) ->
 
 def _is_range(text: str, first: Number, last: Number, how: Writing) -> bool:
     start = first.end + len(first.unit) * (first.kind is Kind.COUNT and text.startswith(first.unit, first.end))
-    return how.around.range.fullmatch(text, start, last.start) is not None and first.ordinal == last.ordinal
+    return how.around["range"].fullmatch(text, start, last.start) is not None and first.ordinal == last.ordinal
 
 
 def _lent(first: Number, one: Numeral, last: Number, other: Numeral, how: Writing) -> Number:
@@ -217,13 +186,13 @@ def _lent(first: Number, one: Numeral, last: Number, other: Numeral, how: Writin
     value = first.value
     if one.scale == 1 and other.scale > 1 and value < other.value / other.scale:
         value *= other.scale
-    if first.kind is not Kind.COUNT or last.kind is Kind.COUNT:
-        return (
-            replace(first, value=value, amount=value, ranged=True)
-            if first.kind is Kind.COUNT
-            else replace(first, ranged=True)
-        )
-    lent = replace(first, kind=last.kind, unit=last.unit, base=last.base, value=value, amount=value, ranged=True)
+    if first.kind is not Kind.COUNT:
+        return replace(first, ranged=True)
+    lent = replace(first, kind=last.kind, base=last.base, value=value, amount=value, ranged=True)
     if last.kind is Kind.MEASURE:
         return _measured(lent, how.unit(last.unit))
-    return replace(lent, amount=value / 100) if last.kind is Kind.PERCENT else lent
+    unit, amount = (
+        (first.unit if last.kind is Kind.COUNT else last.unit),
+        value / (_HUNDRED if last.kind is Kind.PERCENT else 1),
+    )
+    return replace(lent, unit=unit, amount=amount)

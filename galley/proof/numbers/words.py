@@ -60,13 +60,13 @@ def value_of(text: str, language: str) -> Fraction | None:
 
 
 def _begins(text: str, token: re.Match[str], atom: Atom, how: Writing) -> bool:
-    return atom.digits or how.around.start.match(text, token.start()) is not None
+    return atom.digits or how.around["start"].match(text, token.start()) is not None
 
 
 def _goes_on(last: tuple[Atom, re.Match[str]], text: str, token: re.Match[str], atom: Atom, how: Writing) -> bool:
     """Whether a word belongs to the numeral that the last one is of."""
     before, at = last[0], last[1].end()
-    if before.nth or not how.around.joint.fullmatch(text, at, token.start()):
+    if before.nth or not how.around["joint"].fullmatch(text, at, token.start()):
         return False
     if not how.has("apart"):
         return True
@@ -92,7 +92,7 @@ def _numerals(run: _Run, how: Writing) -> Iterator[Numeral]:
             yield from _numerals(run[joints[0] :], how)
         return
     alone = len(run) == 1
-    if first.times and first.value > _TEN and not (alone and how.around.alone.fullmatch(run[0][1][0])):
+    if first.times and first.value > _TEN and not (alone and how.around["alone"].fullmatch(run[0][1][0])):
         return
     if alone and first.room == 0 and not first.nth:
         return

@@ -58,34 +58,12 @@ _AROUND = {
     "of": ("of",),
     "idioms": ("idioms",),
 }
-"""Where the tables tell what stands round a number."""
+"""Where the tables tell what stands round numbers and between their words.
 
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands round numbers and between their words. Patterns of what is before end where the number begins.
-
-    `more` belongs to the number itself (100余), `about_after` stands behind its measure word (100个左右), `half` adds a
-    half behind a unit. Words of `alone` are numerals though they multiply, `weak` ones count only beside others, and
-    none counts behind what is `vague`.
-    """
-
-    nth_before: re.Pattern[str]
-    nth_after: re.Pattern[str]
-    about_before: re.Pattern[str]
-    about_after: re.Pattern[str]
-    percent: re.Pattern[str]
-    tenths: re.Pattern[str]
-    joint: re.Pattern[str]
-    start: re.Pattern[str]
-    alone: re.Pattern[str]
-    weak: re.Pattern[str]
-    vague: re.Pattern[str]
-    more: re.Pattern[str]
-    half: re.Pattern[str]
-    range: re.Pattern[str]
-    idioms: re.Pattern[str]
-    of: re.Pattern[str]
+`more` belongs to the number itself (100余), `about_after` stands behind its measure word (100个左右), `half` adds a half
+behind a unit. Words of `alone` are numerals though they multiply, `weak` ones count only beside others, and none counts
+behind what is `vague`.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,8 +111,8 @@ class Writing:
         return re.compile(f"(?:{self.expanded(text)})$" if before else self.expanded(text))
 
     @cached_property
-    def around(self) -> Around:
-        """What stands round numbers; nothing does where no table tells."""
+    def around(self) -> Mapping[str, re.Pattern[str]]:
+        """What stands round numbers, by the names of `_AROUND`; nothing does where no table tells."""
         found = {}
         for name, keys in _AROUND.items():
             told: Any = self.own
@@ -142,11 +120,11 @@ class Writing:
                 told = told.get(key, {})
             always = "" if name in ("joint", "start") else NEVER.pattern
             found[name] = self.compiled(told or always, "before" in keys)
-        return Around(**found)
+        return found
 
     def is_idiom(self, text: str, start: int, end: int) -> bool:
         """Whether a numeral in words belongs to a phrase there, and counts nothing."""
-        near = self.around.idioms.finditer(text, max(start - _NEAR, 0), end + _NEAR)
+        near = self.around["idioms"].finditer(text, max(start - _NEAR, 0), end + _NEAR)
         return any(idiom.start() <= start and end <= idiom.end() for idiom in near)
 
     def unit(self, id: str) -> Unit:
@@ -186,22 +164,22 @@ class Writing:
 
     @cached_property
     def units(self) -> tuple[tuple[re.Pattern[str], Unit], ...]:
-        """The units as the language writes them; the longest of those that begin alike first."""
-        end = r"(?!\w)" if self.has("apart") else ""
-        named = [
-            (rf"{_GAP}-?(?:{form}){end}" if end else rf"{_GAP}(?:{form})", self.unit(id))
-            for id, form in self.own.get("units", {}).items()
-        ]
-        named += [(rf"{_GAP}-?(?:{form})(?![A-Za-z²³\d])", self.unit(id)) for id, form in self.every["units"].items()]
-        return tuple((re.compile(pattern), unit) for pattern, unit in named)
+        """The units as the language writes them, then their signs."""
+        named = [(rf"{_GAP}-?(?:{form}){self._end}", id) for id, form in self.own.get("units", {}).items()]
+        named += [(rf"{_GAP}-?(?:{form})(?![A-Za-z²³\d])", id) for id, form in self.every["units"].items()]
+        return tuple((re.compile(pattern), self.unit(id)) for pattern, id in named)
 
     @cached_property
     def money_after(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """The currencies as they stand behind an amount."""
-        end = r"(?!\w)" if self.has("apart") else ""
-        named = [(rf"{_GAP}(?i:{form}){end}", code) for code, form in self.own.get("currencies", {}).items()]
+        named = [(rf"{_GAP}(?i:{form}){self._end}", code) for code, form in self.own.get("currencies", {}).items()]
         named += [(rf"{_GAP}(?:{form})(?![A-Za-z])", code) for code, form in self.every["currencies"].items()]
         return tuple((re.compile(pattern), code) for pattern, code in named)
+
+    @property
+    def _end(self) -> str:
+        """What stands behind a word of the language."""
+        return r"(?!\w)" if self.has("apart") else ""
 
     @cached_property
     def money_before(self) -> tuple[tuple[re.Pattern[str], str], ...]:

@@ -114,7 +114,7 @@ def _of(number: Number) -> Iterator[Figure]:
             yield _figure(number, "weekday", {("weekday", number.value)}, sure)
         case Kind.PERCENT | Kind.PART:
             yield _figure(number, "amount", {("share", number.amount)}, sure)
-        case Kind.MEASURE:
+        case Kind.MEASURE | Kind.MONEY:
             yield _figure(number, "amount", {(number.base, number.amount)}, sure)
         case _:
             yield _figure(number, "amount", {("", number.value)}, sure)
@@ -162,12 +162,11 @@ def compared(source: str, spoken: str, target: str, language: str) -> tuple[Diff
     theirs, ours = figures(source, spoken), figures(target, language)
     missing, extra = _without(theirs, ours), _without(ours, theirs)
     others = list(_in_other_units(missing, extra))
-    currencies = list(_in_other_currencies(theirs, ours))
     taken = {id(each) for pair in others for each in pair}
     left = [[each for each in lost if id(each) not in taken] for lost in (missing, extra)]
     missing = _unmet(left[0], theirs, ours, _loosely(target, language))
     extra = _unmet(left[1], ours, theirs, _loosely(source, spoken))
-    found = [Difference(one, other, unit=True) for one, other in (*others, *currencies) if not _is_rounded(one, other)]
+    found = [Difference(one, other, unit=True) for one, other in others if not _is_rounded(one.number, other.number)]
     return (*found, *_paired(missing, extra))
 
 
@@ -184,39 +183,24 @@ def _without(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure
 def _in_other_units(missing: list[Figure], extra: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """The quantities that both sides tell with one value in two units, or of one quantity in two."""
     left = extra[:_MOST]
-    for one in missing[:_MOST]:
-        unit, value = (one.number.base or one.number.kind), one.number.value
-        for other in left:
-            measured = {one.number.kind, other.number.kind} & {Kind.MEASURE, Kind.PERCENT}
-            same = value == other.number.value and (other.number.base or other.number.kind, other.number.unit) != (
-                unit,
-                one.number.unit,
-            )
-            dropped = {one.number.kind, other.number.kind} == {Kind.MEASURE, Kind.COUNT}
-            if one.told == other.told == "amount" and measured and ((same and not dropped) or _is_rounded(one, other)):
-                left.remove(other)
-                yield one, other
-                break
+    for one in (each for each in missing[:_MOST] if each.told == "amount"):
+        other = next((each for each in left if each.told == "amount" and _is_other_unit(one.number, each.number)), None)
+        if other:
+            left.remove(other)
+            yield one, other
 
 
-def _is_rounded(one: Figure, other: Figure) -> bool:
+def _is_other_unit(one: Number, other: Number) -> bool:
+    if {one.kind, other.kind} in ({Kind.COUNT}, {Kind.COUNT, Kind.MEASURE}, {Kind.COUNT, Kind.MONEY}, {Kind.PART}):
+        return False
+    return (one.value == other.value and (one.kind, one.unit) != (other.kind, other.unit)) or _is_rounded(one, other)
+
+
+def _is_rounded(first: Number, last: Number) -> bool:
     """Whether two quantities are one in two units, but for its rounding."""
-    first, last = one.number, other.number
     if not first.base or first.base != last.base or first.unit == last.unit or not first.amount:
         return False
     return abs(last.amount / first.amount - 1) <= _ROUNDED
-
-
-def _in_other_currencies(theirs: Sequence[Figure], ours: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """The amounts of money of a translation that are in another currency than the same amount of the source."""
-    known: dict[object, list[Figure]] = {}
-    for each in theirs:
-        if each.number.kind is Kind.MONEY:
-            known.setdefault(each.number.value, []).append(each)
-    for each in ours:
-        same = known.get(each.number.value, []) if each.number.kind is Kind.MONEY else []
-        if same and all(one.number.base != each.number.base for one in same):
-            yield same[0], each
 
 
 def _loosely(text: str, language: str) -> frozenset[object]:
@@ -242,8 +226,8 @@ def _is_met(figure: Figure, own: _Many, others: _Many, loose: frozenset[object])
         return False
     if number.kind is not Kind.MEASURE and number.value in loose:
         return True
-    other = (Kind.COUNT if number.kind is Kind.MEASURE else Kind.MEASURE), number.value
-    return number.kind is not Kind.MONEY and others[other] > own[other]
+    kinds = (Kind.MEASURE, Kind.MONEY) if number.kind is Kind.COUNT else (Kind.COUNT,)
+    return any(others[kind, number.value] > own[kind, number.value] for kind in kinds)
 
 
 def _paired(missing: list[Figure], extra: list[Figure]) -> Iterator[Difference]:

@@ -1,12 +1,16 @@
-"""What is told of names that a translation does not share with its source."""
+"""What is told of names that a translation does not share with its source, and of terms that it renders otherwise."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from galley.message import listed, said
+from galley.model.registry import Term
 from galley.problem import Severity
-from galley.proof.engines.parallel.names import Elsewhere, Known, Mention, forms, names_of
+from galley.proof.engines.parallel.names import Elsewhere, Known, Mention, forms, forms_of, is_spaced, names_of, stem
 from galley.proof.engines.parallel.pairs import Pair, pairs
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
@@ -36,7 +40,11 @@ def parallel_names(rule: Rule, reading: Reading) -> Iterator[Finding]:
 def _lacking(known: Known, pair: Pair) -> list[Mention]:
     spoken, language = pair.languages
     found = known.mentioned(pair.source.text, spoken).values()
-    return [each for each in found if not known.stands_in(each.entry, pair.target.text, language)]
+    return [
+        each
+        for each in found
+        if not (isinstance(each.entry, Term) or known.stands_in(each.entry, pair.target.text, language))
+    ]
 
 
 def _added(known: Known, pair: Pair) -> list[Mention]:
@@ -45,7 +53,9 @@ def _added(known: Known, pair: Pair) -> list[Mention]:
     return [
         each
         for each in found
-        if not known.stands_in(each.entry, pair.source.text, spoken) and not pair.target.is_said(each.start, each.end)
+        if not isinstance(each.entry, Term)
+        and not known.stands_in(each.entry, pair.source.text, spoken)
+        and not pair.target.is_said(each.start, each.end)
     ]
 
 
@@ -69,3 +79,41 @@ def _missing(rule: Rule, pair: Pair, one: Mention, other: Mention | None) -> Fin
         )
     message = said("{theirs} of the source is not named", theirs=theirs)
     return rule.found(Span.last(pair.target), message=message, mend=said("name {known}", known=known), related=(span,))
+
+
+@engine("parallel-terms")
+def parallel_terms(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Terms of the registry that most of a translation renders as the registry does, where it does not."""
+    kept: Counter[tuple[str, str]] = Counter()
+    broken: list[tuple[Pair, Mention, list[str]]] = []
+    for pair in pairs(reading):
+        language = pair.target.language
+        for each in names_of(reading.desk).mentioned(pair.source.text, pair.source.language).values():
+            known = forms_of(each.entry.name, language) if isinstance(each.entry, Term) else []
+            if known and _rendered(known, pair.target.text, language):
+                kept[each.entry.id, language] += 1
+            elif known:
+                broken.append((pair, each, known))
+    count = Counter((each.entry.id, pair.target.language) for pair, each, _ in broken)
+    for pair, each, known in broken:
+        at = each.entry.id, pair.target.language
+        if kept[at] >= max(2, 2 * count[at]):
+            span = Span(pair.source, each.start, each.end)
+            values = {"words": listed(known), "told": span.text}
+            yield rule.found(Span.whole(pair.target), related=(span,), values=values)
+
+
+@lru_cache(4096)
+def _parts(form: str, language: str) -> list[re.Pattern[str]]:
+    """The patterns of a rendering's words; of pairs of characters where a language writes no spaces."""
+    if is_spaced(language):
+        words = [word for word in re.split(r"[\s,-]+", form) if len(word) > 2]
+        return [re.compile(rf"\b{stem(word, language)}", re.IGNORECASE) for word in words]
+    letters = form.replace(" ", "")
+    return [re.compile(re.escape(letters[at : at + 2])) for at in range(max(len(letters) - 1, 1))]
+
+
+def _rendered(known: list[str], text: str, language: str) -> bool:
+    """Whether at least half of the words of a rendering stand in a text."""
+    renderings = [_parts(form, language) for form in known]
+    return any(2 * sum(part.search(text) is not None for part in parts) >= len(parts) for parts in renderings)

@@ -10,7 +10,18 @@ from weakref import WeakKeyDictionary
 
 from galley import inflection
 from galley.language.territories import territories
-from galley.model.registry import CASES, Committee, Country, Names, Organisation, Person, Region, Registry, Spelling
+from galley.model.registry import (
+    CASES,
+    Committee,
+    Country,
+    Names,
+    Organisation,
+    Person,
+    Region,
+    Registry,
+    Spelling,
+    Term,
+)
 from galley.proof.desk import Desk
 from galley.proof.engines.parallel.pairs import told
 
@@ -27,7 +38,7 @@ class Elsewhere:
     id: str
 
 
-Named = Country | Region | Organisation | Person | Committee | Elsewhere
+Named = Country | Region | Organisation | Person | Committee | Term | Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +160,7 @@ def names_of(desk: Desk) -> Known:
     registry = desk.registry
     if desk not in _KNOWN:
         own: list[Named] = [*registry.countries, *registry.regions, *registry.organisations]
-        own += [*registry.people, *registry.committees]
+        own += [*registry.people, *registry.committees, *registry.terms]
         listed = {each.id for each in registry.countries}
         elsewhere = (Elsewhere(code) for code in territories("en").values() if code not in listed)
         _KNOWN[desk] = Known(registry, (*own, *elsewhere))
@@ -221,7 +232,7 @@ def _whole(form: str, language: str, elsewhere: bool) -> re.Pattern[str]:
     if elsewhere:
         before, after = told(language).get("bounds", ["", ""])
         return re.compile(f"{before}{_inflected(form, language)}{after}")
-    return re.compile(_inflected(form, language) + (r"\b" if is_spaced(language) else ""))
+    return re.compile(_inflected(form, language) + (r"(?:e?s)?\b" if is_spaced(language) else ""))
 
 
 @lru_cache(1 << 10)

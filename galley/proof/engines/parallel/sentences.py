@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
 
 from galley.message import said
 from galley.proof.copy.passage import Kind, Passage
-from galley.proof.engines.parallel.alignment import Sentence, aligned
 from galley.proof.engines.parallel.figures import figures
 from galley.proof.engines.parallel.names import names_of
 from galley.proof.engines.parallel.pairs import ENOUGH_LETTERS, Pair, Ratio, letters, pairs, ratios, sentences, size
@@ -14,6 +15,63 @@ from galley.proof.finding import Finding, Span, excerpt
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
+
+_MOVES = ((1, 1, 0.0), (1, 2, 1.6), (2, 1, 1.6), (2, 2, 3.0), (3, 1, 3.5), (1, 3, 3.5), (1, 0, 4.0), (0, 1, 4.0))
+"""How many sentences of the source go with how many of the translation, and what that costs besides."""
+_STRAYING = 0.2
+"""How far the length of a sentence that is `_USUAL` long strays; that of others with the root of their length (Gale and Church 1993)."""
+_USUAL = 30.0
+_MARK = 1.0
+"""What a number or name costs that one side lacks, and no more than for `_MARKS`."""
+_MARKS = 4
+_NEAR = 6
+"""How far the number of a sentence may be from where its share of the text would have it."""
+
+_Step = tuple[range, range]
+"""Sentences of the source, and those of the translation that render them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence: its length, in letters of Chinese that say as much, and the numbers and names that tell its rendering."""
+
+    letters: float
+    marks: frozenset[object]
+
+
+def _aligned(theirs: Sequence[_Sentence], ours: Sequence[_Sentence]) -> list[_Step]:
+    """The cheapest way to go through both."""
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    for i in range(len(theirs) + 1):
+        middle = i * len(ours) // max(len(theirs), 1)
+        reach = _NEAR + abs(len(ours) - len(theirs))
+        for j in range(max(middle - reach, 0), min(middle + reach, len(ours)) + 1):
+            found = [
+                (
+                    best[i - down, j - across][0] + price + _cost(theirs[i - down : i], ours[j - across : j]),
+                    (i - down, j - across),
+                )
+                for down, across, price in _MOVES
+                if (i - down, j - across) in best
+            ]
+            if found:
+                best[i, j] = min(found)
+    path, at = list[_Step](), (len(theirs), len(ours))
+    while at != (0, 0):
+        before = best[at][1]
+        path.append((range(before[0], at[0]), range(before[1], at[1])))
+        at = before
+    return path[::-1]
+
+
+def _cost(theirs: Sequence[_Sentence], ours: Sequence[_Sentence]) -> float:
+    if not theirs or not ours:
+        return 0.0
+    source, target = (sum(each.letters for each in side) for side in (theirs, ours))
+    off = (target - source) / (_STRAYING * sqrt(_USUAL * max(source + target, 2) / 2))
+    marks = frozenset().union(*(each.marks for each in theirs)) ^ frozenset().union(*(each.marks for each in ours))
+    return min(off * off / 2, 12.0) + _MARK * min(len(marks), _MARKS)
+
 
 _MOST = 400
 """Passages of more sentences are no paragraphs."""
@@ -38,7 +96,7 @@ def parallel_sentences(rule: Rule, reading: Reading) -> Iterator[Finding]:
         if max(len(theirs), len(ours)) < 2 or max(len(theirs), len(ours)) > _MOST or not (theirs and ours):
             continue
         unit = letters(pair.source.language)
-        steps = aligned(
+        steps = _aligned(
             [_told(reading, each, unit) for each in theirs],
             [_told(reading, each, unit * usual.typical) for each in ours],
         )
@@ -58,11 +116,11 @@ def _sentences(passage: Passage) -> list[Span]:
     return [Span(passage, each.start + len(each.text) - len(each.text.lstrip()), each.end) for each in spans]
 
 
-def _told(reading: Reading, sentence: Span, unit: float) -> Sentence:
+def _told(reading: Reading, sentence: Span, unit: float) -> _Sentence:
     """What tells a sentence, so many of whose letters are a `unit`."""
     numbers = (key for each in figures(sentence.text, sentence.passage.language) if each.sure for key in each.wants)
     names = names_of(reading.desk).mentioned(sentence.text, sentence.passage.language)
-    return Sentence(max(size(sentence.text), 1) / unit, frozenset({*numbers, *names}))
+    return _Sentence(max(size(sentence.text), 1) / unit, frozenset({*numbers, *names}))
 
 
 def _left_out(rule: Rule, pair: Pair, lost: list[Span], before: list[Span]) -> Finding:

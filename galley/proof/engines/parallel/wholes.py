@@ -148,29 +148,21 @@ def _other_digits(passage: Passage, told: str, kept: set[str]) -> Span | None:
     return None
 
 
-@engine("parallel-different")
-def different(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """Short texts of the source that come back and are translated otherwise."""
-    first: dict[tuple[str, str], Passage] = {}
-    for pair in pairs(reading):
-        text = pair.source.text
-        if len(text) <= 3 * ENOUGH_LETTERS and not _ending(text):
-            before = first.setdefault((pair.target.language, plain(text)), pair.target)
-            if plain(before.text) != plain(pair.target.text):
-                span, related = Span.whole(pair.target), (Span.whole(before),)
-                yield rule.found(span, related=related, values={"other": excerpt(before.text)})
-
-
-@engine("parallel-copied")
-def copied(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """Two different texts of the source that have one translation."""
+@engine("parallel-repeated")
+def repeated(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Short texts of the source that come back and are translated otherwise; with the option `of: translation` two
+    different texts that have one translation."""
     first: dict[tuple[str, str], Pair] = {}
+    by_source = rule.option("of") == "source"
     for pair in pairs(reading):
-        if len(pair.target.text) >= ENOUGH_LETTERS:
-            before = first.setdefault((pair.target.language, plain(pair.target.text)), pair)
-            if _shared(before.source.text, pair.source.text) < _ALIKE:
-                span, related = Span.whole(pair.target), (Span.whole(before.target),)
-                yield rule.found(span, related=related, values={"theirs": excerpt(before.source.text)})
+        text = (pair.source if by_source else pair.target).text
+        if (len(text) <= 3 * ENOUGH_LETTERS and not _ending(text)) if by_source else len(text) >= ENOUGH_LETTERS:
+            before = first.setdefault((pair.target.language, plain(text)), pair)
+            differs = plain(before.target.text) != plain(pair.target.text)
+            if differs if by_source else _shared(before.source.text, pair.source.text) < _ALIKE:
+                told = excerpt((before.target if by_source else before.source).text)
+                related = (Span.whole(before.target),)
+                yield rule.found(Span.whole(pair.target), related=related, values={"other": told})
 
 
 def _shared(one: str, other: str) -> float:
