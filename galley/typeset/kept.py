@@ -1,6 +1,6 @@
 """A layout kept in a file: what it takes to lay out again only what changed, and to bind a book from plates that were drawn before.
 
-A ZIP archive of plain data: `layout.json`, and for each dress the PDFs of its plates. Its comment, the last of its bytes (APPNOTE.TXT 4.3.16), is
+A ZIP archive of plain data: `layout.json`, `leaves.json` with a leaf a line, and for each dress the PDFs of its plates. Its comment, the last of its bytes (APPNOTE.TXT 4.3.16), is
 the digest of all that is before it. Nothing in it is run, and what is not as it was written is refused whole, before it is unpacked.
 """
 
@@ -28,8 +28,8 @@ from galley.typeset.plates import Plate
 from galley.typeset.rendering import Rendered
 from galley.typeset.units import Plan, State, Unit
 
-FORMAT = 2
-LAYOUT, FONTS = "layout.json", "fonts.pdf"
+FORMAT = 3
+LAYOUT, LEAVES, FONTS = "layout.json", "leaves.json", "fonts.pdf"
 LEVEL = 1
 """How hard the layout is compressed, which is read and written with every build. The streams of PDFs are compressed already."""
 MOST_DRESSES = 3
@@ -57,13 +57,11 @@ def kept(layout: Layout, key: str, dresses: Iterable[str]) -> bytes:
         "ground": layout.ground,
         "said": {name: getattr(layout.rendered.metadata, name) for name in SAID},
         "plan": _plain(_named(plan) | {"units": list(map(_named, plan.units))}),
-        "leaves": [_leaf_of(leaf, chosen) for leaf in leaves],
     }
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        _put(
-            archive, LAYOUT, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), zipfile.ZIP_DEFLATED
-        )
+        _put(archive, LAYOUT, _json(told), zipfile.ZIP_DEFLATED)
+        _put(archive, LEAVES, b"\n".join(_json(_leaf_of(leaf, chosen)) for leaf in leaves), zipfile.ZIP_DEFLATED)
         for number, leaf in enumerate(leaves):
             for digest, plate in leaf.plates.items():
                 if digest in chosen:
@@ -84,11 +82,17 @@ def restored(data: bytes, key: str) -> Layout | None:
         told = json.loads(archive.read(LAYOUT))
         if (told["format"], told["key"]) != (FORMAT, _whole(key)):
             return None
-        leaves = tuple(_leaf(each, number, archive) for number, each in enumerate(told["leaves"]))
+        lines = archive.read(LEAVES).splitlines()
+        leaves = tuple(_leaf(json.loads(line), number, archive) for number, line in enumerate(lines))
         fonts = archive.read(FONTS) if FONTS in archive.namelist() else None
     case = Case(FontConfiguration(), known=(_shown(leaves), fonts) if fonts else None)
     rendered = Rendered(leaves, DocumentMetadata(**told["said"]), _plan(_rich(told["plan"])))
     return Layout(told["ground"], rendered, case, True)
+
+
+def _json(told: Any) -> bytes:
+    """Plain data in a line."""
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _seal(archive: memoryview) -> bytes:

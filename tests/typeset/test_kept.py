@@ -128,12 +128,13 @@ def _flipped(data: bytes, place: int) -> bytes:
         lambda data: b"PK nothing",
         lambda data: data.replace(data[2000:2010], b"0123456789", 1),
         without("layout.json"),
+        without("leaves.json"),
         without(f"{DIGESTS[0]}/0.pdf"),
         lambda data: _flipped(data, 6),
         lambda data: _flipped(data, data.find(b"PK\1\2") + 10),
         lambda data: data + b"0",
     ],
-    ids=["empty", "half", "other", "plate", "no layout", "no plate", "encrypted", "method", "longer"],
+    ids=["empty", "half", "other", "plate", "no layout", "no leaves", "no plate", "encrypted", "method", "longer"],
 )
 def test_a_damaged_file_is_refused_whole(files: dict[str, bytes], spoil: Callable[[bytes], bytes]) -> None:
     with pytest.raises(Damaged):
