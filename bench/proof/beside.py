@@ -132,7 +132,7 @@ def _sorts(passage: Passage, match: re.Match[str], publication: Publication) -> 
     """What of the data a number of a passage is."""
     section, value, text = publication.sections[passage.address.partition("/")[0]], int(match[0]), passage.text
     if value >= 1900:
-        yield from _years(passage, value, publication)
+        yield from _years(passage, match, publication)
         return
     if _DAY.search(text[: match.start()]) or _MONTH.match(text, match.end()):
         days = _days(section, publication)
@@ -187,12 +187,22 @@ def _days(section: object, publication: Publication) -> set[int]:
     return {day for each in meetings for day in (each.start.day, each.end.day if each.end else None) if day}
 
 
-def _years(passage: Passage, value: int, publication: Publication) -> Iterator[str]:
-    registry, language = publication.registry, passage.language
+NEAR = 24
+"""A year is that of a name that begins so many characters before or behind it, or nearer, in its sentence."""
+
+
+def _years(passage: Passage, match: re.Match[str], publication: Publication) -> Iterator[str]:
+    registry, language, value = publication.registry, passage.language, int(match[0])
+    before = re.split(r"[。；]|\. ", passage.text[: match.start()])[-1][-NEAR:]
+    behind = re.split(r"[。；]|\. ", passage.text[match.end() :])[0]
     entries: tuple[Committee | Region, ...] = (*registry.committees, *registry.regions)
+
+    def is_near(name: str) -> bool:
+        return name in before or -1 < behind.find(name) <= NEAR
+
     for entry in entries:
         names = [entry.name, *(each.name for each in entry.former)]
-        if any(language in each and each[language].text in passage.text for each in names):
+        if any(language in each and is_near(each[language].text) for each in names):
             if value in {each.until.year for each in entry.former}:
                 yield "year of a former name"
             if isinstance(entry, Committee) and value == entry.since.year:
@@ -201,5 +211,5 @@ def _years(passage: Passage, value: int, publication: Publication) -> Iterator[s
         series = next(each for each in registry.series if each.id == meeting.series)
         if value == meeting.start.year and language in series.title and not meeting.committee:
             title = series.title[language].text.replace("{number}", str(meeting.ordinal))
-            if title in passage.text:
+            if is_near(title):
                 yield "year of a meeting"

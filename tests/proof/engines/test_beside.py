@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.proof.beside import measured
+from bench.proof.beside import told as planted
 from galley.files import Files
 from galley.pipeline.desk import publications, reading_of
 from galley.proof.copy.passage import Passage, Stretch
@@ -16,6 +18,8 @@ from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
 
 ROOT = Path(__file__).resolve().parents[3]
+BARS = 16, 19
+"""Of so many contradictions at least so many are told."""
 REPORT = "content/annual-report-2014"
 (RULE,) = (rule for rule in tables.rules() if rule.code == "facts.beside")
 
@@ -49,6 +53,7 @@ def _with(report: Reading, told: Passage, typed: Passage) -> Iterator[Passage]:
         ("essay/second-contest/body/p1", "zh", "46篇", "45篇", "45篇", ("45", "46")),
         ("essay/second-contest/body/p1", "zh", "5个国家", "6个国家", "6个", ("6", "5")),
         ("essay/second-contest/body/p3", "zh", "5名学生", "6名学生", "6名", ("6", "5")),
+        ("essay/second-contest/body/p3", "zh", "来自5个国家", "来自4个国家", "4个", ("4", "5")),
         ("assembly/overview/body/p1", "zh", "33个地方政府", "34个地方政府", "34个", ("34", "33")),
         ("assembly/overview/body/p1", "zh", "韩国12个", "韩国13个", "13个", ("13", "12")),
         ("assembly/overview/body/p1", "zh", "100余名", "120余名", "", ()),
@@ -67,6 +72,13 @@ def test_a_number_is_that_of_the_data_beside_it(
 
 def test_the_report_as_it_is_contradicts_nothing(report: Reading) -> None:
     assert list(RULE.findings(report)) == []
+
+
+@pytest.mark.parametrize("seed", [4, 21])
+def test_contradictions_planted_by_seed_are_told(seed: int) -> None:
+    trials = measured(ROOT, REPORT, seed, BARS[1])
+    assert sum(bool(each.found) for each in trials) >= BARS[0], planted(trials)
+    assert planted(trials).count("\n") == 1 + BARS[1]
 
 
 def test_an_editors_remark_may_tell_other_numbers(report: Reading) -> None:

@@ -16,7 +16,7 @@ from galley.problem import Place
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.engines.claims.countries import Countries, countries_of
 from galley.proof.engines.claims.sums import Count, counts
-from galley.proof.engines.claims.words import beside_text, prose, sentences, shape, told_number
+from galley.proof.engines.claims.words import beside_text, clause_of, prose, sentences, shape, told_number
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -74,17 +74,24 @@ def _shares_word(caption: str, text: str, language: str) -> bool:
     return any(pair in text and pair.isalpha() and not common.search(pair) for pair in pairs)
 
 
-def _column_values(
-    table: TableInsert, language: str, captions: dict[tuple[str, str], Passage]
-) -> dict[str, tuple[int, Place]]:
-    """The texts that stand in two or more cells of a column: how often, and where first."""
-    found: dict[str, tuple[int, Place]] = {}
-    for column in range(len(table.columns)):
-        cells = [captions.get((f"{row.address}/cells/{column + 1}", language)) for row in table.rows]
-        times = Counter(cell.text.strip() for cell in cells if cell)
-        for cell in cells:
-            if cell and times[cell.text.strip()] > 1:
-                found.setdefault(cell.text.strip(), (times[cell.text.strip()], cell.place(0, len(cell.text))))
+def _repeated(
+    table: TableInsert, language: str, captions: dict[tuple[str, str], Passage], countries: Countries
+) -> dict[str, tuple[int, int, Place]]:
+    """The texts that stand in two or more rows: in how many, with how many countries in them, and where first."""
+    rows = [
+        [
+            captions[key]
+            for at in range(len(table.columns))
+            if (key := (f"{row.address}/cells/{at + 1}", language)) in captions
+        ]
+        for row in table.rows
+    ]
+    times = Counter(cell.text for row in rows for cell in row)
+    found: dict[str, tuple[int, int, Place]] = {}
+    for cell in (cell for row in rows for cell in row if times[cell.text] > 1):
+        beside = (other.text for row in rows if any(each.text == cell.text for each in row) for other in row)
+        nations = set[str]().union(*map(countries.named, beside))
+        found.setdefault(cell.text, (times[cell.text], len(nations), cell.place(0, len(cell.text))))
     return found
 
 
@@ -111,7 +118,7 @@ class _Sentence:
                 whole = Datum(item.total, item.place("total"), parts, item.counted == item.total)
                 yield from self.of_countries(whole, shape("governments", self.language))
             case TableInsert():
-                yield from self.of_rows(_column_values(item, self.language, captions))
+                yield from self.of_rows(_repeated(item, self.language, captions, self.countries))
 
     def _said(self, count: Count, right: int, place: Place) -> Iterator[Finding]:
         """The finding of a count that is not right."""
@@ -173,19 +180,18 @@ class _Sentence:
         found = shape("sum", self.language).finditer(self.text)
         return any(each.end() <= count.start and not self.text[each.end() : count.start].strip() for each in found)
 
-    def of_rows(self, values: dict[str, tuple[int, Place]]) -> Iterator[Finding]:
-        """Numbers of people or things that have got what so many rows of a table have."""
-        for text, (times, place) in values.items():
+    def of_rows(self, values: dict[str, tuple[int, int, Place]]) -> Iterator[Finding]:
+        """Numbers of people or things that have got what so many rows of a table have, and of their countries."""
+        nation = shape("nations", self.language)
+        for text, (times, nations, place) in values.items():
             at = self.text.find(text)
-            if at < 0 or self.countries.named(text):
-                continue
-            first = max(self.text.rfind(mark, 0, at) for mark in "，,；;。") + 1
-            last = re.compile("[，,；;。.]").search(self.text, at)
-            nation = shape("nations", self.language)
-            inside = [each for each in self.counts if first <= each.start < (last.start() if last else len(self.text))]
-            found = [each for each in inside if not nation.match(each.unit)]
-            if len(found) == 1:
-                yield from self._said(found[0], times, place)
+            if at >= 0 and not self.countries.named(text):
+                first, last = clause_of(self.text, (0, len(self.text)), at, at + len(text))
+                inside = [each for each in self.counts if first <= each.start < last]
+                things = [each for each in inside if not nation.match(each.unit)]
+                for each in inside if len(things) == 1 else ():
+                    right = times if each in things else nations
+                    yield from self._said(each, right or int(each.value), place)
 
 
 def _is_measure(count: Count, counted: Sequence[Count]) -> bool:

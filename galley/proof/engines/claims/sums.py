@@ -20,6 +20,7 @@ from galley.proof.rulebook.rule import Rule
 
 _EDGES = r"[、，,：:（()）]|——|—(?!\s*\d)"
 _RANGE = re.compile(r"\s*[-–~～]\s*\d")
+_MANY = 4
 _CLOSE = 8
 """A total of things of several names is off by no more than one in so many."""
 _LONGEST = 32
@@ -228,11 +229,12 @@ class _Sentence:
     def _is_told(self, parts: list[Count], made: Fraction | int, whole: Fraction, listed: bool, opened: bool) -> bool:
         """Whether parts that follow a number are parts of it: of countries, or listed behind it and not opened.
 
-        Of parts that are only some of it, no more is told than that they are too many; of people who may be counted
-        twice not even that."""
+        Of parts that are only some of it, no more is told than that they are too many, or nearly all where many countries
+        are named; of people who may be counted twice not even that."""
         disjoint = self._disjoint(parts)
         if opened:
-            return (disjoint and made > whole) or max(part.value for part in parts) > whole
+            nearly = len(parts) >= _MANY and 0 < (whole - made) * _CLOSE < whole
+            return (disjoint and (made > whole or nearly)) or max(part.value for part in parts) > whole
         return disjoint or (listed and max(part.value for part in parts) < whole)
 
     def _is_clear(self, first: int, last: int, whole: Count) -> bool:
