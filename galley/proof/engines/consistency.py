@@ -22,7 +22,7 @@ def consistency(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """
     for language, passages in reading.by_language().items():
         ways: Mapping[str, str] = rule.option("ways", language, {})
-        if not ways or not reads(rule, language):
+        if not ways or not reads(rule, passages[0]):
             continue
         places = {name: _places(pattern, language, passages) for name, pattern in ways.items()}
         usual = max(places, key=lambda name: len(places[name]))

@@ -41,11 +41,13 @@ def joined(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def _at_space(rule: Rule, reading: Reading, span: Span) -> Iterator[Finding]:
-    """The space inside a word; or between two common words of a sentence, which may have lost a mark there."""
+    """The space inside a word; or the only one of a sentence, between two common words, which may have lost a mark there."""
     word = _word_across(reading, span.passage, span.start)
     if word:
         yield rule.found(span, write="", values={"word": word})
-    elif all(_are_common(span.passage.language, *_sides(span.passage.text, span.start))):
+    elif span.passage.text.count(" ") == 1 and all(
+        _are_common(span.passage.language, *_sides(span.passage.text, span.start))
+    ):
         mend = said("delete the space, or write the mark that was lost")
         yield rule.found(span, message=said("a space between two words of a sentence"), mend=mend)
 

@@ -17,9 +17,11 @@ from galley.proof.rulebook.folders import facts
 from galley.proof.rulebook.rule import Row, Rule
 from galley.proof.shelf.dictionaries import dictionary
 from galley.proof.shelf.latin import addresses
+from galley.proof.shelf.scripts import letters_of
 
 _BETWEEN = "\x00"
 """Stands between passages where all of a language are looked through at once: no pattern means it."""
+_OF_NO_SPACES = letters_of("Han", "kana")
 _MENTION = re.compile("[“‘「『«„\"'`][^\\s“”‘’「」『』«»\"'`]{1,2}[”’」』»“\"'`]")
 """A character or two in quotation marks, of which a text speaks."""
 
@@ -66,7 +68,7 @@ def _findings(
     """What the rows match, with what is to be written; where it must be `changed` for there to be a fault."""
     kinds = {Kind(each) for each in rule.option("kinds", default=())}
     for language, passages in reading.by_language().items():
-        read = [each for each in passages if reads(rule, language) and (not kinds or each.kind in kinds)]
+        read = [each for each in passages if reads(rule, each) and (not kinds or each.kind in kinds)]
         for row in applying(rule.rows_of(language), read):
             for passage in read:
                 for match in matches(row, passage):
@@ -83,10 +85,14 @@ def _found(rule: Rule, row: Row, match: re.Match[str], span: Span, text: str | N
     return replace(found, replacement=None) if row.fields.get("fix") == "no" else found
 
 
-def reads(rule: Rule, language: str) -> bool:
-    """Whether a rule reads a language: with the option `spaced` only those that write spaces between words, or do not."""
-    spaced = rule.option("spaced")
-    return spaced is None or facts(language).get("spaced") == spaced
+def reads(rule: Rule, passage: Passage) -> bool:
+    """Whether a rule reads a passage: with the option `spaced` only of languages that write spaces between words, or do
+    not; where that is `text` also what stands in Latin letters alone in those that do not.
+    """
+    asked, spaced = rule.option("spaced"), facts(passage.language).get("spaced")
+    if asked == "text" and spaced == "no":
+        return _OF_NO_SPACES.search(passage.text) is None
+    return asked is None or spaced == ("yes" if asked == "text" else asked)
 
 
 def applying(rows: Sequence[Row], passages: Sequence[Passage]) -> list[Row]:
