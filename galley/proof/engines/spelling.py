@@ -24,7 +24,7 @@ LIKELIER = 8
 ALIKE = 30
 """How many times likelier a word with the same first letter is."""
 NEVER = 99
-_LIMITS = frozenset(("term", "least", "capitals", "further", "sure"))
+_LIMITS = frozenset(("term", "longest", "least", "capitals", "further", "sure"))
 NEARBY = 60
 """How many characters round a word tell whether it stands among words of another language."""
 
@@ -167,7 +167,10 @@ class Text:
     @cached_property
     def refused(self) -> list[Word]:
         """The words that are none."""
-        return [each for each in self.words if 1 < len(each.text) <= LONGEST and not self.speller.passes(each.text)]
+        return [each for each in self.words if self._is_read(each.text) and not self.speller.passes(each.text)]
+
+    def _is_read(self, text: str) -> bool:
+        return 1 < len(text) <= min(self.speller.number("longest"), LONGEST)
 
     @cached_property
     def _beginnings(self) -> Counter[str]:
@@ -203,7 +206,7 @@ def spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
     Options of a language: its `script`; `guest`, whose words also stand in its texts; `heads` and `tails` of compounds,
     and the `least` letters of their parts; `nouns` whose endings names have too, or how many letters `endings` of names
     have; `joining`, small words that are run together with others; from how many letters on a word with a capital is
-    read (`capitals`), one before a full stop is no short form (`dotted`), what is meant may be `further` off; how many
+    read (`capitals`), which is the `longest` that is read, from how many on one before a full stop is no short form (`dotted`), what is meant may be `further` off; how many
     letters are too few to be read (`short`).
     """
     for language, passages in reading.by_language().items():

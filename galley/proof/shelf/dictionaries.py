@@ -26,7 +26,7 @@ FOLDERS = (
     "/Library/Spelling",
 )
 """Where systems put dictionaries: Debian, Fedora and Arch, older ones, macOS."""
-LONGEST = 40
+LONGEST = 30
 """Longer words are in no dictionary."""
 _TOO_LONG = re.compile(rb"^[^/\n]{256,}.*\n", re.MULTILINE)
 """An entry that Hunspell before 1.7.2 stumbles over: it then knows no word at all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -106,6 +107,20 @@ def test_what_differs_in_its_last_letters_alone_may_have_an_ending_that_no_dicti
 def test_short_words_are_told_only_for_slips() -> None:
     assert told("en", "a zoh") == []
     assert told("en", "a thsi") == ["thsi"]
+
+
+def test_a_long_run_of_letters_is_no_word() -> None:
+    assert told("en", "The " + "x" * 25 + "goverment") == []
+    assert told("ko", "가나다라마바사아자차협력카협럭을") == []
+
+
+def test_a_text_on_one_line_without_spaces_is_read_in_time() -> None:
+    started = process_time()
+    for text in ("가" * 10_000, "을" * 5_000, "a" * 10_000, "word" * 2_500):
+        for rule in (WORD, NAME, RULES["spelling.capital"], RULES["grammar.ending"], RULES["grammar.particle"]):
+            for language in ("ko", "en"):
+                assert len(list(rule.findings(Reading((plain(text, language),))))) < 2
+    assert process_time() - started < 5
 
 
 def test_words_of_a_language_without_a_table_are_not_read() -> None:
