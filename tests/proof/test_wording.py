@@ -21,10 +21,6 @@ def found(rule: Rule, desk: Desk, *texts: str, language: str = "zh") -> list[Fin
     return list(rule.findings(Reading(passages, desk)))
 
 
-def spans(rule: Rule, desk: Desk, text: str, language: str = "zh") -> list[str]:
-    return [finding.span.text for finding in found(rule, desk, text, language=language)]
-
-
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

@@ -64,9 +64,7 @@ class _Lists:
         items = [(first + 1, last) for first, last in pairwise(marks)]
         if len(items) < FEWEST:
             return []
-        led = self.head.match(text[slice(*items[0])])
-        last = items[-1][0]
-        followed = self.tail.search(text, last, end)
+        led, followed = self.head.match(text[slice(*items[0])]), self.tail.search(text, items[-1][0], end)
         items[0] = (items[0][0] + (led.end() if led else 0), items[0][1])
-        items[-1] = (last, followed.start() if followed else end)
+        items[-1] = (items[-1][0], followed.start() if followed else end)
         return items

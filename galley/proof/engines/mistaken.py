@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.frequencies import Cut, Lexicon, lexicon
+from galley.proof.shelf.frequencies import lexicon
 from galley.proof.shelf.lexicon import lexicon as names_of
 from galley.proof.shelf.pronunciation import same_sound
 from galley.proof.shelf.region_forms import form
@@ -24,21 +24,19 @@ COMMON = 1e-5
 """The share of all words from which on a word of two characters may be meant, and a tenth of it for longer ones."""
 BOUND, FREE = 0.15, 0.6
 """A character is bound that stands alone so seldom, beside the words it is part of, and one is free that does so often."""
-_LONGEST = 4
+_LONGEST = 3
 RARE = 1e-7
 """The share of all words from which on two characters are a word."""
 _RUN = re.compile(f"[{RANGES['Han']}]{{2,}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """From `start` on `written` stands where `meant` should; they differ at `at`. `gain` is in powers of ten."""
+class Slip(NamedTuple):
+    """From `start` on `written` stands where `meant` should; `gain` is in powers of ten."""
 
+    gain: float
     start: int
     written: str
     meant: str
-    at: int
-    gain: float
 
 
 @engine("mistaken")
@@ -75,14 +73,14 @@ class _Search:
         """What is mistaken in a text; of what overlaps the likeliest."""
         for run in _RUN.finditer(text):
             kept: list[Slip] = []
-            for slip in sorted(self._slips(run[0]), key=lambda each: -each.gain):
+            for slip in sorted(self._slips(run[0]), reverse=True):
                 if all(abs(slip.start - other.start) >= _LONGEST for other in kept):
                     kept.append(slip)
-                    yield Slip(run.start() + slip.start, slip.written, slip.meant, run.start() + slip.at, slip.gain)
+                    yield slip._replace(start=run.start() + slip.start)
 
     def _slips(self, run: str) -> Iterator[Slip]:
         cut = self._words.cut(run)
-        alone = _alone(cut)
+        alone = [end - start == 1 for start, end in pairwise(cut.edges) for _ in range(end - start)]
         for start, end in _windows(alone):
             written = run[start:end]
             if self._words.share(written) or self._is_named(run, alone, start, end) or self._is_joined(run, start, end):
@@ -90,7 +88,7 @@ class _Search:
             for at, meant in self._words.one_off(written):
                 gain = cut.gain(start, end, self._words.score(meant))
                 if gain >= LIKELIER and self._is_meant(written, meant, at):
-                    yield Slip(start, written, meant, start + at, gain)
+                    yield Slip(gain, start, written, meant)
 
     def _is_meant(self, written: str, meant: str, at: int) -> bool:
         """Whether the characters are alike, and neither can well stand by itself, nor the rest of a longer word.
@@ -98,9 +96,8 @@ class _Search:
         A form of another region is told by rules of its own.
         """
         rest = written[:at], written[at + 1 :]
-        if not self._is_alike(written[at], meant[at]) or self._freedom.get(written[at], 0.0) > FREE:
-            return False
-        if form(written[at], self._language) is not None:
+        other_region = form(written[at], self._language) is not None
+        if other_region or self._freedom.get(written[at], 0.0) > FREE or not self._is_alike(written[at], meant[at]):
             return False
         if len(written) == 2:
             return self._words.share(meant) >= COMMON and self._freedom["".join(rest)] <= BOUND
@@ -111,25 +108,13 @@ class _Search:
 
     def _is_joined(self, run: str, start: int, end: int) -> bool:
         """Whether the first or the last of some characters makes a word with its neighbour outside."""
-        around = (run[max(start - 1, 0) : start + 1], run[end - 1 : end + 1])
-        return any(len(pair) == 2 and self._words.share(pair) > RARE for pair in around)
+        pairs = [run[at : at + 2] for at in (start - 1, end - 1) if at >= 0]
+        return any(len(pair) == 2 and self._words.share(pair) > RARE for pair in pairs)
 
     def _is_named(self, run: str, alone: list[bool], start: int, end: int) -> bool:
-        """Whether some characters stand in a longer row of bound ones that belong to no word."""
-        first, last = start, end
-        while first and alone[first - 1] and self._is_bound(run[first - 1]):
-            first -= 1
-        while last < len(run) and alone[last] and self._is_bound(run[last]):
-            last += 1
-        return last - first > end - start
-
-    def _is_bound(self, character: str) -> bool:
-        return self._freedom.get(character, 0.0) <= FREE
-
-
-def _alone(cut: Cut) -> list[bool]:
-    """For each character whether it belongs to no word of two and more."""
-    return [end - start == 1 for start, end in pairwise(cut.edges) for _ in range(end - start)]
+        """Whether a neighbour is bound too and belongs to no word: a name, or words of another language."""
+        beside = [at for at in (start - 1, end) if 0 <= at < len(run)]
+        return any(alone[at] and self._freedom.get(run[at], 0.0) <= FREE for at in beside)
 
 
 def _windows(alone: list[bool]) -> Iterator[tuple[int, int]]:
@@ -142,7 +127,7 @@ def _windows(alone: list[bool]) -> Iterator[tuple[int, int]]:
 @cache
 def _freedom(language: str) -> dict[str, float]:
     """How often each character stands alone, beside how often it is part of a longer word."""
-    words: Lexicon = lexicon(language)
+    words = lexicon(language)
     inside: dict[str, float] = {}
     for word, share in words.shares():
         for character in set(word) if len(word) > 1 else ():
