@@ -74,9 +74,8 @@ def test_the_report_as_it_is_contradicts_nothing(report: Reading) -> None:
     assert list(RULE.findings(report)) == []
 
 
-@pytest.mark.parametrize("seed", [4, 21])
-def test_contradictions_planted_by_seed_are_told(seed: int) -> None:
-    trials = measured(ROOT, REPORT, seed, BARS[1])
+def test_contradictions_planted_by_seed_are_told() -> None:
+    trials = measured(ROOT, REPORT, 4, BARS[1])
     assert sum(bool(each.found) for each in trials) >= BARS[0], planted(trials)
     assert planted(trials).count("\n") == 1 + BARS[1]
 
