@@ -104,7 +104,7 @@ class Writing:
             "denominators": "|".join(self.own.get("denominators", {}).values()) or "(?!)",
             "counted": "|".join(each for each in counted if each) or "(?!)",
         }
-        return {"of": r"\d+", "part": r"\d+", **self.table("patterns"), **made}
+        return {"of": r"\d{1,9}", "part": r"\d{1,9}", **self.table("patterns"), **made}
 
     def compiled(self, text: str, before: bool = False) -> re.Pattern[str]:
         """A pattern, to be matched at a place, or to be searched for in what stands `before` it."""
@@ -207,8 +207,8 @@ class Writing:
     def _digits(self) -> str:
         told = self.own["digits"]
         group, decimal = told["group"], told["decimal"]
-        grouped = rf"(?P<grouped>\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d))(?:[{decimal}]\d+)?|"
-        return rf"(?<![\d.,])(?<![A-Za-z])(?<![A-Za-z][-‐])(?P<digits>{grouped}\d+(?:[{decimal}]\d+)?)(?![A-Z](?![A-Za-z]))(?!,?\d)"
+        grouped = rf"(?P<grouped>\d{{1,3}}(?:[{group}]\d{{3}}){{1,9}}(?!\d))(?:[{decimal}]\d{{1,24}})?|"
+        return rf"(?<![\d.,])(?<![A-Za-z])(?<![A-Za-z][-‐])(?P<digits>{grouped}\d{{1,24}}(?:[{decimal}]\d{{1,24}})?)(?![A-Z](?![A-Za-z]))(?!,?\d)"
 
     def atom(self, token: re.Match[str]) -> Atom:
         """What a match of `token` is worth."""

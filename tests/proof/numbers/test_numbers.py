@@ -299,10 +299,11 @@ def test_addresses_and_telephone_numbers_are_no_numbers(text: str, hidden: str) 
     assert [each for each in numbers(text, "zh") if start <= each.start < start + len(hidden)] == []
 
 
-def test_a_long_run_of_letters_is_read_in_time_that_grows_with_it() -> None:
+@pytest.mark.parametrize("sign", ["一", "1", "가", "one ", "."])
+def test_a_long_run_is_read_in_time_that_grows_with_it(sign: str) -> None:
     def seconds(length: int) -> float:
         began = process_time()
-        numbers("一" * length, "zh")
+        numbers(sign * length, "zh")
         return process_time() - began
 
     seconds(1000)
@@ -334,3 +335,11 @@ def test_a_language_without_tables_has_its_digits_read() -> None:
 
 def test_a_variant_of_a_language_is_read_as_the_language() -> None:
     assert only("第十次會議", "zh-Hant").ordinal
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 10000, "1." + "1" * 10000, "1" + ",111" * 5000, "一" * 10000, "第" + "十" * 10000]
+)
+def test_a_run_of_digits_without_end_is_no_number_and_no_crash(text: str) -> None:
+    for language in LANGUAGES:
+        assert all(each.end - each.start < 100 for each in numbers(text, language))
