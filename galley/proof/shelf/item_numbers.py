@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 _HAN_DIGITS = "一二三四五六七八九"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -121,82 +122,45 @@ def breaks_in_list(values: Sequence[int]) -> Iterator[Break]:
             yield Break(at, kind, at - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """The numbers of one style in a text: where each stands among all numbers, and its value.
-
-    `taken` are those another follows, with that other; `wanting` those above 1 that follow none: indexes of the run.
-    """
-
-    places: tuple[int, ...]
-    values: tuple[int, ...]
-    taken: dict[int, int]
-    wanting: tuple[int, ...]
-
-
 def breaks_in_text(numbers: Sequence[Number]) -> Iterator[Break]:
     """What is wrong in the numbers of a text whose lists are not known, and whose order is not to be trusted.
 
-    Each number above 1 needs the one below it: directly before it among those of its style, else anywhere before it
-    nearby, or behind it but before its own like, where no other number has taken it. That leaves alone lists within
-    lists, and columns read in the wrong order.
+    Each number above 1 needs the one below it among those of its style: before it nearby, or behind it but before its
+    own like. That leaves alone lists within lists, and columns read in the wrong order.
     """
     by_style = defaultdict[str, list[int]](list)
     for at, number in enumerate(numbers):
         by_style[number.style].append(at)
-    runs = {style: _run(places, [numbers[at].value for at in places]) for style, places in by_style.items()}
-    for style, run in runs.items():
-        family = numbers[run.places[0]].family
-        kin = [other for key, other in runs.items() if key != style and numbers[other.places[0]].family == family]
-        for index in run.wanting:
-            yield from _explained(run, index, kin)
-        yield from _ones(run)
+    for places in by_style.values():
+        values = [numbers[at].value for at in places]
+        for index, at in enumerate(places):
+            if values[index] > 1 and not _follows(values, index):
+                yield from _explained(numbers, places, values, index)
+            elif index and values[index] == values[index - 1] == 1 and places[index - 1] == at - 1:
+                yield Break(at, "level" if 2 in values[index + 1 : index + 2] else "repeat", at - 1)
 
 
-def _run(places: Sequence[int], values: Sequence[int]) -> _Run:
-    follows = {at for at in range(1, len(values)) if values[at] == values[at - 1] + 1}
-    taken, wanting = {at - 1: at for at in follows}, list[int]()
-    for at in sorted({at for at, value in enumerate(values) if value > 1} - follows):
-        before = next((other for other in _near(values, at) if other not in taken), None)
-        if before is None:
-            wanting.append(at)
-        else:
-            taken[before] = at
-    return _Run(tuple(places), tuple(values), taken, tuple(wanting))
+def _follows(values: Sequence[int], index: int) -> bool:
+    """Whether a number follows the one below it, which no other has taken."""
+    value, before = values[index], values[max(index - _NEAR, 0) : index]
+    if before[-1:] == [value - 1] or before.count(value - 1) > before.count(value):
+        return True
+    behind = list(takewhile(lambda each: each != value, values[index + 1 : index + _NEAR]))
+    goes_on = [*behind[1:], *values[index + 1 + len(behind) : index + 2 + len(behind)]]
+    return any(each == value - 1 and after != value for each, after in zip(behind, [*goes_on, 0], strict=False))
 
 
-def _near(values: Sequence[int], at: int) -> Iterator[int]:
-    """Where numbers one below this one stand near it, first those before it."""
-    yield from (other for other in range(at - 1, max(at - _NEAR, -1), -1) if values[other] == values[at] - 1)
-    for other in range(at + 1, min(at + _NEAR, len(values))):
-        if values[other] == values[at]:
-            return
-        if values[other] == values[at] - 1:
-            yield other
-
-
-def _explained(run: _Run, index: int, kin: Sequence[_Run]) -> Iterator[Break]:
+def _explained(numbers: Sequence[Number], places: Sequence[int], values: Sequence[int], index: int) -> Iterator[Break]:
     """Why a number follows none: its predecessor is written otherwise, is the same, or is missing."""
-    at, value = run.places[index], run.values[index]
-    for other in kin:
-        free = [i for i, place in enumerate(other.places) if place < at and i not in other.taken]
-        if free and other.values[free[-1]] == value - 1:
-            yield Break(at, "style", other.places[free[-1]])
-            return
-    before = run.values[index - 1] if index else 0
-    if before == value:
-        yield Break(at, "repeat", run.places[index - 1])
-    elif 0 < before < value:
-        yield Break(at, "gap", run.places[index - 1])
-    elif len(run.values) > 1 and value == 2:
+    at, value, before = places[index], values[index], values[index - 1] if index else 0
+    kin = [
+        other
+        for other in range(at)
+        if numbers[other].family == numbers[at].family and numbers[other].style != numbers[at].style
+    ]
+    if kin and numbers[kin[-1]].value == value - 1:
+        yield Break(at, "style", kin[-1])
+    elif 0 < before <= value:
+        yield Break(at, "repeat" if before == value else "gap", places[index - 1])
+    elif len(values) > 1 and value == 2:
         yield Break(at, "start")
-
-
-def _ones(run: _Run) -> Iterator[Break]:
-    """A 1 directly behind a 1: a list within a list in the same style, or the same number twice."""
-    for index in range(1, len(run.values)):
-        if run.values[index] == run.values[index - 1] == 1 and run.places[index] == run.places[index - 1] + 1:
-            follower = run.taken.get(index - 1, index)
-            if follower >= index:
-                kind = "level" if follower > index else "repeat"
-                yield Break(run.places[index], kind, run.places[index - 1])

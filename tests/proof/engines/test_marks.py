@@ -125,11 +125,12 @@ def test_nothing_else_is_mended(language: str, text: str) -> None:
     assert found and all(each.replacement is None for each in found)
 
 
-def test_an_unknown_language_and_traditional_chinese_are_silent() -> None:
-    for language in ("zh-Hant", "fr", "uk"):
-        for text in ("圖書館每週開放，歡迎讀者來訪。", "L’été arrive ; voilà !", "Ґанок і її дім"):
-            told = [code for code in RULES for _ in spans(code, text, language=language)]
-            assert told in ([], ["spacing.before-mark"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("zh-Hant", "圖書館每週開放，歡迎讀者來訪。"), ("fr", "L’été arrive ; voilà !"), ("uk", "Ґанок і її п’ять вікон")],
+)
+def test_an_unknown_language_and_traditional_chinese_are_silent(language: str, text: str) -> None:
+    assert not [code for code in RULES for _ in spans(code, text, language=language)]
 
 
 def test_a_text_in_traditional_characters_is_told_once() -> None:
