@@ -160,3 +160,10 @@ def test_a_number_is_missed_exactly_where_it_changed(value: int, other: int) -> 
     differences = compared(f"{value}个", "zh", f"{other:,} members", "en")
     if not year(value) and not year(other):
         assert bool(differences) == (Decimal(value) != other)
+
+
+def test_the_same_language_in_another_script_is_no_other_language(desk: Desk) -> None:
+    text = "这本书的文字经过改写，以签署的文本为准，意大利的读者也能看到。"
+    for target in (text, "這本書的文字經過改寫，以簽署的文本為準，意大利的讀者也能看到。"):
+        for code in RULES:
+            assert not found(code.partition(".")[2], desk, passage(text, target, "zh-Hant")), code

@@ -11,7 +11,7 @@ from galley.message import listed, said
 from galley.model.registry import Term
 from galley.problem import Severity
 from galley.proof.engines.parallel.names import Elsewhere, Known, Mention, forms, forms_of, is_spaced, names_of, stem
-from galley.proof.engines.parallel.pairs import Pair, pairs
+from galley.proof.engines.parallel.pairs import Pair, is_variant, pairs
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -23,7 +23,7 @@ def parallel_names(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Names of a source that its translation lacks, and such as it has of its own; both together are one taken for the
     other."""
     known = names_of(reading.desk)
-    for pair in pairs(reading):
+    for pair in (each for each in pairs(reading) if not is_variant(*each.languages)):
         missing, extra = _lacking(known, pair), _added(known, pair)
         for one in missing:
             other = next((each for each in extra if _is_like(one, each)), None)

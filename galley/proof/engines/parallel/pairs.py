@@ -41,6 +41,11 @@ def pairs(reading: Reading) -> Iterator[Pair]:
             yield Pair(passage, passage.source)
 
 
+def is_variant(language: str, other: str) -> bool:
+    """Whether two languages are one in two scripts: zh and zh-Hant."""
+    return language.partition("-")[0] == other.partition("-")[0]
+
+
 def is_copy(passage: Passage, source: Passage) -> bool:
     """Whether a passage is its source, not a translation."""
     return passage.text.strip() == source.text.strip()

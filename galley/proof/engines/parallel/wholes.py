@@ -9,7 +9,7 @@ from galley.message import said
 from galley.problem import Severity
 from galley.proof.copy.passage import Kind, Passage
 from galley.proof.engines.parallel.names import names_of
-from galley.proof.engines.parallel.pairs import ENOUGH_LETTERS, Pair, is_copy, pairs, plain, told
+from galley.proof.engines.parallel.pairs import ENOUGH_LETTERS, Pair, is_copy, is_variant, pairs, plain, told
 from galley.proof.finding import Finding, Span, excerpt, write
 from galley.proof.numbers import numbers
 from galley.proof.reading import Reading
@@ -46,7 +46,9 @@ def untranslated(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 def _is_foreign(passage: Passage, source: Passage) -> bool:
     """Whether a text is certainly in the language of its source, not in that of the translation."""
-    if language_of(passage.text) == source.language != passage.language:
+    if is_variant(source.language, passage.language):
+        return False
+    if language_of(passage.text) == source.language:
         return True
     han = re.findall(r"[\u3400-\u9fff]", passage.text)
     if len(han) < 2 or "Han" in told(passage.language).get("scripts", ""):
