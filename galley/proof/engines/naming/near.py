@@ -244,7 +244,7 @@ def _in_words(text: str, names: _Vocabulary, facts: Facts, language: str) -> Ite
         if len(word) < _least(word, facts) - 1 or not _is_name(word):
             continue
         stems = facts.stems(word)
-        if names.known.intersection(stems):
+        if names.known.intersection((*stems, *map(facts.core, stems))):
             continue
         right = next((names.right[near] for stem in stems for near in names.near.near(stem)), None)
         if right and _may_be(word, right, facts) and not _in_dictionary(word, language):

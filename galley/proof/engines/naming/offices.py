@@ -71,7 +71,7 @@ def _foreign(
     for found in (_before(passage.text, mention, titles), _behind(passage.text, mention, titles)):
         if found:
             start = (
-                _start(passage.text, found, mentions)
+                _start(passage.text, found, mentions, _offices(desk, passage.language))
                 if titles.unspaced and found.end() <= mention.start
                 else found.start()
             )
@@ -103,12 +103,20 @@ def _behind(text: str, mention: Mention, titles: Titles) -> re.Match[str] | None
     return titles.roles.match(text, mention.end + space) if titles.unspaced else None
 
 
-def _start(text: str, found: re.Match[Any], mentions: list[Mention]) -> int:
-    """Where a title begins: behind a mark, behind a name, or where it would be too long with its noun."""
+def _start(text: str, found: re.Match[Any], mentions: list[Mention], offices: frozenset[str]) -> int:
+    """Where a title begins: behind a mark or a name, with what stands before its noun where an office of anybody has that."""
     first = max(found.end() - _LONGEST, 0)
     breaks = [match.end() for match in _BREAKS.finditer(text, first, found.start())]
     owners = [each.end for each in mentions if first < each.end <= found.start()]
-    return max((*breaks, *owners), default=found.start())
+    start = max((*breaks, *owners), default=found.start())
+    return start if any(text[start : found.start()] in each for each in offices) else found.start()
+
+
+@lru_cache(maxsize=8)
+def _offices(desk: Desk, language: str) -> frozenset[str]:
+    """The titles of all offices."""
+    held = (office.title for person in desk.registry.people for office in person.offices)
+    return frozenset(title[language].text for title in held if language in title)
 
 
 def _is_held(words: str, found: re.Match[str], held: list[str], titles: Titles) -> bool:
