@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from rule_examples import marked, reading_of
 
@@ -39,3 +41,15 @@ def test_each_row_of_a_table_shows_a_fault_that_it_finds(rule: Rule) -> None:
     for language, rows in rule.rows.items():
         faults = sum(each.fault and language in (EVERY, each.language) for each in rule.examples)
         assert faults >= len(rows), f"{rule.code}, {language}: a row without its fault"
+
+
+def test_no_row_takes_long_over_a_line_without_spaces() -> None:
+    letters = {"zh": "字", "zh-Hant": "字", "ja": "あ", "ko": "가", "ru": "а", "mn": "а"}
+    rows = [(rule.code, language, row) for rule in RULES for language in rule.rows for row in rule.rows[language]]
+    slow = []
+    for code, language, row in rows:
+        begun = process_time()
+        list(row.matches(letters.get(language, "a") * 10_000))
+        if process_time() - begun > 0.5:
+            slow.append((code, row.match.pattern))
+    assert rows and slow == []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from galley.problem import Place, Severity
 from galley.proof.copy.passage import Kind, Passage, Stretch
 from galley.proof.desk import Desk
+from galley.proof.engines.naming.neighbours import Words
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
@@ -253,14 +254,23 @@ def test_any_text_is_read_and_findings_lie_within_it(texts: list[str], language:
                 assert 0 <= span.start < span.end <= len(span.passage.text)
 
 
-def test_time_grows_with_the_length_on_a_line_without_spaces() -> None:
-    from time import perf_counter
+class Counted(str):
+    """A text that counts the characters that are taken out of it, each time a part of it is made."""
 
-    for text, language in (("文" * 10_000, "zh"), ("a" * 10_000, "en"), ("а" * 10_000, "ru"), ("(" * 10_000, "en")):
-        begun = perf_counter()
-        for rule in RULES.values():
-            list(rule.findings(reading(text, language=language)))
-        assert perf_counter() - begun < 1.5
+    taken = 0
+
+    def __getitem__(self, at):
+        part = super().__getitem__(at)
+        Counted.taken += len(part)
+        return part
+
+
+def test_a_word_longer_than_all_that_are_known_is_not_taken_apart() -> None:
+    words = Words(["алтай", "амур"])
+    counted = Counted("а" * 1000)
+    assert words.near(counted) == [] and Counted.taken == 0
+    assert words.near("алтайй") == words.near("алта") == ["алтай"]
+    assert words.near("алтаййй") == []
 
 
 def test_a_language_has_what_its_kin_have_and_its_own_before_it() -> None:

@@ -102,6 +102,7 @@ class Words:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
         self._shortened: dict[str, list[str]] = {}
+        self._longest = max(map(len, self._words), default=0) + 1
         for word in sorted(self._words):
             for short in _shortened(word):
                 self._shortened.setdefault(short, []).append(word)
@@ -110,7 +111,9 @@ class Words:
         return word in self._words
 
     def near(self, word: str) -> list[str]:
-        """The words that are one edit from this one."""
+        """The words that are one edit from this one; a word that is longer than they can be is not taken apart."""
+        if len(word) > self._longest:
+            return []
         shared = {other for short in _shortened(word) for other in self._shortened.get(short, ())}
         return sorted(other for other in shared if edits(word, other) == 1)
 
