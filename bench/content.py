@@ -9,13 +9,13 @@ from itertools import groupby
 from pathlib import Path
 
 from bench.plant import World, flat
+from galley import passages
 from galley.files import Files
 from galley.language import Voice, translations, voice
 from galley.language.localise import localised
 from galley.model.publication import Publication
-from galley.proof.copy import passages
-from galley.proof.copy.passage import Kind, Passage, sharing_group
-from galley.proof.copy.submission import read_submission
+from galley.passages.passage import Kind, Passage, sharing_group
+from galley.passages.submission import read_submission
 from galley.proof.desk import Desk
 from galley.proof.reading import Reading
 from galley.reader import read_publication

@@ -18,7 +18,7 @@ from typing import Any
 
 from galley import source
 from galley.files import Files
-from galley.proof.copy.passage import Passage, plain
+from galley.passages.passage import Passage, plain
 from galley.proof.desk import Desk
 from galley.proof.engines.parallel.pairs import sentences
 from galley.proof.reading import Reading

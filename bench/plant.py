@@ -9,11 +9,11 @@ from functools import cached_property
 from random import Random
 from typing import TypeVar
 
+from galley.lexica.pronunciation import sounds
 from galley.model.registry import RegistryEntry, Spelling
+from galley.passages.passage import Passage, Stretch
 from galley.problem import Place
-from galley.proof.copy.passage import Passage, Stretch
 from galley.proof.desk import Desk
-from galley.proof.shelf.pronunciation import sounds
 
 IDEOGRAPH = r"[\u4e00-\u9fff]"
 EAST_ASIAN = ("zh", "ja", "ko")

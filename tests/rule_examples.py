@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from galley.passages.passage import Kind, Passage, Stretch, plain
+from galley.passages.submission import read_submission
 from galley.problem import Place
-from galley.proof.copy.passage import Kind, Passage, Stretch, plain
-from galley.proof.copy.submission import read_submission
 from galley.proof.desk import Desk
 from galley.proof.reading import Reading
 from galley.proof.rulebook.rule import Example

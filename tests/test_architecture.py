@@ -189,11 +189,11 @@ MACHINE = {
     "locale": set(),
     "getpass": {APART},
     "platform": {APART},
-    "tempfile": {"pipeline", "proof", APART},
+    "tempfile": {"pipeline", "lexica", APART},
     "shutil": {"pipeline", APART},
     "pickle": set(),
 }
-"""Which rooms may import what reaches the clock, the environment, the network or chance. `proof` lends Hunspell, which
+"""Which rooms may import what reaches the clock, the environment, the network or chance. `lexica` lends Hunspell, which
 reads files by their names alone, a copy of a dictionary that it stumbles over."""
 CLOCK = {"now", "today", "utcnow", "fromtimestamp", "localtime", "gmtime"}
 CLOCK |= {"time", "time_ns", "monotonic", "perf_counter"}
@@ -241,7 +241,7 @@ def test_only_the_pipeline_and_the_set_up_write_files():
     assert [place for file in others for place in attributes(file, writing)] == []
 
 
-DICTIONARIES = "galley/proof/shelf/dictionaries.py"
+DICTIONARIES = "galley/lexica/dictionaries.py"
 """Reads the system's dictionaries, which lie outside the project as its fonts do."""
 
 

@@ -11,8 +11,8 @@ from bench import check
 from bench.content import SIX, Content, content
 from bench.mutations import MUTATIONS
 from bench.plant import Edit, Mutation, Scene, flat
+from galley.passages.passage import plain
 from galley.problem import Severity
-from galley.proof.copy.passage import plain
 
 ROOT = Path(__file__).resolve().parent.parent
 FEW = 1

@@ -6,8 +6,8 @@ import re
 from random import Random
 
 from bench.plant import IDEOGRAPH, LETTERED, Edit, Scene, a_match, mutation, one_of
+from galley.lexica.pronunciation import sounds
 from galley.model.registry import Committee, Meeting, Organisation, Person, Region
-from galley.proof.shelf.pronunciation import sounds
 
 LONG = {"zh": 7, "ja": 7, "ko": 7}
 """How many characters a name has at least that is cut; 18 where nothing is said."""

@@ -6,7 +6,7 @@ import re
 from random import Random
 
 from bench.plant import LETTERED, Edit, Scene, a_match, mutation, one_of
-from galley.proof.copy.passage import Kind
+from galley.passages.passage import Kind
 
 PAIRS = {pair[0]: pair[1] for pair in ("（）", "()", "“”", "‘’", "《》", "「」", "『』", "«»", "〈〉", "[]")}
 ENDS = "。！？.!?"

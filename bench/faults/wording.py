@@ -6,7 +6,7 @@ import re
 from random import Random
 
 from bench.plant import EAST_ASIAN, IDEOGRAPH, LETTERED, Edit, Scene, a_match, mutation, one_of
-from galley.proof.shelf.pronunciation import sounds
+from galley.lexica.pronunciation import sounds
 
 WORD = r"(?<![\w’'-])[a-zа-яёөү]{5,}(?![\w’'-])"
 """A word in small letters: no name."""

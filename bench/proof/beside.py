@@ -21,9 +21,9 @@ from galley.model.publication import Publication
 from galley.model.registry import Committee, Region
 from galley.model.sections import ArticleSection, Participants
 from galley.model.sections import Passage as Told
+from galley.passages.passage import Kind, Passage, Stretch
 from galley.pipeline.desk import publications, reading_of
 from galley.problem import Place, Severity
-from galley.proof.copy.passage import Kind, Passage, Stretch
 from galley.proof.examination import RULES
 from galley.proof.reading import Reading
 

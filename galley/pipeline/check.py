@@ -9,10 +9,13 @@ from pathlib import Path
 from galley import faces
 from galley.files import Files
 from galley.language import voice
+from galley.lexica.dictionaries import has_dictionary, is_installed
 from galley.markup import Book, html
 from galley.message import said
 from galley.model.publication import Publication
 from galley.options import Options
+from galley.passages.passage import Passage
+from galley.passages.submission import read_submission
 from galley.pipeline.characters import check_characters
 from galley.pipeline.desk import desk_of_texts, publications, reading_of, submitted
 from galley.pipeline.look import check_look
@@ -22,13 +25,10 @@ from galley.pipeline.select import folders
 from galley.problem import Place, Problem, Severity, in_order
 from galley.proof import acceptances
 from galley.proof.acceptances import Accepted
-from galley.proof.copy.passage import Passage
-from galley.proof.copy.submission import read_submission
 from galley.proof.finding import Finding
 from galley.proof.fixes import fixes
 from galley.proof.reading import Reading
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.dictionaries import has_dictionary, is_installed
 from galley.proof.side_by_side import examined
 from galley.theme import Theme, read_theme
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from galley import passages
 from galley.files import Files, Refused
 from galley.language import Voice, translations, voice
 from galley.language.agreement import shared
@@ -14,13 +15,12 @@ from galley.language.units import units
 from galley.model.base import Checked
 from galley.model.proofing import Proofing
 from galley.model.publication import Publication
+from galley.passages.passage import Passage
 from galley.pipeline.later import TEXTS, later
 from galley.pipeline.select import CONTENT, RECORD
 from galley.problem import Place, Problem, has_errors
 from galley.proof import acceptances
 from galley.proof.acceptances import Accepted
-from galley.proof.copy import passages
-from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.examination import codes
 from galley.proof.reading import Reading

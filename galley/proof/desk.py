@@ -8,7 +8,7 @@ from typing import Any
 
 from galley.model.publication import Publication
 from galley.model.registry import Registry
-from galley.proof.copy.passage import Passage
+from galley.passages.passage import Passage
 from galley.proof.settings import Settings
 
 

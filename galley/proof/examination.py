@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from galley.proof.copy.passage import Kind
-from galley.proof.copy.quoted import Unquoted
+from galley.passages.passage import Kind
 from galley.proof.finding import Finding
+from galley.proof.quoted import Unquoted
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
 from galley.proof.rulebook.house import CODE, house

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from galley.message import Message, said
+from galley.passages.passage import Passage
 from galley.problem import Problem, Severity
-from galley.proof.copy.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)

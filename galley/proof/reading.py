@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from galley.proof.copy.passage import Passage
+from galley.passages.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding
 

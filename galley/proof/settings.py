@@ -10,9 +10,9 @@ from functools import cached_property
 from galley.likeness import did_you_mean
 from galley.message import Message, said
 from galley.model.proofing import Confusion, Proofing
+from galley.passages.passage import Passage
 from galley.problem import Problem, Severity
-from galley.proof.copy.passage import Passage
-from galley.proof.rulebook.folders import facts
+from galley.tongues import facts
 
 _OFF = "off"
 

@@ -10,13 +10,13 @@ from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
 
-from galley.proof.copy.passage import Passage
+from galley.lexica.dictionaries import dictionary
+from galley.lexica.frequencies import lexicon
+from galley.passages.passage import Passage
 from galley.proof.examination import examine, rules_for
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.dictionaries import dictionary
-from galley.proof.shelf.frequencies import lexicon
 
 LEAST = 1500
 """A reading of fewer passages is read sooner by one process."""

@@ -9,8 +9,8 @@ from galley.meter.book import read_book
 from galley.meter.printed import printed
 from galley.meter.rule import PageRule
 from galley.meter.rules import RULES, examine_book
+from galley.passages.passage import plain
 from galley.problem import Place, Problem, Severity
-from galley.proof.copy.passage import plain
 
 HAN = "东北地区的会员在春天开会讨论水与林的事情并且决定了今年的工作"
 FULL = HAN[:20]

@@ -9,9 +9,9 @@ import polib
 from documents import FILES, file_named, read, write
 
 from galley.language.translations import blank
+from galley.passages.passage import Passage, plain
 from galley.problem import Place, Severity
 from galley.proof.acceptances import Accepted, in_catalogue, in_publication, judged
-from galley.proof.copy.passage import Passage, plain
 from galley.proof.finding import Finding, Span
 from galley.proof.rulebook import tables
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from galley.lexica.region_forms import form
+from galley.passages.passage import plain
 from galley.problem import Severity
-from galley.proof.copy.passage import plain
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.region_forms import form
-from galley.proof.shelf.scripts import enclosed, unmixed
+from galley.tongues.scripts import enclosed, unmixed
 
 RULES = [each for each in tables.rules() if each.family in ("characters", "encoding")]
 LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")

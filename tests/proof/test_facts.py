@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.proof.copy.passage import plain
-from galley.proof.copy.submission import read_submission
+from galley.passages.passage import plain
+from galley.passages.submission import read_submission
 from galley.proof.desk import Desk
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from galley.passages.passage import Kind, Passage, Stretch, plain
 from galley.problem import Place
-from galley.proof.copy.passage import Kind, Passage, Stretch, plain
 from galley.proof.finding import Finding, Span
 from galley.proof.fixes import Fix, applied, fixes
 

@@ -12,7 +12,7 @@ from conftest import REPORT, ROOT, as_read
 from galley.files import Files
 from galley.language import Voice, catalogue, voice
 from galley.language.patterns import patterns, placeholders
-from galley.proof.copy.passage import Kind, Passage, plain
+from galley.passages.passage import Kind, Passage, plain
 from galley.proof.desk import Desk
 from galley.proof.examination import examine
 from galley.proof.reading import Reading
@@ -70,7 +70,7 @@ def found(language: str, *more: Passage) -> list[tuple[str, str]]:
     said = [plain(text, language, "furniture", Kind.LABEL) for text in (*words(language), *formats(speaker))]
     read = Reading((*said, *lists(speaker, language), *more), Desk(publication.registry, (publication,)))
     told = ((rule.code, finding.span.text) for rule, finding in examine(read))
-    return [each for each in told if each[0] != "wording.repeated"]
+    return [each for each in told if each[0] != "wording.repeated-paragraph"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

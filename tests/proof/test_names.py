@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from galley.model.publication import Publication
 from galley.model.registry import Former, Names, Registry, Spelling
+from galley.passages.passage import plain
 from galley.problem import Severity
-from galley.proof.copy.passage import plain
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading

@@ -11,8 +11,8 @@ from documents import FILES, file_named
 
 from galley.files import Files
 from galley.language import voice
-from galley.proof.copy.passage import Passage, plain
-from galley.proof.copy.passages import names, passages
+from galley.passages.passage import Passage, plain
+from galley.passages.publication import names, passages
 from galley.proof.desk import Desk
 from galley.proof.examination import examine
 from galley.proof.reading import Reading

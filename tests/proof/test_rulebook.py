@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from galley import tongues
 from galley.files import Files
 from galley.message import Message
+from galley.passages.passage import Kind, Passage, Stretch, plain
 from galley.problem import Severity
-from galley.proof.copy.passage import Kind, Passage, Stretch, plain
 from galley.proof.desk import Desk
 from galley.proof.examination import examine
 from galley.proof.finding import Finding
@@ -20,7 +21,7 @@ from galley.proof.rulebook.engine import ENGINES
 from galley.proof.rulebook.rule import Example, Rule
 from galley.proof.settings import Settings
 
-CACHED = (folders.languages, folders.facts, tables.rules, tables.about, tables._files)
+CACHED = (folders.languages, tongues.facts, tables.rules, tables.about, tables._files)
 HEAD = "about: Trees.\nrules:\n  - rule: oak\n    level: warning\n    must: No oak.\n    authority: the wood.\n"
 Shelve = Callable[..., tuple[Rule, ...]]
 
@@ -29,10 +30,12 @@ Shelve = Callable[..., tuple[Rule, ...]]
 def shelve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelve]:
     """Puts tables, by folder and name, into the place of ours, and reads them."""
     monkeypatch.setattr(folders, "_FILES", Files(tmp_path))
+    monkeypatch.setattr(tongues, "_FILES", Files(tmp_path / "tongues"))
 
     def put(**texts: str) -> tuple[Rule, ...]:
         for name, text in texts.items():
-            file = tmp_path / "tables" / f"{name.replace('__', '/')}.yaml"
+            folder = "tongues" if name.endswith("__language") else "tables"
+            file = tmp_path / folder / f"{name.replace('__', '/')}.yaml"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         _forget()

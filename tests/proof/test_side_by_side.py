@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from galley.files import Files
 from galley.proof import side_by_side
-from galley.proof.copy.submission import read_submission
+from galley.passages.submission import read_submission
 from galley.proof.desk import Desk
 from galley.proof.reading import Reading
 from galley.proof.examination import examine

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from galley.language.voice import LANGUAGES
+from galley.passages.passage import Kind, Passage, Stretch, plain
 from galley.problem import Place
-from galley.proof.copy.passage import Kind, Passage, Stretch, plain
 from galley.proof.desk import Desk
 from galley.proof.engines.parallel.figures import compared
 from galley.proof.engines.parallel.pairs import sentences
@@ -19,7 +19,7 @@ from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.languages import language_of
+from galley.tongues.identity import language_of
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in tables.rules() if rule.family == "translation"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from galley.proof.copy.passage import plain
+from galley.passages.passage import plain
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from galley.proof.copy.passage import Passage
+from galley.passages.passage import Passage
 from galley.proof.engines.pattern import matches, reads
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from galley.proof.copy.passage import Passage
+from galley.lexica.frequencies import Lexicon, lexicon
+from galley.passages.passage import Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
-from galley.proof.rulebook.folders import EVERY
 from galley.proof.rulebook.rule import Rule
 from galley.proof.rulebook.tables import pattern
-from galley.proof.shelf.frequencies import Lexicon, lexicon
+from galley.tongues import EVERY
 
 LIKELIER = 2.5
 """How much likelier, in powers of ten, a text must become without one of two equal characters."""

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from galley.message import said
+from galley.passages.passage import Kind, Passage
 from galley.problem import Severity
-from galley.proof.copy.passage import Kind, Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from galley.lexica import frequencies
 from galley.message import said
-from galley.proof.copy.passage import Passage
+from galley.passages.passage import Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf import frequencies
 from galley.proof.shelf.lexicon import lexicon
-from galley.proof.shelf.scripts import RANGES
+from galley.tongues.scripts import RANGES
 
 _LETTERS = RANGES["Han"] + RANGES["kana"]
 _SPACE = re.compile(rf"(?<=[{_LETTERS}]) (?=[{_LETTERS}])")

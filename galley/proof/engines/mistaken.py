@@ -8,15 +8,15 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from galley.lexica.frequencies import lexicon
+from galley.lexica.pronunciation import same_sound
+from galley.lexica.region_forms import form
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.frequencies import lexicon
 from galley.proof.shelf.lexicon import lexicon as names_of
-from galley.proof.shelf.pronunciation import same_sound
-from galley.proof.shelf.region_forms import form
-from galley.proof.shelf.scripts import RANGES
+from galley.tongues.scripts import RANGES
 
 LIKELIER = 3.0
 """How much likelier, in powers of ten, the sentence must become."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from galley.message import Message, said
-from galley.proof.copy.passage import Kind, Passage
+from galley.passages.passage import Kind, Passage
 from galley.proof.engines.pattern import apart_from_text
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf import scripts
 from galley.proof.shelf.pairs import CLOSING, Astray, Matched, Pair, astray, inner_quotes, matched, straight_quotes
+from galley.tongues import scripts
 
 
 @engine("pairs")

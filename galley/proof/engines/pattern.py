@@ -8,16 +8,16 @@ from dataclasses import replace
 from functools import lru_cache
 from unicodedata import name, normalize
 
+from galley.lexica.dictionaries import dictionary
 from galley.message import listed
-from galley.proof.copy.passage import Kind, Passage
+from galley.passages.passage import Kind, Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
-from galley.proof.rulebook.folders import facts
 from galley.proof.rulebook.rule import Row, Rule
-from galley.proof.shelf.dictionaries import dictionary
-from galley.proof.shelf.latin import addresses
-from galley.proof.shelf.scripts import letters_of
+from galley.tongues import facts
+from galley.tongues.latin import addresses
+from galley.tongues.scripts import letters_of
 
 _BETWEEN = "\x00"
 """Stands between passages where all of a language are looked through at once: no pattern means it."""

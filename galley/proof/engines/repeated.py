@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from galley.likeness import likeness
-from galley.proof.copy.passage import Kind, Passage
+from galley.passages.passage import Kind, Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine

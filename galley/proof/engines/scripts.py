@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from galley.lexica.dictionaries import dictionary
+from galley.lexica.region_forms import form
 from galley.message import Message, listed, said
+from galley.passages.passage import Passage
 from galley.problem import Severity
-from galley.proof.copy.passage import Passage
 from galley.proof.engines.pattern import apart_from_text
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
-from galley.proof.rulebook.folders import facts
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf import scripts
-from galley.proof.shelf.dictionaries import dictionary
-from galley.proof.shelf.languages import called
 from galley.proof.shelf.lexicon import lexicon
-from galley.proof.shelf.region_forms import form
+from galley.tongues import facts, scripts
+from galley.tongues.identity import called
 
 _CODE = re.compile(r"[A-ZА-ЯЁ][-‑–]?\d")
 _MARKS = "\u0300-\u036f"

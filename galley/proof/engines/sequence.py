@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from galley.message import Message, said
+from galley.passages.passage import Kind, Passage, sharing_group
 from galley.problem import Severity
-from galley.proof.copy.passage import Kind, Passage, sharing_group
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine

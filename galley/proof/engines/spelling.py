@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from galley.lexica.dictionaries import LONGEST, Dictionary, dictionary
+from galley.lexica.frequencies import usual
 from galley.likeness import within
 from galley.message import said
 from galley.proof.desk import Desk
@@ -15,8 +17,6 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.dictionaries import LONGEST, Dictionary, dictionary
-from galley.proof.shelf.frequencies import usual
 from galley.proof.shelf.vocabulary import Word, name_stems, name_words, words
 
 LIKELIER = 8

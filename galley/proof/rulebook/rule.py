@@ -12,7 +12,7 @@ from galley.problem import Severity
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading, without_overlaps
 from galley.proof.rulebook.engine import ENGINES
-from galley.proof.rulebook.folders import EVERY, kin
+from galley.tongues import EVERY, kin
 
 _NONE: Mapping[str, object] = {}
 

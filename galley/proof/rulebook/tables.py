@@ -32,9 +32,10 @@ from typing import Any
 
 from galley import source
 from galley.problem import Severity
-from galley.proof.rulebook.folders import EVERY, facts, families, languages
+from galley.proof.rulebook.folders import families, languages
 from galley.proof.rulebook.rule import Example, Row, Rule
-from galley.proof.shelf.scripts import RANGES
+from galley.tongues import EVERY, facts
+from galley.tongues.scripts import RANGES
 
 _SCRIPT = re.compile(r"\[:(\w+):\]")
 _NAMED = re.compile(r"\(\?&(\w+)\)")

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 
 from galley.model.base import Item, below
 from galley.model.registry import CASES, Organisation, Spelling
-from galley.proof.copy.passage import Passage
+from galley.passages.passage import Passage
 from galley.proof.desk import Desk
-from galley.proof.shelf.scripts import RANGES
+from galley.tongues.scripts import RANGES
 
 _ANY = re.compile("[" + "".join(RANGES[script] for script in ("Latin", "Cyrillic")) + "]+|[가-힣]{2,}")
 _ADDRESS = re.compile(

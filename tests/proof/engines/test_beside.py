@@ -11,8 +11,8 @@ import pytest
 from bench.proof.beside import measured
 from bench.proof.beside import told as planted
 from galley.files import Files
+from galley.passages.passage import Passage, Stretch
 from galley.pipeline.desk import publications, reading_of
-from galley.proof.copy.passage import Passage, Stretch
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from galley.passages.passage import Kind, Passage, plain
 from galley.problem import Severity
-from galley.proof.copy.passage import Kind, Passage, plain
 from galley.proof.desk import Desk
 from galley.proof.engines.claims.calendar import days_of
 from galley.proof.engines.claims.sums import counts

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from galley.inflection import Parse
+from galley.passages.passage import plain
 from galley.problem import Severity
-from galley.proof.copy.passage import plain
 from galley.proof.engines.forms import clauses, readings, traits
 from galley.proof.reading import Reading
 from galley.proof.rulebook.rule import Row, Rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from galley.proof.copy.passage import plain
+from galley.passages.passage import plain
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
 

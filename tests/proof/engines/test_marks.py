@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from galley.passages.passage import Kind, Passage, Stretch
 from galley.problem import Place, Severity
-from galley.proof.copy.passage import Kind, Passage, Stretch
 from galley.proof.desk import Desk
 from galley.proof.engines.naming.neighbours import Words
 from galley.proof.finding import Finding

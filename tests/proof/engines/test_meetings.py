@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.proof.copy.passage import plain
+from galley.passages.passage import plain
 from galley.proof.desk import Desk
 from galley.proof.engines.claims.holding import Held
 from galley.proof.engines.claims.meetings import issuer_names, known, mentions, number_of, ordinal

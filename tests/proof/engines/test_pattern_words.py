@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from galley.proof.copy.passage import plain
+from galley.lexica import dictionaries
+from galley.lexica.dictionaries import dictionary
+from galley.passages.passage import plain
 from galley.proof.engines import pattern
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
-from galley.proof.shelf import dictionaries
-from galley.proof.shelf.dictionaries import dictionary
 
 RULES = {rule.code: rule for rule in tables.rules()}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from galley.passages.passage import Kind, Passage, Stretch, plain
 from galley.problem import Place
-from galley.proof.copy.passage import Kind, Passage, Stretch, plain
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
 

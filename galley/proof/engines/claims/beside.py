@@ -12,8 +12,8 @@ from galley.model.base import Item, below
 from galley.model.inserts import StaffChartInsert, TableInsert, TallyInsert
 from galley.model.publication import Publication
 from galley.model.sections import Participants
+from galley.passages.passage import Kind, Passage
 from galley.problem import Place
-from galley.proof.copy.passage import Kind, Passage
 from galley.proof.engines.claims.countries import Countries, countries_of
 from galley.proof.engines.claims.sums import Count, counts
 from galley.proof.engines.claims.words import beside_text, clause_of, prose, sentences, shape, told_number

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from galley.message import said
+from galley.numbers import Day
+from galley.passages.passage import Passage
 from galley.problem import Severity
-from galley.proof.copy.passage import Passage
 from galley.proof.engines.claims.words import CUT, Dated, dates, prose, sentences, seven, shape, told_number
 from galley.proof.finding import Finding, Span
-from galley.proof.numbers import Day
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from galley.message import said
-from galley.proof.copy.passage import Passage
+from galley.numbers import Day
+from galley.passages.passage import Passage
 from galley.proof.engines.claims.calendar import shown
 from galley.proof.engines.claims.words import Dated, dates, shape, words
 from galley.proof.finding import Span
-from galley.proof.numbers import Day
 
 _BRACKETS = re.compile(r"\s?[(（](?P<inside>[^()（）]{3,60})[)）]")
 _MONTH = re.compile(r"\s*(?P<year>(?:19|20)\d\d)\.\s?(?P<month>\d{1,2})(?!\d)\s*(?P<where>\D*)")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from galley.passages.passage import Kind, Passage
 from galley.problem import Severity
-from galley.proof.copy.passage import Kind, Passage
 from galley.proof.engines.claims.countries import Countries, countries_of
 from galley.proof.engines.claims.sums import counts
 from galley.proof.engines.claims.words import number_group, prose, sentences, shape, told_number

@@ -11,14 +11,14 @@ from galley.model.base import Moment
 from galley.model.registry import Meeting, Names, Registry
 from galley.model.sections import ArticleSection
 from galley.model.sections import Passage as Told
-from galley.proof.copy.passage import Kind, Passage
+from galley.numbers import Day
+from galley.numbers import Kind as Sort
+from galley.passages.passage import Kind, Passage
 from galley.proof.desk import Desk
 from galley.proof.engines.claims.holding import Held, in_brackets, in_clause
 from galley.proof.engines.claims.rows import row_of
 from galley.proof.engines.claims.words import clause_of, of_kind, prose, sentences, shape, words
 from galley.proof.finding import Span
-from galley.proof.numbers import Day
-from galley.proof.numbers import Kind as Sort
 from galley.proof.reading import Reading
 
 _ORDINAL = r"(?P<a>\d+(?:[ \u00a0]?-?(?:дугаар|дүгээр|дахь|дэх)|-?\w{1,2})?|[A-Za-z]{5,8}h|first|second|third)"

@@ -8,7 +8,7 @@ from datetime import date
 
 from galley.message import said
 from galley.model.registry import Committee, Names, Region, Registry
-from galley.proof.copy.passage import Kind, Passage
+from galley.passages.passage import Kind, Passage
 from galley.proof.desk import Desk
 from galley.proof.engines.claims.meetings import committee_names, issuer_names
 from galley.proof.engines.claims.words import (

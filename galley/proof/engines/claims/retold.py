@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from galley.message import said
 from galley.model.registry import Meeting, Region, Registry
+from galley.passages.passage import Passage
 from galley.problem import Severity
-from galley.proof.copy.passage import Passage
 from galley.proof.engines.claims.holding import Held
 from galley.proof.engines.claims.meetings import Key, Mention, held_of, known, mentions, number_of
 from galley.proof.engines.claims.words import beside_text, shape

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from galley.likeness import likeness
 from galley.model.sections import CalendarSection
-from galley.proof.copy.passage import Passage
+from galley.numbers import Day
+from galley.passages.passage import Passage
 from galley.proof.engines.claims.holding import Held
 from galley.proof.engines.claims.words import prose, shape
 from galley.proof.finding import Finding, Span
-from galley.proof.numbers import Day
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule

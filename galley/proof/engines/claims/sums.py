@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from galley.numbers import Kind as Sort
+from galley.numbers import Number
 from galley.problem import Severity
 from galley.proof.engines.claims.countries import Countries, countries_of
 from galley.proof.engines.claims.words import of_kind, prose, sentences, shape, shown
 from galley.proof.finding import Finding, Span
-from galley.proof.numbers import Kind as Sort
-from galley.proof.numbers import Number
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule

@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
+from galley.numbers import Day, Number, numbers, value_of
+from galley.numbers import Kind as Sort
+from galley.passages.passage import Kind, Passage, Stretch
 from galley.problem import Place
-from galley.proof.copy.passage import Kind, Passage, Stretch
 from galley.proof.finding import Span
-from galley.proof.numbers import Day, Number, numbers, value_of
-from galley.proof.numbers import Kind as Sort
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from galley.proof.copy.passage import Passage
+from galley.passages.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading

@@ -14,20 +14,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from galley.lexica import frequencies
+from galley.lexica.dictionaries import dictionary
+from galley.lexica.pronunciation import near_sound, same_sound, same_tone
+from galley.lexica.region_forms import form
+from galley.passages.passage import Passage
 from galley.problem import Severity
-from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.engines.naming.neighbours import Near, Neighbourhood, Words
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf import frequencies
-from galley.proof.shelf.dictionaries import dictionary
 from galley.proof.shelf.lexicon import Lexicon, Mention, Name, lexicon
-from galley.proof.shelf.pronunciation import near_sound, same_sound, same_tone
-from galley.proof.shelf.region_forms import form
-from galley.proof.shelf.scripts import RANGES
+from galley.tongues.scripts import RANGES
 
 OWN = 3
 """A spelling that a text has so often, without once having the name, is its own."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from galley.message import listed
-from galley.proof.copy.passage import Passage
+from galley.passages.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from galley.lexica.pronunciation import same_tone
 from galley.message import listed, said
+from galley.passages.passage import Passage
 from galley.problem import Severity
-from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.lexicon import Mention, country_of, lexicon
-from galley.proof.shelf.pronunciation import same_tone
 
 _PLACES = ("region", "short", "city")
 _NEVER = "(?!)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from galley.proof.copy.passage import Passage
+from galley.passages.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from galley.lexica.pronunciation import kindred_sound, near_sound
 from galley.likeness import alike, edits, likeness
 from galley.message import said
+from galley.passages.passage import Passage
 from galley.problem import Severity
-from galley.proof.copy.passage import Passage
 from galley.proof.desk import Desk
 from galley.proof.engines.naming.neighbours import Words
 from galley.proof.finding import Finding, Span
@@ -17,7 +18,6 @@ from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.lexicon import lexicon
-from galley.proof.shelf.pronunciation import kindred_sound, near_sound
 
 _QUOTED = re.compile(
     r"“([^“”]+)”|《([^《》]+)》|「([^「」]+)」|『([^『』]+)』|«([^«»]+)»|‘((?:[^‘’]|(?<=\w)’(?=\w)){9,})’|\"([^\"]+)\""

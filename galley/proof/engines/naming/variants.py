@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from galley.lexica.pronunciation import same_sound
 from galley.likeness import edits
+from galley.passages.passage import Kind, Passage
 from galley.problem import Severity
-from galley.proof.copy.passage import Kind, Passage
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.lexicon import Mention, lexicon
-from galley.proof.shelf.pronunciation import same_sound
 
 _APART = re.compile(r"[\s·・-]+")
 _LISTED = 6

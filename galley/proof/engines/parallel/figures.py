@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from galley.proof.numbers import Kind, Number, loosely, numbers
+from galley.numbers import Kind, Number, loosely, numbers
 
 Key = tuple[object, ...]
 _Many = Counter[tuple[Kind, Fraction]]

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from statistics import median
 from typing import Any
 
-from galley.proof.copy.passage import Passage
+from galley.passages.passage import Passage
 from galley.proof.reading import Reading
-from galley.proof.rulebook.folders import facts
+from galley.tongues import facts
 
 ENOUGH_PASSAGES = 20
 """So many translations teach what is usual."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from galley.message import said
-from galley.proof.copy.passage import Kind, Passage
+from galley.passages.passage import Kind, Passage
 from galley.proof.engines.parallel.figures import figures
 from galley.proof.engines.parallel.names import names_of
 from galley.proof.engines.parallel.pairs import ENOUGH_LETTERS, Pair, Ratio, letters, pairs, ratios, sentences, size

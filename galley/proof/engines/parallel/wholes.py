@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from galley.lexica.region_forms import form as form_of_letter
 from galley.message import said
+from galley.numbers import numbers
+from galley.passages.passage import Kind, Passage
 from galley.problem import Severity
-from galley.proof.copy.passage import Kind, Passage
 from galley.proof.engines.parallel.names import names_of
 from galley.proof.engines.parallel.pairs import ENOUGH_LETTERS, Pair, is_copy, is_variant, pairs, plain, told
 from galley.proof.finding import Finding, Span, excerpt, write
-from galley.proof.numbers import numbers
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.languages import LANGUAGES, language_of
-from galley.proof.shelf.latin import addresses, latin_names
-from galley.proof.shelf.region_forms import form as form_of_letter
+from galley.tongues.identity import LANGUAGES, language_of
+from galley.tongues.latin import addresses, latin_names
 
 _ENDS = {
     ".": said("a full stop"),

@@ -1,0 +1,136 @@
+"""The passages of a publication: its own, its translations, and the names of the registry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from galley.language import Voice
+from galley.language.units import Written, written
+from galley.markup.naming import Naming
+from galley.model.base import Item, below
+from galley.model.publication import Publication
+from galley.model.registry import Registry, Spelling
+from galley.passages.passage import Kind, Passage, Stretch
+from galley.problem import Place
+from galley.text import Break, Inline, NoteCall, Reference, Text, leaves
+from galley.tongues import is_spaced
+
+_KINDS = {
+    "paragraph": Kind.PARAGRAPH,
+    "quotation": Kind.PARAGRAPH,
+    "note": Kind.PARAGRAPH,
+    "editor's remark": Kind.PARAGRAPH,
+    "list item": Kind.ITEM,
+    "title": Kind.HEADING,
+    "heading": Kind.HEADING,
+    "heading in a text": Kind.HEADING,
+    "table cell": Kind.CELL,
+    "name": Kind.CELL,
+    "title of an event, in a table": Kind.CELL,
+    "place of an event, in a table": Kind.CELL,
+}
+"""What the words of a unit's kind mean here; every other text is a label."""
+
+_LIST_ITEM = re.compile(r"(?P<list>.*/(?:[^/]*\.)?l\d+)\.(?P<number>\d+)\.[^/]*")
+_CELL = re.compile(r"(?P<row>.+)/(?:cells/(?P<column>\d+)|[^/]+)")
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """Who says the references of each language's texts."""
+
+    publication: Publication
+    voices: Mapping[str, Voice]
+
+    def said(self, reference: Reference, written: Written) -> str:
+        """What a reference prints in a text."""
+        naming = Naming(self.publication, self.voices[written.language], self.voices)
+        section = self.publication.sections.get(written.address.partition("/")[0])
+        return naming.reference(section, reference).striptags()
+
+
+def passages(publication: Publication, voices: Mapping[str, Voice]) -> tuple[Passage, ...]:
+    """The passages of a publication in the languages its texts are in, which `voices` must have."""
+    speakers = Speakers(publication, voices)
+    found = (_passage(each, speakers) for each in written(publication) if each.language in voices)
+    return tuple(passage for passage in found if passage.text.strip())
+
+
+def translated(
+    told: Publication, language: str, sources: Iterable[Passage], voices: Mapping[str, Voice]
+) -> tuple[Passage, ...]:
+    """The passages of a publication's book in a `language` that are translations, each with its source."""
+    by_address = {passage.address: passage for passage in sources}
+    mine = (passage for passage in passages(told, {language: voices[language]}))
+    return tuple(replace(each, source=by_address[each.address]) for each in mine if each.address in by_address)
+
+
+def names(registry: Registry) -> tuple[Passage, ...]:
+    """Every name and word of the registry in every language, with its accepted variants left out."""
+    roots: tuple[Item, ...] = (*registry.entries(), *registry.meetings, *registry.terms)
+    unique = {id(root): root for root in roots}
+    return tuple(passage for root in unique.values() for passage in _names_of(root))
+
+
+def _names_of(root: Item) -> Iterator[Passage]:
+    for item in below(root):
+        for field_name in type(item).model_fields:
+            value = getattr(item, field_name)
+            remark = field_name == "remark"
+            kind = Kind.PARAGRAPH if remark else Kind.NAME
+            for language, spelling in value.items() if isinstance(value, dict) else ():
+                if isinstance(spelling, Spelling) and spelling.written is not None:
+                    at = spelling.written.at(0, len(spelling.text))
+                    address = f"registry/{getattr(root, 'id', '')}/{field_name}/{language}"
+                    yield Passage(spelling.text, language, kind, address, (Stretch(0, at),), remark=remark)
+
+
+def _passage(text: Written, speakers: Speakers) -> Passage:
+    builder = _Builder(text, speakers)
+    for leaf in leaves(text.inlines):
+        builder.add(leaf)
+    kind = _KINDS.get(text.kind, Kind.LABEL)
+    group, position = _grouped(text.address, kind)
+    stretches = tuple(builder.stretches) or (Stretch(0, text.place, verbatim=False),)
+    return Passage(builder.text, text.language, kind, text.address, stretches, group, position, remark=text.remark)
+
+
+def _grouped(address: str, kind: Kind) -> tuple[str, int]:
+    if kind is Kind.ITEM and (match := _LIST_ITEM.fullmatch(address)):
+        return match["list"], int(match["number"])
+    if kind is Kind.CELL and (match := _CELL.fullmatch(address)):
+        return match["row"], int(match["column"] or 0)
+    return "", 0
+
+
+@dataclass
+class _Builder:
+    """Puts the text of a passage together."""
+
+    written: Written
+    speakers: Speakers
+    text: str = ""
+    stretches: list[Stretch] = field(default_factory=list)
+
+    def add(self, leaf: Inline) -> None:
+        """One leaf of the text, behind what is there."""
+        match leaf:
+            case Text():
+                places = leaf.places or ((0, self.written.place),)
+                self.stretches += (
+                    Stretch(len(self.text) + offset, place, bool(leaf.places)) for offset, place in places
+                )
+                self.text += leaf.text
+            case Reference():
+                self._said(self.speakers.said(leaf, self.written), leaf.place)
+            case Break():
+                self._said(" " if is_spaced(self.written.language) else "", self.written.place)
+            case NoteCall():
+                pass
+
+    def _said(self, text: str, place: Place) -> None:
+        if text:
+            self.stretches.append(Stretch(len(self.text), place, verbatim=False))
+            self.text += text

@@ -1,0 +1,53 @@
+"""The frequencies of words, and the likeliest way to cut a text into them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from galley.lexica.frequencies import COMMON, Lexicon, lexicon
+
+SMALL = Lexicon({"合作": 1e-3, "合": 1e-5, "作": 1e-3, "交流": 1e-3, "作品": 1e-2, "品": 1e-5})
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("交流合作", ("交流", "合作")),
+        ("合作品", ("合", "作品")),
+        ("合作交流", ("合作", "交流")),
+        ("龘合作", ("龘", "合作")),
+        ("", ()),
+    ],
+)
+def test_a_text_is_cut_in_the_likeliest_way(text: str, pieces: tuple[str, ...]) -> None:
+    assert SMALL.cut(text).pieces == pieces
+
+
+def test_a_word_that_is_likelier_in_its_place_gains() -> None:
+    cut = SMALL.cut("交流和作")
+    assert cut.gain(2, 4, SMALL.score("合作")) > 3
+    assert cut.gain(0, 2, SMALL.score("交流")) == pytest.approx(0)
+
+
+def test_words_that_differ_in_one_character_are_found() -> None:
+    assert list(SMALL.one_off("和作")) == [(0, "合作")]
+    assert list(SMALL.one_off("合作")) == []
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "国际"), ("ja", "国際")])
+def test_common_words_are_known(language: str, word: str) -> None:
+    assert lexicon(language).share(word) > COMMON
+    assert lexicon(language).is_common(word)
+    assert not lexicon(language).share("或动") > COMMON
+
+
+@given(st.text(alphabet="国际合作交流的了在是龘，a", max_size=40))
+def test_a_cut_keeps_the_text_and_scores_alike_from_both_ends(text: str) -> None:
+    cut = lexicon("zh").cut(text)
+    assert "".join(cut.pieces) == text
+    assert cut.before[-1] == pytest.approx(cut.after[0])
+    assert all(start < end for start, end in pairwise(cut.edges))

@@ -1,0 +1,111 @@
+"""The passages of a publication: whole, in their languages, each character where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+from conftest import REPORT, as_read
+from documents import FILES, read, write
+
+from galley.files import Files
+from galley.language import catalogue as catalogues
+from galley.language import voice
+from galley.language.localise import localised
+from galley.language.translations import blank
+from galley.language.units import units
+from galley.model.publication import Publication
+from galley.passages.passage import Kind, Passage
+from galley.passages.publication import names, passages, translated
+from galley.source import SourceText
+
+NAME = "locales/ja/LC_MESSAGES/almanac-2031.po"
+ROOT = Path(__file__).resolve().parents[2]
+VOICES = {language: voice(language, Files(ROOT))[0] for language in ("zh", "ja")}
+
+
+@pytest.fixture(scope="module")
+def report() -> Publication:
+    return as_read(REPORT)
+
+
+def written_at(passage: Passage, text: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """Each character that stands in the file as it is, with the one the file has at its place."""
+    pairs = []
+    for at, character in enumerate(passage.text):
+        if passage.is_verbatim(at, at + 1):
+            place = passage.place(at, at + 1)
+            assert place.line and place.column
+            line = text[place.file][place.line - 1]
+            pairs.append((character, line[place.column - 1 : place.column]))
+    return pairs
+
+
+def test_every_character_of_the_report_stands_where_its_passage_says(report: Publication) -> None:
+    found = (*passages(report, VOICES), *names(report.registry))
+    text = {file: (ROOT / file).read_text(encoding="utf-8").split("\n") for file in {each.file for each in found}}
+    pairs = [pair for passage in found for pair in written_at(passage, text)]
+    assert len(pairs) > 20_000
+    assert [pair for pair in pairs if pair[0] != pair[1] and pair[0] != " "] == []
+
+
+def test_every_unit_of_the_report_is_a_passage_in_reading_order(report: Publication) -> None:
+    wanted = [unit.address for unit in units(report)]
+    known = set(wanted)
+    assert [passage.address for passage in passages(report, VOICES) if passage.address in known] == wanted
+
+
+def test_references_are_said_and_are_not_the_authors_words(report: Publication) -> None:
+    found = {passage.address: passage for passage in passages(report, VOICES)}
+    opening = found["assembly/overview/body/p1"]
+    assert opening.text.startswith("NEAR第10次全体会议于2014年10月21日至24日在韩国全罗南道灵岩郡举行")
+    assert opening.is_said(0, 4) and not opening.is_said(0, len(opening.text))
+    assert not opening.is_verbatim(0, 4)
+    assert opening.place(4, 8) == opening.place(5, 6)
+
+
+def test_list_items_and_cells_know_their_list_and_row(report: Publication) -> None:
+    found = passages(report, VOICES)
+    items = [passage for passage in found if passage.address.startswith("assembly/main-content/topics/body/l1")]
+    assert [(item.kind, item.position) for item in items] == [(Kind.ITEM, n) for n in (1, 2, 3)]
+    assert len({item.group for item in items}) == 1
+    events = [passage for passage in found if passage.group == "calendar/camel-polo"]
+    assert [event.text for event in events] == ["骆驼球比赛", "巴伦巴彦—乌兰县"]
+
+
+def catalogue_of(translations: dict[str, str]) -> str:
+    """The text of a catalogue of the almanac."""
+    entries = blank("ja", "almanac-2031")
+    entries.extend(polib.POEntry(msgid=source, msgstr=text) for source, text in translations.items())
+    return str(entries)
+
+
+def test_a_translation_knows_its_source_and_its_place_in_the_catalogue(tmp_path: Path) -> None:
+    source, problems = read(write(tmp_path, FILES))
+    assert source is not None and not problems
+    unit = next(each for each in units(source) if "{" not in each.text and each.kind == "paragraph")
+    text = catalogue_of({unit.text: 'これは"長い"訳文です。' * 12})
+    entries, _ = catalogues.parse(text, NAME)
+    own = passages(source, VOICES)
+    found = translated(localised(source, "ja", entries).publication, "ja", own, VOICES)
+    told = next(passage for passage in found if passage.address == unit.address)
+    assert told.source is not None and told.source.address == told.address == unit.address
+    pairs = written_at(told, {NAME: text.split("\n")})
+    assert len(pairs) == len(told.text)
+    assert all(character == there or (character, there) == ('"', "\\") for character, there in pairs)
+
+
+def test_a_catalogue_with_located_texts_is_saved_as_it_was() -> None:
+    text = catalogue_of({"一\n": '訳\t\\ “x” "y"\n', "二": '訳 \\ "y"\\n', "三": "", "四": "長い訳文。" * 40})
+    entries, problems = catalogues.parse(text, NAME)
+    assert not problems
+    assert str(entries) == text
+    assert all(isinstance(entry.msgstr, SourceText) for entry in entries if entry.msgstr)
+
+
+def test_names_of_the_registry_are_read_in_every_language(report: Publication) -> None:
+    found = names(report.registry)
+    near = {passage.language: passage.text for passage in found if passage.address.startswith("registry/near/name/")}
+    assert near["zh"] == "东北亚地区地方政府联合会" and set(near) == {"zh", "ja", "ko", "mn", "ru", "en"}
+    assert all(passage.kind is Kind.NAME for passage in found)
