@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from galley.meter.rules import RULES as OF_PAGES
-from galley.pipeline.handbook import handbook
+from galley.pipeline.handbook import SHOWN, first, handbook, shown
 from galley.proof.examination import RULES
-from galley.proof.handbook import SHOWN, first, shown
 from galley.proof.rulebook.rule import Example
 
 ROOT = Path(__file__).resolve().parents[2]
