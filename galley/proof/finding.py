@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from galley.message import Message, said
@@ -68,11 +66,6 @@ class Finding:
         )
 
 
-def mend_of(text: str) -> str:
-    """The mend that the row of a table gives: as it says, or to write the characters that it holds alone."""
-    return text if re.search("[A-Za-z]{2}", text) else write(text)
-
-
 EXCERPT = 40
 """How many characters of a text a message quotes at most."""
 
@@ -85,31 +78,3 @@ def excerpt(text: str) -> str:
 def write(text: str) -> Message:
     """The mend that writes other characters."""
     return said("write “{text}”", text=text)
-
-
-def found(
-    passage: Passage,
-    place: re.Match[str] | tuple[int, int],
-    message: str,
-    mend: str,
-    replacement: str | None = None,
-    severity: Severity | None = None,
-) -> Finding:
-    """The finding at a place of a passage."""
-    start, end = place if isinstance(place, tuple) else place.span()
-    return Finding(Span(passage, start, end), message, mend, replacement=replacement, severity=severity)
-
-
-def unsaid(
-    passage: Passage,
-    start: int,
-    end: int,
-    message: str,
-    mend: str,
-    replacement: str | None = None,
-    severity: Severity | None = None,
-    related: tuple[Span, ...] = (),
-) -> Iterator[Finding]:
-    """The finding, unless the registry says those characters."""
-    if not passage.is_said(start, end):
-        yield Finding(Span(passage, start, end), message, mend, related, replacement, severity)
