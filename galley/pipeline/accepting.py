@@ -68,10 +68,9 @@ def _written(root: Path, name: str, entry: list[str]) -> tuple[str | None, list[
     """Put an entry at the end of the list that `accept` holds in a file, which may not be there yet."""
     files = Files(root if not Path(name).is_absolute() else Path("/"))
     own = name if not Path(name).is_absolute() else name.lstrip("/")
-    text = files.text(own) if files.exists(own) else ""
-    lines = text.splitlines()
+    lines = (files.text(own).splitlines() if files.exists(own) else []) or [*_first_line(name), _KEY]
     if _KEY not in lines:
-        lines += [*([""] if lines else []), _KEY]
+        lines += ["", _KEY]
     after = lines.index(_KEY) + 1
     while after < len(lines) and (not lines[after] or lines[after][0] in " #-"):
         after += 1
@@ -83,6 +82,13 @@ def _written(root: Path, name: str, entry: list[str]) -> tuple[str | None, list[
         return None, problems
     saved, refused = save(files, own, made)
     return (name if saved else None), refused
+
+
+def _first_line(name: str) -> list[str]:
+    """What a new file below `content/` begins with: where its schema lies, for the editor it is opened in."""
+    folders = PurePath(name).parts[:-1]
+    above = "../" * (len(folders) - 1)
+    return [f"# yaml-language-server: $schema={above}schema/proof.schema.json"] if folders[:1] == (CONTENT,) else []
 
 
 def _no_finding(number: int, count: int) -> Problem:

@@ -139,6 +139,9 @@ def test_a_finding_is_accepted_by_its_number_beside_the_content(root: Path):
     assert accept(root, outcome, 1, 'the sign "is" meant') == (f"{FOLDER}/proof.yaml", [])
     assert check(Options(root)).problems == []
     settings = root / FOLDER / "proof.yaml"
+    assert settings.read_text(encoding="utf-8").startswith(
+        "# yaml-language-server: $schema=../schema/proof.schema.json\naccept:\n  - rule: "
+    )
     settings.write_text(settings.read_text(encoding="utf-8") + "\nrules:\n  numbering: off\n", encoding="utf-8")
     replace(root, HUTS, "小屋全�年开放。", "小屋全�年开放。。")
     assert accept(root, check(Options(root)), 1, "both")[0] == f"{FOLDER}/proof.yaml"
