@@ -16,7 +16,7 @@ from pdf_reading import Read, read, squeezed
 from galley import text as nodes
 from galley.files import Files
 from galley.model.base import below, contents
-from galley.model.inserts import GroupsInsert, Insert, InsertBase, Post
+from galley.model.inserts import Drawing, FigureInsert, GroupsInsert, Insert, InsertBase, Post
 from galley.model.publication import Publication
 from galley.model.sections import SECTION_KINDS, ArticleSection, LettersSection, NewsSection, Passage
 from galley.options import Edition, Options
@@ -75,7 +75,12 @@ def test_it_is_built_without_a_word_of_complaint_on_few_pages(sheet: Sheet) -> N
 def test_it_has_every_kind_of_section_and_insert(sheet: Sheet) -> None:
     sections = sheet.publication.sections.values()
     assert {section.kind for section in sections} == set(SECTION_KINDS)
-    assert {type(insert) for section in sections for insert in section.inserts} == set(INSERTS)
+    inserts = [insert for section in sections for insert in section.inserts]
+    assert {type(insert) for insert in inserts} == set(INSERTS)
+    # Of meetings with participants it has none; tests/figures draws them.
+    assert {each.draw for each in inserts if isinstance(each, FigureInsert)} == {None, *get_args(Drawing)} - {
+        "participants"
+    }
 
 
 def test_the_inserts_have_every_choice_they_offer(sheet: Sheet) -> None:

@@ -22,6 +22,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from galley.figures import Surface, Words, svg
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
 from galley.markup.naming import Naming
@@ -43,13 +44,14 @@ WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
 @dataclass(frozen=True, slots=True)
 class Book:
     """What a book template is given: the publication, the language's voice, the trim size,
-    the families of its typefaces, the voices of the languages that sections are written in."""
+    the families of its typefaces, the voices of the languages that sections are written in, what its figures are drawn on."""
 
     publication: Publication
     voice: Voice
     trim: Trim
     typefaces: tuple[str, ...] = ()
     voices: Mapping[str, Voice] = field(default_factory=dict)
+    surface: Surface = field(default_factory=Surface)
 
 
 class _Compiled(BytecodeCache):
@@ -105,6 +107,13 @@ def _ask(asked: dict[str, Asked], picture: Picture, width: str, height: float | 
     return url
 
 
+def _draw(book: Book, naming: Naming, figure: FigureInsert, section: SectionBase) -> Markup:
+    """A figure that draws something, as wide as it is set."""
+    alt = _plain(naming.line(figure.alt, section)) if figure.alt else None
+    words = Words(book.publication, book.voice)
+    return Markup(svg(figure, section, words, book.surface.narrowed(WIDTHS[figure.width]), alt))
+
+
 def _context(book: Book) -> dict[str, Any]:
     return {
         "publication": book.publication,
@@ -143,6 +152,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
     )
     environment.globals |= {"naming": naming, "remarks": Remarks(), "picture_url": partial(_ask, asked)}
+    environment.globals["drawing"] = partial(_draw, book, naming)
     environment.filters |= {
         "line": partial(_line, naming),
         "runs": partial(_runs, naming),

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from galley.message import Message, said
 from galley.model.base import Item, Moment, below
+from galley.model.drawings import check_drawings
 from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TableInsert, TallyInsert
 from galley.model.languages import check_languages
 from galley.model.links import check_links
@@ -279,6 +280,7 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
 )
 _RULES_OF_REGISTRY: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_languages,
+    check_drawings,
     _meetings_name_their_committee,
     _released_languages_are_real,
     _meetings_run_on,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from galley.model.base import (
     Checked,
@@ -19,6 +19,11 @@ from galley.model.base import (
     Slug,
     Whole,
 )
+from galley.source import SourceText
+
+
+def _several(value: Any) -> Any:
+    return [value] if isinstance(value, SourceText) else value
 
 
 class Picture(Item):
@@ -38,11 +43,21 @@ class InsertBase(Remarked):
     """The id that places it in the text, as {id}."""
 
 
+Drawing = Literal["participants", "tally"]
+"""What a figure can draw. `model.drawings` says of what, `figures` draws it."""
+
+
 class FigureInsert(InsertBase):
-    """A picture with a caption."""
+    """A picture with a caption, or a drawing made from data: one of `picture` and `draw`."""
 
     kind: Literal["figure"]
-    picture: Picture
+    picture: Picture | None = None
+    draw: Drawing | None = None
+    """What is drawn from the content or the registry."""
+    of: Annotated[tuple[Id, ...], BeforeValidator(_several, json_schema_input_type=Id | tuple[Id, ...])] = ()
+    """What it is drawn of: a meeting, a section, an insert of this section …; one id or several."""
+    alt: LineField | None = None
+    """What a drawing says, where its own words are not to be taken; a picture has its own."""
     caption: LineField | None = None
     width: Literal["full", "half", "third"] = "full"
     """How wide it is set, of the measure."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from galley import faces, theme
+from galley.figures import Surface
 from galley.files import Files, Refused
 from galley.language import Voice, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
@@ -29,7 +30,7 @@ from galley.pipeline.setting import set_book
 from galley.pipeline.unfinished import gated, unfinished
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, Severity, has_errors
-from galley.typeset import Dress, Job, Layout, Sheet, draw
+from galley.typeset import Dress, Job, Layout, Letters, Sheet, draw, families
 
 STYLES = "templates/styles"
 
@@ -170,9 +171,12 @@ class _Press:
         pictures = Pictures(
             self.files, self.commission.folder, look.measure_mm(book.trim), look.type_height_mm(book.trim)
         )
+        faults: list[Problem] = []
+        sheets = self._sheets(publication, look, book.voice, faults)
+        book = replace(book, surface=_surface(look, book.trim, sheets[-1]))
         text, asked, found = html(book, self.files)
         ready = pictures.known(asked, found)
-        sheets = self._sheets(publication, look, book.voice, found)
+        found += faults
         if self._fails(found) or not editions or len(ready) < len(asked):
             return
         sizes = {url: (picture.facts.width_px, picture.facts.height_px) for url, picture in ready.items()}
@@ -245,6 +249,12 @@ def _told(problem: Problem, language: str) -> Problem:
     """A problem of a book's pages. In the pseudo-language it is a warning: its book is made to be looked at."""
     severity = Severity.WARNING if language == pseudo.LANGUAGE else problem.severity
     return problem.with_(language=language, severity=severity)
+
+
+def _surface(look: theme.Theme, trim: theme.Trim, sheet: Sheet) -> Surface:
+    """What the figures of a book are drawn on: the type area, lettered in the sans face that the sheet of its language names."""
+    letters = Letters(families(sheet.css, "sans"))
+    return Surface(look.measure_mm(trim) / theme.MM_PER_PT, look.type_height_mm(trim) / theme.MM_PER_PT, letters.width)
 
 
 def _dress(look: theme.Theme, edition: Edition, pictures: dict[str, tuple[bytes, str]]) -> Dress:

@@ -1,9 +1,24 @@
 """The engine: WeasyPrint behind a wall. HTML and style sheets in, pages out, drawn as often as there are editions, its log as problems."""
 
 import galley.typeset.libraries  # noqa: F401 -- first: it loads the engine
+from galley.typeset.drawings import Letters, families
 from galley.typeset.drawn import Drawn
 from galley.typeset.dress import Dress
 from galley.typeset.engine import Job, Layout, Sheet, draw, draw_all, lay_out
 from galley.typeset.kept import Damaged, kept, restored
 
-__all__ = ["Damaged", "Drawn", "Dress", "Job", "Layout", "Sheet", "draw", "draw_all", "kept", "lay_out", "restored"]
+__all__ = [
+    "Damaged",
+    "Drawn",
+    "Dress",
+    "Job",
+    "Layout",
+    "Letters",
+    "Sheet",
+    "draw",
+    "draw_all",
+    "families",
+    "kept",
+    "lay_out",
+    "restored",
+]

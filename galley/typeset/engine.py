@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from galley.message import said
 from galley.problem import Place, Problem
-from galley.typeset import colours, columns, founts, script, swift
+from galley.typeset import colours, columns, drawings, founts, script, swift
 from galley.typeset.blocks import Block, blocks
 from galley.typeset.continued import mark_continuations
 from galley.typeset.drawn import Drawn, drawn
@@ -39,6 +39,7 @@ _AHEAD = re.compile(r"target-text\(|counters?\(\s*pages\b|target-counters?\((?:[
 script.install()
 columns.install()
 colours.install()
+drawings.install()
 swift.install()
 founts.install()
 

@@ -125,7 +125,11 @@ def test_a_box_takes_its_sizes_as_attributes() -> None:
 
 def test_a_layout_is_set_up_from_what_makes_a_face() -> None:
     source = getsource(letters._engine) + getsource(fonts.get_font_description)
-    assert asked(source) == {*names(letters._face_of), *names(letters._features_of), "text_decoration_line"}
+    assert asked(source) == {
+        *("font_family", *names(letters._face_of)),
+        *names(letters._features_of),
+        "text_decoration_line",
+    }
     assert list(signature(fonts.font_features).parameters) == list(names(letters._features_of))
     assert hasattr(ffi.pango, "pango_attr_list_unref") and hasattr(ffi.gobject, "g_object_ref")
     assert all(f"self.{name} = " in source for name in letters.LINES)

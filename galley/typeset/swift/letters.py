@@ -22,7 +22,7 @@ _features_of = itemgetter(
     *("font_variant_alternates", "font_variant_east_asian", "font_feature_settings"),
 )
 _face_of = itemgetter(
-    *("font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_variant_caps"),
+    *("font_style", "font_stretch", "font_weight", "font_size", "font_variant_caps"),
     *("font_variation_settings", "font_language_override", "lang", "direction"),
 )
 LINES = ("ascent", "underline_position", "strikethrough_position", "underline_thickness", "strikethrough_thickness")
@@ -41,7 +41,8 @@ def _setup(self: Any, style: Any) -> None:
     """Make a layout ready for a text in a style."""
     kept = style.font_config.__dict__
     faces, features = kept.setdefault("faces", {}), kept.setdefault("features", {})
-    key, wanted = _face_of(style), _features_of(style)
+    key = (*style["font_family"], *_face_of(style))  # families are a list in the text of a drawing
+    wanted = _features_of(style)
     face = faces.get(key) or faces.setdefault(key, _face(style))
     if wanted not in features:
         features[wanted] = ",".join(f"{name} {value}" for name, value in font_features(*wanted).items()).encode()

@@ -1,0 +1,34 @@
+"""Figures drawn from data as SVG: charts, maps, timelines. `svg` draws what a `figure` insert asks for.
+
+A kind of drawing is a function `(subject, words, surface) -> Drawn`; `model.drawings` finds its subject in the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from galley.figures import shares
+from galley.figures.drawn import Drawn
+from galley.figures.surface import Surface, Words
+from galley.model.drawings import subject
+from galley.model.inserts import Drawing, FigureInsert
+from galley.model.sections import SectionBase
+
+_KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
+    "participants": shares.participants,
+    "tally": shares.tally,
+}
+
+
+def svg(figure: FigureInsert, section: SectionBase, words: Words, surface: Surface, alt: str | None = None) -> str:
+    """A figure that draws something as an `svg` element; `alt` says what it shows, else the figure itself does.
+
+    Raises `model.drawings.Undrawable` for one that the facts would refuse.
+    """
+    assert figure.draw
+    drawn = _KINDS[figure.draw](subject(words.publication, section, figure), words, surface)
+    return drawn.canvas.svg(alt or drawn.alt)
+
+
+__all__ = ["Drawn", "Surface", "Words", "svg"]

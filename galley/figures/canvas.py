@@ -1,0 +1,128 @@
+"""A sheet of SVG: plain shapes and lines of text, coloured by the names of the theme's colours.
+
+Lengths are points of the printed page, y runs down. A colour is one of `COLOURS`, the custom properties of the style sheets: what they come to is
+the palette's (`theme`), and the accent that of the part where the figure stands. Text always begins at its left: where it ends or is centred,
+the canvas reckons its beginning, since the engine would need a transparency group for `text-anchor`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+from xml.sax.saxutils import escape, quoteattr
+
+from galley.figures.surface import Width
+
+COLOURS = {
+    "ink": "ink",
+    "grey": "grey",
+    "rule": "rule",
+    "paper": "paper",
+    "accent": "accent",
+    "light": "accent-light",
+    "tint": "tint",
+}
+"""The names of colours here, each with its custom property in the style sheets, `--colour-…`."""
+Anchor = Literal["start", "middle", "end"]
+Point = tuple[float, float]
+
+LABEL = 8.0
+"""The size of labels in points; nothing is set smaller than `SMALL`."""
+SMALL = 6.5
+
+
+@dataclass
+class Canvas:
+    """A sheet of a width and height, on which shapes are put one over the other."""
+
+    width: float
+    height: float
+    width_of: Width
+    _drawn: list[str] = field(default_factory=list)
+
+    def rect(self, x: float, y: float, width: float, height: float, fill: str) -> None:
+        """A filled rectangle."""
+        self._put("rect", x=x, y=y, width=width, height=height, fill=_paint(fill))
+
+    def line(self, start: Point, end: Point, colour: str = "rule", width: float = 0.5) -> None:
+        """A straight line."""
+        (x1, y1), (x2, y2) = start, end
+        self._put("line", x1=x1, y1=y1, x2=x2, y2=y2, fill="none", stroke=_paint(colour), **{"stroke-width": width})
+
+    def circle(self, centre: Point, radius: float, fill: str, stroke: str | None = None, width: float = 0.5) -> None:
+        """A disc, with its edge drawn where a colour for it is given."""
+        edge = {"stroke": _paint(stroke), "stroke-width": width} if stroke else {}
+        self._put("circle", cx=centre[0], cy=centre[1], r=radius, fill=_paint(fill), **edge)
+
+    def path(self, data: str, fill: str | None = None, stroke: str | None = None, width: float = 0.5) -> None:
+        """A path by its SVG data; filled, drawn or both."""
+        edge = {"stroke": _paint(stroke), "stroke-width": width, "stroke-linejoin": "round"} if stroke else {}
+        self._put("path", d=data, fill=_paint(fill), **edge)
+
+    def text(
+        self,
+        at: Point,
+        text: str,
+        size: float = LABEL,
+        anchor: Anchor = "start",
+        bold: bool = False,
+        colour: str = "ink",
+    ) -> None:
+        """A line of text on the baseline `at`."""
+        x, y = at
+        if anchor != "start":
+            x -= self.width_of(text, size, bold) * (0.5 if anchor == "middle" else 1)
+        weight = {"font-weight": 700} if bold else {}
+        self._put("text", escape(text), x=x, y=y, fill=_paint(colour), **{"font-size": size}, **weight)
+
+    def lines(self, at: Point, lines: Sequence[str], pitch: float, size: float = LABEL, **look: object) -> None:
+        """Lines of text below each other, the first on the baseline `at`."""
+        for number, each in enumerate(lines):
+            self.text((at[0], at[1] + number * pitch), each, size, **look)  # type: ignore[arg-type]
+
+    def svg(self, title: str) -> str:
+        """The sheet as an `svg` element. Its title is what it says to those who cannot see it."""
+        width, height = _n(self.width), _n(self.height)
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}">'
+            f"<title>{escape(title)}</title>{''.join(self._drawn)}</svg>"
+        )
+
+    def _put(self, tag: str, text: str = "", /, **attributes: object) -> None:
+        written = "".join(
+            f" {name}={quoteattr(_n(value) if isinstance(value, float) else str(value))}"
+            for name, value in attributes.items()
+        )
+        self._drawn.append(f"<{tag}{written}>{text}</{tag}>" if text else f"<{tag}{written}/>")
+
+
+def _paint(colour: str | None) -> str:
+    """How SVG asks for a colour. `KeyError` for one that the theme does not have."""
+    return f"var(--colour-{COLOURS[colour]})" if colour else "none"
+
+
+def _n(value: float) -> str:
+    """A length to a hundredth of a point."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def polyline(points: Iterable[Point], closed: bool = False) -> str:
+    """The path data of straight lines from point to point."""
+    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points) + ("Z" if closed else "")
+
+
+def folded(text: str, room: float, size: float, width_of: Width, bold: bool = False) -> list[str]:
+    """A label in as few lines as a width holds, broken at spaces, or between characters where it has none.
+
+    A word that is wider than the room keeps its line, and stands out.
+    """
+    lines, pieces = [""], text.split(" ") if " " in text else list(text)
+    glue = " " if " " in text else ""
+    for piece in pieces:
+        longer = f"{lines[-1]}{glue}{piece}" if lines[-1] else piece
+        if lines[-1] and width_of(longer, size, bold) > room:
+            lines.append(piece)
+        else:
+            lines[-1] = longer
+    return lines

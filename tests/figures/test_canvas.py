@@ -1,0 +1,76 @@
+"""The sheet that figures are drawn on, and how labels are broken."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from galley.figures.canvas import COLOURS, Canvas, folded, polyline
+from galley.figures.surface import roughly
+from galley.files import Files
+from galley.theme import css, read_theme
+
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(canvas: Canvas) -> list[ElementTree.Element]:
+    return list(ElementTree.fromstring(canvas.svg("A & B")))
+
+
+def test_the_sheet_has_its_size_and_says_what_it_shows() -> None:
+    root = ElementTree.fromstring(Canvas(100.5, 20, roughly).svg("A < B"))
+    assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("100.5pt", "20pt", "0 0 100.5 20")
+    assert [(each.tag, each.text) for each in root] == [(f"{NAMESPACE}title", "A < B")]
+
+
+@pytest.mark.parametrize(("anchor", "x"), [("start", "50"), ("middle", "46"), ("end", "42")])
+def test_text_begins_where_its_width_puts_it(anchor: str, x: str) -> None:
+    canvas = Canvas(100, 20, lambda text, size, bold: len(text) * size / 2)
+    canvas.text((50, 10), "ab", 8, anchor)  # type: ignore[arg-type]
+    _, text = drawn(canvas)
+    assert (text.get("x"), text.get("y"), text.text, text.get("text-anchor")) == (x, "10", "ab", None)
+
+
+def test_text_is_no_markup() -> None:
+    canvas = Canvas(100, 20, roughly)
+    canvas.text((0, 0), "<b> & c")
+    assert drawn(canvas)[1].text == "<b> & c"
+
+
+def test_every_colour_is_one_of_the_style_sheets() -> None:
+    look, _ = read_theme(Files(ROOT))
+    assert look
+    declared = css(look, "A4")
+    assert [name for name in COLOURS.values() if f"--colour-{name}:" not in declared] == []
+
+
+def test_a_colour_that_is_none_is_refused() -> None:
+    with pytest.raises(KeyError):
+        Canvas(1, 1, roughly).rect(0, 0, 1, 1, "puce")
+
+
+def test_lines_paint_no_ground() -> None:
+    canvas = Canvas(10, 10, roughly)
+    canvas.line((0, 0), (1, 1), "ink", 0.25)
+    canvas.path(polyline([(0, 0), (1, 0.125), (0, 1)], closed=True), stroke="ink")
+    line, path = drawn(canvas)[1:]
+    assert (line.get("fill"), line.get("stroke-width")) == ("none", "0.25")
+    assert (path.get("fill"), path.get("d")) == ("none", "M0 0L1 0.12L0 1Z")
+
+
+@given(st.text("ab 国", min_size=1), st.floats(8, 80))
+def test_a_folded_label_has_all_its_words_in_lines_that_hold(text: str, room: float) -> None:
+    lines = folded(text, room, 8, roughly)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    for line in lines:
+        assert roughly(line, 8) <= room or " " not in line.strip()
+
+
+def test_a_label_is_broken_at_spaces_or_else_anywhere() -> None:
+    assert folded("aaa bb c", 24, 8, roughly) == ["aaa", "bb c"]
+    assert folded("山水国土", 16, 8, roughly) == ["山水", "国土"]
+    assert folded("山水", 16, 8, roughly) == ["山水"]

@@ -1,0 +1,100 @@
+"""What figures are drawn of: each kind finds its subject, and what it cannot find is told at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import small_project
+
+from galley.files import Files
+from galley.model.drawings import _SUBJECTS
+from galley.model.inserts import Drawing
+from galley.problem import Problem
+from galley.reader import read_publication
+
+ARTICLE = """kind: article
+title: 山路
+meeting: meeting-1
+participants:
+  shares: [{country: AA, governments: 3}]
+  total: 3
+body: |
+  {chart}
+inserts:
+  - kind: tally
+    id: entries
+    caption: 数
+    shares: [{country: AA, number: 3}]
+    total: 3
+  - kind: figure
+    id: chart
+"""
+REGISTRY = {
+    "countries": "countries: [{id: AA, name: {zh: 甲}, long: {zh: 甲国}, letter: {zh: 甲}}]",
+    "meetings": "series: [{id: row, name: {zh: 会}, title: {zh: '第{number}次会'}}]\nmeetings: [{id: meeting-1, series: row, ordinal: 1, start: 2030}]",
+}
+
+
+def problems(root: Path, fields: str) -> list[Problem]:
+    """What is wrong with an article of a small publication whose figure has some fields."""
+    for name, text in small_project.FILES.items():
+        small_project.write(root, name, text)
+    for name, text in REGISTRY.items():
+        small_project.write(root, f"content/registry/{name}.yaml", f"kind: {name}\n{text}\n")
+    body = "".join(f"    {line}\n" for line in fields.splitlines())
+    small_project.write(
+        root, f"{small_project.FOLDER}/paths.yaml", ARTICLE.replace("{chart}", "{entries}\n\n  {chart}") + body
+    )
+    _, found = read_publication(Files(root), small_project.FOLDER)
+    return [each for each in found if each.code.startswith("facts.")]
+
+
+@pytest.mark.parametrize("fields", ["draw: participants\nof: meeting-1", "draw: tally\nof: [entries]\nalt: 三个"])
+def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None:
+    assert problems(tmp_path, fields) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "line", "message", "mend"),
+    [
+        (
+            "draw: participants\nof: meeting-2",
+            20,
+            "there is no meeting-2 that participants could be drawn of",
+            "did you mean `meeting-1`?",
+        ),
+        ("draw: participants", 19, "participants is drawn of one thing, and `of:` names 0", "known here: meeting-1"),
+        (
+            "draw: tally\nof: [entries, meeting-1]",
+            20,
+            "tally is drawn of one thing, and `of:` names 2",
+            "did you mean `entries`?",
+        ),
+        ("draw: tally\nof: chart", 20, "there is no chart that tally could be drawn of", "known here: entries"),
+        (
+            "caption: 图",
+            17,
+            "the figure chart needs either a picture or what it draws",
+            "give it `picture:` or `draw:`, and not both",
+        ),
+        (
+            "draw: tally\nof: entries\npicture: {file: a.png, alt: 甲}",
+            17,
+            "the figure chart needs either a picture or what it draws",
+            "give it `picture:` or `draw:`, and not both",
+        ),
+        ("picture: {file: a.png, alt: 甲}\nof: entries", 20, "`of:` belongs to a figure that is drawn", "take it out"),
+        ("picture: {file: a.png, alt: 甲}\nalt: 乙", 20, "`alt:` belongs to a figure that is drawn", "take it out"),
+    ],
+)
+def test_a_fault_is_told_at_its_place(tmp_path: Path, fields: str, line: int, message: str, mend: str) -> None:
+    (found,) = problems(tmp_path, fields)
+    assert found.place and found.place.line == line
+    assert str(found.message) == message
+    assert str(found.mend).startswith(mend)
+
+
+def test_every_kind_of_drawing_has_a_subject() -> None:
+    assert set(_SUBJECTS) == set(get_args(Drawing))

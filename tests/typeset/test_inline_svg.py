@@ -1,0 +1,85 @@
+"""Drawings in a document: lettered in its face, a text as one run, coloured by the custom properties of their place."""
+
+from __future__ import annotations
+
+from inspect import signature
+from io import BytesIO
+
+import pypdf
+import pytest
+from pressing import press
+from typesetting import laid_out
+from weasyprint import html, svg
+from weasyprint.text.line_break import split_first_line
+
+from galley.theme import Palette
+from galley.typeset import Dress, Letters, drawings, families
+
+PALETTE = Palette("srgb", {"--k": (0, 0, 0), "--a": (0.25, 0.5, 0.75), "--b": (0.75, 0.5, 0.25)})
+CSS = (
+    "html { color: color(--k 1); --colour-a: color(--a 1); font-family: 'Noto Serif' }"
+    ".b { --colour-a: color(--b 1); font-family: 'Noto Sans' }"
+)
+TEXT = '<text x="1" y="20" font-size="12" fill="var(--colour-a)">{}</text>'
+
+
+def drawn(inner: str, around: str = "p") -> pypdf.PageObject:
+    layout, problems = laid_out(f'<{around}><svg width="100" height="30"><title>t</title>{inner}</svg></p>', CSS)
+    assert problems == []
+    data, problems = press(layout, Dress(PALETTE))
+    assert problems == []
+    return pypdf.PdfReader(BytesIO(data)).pages[0]
+
+
+def contents(page: pypdf.PageObject) -> str:
+    found = page.get_contents()
+    assert found is not None
+    return found.get_data().decode("latin-1")
+
+
+def test_a_colour_is_that_of_the_place() -> None:
+    shape = '<rect width="9" height="9" fill="var(--colour-a)"/>'
+    assert ".25 .5 .75" in contents(drawn(shape)).replace("0.", ".")
+    assert ".75 .5 .25" in contents(drawn(shape, 'p class="b"')).replace("0.", ".")
+
+
+def test_what_no_property_declares_paints_nothing() -> None:
+    assert " f\n" not in contents(drawn('<rect width="9" height="9" fill="var(--colour-unknown)"/>')) + "\n"
+
+
+@pytest.mark.parametrize(("around", "face"), [("p", "Noto-Serif"), ('p class="b"', "Noto-Sans")])
+def test_text_is_in_the_face_of_the_place(around: str, face: str) -> None:
+    page = drawn(TEXT.format("Word"), around)
+    fonts = page["/Resources"]["/Font"]  # type: ignore[index]
+    assert [str(font.get_object()["/BaseFont"]).partition("+")[2] for font in fonts.values()] == [face]
+
+
+def test_a_text_is_one_run_and_one_whose_letters_are_placed_is_not() -> None:
+    assert contents(drawn(TEXT.format("AVAVA"))).count(" Tm") == 1
+    assert contents(drawn(TEXT.format("AVAVA").replace('x="1"', 'x="1 9 20 30 40"'))).count(" Tm") == 5
+    assert contents(drawn(TEXT.format("AVAVA").replace("<text", '<text letter-spacing="2"'))).count(" Tm") == 5
+
+
+def test_letters_are_measured_as_they_are_set() -> None:
+    letters = Letters(["Noto Sans"])
+    assert letters.width("AV", 8) < letters.width("A", 8) + letters.width("V", 8)
+    assert letters.width("word", 16) == pytest.approx(2 * letters.width("word", 8), rel=0.01)
+    assert letters.width("word", 8, True) > letters.width("word", 8)
+
+
+def test_the_families_are_those_that_a_style_sheet_names() -> None:
+    css = '[lang] { --serif: "A B"; --sans: "Noto Sans CJK SC", "Noto Sans"; }'
+    assert families(css, "sans") == ("Noto Sans CJK SC", "Noto Sans")
+    assert families("p { margin: 0 }", "sans") == ("sans-serif",)
+
+
+def test_the_parts_of_the_engine_are_what_they_were() -> None:
+    assert html.HTML_HANDLERS[drawings.SVG] is drawings._handled
+    assert list(signature(drawings._engine["svg"]).parameters) == ["element", "box", "get_image_from_uri", "base_url"]
+    assert list(signature(drawings._engine["text"]).parameters) == ["svg", "node", "font_size"]
+    assert svg.text is drawings._text and {tag for tag, each in svg.TAGS.items() if each is drawings._text} == {
+        *("a", "text", "textPath", "tspan")
+    }
+    assert isinstance(svg.Node.text, property) and hasattr(svg.Node, "get")
+    asked = ["text", "style", "context", "max_width", "justification_spacing"]
+    assert list(signature(split_first_line).parameters)[: len(asked)] == asked
