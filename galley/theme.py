@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from galley.files import Files
-from galley.model.base import CssLength, Item, NonEmpty, Percent, Slug, SrgbColour, Whole
+from galley.model.base import CssLength, Item, Millimetres, NonEmpty, Percent, Slug, SrgbColour, Whole
 from galley.options import Edition
 from galley.problem import Problem
 from galley.reader import read_item
 
 THEME_FILE = "templates/theme.yaml"
 MM_PER_PT = 25.4 / 72
+NARROW = 34
+"""Body ems below which a type area holds one column; CLREQ 2.5.1 has 12 to 25 characters for a column, and a gap is two."""
 
 
 class Shade(Item):
@@ -55,12 +57,17 @@ class Trim(Item):
     """A trim size with its type area: `columns` body ems wide, `lines` body lines high, margins in points."""
 
     id: str
-    width_mm: Whole
-    height_mm: Whole
+    width_mm: Millimetres
+    height_mm: Millimetres
     inside_pt: Whole
     top_pt: Whole
     columns: Whole
     lines: Whole
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether two columns of body text do not stand side by side."""
+        return self.columns < NARROW
 
 
 class Theme(Item):
@@ -114,7 +121,7 @@ def css(theme: Theme, trim_id: str) -> str:
     """The tokens as custom properties, colours by name, and the page box of a trim size."""
     trim = theme.trim(trim_id)
     body, line = theme.body_tenths / 10, theme.line_tenths / 10
-    width, height = trim.width_mm / MM_PER_PT, trim.height_mm / MM_PER_PT
+    width, height = float(trim.width_mm) / MM_PER_PT, float(trim.height_mm) / MM_PER_PT
     tokens = {
         **{f"colour-{colour.id}": _colour(f"--{colour.id}") for colour in theme.colours},
         **{length.id: length.value for length in theme.lengths},

@@ -14,6 +14,7 @@ from documents import FILES as SOUND
 from documents import FOLDER, PUBLICATION, REGISTRY
 
 from galley.model.base import Item, Moment, Unprinted, kebab
+from galley.model.inserts import FigureInsert
 from galley.model.sections import SECTION_KINDS
 from galley.text import Line, Prose
 
@@ -25,6 +26,8 @@ GIVEN: dict[str, Any] = {
     "country": "XA",
     "committee": "rivers",
     "meeting": "assembly-4",
+    "draw": "participants",
+    "of": ["assembly-4"],
     "figures": ["members"],
     "year": 2031,
     "source-language": "zh",
@@ -33,6 +36,12 @@ GIVEN: dict[str, Any] = {
     "language": "zh",
 }
 """What a field that is no free text holds, by its key: ids of the registry of `documents`, and texts of a fixed form."""
+
+
+EITHER: dict[Any, tuple[frozenset[str], ...]] = {
+    FigureInsert: (frozenset({"draw", "of", "alt"}), frozenset({"picture"})),
+}
+"""Models of which some fields exclude others: once without the ones, once without the others."""
 
 
 @dataclass
@@ -44,11 +53,18 @@ class Filler:
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def item(
-        self, model: type[Item], way: str, above: tuple[type[Item], ...] = (), hidden: bool = False
+        self,
+        model: type[Item],
+        way: str,
+        above: tuple[type[Item], ...] = (),
+        hidden: bool = False,
+        without: frozenset[str] = frozenset(),
     ) -> dict[str, Any]:
         """A mapping with every field of a model; a model that holds itself does so once."""
         filled = {}
         for name, info in model.model_fields.items():
+            if name in without:
+                continue
             key, unseen = kebab(name), hidden or any(isinstance(each, Unprinted) for each in info.metadata)
             filled[key] = self._value(info.annotation, key, f"{way}/{key}", (*above, model), unseen)
         return filled
@@ -74,11 +90,14 @@ class Filler:
     def _list(self, kind: Any, key: str, way: str, above: tuple[type[Item], ...], hidden: bool) -> list[Any]:
         """One element of each kind that the list may hold."""
         models = get_args(get_args(kind)[0]) if get_origin(kind) is Annotated else ()
-        return [
-            self._value(each, key, f"{way}/{getattr(each, '__name__', '')}", above, hidden)
-            for each in models or (kind,)
-            if above.count(each) < 2
-        ]
+        found = []
+        for each in models or (kind,):
+            below = f"{way}/{getattr(each, '__name__', '')}"
+            if each in EITHER:
+                found += [self.item(each, below, above, hidden, without) for without in EITHER[each]]
+            elif above.count(each) < 2:
+                found.append(self._value(each, key, below, above, hidden))
+        return found
 
     def _plain(self, kind: Any, key: str, way: str, hidden: bool) -> Any:
         if kind in (Line, Prose, str):

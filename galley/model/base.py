@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
@@ -243,6 +244,13 @@ def _as_whole(value: Any) -> int:
     return int(value)
 
 
+def _as_millimetres(value: Any) -> Decimal:
+    if not isinstance(value, str) or not re.fullmatch(r"[1-9][0-9]{0,3}(\.[0-9])?", value):
+        mend = said("write millimetres as digits, with one decimal at most: 215.9")
+        raise mending("reader.millimetres", said("{given} is no length in millimetres", given=shown(value)), mend)
+    return Decimal(value)
+
+
 def _as_percent(value: Any) -> int:
     number = _as_whole(value)
     if number > 100:
@@ -352,6 +360,11 @@ Whole = Annotated[
     int,
     PlainValidator(_as_whole),
     WithJsonSchema({"type": "integer", "minimum": 0, "description": "A whole number, digits only."}),
+]
+Millimetres = Annotated[
+    Decimal,
+    PlainValidator(_as_millimetres),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "description": "Millimetres, as 210 or 215.9."}),
 ]
 Percent = Annotated[int, PlainValidator(_as_percent)]
 SrgbColour = Annotated[str, StringConstraints(pattern="^#[0-9a-f]{6}$")]

@@ -52,7 +52,7 @@ class PublicationFile(Checked):
     source_language: LanguageCode
     languages: NonEmpty[LanguageCode]
     """The released books."""
-    trim: Literal["A4", "A5"] = "A4"
+    trim: Literal["A4", "A5", "B5", "letter", "square"] = "A4"
     """The page's size after trimming."""
     paper: LineField | None = None
     """The paper of the printed book, as the colophon tells it."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from documents import FOLDER, read, write
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
 
-from galley.model.base import Item, Moment, below, contents, kebab, places
+from galley.model.base import Item, Moment, _as_millimetres, below, contents, kebab, places
 from galley.model.publication import Publication
 from galley.model.sections import ArticleSection, CalendarSection
 from galley.problem import Place
@@ -158,3 +160,14 @@ def test_a_moment_is_written_as_in_the_files() -> None:
         "2031-05-09",
     ]
     assert Moment(2031, 5).first == date(2031, 5, 1)
+
+
+@pytest.mark.parametrize(("written", "length"), [("210", "210"), ("215.9", "215.9"), ("1", "1")])
+def test_millimetres_have_one_decimal_at_most(written: str, length: str) -> None:
+    assert _as_millimetres(written) == Decimal(length)
+
+
+@pytest.mark.parametrize("written", ["0", "-3", "215.90", "215,9", "210mm", "10000", "", ["1"]])
+def test_what_is_no_length_is_refused(written: object) -> None:
+    with pytest.raises(PydanticCustomError, match="no length in millimetres"):
+        _as_millimetres(written)
