@@ -176,7 +176,7 @@ def test_the_kept_html_stands_alone(sheet: Sheet) -> None:
         f"templates/{name}" for name in ("theme.yaml", "styles/base.css", "styles/pages.css", "styles/languages/zh.css")
     }
     sources = re.findall(r'<(?:img|link|script|iframe)\b[^>]*?(?:src|href)="([^"]*)"', sheet.html)
-    assert len(sources) == 9
+    assert len(sources) == 10
     assert [source for source in sources if not source.startswith("data:image/")] == []
     assert "url(" not in sheet.html and "@import" not in sheet.html
     declared, used = (set(re.findall(pattern, sheet.html)) for pattern in (r"(--[\w-]+):", r"var\((--[\w-]+)\)"))

@@ -2,7 +2,7 @@
 
 from galley.images.colour import inspect_profile
 from galley.images.convert import Converted, convert
-from galley.images.facts import Facts, Kind, inspect
+from galley.images.facts import Facts, Kind, Look, inspect
 from galley.images.resolution import ppi, resolution_problem
 
-__all__ = ["Converted", "Facts", "Kind", "convert", "inspect", "inspect_profile", "ppi", "resolution_problem"]
+__all__ = ["Converted", "Facts", "Kind", "Look", "convert", "inspect", "inspect_profile", "ppi", "resolution_problem"]

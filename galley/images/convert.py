@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Literal
 
 from PIL import Image
 
-from galley.images import decode, jpeg
+from galley.images import decode, jpeg, vector
 from galley.images.colour import to_cmyk, to_srgb
 from galley.images.decode import Picture
-from galley.images.facts import Facts
+from galley.images.facts import PLAIN, Facts, Look
+from galley.images.paint import channels_of
 from galley.images.resolution import MM_PER_INCH
+from galley.problem import Place
 
 Edition = Literal["print", "screen"]
 Rgb = tuple[int, int, int]
@@ -30,10 +32,12 @@ SCREEN_JPEG = {"quality": 85, "subsampling": "4:2:0"}
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A file for the engine: JPEG or PNG, 8 bits a channel, upright, without metadata or profile."""
+    """A file for the engine: JPEG or PNG, 8 bits a channel, upright, without metadata or profile; or SVG whose colours are names, with what those
+    that the theme does not have come to in the edition, as channels of 0 to 1."""
 
     data: bytes
-    mime: Literal["image/jpeg", "image/png"]
+    mime: Literal["image/jpeg", "image/png", "image/svg+xml"]
+    colours: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
 
 def convert(
@@ -46,6 +50,7 @@ def convert(
     width_mm: float,
     height_mm: float | None = None,
     background: Rgb = WHITE,
+    look: Look = PLAIN,
 ) -> Converted:
     """Convert the picture that `inspect` gave `facts` for, with a press `profile` that `inspect_profile` let pass.
 
@@ -53,8 +58,10 @@ def convert(
     transparency laid on `background` (sRGB). A grey or CMYK JPEG of fitting size keeps its coded picture byte for byte.
     screen: sRGB or grey, with alpha where there is some. Pixels beyond `max_ppi` at `width_mm` are dropped, and where
     the picture has to fill `height_mm` as well those beyond it at both; except from 1-bit pictures in print, which would
-    lose their edge.
+    lose their edge. A vector picture is the same in both but for its colours, and is held against the same `look` as by `inspect`.
     """
+    if facts.kind == "vector":
+        return _drawn(data, edition, profile, look)
     picture = decode.upright(data)
     size = _size(facts, max_ppi, width_mm, height_mm)
     if edition == "print" and facts.kind == "bilevel":
@@ -65,6 +72,13 @@ def convert(
     if edition == "print":
         return _encoded(_press(image, facts, picture.icc, profile, background), facts, PRESS_JPEG)
     return _encoded(_screen(image, facts, picture.icc, profile), facts, SCREEN_JPEG)
+
+
+def _drawn(data: bytes, edition: Edition, profile: bytes, look: Look) -> Converted:
+    drawn, _ = vector.read(data, "", Place(""), look.colours, look.families)
+    if drawn is None:
+        raise ValueError("the picture cannot be printed; inspect says why")
+    return Converted(drawn.written, "image/svg+xml", channels_of(drawn.written.decode(), edition, profile))
 
 
 def _size(facts: Facts, max_ppi: int, width_mm: float, height_mm: float | None) -> tuple[int, int]:

@@ -49,6 +49,13 @@ _EIGHT_BIT = {
 """PIL's modes to those the rest of the room works in. 32-bit, float and Lab samples have no place in it."""
 
 
+_OF_PAGES = said(
+    "save it as SVG, from the program it was drawn with or by `pdftocairo -svg`, or as a PNG of 300 pixels per printed inch: a page of PDF "
+    "brings colours, fonts and boxes of its own"
+)
+_MENDS = {"PDF": _OF_PAGES, "PostScript": _OF_PAGES}
+
+
 class Unusable(Exception):
     """A picture that cannot be used; `rule` is the second half of the problem's code, `told` says why of its name."""
 
@@ -210,7 +217,7 @@ def _refuse_unknown(format_: str | None) -> NoReturn:
             )
         return said("{name} looks like {format}; accepted are {accepted}", name=name, format=format_, accepted=ACCEPTED)
 
-    raise Unusable("format", told, said("save the picture in one of these formats"))
+    raise Unusable("format", told, _MENDS.get(format_ or "", said("save the picture in one of these formats")))
 
 
 def _refuse_large(size: Message) -> NoReturn:

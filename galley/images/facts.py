@@ -8,13 +8,13 @@ from typing import Literal
 
 from PIL import Image, ImageChops
 
-from galley.images import colour, decode
+from galley.images import colour, decode, vector
 from galley.images.decode import Picture
 from galley.images.formats import EXTENSIONS
 from galley.message import said
 from galley.problem import Place, Problem, Severity
 
-Kind = Literal["bilevel", "grey", "colour", "cmyk"]
+Kind = Literal["bilevel", "grey", "colour", "cmyk", "vector"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Facts:
     """A picture as it stands upright.
 
     `kind` is what it shows, not how it is stored: an RGB file of greys alone is grey, an indexed one of black and white
-    alone is bilevel. `alpha` says that some pixel is transparent; `dpi` is what the file states, often at random.
+    alone is bilevel. `alpha` says that some pixel is transparent; `dpi` is what the file states, often at random. A vector picture has no pixels:
+    its sides are in ten-thousandths of the longer one, and `words` are those that it sets.
     """
 
     width_px: int
@@ -31,15 +32,32 @@ class Facts:
     kind: Kind
     alpha: bool
     dpi: float | None
+    words: str = ""
 
 
-def inspect(data: bytes, name: str, place: Place | None = None) -> tuple[Facts | None, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What vector pictures are held against: the names of the theme's colours, as `--ink`, and the families of the book's fonts."""
+
+    colours: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+
+
+PLAIN = Look()
+_PARTS = 10_000
+
+
+def inspect(
+    data: bytes, name: str, place: Place | None = None, look: Look = PLAIN
+) -> tuple[Facts | None, list[Problem]]:
     """The facts of a picture, and what is wrong with it; without facts it cannot be used. Never raises.
 
     The whole picture is decoded, so that one with facts converts. `name` is the file's; `place` is where it was named.
     """
     place = place or Place(name)
     try:
+        if vector.is_vector(data):
+            return _of_vector(data, name, place, look)
         picture = decode.upright(data)
     except decode.Unusable as fault:
         return None, [Problem(f"images.{fault.rule}", fault.told(name), fault.mend, place)]
@@ -51,8 +69,18 @@ def inspect(data: bytes, name: str, place: Place | None = None) -> tuple[Facts |
         alpha=picture.image.mode in ("LA", "RGBA"),
         dpi=picture.dpi,
     )
-    problems = (_extension_problem(name, picture, place), _profile_problem(name, picture, place))
+    problems = (_extension_problem(name, picture.format, place), _profile_problem(name, picture, place))
     return facts, [problem for problem in problems if problem]
+
+
+def _of_vector(data: bytes, name: str, place: Place, look: Look) -> tuple[Facts | None, list[Problem]]:
+    drawn, problems = vector.read(data, name, place, look.colours, look.families)
+    misnamed = _extension_problem(name, "SVG", place)
+    problems += [misnamed] if misnamed else []
+    if drawn is None:
+        return None, problems
+    width, height = (max(1, round(side / max(drawn.size) * _PARTS)) for side in drawn.size)
+    return Facts(width, height, "SVG", "vector", True, None, drawn.words), problems
 
 
 def _kind(picture: Picture) -> Kind:
@@ -75,12 +103,12 @@ def _neutral(image: Image.Image) -> bool:
     return not (ImageChops.difference(red, green).getbbox() or ImageChops.difference(red, blue).getbbox())
 
 
-def _extension_problem(name: str, picture: Picture, place: Place) -> Problem | None:
+def _extension_problem(name: str, format_: str, place: Place) -> Problem | None:
     ending = PurePosixPath(name).suffix.lower().removeprefix(".")
-    endings = EXTENSIONS[picture.format]
+    endings = EXTENSIONS.get(format_, ("svg",))
     if ending in endings:
         return None
-    message = said("{name} is a {format} file, its name says otherwise", name=name, format=picture.format)
+    message = said("{name} is a {format} file, its name says otherwise", name=name, format=format_)
     mend = said("rename it to end in .{ending}", ending=endings[0])
     return Problem("images.extension", message, mend, place, Severity.WARNING)
 

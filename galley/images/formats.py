@@ -13,7 +13,7 @@ EXTENSIONS = {
 }
 """The accepted formats, by PIL's names, and the endings of their files."""
 
-ACCEPTED = said("JPEG, PNG, TIFF, WebP and GIF")
+ACCEPTED = said("JPEG, PNG, TIFF, WebP, GIF and SVG")
 
 _SIGNATURES = (
     (0, b"\xff\xd8", "JPEG"),
@@ -33,8 +33,7 @@ _SIGNATURES = (
     (0, b"8BPS", "Photoshop"),
     (0, b"%PDF", "PDF"),
     (0, b"%!PS", "PostScript"),
-    (0, b"<svg", "SVG"),
-    (0, b"<?xml", said("SVG or other XML")),
+    (0, b"\x1f\x8b", said("compressed SVG or another archive")),
 )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from galley import faces, theme
 from galley.figures import Surface
 from galley.files import Files, Refused
+from galley.images import Converted
 from galley.language import Voice, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
 from galley.markup import Book, html
@@ -24,7 +25,7 @@ from galley.pipeline.fonts import recalled
 from galley.pipeline.freshness import MAP
 from galley.pipeline.manifest import Made
 from galley.pipeline.nameless import nameless
-from galley.pipeline.pictures import Pictures, resolutions
+from galley.pipeline.pictures import Pictures, look_of, resolutions
 from galley.pipeline.plates import Shelf
 from galley.pipeline.setting import set_book
 from galley.pipeline.unfinished import gated, unfinished
@@ -169,7 +170,11 @@ class _Press:
             book = replace(book, typefaces=faces.families(before.typefaces, self._faces))
         publication, look, language = book.publication, self.commission.look, book.voice.language
         pictures = Pictures(
-            self.files, self.commission.folder, look.measure_mm(book.trim), look.type_height_mm(book.trim)
+            self.files,
+            self.commission.folder,
+            look.measure_mm(book.trim),
+            look.type_height_mm(book.trim),
+            look_of(look, self.files),
         )
         faults: list[Problem] = []
         sheets = self._sheets(publication, look, book.voice, faults)
@@ -257,11 +262,15 @@ def _surface(look: theme.Theme, trim: theme.Trim, sheet: Sheet) -> Surface:
     return Surface(look.measure_mm(trim) / theme.MM_PER_PT, look.type_height_mm(trim) / theme.MM_PER_PT, letters.width)
 
 
-def _dress(look: theme.Theme, edition: Edition, pictures: dict[str, tuple[bytes, str]]) -> Dress:
-    """What an edition wears: print its inks and the bleed, screen its light, tags and links."""
+def _dress(look: theme.Theme, edition: Edition, pictures: Mapping[str, Converted]) -> Dress:
+    """What an edition wears: print its inks and the bleed, screen its light, tags and links. Vector pictures bring colours of their own."""
     printed = edition is Edition.PRINT
     bleed_mm = look.bleed_mm if printed else 0
-    return Dress(theme.palette(look, edition), bleed_mm, pictures, tagged=not printed, linked=not printed)
+    files = {url: (picture.data, picture.mime) for url, picture in pictures.items()}
+    palette = theme.palette(look, edition)
+    for picture in pictures.values():
+        palette = replace(palette, colours={**palette.colours, **picture.colours})
+    return Dress(palette, bleed_mm, files, tagged=not printed, linked=not printed)
 
 
 def _alone(job: Job, dress: Dress) -> bytes:
@@ -271,5 +280,7 @@ def _alone(job: Job, dress: Dress) -> bytes:
     styles = "".join(f"<style>/* {file} */\n{css}</style>\n" for file, css in coloured)
     text = job.html.replace("</head>", f"{styles}</head>", 1)
     for url, (data, mime) in dress.pictures.items():
+        if mime == "image/svg+xml" and palette:
+            data = theme.coloured(data.decode(), palette).encode()
         text = text.replace(f'src="{url}"', f'src="data:{mime};base64,{b64encode(data).decode()}"')
     return text.encode()

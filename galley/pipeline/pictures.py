@@ -5,28 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from galley import images
+from galley import faces, images
 from galley.files import Files, Refused
 from galley.markup import Asked
+from galley.message import said
 from galley.model.inserts import Picture as Wanted
 from galley.model.publication import Publication, items
 from galley.options import Edition
-from galley.problem import Problem
+from galley.problem import Place, Problem
+from galley.theme import Theme, palette
 from galley.typeset import Layout
 
 PROFILE = "templates/colour/FOGRA39_300.icc"
 MAX_PPI = {Edition.PRINT: 450, Edition.SCREEN: 330}
 
 
-def check_pictures(publication: Publication, files: Files, folder: str) -> Iterator[Problem]:
+def look_of(theme: Theme, files: Files) -> images.Look:
+    """What vector pictures are held against: the colours of the theme, and the fonts of the project."""
+    families = frozenset(face.family for face in faces.faces(files.root))
+    return images.Look(frozenset(palette(theme, Edition.SCREEN).colours), families)
+
+
+def check_pictures(publication: Publication, files: Files, folder: str, look: images.Look) -> Iterator[Problem]:
     """The faults of the picture files that a publication in `folder` names, before any of them is placed."""
     for item in items(publication):
         if isinstance(item, Wanted):
             place, name = item.place("file"), f"{folder}/{item.file}"
             try:
-                yield from images.inspect(files.bytes(name, place), name, place)[1]
+                yield from _inspected(files.bytes(name, place), name, place, files, look)[1]
             except Refused as refused:
                 yield refused.problem
+
+
+def _inspected(
+    data: bytes, name: str, place: Place, files: Files, look: images.Look
+) -> tuple[images.Facts | None, list[Problem]]:
+    """The facts of a picture, and its faults; words of a vector picture that no font can draw are one."""
+    facts, problems = images.inspect(data, name, place, look)
+    lost = faces.missing(facts.words, faces.coverage(files.root)) if facts else []
+    if lost:
+        message = said("{name}: no font of the book has {characters}", name=name, characters=" ".join(lost))
+        mend = said("write it otherwise, turn the words into paths, or put a font that has it into fonts/")
+        problems.append(Problem("images.no-glyph", message, mend, place))
+    return (None if lost else facts), problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +63,13 @@ class Picture:
 
 @dataclass
 class Pictures:
-    """The pictures of the publication in `folder`; the type area is `measure_mm` wide and `height_mm` high."""
+    """The pictures of the publication in `folder`; the type area is `measure_mm` wide and `height_mm` high, vector pictures are held against `look`."""
 
     files: Files
     folder: str
     measure_mm: float
     height_mm: float
+    look: images.Look
     _known: dict[str, Picture | None] = field(default_factory=dict)
     _converted: dict[tuple[str, Edition], images.Converted] = field(default_factory=dict)
 
@@ -62,10 +84,9 @@ class Pictures:
                 found[each.url] = picture
         return found
 
-    def converted(self, pictures: Mapping[str, Picture], edition: Edition) -> dict[str, tuple[bytes, str]]:
-        """The bytes and media type of each picture in an edition, by its address."""
-        found = {url: self._convert(picture, edition) for url, picture in pictures.items()}
-        return {url: (converted.data, converted.mime) for url, converted in found.items()}
+    def converted(self, pictures: Mapping[str, Picture], edition: Edition) -> dict[str, images.Converted]:
+        """Each picture as an edition has it, by its address."""
+        return {url: self._convert(picture, edition) for url, picture in pictures.items()}
 
     def _inspected(self, asked: Asked, problems: list[Problem]) -> Picture | None:
         place, name = asked.picture.place("file"), f"{self.folder}/{asked.picture.file}"
@@ -74,7 +95,7 @@ class Pictures:
         except Refused as refused:
             problems.append(refused.problem)
             return None
-        facts, faults = images.inspect(data, name, place)
+        facts, faults = _inspected(data, name, place, self.files, self.look)
         faulty_profile = images.inspect_profile(profile, PROFILE)
         problems.extend([*faults, faulty_profile] if faulty_profile else faults)
         return Picture(name, asked, facts, data, profile) if facts and not faulty_profile else None
@@ -91,14 +112,17 @@ class Pictures:
                 max_ppi=MAX_PPI[edition],
                 width_mm=self.measure_mm * asked.share,
                 height_mm=self.height_mm * asked.height if asked.height else None,
+                look=self.look,
             )
         return self._converted[key]
 
 
 def resolutions(layout: Layout, pictures: Mapping[str, Picture], language: str) -> Iterator[Problem]:
-    """Pictures too coarse for the size they are printed at. A drawing in a template has no picture file and no pixels."""
+    """Pictures too coarse for the size they are printed at. Vector pictures have no pixels."""
     for page, placed in ((page, each) for page, each in layout.pictures if each.source in pictures):
         picture = pictures[placed.source]
+        if picture.facts.kind == "vector":
+            continue
         place = picture.asked.picture.place("file")
         filled_mm = placed.height_mm if picture.asked.height else None
         at = (place, language, page)

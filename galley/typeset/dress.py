@@ -1,7 +1,7 @@
 """Drawing a layout for an edition: one layout, as many dresses as there are editions.
 
 What a dress decides changes no line: the palette, how far grounds run into the bleed, the pixels of pictures, tags and links.
-Uses `Page._page_box`, `PageBox.background` and its layers' `painting_area` of WeasyPrint 70, which nothing public shows.
+Uses `Page._page_box`, `PageBox.background` and its layers' `painting_area`, and `images.SVGImage` of WeasyPrint 70, which nothing public shows.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from hashlib import sha256
+from types import SimpleNamespace
 from typing import Any
+from xml.etree import ElementTree
 
 from weasyprint import DEFAULT_OPTIONS
-from weasyprint.images import get_image_from_uri
+from weasyprint.images import SVGImage, get_image_from_uri
 
 from galley.message import said
 from galley.problem import Problem
@@ -28,6 +30,7 @@ from galley.typeset.log import listening
 from galley.typeset.plates import Plate, embedded, plate
 
 PX_PER_MM = 96 / 25.4
+SVG = "image/svg+xml"
 SIDES = ("top", "right", "bottom", "left")
 
 _pictures: ContextVar[Mapping[str, Any]] = ContextVar("pictures")
@@ -79,6 +82,24 @@ class Frame:
             picture.draw(stream, concrete_width, concrete_height, style)
 
 
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A picture in SVG. The engine changes its tree while it draws, so that it begins each time from what is written."""
+
+    url: str
+    data: bytes
+    fetcher: Fetcher
+    case: Case
+
+    def draw(self, stream: Any, concrete_width: float, concrete_height: float, style: Any) -> None:
+        """Draw it, in the face of the place where it stands unless it names another."""
+        tree = ElementTree.fromstring(self.data)
+        if not tree.get("font-family"):
+            tree.set("font-family", ", ".join(style["font_family"]))
+        context = SimpleNamespace(font_config=self.case.configuration, dictionaries={})
+        SVGImage(tree, self.url, self.fetcher, context).draw(stream, concrete_width, concrete_height, style)
+
+
 class Painter:
     """Draws pages in a dress, one after another in any order.
 
@@ -91,7 +112,7 @@ class Painter:
         self._space = "device-cmyk" if dress.palette and dress.palette.space == "device-cmyk" else None
         told: list[Problem] = []
         with listening(told):
-            self._pictures = _loaded(dress.pictures)
+            self._pictures = _loaded(dress.pictures, case)
         self._take(told)
 
     def plate(self, leaf: Leaf) -> Plate:
@@ -139,11 +160,16 @@ def _strange(asked: str) -> Problem:
     return Problem("typeset.colour", said("{colour} is no colour of the theme", colour=asked), mend)
 
 
-def _loaded(pictures: Mapping[str, tuple[bytes, str]]) -> dict[str, Any]:
-    """The pictures as the engine embeds them."""
+def _loaded(pictures: Mapping[str, tuple[bytes, str]], case: Case) -> dict[str, Any]:
+    """The pictures as the engine embeds them, those in SVG as it draws them."""
     cache: dict[str, Any] = {}
     fetcher = Fetcher(pictures)
-    return {url: get_image_from_uri(cache, fetcher, DEFAULT_OPTIONS, url) for url in pictures}
+    return {
+        url: Vector(url, data, fetcher, case)
+        if mime == SVG
+        else get_image_from_uri(cache, fetcher, DEFAULT_OPTIONS, url)
+        for url, (data, mime) in pictures.items()
+    }
 
 
 def _page(page: Any, dress: Dress) -> Any:

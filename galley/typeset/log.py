@@ -13,8 +13,8 @@ from galley.message import said
 from galley.problem import Place, Problem, Severity
 
 _POSITION = re.compile(r"\bat (\d+):(\d+)\b")
-_LOST = re.compile(r"glyph|^Failed to load", re.IGNORECASE)
-"""What is missing from the page: a character without a glyph, a picture or style sheet that was refused or is damaged."""
+_LOST = re.compile(r"glyph|^Failed to (load|render)", re.IGNORECASE)
+"""What is missing from the page: a character without a glyph, a picture or style sheet that was refused, is damaged or cannot be drawn."""
 
 
 class _Collector(logging.Handler):

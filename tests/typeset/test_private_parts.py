@@ -11,6 +11,7 @@ import weasyprint
 from typesetting import laid_out, png
 from weasyprint import pdf
 from weasyprint.formatting_structure import boxes
+from weasyprint.images import SVGImage
 from weasyprint.layout import preferred, table
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.pdf import stream
@@ -97,6 +98,11 @@ def test_the_fetcher_is_asked_by_address_and_answers_with_bytes() -> None:
 def test_a_picture_says_how_large_it_is_drawn(found: dict[str, Any]) -> None:
     box = next(box for box in found.values() if isinstance(box, boxes.ReplacedBox))
     assert replacedbox_layout(box)[:2] == (box.width, box.height)
+
+
+def test_a_vector_picture_is_drawn_from_its_tree() -> None:
+    assert list(signature(SVGImage.__init__).parameters) == ["self", "tree", "base_url", "url_fetcher", "context"]
+    assert list(signature(SVGImage.draw).parameters)[1:] == ["stream", "concrete_width", "concrete_height", "_style"]
 
 
 def test_a_head_says_that_it_is_one(found: dict[str, Any]) -> None:
