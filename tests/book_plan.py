@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pdf_reading import Read
 
@@ -38,11 +39,15 @@ class Plan:
 
     @cached_property
     def sections(self) -> dict[str, range]:
-        """The pages of each section."""
+        """The pages of each section; where the next runs on, also the page on which that begins."""
         starts = {name: self.screen.places[name] for part in self.publication.record.parts for name in part.sections}
         others = (*self.dividers.values(), self.contents, self.remarks.start, len(self.screen.pages) + 1)
         stops = sorted({*starts.values(), *others})
-        return {name: range(start, next(stop for stop in stops if stop > start)) for name, start in starts.items()}
+        ends = {name: next(stop for stop in stops if stop > start) for name, start in starts.items()}
+        for part in self.publication.record.parts:
+            if part.run_on:
+                ends |= {name: starts[after] + 1 for name, after in pairwise(part.sections)}
+        return {name: range(start, ends[name]) for name, start in starts.items()}
 
     @cached_property
     def remarks(self) -> range:
