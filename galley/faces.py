@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +45,10 @@ class _State(NamedTuple):
 
 
 _identities: dict[_State, tuple[str, tuple[str, ...], str]] = {}
-_coverages: dict[tuple[_State, ...], frozenset[str]] = {}
+_Written = tuple[tuple[str, str], ...]
+"""What is covered, as it is handed on: each selector with the characters before it, those without one behind an empty name."""
+
+_coverages: dict[tuple[_State, ...], _Written] = {}
 
 
 def _state(path: Path) -> _State:
@@ -100,8 +105,8 @@ def coverage(root: Path) -> frozenset[str]:
     """What at least one face can draw: characters, and pairs of a character and a variation selector."""
     states = tuple(_state(path) for path in files(root))
     if states not in _coverages:
-        _coverages[states] = _covered(states)
-    return _coverages[states]
+        _coverages[states] = _written(_covered(states))
+    return _read(_coverages[states])
 
 
 def known(root: Path, settled_ns: int) -> dict[str, Any] | None:
@@ -112,33 +117,34 @@ def known(root: Path, settled_ns: int) -> dict[str, Any] | None:
     if states not in _coverages or not all(state in _identities for state in states) or latest > settled_ns:
         return None
     faces_ = [[*state, *_identities[state]] for state in states]
-    return {"faces": faces_, "covered": _written(_coverages[states])}
+    return {"faces": faces_, "covered": dict(_coverages[states])}
 
 
 def recall(told: Any) -> None:
     """Take over what another process knew. Raises `ValueError` for what is no such thing; of files that are others now it says nothing."""
     try:
         found = [(_State(*each[:5]), (str(each[5]), tuple(each[6]), str(each[7]))) for each in told["faces"]]
-        covered = {tuple(state for state, _ in found): _read(told["covered"])}
+        covered = tuple((selector, "".join(characters)) for selector, characters in told["covered"].items())
         _identities.update(found)
     except (LookupError, TypeError, AttributeError) as error:
         raise ValueError("not what is known of fonts") from error
-    _coverages.update(covered)
+    _coverages.setdefault(tuple(state for state, _ in found), covered)
 
 
-def _written(covered: Iterable[str]) -> dict[str, str]:
-    """Characters by the selector behind them, those without one by an empty name."""
+def _written(covered: Iterable[str]) -> _Written:
     found: dict[str, list[str]] = {}
     for each in sorted(covered):
         found.setdefault(each[1:], []).append(each[0])
-    return {selector: "".join(characters) for selector, characters in found.items()}
+    return tuple((selector, "".join(characters)) for selector, characters in found.items())
 
 
-def _read(told: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(f"{each}{selector}" for selector, characters in told.items() for each in characters)
+@lru_cache(maxsize=2)
+def _read(told: _Written) -> frozenset[str]:
+    pairs = ([f"{each}{selector}" for each in characters] if selector else characters for selector, characters in told)
+    return frozenset(chain.from_iterable(pairs))
 
 
-def _covered(states: tuple[_State, ...]) -> frozenset[str]:
+def _covered(states: tuple[_State, ...]) -> set[str]:
     """The coverage of some files. The names of glyphs, which take long to read, are left out.
 
     Weights of a family map the same characters, mostly by the same bytes: each such table is read once.
@@ -153,7 +159,7 @@ def _covered(states: tuple[_State, ...]) -> frozenset[str]:
             seen.add(table)
             font.setGlyphOrder([""] * font["maxp"].numGlyphs)
             covered |= {*map(chr, font.getBestCmap()), *_pairs(font)}
-    return frozenset(covered)
+    return covered
 
 
 def _pairs(font: TTFont) -> Iterator[str]:
