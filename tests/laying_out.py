@@ -19,7 +19,7 @@ from galley.language import voice
 from galley.markup import Book, html
 from galley.model.publication import Publication
 from galley.options import Edition
-from galley.pipeline.pictures import Pictures
+from galley.pipeline.pictures import Pictures, look_of
 from galley.problem import Problem
 from galley.theme import THEME_FILE, css, palette, read_theme
 from galley.typeset import Dress, Job, Sheet, lay_out
@@ -108,7 +108,7 @@ def job_of(root: Path, publication: Publication, language: str = "zh", only: tup
     speaker, _ = voice(language, files)
     trim = look.trim(publication.record.trim)
     text, asked, problems = html(Book(alone(publication, *only) if only else publication, speaker, trim), files)
-    pictures = Pictures(files, publication.folder, 100.0, 200.0)
+    pictures = Pictures(files, publication.folder, 100.0, 200.0, look_of(look, files))
     known = pictures.known(asked, problems)
     assert not problems
     styles = [*files.listing("templates/styles", ".css"), f"templates/styles/languages/{language}.css"]
@@ -117,7 +117,8 @@ def job_of(root: Path, publication: Publication, language: str = "zh", only: tup
         *(Sheet(file, files.text(file)) for file in styles),
     ]
     sizes = {url: (picture.facts.width_px, picture.facts.height_px) for url, picture in known.items()}
-    dress = Dress(palette(look, Edition.SCREEN), pictures=pictures.converted(known, Edition.SCREEN))
+    colours, shown = pictures.dressed(known, Edition.SCREEN, palette(look, Edition.SCREEN))
+    dress = Dress(colours, pictures=shown)
     return Job(text, tuple(sheets), sizes), dress
 
 

@@ -10,7 +10,6 @@ from functools import cached_property, partial
 from galley import faces, theme
 from galley.figures import Surface
 from galley.files import Files, Refused
-from galley.images import Converted
 from galley.language import Voice, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
 from galley.markup import Book, html
@@ -25,7 +24,7 @@ from galley.pipeline.fonts import recalled
 from galley.pipeline.freshness import MAP
 from galley.pipeline.manifest import Made
 from galley.pipeline.nameless import nameless
-from galley.pipeline.pictures import Pictures, look_of, resolutions
+from galley.pipeline.pictures import Picture, Pictures, look_of, resolutions
 from galley.pipeline.plates import Shelf
 from galley.pipeline.setting import set_book
 from galley.pipeline.unfinished import gated, unfinished
@@ -185,7 +184,7 @@ class _Press:
         if self._fails(found) or not editions or len(ready) < len(asked):
             return
         sizes = {url: (picture.facts.width_px, picture.facts.height_px) for url, picture in ready.items()}
-        dresses = {each: _dress(look, each, pictures.converted(ready, each)) for each in editions}
+        dresses = {each: _dress(look, each, pictures, ready) for each in editions}
         first = dresses[editions[0]]
         job = Job(text, sheets, sizes, places(publication.record, *publication.sections.values()))
         retold = partial(self._retold, book)
@@ -262,15 +261,12 @@ def _surface(look: theme.Theme, trim: theme.Trim, sheet: Sheet) -> Surface:
     return Surface(look.measure_mm(trim) / theme.MM_PER_PT, look.type_height_mm(trim) / theme.MM_PER_PT, letters.width)
 
 
-def _dress(look: theme.Theme, edition: Edition, pictures: Mapping[str, Converted]) -> Dress:
-    """What an edition wears: print its inks and the bleed, screen its light, tags and links. Vector pictures bring colours of their own."""
+def _dress(look: theme.Theme, edition: Edition, pictures: Pictures, ready: Mapping[str, Picture]) -> Dress:
+    """What an edition wears: print its inks and the bleed, screen its light, tags and links."""
     printed = edition is Edition.PRINT
+    colours, files = pictures.dressed(ready, edition, theme.palette(look, edition))
     bleed_mm = look.bleed_mm if printed else 0
-    files = {url: (picture.data, picture.mime) for url, picture in pictures.items()}
-    palette = theme.palette(look, edition)
-    for picture in pictures.values():
-        palette = replace(palette, colours={**palette.colours, **picture.colours})
-    return Dress(palette, bleed_mm, files, tagged=not printed, linked=not printed)
+    return Dress(colours, bleed_mm, files, tagged=not printed, linked=not printed)
 
 
 def _alone(job: Job, dress: Dress) -> bytes:

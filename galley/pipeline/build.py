@@ -21,7 +21,7 @@ from galley.pipeline.hands import hands, pressed
 from galley.pipeline.later import PAGES, later
 from galley.pipeline.look import check_look
 from galley.pipeline.output import Outbox
-from galley.pipeline.pictures import check_pictures, look_of
+from galley.pipeline.pictures import check_pictures
 from galley.pipeline.select import folders
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, has_errors, in_order
@@ -144,7 +144,7 @@ class _Desk:
             return
         readable = not has_errors(self.problems)
         if not readable:
-            self.problems += check_pictures(publication, self.files, self.folder, look_of(look, self.files))
+            self.problems += check_pictures(publication, self.files, self.folder, look)
         sound = not has_errors(self.problems, strict=self.options.strict)
         for language in self.options.languages or publication.record.languages:
             yield Commission(publication, self.folder, look, language, self.options, readable, sound)

@@ -20,7 +20,7 @@ from galley.pipeline.characters import check_characters
 from galley.pipeline.desk import desk_of_texts, publications, reading_of, submitted
 from galley.pipeline.look import check_look
 from galley.pipeline.mending import Mended, mended, save_all
-from galley.pipeline.pictures import check_pictures, look_of
+from galley.pipeline.pictures import check_pictures
 from galley.pipeline.select import folders
 from galley.problem import Place, Problem, Severity, in_order
 from galley.proof import acceptances
@@ -76,7 +76,7 @@ def check(options: Options, asked: Asked = NOTHING) -> Outcome:
             if folder in sound and not unfit:
                 outcome.problems += _faults_of_templates(publication, look, files)
             outcome.problems += check_characters(publication, faces.coverage(options.root))
-            outcome.problems += check_pictures(publication, files, folder, look_of(look, files))
+            outcome.problems += check_pictures(publication, files, folder, look)
         if folder in sound:
             reading, accepted = reading_of(publication, files, options.languages, sound, outcome.problems)
             _examine(reading, accepted, files, asked, outcome)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from galley import faces, images
 from galley.files import Files, Refused
@@ -13,7 +13,7 @@ from galley.model.inserts import Picture as Wanted
 from galley.model.publication import Publication, items
 from galley.options import Edition
 from galley.problem import Place, Problem
-from galley.theme import Theme, palette
+from galley.theme import Palette, Theme, palette
 from galley.typeset import Layout
 
 PROFILE = "templates/colour/FOGRA39_300.icc"
@@ -26,15 +26,16 @@ def look_of(theme: Theme, files: Files) -> images.Look:
     return images.Look(frozenset(palette(theme, Edition.SCREEN).colours), families)
 
 
-def check_pictures(publication: Publication, files: Files, folder: str, look: images.Look) -> Iterator[Problem]:
+def check_pictures(publication: Publication, files: Files, folder: str, theme: Theme) -> Iterator[Problem]:
     """The faults of the picture files that a publication in `folder` names, before any of them is placed."""
-    for item in items(publication):
-        if isinstance(item, Wanted):
-            place, name = item.place("file"), f"{folder}/{item.file}"
-            try:
-                yield from _inspected(files.bytes(name, place), name, place, files, look)[1]
-            except Refused as refused:
-                yield refused.problem
+    wanted = [item for item in items(publication) if isinstance(item, Wanted)]
+    look = look_of(theme, files) if wanted else images.Look()
+    for item in wanted:
+        place, name = item.place("file"), f"{folder}/{item.file}"
+        try:
+            yield from _inspected(files.bytes(name, place), name, place, files, look)[1]
+        except Refused as refused:
+            yield refused.problem
 
 
 def _inspected(
@@ -84,9 +85,15 @@ class Pictures:
                 found[each.url] = picture
         return found
 
-    def converted(self, pictures: Mapping[str, Picture], edition: Edition) -> dict[str, images.Converted]:
-        """Each picture as an edition has it, by its address."""
-        return {url: self._convert(picture, edition) for url, picture in pictures.items()}
+    def dressed(
+        self, pictures: Mapping[str, Picture], edition: Edition, colours: Palette
+    ) -> tuple[Palette, dict[str, tuple[bytes, str]]]:
+        """What an edition wears: the theme's palette with the colours that vector pictures bring, and the bytes and media type of each picture by
+        its address."""
+        found = {url: self._convert(picture, edition) for url, picture in pictures.items()}
+        own = {name: channels for each in found.values() for name, channels in each.colours.items()}
+        files = {url: (converted.data, str(converted.mime)) for url, converted in found.items()}
+        return replace(colours, colours={**colours.colours, **own}), files
 
     def _inspected(self, asked: Asked, problems: list[Problem]) -> Picture | None:
         place, name = asked.picture.place("file"), f"{self.folder}/{asked.picture.file}"
