@@ -17,6 +17,7 @@ from galley import text as nodes
 from galley.files import Files
 from galley.model.base import below, contents
 from galley.model.inserts import Drawing, FigureInsert, GroupsInsert, Insert, InsertBase, Post
+from galley.model.numbering import numbers
 from galley.model.publication import Publication
 from galley.model.sections import SECTION_KINDS, ArticleSection, LettersSection, NewsSection, Passage
 from galley.options import Edition, Options
@@ -163,6 +164,25 @@ def test_the_pages_name_what_they_show(sheet: Sheet) -> None:
     ]
     assert len(captions) > 12
     assert [name for name in (*names, *captions) if name not in sheet.text] == []
+
+
+def test_figures_and_tables_are_numbered_and_listed_with_their_pages(sheet: Sheet) -> None:
+    known, pages = numbers(sheet.publication), sheet.book.places
+    sign = {"figure": "图", "table": "表"}
+    labels = {address: f"{sign[each.insert.series]}{each.number}" for address, each in known.items()}
+    captions = {address: squeezed(str(each.insert.caption.source)) for address, each in known.items()}
+    for series, label in sign.items():
+        mine = [address for address, each in known.items() if each.insert.series == series]
+        listed = "".join(f"{labels[address]}{captions[address]}{pages[address]}" for address in mine)
+        assert f"{label}目录{listed}" in sheet.text
+    assert all(sheet.text.count(f"{labels[address]}{captions[address]}") == 2 for address in known)
+    told = {
+        id: f"{labels[address]}（第{pages[address]}页）"
+        for id in ("full", "third", "table", "committees")
+        for address in (f"inserts/{id}",)
+    }
+    assert "见{full}、{third}和{table}，以及{committees}。".format(**told) in sheet.text
+    assert f"引用另一章的图：{told['full']}。" in sheet.text
 
 
 def test_parts_without_a_divider_have_no_running_head_of_the_part_before(sheet: Sheet) -> None:

@@ -230,6 +230,7 @@ def test_joined_text_is_one_node() -> None:
         ("一\\*{a}\\{b\\}{b}", [(2, 6, 3), (2, 14, 3)]),
         ("一[^n]\n\n[^n]: 注\n    {a}", [(5, 7, 3)]),
         ("`{a}`{a}", [(2, 8, 3)]),
+        ("见{fig:2014-a/b-3}", [(2, 4, 16)]),
     ],
 )
 def test_references_know_their_places(text: str, places: list[tuple[int, int, int]]) -> None:

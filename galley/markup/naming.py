@@ -11,12 +11,13 @@ from markupsafe import Markup, escape
 from galley.language import Voice, pick
 from galley.language.sorting import SortKey, sort_key
 from galley.language.units import runs
-from galley.markup import inline, wording
+from galley.markup import inline, numerals, wording
 from galley.message import said
 from galley.model.base import Moment
-from galley.model.inserts import Group, GroupsInsert, InsertBase
+from galley.model.inserts import Group, GroupsInsert, InsertBase, NumberedInsert
+from galley.model.numbering import Numbered, pointed
 from galley.model.publication import Figure, Publication
-from galley.model.reference import Target, parted, spoken, target
+from galley.model.reference import NUMBERED, Target, parted, spoken, target
 from galley.model.registry import (
     Committee,
     Country,
@@ -42,13 +43,15 @@ class Naming:
     """Speaks of registry entries in one book, or in a text of it that is in another language.
 
     What is in another language than the `voice` speaks carries `lang`. `voices` are those of the book and of the
-    languages its sources are written in; `book` is the book's language where another speaks.
+    languages its sources are written in; `book` is the book's language where another speaks. `numbers` are those of
+    figures and tables by address.
     """
 
     publication: Publication
     voice: Voice
     voices: Mapping[str, Voice] = field(default_factory=dict)
     book: str = ""
+    numbers: Mapping[str, Numbered] = field(default_factory=dict)
 
     def speaking(self, language: str) -> Naming:
         """Who speaks in a text of a language: its own voice, where there is one."""
@@ -82,7 +85,8 @@ class Naming:
         def call(label: str) -> Markup:
             return self._note(prose.notes[label], language, section, address)
 
-        text = inline.html(block.inlines, language, self._refer(language, section), call)
+        refer = self._refer(language, section, with_page=isinstance(block, Paragraph))
+        text = inline.html(block.inlines, language, refer, call)
         return text if language == self.voice.language else self._set_off(text, language)
 
     def _note(self, note: Note, around: str, section: SectionBase | None, address: str) -> Markup:
@@ -90,18 +94,22 @@ class Naming:
         told = []
         for block, _ in runs(note.blocks):
             language = block.language or self.language_of(section)
-            text = inline.html(block.inlines, language, self._refer(language, section), lambda label: Markup())
+            refer = self._refer(language, section, with_page=True)
+            text = inline.html(block.inlines, language, refer, lambda label: Markup())
             told.append(text if language == around == self.voice.language else self._set_off(text, language))
         return Markup('<span class="note" data-address="{}">{}</span>').format(
             f"{address}/{note.key}", Markup("<br>").join(told)
         )
 
-    def _refer(self, language: str, section: SectionBase | None) -> inline.Refer:
-        """Who says the references of a text: a voice of its language, else the one that speaks, set off by `lang`."""
+    def _refer(self, language: str, section: SectionBase | None, with_page: bool = False) -> inline.Refer:
+        """Who says the references of a text: a voice of its language, else the one that speaks, set off by `lang`.
+
+        A running text says on which page a figure or table is; a title, a caption and a cell do not.
+        """
         speaker = self.speaking(language)
 
         def refer(reference: Reference) -> Markup:
-            return speaker.in_text(speaker.reference(section, reference), language)
+            return speaker.in_text(speaker.reference(section, reference, with_page), language)
 
         return refer
 
@@ -229,12 +237,31 @@ class Naming:
         """A figure's number: 4亿4600万."""
         return self.voice.big_number(self.publication.figure_value(figure))
 
-    def reference(self, section: SectionBase | None, reference: Reference) -> Markup:
-        """What `{id:form}` prints in a section, said in the language spoken."""
+    def reference(self, section: SectionBase | None, reference: Reference, with_page: bool = False) -> Markup:
+        """What `{id:form}` prints in a section, said in the language spoken; of a figure or table `with_page`, if asked."""
+        if reference.id in NUMBERED:
+            return self._pointer(section, reference, with_page)
         found = target(self.publication, section, reference.id)
         if isinstance(found, InsertBase):
             return Markup('<a href="#{}">{}</a>').format(found.address, self._insert_title(found, section))
         return self._said(found, *parted(reference.form))
+
+    def _pointer(self, section: SectionBase | None, reference: Reference, with_page: bool) -> Markup:
+        """What `{fig:id}` prints."""
+        found = pointed(self.publication, section, reference)
+        if found is None:
+            raise LookupError(said("nothing has the id {id}", id=reference.form))
+        return numerals.pointer(self.voice, self.numbers[found.address], with_page)
+
+    def caption(self, insert: NumberedInsert, caption: Line, section: SectionBase | None) -> Markup:
+        """The caption of a figure or table behind its number, if it has one."""
+        numbered = self.numbers.get(insert.address)
+        label = numerals.before_caption(self.voice, numbered) if numbered else Markup("")
+        return label + self.line(caption, section)
+
+    def listed(self, series: str) -> list[Numbered]:
+        """The figures or tables that have numbers, in the order of the book."""
+        return [each for each in self.numbers.values() if each.insert.series == series]
 
     def _said(self, found: Target | None, form: str | None, case: str | None) -> Markup:
         match found, form:

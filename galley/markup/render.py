@@ -29,6 +29,7 @@ from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
 from galley.message import Message, said
 from galley.model.inserts import FigureInsert, Picture
+from galley.model.numbering import numbers
 from galley.model.publication import Part, Publication
 from galley.model.reference import placement
 from galley.model.sections import Event, Section, SectionBase
@@ -147,7 +148,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         bytecode_cache=_COMPILED,
     )
     voice = book.voice
-    naming = Naming(book.publication, voice, {**book.voices, voice.language: voice})
+    naming = Naming(book.publication, voice, {**book.voices, voice.language: voice}, numbers=numbers(book.publication))
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
     )

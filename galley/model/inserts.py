@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
 from galley.model.base import (
     Checked,
     Day,
+    Flag,
     Id,
     Item,
     LineField,
@@ -47,9 +48,23 @@ Drawing = Literal["participants", "tally"]
 """What a figure can draw. `model.drawings` says of what, `figures` draws it."""
 
 
-class FigureInsert(InsertBase):
+class NumberedInsert(InsertBase):
+    """A figure or a table: with a caption it has a number in the series of its kind, which runs through the book."""
+
+    series: ClassVar[Literal["figure", "table"]]
+    numbered: Flag = True
+    """Whether its caption carries a number."""
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it is counted: what has no caption is never."""
+        return self.numbered and getattr(self, "caption", None) is not None
+
+
+class FigureInsert(NumberedInsert):
     """A picture with a caption, or a drawing made from data: one of `picture` and `draw`."""
 
+    series = "figure"
     kind: Literal["figure"]
     picture: Picture | None = None
     draw: Drawing | None = None
@@ -93,18 +108,20 @@ class Row(Remarked):
     cells: tuple[LineField, ...]
 
 
-class TableInsert(InsertBase):
+class TableInsert(NumberedInsert):
     """A table with a caption, a head that repeats and rows that stay whole where a page can hold them."""
 
+    series = "table"
     kind: Literal["table"]
     caption: LineField
     columns: NonEmpty[Column]
     rows: NonEmpty[Row]
 
 
-class CommitteeTableInsert(InsertBase):
+class CommitteeTableInsert(NumberedInsert):
     """The table of all committees, taken from the registry."""
 
+    series = "table"
     kind: Literal["committee-table"]
     caption: LineField
 
@@ -120,9 +137,10 @@ class Activity(Remarked):
     """The time in words, where no month is known."""
 
 
-class PlanInsert(InsertBase):
+class PlanInsert(NumberedInsert):
     """A list of planned committee meetings, each with its coordinator (from the registry) and time."""
 
+    series = "table"
     kind: Literal["plan"]
     caption: LineField
     year: Whole

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from galley.likeness import did_you_mean
 from galley.message import Message, said
 from galley.model.base import Item, below, children
+from galley.model.numbering import check_numbers
 from galley.model.publication import Publication, items, whole_sections
-from galley.model.reference import check_references, placed_inserts, placements
+from galley.model.reference import NUMBERED, check_references, placed_inserts, placements
 from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, Series
 from galley.model.sections import FrontSection
 from galley.problem import Place, Problem
@@ -36,6 +37,8 @@ def _no_id_hides_another(publication: Publication) -> Iterator[Problem]:
     """A reference means the insert of its section, else the figure, else the entry of the registry."""
     entries = {entry.id: entry.place("id") for entry in publication.registry.entries()}
     figures = {figure.id: figure.place("id") for figure in publication.record.figures}
+    for entry in publication.registry.entries():
+        yield from _hiding(entry, entry.id, {})
     for figure in publication.record.figures:
         yield from _hiding(figure, figure.id, entries)
     for section in publication.sections.values():
@@ -44,6 +47,9 @@ def _no_id_hides_another(publication: Publication) -> Iterator[Problem]:
 
 
 def _hiding(item: Item, id: str, hidden: dict[str, Place]) -> Iterator[Problem]:
+    if id in NUMBERED:
+        message = said("the id {id} is kept: {written} points to a number", id=id, written=f"{{{id}:…}}")
+        yield Problem("facts.kept-id", message, said("give this one another id"), item.place("id"))
     if id in hidden:
         message = said("the id {id} stands twice: {written} would mean both", id=id, written=f"{{{id}}}")
         mend = said("give this one another id")
@@ -168,6 +174,7 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _no_id_hides_another,
     _links,
     _references,
+    check_numbers,
     _labels_hold_no_figures,
     _inserts_are_placed,
     _inserts_hold_no_inserts,

@@ -64,6 +64,8 @@ class PublicationFile(Checked):
     """The notice that the publication is a specimen, printed in the colophon. Its cover, imprint and metadata then say
     so too, and name no publisher."""
     figures: tuple[Figure, ...] = ()
+    lists: tuple[Literal["figures", "tables"], ...] = ()
+    """Lists of what is numbered, printed behind the contents in this order."""
     parts: NonEmpty[Part]
 
 

@@ -44,6 +44,9 @@ FORMS: dict[type, tuple[str, ...]] = {
 A form that prints a name of the registry may be asked for in a case of `CASES`, where the spelling has it.
 """
 
+NUMBERED = {"fig": "figure", "tab": "table"}
+"""`{fig:id}` and `{tab:id}` print the number of a figure or table, of `section/id` that of another section's (`model.numbering`)."""
+
 
 def target(publication: Publication, section: SectionBase | None, id: str) -> Target | None:
     """What `id` means in a section: a block of it, a figure of the publication, an entry of the registry."""
@@ -71,7 +74,7 @@ def parted(form: str | None) -> tuple[str | None, str | None]:
 
 def uninflected(reference: Reference) -> str:
     """A reference as it is written without its case: what source and translation have in common."""
-    form, _ = parted(reference.form)
+    form = reference.form if reference.id in NUMBERED else parted(reference.form)[0]
     return f"{{{reference.id}:{form}}}" if form else f"{{{reference.id}}}"
 
 
@@ -107,7 +110,7 @@ def spoken(registry: Registry, found: Target | None, form: str | None) -> Names 
 def no_case(registry: Registry, reference: Reference, language: str) -> Problem | None:
     """The fault of a reference that asks for a case which the registry does not have in a language."""
     form, case = parted(reference.form)
-    if case is None:
+    if case is None or reference.id in NUMBERED:
         return None
     entry, plain = registry.find(reference.id), uninflected(reference)
     names = spoken(registry, entry, form)
@@ -175,7 +178,8 @@ def check_references(publication: Publication, section: SectionBase | None, item
     """References in the texts of `item` to ids or forms that do not exist."""
     for _, content in contents(item):
         for reference in references(content):
-            yield from _check(publication, section, reference)
+            if reference.id not in NUMBERED:
+                yield from _check(publication, section, reference)
 
 
 def _check(publication: Publication, section: SectionBase | None, reference: Reference) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from galley.language import Voice
 from galley.language.units import Written, written
 from galley.markup.naming import Naming
 from galley.model.base import Item, below
+from galley.model.numbering import Numbered, numbers
 from galley.model.publication import Publication
 from galley.model.registry import Registry, Spelling
 from galley.passages.passage import Kind, Passage, Stretch
@@ -43,17 +44,18 @@ class Speakers:
 
     publication: Publication
     voices: Mapping[str, Voice]
+    numbers: Mapping[str, Numbered]
 
     def said(self, reference: Reference, written: Written) -> str:
         """What a reference prints in a text."""
-        naming = Naming(self.publication, self.voices[written.language], self.voices)
+        naming = Naming(self.publication, self.voices[written.language], self.voices, numbers=self.numbers)
         section = self.publication.sections.get(written.address.partition("/")[0])
         return naming.reference(section, reference).striptags()
 
 
 def passages(publication: Publication, voices: Mapping[str, Voice]) -> tuple[Passage, ...]:
     """The passages of a publication in the languages its texts are in, which `voices` must have."""
-    speakers = Speakers(publication, voices)
+    speakers = Speakers(publication, voices, numbers(publication))
     found = (_passage(each, speakers) for each in written(publication) if each.language in voices)
     return tuple(passage for passage in found if passage.text.strip())
 

@@ -14,7 +14,7 @@ from galley.problem import Place, Problem
 from galley.text.joins import is_wide, joined
 from galley.text.nodes import Break, Foreign, Inline, Link, NoteCall, Reference, Styled, Text
 
-REFERENCE = re.compile(r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z][a-z-]*))?\}")
+REFERENCE = re.compile(r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)?))?\}")
 HTML = re.compile(r"<(?:!--|[/!?]?[A-Za-z])[^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*);")
 """A tag, comment or entity of HTML: an ordinary text in this dialect, and never meant as one."""
 MAX_NESTING = 12

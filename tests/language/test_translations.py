@@ -73,6 +73,7 @@ def test_a_review_outlives_the_file() -> None:
     ("source", "translation"),
     [
         ("{union}有{members}个会员", "会員{members}、{union}"),
+        ("见{fig:lamp-genitive}和{tab:a/b}", "{tab:a/b}、{fig:lamp-genitive}"),
         ("*灯*要**亮**", "**明るい***灯*"),
         ("灯[^1]亮", "明るい[^1]灯"),
         ("[网页](https://example.org)", "[ウェブ](https://example.org)"),
@@ -92,6 +93,8 @@ def test_translations_that_agree(source: str, translation: str) -> None:
     [
         ("{union}的{members}", "{union}の", "language.po-placeholders", "has {union}, the source {members}, {union}"),
         ("{union}", "{union}と{union}", "language.po-placeholders", "has {union} 2 times"),
+        ("{fig:lamp-genitive}", "{fig:lamp}", "language.po-placeholders", "the source {fig:lamp-genitive}"),
+        ("{tab:a/b}", "{tab:b}", "language.po-placeholders", "the source {tab:a/b}"),
         ("{union:short}", "{union}", "language.po-placeholders", "the source {union:short}"),
         ("大会", "{union}", "language.po-placeholders", "the source none"),
         ("*灯*亮", "灯明", "language.po-markdown", "the source *"),

@@ -276,6 +276,14 @@ FAULTS = [
         "the id clerk stands twice: {clerk} would mean both",
         "give this one another id",
     ),
+    (
+        "people",
+        "people:\n",
+        "people:\n  - id: ▸fig\n    name: {zh: 某己}\n",
+        "kept-id",
+        "the id fig is kept: {fig:…} points to a number",
+        "give this one another id",
+    ),
     # names
     (
         "people",

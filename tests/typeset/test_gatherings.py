@@ -69,6 +69,12 @@ def test_gatherings_give_the_book_that_the_whole_gives(sizes: list[int | None], 
     assert len(sizes) == 4 and None not in sizes
 
 
+def test_a_sentence_that_points_ahead_and_back_has_the_numbers_that_the_whole_gives(sizes: list[int | None]) -> None:
+    pointing = '<p>见图3（第<span class="folio" data-to="#{}"></span>页），共3项。</p>'
+    assert same(*both(book("zh", a=pointing.format("c"), c=pointing.format("a"))))
+    assert len(sizes) == 4 and None not in sizes
+
+
 def test_a_frame_whose_first_child_begins_a_page_begins_a_gathering(sizes: list[int | None]) -> None:
     part = '<section class="part" id="b">'
     assert same(*both(book().replace("</main>", "").replace(part, f"</main>{part}")))

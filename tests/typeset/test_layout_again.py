@@ -22,6 +22,7 @@ html { color: color(--a 1) }
 .cover { page: cover; string-set: book content(text) }
 .part, .contents { break-before: page } .part > h1 { string-set: part content(text); bookmark-level: 1 }
 .contents .page::after { content: target-counter(attr(data-to), page) }
+.folio::after { content: target-counter(attr(data-to), page) }
 .note { float: footnote } a { color: color(--a 1) }
 h2 { counter-increment: chapter } h2::before { content: counter(chapter) ". " }
 """
@@ -127,6 +128,14 @@ def test_a_title_sets_its_part_and_the_contents_again(books: dict[str, Layout]) 
         *range(part.first + 1, part.end + 1),
     }
     assert equal(after, set_whole(text))
+
+
+def test_a_sentence_that_points_to_a_page_is_set_again_as_in_the_whole(books: dict[str, Layout]) -> None:
+    pointing = dict.fromkeys("ab", f'<p>{WORDS["zh"]}见图3（第<span class="folio" data-to="#c"></span>页）。</p>')
+    first, changed = set_whole(book("zh", **pointing)), book("zh", **pointing, title_a="Another")
+    again, _ = lay_out(job(changed), first)
+    assert anew(first, again) < set(range(1, first.pages + 1))
+    assert equal(again, set_whole(changed))
 
 
 def test_an_edit_and_its_undoing_give_the_first_book(books: dict[str, Layout]) -> None:

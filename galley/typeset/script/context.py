@@ -51,19 +51,33 @@ class Edge:
     is_left: bool
 
 
-Part = Text | Edge | None
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A box made by a style sheet, with its `children`: others when the engine has told it the page that it asks for."""
+
+    box: Any
+    children: Any
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it says something else by now."""
+        return self.box.children is not self.children
+
+
+Part = Text | Edge | Made | None
 """What a line is made of: None is a box that is no text, a picture or a table."""
 
 
 def prepare(line: Any) -> None:
-    """Give every text of a line box its run, once; mark the line box.
+    """Give every text of a line box its run, once, and again when a page was told in it; mark the line box.
 
     This package breaks it where it has East Asian text, or text that breaks anywhere, which the engine breaks only when
     it is too wide. Of other line boxes only those with several texts need to know what stands beside what.
     """
-    if hasattr(line, "is_scripted"):
+    if hasattr(line, "is_scripted") and not any(made.is_told for made in line.made):
         return
     parts = list(_parts(line, (line,)))
+    line.made = [part for part in parts if isinstance(part, Made)]
     texts = [part.box for part in parts if isinstance(part, Text) and part.box.text]
     _share_hyphens(line, texts)
     line.is_scripted = line.style["direction"] == "ltr" and any(
@@ -147,7 +161,7 @@ def _paragraph(parts: list[Part], firsts: set[int], *, with_strands: bool) -> Pa
             runs.append(run)
             part.box.style = part.box.style.copy()
             part.box.style[KEY] = run
-        elif not isinstance(part, Text):
+        elif not isinstance(part, Text | Made):
             touching = None
             text += ATOM if part is None else ""
     owners.pop(0, None)
@@ -170,7 +184,7 @@ def _weave(parts: list[Part], runs: Iterator[Run]) -> None:
         elif isinstance(part, Edge) and part.size is not None:
             sizes, place = (opening, length) if part.is_left else (closing, length - 1)
             sizes[place] = sizes.get(place, 0.0) + part.size
-        elif run is not None or not isinstance(part, Text):
+        elif run is not None or not isinstance(part, Text | Made):
             if strand:
                 Strand(strand, opening, closing)
             strand, opening, closing, length = [], {}, {}, 0
@@ -242,6 +256,8 @@ def _parts_of(child: Any, around: tuple[Any, ...]) -> Iterator[Part]:
     if isinstance(child, boxes.TextBox):
         yield Text(child, around)
     elif isinstance(child, boxes.InlineBox) and not child.is_leader:
+        if "::" in child.element_tag:
+            yield Made(child, child.children)
         yield from _edge(child, "left")
         yield from _parts(child, (*around, child))
         yield from _edge(child, "right")

@@ -35,6 +35,14 @@ def test_a_box_as_wide_as_its_text_does_not_wrap_it(shape: str, inside: str) -> 
     assert whole in found, found
 
 
+def test_the_number_of_a_page_that_is_told_later_stands_as_any_number_does() -> None:
+    told = "<p>见第<a data-to='#b'></a>页，<p id=b style='break-before: page'>乙"
+    [first, _] = lines(told, "a::after { content: target-counter(attr(data-to), page) }", width=40)
+    [written] = lines("<p>见第<a>2</a>页，", width=40)
+    assert (first.text, first.gaps()) == (written.text, written.gaps())
+    assert first.gap("第2") == first.gap("2页") == 0.25
+
+
 def test_a_box_that_is_too_narrow_wraps_it() -> None:
     assert TEXT not in texts(SHRINKING["float"].format(TEXT), width=5)
 
