@@ -11,8 +11,8 @@ from typing import Any
 from galley.figures import shares
 from galley.figures.drawn import Drawn
 from galley.figures.surface import Surface, Words
-from galley.model.drawings import subject
-from galley.model.inserts import Drawing, FigureInsert
+from galley.model.drawings import Asked, subject
+from galley.model.inserts import Drawing, FigureInsert, Ornament
 from galley.model.sections import SectionBase
 
 _KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
@@ -26,9 +26,18 @@ def svg(figure: FigureInsert, section: SectionBase, words: Words, surface: Surfa
 
     Raises `model.drawings.Undrawable` for one that the facts would refuse.
     """
-    assert figure.draw
-    drawn = _KINDS[figure.draw](subject(words.publication, section, figure), words, surface)
+    drawn = _drawn(figure, section, words, surface)
     return drawn.canvas.svg(alt or drawn.alt)
 
 
-__all__ = ["Drawn", "Surface", "Words", "svg"]
+def ornament(asked: Ornament, words: Words, surface: Surface) -> str:
+    """A drawing without its words, as an `svg` element that only adorns. Raises as `svg` does."""
+    return _drawn(asked, None, words, surface).canvas.ornament()
+
+
+def _drawn(asked: Asked, section: SectionBase | None, words: Words, surface: Surface) -> Drawn:
+    assert asked.draw
+    return _KINDS[asked.draw](subject(words.publication, section, asked), words, surface)
+
+
+__all__ = ["Drawn", "Surface", "Words", "ornament", "svg"]

@@ -39,7 +39,7 @@ class Canvas:
     width: float
     height: float
     width_of: Width
-    _drawn: list[str] = field(default_factory=list)
+    _drawn: list[tuple[str, str]] = field(default_factory=list)
 
     def rect(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """A filled rectangle."""
@@ -83,18 +83,25 @@ class Canvas:
 
     def svg(self, title: str) -> str:
         """The sheet as an `svg` element. Its title is what it says to those who cannot see it."""
-        width, height = _n(self.width), _n(self.height)
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}">'
-            f"<title>{escape(title)}</title>{''.join(self._drawn)}</svg>"
-        )
+        shapes = "".join(written for _, written in self._drawn)
+        size = f'width="{_n(self.width)}pt" height="{_n(self.height)}pt"'
+        return f"<svg {self._frame} {size}><title>{escape(title)}</title>{shapes}</svg>"
+
+    def ornament(self) -> str:
+        """The shapes alone, as an `svg` element that takes the size of its place; nothing for those who cannot see it."""
+        shapes = "".join(written for tag, written in self._drawn if tag != "text")
+        return f'<svg {self._frame} class="ornament" aria-hidden="true">{shapes}</svg>'
+
+    @property
+    def _frame(self) -> str:
+        return f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(self.width)} {_n(self.height)}"'
 
     def _put(self, tag: str, text: str = "", /, **attributes: object) -> None:
         written = "".join(
             f" {name}={quoteattr(_n(value) if isinstance(value, float) else str(value))}"
             for name, value in attributes.items()
         )
-        self._drawn.append(f"<{tag}{written}>{text}</{tag}>" if text else f"<{tag}{written}/>")
+        self._drawn.append((tag, f"<{tag}{written}>{text}</{tag}>" if text else f"<{tag}{written}/>"))
 
 
 def _paint(colour: str | None) -> str:

@@ -22,13 +22,13 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from galley.figures import Surface, Words, svg
+from galley.figures import Surface, Words, ornament, svg
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
 from galley.message import Message, said
-from galley.model.inserts import FigureInsert, Picture
+from galley.model.inserts import FigureInsert, Ornament, Picture
 from galley.model.numbering import numbers
 from galley.model.publication import Part, Publication
 from galley.model.reference import placement
@@ -115,6 +115,11 @@ def _draw(book: Book, naming: Naming, figure: FigureInsert, section: SectionBase
     return Markup(svg(figure, section, words, book.surface.narrowed(WIDTHS[figure.width]), alt))
 
 
+def _adorn(book: Book, asked: Ornament) -> Markup:
+    """A drawing that only adorns."""
+    return Markup(ornament(asked, Words(book.publication, book.voice), book.surface))
+
+
 def _context(book: Book) -> dict[str, Any]:
     return {
         "publication": book.publication,
@@ -153,7 +158,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
     )
     environment.globals |= {"naming": naming, "remarks": Remarks(), "picture_url": partial(_ask, asked)}
-    environment.globals["drawing"] = partial(_draw, book, naming)
+    environment.globals |= {"drawing": partial(_draw, book, naming), "ornament": partial(_adorn, book)}
     environment.filters |= {
         "line": partial(_line, naming),
         "runs": partial(_runs, naming),

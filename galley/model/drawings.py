@@ -12,10 +12,13 @@ from typing import Any
 from galley.likeness import did_you_mean
 from galley.message import Message, said
 from galley.model.base import Item, below
-from galley.model.inserts import Drawing, FigureInsert, TallyInsert
+from galley.model.inserts import Drawing, FigureInsert, Ornament, TallyInsert
 from galley.model.publication import Publication
 from galley.model.sections import Participants, SectionBase
 from galley.problem import Problem
+
+Asked = FigureInsert | Ornament
+"""What says `draw:` and `of:`; an ornament stands in no section."""
 
 
 class Undrawable(Exception):
@@ -26,13 +29,13 @@ class Undrawable(Exception):
         self.message, self.mend = message, mend
 
 
-def subject(publication: Publication, section: SectionBase, figure: FigureInsert) -> Any:
+def subject(publication: Publication, section: SectionBase | None, figure: Asked) -> Any:
     """What a figure is drawn of. Raises `Undrawable`."""
     assert figure.draw
     return _SUBJECTS[figure.draw](publication, section, figure)
 
 
-def one(figure: FigureInsert, known: list[str]) -> str:
+def one(figure: Asked, known: list[str]) -> str:
     """The single id that stands under `of:`, one of those known. Raises `Undrawable`."""
     if len(figure.of) != 1:
         message = said("{draw} is drawn of one thing, and `of:` names {count}", draw=figure.draw, count=len(figure.of))
@@ -43,7 +46,7 @@ def one(figure: FigureInsert, known: list[str]) -> str:
     return figure.of[0]
 
 
-def _participants(publication: Publication, section: SectionBase, figure: FigureInsert) -> Participants:
+def _participants(publication: Publication, section: SectionBase | None, figure: Asked) -> Participants:
     """Of a meeting: who took part, as the article or passage on it says."""
     found = {meeting: told for each in publication.sections.values() for meeting, told in _reported(each)}
     return found[one(figure, list(found))]
@@ -57,13 +60,13 @@ def _reported(item: Item) -> Iterator[tuple[str, Participants]]:
             yield meeting, told
 
 
-def _tally(publication: Publication, section: SectionBase, figure: FigureInsert) -> TallyInsert:
+def _tally(publication: Publication, section: SectionBase | None, figure: Asked) -> TallyInsert:
     """Of a tally of the same section."""
-    found = {each.id: each for each in section.inserts if isinstance(each, TallyInsert)}
+    found = {each.id: each for each in (section.inserts if section else ()) if isinstance(each, TallyInsert)}
     return found[one(figure, list(found))]
 
 
-_SUBJECTS: Mapping[Drawing, Callable[[Publication, SectionBase, FigureInsert], Any]] = {
+_SUBJECTS: Mapping[Drawing, Callable[[Publication, SectionBase | None, Asked], Any]] = {
     "participants": _participants,
     "tally": _tally,
 }
@@ -78,6 +81,9 @@ def check_drawings(publication: Publication) -> Iterator[Problem]:
         for figure in section.inserts:
             if isinstance(figure, FigureInsert):
                 yield from _check(publication, section, figure)
+    for part in publication.record.parts:
+        if part.ornament:
+            yield from _check_drawn(publication, None, part.ornament)
 
 
 def _check(publication: Publication, section: SectionBase, figure: FigureInsert) -> Iterator[Problem]:
@@ -91,9 +97,12 @@ def _check(publication: Publication, section: SectionBase, figure: FigureInsert)
                 mend = said("take it out; what a picture shows is told in its own `alt:`")
                 yield Problem("facts.figure", told, mend, figure.place(name))
     else:
-        try:
-            subject(publication, section, figure)
-        except Undrawable as fault:
-            if publication.gaps.sections:
-                return
-            yield Problem("facts.drawing", fault.message, fault.mend, figure.place("of" if figure.of else "draw"))
+        yield from _check_drawn(publication, section, figure)
+
+
+def _check_drawn(publication: Publication, section: SectionBase | None, asked: Asked) -> Iterator[Problem]:
+    try:
+        subject(publication, section, asked)
+    except Undrawable as fault:
+        if not publication.gaps.sections:
+            yield Problem("facts.drawing", fault.message, fault.mend, asked.place("of" if asked.of else "draw"))

@@ -48,6 +48,18 @@ Drawing = Literal["participants", "tally"]
 """What a figure can draw. `model.drawings` says of what, `figures` draws it."""
 
 
+_Of = Annotated[tuple[Id, ...], BeforeValidator(_several, json_schema_input_type=Id | tuple[Id, ...])]
+
+
+class Ornament(Item):
+    """A drawing without its words, which only adorns: on the divider of a part."""
+
+    draw: Drawing
+    """What is drawn from the content or the registry."""
+    of: _Of = ()
+    """What it is drawn of, as in a figure."""
+
+
 class NumberedInsert(InsertBase):
     """A figure or a table: with a caption it has a number in the series of its kind, which runs through the book."""
 
@@ -69,7 +81,7 @@ class FigureInsert(NumberedInsert):
     picture: Picture | None = None
     draw: Drawing | None = None
     """What is drawn from the content or the registry."""
-    of: Annotated[tuple[Id, ...], BeforeValidator(_several, json_schema_input_type=Id | tuple[Id, ...])] = ()
+    of: _Of = ()
     """What it is drawn of: a meeting, a section, an insert of this section …; one id or several."""
     alt: LineField | None = None
     """What a drawing says, where its own words are not to be taken; a picture has its own."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from galley.model.base import Checked, Day, Flag, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
+from galley.model.inserts import Ornament
 from galley.model.registry import Registry
 from galley.model.sections import Section
 
@@ -33,6 +34,7 @@ class Part(Item):
     """The accent colour of the part: the id of one of the theme's accents."""
     numbered: Literal["roman", "decimal"] | None = None
     """How its sections are numbered; left out when they are not."""
+    ornament: Ornament | None = None
     run_on: Flag = False
     """Whether its sections follow each other on the page, where each else begins a page of its own."""
     sections: tuple[Slug, ...]

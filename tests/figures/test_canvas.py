@@ -74,3 +74,12 @@ def test_a_label_is_broken_at_spaces_or_else_anywhere() -> None:
     assert folded("aaa bb c", 24, 8, roughly) == ["aaa", "bb c"]
     assert folded("山水国土", 16, 8, roughly) == ["山水", "国土"]
     assert folded("山水", 16, 8, roughly) == ["山水"]
+
+
+def test_an_ornament_is_the_shapes_without_words_and_says_nothing() -> None:
+    canvas = Canvas(10, 20, roughly)
+    canvas.text((0, 0), "word")
+    canvas.rect(0, 0, 5, 5, "accent")
+    root = ElementTree.fromstring(canvas.ornament())
+    assert [each.tag for each in root] == [f"{NAMESPACE}rect"]
+    assert (root.get("aria-hidden"), root.get("width"), root.get("viewBox")) == ("true", None, "0 0 10 20")

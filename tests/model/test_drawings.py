@@ -98,3 +98,13 @@ def test_a_fault_is_told_at_its_place(tmp_path: Path, fields: str, line: int, me
 
 def test_every_kind_of_drawing_has_a_subject() -> None:
     assert set(_SUBJECTS) == set(get_args(Drawing))
+
+
+@pytest.mark.parametrize(("asked", "told"), [("meeting-1", []), ("meeting-2", [(11, "facts.drawing")])])
+def test_what_adorns_a_part_is_drawn_of_what_is_there(tmp_path: Path, asked: str, told: list[tuple[int, str]]) -> None:
+    problems(tmp_path, "draw: tally\nof: entries")
+    part = "    sections:"
+    ornament = f"    ornament: {{draw: participants, of: {asked}}}\n"
+    small_project.replace(tmp_path, f"{small_project.FOLDER}/publication.yaml", part, ornament + part)
+    _, found = read_publication(Files(tmp_path), small_project.FOLDER)
+    assert [(each.place and each.place.line, each.code) for each in found] == told
