@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from galley.figures import shares
+from galley.figures import committees, events, shares, year
 from galley.figures.drawn import Drawn
 from galley.figures.surface import Surface, Words
 from galley.model.drawings import Asked, subject
@@ -16,8 +16,13 @@ from galley.model.inserts import Drawing, FigureInsert, Ornament
 from galley.model.sections import SectionBase
 
 _KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
+    "committees": committees.committees,
+    "events-by-country": events.by_country,
+    "events-by-month": events.by_month,
+    "groups": shares.groups,
     "participants": shares.participants,
     "tally": shares.tally,
+    "year": year.year,
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from gettext import GNUTranslations
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
@@ -63,6 +64,11 @@ class Voice:
     def month(self, year: int, month: int) -> str:
         """A month: 1996年9月."""
         return self._calendar().month(datetime.date(year, month, 1))
+
+    def month_names(self, width: Literal["wide", "abbreviated", "narrow"]) -> list[str]:
+        """The months by themselves, as the heads of columns: Jan, or J where they are narrow."""
+        names = self.locale.months["stand-alone"][width]
+        return [str(names[month]) for month in range(1, 13)]
 
     def month_range(self, year: int, start: int, end: int) -> str:
         """Months of one year: 2015年7月至8月."""

@@ -1,7 +1,6 @@
 """What a drawn figure is drawn of: `of:` read as its kind of drawing reads it.
 
-Each kind has a function that finds its subject, typed data of the content or the registry; what cannot be found is told with the mend.
-`figures` draws the subjects, `model.facts` asks for them first.
+`subjects` has the function of each kind that finds it. `figures` draws the subjects, `model.facts` asks for them first.
 """
 
 from __future__ import annotations
@@ -9,24 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from galley.likeness import did_you_mean
-from galley.message import Message, said
-from galley.model.base import Item, below
-from galley.model.inserts import Drawing, FigureInsert, Ornament, TallyInsert
+from galley.message import said
+from galley.model import subjects
+from galley.model.inserts import Drawing, FigureInsert
 from galley.model.publication import Publication
-from galley.model.sections import Participants, SectionBase
+from galley.model.sections import SectionBase
+from galley.model.subjects import Asked, Undrawable
 from galley.problem import Problem
-
-Asked = FigureInsert | Ornament
-"""What says `draw:` and `of:`; an ornament stands in no section."""
-
-
-class Undrawable(Exception):
-    """There is nothing that a figure could be drawn of: a message, and how to mend it."""
-
-    def __init__(self, message: Message, mend: Message) -> None:
-        super().__init__(message)
-        self.message, self.mend = message, mend
 
 
 def subject(publication: Publication, section: SectionBase | None, figure: Asked) -> Any:
@@ -35,40 +23,14 @@ def subject(publication: Publication, section: SectionBase | None, figure: Asked
     return _SUBJECTS[figure.draw](publication, section, figure)
 
 
-def one(figure: Asked, known: list[str]) -> str:
-    """The single id that stands under `of:`, one of those known. Raises `Undrawable`."""
-    if len(figure.of) != 1:
-        message = said("{draw} is drawn of one thing, and `of:` names {count}", draw=figure.draw, count=len(figure.of))
-        raise Undrawable(message, did_you_mean("".join(figure.of[:1]), known))
-    if figure.of[0] not in known:
-        message = said("there is no {id} that {draw} could be drawn of", id=figure.of[0], draw=figure.draw)
-        raise Undrawable(message, did_you_mean(figure.of[0], known))
-    return figure.of[0]
-
-
-def _participants(publication: Publication, section: SectionBase | None, figure: Asked) -> Participants:
-    """Of a meeting: who took part, as the article or passage on it says."""
-    found = {meeting: told for each in publication.sections.values() for meeting, told in _reported(each)}
-    return found[one(figure, list(found))]
-
-
-def _reported(item: Item) -> Iterator[tuple[str, Participants]]:
-    """The meetings reported on in a section, with those who took part."""
-    for each in below(item):
-        meeting, told = getattr(each, "meeting", None), getattr(each, "participants", None)
-        if meeting and told:
-            yield meeting, told
-
-
-def _tally(publication: Publication, section: SectionBase | None, figure: Asked) -> TallyInsert:
-    """Of a tally of the same section."""
-    found = {each.id: each for each in (section.inserts if section else ()) if isinstance(each, TallyInsert)}
-    return found[one(figure, list(found))]
-
-
 _SUBJECTS: Mapping[Drawing, Callable[[Publication, SectionBase | None, Asked], Any]] = {
-    "participants": _participants,
-    "tally": _tally,
+    "committees": subjects.committees,
+    "events-by-country": subjects.calendar,
+    "events-by-month": subjects.calendar,
+    "groups": subjects.groups,
+    "participants": subjects.participants,
+    "tally": subjects.tally,
+    "year": subjects.calendar,
 }
 
 
@@ -106,3 +68,6 @@ def _check_drawn(publication: Publication, section: SectionBase | None, asked: A
     except Undrawable as fault:
         if not publication.gaps.sections:
             yield Problem("facts.drawing", fault.message, fault.mend, asked.place("of" if asked.of else "draw"))
+
+
+__all__ = ["Asked", "Undrawable", "check_drawings", "subject"]

@@ -44,7 +44,15 @@ class InsertBase(Remarked):
     """The id that places it in the text, as {id}."""
 
 
-Drawing = Literal["participants", "tally"]
+Drawing = Literal[
+    "committees",
+    "events-by-country",
+    "events-by-month",
+    "groups",
+    "participants",
+    "tally",
+    "year",
+]
 """What a figure can draw. `model.drawings` says of what, `figures` draws it."""
 
 

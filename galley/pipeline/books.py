@@ -255,10 +255,15 @@ def _told(problem: Problem, language: str) -> Problem:
     return problem.with_(language=language, severity=severity)
 
 
+GUTTER_EM = 1.5
+"""Between figures that stand in a row: the gap of `.pictures` in `blocks.css`."""
+
+
 def _surface(look: theme.Theme, trim: theme.Trim, sheet: Sheet) -> Surface:
     """What the figures of a book are drawn on: the type area, lettered in the sans face that the sheet of its language names."""
     letters = Letters(families(sheet.css, "sans"))
-    return Surface(look.measure_mm(trim) / theme.MM_PER_PT, look.type_height_mm(trim) / theme.MM_PER_PT, letters.width)
+    width, height = look.measure_mm(trim) / theme.MM_PER_PT, look.type_height_mm(trim) / theme.MM_PER_PT
+    return Surface(width, height, letters.width, GUTTER_EM * look.body_tenths / 10)
 
 
 def _dress(look: theme.Theme, edition: Edition, pictures: Pictures, ready: Mapping[str, Picture]) -> Dress:

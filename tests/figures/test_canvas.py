@@ -9,8 +9,8 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.figures.canvas import COLOURS, Canvas, folded, polyline
-from galley.figures.surface import roughly
+from galley.figures.canvas import COLOURS, Canvas, folded, polyline, unbroken
+from galley.figures.surface import Surface, roughly
 from galley.files import Files
 from galley.theme import css, read_theme
 
@@ -65,15 +65,9 @@ def test_lines_paint_no_ground() -> None:
 @given(st.text("ab 国", min_size=1), st.floats(8, 80))
 def test_a_folded_label_has_all_its_words_in_lines_that_hold(text: str, room: float) -> None:
     lines = folded(text, room, 8, roughly)
-    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert "".join(lines).replace(" ", "").replace("-", "") == text.replace(" ", "")
     for line in lines:
-        assert roughly(line, 8) <= room or " " not in line.strip()
-
-
-def test_a_label_is_broken_at_spaces_or_else_anywhere() -> None:
-    assert folded("aaa bb c", 24, 8, roughly) == ["aaa", "bb c"]
-    assert folded("山水国土", 16, 8, roughly) == ["山水", "国土"]
-    assert folded("山水", 16, 8, roughly) == ["山水"]
+        assert roughly(line, 8) <= room or len(line.strip("-")) == 1
 
 
 def test_an_ornament_is_the_shapes_without_words_and_says_nothing() -> None:
@@ -83,3 +77,45 @@ def test_an_ornament_is_the_shapes_without_words_and_says_nothing() -> None:
     root = ElementTree.fromstring(canvas.ornament())
     assert [each.tag for each in root] == [f"{NAMESPACE}rect"]
     assert (root.get("aria-hidden"), root.get("width"), root.get("viewBox")) == ("true", None, "0 0 10 20")
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("aaa bb c", 24, ["aaa", "bb c"]),
+        ("山水国土", 16, ["山水", "国土"]),
+        ("山水", 16, ["山水"]),
+        ("山水国土山", 32, ["山水国", "土山"]),
+        ("山（水）国", 24, ["山", "（水）", "国"]),
+        ("NEAR 国际论坛", 24, ["NEAR", "国际", "论坛"]),
+        ("aaaa bb", 14, ["aa-", "aa", "bb"]),
+        ("서울서울", 24, ["서울서", "울"]),
+        ("", 24, [""]),
+    ],
+)
+def test_a_label_is_broken_where_its_script_is(text: str, room: float, lines: list[str]) -> None:
+    assert folded(text, room, 8, roughly) == lines
+
+
+def test_the_widest_piece_of_a_label_is_its_longest_word() -> None:
+    assert unbroken("aaa bb 国国", 10, roughly) == pytest.approx(16.5)
+    assert unbroken("", 10, roughly) == 0
+
+
+def test_a_row_of_figures_with_its_gutters_is_as_wide_as_the_type_area() -> None:
+    surface = Surface(420, gutter=15.75)
+    assert [round(surface.narrowed(share).width, 2) for share in (1, 1 / 2, 1 / 3)] == [420, 202.12, 129.5]
+    assert round(Surface(315, gutter=15.75).narrowed(1 / 3).width, 2) == 94.5
+
+
+def test_a_rectangle_has_its_edge_inside() -> None:
+    canvas = Canvas(10, 10, roughly)
+    canvas.rect(1, 2, 4, 3, "light", edge="ink")
+    rect = drawn(canvas)[1]
+    assert [rect.get(name) for name in ("x", "y", "width", "height", "stroke-width")] == [
+        "1.2",
+        "2.2",
+        "3.6",
+        "2.6",
+        "0.4",
+    ]

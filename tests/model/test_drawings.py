@@ -28,8 +28,18 @@ inserts:
     caption: 数
     shares: [{country: AA, number: 3}]
     total: 3
+  - kind: groups
+    id: houses
+    caption: 组
+    groups: [{id: none, label: 甲, count: 0}]
+    total: 0
   - kind: figure
     id: chart
+"""
+CALENDAR = """kind: calendar
+title: 日程
+year: 2031
+events: [{id: walk, host: club, title: 走路, start: 2031-02-03, location: 山}]
 """
 REGISTRY = {
     "countries": "countries: [{id: AA, name: {zh: 甲}, long: {zh: 甲国}, letter: {zh: 甲}}]",
@@ -43,15 +53,21 @@ def problems(root: Path, fields: str) -> list[Problem]:
         small_project.write(root, name, text)
     for name, text in REGISTRY.items():
         small_project.write(root, f"content/registry/{name}.yaml", f"kind: {name}\n{text}\n")
+    small_project.write(root, f"{small_project.FOLDER}/days.yaml", CALENDAR)
+    small_project.replace(root, f"{small_project.FOLDER}/publication.yaml", "- huts", "- huts\n      - days")
     body = "".join(f"    {line}\n" for line in fields.splitlines())
     small_project.write(
-        root, f"{small_project.FOLDER}/paths.yaml", ARTICLE.replace("{chart}", "{entries}\n\n  {chart}") + body
+        root,
+        f"{small_project.FOLDER}/paths.yaml",
+        ARTICLE.replace("{chart}", "{entries}\n\n  {houses}\n\n  {chart}") + body,
     )
     _, found = read_publication(Files(root), small_project.FOLDER)
     return [each for each in found if each.code.startswith("facts.")]
 
 
-@pytest.mark.parametrize("fields", ["draw: participants\nof: meeting-1", "draw: tally\nof: [entries]\nalt: 三个"])
+@pytest.mark.parametrize(
+    "fields", ["draw: participants\nof: meeting-1", "draw: tally\nof: [entries]\nalt: 三个", "draw: year\nof: days"]
+)
 def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None:
     assert problems(tmp_path, fields) == []
 
@@ -61,32 +77,57 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
     [
         (
             "draw: participants\nof: meeting-2",
-            20,
+            27,
             "there is no meeting-2 that participants could be drawn of",
             "did you mean `meeting-1`?",
         ),
-        ("draw: participants", 19, "participants is drawn of one thing, and `of:` names 0", "known here: meeting-1"),
+        ("draw: participants", 26, "participants is drawn of one thing, and `of:` names 0", "known here: meeting-1"),
         (
             "draw: tally\nof: [entries, meeting-1]",
-            20,
+            27,
             "tally is drawn of one thing, and `of:` names 2",
             "did you mean `entries`?",
         ),
-        ("draw: tally\nof: chart", 20, "there is no chart that tally could be drawn of", "known here: entries"),
+        (
+            "draw: groups\nof: houses",
+            27,
+            "groups has nothing to show: it has no number above zero",
+            "take the figure out, or give it what it counts",
+        ),
+        (
+            "draw: committees",
+            26,
+            "committees has nothing to show: it has no number above zero",
+            "take the figure out, or give it what it counts",
+        ),
+        (
+            "draw: committees\nof: club",
+            27,
+            "there is no club that committees could be drawn of",
+            "nothing of that kind is known here",
+        ),
+        ("draw: year", 26, "year is drawn of one thing, and `of:` names 0", "known here: days"),
+        (
+            "draw: events-by-month\nof: huts",
+            27,
+            "there is no huts that events-by-month could be drawn of",
+            "known here: days",
+        ),
+        ("draw: tally\nof: chart", 27, "there is no chart that tally could be drawn of", "known here: entries"),
         (
             "caption: 图",
-            17,
+            24,
             "the figure chart needs either a picture or what it draws",
             "give it `picture:` or `draw:`, and not both",
         ),
         (
             "draw: tally\nof: entries\npicture: {file: a.png, alt: 甲}",
-            17,
+            24,
             "the figure chart needs either a picture or what it draws",
             "give it `picture:` or `draw:`, and not both",
         ),
-        ("picture: {file: a.png, alt: 甲}\nof: entries", 20, "`of:` belongs to a figure that is drawn", "take it out"),
-        ("picture: {file: a.png, alt: 甲}\nalt: 乙", 20, "`alt:` belongs to a figure that is drawn", "take it out"),
+        ("picture: {file: a.png, alt: 甲}\nof: entries", 27, "`of:` belongs to a figure that is drawn", "take it out"),
+        ("picture: {file: a.png, alt: 甲}\nalt: 乙", 27, "`alt:` belongs to a figure that is drawn", "take it out"),
     ],
 )
 def test_a_fault_is_told_at_its_place(tmp_path: Path, fields: str, line: int, message: str, mend: str) -> None:

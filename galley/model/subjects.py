@@ -1,0 +1,122 @@
+"""What figures are drawn of: functions that find the subject of a kind of drawing, typed data of the content or the registry.
+
+Each takes the publication, the section in which the figure stands, and the figure; what cannot be found is told with the mend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from galley.likeness import did_you_mean
+from galley.message import Message, said
+from galley.model.base import Item, below
+from galley.model.inserts import FigureInsert, GroupsInsert, Ornament, TallyInsert
+from galley.model.publication import Publication
+from galley.model.registry import Committee, Meeting, Series
+from galley.model.sections import CalendarSection, Participants, SectionBase
+
+Asked = FigureInsert | Ornament
+"""What says `draw:` and `of:`; an ornament stands in no section."""
+Counted = TypeVar("Counted", TallyInsert, GroupsInsert)
+
+
+class Undrawable(Exception):
+    """There is nothing that a figure could be drawn of: a message, and how to mend it."""
+
+    def __init__(self, message: Message, mend: Message) -> None:
+        super().__init__(message)
+        self.message, self.mend = message, mend
+
+
+def one(figure: Asked, known: list[str]) -> str:
+    """The single id that stands under `of:`, one of those known. Raises `Undrawable`."""
+    if len(figure.of) != 1:
+        message = said("{draw} is drawn of one thing, and `of:` names {count}", draw=figure.draw, count=len(figure.of))
+        raise Undrawable(message, did_you_mean("".join(figure.of[:1]), known))
+    return several(figure, known)[0]
+
+
+def several(figure: Asked, known: list[str]) -> tuple[str, ...]:
+    """The ids that stand under `of:`, each one of those known. Raises `Undrawable`."""
+    for id in figure.of:
+        if id not in known:
+            message = said("there is no {id} that {draw} could be drawn of", id=id, draw=figure.draw)
+            raise Undrawable(message, did_you_mean(id, known))
+    return figure.of
+
+
+def counting(figure: Asked, numbers: Sequence[int | None]) -> None:
+    """Raises `Undrawable` where no number is more than nothing."""
+    if not any(numbers):
+        message = said("{draw} has nothing to show: it has no number above zero", draw=figure.draw)
+        raise Undrawable(message, said("take the figure out, or give it what it counts"))
+
+
+def participants(publication: Publication, section: SectionBase | None, figure: Asked) -> Participants:
+    """Of a meeting: who took part, as the article or passage on it says."""
+    found = {meeting: told for each in publication.sections.values() for meeting, told in _reported(each)}
+    told = found[one(figure, list(found))]
+    counting(figure, [told.counted])
+    return told
+
+
+def _reported(item: Item) -> Iterator[tuple[str, Participants]]:
+    """The meetings reported on in a section, with those who took part."""
+    for each in below(item):
+        meeting, told = getattr(each, "meeting", None), getattr(each, "participants", None)
+        if meeting and told:
+            yield meeting, told
+
+
+def tally(publication: Publication, section: SectionBase | None, figure: Asked) -> TallyInsert:
+    """Of a tally of the same section."""
+    return _insert(section, figure, TallyInsert)
+
+
+def groups(publication: Publication, section: SectionBase | None, figure: Asked) -> GroupsInsert:
+    """Of a list of groups of the same section."""
+    return _insert(section, figure, GroupsInsert)
+
+
+def _insert(section: SectionBase | None, figure: Asked, kind: type[Counted]) -> Counted:
+    found = {each.id: each for each in (section.inserts if section else ()) if isinstance(each, kind)}
+    counted = found[one(figure, list(found))]
+    counting(figure, [counted.counted])
+    return counted
+
+
+def calendar(publication: Publication, section: SectionBase | None, figure: Asked) -> CalendarSection:
+    """Of a calendar, by the name of its file; left out, of the calendar in which the figure stands."""
+    if isinstance(section, CalendarSection) and not figure.of:
+        return section
+    found = {name: each for name, each in publication.sections.items() if isinstance(each, CalendarSection)}
+    return found[one(figure, list(found))]
+
+
+def committees(publication: Publication, section: SectionBase | None, figure: Asked) -> tuple[Committee, ...]:
+    """Of committees of the registry; left out, of all that there were on the publication's day."""
+    there = [each for each in publication.registry.committees if each.since.first <= publication.record.as_of]
+    named = several(figure, [each.id for each in there])
+    found = tuple(each for each in there if not named or each.id in named)
+    counting(figure, [each.meetings for each in found])
+    return found
+
+
+def timeline(
+    publication: Publication, section: SectionBase | None, figure: Asked
+) -> tuple[tuple[Series, tuple[Meeting, ...]], ...]:
+    """Of one or several series of meetings, in the order named."""
+    registry = publication.registry
+    known = [each.id for each in registry.series]
+    if not figure.of:
+        one(figure, known)
+    found = []
+    for id in several(figure, known):
+        meetings = tuple(each for each in registry.meetings if each.series == id)
+        if not meetings:
+            message = said("{draw} has nothing to show: there is no meeting of {id}", draw=figure.draw, id=id)
+            raise Undrawable(message, said("take {id} out of `of:`, or enter its meetings in the registry", id=id))
+        series = next(each for each in registry.series if each.id == id)
+        found.append((series, tuple(sorted(meetings, key=lambda meeting: meeting.ordinal))))
+    return tuple(found)
