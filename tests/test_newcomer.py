@@ -74,10 +74,27 @@ def add_picture(project: Path) -> None:
     change(project, f"{REPORT}/assembly.yaml", first, f"      {{{fields['id']}}}\n\n{first}")
 
 
+ELSEWHERE = ("secretariat-work", "annex")
+"""The parts of the report in which nothing is changed; they have nearly half of its pages."""
+
+
+def shorten(project: Path) -> None:
+    """Leave these parts out."""
+    path = project / REPORT / "publication.yaml"
+    text = path.read_text(encoding="utf-8")
+    for name in ELSEWHERE:
+        [(part, sections)] = re.findall(rf"(  - id: {name}\n(?:    .*\n)*?    sections: \[(.*)\]\n)", text)
+        text = text.replace(part, "")
+        for section in sections.split(", "):
+            (project / REPORT / f"{section}.yaml").unlink()
+    path.write_text(text, encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The book for the screen, after every change that README tells of."""
     project = copy_project(tmp_path_factory.mktemp("newcomer") / "project")
+    shorten(project)
     change(project, f"{REPORT}/messages.yaml", *edited_letter())
     change(project, f"{REPORT}/calendar.yaml", "  - id: camel-festival", f"{EVENT}  - id: camel-festival")
     add_picture(project)
