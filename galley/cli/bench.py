@@ -89,6 +89,17 @@ def bench_borrowed(source: Path) -> None:
     raise SystemExit(Exit.ERRORS if found else Exit.OK)
 
 
+@bench.command("pages")
+@click.argument("publication", default="annual-report-2014")
+def bench_pages(publication: str) -> None:
+    """Print how full the pages of the screen files in output/ are, and name those less than two thirds full."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import composition
+
+    for line in composition.measured(common.ROOT, publication):
+        click.echo(line)
+
+
 @bench.command("ids")
 @click.option("--share", type=click.FloatRange(0, 1), default=1.0, help="How much of them to try, as 0.1.")
 @click.option("--seed", type=int, default=0, help="Another seed tries others.")

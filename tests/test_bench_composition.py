@@ -1,0 +1,41 @@
+"""How full a page is: seen in its pixels, from the top of the type area to the lowest thing in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from weasyprint import HTML
+
+from bench.composition import Page, pages, thin, told
+from galley.files import Files
+from galley.theme import Theme, read_theme
+
+
+def look() -> Theme:
+    found, _ = read_theme(Files(ROOT))
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "filled", "void"),
+    [
+        ("", 0, 0),
+        ("<div style='height: 170pt'></div>", 0.25, 0),
+        ("<div style='height: 68pt; margin-bottom: 340pt'></div><div style='height: 68pt'></div>", 0.7, 0.5),
+    ],
+)
+def test_a_page_is_filled_as_far_as_something_stands(tmp_path: Path, body: str, filled: float, void: float) -> None:
+    css = "@page { size: 210mm 297mm; margin: 82pt 80pt 0; @bottom-center { content: '7' } } body { margin: 0 } div { background: teal }"
+    HTML(string=f"<style>{css}</style>{body}").write_pdf(tmp_path / "page.pdf")
+    (page,) = pages(tmp_path / "page.pdf", look(), look().trim("A4"))
+    assert page.filled == pytest.approx(filled, abs=0.01)
+    assert page.void == pytest.approx(void, abs=0.01)
+
+
+def test_a_page_less_than_two_thirds_full_is_thin() -> None:
+    found = [Page(1, 1, 0), Page(2, 0.66, 0), Page(3, 0.67, 0.3)]
+    assert [page.number for page in thin(found)] == [2]
+    assert told("book", found) == "book: 3 pages; less than two thirds full: 2 (66%); a void of a quarter: 3 (30%)"
