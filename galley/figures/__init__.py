@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from galley.figures import committees, events, shares, year
+from galley.figures import committees, events, shares, timeline, year
 from galley.figures.drawn import Drawn
 from galley.figures.surface import Surface, Words
 from galley.model.drawings import Asked, subject
@@ -22,6 +22,7 @@ _KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
     "groups": shares.groups,
     "participants": shares.participants,
     "tally": shares.tally,
+    "timeline": timeline.timeline,
     "year": year.year,
 }
 

@@ -138,7 +138,7 @@ def polyline(points: Iterable[Point], closed: bool = False) -> str:
 _WIDE = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPEN = "（「『【〔《〈"
 _CLOSE = "）」』】〕》〉、。，．：；！？·・…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
-_PIECE = re.compile(rf"\s*(?:[{_OPEN}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPEN}{_CLOSE}]+)[{_CLOSE}]*|\S)")
+_PIECE = re.compile(rf" *(?:[{_OPEN}]*(?:[{_WIDE}]|[^ {_WIDE}{_OPEN}{_CLOSE}]+)[{_CLOSE}]*|[^ ])")
 
 
 def folded(text: str, room: float, size: float, width_of: Width, bold: bool = False) -> list[str]:

@@ -30,6 +30,7 @@ _SUBJECTS: Mapping[Drawing, Callable[[Publication, SectionBase | None, Asked], A
     "groups": subjects.groups,
     "participants": subjects.participants,
     "tally": subjects.tally,
+    "timeline": subjects.timeline,
     "year": subjects.calendar,
 }
 

@@ -51,6 +51,7 @@ Drawing = Literal[
     "groups",
     "participants",
     "tally",
+    "timeline",
     "year",
 ]
 """What a figure can draw. `model.drawings` says of what, `figures` draws it."""

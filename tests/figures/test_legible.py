@@ -22,6 +22,7 @@ FIGURES: dict[Drawing, tuple[str, str]] = {
     "groups": ("appendix", "aer-members"),
     "participants": ("assembly", "assembly-10"),
     "tally": ("essay", "entries"),
+    "timeline": ("assembly", "assembly working-committee"),
     "year": ("calendar", ""),
 }
 """A figure of each kind in the report: the section it stands in, and what it is drawn of."""

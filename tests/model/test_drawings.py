@@ -43,7 +43,7 @@ events: [{id: walk, host: club, title: 走路, start: 2031-02-03, location: 山}
 """
 REGISTRY = {
     "countries": "countries: [{id: AA, name: {zh: 甲}, long: {zh: 甲国}, letter: {zh: 甲}}]",
-    "meetings": "series: [{id: row, name: {zh: 会}, title: {zh: '第{number}次会'}}]\nmeetings: [{id: meeting-1, series: row, ordinal: 1, start: 2030}]",
+    "meetings": "series: [{id: row, name: {zh: 会}, title: {zh: '第{number}次会'}}, {id: idle, name: {zh: 闲}, title: {zh: '第{number}次闲'}}]\nmeetings: [{id: meeting-1, series: row, ordinal: 1, start: 2030}]",
 }
 
 
@@ -66,7 +66,13 @@ def problems(root: Path, fields: str) -> list[Problem]:
 
 
 @pytest.mark.parametrize(
-    "fields", ["draw: participants\nof: meeting-1", "draw: tally\nof: [entries]\nalt: 三个", "draw: year\nof: days"]
+    "fields",
+    [
+        "draw: participants\nof: meeting-1",
+        "draw: tally\nof: [entries]\nalt: 三个",
+        "draw: year\nof: days",
+        "draw: timeline\nof: row",
+    ],
 )
 def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None:
     assert problems(tmp_path, fields) == []
@@ -105,6 +111,19 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
             27,
             "there is no club that committees could be drawn of",
             "nothing of that kind is known here",
+        ),
+        (
+            "draw: timeline\nof: [row, idle]",
+            27,
+            "timeline has nothing to show: there is no meeting of idle",
+            "take idle out of `of:`, or enter its meetings in the registry",
+        ),
+        ("draw: timeline", 26, "timeline is drawn of one thing, and `of:` names 0", "known here: row, idle"),
+        (
+            "draw: timeline\nof: [row, lane]",
+            27,
+            "there is no lane that timeline could be drawn of",
+            "known here: row, idle",
         ),
         ("draw: year", 26, "year is drawn of one thing, and `of:` names 0", "known here: days"),
         (
