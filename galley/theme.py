@@ -133,7 +133,9 @@ def css(theme: Theme, trim_id: str) -> str:
         "margin-outside": f"{width - trim.inside_pt - trim.columns * body:.3f}pt",
         "margin-top": f"{trim.top_pt}pt",
         "margin-bottom": f"{height - trim.top_pt - trim.lines * line:.3f}pt",
+        "page-width": f"{width:.3f}pt",
         "page-height": f"{height:.3f}pt",
+        "bleed": f"{theme.bleed_mm}mm",
         "type-height": f"{trim.lines * line:g}pt",
     }
     declared = "".join(f"  --{name}: {value};\n" for name, value in tokens.items())

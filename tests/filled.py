@@ -32,6 +32,8 @@ GIVEN: dict[str, Any] = {
     "year": 2031,
     "source-language": "zh",
     "isbn": "978-3-16-148410-0",
+    "focus": "30% 20%",
+    "decorative": False,
     "rule": "punctuation.brackets",
     "language": "zh",
 }

@@ -60,7 +60,7 @@ FAULTS = [
         "reader.unknown-field",
         "there is no field `as_of` here",
         "did you mean `as-of`? known here: accept, kind, title, english, issuer, year, as-of, source-language, languages, trim, "
-        "paper, print-run, specimen, figures, parts",
+        "cover, paper, print-run, specimen, figures, parts",
     ),
     (
         "regions",

@@ -35,7 +35,7 @@ from galley.model.reference import placement
 from galley.model.sections import Event, Section, SectionBase
 from galley.problem import Place, Problem
 from galley.text import Block, Heading, Line, Prose, is_wide
-from galley.theme import Trim
+from galley.theme import MM_PER_PT, Trim
 
 TEMPLATES = "templates"
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u2060"))
@@ -101,11 +101,20 @@ def html(book: Book, files: Files) -> tuple[str, tuple[Asked, ...], list[Problem
     return text, tuple(asked.values()), []
 
 
-def _ask(asked: dict[str, Asked], picture: Picture, width: str, height: float | None = None) -> str:
-    """The address of a picture at a width (`full`, `half` or `third` of the measure) and a height that it has to fill."""
+def _ask(book: Book, asked: dict[str, Asked], picture: Picture, width: str, height: float | None = None) -> str:
+    """The address of a picture at a width (`full`, `half` or `third` of the measure) and a height that it has to fill; `page` fills the page."""
     url = f"picture:{quote(picture.file)}?{width}" + (f"x{height:.3f}" if height else "")
-    asked[url] = Asked(url, picture, WIDTHS[width], height)
+    share = WIDTHS.get(width, float(book.trim.width_mm) / MM_PER_PT / book.surface.width)
+    if width == "page":
+        height = float(book.trim.height_mm) / MM_PER_PT / book.surface.height
+    asked[url] = Asked(url, picture, share, height)
     return url
+
+
+def _looked_at(picture: Picture) -> Markup:
+    """The attribute by which a picture that is cut shows its focus (CSS Images 3, `object-position`); none without one."""
+    position = (picture.focus or "").replace("centre", "center")
+    return Markup(' style="object-position: {}"').format(position) if position else Markup("")
 
 
 def _draw(book: Book, naming: Naming, figure: FigureInsert, section: SectionBase) -> Markup:
@@ -157,12 +166,13 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
     )
-    environment.globals |= {"naming": naming, "remarks": Remarks(), "picture_url": partial(_ask, asked)}
+    environment.globals |= {"naming": naming, "remarks": Remarks(), "picture_url": partial(_ask, book, asked)}
     environment.globals |= {"drawing": partial(_draw, book, naming), "ornament": partial(_adorn, book)}
     environment.filters |= {
         "line": partial(_line, naming),
         "runs": partial(_runs, naming),
         "placement": placement,
+        "looked_at": _looked_at,
         "kind": _kind,
         "in_rows": _in_rows,
         "by_itself": by_itself,

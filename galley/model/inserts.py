@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from galley.message import said
 from galley.model.base import (
     Checked,
     Day,
@@ -19,6 +20,7 @@ from galley.model.base import (
     Remarked,
     Slug,
     Whole,
+    mending,
 )
 from galley.source import SourceText
 
@@ -27,14 +29,33 @@ def _several(value: Any) -> Any:
     return [value] if isinstance(value, SourceText) else value
 
 
+FOCUS = "^((left|right|centre|[0-9]{1,2}%|100%)( (top|bottom|centre|[0-9]{1,2}%|100%))?|top|bottom)$"
+
+
 class Picture(Item):
     """A picture file of the publication."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]})
+
     file: Annotated[str, Field(min_length=1)]
     """The file, relative to the publication's folder."""
-    alt: LineField
+    alt: LineField | None = None
     """What it shows, for readers who cannot see it."""
+    decorative: Flag = False
+    """Whether it says nothing that the text does not: it is then no figure for those who cannot see it."""
     credit: LineField | None = None
+    focus: Annotated[str, StringConstraints(pattern=FOCUS)] | None = None
+    """What is to be seen where it is cut: `left`, `right`, `top`, `bottom`, `centre`, two of them, or a point from left and top as `30% 20%`."""
+
+    @model_validator(mode="after")
+    def _tells_what_it_shows(self) -> Picture:
+        if self.alt is None and not self.decorative:
+            mend = said("say in `alt:` what it shows, or write `decorative: true` where it tells nothing")
+            raise mending("reader.missing", said("the field `{field}` is missing", field="alt"), mend)
+        if self.alt is not None and self.decorative:
+            mend = said("take `alt:` out where it tells nothing, else `decorative:`")
+            raise mending("reader.decorative", said("a picture that is decorative has `alt:`"), mend)
+        return self
 
 
 class InsertBase(Remarked):

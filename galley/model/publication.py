@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from galley.model.base import Checked, Day, Flag, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
-from galley.model.inserts import Ornament
+from galley.model.inserts import Ornament, Picture
 from galley.model.registry import Registry
 from galley.model.sections import Section
 
@@ -41,6 +41,10 @@ class Part(Item):
     """The sections, each the name of a file beside this one."""
 
 
+class Cover(Picture):
+    """A picture that fills the cover, into the bleed; without one the cover is drawn from the registry."""
+
+
 class PublicationFile(Checked):
     """publication.yaml: what a publication is."""
 
@@ -58,6 +62,7 @@ class PublicationFile(Checked):
     """The released books."""
     trim: Literal["A4", "A5", "B5", "letter", "square"] = "A4"
     """The page's size after trimming."""
+    cover: Cover | None = None
     paper: LineField | None = None
     """The paper of the printed book, as the colophon tells it."""
     print_run: Whole | None = None

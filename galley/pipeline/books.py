@@ -24,7 +24,7 @@ from galley.pipeline.fonts import recalled
 from galley.pipeline.freshness import MAP
 from galley.pipeline.manifest import Made
 from galley.pipeline.nameless import nameless
-from galley.pipeline.pictures import Picture, Pictures, look_of, resolutions
+from galley.pipeline.pictures import Picture, Pictures, crops, look_of, resolutions
 from galley.pipeline.plates import Shelf
 from galley.pipeline.setting import set_book
 from galley.pipeline.unfinished import gated, unfinished
@@ -189,7 +189,8 @@ class _Press:
         job = Job(text, sheets, sizes, places(publication.record, *publication.sections.values()))
         retold = partial(self._retold, book)
         made = set_book(job, book.typefaces, list(dresses.values()), self._faces, retold, before)
-        coarse = resolutions(made.layout, ready, language) if Edition.PRINT in editions else []
+        coarse = list(resolutions(made.layout, ready, language)) if Edition.PRINT in editions else []
+        coarse += crops(made.layout, publication)
         told = [*made.problems]
         if self._fails([_told(problem, language) for problem in (*told, *coarse)]):
             return

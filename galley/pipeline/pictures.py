@@ -12,7 +12,7 @@ from galley.message import said
 from galley.model.inserts import Picture as Wanted
 from galley.model.publication import Publication, items
 from galley.options import Edition
-from galley.problem import Place, Problem
+from galley.problem import Place, Problem, Severity
 from galley.theme import Palette, Theme, palette
 from galley.typeset import Layout
 
@@ -122,6 +122,27 @@ class Pictures:
                 look=self.look,
             )
         return self._converted[key]
+
+
+MOST_CUT = 1 / 3
+"""How much of a picture may be cut unasked: a head in the upper third of a portrait would be gone."""
+
+
+def crops(layout: Layout, publication: Publication) -> Iterator[Problem]:
+    """Pictures that are cut by more than a third, of which nothing says what is to be seen."""
+    known = {item.address: item for item in items(publication) if isinstance(item, Wanted)}
+    for page, placed in layout.pictures:
+        picture = known.get(placed.address)
+        if picture and placed.cut > MOST_CUT and not picture.focus:
+            message = said(
+                "{name} is cut: {share} % of it is not seen", name=picture.file, share=round(placed.cut * 100)
+            )
+            mend = said(
+                "say in `focus:` what is to be seen (left, right, top, bottom, centre, or a point as 30% 20%), or bring one of {width} : {height}",
+                width=f"{placed.width_mm:.0f}",
+                height=f"{placed.height_mm:.0f}",
+            )
+            yield Problem("images.cut", message, mend, picture.place("file"), Severity.WARNING, page)
 
 
 def resolutions(layout: Layout, pictures: Mapping[str, Picture], language: str) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 from galley.likeness import did_you_mean
 from galley.message import Message, said
 from galley.model.base import Fault, shown
+from galley.model.inserts import FOCUS
 from galley.model.registry import WEB_ADDRESS
 from galley.problem import Place, Problem
 from galley.source import SourceList, SourceMap, SourceText
@@ -18,7 +19,8 @@ _LACKS = ("missing", "too_short", "union_tag_not_found")
 def is_new(detail: Fault, data: SourceMap) -> bool:
     """Whether the fault has not been told: a value that the source refused is None, a list of faulty items not empty,
     and what is missing may stand in the part that could not be read."""
-    if detail["type"] in _LACKS and _innermost(data, detail["loc"]).broken:
+    lacks = detail["type"] in _LACKS or detail.get("ctx", {}).get("code") == "reader.missing"
+    if lacks and _innermost(data, detail["loc"]).broken:
         return False
     if detail["type"] == "too_short":
         return not detail["input"]
@@ -91,6 +93,8 @@ def _pattern_mend(pattern: str) -> Message:
         return said("use small Latin letters, digits and single hyphens, as `busan-motor-show`")
     if pattern.startswith("^[A-Za-z0-9]+("):
         return said("use an id of the registry: Latin letters, digits and hyphens, as `KR-46`")
+    if pattern == FOCUS:
+        return said("write left, right, top, bottom or centre, or a point from left and top as 30% 20%")
     if pattern == WEB_ADDRESS:
         return said("begin it with https:// or http://, without a name or password before the host")
     return said("write it to fit the pattern {pattern}", pattern=pattern)

@@ -35,6 +35,8 @@ class Placed:
     address: str
     width_mm: float
     height_mm: float
+    cut: float = 0.0
+    """The share of it that is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,13 @@ def addressed(element: Any) -> str:
 def placed_pictures(every: Iterable[Found]) -> Iterator[tuple[int, Placed]]:
     """Every picture that a content address names, with its page. By `object-fit` it may be cut by its box, or smaller than it."""
     for found in every:
-        if isinstance(found.box, boxes.ReplacedBox) and found.address:
-            width, height, *_ = replacedbox_layout(found.box)
-            seen = (min(width, found.box.width) * MM_PER_PX, min(height, found.box.height) * MM_PER_PX)
-            yield found.page, Placed(found.box.element.get("src", ""), found.address, *seen)
+        box = getattr(found.box, "_box", found.box)  # of what is placed apart from the text the engine has a stand-in
+        if isinstance(box, boxes.ReplacedBox) and found.address:
+            width, height, *_ = replacedbox_layout(box)
+            seen_width, seen_height = min(width, box.width), min(height, box.height)
+            cut = 1 - seen_width * seen_height / (width * height) if width and height else 0.0
+            seen = (seen_width * MM_PER_PX, seen_height * MM_PER_PX, round(cut, 4))
+            yield found.page, Placed(box.element.get("src", ""), found.address, *seen)
 
 
 def overflows(every: Iterable[Found], places: Mapping[str, Place]) -> list[Problem]:

@@ -10,18 +10,20 @@ Does for a page what `pdf.generate_pdf` of WeasyPrint 70 does for a document. Pr
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 import pydyf
 from weasyprint.matrix import Matrix
 from weasyprint.pdf import _use_references
+from weasyprint.pdf import tags as trees
 from weasyprint.pdf.anchors import add_links
 from weasyprint.pdf.stream import Stream
-from weasyprint.pdf.tags import _build_box_tree
 
 from galley.typeset.files import written
 from galley.typeset.founts import Case, Drawer, Shown
+from galley.typeset.hidden import apart
 
 PT_PER_PX = 72 / 96
 MOST_BLEED_PT = 10
@@ -53,15 +55,16 @@ def plate(page: Any, number: int, case: Case, pictures: Mapping[str, Any], tagge
     leaf.update(_boxes(page) | {"Resources": resources.reference})
     pdf.add_page(leaf)
     add_links((page.links, ()), Matrix(PT_PER_PX, 0, 0, -PT_PER_PX, 0, page.height * PT_PER_PX), pdf, leaf, [], tags)
-    page.paint(stream, PT_PER_PX)
+    with apart(page) if tagged else nullcontext():
+        page.paint(stream, PT_PER_PX)
+        if tags is not None:
+            _tag(pdf, page, number, tags)
     shown, named = fonts.shown(), pydyf.Dictionary()
     named.update(dict.fromkeys(shown, 0))
     pdf.add_object(named)
     resources["Font"] = named.reference
     shared = _left_out(pdf, images, pictures)
     _use_references(pdf, resources, images, {})
-    if tags is not None:
-        _tag(pdf, page, number, tags)
     return Plate(written(pdf), shown, shared)
 
 
@@ -117,7 +120,7 @@ def _tag(pdf: pydyf.PDF, page: Any, number: int, tags: dict[Any, Any]) -> None:
     document, parents, notes = pydyf.Dictionary({"S": "/Document"}), dict[int, bytes](), list[tuple[bytes, Any]]()
     pdf.add_object(document)
     begun = len(pdf.objects)
-    kids = [each.reference for each in _build_box_tree(page._page_box, document, pdf, 0, parents, notes, tags)]
+    kids = [each.reference for each in trees._build_box_tree(page._page_box, document, pdf, 0, parents, notes, tags)]
     _name_apart(pdf.objects[begun:], number)
     pdf.catalog["Tags"] = pydyf.Dictionary(
         {

@@ -19,7 +19,7 @@ from weasyprint.pdf.anchors import add_links
 from weasyprint.pdf.tags import _build_box_tree
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from galley.typeset import colours, columns, founts
+from galley.typeset import colours, columns, founts, hidden
 
 BODY = """
 <h1>Title</h1>
@@ -147,7 +147,7 @@ def test_a_page_can_be_drawn_by_itself() -> None:
     assert list(signature(_build_box_tree).parameters) == [
         *("box", "parent", "pdf", "page_number", "nums", "annotations", "tags")
     ]
-    assert "f'{element.number}-{i}-{j}'" in getsource(_build_box_tree)
+    assert "f'{element.number}-{i}-{j}'" in getsource(hidden._engine["tree"])
 
 
 def test_a_stream_takes_its_fonts_from_where_sorts_stand() -> None:
@@ -169,3 +169,10 @@ def test_a_stream_takes_its_fonts_from_where_sorts_stand() -> None:
 
 def test_dates_of_the_html_are_written_as_those_of_a_pdf() -> None:
     assert pdf._w3c_date_to_pdf("2014-12-31", "created") == "D:20141231"
+
+
+def test_marks_and_tags_are_made_by_what_is_replaced() -> None:
+    assert list(signature(hidden._engine["marked"]).parameters) == ["self", "box", "tag"]
+    tree = hidden._engine["tree"]
+    assert list(signature(tree).parameters) == ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags"]
+    assert getsource(tree).count("_build_box_tree(") == 5, "it calls itself by its name"
