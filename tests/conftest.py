@@ -1,4 +1,7 @@
-"""What tests share: the isolated fonts, copies of the project, and the real report built once."""
+"""What tests share: the isolated fonts, copies of the project, and the real report built once.
+
+The program is imported where it is used: the process that deals the tests to the workers has no need of it.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 from searching import SUITE
+from taking_apart import take_asserts_apart
 from xdist.scheduler import LoadFileScheduling
 
 from galley import machine
 from galley.files import Files
 from galley.message import VARIABLE
-from galley.model.publication import Publication
-from galley.options import Options
-from galley.pipeline.build import Outcome, build
-from galley.reader import read_publication
+
+if TYPE_CHECKING:
+    from galley.model.publication import Publication
+    from galley.options import Options
+    from galley.pipeline.build import Outcome
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,14 +42,17 @@ REPORT = "content/annual-report-2014"
 TOLD = "told.json"
 os.environ.update(machine.environment(str(ROOT), os.environ))
 os.environ.pop(VARIABLE, None)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the program before the workers start, also where the environment writes no bytecode, as containers do: every
-    worker, and every copy of the program that a test starts, would else compile all of it anew."""
+    """Compile program and tests before the workers start, also where the environment writes no bytecode, as containers do:
+    every worker, and every copy of the program that a test starts, would else compile all of it anew."""
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(ROOT / "galley", quiet=2)
+        if config.getoption("numprocesses", None):
+            take_asserts_apart(config, sorted((ROOT / "tests").rglob("test_*.py")))
 
 
 TOGETHER = {
@@ -116,6 +124,8 @@ def copy_all(target: Path) -> Path:
 @cache
 def as_read(folder: str) -> Publication:
     """A publication of this repository that has no error, read once for all tests of a worker."""
+    from galley.reader import read_publication
+
     publication, problems = read_publication(Files(ROOT), folder)
     assert publication is not None, problems
     return publication
@@ -130,6 +140,8 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def building() -> Callable[[Options], Outcome]:
     """Builds without showing progress."""
+    from galley.pipeline.build import build
+
     return lambda options: build(options, lambda _: None)
 
 
@@ -181,6 +193,9 @@ class Built:
 
 def build_in(root: Path, **asked: Any) -> None:
     """Build the project at `root`, and keep what was told for those who read its books in other workers."""
+    from galley.options import Options
+    from galley.pipeline.build import build
+
     outcome = build(Options(root, **asked), lambda _: None)
     told = {"problems": [problem.as_json() for problem in outcome.problems], "outputs": sorted(outcome.outputs)}
     (root / TOLD).write_text(json.dumps(told), encoding="utf-8")
@@ -188,6 +203,8 @@ def build_in(root: Path, **asked: Any) -> None:
 
 def built_in(root: Path, folder: str) -> Built:
     """The publication in `folder` of a project that `build_in` has built."""
+    from galley.reader import read_publication
+
     publication, _ = read_publication(Files(root), folder)
     assert publication is not None
     return Built(root, publication, **json.loads((root / TOLD).read_text(encoding="utf-8")))

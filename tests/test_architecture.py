@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -302,3 +303,10 @@ def test_private_parts_of_a_library_stay_in_few_files():
     private = re.compile(r"\b(?:page|document|reader|font)\._\w+")
     found = {file for file in sources() if private.search((ROOT / file).read_text(encoding="utf-8"))}
     assert {room_of(file) for file in found} <= {"typeset", "pdf"}
+
+
+def test_tests_outside_packages_have_names_of_their_own():
+    """pytest imports them by their file's name alone, and refuses a second one of the same."""
+    alone = [path.name for path in (ROOT / "tests").rglob("*.py") if not (path.parent / "__init__.py").exists()]
+    names = Counter(name for name in alone if name != "conftest.py")
+    assert [name for name, count in names.items() if count > 1] == []

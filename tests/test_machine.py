@@ -349,7 +349,13 @@ def ready(root: Path, host: Host) -> Path:
 
 
 def start(root: Path, folder: Path, *argv: str) -> tuple[int, Any]:
-    env = {**os.environ, "FONTCONFIG_SYSROOT": "/x", "LANGUAGE": "ko", "PYTHONPATH": str(folder)}
+    env = {
+        **os.environ,
+        "FONTCONFIG_SYSROOT": "/x",
+        "LANGUAGE": "ko",
+        "PYTHONPATH": str(folder),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     command = [sys.executable, str(root / "build.py"), *argv]
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
     return done.returncode, json.loads(done.stdout)
@@ -369,8 +375,9 @@ def test_the_program_takes_over(ready: Path, tmp_path: Path) -> None:
 
 def test_tests_run_in_the_project(ready: Path, tmp_path: Path, host: Host) -> None:
     setup.set_up(str(ready), TEST_LOCKS, host)
-    code, (argv, cwd, _) = start(ready, tmp_path, "test", "-k", "x")
+    code, (argv, cwd, env) = start(ready, tmp_path, "test", "-k", "x")
     assert (code, argv, cwd) == (5, ["-k", "x"], str(ready))
+    assert "PYTHONDONTWRITEBYTECODE" not in env
 
 
 def test_a_start_that_has_nothing_to_do_loads_next_to_nothing(ready: Path) -> None:

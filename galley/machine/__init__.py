@@ -118,6 +118,9 @@ def _hand_over(root: str, argv: list[str]) -> int:
     command, env = command_line(root, argv), environment(root, os.environ)
     if argv[:1] == ["test"]:
         os.chdir(root)
+        env.pop(
+            "PYTHONDONTWRITEBYTECODE", None
+        )  # pytest rewrites libraries of its own, once for all workers where it may keep them
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.flush()
     if os.name == "nt":
