@@ -31,7 +31,23 @@ def html(inlines: Iterable[Inline], language: str, refer: Refer, call: Call) -> 
     return Markup("").join(_node(node, language, refer, call) for node in inlines)
 
 
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/)[!#-;=?-~]*[#-&*+/-9=@-Z_a-z~]|[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+",
+    re.ASCII | re.IGNORECASE,
+)
+"""A web address or one of mail, up to what may end a sentence behind it (RFC 3986, appendix C)."""
+
+
 def _text(text: str, language: str) -> Markup:
+    """A text as HTML, its addresses set off, so that lines break in them as they should."""
+    told, end = Markup(""), 0
+    for found in _ADDRESS.finditer(text):
+        told += _words(text[end : found.start()], language) + Markup('<span class="url">{}</span>').format(found[0])
+        end = found.end()
+    return told + _words(text[end:], language)
+
+
+def _words(text: str, language: str) -> Markup:
     """A text with `lang` at letters that tell another language, so that they have its forms of letters and its emphasis."""
     own = language.partition("-")[0]
     letters = _OWN if own in ("zh", "ja", "ko") else _WITH_HAN

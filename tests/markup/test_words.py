@@ -262,3 +262,25 @@ def test_words_of_another_language_say_so(language: str, text: str, expected: st
     nodes, problems = parse_run(SourceText(text))
     assert problems == []
     assert inline.html(nodes, language, lambda each: Markup(each.id), lambda label: Markup(label)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("见https://a.example/x-y_z?q=1。", "https://a.example/x-y_z?q=1"),
+        ("(see www.example.org/a).", "www.example.org/a"),
+        ("http://a.example/, and", "http://a.example/"),
+        ("example.org/list of keepers", "example.org/list"),
+        ("写信到clerk.of.lamps@lights.example，谢谢", "clerk.of.lamps@lights.example"),
+        ("<https://a.example/>", "https://a.example/"),
+    ],
+)
+def test_an_address_is_set_off_without_what_ends_the_sentence_behind_it(text: str, address: str) -> None:
+    told = parsed(Naming(yearbook(), speaking("zh")).line(inlines(text), None))
+    assert [each.text for each in told.all("span", class_="url")] == [address]
+    assert told.text == text.strip("<>")
+
+
+@pytest.mark.parametrize("text", ["1/2 of 3.5", "and/or", "A.D. 2021/22", "@home", "e.g./i.e."])
+def test_what_is_no_address_is_left_alone(text: str) -> None:
+    assert "url" not in Naming(yearbook(), speaking("en")).line(inlines(text), None)

@@ -28,6 +28,8 @@ class Tailoring:
     keep_all: bool = False
     break_all: bool = False
     never: bool = False
+    address: bool = False
+    """Whether the text is a web address."""
 
     @property
     def is_east_asian(self) -> bool:
@@ -48,10 +50,26 @@ def _may_break_at(text: str, index: int, allowed: bool, tailoring: Tailoring) ->
     last = base(text, index - 1)
     if tailoring.anywhere and not tailoring.never:
         return True
+    if tailoring.address:
+        return _parts_address(text[max(0, index - 2) : index], text[index])
     if tailoring.never or is_attached(text[index]):
         return False
     before = text[base(text, last - 1)] if last else ""
     return may_break(text[last], text[index], allowed, tailoring, before, text[index + 1 : index + 2])
+
+
+def _parts_address(before: str, after: str) -> bool:
+    """Whether a line of a web address may end between two characters, of which `before` has the one in front of it too.
+
+    Before a sign, so that none at the end of a line is taken for that of the sentence, and no hyphen for part of it; behind the two strokes
+    (The Chicago Manual of Style 14.18; RFC 3986, 2.2, has the signs).
+    """
+    if before == "//":
+        return True
+    return after in _SIGNS and before[-1] not in _SIGNS
+
+
+_SIGNS = "/.,?&=#%-_~+:;@"
 
 
 def may_break(before: str, after: str, allowed: bool, tailoring: Tailoring, earlier: str = "", later: str = "") -> bool:

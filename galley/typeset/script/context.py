@@ -17,6 +17,7 @@ from .grid import ON_BASELINE
 from .hyphens import KEY as ENDS
 from .hyphens import Ends, Hyphens, ends_of
 from .paragraph import ATOM, Paragraph
+from .properties import ADDRESS
 from .run import KEY, Run
 from .strand import Strand
 
@@ -131,8 +132,8 @@ def is_simple(style: Any) -> bool:
 
 
 def breaks_anywhere(style: Any) -> bool:
-    """Whether a text breaks between any two letters."""
-    return bool(style["word_break"] == "break-all" or style["line_break"] == "anywhere")
+    """Whether a text breaks between letters: any two, or those of a web address."""
+    return bool(style["word_break"] == "break-all" or style["line_break"] in ("anywhere", ADDRESS))
 
 
 def is_ours(run: Run) -> bool:

@@ -18,6 +18,9 @@ from weasyprint.css.validation.properties import PROPERTIES, other_colors
 from .breaks import Tailoring
 from .gaps import Setting
 
+ADDRESS = "-galley-address"
+"""A value of `line-break` of our own: lines break in a web address, at its signs."""
+
 KEYWORDS = {
     "text-autospace": ("normal", ("normal", "no-autospace", "auto")),
     "text-spacing-trim": (
@@ -25,7 +28,7 @@ KEYWORDS = {
         ("normal", "space-all", "space-first", "trim-start", "trim-both", "trim-all", "auto"),
     ),
     "text-justify": ("auto", ("auto", "none", "inter-word", "inter-character")),
-    "line-break": ("auto", ("auto", "loose", "normal", "strict", "anywhere")),
+    "line-break": ("auto", ("auto", "loose", "normal", "strict", "anywhere", ADDRESS)),
     "hanging-punctuation": ("none", ("none", "allow-end", "force-end")),
     "text-wrap": ("wrap", ("wrap", "balance")),
     "word-break": ("normal", ("normal", "break-all", "keep-all")),
@@ -139,4 +142,5 @@ def tailoring_of(style: Any) -> Tailoring:
 @lru_cache(maxsize=256)
 def _tailoring(language: str, line_break: str, word_break: str) -> Tailoring:
     strict = line_break in ("auto", "strict")
-    return Tailoring(language, strict, line_break == "anywhere", word_break == "keep-all", word_break == "break-all")
+    anywhere, address = line_break == "anywhere", line_break == ADDRESS
+    return Tailoring(language, strict, anywhere, word_break == "keep-all", word_break == "break-all", address=address)

@@ -161,3 +161,12 @@ def test_break_all_fills_lines_with_a_link_in_a_box_of_its_own(language: str, be
 def test_break_all_breaks_words_where_the_line_ends() -> None:
     assert texts("<p>中文internation，", "p { word-break: break-all }", width=6)[0].startswith("中文inter")
     assert texts("<p>中文internation，", width=6)[0] == "中文"
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "ja", "ko", "en", "ru"])
+def test_a_web_address_breaks_before_its_signs_and_behind_the_two_strokes(language: str) -> None:
+    address = Tailoring(language, address=True)
+    text = "https://a.example.org/e-b_c.html?x=1&y=%20#d"
+    wanted = "https|://|a|.example|.org|/e|-b|_c|.html|?x|=1|&y|=%20|#d"
+    assert broken(text, address, [False] * len(text)) == wanted
+    assert broken("abc12", address) == "abc12"
