@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from galley.figures import committees, events, shares, timeline, year
+from galley.figures import bodies, committees, events, membership, shares, timeline, year
 from galley.figures.drawn import Drawn
 from galley.figures.surface import Surface, Words
 from galley.model.drawings import Asked, subject
@@ -20,6 +20,8 @@ _KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
     "events-by-country": events.by_country,
     "events-by-month": events.by_month,
     "groups": shares.groups,
+    "membership": membership.membership,
+    "organisation": bodies.organisation,
     "participants": shares.participants,
     "tally": shares.tally,
     "timeline": timeline.timeline,

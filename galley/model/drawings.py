@@ -28,6 +28,8 @@ _SUBJECTS: Mapping[Drawing, Callable[[Publication, SectionBase | None, Asked], A
     "events-by-country": subjects.calendar,
     "events-by-month": subjects.calendar,
     "groups": subjects.groups,
+    "membership": subjects.membership,
+    "organisation": subjects.organisation,
     "participants": subjects.participants,
     "tally": subjects.tally,
     "timeline": subjects.timeline,

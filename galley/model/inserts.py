@@ -70,6 +70,8 @@ Drawing = Literal[
     "events-by-country",
     "events-by-month",
     "groups",
+    "membership",
+    "organisation",
     "participants",
     "tally",
     "timeline",

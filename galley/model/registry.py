@@ -9,7 +9,19 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from galley.message import said
-from galley.model.base import Checked, EditorsNote, Flag, Id, Item, LanguageCode, MomentField, Whole, children, kebab
+from galley.model.base import (
+    Checked,
+    EditorsNote,
+    Flag,
+    Id,
+    Item,
+    LanguageCode,
+    MomentField,
+    Slug,
+    Whole,
+    children,
+    kebab,
+)
 from galley.source import SourceMap, SourceText
 
 WEB_ADDRESS = r"^https?://[^/?#@\s]+([/?#]\S*)?$"
@@ -192,12 +204,45 @@ class Meeting(Checked):
     """What editors keep in mind; not printed."""
 
 
+class Membership(Item):
+    """How many members an organisation had, as a source gives it."""
+
+    on: MomentField
+    """When it had them, as exactly as is known."""
+    members: Whole
+    remark: Names | None = None
+    """What readers are told of it, in each language, as that the count is another."""
+    note: EditorsNote = None
+    """What editors keep in mind; not printed."""
+
+
+class Body(Item):
+    """A body of an organisation, called like a series of meetings or an organisation of the registry, or by a name of its own."""
+
+    id: Slug
+    series: Id | None = None
+    """The series of its meetings, whose name it bears."""
+    organisation: Id | None = None
+    """The organisation that it is, whose name it bears."""
+    name: Names | None = None
+    under: Slug | None = None
+    """The body above it, which stands before it in the list; the first has none."""
+    serves: Flag = False
+    """Whether it serves the body above it and those beside it, as an office does."""
+    tasks: Names | None = None
+    """What it is and does, in a few words."""
+
+
 class Organisation(Listed):
     """An organisation; `short` is its usual abbreviation."""
 
     short: Names | None = None
     url: Annotated[str, Field(pattern=WEB_ADDRESS)] | None = None
     """Its web address."""
+    membership: tuple[Membership, ...] = ()
+    """How many members it had at the times that sources name, in their order. How many it has is counted in the regions."""
+    bodies: tuple[Body, ...] = ()
+    """The bodies it consists of, each behind the one above it."""
 
 
 class Office(Item):

@@ -5,15 +5,15 @@ Each takes the publication, the section in which the figure stands, and the figu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from galley.likeness import did_you_mean
 from galley.message import Message, said
-from galley.model.base import Item, below
+from galley.model.base import Item, Moment, below
 from galley.model.inserts import FigureInsert, GroupsInsert, Ornament, TallyInsert
 from galley.model.publication import Publication
-from galley.model.registry import Committee, Meeting, Series
+from galley.model.registry import Committee, Meeting, Organisation, Series
 from galley.model.sections import CalendarSection, Participants, SectionBase
 
 Asked = FigureInsert | Ornament
@@ -120,3 +120,55 @@ def timeline(
         series = next(each for each in registry.series if each.id == id)
         found.append((series, tuple(sorted(meetings, key=lambda meeting: meeting.ordinal))))
     return tuple(found)
+
+
+class Count(NamedTuple):
+    """How many members there were at a time."""
+
+    on: Moment
+    members: int
+
+
+class Members(NamedTuple):
+    """The members of an organisation at the times that are known, and each time at which one is known to have joined or left (1, -1)."""
+
+    organisation: Organisation
+    counts: tuple[Count, ...]
+    changes: tuple[tuple[Moment, int], ...] = ()
+
+    def between(self, before: Count, after: Count) -> list[tuple[Moment, int]]:
+        """Who joined and left from one count to another, in their order; nothing where that does not make the difference."""
+        found = [each for each in self.changes if before.on.is_before(each[0]) and not after.on.is_before(each[0])]
+        found.sort(key=lambda each: each[0].first)
+        return found if before.members + sum(number for _, number in found) == after.members else []
+
+
+def membership(publication: Publication, section: SectionBase | None, figure: Asked) -> Members:
+    """Of an organisation; left out, of the issuer, whose members on the publication's day are counted in the registry."""
+    organisation = _organisation(publication, figure, lambda each: bool(each.membership))
+    day, record = publication.record.as_of, publication.record
+    today = Moment(day.year, day.month, day.day)
+    known = tuple(Count(each.on, each.members) for each in organisation.membership if each.on.first <= day)
+    changes: tuple[tuple[Moment, int], ...] = ()
+    if organisation.id == record.issuer:
+        members = [region for region in publication.registry.regions if region.status == "member"]
+        joined = ((region.since, 1) for region in members if region.since)
+        changes = (*joined, *((region.until, -1) for region in members if region.until))
+        if all(each.on.is_before(today) for each in known):
+            known = (*known, Count(today, publication.counted("members")))
+    if len(known) < 2:
+        message = said("{draw} has nothing to compare: one number of members is known", draw=figure.draw)
+        raise Undrawable(message, said("add an earlier number to `membership:` of {id}", id=organisation.id))
+    counting(figure, [each.members for each in known])
+    return Members(organisation, known, changes)
+
+
+def organisation(publication: Publication, section: SectionBase | None, figure: Asked) -> Organisation:
+    """Of an organisation and its bodies; left out, of the issuer."""
+    return _organisation(publication, figure, lambda each: bool(each.bodies))
+
+
+def _organisation(publication: Publication, figure: Asked, has: Callable[[Organisation], bool]) -> Organisation:
+    found = {each.id: each for each in publication.registry.organisations if has(each)}
+    issuer = publication.record.issuer
+    return found[issuer] if not figure.of and issuer in found else found[one(figure, list(found))]

@@ -90,6 +90,8 @@ def test_an_ornament_is_the_shapes_without_words_and_says_nothing() -> None:
         ("NEAR 国际论坛", 24, ["NEAR", "国际", "论坛"]),
         ("aaaa bb", 14, ["aa-", "aa", "bb"]),
         ("서울서울", 24, ["서울서", "울"]),
+        ("abc-def", 20, ["abc-", "def"]),
+        ("1-я-я", 20, ["1-я-", "я"]),
         ("a 7\u00a0b", 18, ["a", "7\u00a0b"]),
         ("", 24, [""]),
     ],

@@ -20,6 +20,8 @@ FIGURES: dict[Drawing, tuple[str, str]] = {
     "events-by-country": ("calendar", ""),
     "events-by-month": ("calendar", ""),
     "groups": ("appendix", "aer-members"),
+    "membership": ("front", ""),
+    "organisation": ("front", "near"),
     "participants": ("assembly", "assembly-10"),
     "tally": ("essay", "entries"),
     "timeline": ("assembly", "assembly working-committee"),

@@ -41,6 +41,7 @@ title: 日程
 year: 2031
 events: [{id: walk, host: club, title: 走路, start: 2031-02-03, location: 山}]
 """
+ORGANISATIONS = "content/registry/organisations.yaml"
 REGISTRY = {
     "countries": "countries: [{id: AA, name: {zh: 甲}, long: {zh: 甲国}, letter: {zh: 甲}}]",
     "meetings": "series: [{id: row, name: {zh: 会}, title: {zh: '第{number}次会'}}, {id: idle, name: {zh: 闲}, title: {zh: '第{number}次闲'}}]\nmeetings: [{id: meeting-1, series: row, ordinal: 1, start: 2030}]",
@@ -51,6 +52,8 @@ def problems(root: Path, fields: str) -> list[Problem]:
     """What is wrong with an article of a small publication whose figure has some fields."""
     for name, text in small_project.FILES.items():
         small_project.write(root, name, text)
+    guild = "  - {id: guild, name: {zh: 行会}, membership: [{on: 2030, members: 3}, {on: 2032, members: 4}]}\n"
+    small_project.write(root, ORGANISATIONS, small_project.FILES[ORGANISATIONS] + guild)
     for name, text in REGISTRY.items():
         small_project.write(root, f"content/registry/{name}.yaml", f"kind: {name}\n{text}\n")
     small_project.write(root, f"{small_project.FOLDER}/days.yaml", CALENDAR)
@@ -124,6 +127,19 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
             27,
             "there is no lane that timeline could be drawn of",
             "known here: row, idle",
+        ),
+        ("draw: membership", 26, "membership is drawn of one thing, and `of:` names 0", "known here: guild"),
+        (
+            "draw: membership\nof: guild",
+            27,
+            "membership has nothing to compare: one number of members is known",
+            "add an earlier number to `membership:` of guild",
+        ),
+        (
+            "draw: organisation\nof: guild",
+            27,
+            "there is no guild that organisation could be drawn of",
+            "nothing of that kind",
         ),
         ("draw: year", 26, "year is drawn of one thing, and `of:` names 0", "known here: days"),
         (
