@@ -10,7 +10,8 @@ from random import Random
 from typing import TypeVar
 
 from galley.lexica.pronunciation import sounds
-from galley.model.registry import RegistryEntry, Spelling
+from galley.model.names import Spelling
+from galley.model.registry import RegistryEntry
 from galley.passages.passage import Passage, Stretch
 from galley.problem import Place
 from galley.proof.desk import Desk

@@ -101,6 +101,32 @@ terms:
     name: {zh: 洪水}
 """
 
+MAP = """kind: map
+polygons: map/land.topojson
+projection: {parallels: [30, 60], origin: 45, centre: 100}
+frame: {left: -900, top: -900, right: 900, bottom: 900}
+insets:
+  - {id: close, countries: [XB], centre: 101, frame: {left: -500, top: -500, right: 500, bottom: 500}}
+names:
+  - {country: XA, east: 99, north: 45}
+  - {country: XB, east: 101, north: 45, inset: close}
+smallest: 20
+islets:
+  - {country: XA, smallest: 5}
+attribution: {zh: 来源}
+disclaimer: {zh: 声明}
+"""
+
+LAND = """{"type": "Topology",
+"objects": {"all": {"type": "GeometryCollection", "geometries": [
+{"type": "Polygon", "id": "XA-1", "arcs": [[0, 1]]},
+{"type": "Polygon", "id": "XB-1", "arcs": [[2, -1]]}]}},
+"arcs": [
+[[100, 44], [100, 46]],
+[[100, 46], [98, 46], [98, 44], [100, 44]],
+[[100, 44], [102, 44], [102, 46], [100, 46]]]}
+"""
+
 PUBLICATION = """kind: publication
 title: 年鉴
 issuer: union
@@ -336,6 +362,8 @@ FILES = {
     f"{REGISTRY}/organisations.yaml": ORGANISATIONS,
     f"{REGISTRY}/people.yaml": PEOPLE,
     f"{REGISTRY}/terms.yaml": TERMS,
+    f"{REGISTRY}/map.yaml": MAP,
+    f"{REGISTRY}/map/land.topojson": LAND,
     f"{FOLDER}/publication.yaml": PUBLICATION,
     f"{FOLDER}/front.yaml": FRONT,
     f"{FOLDER}/letters.yaml": LETTERS,

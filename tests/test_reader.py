@@ -450,6 +450,7 @@ def test_every_code_of_the_reader_has_a_fault_here() -> None:
         "reader.value",
         "reader.entries",
         "reader.percent",
+        "reader.polygons",
         "reader.publication-name",
     }
     assert codes - elsewhere == {code for code in planted if code.startswith("reader.")}

@@ -10,6 +10,7 @@ from typing import Any
 
 from galley.figures import bodies, committees, events, membership, shares, timeline, year
 from galley.figures.drawn import Drawn
+from galley.figures.map import members
 from galley.figures.surface import Surface, Words
 from galley.model.drawings import Asked, subject
 from galley.model.inserts import Drawing, FigureInsert, Ornament
@@ -22,6 +23,7 @@ _KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
     "groups": shares.groups,
     "membership": membership.membership,
     "organisation": bodies.organisation,
+    "map": members.members,
     "participants": shares.participants,
     "tally": shares.tally,
     "timeline": timeline.timeline,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from galley.figures.drawn import Drawn
 from galley.figures.surface import Surface, Words
 from galley.figures.tree import Node, tree
-from galley.model.registry import Body, Names, Organisation
+from galley.model.names import Names
+from galley.model.registry import Body, Organisation
 
 
 def organisation(told: Organisation, words: Words, surface: Surface) -> Drawn:

@@ -20,6 +20,7 @@ COLOURS = {
     "ink": "ink",
     "grey": "grey",
     "rule": "rule",
+    "land": "land",
     "paper": "paper",
     "accent": "accent",
     "light": "accent-light",
@@ -80,13 +81,19 @@ class Canvas:
         anchor: Anchor = "start",
         bold: bool = False,
         colour: str = "ink",
+        spacing: float = 0.0,
     ) -> None:
-        """A line of text on the baseline `at`."""
+        """A line of text on the baseline `at`; `spacing` is what its letters are set apart by, in points."""
         x, y = at
         if anchor != "start":
-            x -= self.width_of(text, size, bold) * (0.5 if anchor == "middle" else 1)
+            x -= self.spaced(text, size, bold, spacing) * (0.5 if anchor == "middle" else 1)
         weight = {"font-weight": 700} if bold else {}
-        self._put("text", escape(text), x=x, y=y, fill=_paint(colour), **{"font-size": size}, **weight)
+        apart = {"letter-spacing": spacing} if spacing else {}
+        self._put("text", escape(text), x=x, y=y, fill=_paint(colour), **{"font-size": size}, **weight, **apart)
+
+    def spaced(self, text: str, size: float, bold: bool = False, spacing: float = 0.0) -> float:
+        """How wide a line of text is whose letters are set apart."""
+        return self.width_of(text, size, bold) + spacing * (len(text) - 1)
 
     def lines(self, at: Point, lines: Sequence[str], pitch: float, size: float = LABEL, **look: object) -> None:
         """Lines of text below each other, the first on the baseline `at`."""

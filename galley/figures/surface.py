@@ -8,9 +8,10 @@ from unicodedata import east_asian_width
 
 from galley.language import Voice, pick
 from galley.model.base import Moment
+from galley.model.names import Names, Spelling
 from galley.model.publication import Publication
 from galley.model.reference import parted, spoken, target
-from galley.model.registry import Meeting, Names, Organisation, Region, Spelling
+from galley.model.registry import Meeting, Organisation, Region
 from galley.model.sections import SectionBase
 from galley.text import Line, Reference, Text, leaves
 

@@ -14,7 +14,7 @@ from galley import po
 from galley.files import Files, Refused
 from galley.language.patterns import NAMED, Pattern, format_signs, patterns, placeholders, without_cases
 from galley.message import Message, listed, said
-from galley.model.registry import CASES
+from galley.model.names import CASES
 from galley.problem import Place, Problem
 from galley.source import Run, SourceText
 from galley.text import HTML

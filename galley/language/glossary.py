@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 
 from galley.language.patterns import fill
 from galley.language.voice import LANGUAGES
-from galley.model.registry import Committee, Entry, Meeting, Names, Person, Registry, Series, Spelling
+from galley.model.names import Names, Spelling
+from galley.model.registry import Committee, Entry, Meeting, Person, Registry, Series
 
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 """What spreadsheets take a cell that begins with it for a formula; the wide signs as well, where a CJK one runs."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from galley.language.numerals import STYLES
 from galley.message import Message, listed, said
-from galley.model.registry import CASES
+from galley.model.names import CASES
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}|%\(([A-Za-z_]\w*)\)s")
 GROUP = re.compile(r"(?:\[(?P<gap>[^]{}]+)\])?\{(?P<power>\d{1,2})\}(?P<word>[^{}\[\]]*)")

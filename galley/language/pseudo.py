@@ -22,8 +22,8 @@ from galley.language.patterns import PLACEHOLDER, patterns
 from galley.language.translations import State
 from galley.language.units import units
 from galley.model.base import Item
+from galley.model.names import Spelling
 from galley.model.publication import Publication
-from galley.model.registry import Spelling
 from galley.text import Inline, Reference, Span, Text, leaves
 
 LANGUAGE = "qps"

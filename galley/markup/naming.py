@@ -15,20 +15,11 @@ from galley.markup import inline, numerals, wording
 from galley.message import said
 from galley.model.base import Moment
 from galley.model.inserts import Group, GroupsInsert, InsertBase, NumberedInsert
+from galley.model.names import Names, Spelling
 from galley.model.numbering import Numbered, pointed
 from galley.model.publication import Figure, Publication
 from galley.model.reference import NUMBERED, Target, parted, spoken, target
-from galley.model.registry import (
-    Committee,
-    Country,
-    Meeting,
-    Names,
-    Organisation,
-    Person,
-    Region,
-    Series,
-    Spelling,
-)
+from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, Series
 from galley.model.sections import Event, SectionBase
 from galley.text import Heading, Line, Note, Paragraph, Prose, Reference
 

@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 
 from galley.language import Voice
 from galley.language.patterns import asked_cases, fill, with_joined_cases
-from galley.model.registry import Country, Meeting, Names, Region
+from galley.model.names import Names
+from galley.model.registry import Country, Meeting, Region
 
 Say = Callable[[Names, str | None], Markup]
 """Says a name in a case."""

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from galley.message import said
-from galley.model import subjects
+from galley.model import mapped, subjects
+from galley.model.base import kebab
 from galley.model.inserts import Drawing, FigureInsert
 from galley.model.publication import Publication
 from galley.model.sections import SectionBase
@@ -30,11 +31,14 @@ _SUBJECTS: Mapping[Drawing, Callable[[Publication, SectionBase | None, Asked], A
     "groups": subjects.groups,
     "membership": subjects.membership,
     "organisation": subjects.organisation,
+    "map": mapped.members,
     "participants": subjects.participants,
     "tally": subjects.tally,
     "timeline": subjects.timeline,
     "year": subjects.calendar,
 }
+DATED = {"map"}
+"""What can be drawn as of another day."""
 
 
 def check_drawings(publication: Publication) -> Iterator[Problem]:
@@ -56,12 +60,15 @@ def _check(publication: Publication, section: SectionBase, figure: FigureInsert)
         told = said("the figure {id} needs either a picture or what it draws", id=figure.id)
         yield Problem("facts.figure", told, said("give it `picture:` or `draw:`, and not both"), figure.place())
     elif figure.draw is None:
-        for name in ("of", "alt"):
+        for name in ("of", "as_of", "alt"):
             if getattr(figure, name):
-                told = said("{name} belongs to a figure that is drawn", name=f"`{name}:`")
+                told = said("{name} belongs to a figure that is drawn", name=f"`{kebab(name)}:`")
                 mend = said("take it out; what a picture shows is told in its own `alt:`")
                 yield Problem("facts.figure", told, mend, figure.place(name))
     else:
+        if figure.as_of and figure.draw not in DATED:
+            told = said("{draw} is not drawn of a day", draw=figure.draw)
+            yield Problem("facts.figure", told, said("leave `as-of:` out"), figure.place("as_of"))
         yield from _check_drawn(publication, section, figure)
 
 

@@ -12,6 +12,7 @@ from galley.model.drawings import check_drawings
 from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TableInsert, TallyInsert
 from galley.model.languages import check_languages
 from galley.model.links import check_links
+from galley.model.mapped import check_map
 from galley.model.organisations import check_organisations
 from galley.model.publication import Publication, items
 from galley.model.registry import Meeting
@@ -281,6 +282,7 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
 )
 _RULES_OF_REGISTRY: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_languages,
+    check_map,
     check_drawings,
     check_organisations,
     _meetings_name_their_committee,

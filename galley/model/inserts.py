@@ -72,6 +72,7 @@ Drawing = Literal[
     "groups",
     "membership",
     "organisation",
+    "map",
     "participants",
     "tally",
     "timeline",
@@ -115,6 +116,8 @@ class FigureInsert(NumberedInsert):
     """What is drawn from the content or the registry."""
     of: _Of = ()
     """What it is drawn of: a meeting, a section, an insert of this section …; one id or several."""
+    as_of: Day | None = None
+    """The day that a map is of, where it is not the publication's."""
     alt: LineField | None = None
     """What a drawing says, where its own words are not to be taken; a picture has its own."""
     caption: LineField | None = None

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from galley.likeness import nearest
 from galley.message import said
 from galley.model.base import Checked
+from galley.model.names import Names
 from galley.model.publication import Publication
-from galley.model.registry import Meeting, Names, names_below
+from galley.model.registry import Meeting, names_below
 from galley.problem import Place, Problem, Severity
 
 NO_NAME = "facts.no-name"

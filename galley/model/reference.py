@@ -10,20 +10,9 @@ from galley.likeness import did_you_mean, nearest
 from galley.message import Message, said
 from galley.model.base import Item, contents
 from galley.model.inserts import InsertBase
+from galley.model.names import CASE_NAMES, CASES, Names
 from galley.model.publication import Figure, Publication
-from galley.model.registry import (
-    CASE_NAMES,
-    CASES,
-    Committee,
-    Country,
-    Meeting,
-    Names,
-    Organisation,
-    Person,
-    Region,
-    Registry,
-    RegistryEntry,
-)
+from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, Registry, RegistryEntry
 from galley.model.sections import SectionBase
 from galley.problem import Place, Problem
 from galley.text import Paragraph, Prose, Reference, references

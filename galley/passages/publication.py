@@ -10,9 +10,10 @@ from galley.language import Voice
 from galley.language.units import Written, written
 from galley.markup.naming import Naming
 from galley.model.base import Item, below
+from galley.model.names import Spelling
 from galley.model.numbering import Numbered, numbers
 from galley.model.publication import Publication
-from galley.model.registry import Registry, Spelling
+from galley.model.registry import Registry
 from galley.passages.passage import Kind, Passage, Stretch
 from galley.problem import Place
 from galley.text import Break, Inline, NoteCall, Reference, Text, leaves

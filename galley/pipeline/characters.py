@@ -12,8 +12,8 @@ from galley.language import catalogue
 from galley.language.localise import Localised
 from galley.message import said
 from galley.model.base import below, contents
+from galley.model.names import Spelling
 from galley.model.publication import Publication
-from galley.model.registry import Spelling
 from galley.problem import Problem
 from galley.source import SourceText
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from galley.language import Voice, pseudo
 from galley.markup.wording import cases_asked
 from galley.message import Message, listed, said
+from galley.model.names import CASE_NAMES, Names
 from galley.model.publication import Publication
-from galley.model.registry import CASE_NAMES, Names, Registry, names_below
+from galley.model.registry import Registry, names_below
 from galley.problem import Place, Problem
 
 MOST_NAMED, MOST_RELATED = 6, 20

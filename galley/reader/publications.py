@@ -10,9 +10,11 @@ from galley.likeness import did_you_mean
 from galley.message import said
 from galley.model.base import assign_addresses
 from galley.model.facts import check
+from galley.model.maps import MapFile
 from galley.model.publication import Gaps, Publication, PublicationFile
 from galley.model.registry import REGISTRY_FILES, Registry
 from galley.model.sections import SECTION_KINDS
+from galley.model.topology import NoTopology, Topology, topology
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.reader.items import Memory, Read, read
 
@@ -90,6 +92,7 @@ def _registry(files: Files, folder: str, problems: list[Problem], memory: Memory
         problems += found.problems
         if found.item is not None:
             fields |= _fields(found.item, known[file])
+    fields["land"] = _land(files, folder, fields.get("map"), problems)
     return Registry.model_construct(**fields), shelf
 
 
@@ -102,9 +105,27 @@ def _foreign(file: str) -> Problem:
 def _fields(item: Any, name: str) -> dict[str, Any]:
     """What a file of the registry gives to it."""
     assign_addresses(item, "registry")
+    if isinstance(item, MapFile):
+        return {name: item}
     extras = {"title": "committee_title", "series": "series"}
     given = {own: getattr(item, extra) for extra, own in extras.items() if extra in type(item).model_fields}
     return {name: getattr(item, name), **given}
+
+
+def _land(files: Files, folder: str, plan: MapFile | None, problems: list[Problem]) -> Topology | None:
+    """The polygons that the map of the registry is drawn from."""
+    if plan is None:
+        return None
+    file, place = f"{folder}/{plan.polygons}", plan.place("polygons")
+    try:
+        return topology(files.text(file, place))
+    except Refused as refused:
+        problems.append(refused.problem)
+    except NoTopology as fault:
+        mend = said("write the polygons anew from their source; the README beside them says how")
+        message = said("{file} cannot be drawn: {reason}", file=file, reason=fault.message)
+        problems.append(Problem("reader.polygons", message, mend, place))
+    return None
 
 
 def _listing(files: Files, folder: str, problems: list[Problem]) -> list[str]:

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from galley import cli
 from galley.files import Files
 from galley.language.glossary import Row, as_bilingual_csv, as_csv, as_tbx, languages, rows, to_verify
+from galley.model.names import Spelling
 from galley.model.publication import Publication
-from galley.model.registry import Registry, Spelling
+from galley.model.registry import Registry
 from galley.options import Options
 from galley.pipeline.glossary import write_glossary
 from galley.problem import Exit, Problem

@@ -13,8 +13,9 @@ from galley.language import LANGUAGES
 from galley.markup.naming import Naming
 from galley.model.base import below
 from galley.model.inserts import GroupsInsert
+from galley.model.names import Spelling
 from galley.model.publication import Publication, items
-from galley.model.registry import Meeting, Region, Spelling
+from galley.model.registry import Meeting, Region
 from galley.model.sections import Event
 from galley.problem import Place
 from galley.text import Reference, Text

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from galley.model.names import Names, Spelling
 from galley.model.publication import Publication
-from galley.model.registry import Former, Names, Registry, Spelling
+from galley.model.registry import Former, Registry
 from galley.passages.passage import plain
 from galley.problem import Severity
 from galley.proof.desk import Desk

@@ -9,7 +9,7 @@ import pytest
 from pdf_reading import squeezed
 
 from galley.model.base import below
-from galley.model.registry import Names
+from galley.model.names import Names
 from galley.model.sections import LettersSection
 from report.telling import sections_of
 

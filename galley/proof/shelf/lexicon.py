@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from galley.model.base import Moment
-from galley.model.registry import CASES, Names, Registry, Spelling
+from galley.model.names import CASES, Names, Spelling
+from galley.model.registry import Registry
 from galley.proof.desk import Desk
 
 _BRACKETS = re.compile(r"[（(][^（）()]+[）)]")

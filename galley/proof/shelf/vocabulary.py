@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from galley.model.base import Item, below
-from galley.model.registry import CASES, Organisation, Spelling
+from galley.model.names import CASES, Spelling
+from galley.model.registry import Organisation
 from galley.passages.passage import Passage
 from galley.proof.desk import Desk
 from galley.tongues.scripts import RANGES

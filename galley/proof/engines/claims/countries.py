@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from galley.language.territories import territories
-from galley.model.registry import Names
+from galley.model.names import Names
 from galley.proof.desk import Desk
 
 _LEAST = 2

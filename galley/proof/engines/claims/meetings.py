@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from galley.model.base import Moment
-from galley.model.registry import Meeting, Names, Registry
+from galley.model.names import Names
+from galley.model.registry import Meeting, Registry
 from galley.model.sections import ArticleSection
 from galley.model.sections import Passage as Told
 from galley.numbers import Day

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from galley.message import said
-from galley.model.registry import Committee, Names, Region, Registry
+from galley.model.names import Names
+from galley.model.registry import Committee, Region, Registry
 from galley.passages.passage import Kind, Passage
 from galley.proof.desk import Desk
 from galley.proof.engines.claims.meetings import committee_names, issuer_names

@@ -10,18 +10,8 @@ from weakref import WeakKeyDictionary
 
 from galley import inflection
 from galley.language.territories import territories
-from galley.model.registry import (
-    CASES,
-    Committee,
-    Country,
-    Names,
-    Organisation,
-    Person,
-    Region,
-    Registry,
-    Spelling,
-    Term,
-)
+from galley.model.names import CASES, Names, Spelling
+from galley.model.registry import Committee, Country, Organisation, Person, Region, Registry, Term
 from galley.proof.desk import Desk
 from galley.proof.engines.parallel.pairs import told
 

@@ -1,0 +1,191 @@
+"""The map of a registry on a sheet: the map itself, its insets in a row below it, and the land on each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from math import sqrt
+
+from galley.figures.canvas import Canvas, Point, polyline
+from galley.figures.map.badges import Badge, Placed, Setting
+from galley.figures.map.cutting import Box, cut_line, hatched
+from galley.figures.map.land import Land, Window, area, thinned
+from galley.figures.map.poles import Pole, inside, pole
+from galley.figures.surface import Surface, Words
+from galley.model.maps import CountryName, Frame, MapFile
+from galley.model.registry import Region, Registry
+from galley.model.topology import Topology
+
+BETWEEN = 6.0
+"""Between the map and its insets, in points."""
+HATCH = 2.2
+SPACED = 0.22
+"""How far the letters of a country's name are set apart, in ems."""
+PRECISION = 0.6
+"""How exactly the place of a mark is found, in points."""
+GRID = 10
+"""Meridians and parallels are drawn at every so many degrees."""
+
+
+def windows(plan: MapFile, width: float, left: float = 0.0) -> dict[str | None, Window]:
+    """The map and its insets on a sheet: the map at the top, the insets below it in a row, by id."""
+    box = Box(left, 0, left + width, width * _height(plan.frame))
+    found: dict[str | None, Window] = {None: Window(plan.projection.on(), plan.frame, box)}
+    height = _row(plan, width)
+    at = left
+    for each in plan.insets:
+        wide = height / _height(each.frame)
+        place = Box(at, box.bottom + BETWEEN, at + wide, box.bottom + BETWEEN + height)
+        found[each.id] = Window(plan.projection.on(each.centre), each.frame, place)
+        at += wide + BETWEEN
+    return found
+
+
+def _height(frame: Frame) -> float:
+    """How high a frame is for its width."""
+    return (frame.bottom - frame.top) / (frame.right - frame.left)
+
+
+def _row(plan: MapFile, width: float) -> float:
+    """How high the insets are that fill a width together."""
+    if not plan.insets:
+        return 0.0
+    return (width - BETWEEN * (len(plan.insets) - 1)) / sum(1 / _height(each.frame) for each in plan.insets)
+
+
+def fitting(plan: MapFile, surface: Surface, below: float) -> float:
+    """How wide the map can be on a surface, with its insets and so much `below` them."""
+    room = surface.height - below - BETWEEN * bool(plan.insets)
+    height = _height(plan.frame) * surface.width + _row(plan, surface.width)
+    return surface.width * min(1.0, room / height)
+
+
+class Scene:
+    """A map on a canvas."""
+
+    def __init__(self, registry: Registry, canvas: Canvas, found: dict[str | None, Window]) -> None:
+        assert registry.map and registry.land
+        self.plan: MapFile = registry.map
+        self.topology: Topology = registry.land
+        self.registry, self.canvas, self.windows = registry, canvas, found
+        self.country = {each.id: each.country for each in registry.regions}
+        smallest = {id: self.plan.smallest_of(self.country.get(id)) for id in self.topology.shapes}
+        self.lands = {id: Land(self.topology, window, smallest) for id, window in found.items()}
+
+    @cached_property
+    def _sides(self) -> dict[int, list[str]]:
+        return self.topology.sides()
+
+    def window_of(self, region: Region) -> str | None:
+        """Where a region has its mark: the inset of its country, or the map."""
+        return next(
+            (each.id for each in self.plan.insets if region.country in each.countries and each.id in self.windows), None
+        )
+
+    def draw_ground(self, lit: Collection[str], sea: str = "tint", ground: str = "land") -> None:
+        """Sea, meridians and parallels, and the land of all that is not lit, in one colour and without borders."""
+        others = [id for id in self.topology.shapes if id not in lit]
+        for land in self.lands.values():
+            box = land.window.box
+            self.canvas.rect(box.left, box.top, box.width, box.height, sea)
+            self.canvas.path("".join(polyline(line) for line in graticule(land.window)), stroke="paper", width=0.4)
+            self._fill(land, others, ground)
+
+    def draw_regions(self, ids: Collection[str], fill: str, hatch: str | None = None) -> None:
+        """The land of some regions in a colour, hatched in another where one is given."""
+        for land in self.lands.values():
+            self._fill(land, ids, fill)
+            if hatch:
+                for id in ids:
+                    lines = hatched(land.areas([id]), HATCH)
+                    if lines:
+                        self.canvas.path("".join(polyline(each) for each in lines), stroke=hatch, width=0.45)
+
+    def draw_borders(self, lit: Collection[str], colour: str = "paper", width: float = 0.4) -> None:
+        """The borders between regions that are lit, wider where they are those of countries."""
+        inner: list[int] = []
+        outer: list[int] = []
+        for number, sides in self._sides.items():
+            if len(sides) == 2 and all(each in lit for each in sides):
+                one, other = (self.country.get(each) for each in sides)
+                (inner if one == other else outer).append(number)
+        for land in self.lands.values():
+            for arcs, wide in ((inner, width), (outer, width * 2.5)):
+                data = "".join(polyline(line) for line in land.borders(arcs))
+                if data:
+                    self.canvas.path(data, stroke=colour, width=wide)
+
+    def _fill(self, land: Land, ids: Collection[str], colour: str) -> None:
+        data = "".join(polyline(ring, closed=True) for ring in land.areas(ids))
+        if data:
+            self.canvas.path(data, fill=colour)
+
+    def draw_frames(self) -> None:
+        """The edges of the insets, and on the map what they show."""
+        main = self.windows[None]
+        for id, window in self.windows.items():
+            if id is not None:
+                edge = _rim(window)
+                inverse = [main.of_plane(main.projection.at(window.projection.back(point))) for point in edge]
+                for line in cut_line([*inverse, inverse[0]], main.box):
+                    self.canvas.path(polyline(line), stroke="accent", width=0.5)
+
+    def pole(self, region: str, window: str | None) -> Pole | None:
+        """Where the mark of a region has most room on a window; nowhere where it does not lie on it."""
+        found = self.lands[window].areas([region])
+        rings = [thinned(ring, max(1.0, sqrt(area(ring)) / 12)) for ring in found]
+        rings = [ring for ring in rings if len(ring) > 2]
+        return pole(rings, PRECISION) if rings else None
+
+    def draw_names(
+        self, words: Words, countries: Collection[str], lit: Collection[str], size: float
+    ) -> dict[str | None, list[Box]]:
+        """The names of some countries, in capitals set apart, light on land that is lit; where they stand, by window."""
+        found: dict[str | None, list[Box]] = {id: [] for id in self.windows}
+        dark = {id: land.areas(lit) for id, land in self.lands.items()}
+        for each in self.plan.names:
+            if each.country in countries and each.inset in self.windows:
+                found[each.inset].append(self._name(each, words.country(each.country).upper(), size, dark[each.inset]))
+        return found
+
+    def _name(self, name: CountryName, text: str, size: float, dark: Sequence[Sequence[Point]]) -> Box:
+        """A name about its place, a line for each word, moved into the window where it would stand out."""
+        window, spacing, pitch = self.windows[name.inset], size * SPACED, size * 1.25
+        x, y = window.at((name.east, name.north))
+        lines = text.split()
+        half = max(self.canvas.spaced(line, size, True, spacing) for line in lines) / 2
+        x = max(window.box.left + half + 4, min(window.box.right - half - 4, x))
+        colour = "paper" if inside((x, y), dark) else "ink"
+        high = pitch * (len(lines) - 1) / 2
+        y = max(window.box.top + high + size, min(window.box.bottom - high - size, y))
+        top = y - high
+        for number, line in enumerate(lines):
+            self.canvas.text((x, top + number * pitch + size * 0.36), line, size, "middle", True, colour, spacing)
+        return Box(x - half, top - size * 0.5, x + half, y + high + size * 0.5)
+
+    def placed(self, badges: Sequence[Badge], labels: dict[str | None, list[Box]], radius: float) -> Iterator[Placed]:
+        """Badges in their places on all windows."""
+        for id, window in self.windows.items():
+            here = [each for each in badges if each.window == id]
+            yield from Setting(window.box, labels[id], radius, here).arranged()
+
+
+def _rim(window: Window) -> list[Point]:
+    """The edge of a frame in its own plane, in kilometres, with points between its corners."""
+    frame, steps = window.frame, 8
+    across = [frame.left + (frame.right - frame.left) * step / steps for step in range(steps)]
+    down = [frame.top + (frame.bottom - frame.top) * step / steps for step in range(steps)]
+    return [
+        *((x, frame.top) for x in across),
+        *((frame.right, y) for y in down),
+        *((x, frame.bottom) for x in reversed([*across[1:], frame.right])),
+        *((frame.left, y) for y in reversed([*down[1:], frame.bottom])),
+    ]
+
+
+def graticule(window: Window) -> Iterator[list[Point]]:
+    """Meridians and parallels, cut to the window."""
+    for east in range(0, 240, GRID):
+        yield from cut_line([window.at((east, north)) for north in range(0, 86, 5)], window.box)
+    for north in range(0, 90, GRID):
+        yield from cut_line([window.at((east, north)) for east in range(0, 240, 4)], window.box)

@@ -1,0 +1,161 @@
+"""The map of the members: every region once, with the number of the legend, in all languages and at every size."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from itertools import combinations
+
+import pytest
+from conftest import ROOT, as_read
+from figure_reading import shapes, texts
+
+from galley.figures import Surface, Words
+from galley.figures.drawn import Drawn
+from galley.figures.map import members
+from galley.figures.map.badges import Placed
+from galley.figures.map.cutting import Box
+from galley.figures.map.scene import Scene
+from galley.files import Files
+from galley.language import voice
+from galley.model.mapped import Membership, membership
+
+REPORT, YEARBOOK = "content/annual-report-2014", "tests/content/yearbook-2021"
+A4, PANEL = Surface(420, 680), Surface(270, 560)
+"""The type area of a page, and a panel of a leaflet."""
+LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")
+
+
+def words(folder: str, language: str) -> Words:
+    return Words(as_read(folder), voice(language, Files(ROOT))[0])
+
+
+def told(folder: str, day: date | None = None) -> Membership:
+    publication = as_read(folder)
+    found = membership(publication.registry, day or publication.record.as_of)
+    assert found
+    return found
+
+
+@cache
+def drawn(folder: str, language: str, surface: Surface, day: date | None = None) -> Drawn:
+    return members.members(told(folder, day), words(folder, language), surface)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_numbers_are_those_of_the_legend(language: str) -> None:
+    said = words(REPORT, language)
+    legend = [
+        said.number(number) + ("*" if region.status == "observer" else "") for number, region in told(REPORT).numbered()
+    ]
+    assert len(legend) == 78
+    names = {said.name(each.name).upper() for each in said.publication.registry.countries}
+    set_here = texts(drawn(REPORT, language, A4).canvas)
+    assert sorted(
+        each for each in set_here[: set_here.index(said.voice.pgettext("figure", "Members")) - 1] if each[0].isdigit()
+    ) == sorted(legend)
+    assert {word for name in names for word in name.split()} <= set(set_here)
+
+
+def placed(
+    folder: str, surface: Surface, language: str, day: date | None, monkeypatch: pytest.MonkeyPatch
+) -> tuple[list[tuple[str | None, Placed]], dict[str | None, list[Box]], Scene]:
+    """The marks of a map as they were set, the boxes of its labels, and the scene."""
+    seen: list[Scene] = []
+    labels: dict[str | None, list[Box]] = {}
+    marks: list[Placed] = []
+    draw_names, place = Scene.draw_names, Scene.placed
+
+    def named(self: Scene, *args: object) -> dict[str | None, list[Box]]:
+        seen.append(self)
+        labels.update(draw_names(self, *args))  # type: ignore[arg-type]
+        return labels
+
+    def kept(self: Scene, *args: object) -> list[Placed]:
+        marks.extend(place(self, *args))  # type: ignore[arg-type]
+        return marks
+
+    monkeypatch.setattr(Scene, "draw_names", named)
+    monkeypatch.setattr(Scene, "placed", kept)
+    members.members(told(folder, day), words(folder, language), surface)
+    return [(each.badge.window, each) for each in marks], labels, seen[0]
+
+
+@pytest.mark.parametrize("surface", [A4, PANEL], ids=["page", "panel"])
+@pytest.mark.parametrize(
+    ("folder", "language", "day"),
+    [
+        (REPORT, "zh", None),
+        (REPORT, "ru", None),
+        (REPORT, "mn", None),
+        (REPORT, "en", date(2005, 1, 1)),
+        (YEARBOOK, "en", None),
+        (YEARBOOK, "zh", date(2015, 6, 30)),
+    ],
+)
+def test_no_mark_lies_on_another_or_on_a_name(
+    folder: str, language: str, day: date | None, surface: Surface, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks, labels, scene = placed(folder, surface, language, day, monkeypatch)
+    assert sorted(each.badge.region for _, each in marks) == sorted(
+        region.id for _, region in told(folder, day).numbered()
+    )
+    for (window, one), (other_window, other) in combinations(marks, 2):
+        if window == other_window:
+            assert not one.hits(other), (one.badge, other.badge)
+    for window, mark in marks:
+        assert not [label for label in labels[window] if label.meets(mark.box)], mark.badge
+        box = scene.windows[window].box
+        assert box.holds((mark.box.left, mark.box.top)) and box.holds((mark.box.right, mark.box.bottom))
+
+
+@pytest.mark.parametrize("surface", [A4, PANEL, Surface(315, 442), Surface(420, 480)])
+def test_the_map_stays_on_its_sheet_and_leaves_room_for_a_caption(surface: Surface) -> None:
+    canvas = drawn(REPORT, "ru", surface).canvas
+    assert canvas.width == surface.width
+    assert canvas.height <= surface.height - members.CAPTION + 0.01
+    for rect in shapes(canvas, "rect"):
+        assert float(rect["x"]) >= -0.01
+        assert float(rect["x"]) + float(rect["width"]) <= canvas.width + 0.01
+        assert float(rect["y"]) + float(rect["height"]) <= canvas.height
+    for circle in shapes(canvas, "circle"):
+        assert 0 <= float(circle["cx"]) <= canvas.width and 0 <= float(circle["cy"]) <= canvas.height
+
+
+@pytest.mark.parametrize("surface", [A4, PANEL])
+def test_no_number_is_smaller_than_six_points(surface: Surface) -> None:
+    sizes = {float(each["font-size"]) for each in shapes(drawn(REPORT, "zh", surface).canvas, "text")}
+    assert min(sizes) >= 6
+
+
+def test_at_another_day_it_shows_those_of_that_day() -> None:
+    day = date(2015, 6, 30)
+    regions = [region.id for _, region in told(YEARBOOK, day).numbered()]
+    assert "VS-oldhaven" in regions and "TM-newlight" not in regions
+    now = [region.id for _, region in told(YEARBOOK).numbered()]
+    assert "VS-oldhaven" not in now
+
+
+@pytest.mark.parametrize(
+    ("language", "alt"),
+    [
+        ("zh", "各地方政府分布图，编号与图例相同：中国 11、日本 11、韩国 16、朝鲜 2、蒙古 22和俄罗斯 16。"),
+        (
+            "en",
+            "Map of the regions, numbered as in the legend: China 11, Japan 11, South Korea 16, North Korea 2, Mongolia 22 and Russia 16.",
+        ),
+    ],
+)
+def test_it_says_what_it_shows(language: str, alt: str) -> None:
+    assert drawn(REPORT, language, A4).alt == alt
+
+
+def test_members_and_observers_differ_in_more_than_colour() -> None:
+    canvas = drawn(REPORT, "zh", A4).canvas
+    hatching = [
+        each
+        for each in shapes(canvas, "path")
+        if each.get("stroke") == "var(--colour-accent)" and each["d"].count("M") > 5
+    ]
+    assert len(hatching) >= 4
+    assert [each for each in texts(canvas) if each.endswith("*")]

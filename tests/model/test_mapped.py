@@ -1,0 +1,83 @@
+"""The map of a registry: what is wrong with it is told at its place, with the mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, as_read
+from documents import FILES, LAND, REGISTRY, read, write
+
+from galley.model.mapped import membership
+from galley.problem import Problem
+
+
+def problems(root: Path, old: str, new: str, land: str = LAND) -> list[Problem]:
+    """What is wrong with the almanac in whose map or regions something is replaced, or its land."""
+    files = {name: text.replace(old, new, 1) if name.startswith(REGISTRY) else text for name, text in FILES.items()}
+    assert old == new or files != FILES
+    _, found = read(write(root, {**files, f"{REGISTRY}/map/land.topojson": land}))
+    return found
+
+
+def test_a_map_without_a_fault_has_none(tmp_path: Path) -> None:
+    assert problems(tmp_path, "", "") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message", "mend"),
+    [
+        ("land.topojson", "lend.topojson", 2, "there is no file content/registry/map/lend.topojson", "check the name"),
+        ("left: -900", "left: 900", 4, "the frame encloses nothing", "write kilometres"),
+        ("bottom: 900", "bottom: -900", 4, "the frame encloses nothing", "write kilometres"),
+        ("right: 500", "right: -501", 6, "the frame encloses nothing", "write kilometres"),
+        ("[30, 60]", "[30, -30]", 3, "no cone runs through the parallels 30 and -30", "give two latitudes"),
+        ("[30, 60]", "[30, 90]", 3, "no cone runs through the parallels 30 and 90", "give two latitudes"),
+        ("[XB]", "[XD]", 6, "the registry has no country XD", "known here"),
+        ("country: XA, east", "country: XC, east", 8, "the registry has no country XC", "known here: XA, XB"),
+        ("inset: close", "inset: closed", 9, "the map has no inset closed", "did you mean `close`?"),
+        ("id: XA-1", "id: XA-2", 3, "XA-2 has no land in map/land.topojson", "did you mean `XA-1`?"),
+        ("left: -900", "left: 300", 4, "XA-1 lies outside the frame", "widen the frame"),
+        ("left: -500, top", "left: 400, top", 6, "XB-1 lies outside the frame", "widen the frame"),
+        ("origin: 45", "origin: 45°", 3, "'45°' is not a number", "write digits"),
+        ("origin: 45", "origin: .5", 3, "'.5' is not a number", "write digits"),
+    ],
+)
+def test_a_fault_is_told_at_its_place(tmp_path: Path, old: str, new: str, line: int, message: str, mend: str) -> None:
+    found = [each for each in problems(tmp_path, old, new) if str(each.message) == message]
+    assert len(found) == 1
+    assert found[0].place and found[0].place.line == line
+    assert str(found[0].mend).startswith(mend)
+
+
+def test_polygons_that_cannot_be_read_are_told_where_they_are_named(tmp_path: Path) -> None:
+    (found,) = [
+        each for each in problems(tmp_path, "", "", '{"type": "FeatureCollection"}') if each.code == "reader.polygons"
+    ]
+    assert str(found.message).startswith("content/registry/map/land.topojson cannot be drawn: it is no TopoJSON")
+    assert found.place and found.place.line == 2
+
+
+def test_the_numbers_of_a_map_are_those_of_the_legend() -> None:
+    publication = as_read("content/annual-report-2014")
+    day = publication.record.as_of
+    told = membership(publication.registry, day)
+    assert told is not None
+    for country, regions in told.countries:
+        assert regions == publication.registry.regions_of(country.id, day)
+    assert len(list(told.numbered())) == publication.counted("members") + publication.counted("observers")
+
+
+def test_without_a_map_there_is_nothing_to_draw() -> None:
+    publication = as_read("content/annual-report-2014")
+    bare = publication.registry.model_copy(update={"map": None})
+    assert membership(bare, publication.record.as_of) is None
+
+
+def test_every_polygon_of_a_member_is_in_the_file() -> None:
+    registry = as_read("content/annual-report-2014").registry
+    assert registry.land and {each.id for each in registry.regions} <= set(registry.land.shapes)
+
+
+def test_the_readme_of_the_land_names_its_licence() -> None:
+    assert "public domain" in (ROOT / "content/registry/map/README.md").read_text("utf-8")
