@@ -92,8 +92,8 @@ def test_a_limit_of_file_sizes_leaves_the_old_files(root):
 
 @pytest.fixture
 def small(root: Path, tmp_path: Path) -> Path:
-    """A copy of the project."""
-    return Path(shutil.copytree(root, tmp_path / "copy", symlinks=True))
+    """A copy of the project, without the program, which is run from here."""
+    return Path(shutil.copytree(root, tmp_path / "copy", symlinks=True, ignore=shutil.ignore_patterns("galley")))
 
 
 WRITING = [

@@ -14,29 +14,39 @@ from galley.options import Edition, Options
 from galley.pipeline.build import Outcome, build
 
 ASKED = {"editions": (Edition.SCREEN,)}
+ROOMS = ("cli", "show", "typeset")
+"""What a project has of the program where that is run from here: builds look at its files, and copies of few are made fast."""
 
 
 def _small(root: Path) -> None:
-    outcome = build(Options(small_project.make(root), **ASKED), lambda _: None)
+    small_project.make(root, program=False)
+    for room in ROOMS:
+        own = small_project.HERE / "galley" / room
+        shutil.copytree(own, root / "galley" / room, ignore=shutil.ignore_patterns("__pycache__"))
+    _build(root)
+
+
+def _build(root: Path) -> None:
+    outcome = build(Options(root, **ASKED), lambda _: None)
     assert outcome.problems == []
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small project with its screen file, not to be changed."""
+    """The small project with its screen file and some rooms of the program, not to be changed."""
     return made_once(tmp_path_factory, "small", _small)
 
 
 @pytest.fixture
 def small(built: Path, tmp_path: Path) -> Path:
-    """A copy of the small project with its outputs; its program is not compiled, so start it in `startable` only."""
-    ignored = shutil.ignore_patterns("__pycache__")
-    return Path(shutil.copytree(built, tmp_path / "copy", symlinks=True, ignore=ignored))
+    """A copy of it with its outputs."""
+    return Path(shutil.copytree(built, tmp_path / "copy", symlinks=True))
 
 
 @pytest.fixture
-def startable(built: Path, tmp_path: Path) -> Path:
-    """A copy of the small project with its outputs, whose program is compiled."""
+def startable(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
+    """A copy of the small project with its outputs and all of the program, which can be started."""
+    built = made_once(tmp_path_factory, "startable", lambda root: _build(small_project.make(root)))
     return Path(shutil.copytree(built, tmp_path / "startable", symlinks=True))
 
 
