@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
-from searching import SUITE
+from searching import SHARE, SUITE
 from taking_apart import take_asserts_apart
 from xdist.scheduler import LoadFileScheduling
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 
-settings.register_profile(SUITE, deadline=None, derandomize=True)
+settings.register_profile(SUITE, deadline=None, derandomize=True, max_examples=settings().max_examples // SHARE)
 settings.load_profile(SUITE)
 """The same examples on every machine, however slow: no run fails by chance. `--hypothesis-profile=default` looks for others, and more."""
 REPORT = "content/annual-report-2014"

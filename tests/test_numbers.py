@@ -7,8 +7,9 @@ from fractions import Fraction
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from searching import examples
 from test_numbers_dates import spoken
 
 from galley.language.voice import LANGUAGES
@@ -260,7 +261,7 @@ def test_what_galley_prints_is_read_back(language: str, n: int, power: int) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(amount=st.integers(2, 10**12), currency=st.sampled_from(["CNY", "EUR", "JPY", "KRW", "MNT", "RUB", "USD"]))
-@settings(max_examples=200)
+@examples(200)
 def test_money_is_read_back(language: str, currency: str, amount: int) -> None:
     found = only(f"= {spoken(language).money(amount, currency)}", language)
     assert (found.value, found.kind, found.unit) == (amount, Kind.MONEY, currency)
@@ -268,7 +269,7 @@ def test_money_is_read_back(language: str, currency: str, amount: int) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(n=st.integers(1, 400), noun_class=st.sampled_from(["plain", "session", "meeting", "event"]))
-@settings(max_examples=200)
+@examples(200)
 def test_ordinals_are_read_back(language: str, noun_class: str, n: int) -> None:
     found = only(f"= {spoken(language).ordinal(n, noun_class)}", language)
     assert (found.value, found.ordinal) == (n, True)

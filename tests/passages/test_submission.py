@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.passages.lines import SPACES, marker_of, width
 from galley.passages.passage import Kind, Passage
@@ -223,7 +224,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(
     st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)),
     st.sampled_from(["zh", "ja", "ko", "mn", "ru", "en"]),

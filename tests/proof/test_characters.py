@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.lexica.region_forms import form
 from galley.passages.passage import plain
@@ -152,7 +153,7 @@ TEXT = st.text(
 
 
 @given(text=TEXT, language=st.sampled_from(LANGUAGES))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_on_any_text_findings_lie_inside_and_replacements_differ(text: str, language: str) -> None:
     for _, finding in found(text, language, Desk()):
         assert 0 <= finding.span.start < finding.span.end <= len(text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.model.names import Names, Spelling
 from galley.model.publication import Publication
@@ -176,7 +177,7 @@ def test_variants_that_only_spaces_tell_apart_are_a_hint(desk: Desk) -> None:
 
 
 @given(text=st.text("庆尚北道青州市大邱丘金在孝秘书长“”东北亚联合会专门委员山陕西省，。A R-20", max_size=60))
-@settings(max_examples=60)
+@examples(60)
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_whatever_is_written_findings_stand_inside_it(desk: Desk, rule: Rule, text: str) -> None:
     for language in ("zh", "ko", "en", "ru", "mn"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.passages.passage import plain
 from galley.proof.desk import Desk
@@ -21,7 +22,7 @@ def found(rule: Rule, desk: Desk, *texts: str, language: str = "zh") -> list[Fin
     return list(rule.findings(Reading(passages, desk)))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.text(alphabet="国际合作交流的了在是(（)），。 \n的的ab The the в 회의을 をを202", max_size=40), max_size=4

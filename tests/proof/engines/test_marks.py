@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.passages.passage import Kind, Passage, Stretch
 from galley.problem import Place, Severity
@@ -244,7 +245,7 @@ TEXTS = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(TEXTS, max_size=4), st.sampled_from(["zh", "ja", "ko", "ru", "mn", "en"]), st.booleans())
 def test_any_text_is_read_and_findings_lie_within_it(texts: list[str], language: str, submitted: bool) -> None:
     whole = reading(*texts, language=language, submitted=submitted)

@@ -6,8 +6,9 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from searching import examples
 
 from galley.lexica import dictionaries
 from galley.lexica.dictionaries import dictionary
@@ -169,7 +170,7 @@ def test_no_word_of_an_address_is_looked_up(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("abcdeghinorst ABNой ёеиктө-’'.,123 会の회의를은됬다"), max_size=30))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_on_any_text_findings_lie_inside(text: str) -> None:
     for language in ("en", "ru", "mn", "zh", "ko"):
         for finding in found(language, text):
