@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from galley.figures import bodies, committees, events, membership, shares, timeline, year
+from galley.figures import bodies, committees, events, membership, shares, timeline, units, year
 from galley.figures.drawn import Drawn
 from galley.figures.map import members
 from galley.figures.surface import Surface, Words
@@ -27,6 +27,7 @@ _KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
     "participants": shares.participants,
     "tally": shares.tally,
     "timeline": timeline.timeline,
+    "units": units.units,
     "year": year.year,
 }
 

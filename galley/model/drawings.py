@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from galley.message import said
-from galley.model import mapped, subjects
+from galley.model import mapped, subjects, units
 from galley.model.base import kebab
 from galley.model.inserts import Drawing, FigureInsert
 from galley.model.publication import Publication
@@ -35,6 +35,7 @@ _SUBJECTS: Mapping[Drawing, Callable[[Publication, SectionBase | None, Asked], A
     "participants": subjects.participants,
     "tally": subjects.tally,
     "timeline": subjects.timeline,
+    "units": units.units,
     "year": subjects.calendar,
 }
 DATED = {"map"}

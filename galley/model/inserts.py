@@ -76,6 +76,7 @@ Drawing = Literal[
     "participants",
     "tally",
     "timeline",
+    "units",
     "year",
 ]
 """What a figure can draw. `model.drawings` says of what, `figures` draws it."""

@@ -55,10 +55,15 @@ def counting(figure: Asked, numbers: Sequence[int | None]) -> None:
 
 def participants(publication: Publication, section: SectionBase | None, figure: Asked) -> Participants:
     """Of a meeting: who took part, as the article or passage on it says."""
-    found = {meeting: told for each in publication.sections.values() for meeting, told in _reported(each)}
+    found = reported(publication)
     told = found[one(figure, list(found))]
     counting(figure, [told.counted])
     return told
+
+
+def reported(publication: Publication) -> dict[str, Participants]:
+    """Who took part in the meetings that are reported on, by the meeting's id."""
+    return {meeting: told for each in publication.sections.values() for meeting, told in _reported(each)}
 
 
 def _reported(item: Item) -> Iterator[tuple[str, Participants]]:
@@ -79,8 +84,13 @@ def groups(publication: Publication, section: SectionBase | None, figure: Asked)
     return _insert(section, figure, GroupsInsert)
 
 
+def inserts(section: SectionBase | None, kind: type[Counted]) -> dict[str, Counted]:
+    """The inserts of a kind in a section, by id."""
+    return {each.id: each for each in (section.inserts if section else ()) if isinstance(each, kind)}
+
+
 def _insert(section: SectionBase | None, figure: Asked, kind: type[Counted]) -> Counted:
-    found = {each.id: each for each in (section.inserts if section else ()) if isinstance(each, kind)}
+    found = inserts(section, kind)
     counted = found[one(figure, list(found))]
     counting(figure, [counted.counted])
     return counted
@@ -90,8 +100,13 @@ def calendar(publication: Publication, section: SectionBase | None, figure: Aske
     """Of a calendar, by the name of its file; left out, of the calendar in which the figure stands."""
     if isinstance(section, CalendarSection) and not figure.of:
         return section
-    found = {name: each for name, each in publication.sections.items() if isinstance(each, CalendarSection)}
+    found = calendars(publication)
     return found[one(figure, list(found))]
+
+
+def calendars(publication: Publication) -> dict[str, CalendarSection]:
+    """The calendars of a publication, by the names of their files."""
+    return {name: each for name, each in publication.sections.items() if isinstance(each, CalendarSection)}
 
 
 def committees(publication: Publication, section: SectionBase | None, figure: Asked) -> tuple[Committee, ...]:

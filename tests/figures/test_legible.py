@@ -25,6 +25,7 @@ FIGURES: dict[Drawing, tuple[str, str]] = {
     "participants": ("assembly", "assembly-10"),
     "tally": ("essay", "entries"),
     "timeline": ("assembly", "assembly working-committee"),
+    "units": ("assembly", "members"),
     "year": ("calendar", ""),
 }
 """A figure of each kind in the report: the section it stands in, and what it is drawn of."""

@@ -75,6 +75,8 @@ def problems(root: Path, fields: str) -> list[Problem]:
         "draw: tally\nof: [entries]\nalt: 三个",
         "draw: year\nof: days",
         "draw: timeline\nof: row",
+        "draw: units\nof: days",
+        "draw: units\nof: entries",
     ],
 )
 def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None:
@@ -140,6 +142,18 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
             27,
             "there is no guild that organisation could be drawn of",
             "nothing of that kind",
+        ),
+        (
+            "draw: units",
+            26,
+            "units is drawn of one thing, and `of:` names 0",
+            "known here: members, committees, days, meeting-1, entries",
+        ),
+        (
+            "draw: units\nof: members",
+            27,
+            "units has nothing to show: it has no number above zero",
+            "take the figure out, or give it what it counts",
         ),
         ("draw: year", 26, "year is drawn of one thing, and `of:` names 0", "known here: days"),
         (
