@@ -120,7 +120,7 @@ def test_it_has_every_kind_of_block_and_inline_node(sheet: Sheet) -> None:
     runs = [run for prose in _proses(sheet.publication) for run in inlines_of((*prose.blocks, *prose.notes.values()))]
     found = [node for run in runs for node in _nodes(run)]
     assert {type(node) for node in found} == set(get_args(nodes.Inline))
-    assert {node.kind for node in found if isinstance(node, Styled)} == {"em", "strong"}
+    assert {node.kind for node in found if isinstance(node, Styled)} == {"em", "strong", "sub", "sup"}
 
 
 def test_it_has_every_level_of_heading_and_list(sheet: Sheet) -> None:

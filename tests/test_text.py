@@ -130,6 +130,11 @@ def test_an_empty_field_holds_nothing(text: str) -> None:
         ("甲\\\n乙", (Text("甲"), Break(), Text("乙"))),
         ("2 \\* 3 \\{x\\} \\[^n] \\&amp;", (Text("2 * 3 {x} [^n] &amp;"),)),
         ("snake_case & 1 < 2", (Text("snake_case & 1 < 2"),)),
+        ("H~2~O", (Text("H"), Styled("sub", (Text("2"),)), Text("O"))),
+        ("5 m^2^。", (Text("5 m"), Styled("sup", (Text("2"),)), Text("。"))),
+        ("10^−6^", (Text("10"), Styled("sup", (Text("−6"),)))),
+        ("**CO~2~**", (Styled("strong", (Text("CO"), Styled("sub", (Text("2"),)))),)),
+        ("CO₂ m² \\^2^ A\\~b~", (Text("CO₂ m² ^2^ A~b~"),)),
     ],
 )
 def test_inline_nodes(text: str, nodes: tuple[Inline, ...]) -> None:
@@ -159,6 +164,47 @@ def test_stars_beside_spaces_or_without_a_partner_are_told(text: str) -> None:
     field, problems = read(text)
     assert {problem.code for problem in problems} == {"text.mark"}
     assert printed(field.blocks[0].inlines) == text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10~20人，30~40人",
+        "长~5米高~3米",
+        "1~2~3",
+        "A ~b~",
+        "x~ y~",
+        "~~x~~",
+        "가~나~다",
+        "^_^ ^2^",
+        "m^2 和3 km^",
+        "a~",
+    ],
+)
+def test_ranges_and_lone_marks_stay_on_the_line(text: str) -> None:
+    assert printed(run(text)) == text
+    assert not [node for node in run(text) if isinstance(node, Styled)]
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("取 $\\frac{a}{b}$ 为", "$\\frac{a}{b}$"),
+        ("面积 $$x = \\pi r^2$$。", "$$x = \\pi r^2$$"),
+        ("有 \\sqrt{x} 个", "\\sqrt"),
+        ("10^{3} 与 x_{1}", "0^{3}"),
+    ],
+)
+def test_mathematics_is_declined_once_with_its_place_and_a_way_out(text: str, formula: str) -> None:
+    _, problems = read(text)
+    assert [problem.code for problem in problems] == ["text.mathematics"]
+    assert formula in problems[0].message and "SVG" in problems[0].mend and "m^2^" in problems[0].mend
+    assert (problems[0].place.line, problems[0].place.column) == (2, text.index(formula) + 3)
+
+
+@pytest.mark.parametrize("text", ["$5 至 $10", "a\\b", "C:\\texts", "{near}", "n~1~ 与 m^2^"])
+def test_money_paths_and_references_are_no_mathematics(text: str) -> None:
+    assert read(text)[1] == []
 
 
 # Line ends
@@ -402,6 +448,14 @@ FAULTS = [
         "**" * 13 + "一" + "**" * 13,
         "nesting",
         (2, 27, "emphasis lies too deep in emphasis", "nest no deeper than 12 levels"),
+    ),
+    (
+        "设 $x_{1} = \\sqrt{y}$ 为",
+        "mathematics",
+        (
+            *(2, 5, "this is mathematics as TeX writes it, which is not set: $x_{1} = \\sqrt{y}$"),
+            "write simple ones as H~2~O and m^2^; draw others, and place them as a figure in SVG",
+        ),
     ),
 ]
 

@@ -70,6 +70,8 @@ def again(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         "\\{id\\} \\` \\_x\\_ \\<b> \\&amp; \\[^1] [a\\](b) \\\\* ".replace("\\\\*", "\\\\\\*"),
         "[a \\[1\\]](https://example.org/\\(1\\))",
         "see\\![here](https://example.org)",
+        "H~2~O, **CO~2~**, m^2^, [10^6^ t](https://example.org)",
+        "10~20人，30~40人, A ~b~ ^2^, a\\~b~, m\\^2^",
         "",
     ],
 )
@@ -157,6 +159,10 @@ TOKENS = st.sampled_from(
         "#",
         "-",
         "1.",
+        "~",
+        "^",
+        "H~2~",
+        "^2^",
         "\t",
     ]
 ) | st.sampled_from([" ", "\n", "\\\n", "  \n"])

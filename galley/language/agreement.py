@@ -16,7 +16,7 @@ from galley.message import Message, listed, said
 from galley.model.reference import inflected, uninflected
 from galley.problem import Place, Problem, Severity
 from galley.source import SourceText
-from galley.text import Foreign, Inline, Link, NoteCall, Reference, Styled, leaves, parse_run, write
+from galley.text import MARKS, Foreign, Inline, Link, NoteCall, Reference, Styled, leaves, parse_run, write
 
 MOST_NAMED = 4
 """How many of the texts that a problem is about it names."""
@@ -191,7 +191,7 @@ def _each(inlines: Iterable[Inline]) -> Iterator[tuple[str, str]]:
             case Foreign():
                 yield from _each(node.children)
             case Styled():
-                yield "emphasis", "*" if node.kind == "em" else "**"
+                yield "emphasis", MARKS[node.kind]
                 yield from _each(node.children)
 
 

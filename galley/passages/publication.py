@@ -16,7 +16,7 @@ from galley.model.publication import Publication
 from galley.model.registry import Registry
 from galley.passages.passage import Kind, Passage, Stretch
 from galley.problem import Place
-from galley.text import Break, Inline, NoteCall, Reference, Text, leaves
+from galley.text import Break, Inline, NoteCall, Reference, Span, Styled, Text, leaves
 from galley.tongues import is_spaced
 
 _KINDS = {
@@ -35,6 +35,10 @@ _KINDS = {
 }
 """What the words of a unit's kind mean here; every other text is a label."""
 
+_SHIFTED = {
+    "sub": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+    "sup": str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),
+}
 _LIST_ITEM = re.compile(r"(?P<list>.*/(?:[^/]*\.)?l\d+)\.(?P<number>\d+)\.[^/]*")
 _CELL = re.compile(r"(?P<row>.+)/(?:cells/(?P<column>\d+)|[^/]+)")
 
@@ -92,12 +96,24 @@ def _names_of(root: Item) -> Iterator[Passage]:
 
 def _passage(text: Written, speakers: Speakers) -> Passage:
     builder = _Builder(text, speakers)
-    for leaf in leaves(text.inlines):
+    for leaf in leaves(_shifted(text.inlines)):
         builder.add(leaf)
     kind = _KINDS.get(text.kind, Kind.LABEL)
     group, position = _grouped(text.address, kind)
     stretches = tuple(builder.stretches) or (Stretch(0, text.place, verbatim=False),)
     return Passage(builder.text, text.language, kind, text.address, stretches, group, position, remark=text.remark)
+
+
+def _shifted(inlines: Iterable[Inline], kind: str = "") -> Iterator[Inline]:
+    """Inline nodes in which what stands below or above the line has characters of its own, so that 10^6^ is not read as 106."""
+    for node in inlines:
+        if isinstance(node, Text) and kind in _SHIFTED:
+            yield replace(node, text=node.text.translate(_SHIFTED[kind]))
+        elif isinstance(node, Span):
+            own = node.kind if isinstance(node, Styled) and node.kind in _SHIFTED else kind
+            yield replace(node, children=tuple(_shifted(node.children, own)))
+        else:
+            yield node
 
 
 def _grouped(address: str, kind: Kind) -> tuple[str, int]:

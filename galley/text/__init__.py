@@ -30,10 +30,11 @@ from galley.text.nodes import (
     leaves,
     references,
 )
-from galley.text.write import write
+from galley.text.write import MARKS, write
 
 __all__ = [
     "HTML",
+    "MARKS",
     "Block",
     "Break",
     "Foreign",

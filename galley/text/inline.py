@@ -32,6 +32,15 @@ _LANGUAGES = frozenset(
 )
 """ISO 639-1: what may stand behind words in brackets; any other name in braces there is a reference."""
 
+_FEW = r"((?:[^\W_]|[-+−–=().,′*]){1,12})"
+_SCRIPTS = {mark: re.compile(f"{re.escape(mark)}{_FEW}{re.escape(mark)}") for mark in "~^"}
+"""What may stand below and above the line."""
+_MATHEMATICS = re.compile(
+    r"\$\$?[^$\n]*\\[A-Za-z]+[^$\n]*\$\$?|\\(?:frac|sqrt|sum|int|prod|lim|left|right|begin|mathrm|text)\b"
+    r"|[A-Za-z0-9)]\^\{[^{}\n]*\}|[A-Za-z]_\{[^{}\n]*\}"
+)
+"""What TeX takes for a formula."""
+
 NO_NOTES = said("say it in the text itself, or in a paragraph nearby: a title, caption or cell has no notes")
 
 _ADDRESS = re.compile(r"(https?://[^/\s]|mailto:[^\s@]+@)")
@@ -77,6 +86,29 @@ def reference_rule(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("reference", "", 0)
         token.markup, token.meta = match[0], {"id": match[1], "form": match[2]}
+    state.pos = match.end()
+    return True
+
+
+def script_rule(state: StateInline, silent: bool) -> bool:
+    """`H~2~O` and `m^2^`, below and above the line, as a rule of markdown-it's inline parser.
+
+    As Pandoc has them, but only behind a letter, a bracket or, above the line, a digit, and for a few signs without spaces and wide characters:
+    `10~20人，30~40人` and `长~5米高~3米` are ranges and rough numbers.
+    """
+    mark = state.src[state.pos]
+    match = _SCRIPTS[mark].match(state.src, state.pos, state.posMax) if mark in _SCRIPTS else None
+    special = state.tokens and state.tokens[-1].type == "text_special" and state.tokens[-1].content
+    before = state.pending[-1:] or (special or "")[-1:]
+    if match is None or is_wide(before) or any(map(is_wide, match[1])):
+        return False
+    if not (before.isalpha() or before in ")]’′" or (mark == "^" and before.isdigit())) or not before:
+        return False
+    if not silent:
+        tag = {"~": "sub", "^": "sup"}[mark]
+        state.push(f"{tag}_open", tag, 1).markup = mark
+        state.push("text", "", 0).content = match[1]
+        state.push(f"{tag}_close", tag, -1).markup = mark
     state.pos = match.end()
     return True
 
@@ -132,6 +164,15 @@ class Run:
     takes_notes: bool = True
     offset: int = 0
 
+    def __post_init__(self) -> None:
+        self._formula = _MATHEMATICS.search(self.content)
+        if self._formula:
+            message = said(
+                "this is mathematics as TeX writes it, which is not set: {formula}", formula=self._formula[0]
+            )
+            mend = said("write simple ones as H~2~O and m^2^; draw others, and place them as a figure in SVG")
+            self._report("mathematics", message, mend, self._of(self._formula, 0))
+
     def nodes(self, tokens: Iterable[Token]) -> tuple[Inline, ...]:
         """The nodes of the run's `tokens`, line ends joined."""
         levels: list[tuple[list[Inline], Token | None, Place | None]] = [([], None, None)]
@@ -178,7 +219,7 @@ class Run:
                 mend = said("nest no deeper than {count} levels", count=MAX_NESTING)
                 self._report("nesting", said("emphasis lies too deep in emphasis"), mend, place)
             return children
-        return (Styled("em" if opening.tag == "em" else "strong", children),)
+        return (Styled(opening.tag, children),)
 
     def _leaf(self, token: Token) -> tuple[Inline, ...]:
         match token.type:
@@ -202,6 +243,8 @@ class Run:
         """Where the text begins in the content; what is left over of marks in it is reported."""
         self._pass(text)
         start = self.offset - len(text)
+        if self._formula:
+            return start
         for mark, told, way_out in _LEFT_OVER:
             mend = NO_NOTES if mark is _CALL and not self.takes_notes else way_out
             for found in mark.finditer(text):

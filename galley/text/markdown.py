@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from galley.message import Message, said
 from galley.problem import Place, Problem
 from galley.source import SourceText
-from galley.text.inline import Run, emphasis_rule, foreign_rule, reference_rule
+from galley.text.inline import Run, emphasis_rule, foreign_rule, reference_rule, script_rule
 from galley.text.nodes import (
     Block,
     Heading,
@@ -67,6 +67,7 @@ def _markdown() -> MarkdownIt:
     parser.inline.ruler.before("text", "galley_reference", reference_rule)
     parser.inline.ruler.before("link", "galley_foreign", foreign_rule)
     parser.inline.ruler.at("emphasis", emphasis_rule)
+    parser.inline.ruler.before("emphasis", "galley_script", script_rule)
     return parser
 
 

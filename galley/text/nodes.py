@@ -22,7 +22,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Emphasis or strong emphasis; `kind` is `em` or `strong`."""
+    """Emphasis or strong emphasis, or what stands below or above the line; `kind` is `em`, `strong`, `sub` or `sup`."""
 
     kind: str
     children: tuple[Inline, ...]

@@ -16,12 +16,17 @@ MAX_TRIALS = 256
 
 _MARKS = r"""
     [*`{}]                              # always a mark, or told as one that is left over
+    |(?<=[^\W\d_)\]’′])~(?=[^\s~]{1,12}~)|(?<=[\w)\]’′])\^(?=[^\s^]{1,12}\^)   # below and above the line
     |\\(?=[!-/:-@\[-`{-~\n]|\Z)         # would escape what follows
     |(?<![^\W_])_|_(?![^\W_])           # within a word it is no emphasis
     |\[(?=\^)|\](?=\()                  # a note's call, the end of a link's text
     |<(?=/?[A-Za-z])                    # an address in angle brackets, or HTML
     |&(?=\#\w|[A-Za-z][A-Za-z0-9]*;)    # an entity
 """
+MARKS = {"em": "*", "strong": "**", "sub": "~", "sup": "^"}
+"""What each kind of `Styled` is written with."""
+_PAIRED = ("em", "strong")
+"""Those for whose marks others can stand."""
 _IN_TEXT = re.compile(_MARKS, re.VERBOSE)
 _IN_LINK = re.compile(rf"{_MARKS}|[\[\]]", re.VERBOSE)
 _IN_FOREIGN = re.compile(rf"{_MARKS}|[\]\[]", re.VERBOSE)
@@ -34,7 +39,7 @@ def write(inlines: Sequence[Inline]) -> str:
     Emphasis is written with stars; underscores stand in where stars beside stars would read differently. A run that
     no source could have given (emphasis that begins with a space, say) is written with stars all the same.
     """
-    count = sum(isinstance(node, Styled) for node in _below(inlines))
+    count = sum(isinstance(node, Styled) and node.kind in _PAIRED for node in _below(inlines))
     first = _run(inlines, iter("*" * count))
     if not count:
         return first
@@ -58,7 +63,7 @@ def _node(
         case Break():
             return "\\\n"
         case Styled():
-            mark = next(marks) * (1 if node.kind == "em" else 2)
+            mark = next(marks) * len(MARKS[node.kind]) if node.kind in _PAIRED else MARKS[node.kind]
             return f"{mark}{_run(node.children, marks, literal)}{mark}"
         case Link() if literal is _IN_LINK:
             return f"<{node.href}>"

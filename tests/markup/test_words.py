@@ -284,3 +284,10 @@ def test_an_address_is_set_off_without_what_ends_the_sentence_behind_it(text: st
 @pytest.mark.parametrize("text", ["1/2 of 3.5", "and/or", "A.D. 2021/22", "@home", "e.g./i.e."])
 def test_what_is_no_address_is_left_alone(text: str) -> None:
     assert "url" not in Naming(yearbook(), speaking("en")).line(inlines(text), None)
+
+
+def test_what_stands_below_and_above_the_line_is_marked_so_and_plain_in_outlines() -> None:
+    title = inlines("CO~2~与m^2^")
+    naming = Naming(yearbook(), speaking("zh"))
+    assert naming.line(title, None) == "CO<sub>2</sub>与m<sup>2</sup>"
+    assert parsed(naming.line(title, None)).text == "CO2与m2"

@@ -109,3 +109,12 @@ def test_names_of_the_registry_are_read_in_every_language(report: Publication) -
     near = {passage.language: passage.text for passage in found if passage.address.startswith("registry/near/name/")}
     assert near["zh"] == "东北亚地区地方政府联合会" and set(near) == {"zh", "ja", "ko", "mn", "ru", "en"}
     assert all(passage.kind is Kind.NAME for passage in found)
+
+
+def test_what_stands_above_the_line_is_no_digit_of_the_number_before_it(tmp_path: Path) -> None:
+    files = dict(FILES)
+    name = next(name for name in files if name.endswith("assembly.yaml"))
+    files[name] = files[name].replace("title: ", "title: 10^6^与H~2~O，", 1)
+    publication, problems = read(write(tmp_path, files))
+    assert publication is not None and problems == []
+    assert "10⁶与H₂O，" in next(each.text for each in passages(publication, VOICES) if each.address == "assembly/title")
