@@ -41,13 +41,19 @@ class Plan:
     def sections(self) -> dict[str, range]:
         """The pages of each section; where the next runs on, also the page on which that begins."""
         starts = {name: self.screen.places[name] for part in self.publication.record.parts for name in part.sections}
-        others = (*self.dividers.values(), self.contents, self.remarks.start, len(self.screen.pages) + 1)
+        others = (*self.dividers.values(), self.contents, self.remarks.start, self.outer[-1])
         stops = sorted({*starts.values(), *others})
         ends = {name: next(stop for stop in stops if stop > start) for name, start in starts.items()}
         for part in self.publication.record.parts:
             if part.run_on:
                 ends |= {name: starts[after] + 1 for name, after in pairwise(part.sections)}
         return {name: range(start, ends[name]) for name, start in starts.items()}
+
+    @cached_property
+    def outer(self) -> list[int]:
+        """The first page of the cover, its insides, and the first page behind the text."""
+        end = len(self.screen.pages) + 1
+        return [COVER, 2, end - 2] if self.publication.record.endpaper else [COVER, end]
 
     @cached_property
     def remarks(self) -> range:
@@ -62,7 +68,8 @@ class Plan:
         kinds = (FrontSection, ColophonSection)
         special = [name for name, section in self.publication.sections.items() if isinstance(section, kinds)]
         pages = {page for name in special for page in self.sections[name]}
-        return {COVER, self.contents, *self.dividers.values(), *pages}
+        outer = {*self.outer[:-1], *range(self.outer[-1], len(self.screen.pages) + 1)}
+        return {*outer, self.contents, *self.dividers.values(), *pages}
 
     @cached_property
     def running(self) -> list[int]:

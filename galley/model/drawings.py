@@ -11,8 +11,8 @@ from typing import Any
 from galley.message import said
 from galley.model import mapped, subjects, units
 from galley.model.base import kebab
-from galley.model.inserts import Drawing, FigureInsert
-from galley.model.publication import Publication
+from galley.model.inserts import Drawing, FigureInsert, Ornament
+from galley.model.publication import Publication, items
 from galley.model.sections import SectionBase
 from galley.model.subjects import Asked, Undrawable
 from galley.problem import Problem
@@ -51,9 +51,9 @@ def check_drawings(publication: Publication) -> Iterator[Problem]:
         for figure in section.inserts:
             if isinstance(figure, FigureInsert):
                 yield from _check(publication, section, figure)
-    for part in publication.record.parts:
-        if part.ornament:
-            yield from _check_drawn(publication, None, part.ornament)
+    for item in items(publication):
+        if isinstance(item, Ornament):
+            yield from _check_drawn(publication, None, item)
 
 
 def _check(publication: Publication, section: SectionBase, figure: FigureInsert) -> Iterator[Problem]:

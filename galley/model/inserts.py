@@ -86,12 +86,14 @@ _Of = Annotated[tuple[Id, ...], BeforeValidator(_several, json_schema_input_type
 
 
 class Ornament(Item):
-    """A drawing without its words, which only adorns: on the divider of a part."""
+    """A drawing without its words, which only adorns: on the cover and its insides, on the divider of a part, above a letter."""
 
     draw: Drawing
     """What is drawn from the content or the registry."""
     of: _Of = ()
     """What it is drawn of, as in a figure."""
+    height: Literal["eighth", "quarter", "third", "half"] = "half"
+    """How much of the height of the type area it takes."""
 
 
 class NumberedInsert(InsertBase):

@@ -63,6 +63,8 @@ class PublicationFile(Checked):
     trim: Literal["A4", "A5", "B5", "letter", "square"] = "A4"
     """The page's size after trimming."""
     cover: Cover | None = None
+    ornament: Ornament | None = None
+    endpaper: Ornament | None = None
     paper: LineField | None = None
     """The paper of the printed book, as the colophon tells it."""
     print_run: Whole | None = None

@@ -20,7 +20,7 @@ from galley.model.base import (
     Slug,
     Whole,
 )
-from galley.model.inserts import Insert, Picture
+from galley.model.inserts import Insert, Ornament, Picture
 
 
 class Share(Item):
@@ -88,6 +88,7 @@ class Letter(Remarked):
     body: ProseField
     date: Day
     portrait: Picture | None = None
+    ornament: Ornament | None = None
     abridged: Flag = False
     """Whether it is abridged and put in new words: the book then says so below it."""
 

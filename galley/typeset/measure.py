@@ -16,6 +16,7 @@ from weasyprint.layout.replaced import replacedbox_layout
 
 from galley.message import Message, said
 from galley.problem import Place, Problem
+from galley.typeset.hidden import is_hidden
 
 ADDRESS = "data-address"
 MM_PER_PX = 25.4 / 96
@@ -80,13 +81,13 @@ def placed_pictures(every: Iterable[Found]) -> Iterator[tuple[int, Placed]]:
 
 def overflows(every: Iterable[Found], places: Mapping[str, Place]) -> list[Problem]:
     """Of the boxes of some pages, text and boxes that are larger than what holds them, reach out of the type area, or go on on another page but
-    were meant for one; each address once a page. Of a table that is too wide nothing but that is told, once."""
+    were meant for one; each address once a page. Of a table that is too wide nothing but that is told, once. What is for the eye alone may run off the page."""
     worst: dict[tuple[str, int], float] = {}
     whole: dict[tuple[str, int], None] = {}
     begun: dict[Any, int] = {}
     wide: dict[Any, Problem] = {}
     for found in every:
-        if (table := _table_around(found)) in wide:
+        if (table := _table_around(found)) in wide or is_hidden(found.box.element):
             continue
         key = (named(found), found.page)
         excess = max(_sideways(found), _outside(found), _below(found))

@@ -32,7 +32,7 @@ def people(publication: Publication, name: str) -> set[str]:
 
 def test_sections_and_their_items(report):
     sections = report.publication.sections
-    assert len(sections) == 13 + 1
+    assert len(sections) == 13 + 1 + 2  # those of the source, the colophon, the opening spread
     assert len(sections["messages"].letters) == 2
     assert len(sections["calendar"].events) == 79
     assert len(sections["news"].items) == 16
