@@ -41,7 +41,7 @@ GIVEN: dict[str, Any] = {
 
 
 EITHER: dict[Any, tuple[frozenset[str], ...]] = {
-    FigureInsert: (frozenset({"draw", "of", "alt"}), frozenset({"picture"})),
+    FigureInsert: (frozenset({"draw", "of", "alt", "as_of"}), frozenset({"picture", "as_of"})),
 }
 """Models of which some fields exclude others: once without the ones, once without the others."""
 
