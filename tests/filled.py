@@ -13,7 +13,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from documents import FILES as SOUND
 from documents import FOLDER, PUBLICATION, REGISTRY
 
-from galley.model.base import Item, Moment, Unprinted, kebab
+from galley.model.base import Item, Unprinted, kebab
+from galley.model.dates import Moment
 from galley.model.inserts import FigureInsert
 from galley.model.sections import SECTION_KINDS
 from galley.text import Line, Prose
@@ -115,6 +116,7 @@ def project(filler: Filler, title: str) -> dict[str, str]:
     sections = {kind: filler.item(model, kind) for kind, model in SECTION_KINDS.items()}
     for section in sections.values():
         _place(section)
+        _call_notes(section)
     head = PUBLICATION.partition("parts:")[0]
     parts = f"parts:\n  - id: whole\n{title}    sections: [{', '.join(sections)}]\n"
     registry = {name: text for name, text in SOUND.items() if name.startswith(REGISTRY)}
@@ -126,6 +128,13 @@ def _place(section: dict[str, Any]) -> None:
     """Place the inserts of a section in the first of its bodies."""
     holder = next(_with_body(section))
     holder["body"] = "\n\n".join([holder["body"], *(f"{{{insert['id']}}}" for insert in section["inserts"])])
+
+
+def _call_notes(section: dict[str, Any]) -> None:
+    """Call the notes of each table in its first cell."""
+    for insert in section["inserts"]:
+        for note in insert.get("footnotes", ()):
+            insert["rows"][0]["cells"][0] += f"[^{note['id']}]"
 
 
 def _with_body(node: Any) -> Iterator[dict[str, Any]]:

@@ -6,20 +6,23 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
 from conftest import ROOT, copy_project
 from pdf_reading import Read, read, squeezed
+from pypdf import PdfReader
 
 from galley import text as nodes
 from galley.files import Files
 from galley.model.base import below, contents
-from galley.model.inserts import Drawing, FigureInsert, GroupsInsert, Insert, InsertBase, Post
+from galley.model.inserts import Drawing, FigureInsert, GroupsInsert, Insert, InsertBase, Post, TableInsert
 from galley.model.numbering import numbers
 from galley.model.publication import Publication
 from galley.model.sections import SECTION_KINDS, ArticleSection, LettersSection, NewsSection, Passage
+from galley.model.tables import Span, spans
 from galley.options import Edition, Options
 from galley.pipeline.build import Outcome, build
 from galley.reader import read_publication
@@ -39,6 +42,8 @@ class Sheet:
     outcome: Outcome
     book: Read
     html: str
+    rotations: tuple[int, ...]
+    """How far viewers turn each page."""
 
     @property
     def text(self) -> str:
@@ -61,7 +66,8 @@ def sheet(root: Path) -> Sheet:
     assert publication is not None
     stem = root / "output/specimen/specimen.zh.screen"
     pdf, html = stem.with_suffix(".screen.pdf").read_bytes(), stem.with_suffix(".screen.html").read_text("utf-8")
-    return Sheet(publication, outcome, read(pdf), html)
+    rotations = tuple(int(page.get("/Rotate", 0)) for page in PdfReader(BytesIO(pdf)).pages)
+    return Sheet(publication, outcome, read(pdf), html, rotations)
 
 
 def test_it_is_built_without_a_word_of_complaint_on_few_pages(sheet: Sheet) -> None:
@@ -183,6 +189,20 @@ def test_figures_and_tables_are_numbered_and_listed_with_their_pages(sheet: Shee
     }
     assert "见{full}、{third}和{table}，以及{committees}。".format(**told) in sheet.text
     assert f"引用另一章的图：{told['full']}。" in sheet.text
+
+
+def test_tables_have_all_that_authors_may_ask_of_them(sheet: Sheet) -> None:
+    tables = [item for item in below_all(sheet.publication) if isinstance(item, TableInsert)]
+    assert {column.align for table in tables for column in table.columns} == {"start", "centre", "end", "decimal"}
+    assert {bool(table.caption) for table in tables} == {bool(table.footnotes) for table in tables} == {True, False}
+    assert {row.total for table in tables for row in table.rows} == {True, False}
+    assert {span for table in tables for row in spans(table) for span in row} >= {None, Span(), Span(2, 1), Span(1, 2)}
+    [turned] = [table for table in tables if table.turned]
+    page = sheet.book.places[turned.address]
+    assert (
+        squeezed("".join(str(column.heading.source) for column in turned.columns)) in sheet.book.pages[page - 1].text()
+    )
+    assert [number for number, each in enumerate(sheet.rotations, 1) if each] == [page]
 
 
 def test_parts_without_a_divider_have_no_running_head_of_the_part_before(sheet: Sheet) -> None:

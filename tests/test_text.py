@@ -463,7 +463,7 @@ FAULTS = [
 def test_a_note_called_in_a_field_of_one_line_has_another_way_out() -> None:
     (problem,) = parse_line(SourceText("一[^x]"))[1]
     assert problem.message == "'[^x]' calls a note that this field does not have"
-    assert problem.mend == "say it in the text itself, or in a paragraph nearby: a title, caption or cell has no notes"
+    assert problem.mend == "say it in the text itself, or in a paragraph nearby: a title or caption has no notes"
 
 
 @pytest.mark.parametrize(("text", "rule", "told"), FAULTS)

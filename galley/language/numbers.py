@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -19,6 +20,14 @@ _MINUS = "−"
 def number(n: Number, locale: Locale) -> str:
     """The number in digits, grouped as CLDR does, with every decimal it has."""
     return numbers.format_decimal(n, locale=locale, decimal_quantization=False).replace("-", _MINUS)
+
+
+def in_digits(whole: str, part: str, grouped: bool, locale: Locale) -> tuple[str, str]:
+    """The digits before the decimal separator, in groups of three if asked, and those behind it with the separator; every digit stays."""
+    if grouped:
+        separator = numbers.get_group_symbol(locale)
+        whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", lambda _: separator, whole)
+    return whole, f"{numbers.get_decimal_symbol(locale)}{part}" if part else ""
 
 
 def large(n: Number, pattern: str, locale: Locale) -> str:

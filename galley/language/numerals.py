@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from galley.message import Message, said
 
-STYLES = ("roman", "decimal", "parenthesis", "bracket", "circled", "article")
-"""The styles a number of a heading, list item, map sign or article may have."""
+STYLES = ("roman", "decimal", "parenthesis", "bracket", "circled", "article", "note")
+"""The styles a number of a heading, list item, map sign, article or note of a table may have."""
 
 _ROMAN = {1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL"}
 _ROMAN |= {10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
@@ -32,6 +32,12 @@ def circled(n: int) -> str:
     _within(n, 50, said("circled numbers"))
     start, first = (0x2460, 1) if n <= 20 else (0x3251, 21) if n <= 35 else (0x32B1, 36)
     return chr(start + n - first)
+
+
+def letter(n: int) -> str:
+    """A small letter for 1 to 26, and two or more of one beyond: a, z, aa."""
+    rounds, at = divmod(n - 1, 26)
+    return chr(ord("a") + at) * (rounds + 1)
 
 
 def han(n: int) -> str:

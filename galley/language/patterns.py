@@ -190,13 +190,14 @@ def _ordinals() -> Iterator[Pattern]:
         )
 
 
-_NUMERAL = ("n", "roman", "roman_sign", "circled", "han", "ordinal")
+_NUMERAL = ("n", "roman", "roman_sign", "circled", "han", "ordinal", "letter")
 _NUMERALS = {
     "roman": ("{roman}", "The number of a first-level heading. {roman} is I, II; {roman_sign} the signs Ⅰ, Ⅱ"),
     "decimal": ("{n}.", "The number of a second-level heading or list item"),
     "parenthesis": ("({n})", "The number of a third-level heading or list item"),
     "bracket": ("{n})", "The number of a fourth-level heading or list item"),
     "circled": ("{circled}", "A number in a circle, on maps and their legends"),
+    "note": ("{letter}", "The mark of a note of a table, small and raised. {letter} is a, b"),
     "article": ("Article {n}", "The number of an article. {han} is 一, 二; {ordinal} the plain ordinal"),
 }
 

@@ -94,6 +94,10 @@ class Voice:
         """A number in digits: 1,234.5."""
         return numbers.number(n, self.locale)
 
+    def in_digits(self, whole: str, part: str, grouped: bool) -> tuple[str, str]:
+        """A number in digits before its decimal separator and from there on, with the separators of the language: 1,234 and .50."""
+        return numbers.in_digits(whole, part, grouped, self.locale)
+
     def big_number(self, n: Number) -> str:
         """A large round number with counting words: 4亿4600万; digits where they would lose some."""
         return numbers.large(n, self._pattern("large-number"), self.locale)
@@ -113,7 +117,7 @@ class Voice:
         return numbers.listed(items, self.locale)
 
     def numeral(self, style: str, n: int) -> str:
-        """The number of a heading, item, map sign or article in one of `STYLES`: Ⅰ, 1., （1）, 1), ①, 第一、.
+        """The number of a heading, item, map sign, article or note of a table in one of `STYLES`: Ⅰ, 1., （1）, 1), ①, 第一、.
 
         `ValueError` for a number the style has no form for, `KeyError` for an unknown style.
         """
@@ -125,6 +129,7 @@ class Voice:
             "roman_sign": numerals.roman_sign,
             "circled": numerals.circled,
             "han": numerals.han,
+            "letter": numerals.letter,
         }
         return patterns.fill(pattern, {name: forms[name](n) for name in patterns.placeholders(pattern)})
 

@@ -13,7 +13,7 @@ from galley.language.sorting import SortKey, sort_key
 from galley.language.units import runs
 from galley.markup import inline, numerals, wording
 from galley.message import said
-from galley.model.base import Moment
+from galley.model.dates import Moment
 from galley.model.inserts import Group, GroupsInsert, InsertBase, NumberedInsert
 from galley.model.names import Names, Spelling
 from galley.model.numbering import Numbered, pointed
@@ -63,10 +63,10 @@ class Naming:
             return text
         return Markup('<span lang="{}">{}</span>').format(language, text)
 
-    def line(self, line: Line | Heading, section: SectionBase | None) -> Markup:
-        """A one-line field or heading of a section, or a field of the publication's record; without notes."""
+    def line(self, line: Line | Heading, section: SectionBase | None, call: inline.Call = lambda _: Markup()) -> Markup:
+        """A one-line field or heading of a section, or a field of the publication's record; without notes, if nothing calls them."""
         language = line.language or self.language_of(section)
-        text = inline.html(line.inlines, language, self._refer(language, section), lambda label: Markup())
+        text = inline.html(line.inlines, language, self._refer(language, section), call)
         return text if language == self.voice.language else self._set_off(text, language)
 
     def run(self, block: Paragraph | Heading, prose: Prose, section: SectionBase | None, address: str) -> Markup:

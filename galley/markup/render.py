@@ -27,6 +27,7 @@ from galley.files import Files, Refused
 from galley.language import Voice, by_itself
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
+from galley.markup.tables import Tabling
 from galley.message import Message, said
 from galley.model.inserts import FigureInsert, Ornament, Picture
 from galley.model.numbering import numbers
@@ -166,7 +167,12 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
     )
-    environment.globals |= {"naming": naming, "remarks": Remarks(), "picture_url": partial(_ask, book, asked)}
+    environment.globals |= {
+        "naming": naming,
+        "remarks": Remarks(),
+        "tabling": Tabling(naming),
+        "picture_url": partial(_ask, book, asked),
+    }
     environment.globals |= {"drawing": partial(_draw, book, naming), "ornament": partial(_adorn, book)}
     environment.filters |= {
         "line": partial(_line, naming),

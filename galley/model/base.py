@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -29,10 +29,11 @@ from pydantic_core.core_schema import with_info_plain_validator_function
 
 from galley.likeness import did_you_mean
 from galley.message import Message, said
+from galley.model.dates import Moment as Moment
 from galley.model.dates import written_here
 from galley.problem import Place, Problem
 from galley.source import SourceMap, SourceText
-from galley.text import Line, Prose, parse_line, parse_prose
+from galley.text import Line, Prose, parse_cell, parse_line, parse_prose
 
 
 @dataclass
@@ -56,6 +57,9 @@ class Item(BaseModel):
     """A mapping in a content file. Keys are kebab-case; unknown ones are reported and left aside."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, arbitrary_types_allowed=True)
+
+    declined: ClassVar[Mapping[str, tuple[Message, Message]]] = {}
+    """Fields that people look for and that are left out on purpose: why, and what to do instead."""
 
     _source: SourceMap | None = PrivateAttr(default=None)
     _address: str = PrivateAttr(default="")
@@ -123,8 +127,9 @@ def _known_fields(cls: type[Item], data: SourceMap, report: Report | None) -> di
         for key in data:
             if key not in keys:
                 place = data.keys_at.get(key, data.place)
-                message = said("there is no field `{field}` here", field=key)
-                report.problems.append(Problem("reader.unknown-field", message, did_you_mean(key, keys), place))
+                unknown = said("there is no field `{field}` here", field=key)
+                message, mend = cls.declined.get(key) or (unknown, did_you_mean(key, keys))
+                report.problems.append(Problem("reader.unknown-field", message, mend, place))
     return {key: value for key, value in data.items() if key in keys}
 
 
@@ -218,10 +223,18 @@ def _as_text(value: Any) -> SourceText:
 
 
 def _as_line(value: Any, info: ValidationInfo) -> Line:
+    return _on_one_line(value, info, parse_line)
+
+
+def _as_cell(value: Any, info: ValidationInfo) -> Line:
+    return _on_one_line(value, info, parse_cell)
+
+
+def _on_one_line(value: Any, info: ValidationInfo, parse: Callable[[SourceText], tuple[Line, list[Problem]]]) -> Line:
     source = _as_text(value)
     if "\n" in source.strip("\n"):
         raise mending("reader.one-line", said("this field is one line"), said("write it on one line"))
-    line, problems = parse_line(source)
+    line, problems = parse(source)
     _pass_on(problems, info)
     return line
 
@@ -289,31 +302,6 @@ def _as_flag(value: Any) -> bool:
     raise mending("reader.flag", message, said("write true or false"))
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date known to the year, the month or the day (ISO 8601 reduced precision)."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    PATTERN: ClassVar[str] = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-
-    @property
-    def first(self) -> date:
-        """The first day it can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    def __str__(self) -> str:
-        return "-".join(f"{part:02}" for part in (self.year, self.month, self.day) if part is not None)
-
-    def is_before(self, other: Moment) -> bool:
-        """Whether it is surely earlier: as far as both are known."""
-        mine, its = (self.year, self.month, self.day), (other.year, other.month, other.day)
-        known = [(a, b) for a, b in zip(mine, its, strict=True) if a and b]
-        return [a for a, _ in known] < [b for _, b in known]
-
-
 def _as_moment(value: Any) -> Moment:
     if not isinstance(value, str) or not re.fullmatch(Moment.PATTERN, value):
         mend = written_here(str(value), said("write 2014, 2014-10 or 2014-10-21"), month=True)
@@ -344,6 +332,11 @@ ID = "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 LANGUAGE = "^[a-z]{2,3}$"
 
 LineField = Annotated[Line, _text(_as_line), _string("One line of text; *emphasis*, **strong** and {id} references.")]
+CellField = Annotated[
+    Line,
+    _text(_as_cell),
+    _string("One line of text, as in other fields; [^id] calls a note of the table."),
+]
 ProseField = Annotated[Prose, _text(_as_prose), _string("Paragraphs in Markdown, below a `|`.")]
 Slug = Annotated[
     str,

@@ -1,10 +1,12 @@
-"""Days as people write them, for saying how they are written here."""
+"""Dates as far as they are known, and days as people write them, for saying how they are written here."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from galley.message import Message, said
 
@@ -21,6 +23,31 @@ _MONTHS = {
     for number, name in enumerate(names.split(), 1)
 }
 """Months by the letters they begin with, in English and Russian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date known to the year, the month or the day (ISO 8601 reduced precision)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    PATTERN: ClassVar[str] = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def __str__(self) -> str:
+        return "-".join(f"{part:02}" for part in (self.year, self.month, self.day) if part is not None)
+
+    def is_before(self, other: Moment) -> bool:
+        """Whether it is surely earlier: as far as both are known."""
+        mine, its = (self.year, self.month, self.day), (other.year, other.month, other.day)
+        known = [(a, b) for a, b in zip(mine, its, strict=True) if a and b]
+        return [a for a, _ in known] < [b for _, b in known]
 
 
 def written_here(text: str, otherwise: Message, *, month: bool = False) -> Message:

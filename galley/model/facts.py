@@ -7,9 +7,10 @@ from datetime import date
 from itertools import pairwise
 
 from galley.message import Message, said
-from galley.model.base import Item, Moment, below
+from galley.model.base import Item, below
+from galley.model.dates import Moment
 from galley.model.drawings import check_drawings
-from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TableInsert, TallyInsert
+from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TallyInsert
 from galley.model.languages import check_languages
 from galley.model.links import check_links
 from galley.model.mapped import check_map
@@ -17,6 +18,7 @@ from galley.model.organisations import check_organisations
 from galley.model.publication import Publication, items
 from galley.model.registry import Meeting
 from galley.model.sections import CalendarSection, ColophonSection, Event, NewsSection, Participants
+from galley.model.tables import check_tables
 from galley.problem import Problem
 
 
@@ -238,21 +240,6 @@ def _moment(day: date) -> Moment:
     return Moment(day.year, day.month, day.day)
 
 
-def _tables_are_full(publication: Publication) -> Iterator[Problem]:
-    for item in items(publication):
-        if not isinstance(item, TableInsert):
-            continue
-        for row in item.rows:
-            if len(row.cells) != len(item.columns):
-                message = said(
-                    "the row has {cells} cells, the table {columns} columns",
-                    cells=len(row.cells),
-                    columns=len(item.columns),
-                )
-                mend = said('give each column a cell; an empty one is ""')
-                yield Problem("facts.cells", message, mend, row.place("cells"))
-
-
 def _plans_are_in_their_year(publication: Publication) -> Iterator[Problem]:
     for item in items(publication):
         if not isinstance(item, PlanInsert):
@@ -277,7 +264,7 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _news_in_order,
     _isbn_checks,
     _calendar_dates,
-    _tables_are_full,
+    check_tables,
     _plans_are_in_their_year,
 )
 _RULES_OF_REGISTRY: tuple[Callable[[Publication], Iterator[Problem]], ...] = (

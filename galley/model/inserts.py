@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, mode
 
 from galley.message import said
 from galley.model.base import (
+    CellField,
     Checked,
     Day,
     Flag,
@@ -146,26 +147,51 @@ class Column(Remarked):
     """A column of a table."""
 
     id: Slug
-    heading: LineField
-    align: Literal["start", "end", "centre"] = "start"
-    """Where its cells are set."""
+    heading: CellField
+    align: Literal["start", "end", "centre", "decimal"] = "start"
+    """Where its cells are set; `decimal`: numbers one below the other by their decimal separators."""
 
 
 class Row(Remarked):
     """A row of a table: as many cells as there are columns."""
 
     id: Slug
-    cells: tuple[LineField, ...]
+    cells: tuple[CellField, ...]
+    """A cell `<` is one with the cell at its left, `^` with the cell above."""
+    total: Flag = False
+    """Whether it is the sum of the rows above it."""
+
+
+class Footnote(Checked):
+    """A note of a table, called by `[^id]` in its cells and column heads."""
+
+    id: Slug
+    text: LineField
+
+
+_OVER_A_SPREAD = {
+    "spread": (
+        said("no table is set over two pages: the fold would swallow a column, and a screen shows half of it"),
+        said("write `turned: true`, which lays it on its side on a page of its own, or make two tables of it"),
+    )
+}
 
 
 class TableInsert(NumberedInsert):
-    """A table with a caption, a head that repeats and rows that stay whole where a page can hold them."""
+    """A table; its head repeats, and rows stay whole where a page can hold them. It has a caption, or `alt` in its place."""
 
     series = "table"
+    declined = _OVER_A_SPREAD
     kind: Literal["table"]
-    caption: LineField
+    caption: LineField | None = None
+    alt: LineField | None = None
+    """What it shows, for readers who cannot see it."""
     columns: NonEmpty[Column]
     rows: NonEmpty[Row]
+    footnotes: tuple[Footnote, ...] = ()
+    """What its cells call, printed below it."""
+    turned: Flag = False
+    """Whether it has a page of its own, on which it is turned by a quarter."""
 
 
 class CommitteeTableInsert(NumberedInsert):

@@ -6,7 +6,7 @@ with footnotes `[^label]`, references `{id}` or `{id:form}`, and words of anothe
 
 from galley.text.inline import HTML
 from galley.text.joins import is_wide
-from galley.text.markdown import parse_line, parse_prose, parse_run
+from galley.text.markdown import parse_cell, parse_line, parse_prose, parse_run
 from galley.text.nodes import (
     Block,
     Break,
@@ -56,6 +56,7 @@ __all__ = [
     "inlines_of",
     "is_wide",
     "leaves",
+    "parse_cell",
     "parse_line",
     "parse_prose",
     "parse_run",

@@ -41,12 +41,13 @@ _MATHEMATICS = re.compile(
 )
 """What TeX takes for a formula."""
 
-NO_NOTES = said("say it in the text itself, or in a paragraph nearby: a title, caption or cell has no notes")
+NO_NOTES = said("say it in the text itself, or in a paragraph nearby: a title or caption has no notes")
 
 _ADDRESS = re.compile(r"(https?://[^/\s]|mailto:[^\s@]+@)")
 _WITH_NAME = re.compile(r"https?://[^/?#\s]*@")
 """A web address with a user's name, and perhaps a password, before its host (RFC 3986, section 3.2.1)."""
-_CALL = re.compile(r"\[\^[^\]\s]+\]")
+CALL = re.compile(r"\[\^([^\]\s]+)\]")
+"""A call of a note; its label."""
 _REFUSED = {
     "image": (
         said("a picture inside the text has no place in a text"),
@@ -61,7 +62,7 @@ _LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[str], Message], Message], ...
         said("write two equal marks with no space inside the pair, or \\* for a star"),
     ),
     (
-        _CALL,
+        CALL,
         lambda mark: said("{mark} calls a note that this field does not have", mark=repr(mark)),
         said("add a line `[^label]: the note` to the same field"),
     ),
@@ -246,7 +247,7 @@ class Run:
         if self._formula:
             return start
         for mark, told, way_out in _LEFT_OVER:
-            mend = NO_NOTES if mark is _CALL and not self.takes_notes else way_out
+            mend = NO_NOTES if mark is CALL and not self.takes_notes else way_out
             for found in mark.finditer(text):
                 self._report("mark", told(found[0]), mend, self._of(found, start))
         for found in HTML.finditer(text):

@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from galley.message import Message, said
 from galley.problem import Place, Problem
 from galley.source import SourceText
-from galley.text.inline import Run, emphasis_rule, foreign_rule, reference_rule, script_rule
+from galley.text.inline import CALL, Run, emphasis_rule, foreign_rule, reference_rule, script_rule
 from galley.text.nodes import (
     Block,
     Heading,
@@ -39,6 +39,14 @@ MAX_NESTING = 12
 def parse_line(source: SourceText) -> tuple[Line, list[Problem]]:
     """A one-line field. Block marks are ordinary characters here."""
     reader = _Reader(source, takes_notes=False)
+    first_line = len(source) - len(source.lstrip("\n"))
+    return Line(reader.inlines(source.strip("\n"), first_line), source), reader.problems
+
+
+def parse_cell(source: SourceText) -> tuple[Line, list[Problem]]:
+    """A one-line field that may call notes which stand elsewhere, `[^label]`."""
+    reader = _Reader(source)
+    reader.env["footnotes"] = {"refs": {f":{label}": -1 for label in CALL.findall(source)}, "list": {}}
     first_line = len(source) - len(source.lstrip("\n"))
     return Line(reader.inlines(source.strip("\n"), first_line), source), reader.problems
 

@@ -31,7 +31,7 @@ def blocks(every: Iterable[Found]) -> dict[int, tuple[Block, ...]]:
         element = found.box.element
         if addressed(element) and not isinstance(found.box, boxes.TextBox | boxes.LineBox):
             key = found.page, element
-            edges[key] = _around(edges.get(key), _edges(found.box))
+            edges[key] = _around(edges.get(key), _edges(found))
     pages: dict[int, tuple[Block, ...]] = {}
     for (page, element), around in edges.items():
         pages[page] = (*pages.get(page, ()), Block(addressed(element), around, text_of(element)))
@@ -51,9 +51,16 @@ def _texts(element: Any) -> Iterable[str]:
         yield child.tail or ""
 
 
-def _edges(box: Any) -> Edges:
+def _edges(found: Found) -> Edges:
+    """The edges of a box as it is seen: turned where it, or one around it, is."""
+    box = found.box
     left, top = box.border_box_x(), box.border_box_y()
-    return left, top, left + box.border_width(), top + box.border_height()
+    edges = left, top, left + box.border_width(), top + box.border_height()
+    for turn in (each.transformation_matrix for each in (box, *reversed(found.parents))):
+        if turn is not None:
+            one, other = turn.transform_point(*edges[:2]), turn.transform_point(*edges[2:])
+            edges = (*map(min, zip(one, other, strict=True)), *map(max, zip(one, other, strict=True)))
+    return edges
 
 
 def _around(one: Edges | None, other: Edges) -> Edges:

@@ -23,7 +23,7 @@ from galley.typeset.dress import Dress, Frame, Painter
 from galley.typeset.fetch import Fetcher
 from galley.typeset.founts import Case
 from galley.typeset.gatherings import Gathering, Growing, Step
-from galley.typeset.heads import divide_rows, missing_heads
+from galley.typeset.heads import divide_rows, missing_heads, parted_rows
 from galley.typeset.leaves import Leaf, anchored
 from galley.typeset.log import listening
 from galley.typeset.measure import Found, Placed, found_boxes, overflows, placed_pictures
@@ -247,7 +247,8 @@ def _every_box(leaves: Sequence[Leaf], first: int = 1) -> list[Found]:
 
 def _looked_through(every: list[Found], job: Job) -> list[Problem]:
     """What is wrong with some pages, by their boxes."""
-    return [*missing_heads(every, job.places), *overflows(every, job.places), *overlaps(every, job.places)]
+    rules = (missing_heads, parted_rows, overflows, overlaps)
+    return [problem for rule in rules for problem in rule(every, job.places)]
 
 
 def _enter(leaves: Sequence[Leaf], every: list[Found], first: int = 1) -> None:

@@ -15,6 +15,7 @@ from galley.message import said
 from galley.problem import Place, Problem
 from galley.typeset.measure import Found, named, nearest
 
+JOINED = "joined"
 DIVIDED = "break-inside: auto; break-before: auto; break-after: auto"
 
 
@@ -40,6 +41,26 @@ def missing_heads(every: Iterable[Found], places: Mapping[str, Place]) -> list[P
         )
         for found in _headless(every)
     ]
+
+
+def parted_rows(every: Iterable[Found], places: Mapping[str, Place]) -> list[Problem]:
+    """Rows that one cell takes, of the class `joined` but for the first, which are not on one page; told once of a table."""
+    mend = said("let the cell take fewer rows, and write it again where a page ends")
+    message = said("a cell takes more rows than there is room for on a page")
+    parted: dict[Any, Found] = {}
+    for found in every:
+        if isinstance(found.box, boxes.TableRowBox) and _is_begun_before(found):
+            parted.setdefault(found.parents[-2].element, found)
+    return [
+        Problem("typeset.merged", message, mend, nearest(found.address, places), page=found.page)
+        for found in parted.values()
+    ]
+
+
+def _is_begun_before(found: Found) -> bool:
+    """Whether a row is the first of its part, though a cell of the row above takes it too."""
+    joined = found.box.element is not None and JOINED in found.box.element.get("class", "").split()
+    return joined and found.parents[-1].children[0] is found.box
 
 
 def _headless(every: Iterable[Found]) -> Iterator[Found]:

@@ -162,14 +162,14 @@ def _left(box: Any) -> float:
 
 
 def _outside(found: Found) -> float:
-    """How far a line, row or picture reaches out of the type area of its page, or out of its margin box, in px.
+    """How far a line, row or picture reaches out of the type area of its page, out of its margin box, or a table out of a turned block, in px.
 
     Before its beginning, left in text from left to right, out of the page itself: list markers and first lines may hang.
     In margin boxes up and down only.
     """
     frames = (boxes.MarginBox, boxes.FootnoteAreaBox, boxes.PageBox)
-    frame = next((each for each in reversed(found.parents) if isinstance(each, frames)), None)
-    kinds = (boxes.LineBox, boxes.TableRowBox, boxes.ReplacedBox)
+    frame = next((each for each in reversed(found.parents) if isinstance(each, frames) or is_turned(each)), None)
+    kinds = (boxes.LineBox, boxes.TableBox if is_turned(frame) else boxes.TableRowBox, boxes.ReplacedBox)
     if frame is None or isinstance(frame, boxes.FootnoteAreaBox) or not isinstance(found.box, kinds):
         return 0.0
     top, bottom = found.box.position_y, found.box.position_y + found.box.height
@@ -181,6 +181,11 @@ def _outside(found: Found) -> float:
     else:
         sideways = max(_end(found.box) - area_x - frame.width, -found.box.position_x)
     return float(max(area_y - top, bottom - area_y - frame.height, sideways))
+
+
+def is_turned(box: Any) -> bool:
+    """Whether a box is turned where it stands: what is in it has its place in the box, not on the page."""
+    return box is not None and bool(box.style["transform"])
 
 
 def _below(found: Found) -> float:
@@ -210,7 +215,11 @@ def _for_one_page(box: Any) -> bool:
 def _too_wide(found: Found, excess: float, places: Mapping[str, Place]) -> Problem:
     """A table that is wider than the type area, however it is broken."""
     message = said("{box} does not fit: {excess} mm too large", box=found.address, excess=f"{excess * MM_PER_PX:.1f}")
-    mend = said("take columns out, make two tables of it, or shorten the longest words of its cells and column heads")
+    mend = said(
+        "take columns out, make two tables of it, turn it with `turned: true`, or shorten the longest words of its cells and heads"
+    )
+    if any(is_turned(each) for each in found.parents):
+        mend = said("make two tables of it, or take rows or columns out: a turned table has one page")
     return Problem("typeset.overflow", message, mend, nearest(found.address, places), page=found.page)
 
 

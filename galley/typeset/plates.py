@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pydyf
+from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.matrix import Matrix
 from weasyprint.pdf import _use_references
 from weasyprint.pdf import tags as trees
@@ -23,11 +24,17 @@ from weasyprint.pdf.stream import Stream
 
 from galley.typeset.files import written
 from galley.typeset.founts import Case, Drawer, Shown
+from galley.typeset.headers import name_heads
 from galley.typeset.hidden import apart
+from galley.typeset.measure import is_turned
 
 PT_PER_PX = 72 / 96
 MOST_BLEED_PT = 10
 """How far the bleed box reaches beyond the trim at most; marks stand outside it."""
+
+
+A_QUARTER = 90
+"""How far viewers turn a page with a turned block, clockwise (ISO 32000-1, 7.7.3.3): on a screen it stands upright, on paper the page does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ def plate(page: Any, number: int, case: Case, pictures: Mapping[str, Any], tagge
     pdf.add_object(stream)
     leaf = pydyf.Dictionary({"Type": "/Page", "Parent": pdf.pages.reference, "Contents": stream.reference})
     leaf.update(_boxes(page) | {"Resources": resources.reference})
+    if tagged and _is_turned(page._page_box):
+        leaf["Rotate"] = A_QUARTER
     pdf.add_page(leaf)
     add_links((page.links, ()), Matrix(PT_PER_PX, 0, 0, -PT_PER_PX, 0, page.height * PT_PER_PX), pdf, leaf, [], tags)
     with apart(page) if tagged else nullcontext():
@@ -77,6 +86,12 @@ def embedded(pictures: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
     _use_references(pdf, resources, images, {})
     pdf.catalog["Pictures"] = resources["XObject"]
     return written(pdf)
+
+
+def _is_turned(box: Any) -> bool:
+    """Whether a block in a box is turned; a page that has one has nothing else."""
+    children = getattr(box, "children", ()) if not isinstance(box, LineBox) else ()
+    return any(is_turned(child) or _is_turned(child) for child in children)
 
 
 def _resources(pdf: pydyf.PDF) -> pydyf.Dictionary:
@@ -121,6 +136,7 @@ def _tag(pdf: pydyf.PDF, page: Any, number: int, tags: dict[Any, Any]) -> None:
     pdf.add_object(document)
     begun = len(pdf.objects)
     kids = [each.reference for each in trees._build_box_tree(page._page_box, document, pdf, 0, parents, notes, tags)]
+    name_heads(page._page_box, pdf)
     _name_apart(pdf.objects[begun:], number)
     pdf.catalog["Tags"] = pydyf.Dictionary(
         {

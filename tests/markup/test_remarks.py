@@ -12,7 +12,8 @@ from pages import Page, book_of, parsed, rendered, yearbook
 from bench.ids import alone
 from galley.files import Files
 from galley.markup import html
-from galley.model.base import Moment, Remarked, below
+from galley.model.base import Remarked, below
+from galley.model.dates import Moment
 from galley.model.publication import Publication
 from galley.reader import read_publication
 

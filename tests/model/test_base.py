@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from galley.model.base import Item, Moment, _as_millimetres, below, contents, kebab, places
+from galley.model.base import Item, _as_millimetres, below, contents, kebab, places
+from galley.model.dates import Moment
 from galley.model.publication import Publication
 from galley.model.sections import ArticleSection, CalendarSection
 from galley.problem import Place

@@ -284,6 +284,31 @@ FAULTS = [
         "the id fig is kept: {fig:…} points to a number",
         "give this one another id",
     ),
+    # tables
+    (
+        "assembly",
+        'cells: [某乙, "1"]',
+        "cells: [某乙, ▸^]",
+        "merged",
+        "there is no cell for ^ to be one with",
+        "`<` takes the cell at its left, `^` the one above: together they fill a rectangle",
+    ),
+    (
+        "assembly",
+        'cells: [某乙, "1"]',
+        'cells: [某乙, "1▸[^a]"]',
+        "note",
+        "the table has no footnote a",
+        "add it under `footnotes:` of the table",
+    ),
+    (
+        "assembly",
+        "id: prizes\n    caption: 奖项\n",
+        "id: ▸prizes\n",
+        "no-title",
+        "nothing says what the table prizes shows",
+        "give it a `caption:`, or `alt:`, a sentence that says what it shows to those who cannot see it",
+    ),
     # names
     (
         "people",
@@ -518,7 +543,8 @@ def test_each_contradiction_is_one_problem_in_its_place(
 
 def test_every_code_has_a_fault_here() -> None:
     text = "".join(
-        (ROOT / f"galley/model/{name}.py").read_text() for name in ("facts", "languages", "links", "reference")
+        (ROOT / f"galley/model/{name}.py").read_text()
+        for name in ("facts", "languages", "links", "reference", "tables")
     )
     assert {fault[3] for fault in FAULTS} == set(re.findall(r'"facts\.([a-z-]+)"', text))
 

@@ -70,6 +70,16 @@ def test_a_picture_says_what_it_shows_and_what_is_not_printed_has_no_block() -> 
     assert where(layout) == [(1, "part/f", "a harbour")]
 
 
+def test_what_is_turned_has_the_edges_that_it_is_seen_with() -> None:
+    turn = "width: 200px; height: 50px; transform-origin: 0 0; transform: translate(0, 200px) rotate(-90deg)"
+    layout = laid(f'<div style="{turn}" data-address="part/t"><p data-address="part/t/1">one</p></div>')
+    (_, outer), (_, inner) = layout.blocks
+    left, top, right, bottom = outer.edges
+    assert (round(right - left), round(bottom - top)) == (50, 200)
+    assert inner.edges[0] == pytest.approx(left) and inner.edges[2] - inner.edges[0] == pytest.approx(LINE)
+    assert (inner.edges[1], inner.edges[3]) == pytest.approx((top, bottom))
+
+
 def test_comments_are_no_text() -> None:
     element = ElementTree.fromstring("<p>a<b>b</b> c</p>")
     element.insert(1, ElementTree.Comment("no"))

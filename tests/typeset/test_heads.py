@@ -53,3 +53,23 @@ def test_a_head_that_leaves_no_room_is_told_once_a_page() -> None:
     (found,) = (each for each in problems if each.code == "typeset.head")
     assert (found.place, found.page) == (PLACE, 1)
     assert "part/table" in found.message and found.mend
+
+
+GROUP = '<tr><td rowspan="{rows}">group</td><td>one</td></tr>' + '<tr class="joined"><td>more</td></tr>' * 3
+JOINED = "@page { size: 100mm 76mm } tr.joined { break-before: avoid }"
+
+
+@pytest.mark.parametrize("before", range(8))
+def test_rows_that_a_cell_takes_together_stay_on_one_page(before: int) -> None:
+    body = "<tr><td>x</td><td>y</td></tr>" * before + GROUP.format(rows=4)
+    data, problems = written(f'<table data-address="part/table">{HEAD}<tbody>{body * 3}</tbody></table>', JOINED)
+    assert problems == []
+    for text in page_texts(data):
+        assert text.count("more") == 3 * text.count("group")
+
+
+def test_rows_that_a_cell_takes_together_and_no_page_holds_are_told() -> None:
+    rows = '<tr><td rowspan="21">group</td><td>one</td></tr>' + '<tr class="joined"><td>more</td></tr>' * 20
+    _, [found] = written(f'<table data-address="part/table">{HEAD}<tbody>{rows}</tbody></table>', JOINED)
+    assert (found.code, found.place, found.page) == ("typeset.merged", PLACE, 2)
+    assert found.mend == "let the cell take fewer rows, and write it again where a page ends"

@@ -137,6 +137,28 @@ def test_a_table_that_is_too_wide_is_told_once_with_its_own_mend() -> None:
     assert "columns" in found.mend
 
 
+TURNED = ".turned { width: 100mm; height: 80mm; transform-origin: 0 0; transform: translate(0, 100mm) rotate(-90deg) } table { width: 100% }"
+"""The type area of 80 by 100 mm, laid on its side."""
+
+
+def turned(columns: int, rows: int) -> str:
+    """A table in a turned block."""
+    row = f"<tr>{'<td>Committee</td>' * columns}</tr>"
+    return f'<div class="turned" data-address="part/t"><table data-address="part/t">{row * rows}</table></div>'
+
+
+def test_a_turned_table_has_the_length_of_the_page_for_its_width() -> None:
+    columns = next(number for number in range(1, 20) if overflows(turned(number, 2).replace("turned", "plain")))
+    assert overflows(turned(columns, 2), TURNED) == []
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(2, 17), (9, 2)], ids=["too high", "too wide"])
+def test_a_turned_table_that_does_not_fit_its_page_is_told_once_with_its_own_mend(columns: int, rows: int) -> None:
+    (found,) = overflows(turned(columns, rows), TURNED)
+    assert found.message.startswith("part/t does not fit")
+    assert found.mend == "make two tables of it, or take rows or columns out: a turned table has one page"
+
+
 def test_an_unsplittable_block_higher_than_the_page_is_found() -> None:
     body = '<p data-address="part/box"><span>' + "line<br>" * 40 + "</span></p>"
     assert addresses(overflows(body, "span { display: inline-block }")) == {"part/box"}

@@ -109,6 +109,20 @@ def test_a_head_says_that_it_is_one(found: dict[str, Any]) -> None:
     assert [group.is_header for group in found["TableBox"].children] == [True, False]
 
 
+def test_a_cell_knows_its_place_in_the_grid_and_a_drawn_one_its_element(found: dict[str, Any]) -> None:
+    cell = found["TableCellBox"]
+    assert (cell.grid_x, cell.colspan, cell.rowspan) == (0, 1, 1)
+    assert [group.is_footer for group in found["TableBox"].children] == [False, False]
+    assert "box.mark = element" in getsource(hidden._engine["tree"])
+
+
+def test_a_turned_box_knows_its_matrix() -> None:
+    layout, _ = laid_out('<div style="transform: rotate(-90deg)">x</div><p>y</p>')
+    turned = [box for box in every_box(layout.rendered.leaves[0].page._page_box) if box.transformation_matrix]
+    assert [box.element.tag for box in turned] == ["div"]
+    assert turned[0].transformation_matrix.transform_point(0, 0) != (0, 0)
+
+
 def test_the_engine_asks_for_the_widths_of_columns_by_the_name_that_is_replaced() -> None:
     assert table.table_and_columns_preferred_widths is columns._preferred_widths
     assert list(signature(columns._engine).parameters) == ["context", "box", "outer"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from galley.model.base import Moment
+from galley.model.dates import Moment
 from galley.model.names import CASES, Names, Spelling
 from galley.model.registry import Registry
 from galley.proof.desk import Desk

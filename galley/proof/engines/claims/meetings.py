@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from galley.model.base import Moment
+from galley.model.dates import Moment
 from galley.model.names import Names
 from galley.model.registry import Meeting, Registry
 from galley.model.sections import ArticleSection
