@@ -128,7 +128,7 @@ def _lane(row: Row, width: float, words: Words, surface: Surface) -> _Lane:
 
 def _label(meeting: Meeting, series: Series, room: float, words: Words, surface: Surface) -> _Label:
     voice = words.voice
-    name = voice.ordinal(meeting.ordinal, series.noun_class)
+    name = words.meeting(meeting) if meeting.committee else voice.ordinal(meeting.ordinal, series.noun_class)
     place = words.host(meeting.host) if meeting.host else voice.pgettext("figure", "place not known")
     planned = meeting.start.first > words.publication.record.as_of
     when = words.moment(meeting.start)

@@ -10,7 +10,7 @@ from galley.figures.surface import Surface
 
 NARROWEST = 112.0
 """No box beside another is narrower."""
-WIDEST = 190.0
+WIDEST = 260.0
 BETWEEN = 12.0
 """Between boxes beside each other."""
 STEP = 16.0

@@ -17,7 +17,8 @@ DOT = 0.38
 FIVE = 0.35
 """How much further fives stand apart."""
 SIZES = (12.0, 10.0, 8.0, 6.8)
-"""From one mark to the next: as far as the longest row allows."""
+"""From one mark to the next: as far as the longest row allows on a wide sheet, the least on narrow ones, which stand beside each other."""
+WIDE = 300.0
 WIDEST = 25
 """So many marks stand in a line at most."""
 GAP = 6.0
@@ -97,7 +98,7 @@ def _margin(names: Sequence[str], surface: Surface) -> float:
 
 def _grid(left: float, width: float, longest: int) -> _Grid:
     """Marks in whole fives, so large that the longest row is one line, or the smallest where it cannot be."""
-    for each in SIZES:
+    for each in SIZES if left + width >= WIDE else SIZES[-1:]:
         fives = int((width / each + 1 - 2 * DOT + FIVE) // (5 + FIVE))
         across = min(fives * 5, WIDEST)
         if across >= min(longest, WIDEST):

@@ -84,6 +84,11 @@ def test_a_meeting_has_its_number_place_and_date_and_a_planned_one_is_open() -> 
     )
 
 
+def test_meetings_of_committees_are_told_by_name() -> None:
+    canvas = timeline(rows("committee"), words("en"), Surface(420, 680, letters("en").width)).canvas
+    assert "12th Meeting of the Sub-Committee on Disaster Prevention Hyogo (Japan)" in " ".join(texts(canvas))
+
+
 MEETINGS = st.lists(st.dates(date(1990, 1, 1), date(2030, 1, 1)), min_size=1, max_size=60)
 
 

@@ -70,5 +70,5 @@ def test_the_bodies_are_told_in_every_language(language: str) -> None:
 def test_it_says_what_it_shows() -> None:
     assert organisation(near(), words("en"), Surface()).alt == (
         "Bodies of NEAR: General Assembly, Working Committee (under General Assembly), "
-        "Sub-Committees (under General Assembly) and Secretariat (under General Assembly)."
+        "Sub-Committees (under Working Committee) and Secretariat (under General Assembly)."
     )
