@@ -146,13 +146,13 @@ _WIDE = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 _OPEN = "（「『【〔《〈"
 _CLOSE = "）」』】〕》〉、。，．：；！？·・…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
 _APART = f" {_WIDE}{_OPEN}{_CLOSE}"
-_WORD = rf"[^{_APART}-]{{3,}}-(?=[^\W\d_]{{3}})|[^{_APART}]+"
+_WORD = rf"[0-9]+[{_WIDE}]|[^{_APART}-]{{3,}}-(?=[^\W\d_]{{3}})|[^{_APART}]+"
 _PIECE = re.compile(rf" *(?:[{_OPEN}]*(?:[{_WIDE}]|{_WORD})[{_CLOSE}]*|[^ ])")
 
 
 def folded(text: str, room: float, size: float, width_of: Width, bold: bool = False) -> list[str]:
     """A label in as few lines as a width holds, about equally long: broken at spaces and between Han and kana, but not before a mark that closes
-    nor behind one that opens (JLREQ 3.1.7 and 3.1.8; CLREQ 3.1.3), and behind the hyphen of two words. A word that is wider than the room is divided.
+    nor behind one that opens (JLREQ 3.1.7 and 3.1.8; CLREQ 3.1.3), and behind the hyphen of two words. A number keeps what it counts. A word that is wider than the room is divided.
     """
 
     def width(line: str) -> float:
