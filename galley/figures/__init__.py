@@ -10,10 +10,11 @@ from typing import Any
 
 from galley.figures import bodies, committees, events, membership, shares, timeline, units, year
 from galley.figures.drawn import Drawn
-from galley.figures.map import members
+from galley.figures.map import hosts, members, outline
 from galley.figures.surface import Surface, Words
 from galley.model.drawings import Asked, subject
 from galley.model.inserts import Drawing, FigureInsert, Ornament
+from galley.model.mapped import membership as membership_on
 from galley.model.sections import SectionBase
 
 _KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
@@ -21,9 +22,11 @@ _KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
     "events-by-country": events.by_country,
     "events-by-month": events.by_month,
     "groups": shares.groups,
+    "hosts": hosts.hosts,
+    "map": members.members,
     "membership": membership.membership,
     "organisation": bodies.organisation,
-    "map": members.members,
+    "outline": outline.outline,
     "participants": shares.participants,
     "tally": shares.tally,
     "timeline": timeline.timeline,
@@ -46,9 +49,16 @@ def ornament(asked: Ornament, words: Words, surface: Surface) -> str:
     return _drawn(asked, None, words, surface).canvas.ornament()
 
 
+def land(words: Words, surface: Surface, width: float, height: float) -> str:
+    """The members' land as an `svg` element that only adorns, in a shape of its own; nothing where the registry has no map."""
+    publication = words.publication
+    told = membership_on(publication.registry, publication.record.as_of)
+    return outline.filled(told, words, surface, width, height).ornament() if told else ""
+
+
 def _drawn(asked: Asked, section: SectionBase | None, words: Words, surface: Surface) -> Drawn:
     assert asked.draw
     return _KINDS[asked.draw](subject(words.publication, section, asked), words, surface)
 
 
-__all__ = ["Drawn", "Surface", "Words", "ornament", "svg"]
+__all__ = ["Drawn", "Surface", "Words", "land", "ornament", "svg"]

@@ -63,7 +63,9 @@ class Canvas:
         (x1, y1), (x2, y2) = start, end
         self._put("line", x1=x1, y1=y1, x2=x2, y2=y2, fill="none", stroke=_paint(colour), **{"stroke-width": width})
 
-    def circle(self, centre: Point, radius: float, fill: str, stroke: str | None = None, width: float = 0.5) -> None:
+    def circle(
+        self, centre: Point, radius: float, fill: str | None, stroke: str | None = None, width: float = 0.5
+    ) -> None:
         """A disc, with its edge drawn where a colour for it is given."""
         edge = {"stroke": _paint(stroke), "stroke-width": width} if stroke else {}
         self._put("circle", cx=centre[0], cy=centre[1], r=radius, fill=_paint(fill), **edge)

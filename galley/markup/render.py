@@ -22,7 +22,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from galley.figures import Surface, Words, ornament, svg
+from galley.figures import Surface, Words, land, ornament, svg
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
 from galley.markup.naming import Naming
@@ -130,6 +130,11 @@ def _adorn(book: Book, asked: Ornament) -> Markup:
     return Markup(ornament(asked, Words(book.publication, book.voice), book.surface))
 
 
+def _land(book: Book, width: float, height: float) -> Markup:
+    """The land of the members, in two tones, filling a shape."""
+    return Markup(land(Words(book.publication, book.voice), book.surface, width, height))
+
+
 def _context(book: Book) -> dict[str, Any]:
     return {
         "publication": book.publication,
@@ -173,7 +178,11 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         "tabling": Tabling(naming),
         "picture_url": partial(_ask, book, asked),
     }
-    environment.globals |= {"drawing": partial(_draw, book, naming), "ornament": partial(_adorn, book)}
+    environment.globals |= {
+        "drawing": partial(_draw, book, naming),
+        "ornament": partial(_adorn, book),
+        "land": partial(_land, book),
+    }
     environment.filters |= {
         "line": partial(_line, naming),
         "runs": partial(_runs, naming),

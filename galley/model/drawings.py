@@ -29,16 +29,18 @@ _SUBJECTS: Mapping[Drawing, Callable[[Publication, SectionBase | None, Asked], A
     "events-by-country": subjects.calendar,
     "events-by-month": subjects.calendar,
     "groups": subjects.groups,
+    "hosts": mapped.hosting,
+    "map": mapped.members,
     "membership": subjects.membership,
     "organisation": subjects.organisation,
-    "map": mapped.members,
+    "outline": mapped.members,
     "participants": subjects.participants,
     "tally": subjects.tally,
     "timeline": subjects.timeline,
     "units": units.units,
     "year": subjects.calendar,
 }
-DATED = {"map"}
+DATED = {"hosts", "map", "outline"}
 """What can be drawn as of another day."""
 
 

@@ -13,7 +13,7 @@ from galley.model.drawings import check_drawings
 from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TallyInsert
 from galley.model.languages import check_languages
 from galley.model.links import check_links
-from galley.model.mapped import check_map
+from galley.model.map_facts import check_map
 from galley.model.organisations import check_organisations
 from galley.model.publication import Publication, items
 from galley.model.registry import Meeting

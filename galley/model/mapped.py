@@ -1,20 +1,19 @@
-"""What maps are drawn of: the regions of a day with their numbers, and what is wrong with the map of a registry."""
+"""What maps are drawn of: the regions of a day with their numbers, and where meetings and events were held."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from galley.likeness import did_you_mean
 from galley.message import said
 from galley.model.maps import MapFile
 from galley.model.publication import Publication
 from galley.model.registry import Country, Region, Registry
-from galley.model.sections import SectionBase
-from galley.model.subjects import Asked, Undrawable
-from galley.model.topology import Topology, ring_line
-from galley.problem import Problem
+from galley.model.sections import CalendarSection, SectionBase
+from galley.model.subjects import Asked, Undrawable, counting, several
+from galley.model.topology import Topology
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,10 @@ def members(publication: Publication, section: SectionBase | None, figure: Asked
             "{draw} is drawn of all members, and `of:` names {count}", draw=figure.draw, count=len(figure.of)
         )
         raise Undrawable(message, said("leave `of:` out"))
+    return _membership(publication, figure)
+
+
+def _membership(publication: Publication, figure: Asked) -> Membership:
     found = membership(publication.registry, getattr(figure, "as_of", None) or publication.record.as_of)
     if found is None:
         mend = said("write {file} with frame, projection and polygons", file="map.yaml")
@@ -54,63 +57,58 @@ def members(publication: Publication, section: SectionBase | None, figure: Asked
     return found
 
 
-def check_map(publication: Publication) -> Iterator[Problem]:
-    """Frames that are none, regions without land or outside the frame, names on insets that are not there."""
-    registry = publication.registry
-    plan = registry.map
-    if plan is None:
-        return
-    for frame in (plan.frame, *(each.frame for each in plan.insets)):
-        if frame.left >= frame.right or frame.top >= frame.bottom:
-            mend = said(
-                "write kilometres from the centre and origin of the projection: left less than right, top less than bottom"
-            )
-            yield Problem("facts.map-frame", said("the frame encloses nothing"), mend, frame.place())
-    yield from _ids(publication, plan)
-    cylinder = list(_parallels(plan))
-    yield from cylinder
-    if registry.land is not None and not cylinder:
-        for region in registry.regions:
-            yield from _land_of(region, plan, registry.land, {each.id for each in registry.regions})
+class Host(NamedTuple):
+    """A region, and the meetings or events it was host of: how many, and the ordinals of those that have one."""
+
+    region: Region
+    held: int
+    ordinals: tuple[int, ...]
 
 
-def _parallels(plan: MapFile) -> Iterator[Problem]:
-    """On parallels that lie as far north as south, the cone is a cylinder (Snyder, p. 99)."""
-    first, second = plan.projection.parallels
-    if first + second == 0 or max(abs(first), abs(second)) >= 90:
-        message = said(
-            "no cone runs through the parallels {first} and {second}", first=f"{first:g}", second=f"{second:g}"
-        )
-        mend = said("give two latitudes about a sixth and five sixths of the way across the map")
-        yield Problem("facts.map-projection", message, mend, plan.projection.place("parallels"))
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """Where meetings or events were held: their hosts in the order of the registry, and how many were held elsewhere.
+
+    `named` are the ids that were asked for.
+    """
+
+    membership: Membership
+    named: tuple[str, ...]
+    hosts: tuple[Host, ...]
+    elsewhere: int = 0
+
+    @property
+    def by_ordinal(self) -> bool:
+        """Whether each meeting is told by its ordinal: those of a single row are."""
+        return len(self.named) == 1 and all(each.ordinals for each in self.hosts)
 
 
-def _ids(publication: Publication, plan: MapFile) -> Iterator[Problem]:
-    countries, insets = [each.id for each in publication.registry.countries], [each.id for each in plan.insets]
-    for inset in plan.insets:
-        for index, id in enumerate(inset.countries):
-            if id not in countries and id not in publication.gaps.ids:
-                message = said("the registry has no country {id}", id=id)
-                yield Problem(
-                    "facts.unknown-id", message, did_you_mean(id, countries), inset.place_in("countries", index)
-                )
-    for name in plan.names:
-        if name.inset is not None and name.inset not in insets:
-            message = said("the map has no inset {id}", id=name.inset)
-            yield Problem("facts.unknown-id", message, did_you_mean(name.inset, insets), name.place("inset"))
+Held = tuple[str | None, int | None]
+"""A meeting or event: its host, and its ordinal."""
 
 
-def _land_of(region: Region, plan: MapFile, land: Topology, regions: set[str]) -> Iterator[Problem]:
-    rings = land.shapes.get(region.id)
-    if not rings:
-        message = said("{id} has no land in {file}", id=region.id, file=plan.polygons)
-        free = [each for each in land.shapes if each not in regions]
-        yield Problem("facts.map-land", message, did_you_mean(region.id, free), region.place("id"))
-        return
-    inset = next((each for each in plan.insets if region.country in each.countries), None)
-    frame, projection = (inset.frame, plan.projection.on(inset.centre)) if inset else (plan.frame, plan.projection.on())
-    points = [projection.at(place) for ring in rings for place in ring_line(ring, land.arcs)]
-    if not any(frame.left < x < frame.right and frame.top < y < frame.bottom for x, y in points):
-        message = said("{id} lies outside the frame", id=region.id)
-        mend = said("widen the frame, or take the country to another inset")
-        yield Problem("facts.map-frame", message, mend, (inset or plan).place("frame"))
+def hosting(publication: Publication, section: SectionBase | None, figure: Asked) -> Hosting:
+    """Of calendars, series of meetings, and single meetings: where they were held. Raises `Undrawable`."""
+    known = dict(_held(publication))
+    named = several(figure, list(known))
+    held = [each for id in named for each in known[id]]
+    found = []
+    for region in publication.registry.regions:
+        own = [ordinal for host, ordinal in held if host == region.id]
+        if own:
+            found.append(Host(region, len(own), tuple(each for each in own if each is not None)))
+    counting(figure, [each.held for each in found])
+    elsewhere = len(held) - sum(each.held for each in found)
+    return Hosting(_membership(publication, figure), named, tuple(found), elsewhere)
+
+
+def _held(publication: Publication) -> Iterator[tuple[str, Sequence[Held]]]:
+    """What can be asked for, with what was held: the calendars, the series and the meetings, up to the publication's day."""
+    registry, day = publication.registry, publication.record.as_of
+    past = [each for each in registry.meetings if each.start.first <= day]
+    yield from ((each.id, [(each.host, each.ordinal)]) for each in past if each.host)
+    for row in registry.series:
+        yield row.id, [(each.host, None if each.committee else each.ordinal) for each in past if each.series == row.id]
+    for name, section in publication.sections.items():
+        if isinstance(section, CalendarSection):
+            yield name, [(event.host, None) for event in section.events]

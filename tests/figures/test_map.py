@@ -15,6 +15,7 @@ from galley.figures.drawn import Drawn
 from galley.figures.map import members
 from galley.figures.map.badges import Placed
 from galley.figures.map.cutting import Box
+from galley.figures.map.marks import CAPTION
 from galley.figures.map.scene import Scene
 from galley.files import Files
 from galley.language import voice
@@ -113,7 +114,7 @@ def test_no_mark_lies_on_another_or_on_a_name(
 def test_the_map_stays_on_its_sheet_and_leaves_room_for_a_caption(surface: Surface) -> None:
     canvas = drawn(REPORT, "ru", surface).canvas
     assert canvas.width == surface.width
-    assert canvas.height <= surface.height - members.CAPTION + 0.01
+    assert canvas.height <= surface.height - CAPTION + 0.01
     for rect in shapes(canvas, "rect"):
         assert float(rect["x"]) >= -0.01
         assert float(rect["x"]) + float(rect["width"]) <= canvas.width + 0.01

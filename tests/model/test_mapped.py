@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, as_read
-from documents import FILES, LAND, REGISTRY, read, write
+from documents import FILES, FOLDER, LAND, REGISTRY, read, write
 
-from galley.model.mapped import membership
+from galley.model.drawings import Undrawable, subject
+from galley.model.inserts import FigureInsert
+from galley.model.mapped import hosting, membership
 from galley.problem import Problem
 
 
@@ -81,3 +83,41 @@ def test_every_polygon_of_a_member_is_in_the_file() -> None:
 
 def test_the_readme_of_the_land_names_its_licence() -> None:
     assert "public domain" in (ROOT / "content/registry/map/README.md").read_text("utf-8")
+
+
+def test_meetings_of_committees_have_no_ordinal_on_the_map() -> None:
+    publication = as_read("content/annual-report-2014")
+    told = hosting(publication, None, FigureInsert.model_construct(draw="hosts", of=("committee",)))
+    assert told.hosts and not told.by_ordinal
+    assert not any(each.ordinals for each in told.hosts)
+
+
+def test_what_is_asked_for_twice_is_counted_twice() -> None:
+    publication = as_read("content/annual-report-2014")
+    told = hosting(publication, None, FigureInsert.model_construct(draw="hosts", of=("assembly-9", "assembly-10")))
+    assert [each.held for each in told.hosts] == [1, 1]
+    assert told.named == ("assembly-9", "assembly-10")
+
+
+@pytest.mark.parametrize(
+    ("draw", "of", "message"),
+    [
+        ("map", ("assembly",), "map is drawn of all members, and `of:` names 1"),
+        ("outline", ("assembly",), "outline is drawn of all members, and `of:` names 1"),
+        ("hosts", ("forum-77",), "there is no forum-77 that hosts could be drawn of"),
+        ("hosts", (), "hosts has nothing to show: it has no number above zero"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told(draw: str, of: tuple[str, ...], message: str) -> None:
+    publication = as_read("content/annual-report-2014")
+    with pytest.raises(Undrawable) as fault:
+        subject(publication, None, FigureInsert.model_construct(draw=draw, of=of))
+    assert str(fault.value.message) == message
+
+
+def test_only_maps_are_drawn_of_a_day(tmp_path: Path) -> None:
+    figure = "inserts:\n  - kind: figure\n    id: drawn\n    draw: {draw}\n    of: assembly-1\n    as-of: 2030-01-01\n"
+    for draw, told in (("timeline", ["timeline is not drawn of a day"]), ("map", [])):
+        files = {**FILES, f"{FOLDER}/front.yaml": FILES[f"{FOLDER}/front.yaml"] + figure.replace("{draw}", draw)}
+        found = [str(each.message) for each in read(write(tmp_path / draw, files))[1]]
+        assert [each for each in found if each.endswith("of a day")] == told

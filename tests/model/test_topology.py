@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from itertools import pairwise
 from typing import Any
 
@@ -70,3 +71,10 @@ def test_no_border_of_the_members_is_written_twice() -> None:
     read = topology((ROOT / "content/registry/map/regions.topojson").read_text("utf-8"))
     sides = [frozenset(pair) for arc in read.arcs for pair in pairwise(arc) if pair[0] != pair[1]]
     assert len(sides) - len(set(sides)) < len(sides) / 500
+
+
+def test_no_region_of_the_six_countries_is_missing() -> None:
+    """Also those that are no members: without them their land would be sea."""
+    read = topology((ROOT / "content/registry/map/regions.topojson").read_text("utf-8"))
+    found = Counter(id[:2] for id in read.shapes if "-" in id)
+    assert found == {"CN": 31, "JP": 47, "KP": 11, "KR": 17, "MN": 22, "RU": 40}

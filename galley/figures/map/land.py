@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from math import hypot, radians, sin
+from math import hypot, radians, sin, sqrt
 
 from galley.figures.canvas import Point
-from galley.figures.map.cutting import Box, cut_area, cut_line
+from galley.figures.map.cutting import Box, around, cut_area, cut_line
+from galley.figures.map.poles import Pole, pole
 from galley.model.maps import Frame
 from galley.model.projection import EARTH_KM, Albers
 from galley.model.topology import Place, Ring, Topology, ring_line
 
 FINEST = 0.4
 """Points of a line that are nearer to each other, in points of the sheet, are one."""
+MARGIN = 4.0
+"""The same for lines that are farther than this from the window: nothing of them is seen."""
+PRECISION = 0.6
+"""How exactly the place of a mark is found, in points."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,11 @@ class Window:
         return self.box.left + (x - self.frame.left) * self.scale, self.box.top + (y - self.frame.top) * self.scale
 
 
-@lru_cache(maxsize=8)
-def _plane(topology: Topology, projection: Albers) -> tuple[tuple[Point, ...], ...]:
-    """The arcs of a topology in the plane, in kilometres: the same for all figures of a book."""
-    return tuple(tuple(projection.at(place) for place in arc) for arc in topology.arcs)
+@lru_cache(maxsize=16)
+def _plane(topology: Topology, projection: Albers) -> list[tuple[list[Point], Box]]:
+    """The arcs of a topology in the plane, in kilometres, each with the box around it."""
+    arcs = ([projection.at(place) for place in arc] for arc in topology.arcs)
+    return [(arc, around(arc)) for arc in arcs]
 
 
 @lru_cache(maxsize=8)
@@ -75,38 +81,62 @@ def thinned(line: Sequence[Point], gap: float) -> list[Point]:
     return [*kept, line[-1]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Land:
     """The shapes of a topology in a window. `smallest` tells for each shape how large a ring has to be, in square kilometres."""
 
     topology: Topology
     window: Window
-    smallest: dict[str, int]
+    smallest: tuple[tuple[str, int], ...]
+    _found: dict[tuple[str, ...], list[list[Point]]] = field(default_factory=dict)
+    _poles: dict[str, Pole | None] = field(default_factory=dict)
 
     @cached_property
     def arcs(self) -> list[list[Point]]:
-        """The arcs on the sheet, as fine as print needs them."""
-        place = self.window.of_plane
-        return [
-            thinned([place(point) for point in arc], FINEST) for arc in _plane(self.topology, self.window.projection)
-        ]
+        """The arcs on the sheet, as fine as print needs them; those outside the window only roughly."""
+        window = self.window
+        near, place, lines = window.box.grown(MARGIN), window.of_plane, []
+        for arc, box in _plane(self.topology, window.projection):
+            inside = Box(*place((box.left, box.top)), *place((box.right, box.bottom))).meets(near)
+            lines.append(thinned([place(point) for point in arc], FINEST if inside else MARGIN))
+        return lines
 
     @cached_property
     def _kept(self) -> dict[str, list[Ring]]:
         """The rings of each shape but the islets."""
-        sized = _sized(self.topology)
-        return {id: [ring for ring, km2 in rings if km2 >= self.smallest.get(id, 0)] for id, rings in sized.items()}
+        smallest = dict(self.smallest)
+        return {
+            id: [ring for ring, km2 in rings if km2 >= smallest.get(id, 0)]
+            for id, rings in _sized(self.topology).items()
+        }
 
-    def areas(self, ids: Iterable[str]) -> list[list[Point]]:
+    def areas(self, ids: Sequence[str]) -> list[list[Point]]:
         """What of some shapes lies in the window, without the borders between them."""
-        found = (ring_line(ring, self.arcs) for ring in joined(self._kept, ids, self.topology))
-        cut = (cut_area(line, self.window.box) for line in found if len(line) > 2)
-        return [ring for ring in cut if len(ring) > 2]
+        key = tuple(ids)
+        if key not in self._found:
+            found = (ring_line(ring, self.arcs) for ring in joined(self._kept, ids, self.topology))
+            cut = (cut_area(line, self.window.box) for line in found if len(line) > 2)
+            self._found[key] = [ring for ring in cut if len(ring) > 2]
+        return self._found[key]
 
     def borders(self, arcs: Collection[int]) -> Iterator[list[Point]]:
         """What of some arcs lies in the window."""
         for number in arcs:
             yield from cut_line(self.arcs[number], self.window.box)
+
+    def pole(self, id: str) -> Pole | None:
+        """Where a mark has most room on a shape; nowhere where it does not lie in the window."""
+        if id not in self._poles:
+            rings = [thinned(ring, max(1.0, sqrt(area(ring)) / 12)) for ring in self.areas([id])]
+            rings = [ring for ring in rings if len(ring) > 2]
+            self._poles[id] = pole(rings, PRECISION) if rings else None
+        return self._poles[id]
+
+
+@lru_cache(maxsize=32)
+def land_on(topology: Topology, window: Window, smallest: tuple[tuple[str, int], ...]) -> Land:
+    """The shapes in a window, the same for all figures and languages that show them."""
+    return Land(topology, window, smallest)
 
 
 def joined(kept: dict[str, list[Ring]], ids: Iterable[str], topology: Topology) -> list[Ring]:

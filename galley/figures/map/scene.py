@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from math import sqrt
 
 from galley.figures.canvas import Canvas, Point, polyline
 from galley.figures.map.badges import Badge, Placed, Setting
 from galley.figures.map.cutting import Box, cut_line, hatched
-from galley.figures.map.land import Land, Window, area, thinned
-from galley.figures.map.poles import Pole, inside, pole
+from galley.figures.map.land import Land, Window, land_on
+from galley.figures.map.marks import CAPTION, below
+from galley.figures.map.poles import inside
 from galley.figures.surface import Surface, Words
 from galley.model.maps import CountryName, Frame, MapFile
 from galley.model.registry import Region, Registry
@@ -21,8 +21,6 @@ BETWEEN = 6.0
 HATCH = 2.2
 SPACED = 0.22
 """How far the letters of a country's name are set apart, in ems."""
-PRECISION = 0.6
-"""How exactly the place of a mark is found, in points."""
 GRID = 10
 """Meridians and parallels are drawn at every so many degrees."""
 
@@ -53,11 +51,15 @@ def _row(plan: MapFile, width: float) -> float:
     return (width - BETWEEN * (len(plan.insets) - 1)) / sum(1 / _height(each.frame) for each in plan.insets)
 
 
-def fitting(plan: MapFile, surface: Surface, below: float) -> float:
-    """How wide the map can be on a surface, with its insets and so much `below` them."""
-    room = surface.height - below - BETWEEN * bool(plan.insets)
-    height = _height(plan.frame) * surface.width + _row(plan, surface.width)
-    return surface.width * min(1.0, room / height)
+def stage(registry: Registry, surface: Surface, notes: Sequence[str]) -> Scene:
+    """A sheet with the map of a registry and its insets, as wide as it can be with its notes and a caption on a page."""
+    assert registry.map
+    plan, under = registry.map, below(notes)
+    room = surface.height - under - CAPTION - BETWEEN * bool(plan.insets)
+    width = surface.width * min(1.0, room / (_height(plan.frame) * surface.width + _row(plan, surface.width)))
+    found = windows(plan, width, (surface.width - width) / 2)
+    bottom = max(window.box.bottom for window in found.values())
+    return Scene(registry, Canvas(surface.width, bottom + under, surface.width_of), found)
 
 
 class Scene:
@@ -69,8 +71,18 @@ class Scene:
         self.topology: Topology = registry.land
         self.registry, self.canvas, self.windows = registry, canvas, found
         self.country = {each.id: each.country for each in registry.regions}
-        smallest = {id: self.plan.smallest_of(self.country.get(id)) for id in self.topology.shapes}
-        self.lands = {id: Land(self.topology, window, smallest) for id, window in found.items()}
+        smallest = tuple((id, self.plan.smallest_of(self.country.get(id))) for id in self.topology.shapes)
+        self.lands = {id: land_on(self.topology, window, smallest) for id, window in found.items()}
+
+    @property
+    def width(self) -> float:
+        """How wide the map is."""
+        return self.windows[None].box.width
+
+    @property
+    def foot(self) -> Point:
+        """Where the map ends at the left."""
+        return self.windows[None].box.left, max(window.box.bottom for window in self.windows.values())
 
     @cached_property
     def _sides(self) -> dict[int, list[str]]:
@@ -89,12 +101,12 @@ class Scene:
             box = land.window.box
             self.canvas.rect(box.left, box.top, box.width, box.height, sea)
             self.canvas.path("".join(polyline(line) for line in graticule(land.window)), stroke="paper", width=0.4)
-            self._fill(land, others, ground)
+            self.fill(land, others, ground)
 
-    def draw_regions(self, ids: Collection[str], fill: str, hatch: str | None = None) -> None:
+    def draw_regions(self, ids: Sequence[str], fill: str, hatch: str | None = None) -> None:
         """The land of some regions in a colour, hatched in another where one is given."""
         for land in self.lands.values():
-            self._fill(land, ids, fill)
+            self.fill(land, ids, fill)
             if hatch:
                 for id in ids:
                     lines = hatched(land.areas([id]), HATCH)
@@ -115,7 +127,7 @@ class Scene:
                 if data:
                     self.canvas.path(data, stroke=colour, width=wide)
 
-    def _fill(self, land: Land, ids: Collection[str], colour: str) -> None:
+    def fill(self, land: Land, ids: Sequence[str], colour: str) -> None:
         data = "".join(polyline(ring, closed=True) for ring in land.areas(ids))
         if data:
             self.canvas.path(data, fill=colour)
@@ -130,15 +142,8 @@ class Scene:
                 for line in cut_line([*inverse, inverse[0]], main.box):
                     self.canvas.path(polyline(line), stroke="accent", width=0.5)
 
-    def pole(self, region: str, window: str | None) -> Pole | None:
-        """Where the mark of a region has most room on a window; nowhere where it does not lie on it."""
-        found = self.lands[window].areas([region])
-        rings = [thinned(ring, max(1.0, sqrt(area(ring)) / 12)) for ring in found]
-        rings = [ring for ring in rings if len(ring) > 2]
-        return pole(rings, PRECISION) if rings else None
-
     def draw_names(
-        self, words: Words, countries: Collection[str], lit: Collection[str], size: float
+        self, words: Words, countries: Collection[str], lit: Sequence[str], size: float
     ) -> dict[str | None, list[Box]]:
         """The names of some countries, in capitals set apart, light on land that is lit; where they stand, by window."""
         found: dict[str | None, list[Box]] = {id: [] for id in self.windows}

@@ -1,0 +1,71 @@
+"""Where meetings and events were held: the hosts lit on the map, or one of them on a small one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from galley.figures.drawn import Drawn
+from galley.figures.map.badges import Badge
+from galley.figures.map.locator import locator
+from galley.figures.map.marks import digits, draw_badge, draw_below, name_size, notes, stretched
+from galley.figures.map.scene import Scene, stage
+from galley.figures.surface import Surface, Words
+from galley.model.mapped import Host, Hosting
+
+
+def hosts(told: Hosting, words: Words, surface: Surface) -> Drawn:
+    """The hosts, each with how many it had, or with the ordinals of a row of meetings; of a single meeting where it was."""
+    if len(told.hosts) == 1 and told.hosts[0].held == 1:
+        return locator(told, words, surface)
+    lit = [each.region.id for each in told.hosts]
+    members = [region.id for _, region in told.membership.numbered() if region.id not in lit]
+    under = notes(told.membership.plan, words, surface, list(_elsewhere(told, words)))
+    scene = stage(words.publication.registry, surface, under)
+    scene.draw_ground([*lit, *members])
+    scene.draw_regions(members, "light")
+    scene.draw_regions(lit, "accent")
+    scene.draw_borders([*lit, *members])
+    scene.draw_frames()
+    labels = scene.draw_names(words, [each.id for each, _ in told.membership.countries], lit, name_size(scene.width))
+    size, radius = digits(scene.width)
+    for placed in scene.placed(list(_badges(told, words, scene, size, radius)), labels, radius):
+        draw_badge(scene.canvas, placed, size)
+    draw_below(scene.canvas, scene.foot, [_key(told, words)], under, scene.width)
+    return Drawn(scene.canvas, _alt(told, words))
+
+
+def _badges(told: Hosting, words: Words, scene: Scene, size: float, radius: float) -> Iterator[Badge]:
+    for host in told.hosts:
+        window = scene.window_of(host.region)
+        found = scene.lands[window].pole(host.region.id)
+        if found:
+            text = _number(host, told, words)
+            stretch = stretched(text, size, radius, scene.canvas)
+            yield Badge(host.region.id, text, found.at, found.room, window, stretch)
+
+
+def _number(host: Host, told: Hosting, words: Words) -> str:
+    """How many a host had, or which."""
+    if not told.by_ordinal:
+        return words.number(host.held)
+    return ", ".join(words.number(each) for each in host.ordinals)
+
+
+def _key(told: Hosting, words: Words) -> tuple[str, bool, str]:
+    voice = words.voice
+    if told.by_ordinal:
+        return words.number(1), False, voice.pgettext("figure", "Number of the meeting")
+    return words.number(2), False, voice.pgettext("figure", "How many were held there")
+
+
+def _elsewhere(told: Hosting, words: Words) -> Iterator[str]:
+    """What is not on the map."""
+    if told.elsewhere:
+        pattern = words.voice.pgettext("figure", "Not on the map: {number}.")
+        yield words.voice.fill(pattern, number=words.number(told.elsewhere))
+
+
+def _alt(told: Hosting, words: Words) -> str:
+    voice = words.voice
+    shares = voice.list([f"{words.host(each.region.id)} {_number(each, told, words)}" for each in told.hosts])
+    return voice.fill(voice.pgettext("figure", "Map of where it was held: {shares}."), shares=shares)

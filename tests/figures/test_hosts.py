@@ -1,0 +1,109 @@
+"""Where meetings were held: the numbers are those of the calendar and the registry, the hosts are lit, and one alone is on a small map."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import pytest
+from conftest import ROOT, as_read
+from figure_reading import shapes, texts
+
+from galley.figures import Surface, Words, land
+from galley.figures.drawn import Drawn
+from galley.figures.map.hosts import hosts
+from galley.figures.map.outline import outline
+from galley.files import Files
+from galley.language import voice
+from galley.model.drawings import Undrawable, subject
+from galley.model.inserts import FigureInsert
+from galley.model.sections import CalendarSection
+
+REPORT = "content/annual-report-2014"
+A4 = Surface(420, 680)
+
+
+def words(language: str) -> Words:
+    return Words(as_read(REPORT), voice(language, Files(ROOT))[0])
+
+
+def asked(draw: str, *of: str) -> FigureInsert:
+    return FigureInsert.model_construct(draw=draw, of=of)
+
+
+@cache
+def drawn(language: str, *of: str, surface: Surface = A4) -> Drawn:
+    return hosts(subject(as_read(REPORT), None, asked("hosts", *of)), words(language), surface)
+
+
+def test_each_host_has_the_number_of_its_events() -> None:
+    calendar = as_read(REPORT).sections["calendar"]
+    assert isinstance(calendar, CalendarSection)
+    regions = {each.id for each in as_read(REPORT).registry.regions}
+    counts = Counter(event.host for event in calendar.events if event.host in regions)
+    numbers = [each for each in texts(drawn("en", "calendar").canvas) if each.isdigit()]
+    assert sorted(numbers[:-1]) == sorted(map(str, counts.values()))
+    assert f"Not on the map: {len(calendar.events) - counts.total()}." in texts(drawn("en", "calendar").canvas)
+
+
+def test_the_assemblies_have_their_ordinals() -> None:
+    held = [each for each in as_read(REPORT).registry.meetings if each.series == "assembly" and each.host]
+    past = [each for each in held if each.start.first <= as_read(REPORT).record.as_of]
+    said = texts(drawn("en", "assembly").canvas)
+    numbers = [
+        int(part)
+        for each in said[: said.index("Number of the meeting") - 1]
+        for part in each.split(", ")
+        if part.isdigit()
+    ]
+    assert sorted(numbers) == sorted(each.ordinal for each in past)
+
+
+def test_of_several_rows_the_meetings_are_counted() -> None:
+    told = subject(as_read(REPORT), None, asked("hosts", "assembly", "working-committee"))
+    assert not told.by_ordinal
+    assert "How many were held there" in texts(drawn("en", "assembly", "working-committee").canvas)
+
+
+@pytest.mark.parametrize(("width", "language"), [(140.0, "ru"), (210.0, "zh"), (420.0, "en")])
+def test_a_single_meeting_has_a_small_map_with_its_host(width: float, language: str) -> None:
+    small = drawn(language, "assembly-10", surface=Surface(width, 680))
+    name = words(language).host("KR-46")
+    assert texts(small.canvas)[0] == name
+    assert name in small.alt
+    (ring,) = shapes(small.canvas, "circle")
+    assert 0 < float(ring["cx"]) < width and 0 < float(ring["cy"]) < small.canvas.height
+    lit = [each for each in shapes(small.canvas, "path") if each["fill"] == "var(--colour-accent)"]
+    assert len(lit) == 1
+    assert small.canvas.height < width
+
+
+def test_what_was_not_held_yet_is_not_on_the_map() -> None:
+    with pytest.raises(Undrawable) as fault:
+        subject(as_read(REPORT), None, asked("hosts", "assembly-11"))
+    assert str(fault.value.message) == "there is no assembly-11 that hosts could be drawn of"
+
+
+def test_the_outline_has_the_shape_of_the_map_and_two_tones() -> None:
+    told = subject(as_read(REPORT), None, asked("outline"))
+    canvas = outline(told, words("zh"), Surface(300, 680)).canvas
+    frame = told.plan.frame
+    assert canvas.height == pytest.approx(300 * (frame.bottom - frame.top) / (frame.right - frame.left))
+    assert [each["fill"] for each in shapes(canvas, "path")] == ["var(--colour-land)", "var(--colour-accent)"]
+    assert texts(canvas) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(600.0, 850.0), (600.0, 300.0)])
+def test_land_fills_the_shape_it_is_given(width: float, height: float) -> None:
+    svg = land(words("zh"), A4, width, height)
+    assert f'viewBox="0 0 {width:g} {height:g}"' in svg and 'aria-hidden="true"' in svg
+    numbers = [tuple(map(float, each)) for each in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", svg)]
+    assert min(x for x, _ in numbers) == 0 and max(x for x, _ in numbers) <= width
+    assert min(y for _, y in numbers) >= 0 and max(y for _, y in numbers) == pytest.approx(height)
+
+
+def test_without_a_map_there_is_no_land() -> None:
+    publication = as_read(REPORT)
+    bare = publication.model_copy(update={"registry": publication.registry.model_copy(update={"map": None})})
+    assert land(Words(bare, words("zh").voice), A4, 100, 100) == ""
