@@ -60,7 +60,7 @@ FAULTS = [
         "reader.unknown-field",
         "there is no field `as_of` here",
         "did you mean `as-of`? known here: accept, kind, title, english, issuer, year, as-of, source-language, languages, trim, "
-        "cover, paper, print-run, specimen, figures, parts",
+        "cover, ornament, endpaper, paper, print-run, specimen, figures, lists, parts-on, parts",
     ),
     (
         "regions",
@@ -152,7 +152,7 @@ FAULTS = [
         "align: ▸center",
         "reader.choice",
         "`align` cannot be 'center'",
-        "did you mean `centre`? known here: start, end, centre",
+        "did you mean `centre`? known here: start, end, centre, decimal",
     ),
     (
         "assembly",

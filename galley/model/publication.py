@@ -28,6 +28,8 @@ class Part(Item):
 
     id: Slug
     title: LineField | None = None
+    short: LineField | None = None
+    """The title as running heads have it, where it is too long for them."""
     english: str | None = None
     """The English title beside it."""
     accent: Slug | None = None
@@ -75,6 +77,9 @@ class PublicationFile(Checked):
     figures: tuple[Figure, ...] = ()
     lists: tuple[Literal["figures", "tables"], ...] = ()
     """Lists of what is numbered, printed behind the contents in this order."""
+    parts_on: Literal["next", "right"] = "next"
+    """Where a part with a title opens: on the next page, or on the next right-hand one; the page left blank before it has no running heads. Where a
+    book is read from right to left it is the left-hand page."""
     parts: NonEmpty[Part]
 
 

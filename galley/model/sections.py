@@ -70,6 +70,13 @@ class SectionBase(Remarked):
     """Blocks that are placed in the text by `{id}` on a line of its own."""
 
 
+class HeadedSection(SectionBase):
+    """A section whose title stands in the running heads."""
+
+    short: LineField | None = None
+    """The title as running heads have it, where it is too long for them."""
+
+
 class FrontSection(SectionBase):
     """The page that says what the association is, with its key figures set large."""
 
@@ -100,7 +107,7 @@ class LettersSection(SectionBase):
     letters: NonEmpty[Letter]
 
 
-class ArticleSection(SectionBase):
+class ArticleSection(HeadedSection):
     """An article: an opening text, then numbered passages."""
 
     kind: Literal["article"]
@@ -126,7 +133,7 @@ class Event(Remarked):
     """The meeting of the registry that this event is."""
 
 
-class CalendarSection(SectionBase):
+class CalendarSection(HeadedSection):
     """The events of a year in a table, in the order of their first days."""
 
     kind: Literal["calendar"]
@@ -145,7 +152,7 @@ class NewsItem(Remarked):
     picture: Picture | None = None
 
 
-class NewsSection(SectionBase):
+class NewsSection(HeadedSection):
     """Short reports in the order of their months, set four to a page."""
 
     kind: Literal["news"]

@@ -21,6 +21,7 @@ from galley.typeset.hidden import is_hidden
 ADDRESS = "data-address"
 MM_PER_PX = 25.4 / 96
 TOLERANCE_PX = 0.75
+RUNNING = said("a running head or folio")
 
 _PAGE_PARTS = (boxes.PageBox, boxes.MarginBox)
 _TABLE_PARTS = (boxes.TableBox, boxes.TableRowGroupBox, boxes.TableRowBox, boxes.TableCellBox)
@@ -110,7 +111,7 @@ def overflows(every: Iterable[Found], places: Mapping[str, Place]) -> list[Probl
 def named(found: Found) -> str:
     """The address of a box, or what else can be said of it."""
     running = any(isinstance(each, boxes.MarginBox) for each in found.parents)
-    return found.address or (said("a running head or folio") if running else said("a box without an address"))
+    return found.address or (RUNNING if running else said("a box without an address"))
 
 
 def nearest(address: str, places: Mapping[str, Place]) -> Place | None:
@@ -225,4 +226,6 @@ def _too_wide(found: Found, excess: float, places: Mapping[str, Place]) -> Probl
 
 def _problem(address: str, page: int, message: Message, places: Mapping[str, Place]) -> Problem:
     mend = said("shorten the text, or give its box more room in the style sheet")
+    if address == RUNNING:
+        mend = said("give the section or part a `short:` title, or its box more room in the style sheet")
     return Problem("typeset.overflow", message, mend, nearest(address, places), page=page)

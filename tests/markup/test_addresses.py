@@ -44,7 +44,10 @@ def named(folder: str) -> set[str]:
 
 
 def holder(unit: Unit) -> str:
-    """Where a unit's text stands: in an element of its own, in the picture that it describes, in the whole note."""
+    """Where a unit's text stands: in an element of its own, in the picture that it describes, with the title that it
+    is short for, in the whole note."""
+    if unit.address.endswith("/short"):
+        return unit.address.removesuffix("short") + "title"
     return re.sub(r"/alt$|(?<=/note-)([\w-]+)\.p\d+$", r"\1", unit.address)
 
 

@@ -287,7 +287,6 @@ def test_what_is_no_address_is_left_alone(text: str) -> None:
 
 
 def test_what_stands_below_and_above_the_line_is_marked_so_and_plain_in_outlines() -> None:
-    title = inlines("CO~2~与m^2^")
-    naming = Naming(yearbook(), speaking("zh"))
-    assert naming.line(title, None) == "CO<sub>2</sub>与m<sup>2</sup>"
-    assert parsed(naming.line(title, None)).text == "CO2与m2"
+    told = Naming(yearbook(), speaking("en")).line(inlines("CO~2~ on 5 m^2^"), None)
+    assert told == "CO<sub>2</sub> on 5 m<sup>2</sup>"
+    assert parsed(told).text == "CO2 on 5 m2"

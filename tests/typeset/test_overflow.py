@@ -90,7 +90,7 @@ HEAD = "@page { @top-left { content: string(head); width: 100% } } h1 { string-s
 def test_a_running_head_that_does_not_fit_is_found(title: str) -> None:
     found = overflows(f'<h1 data-address="part/heading">{title}</h1>', HEAD)
     assert addresses(found) == {"a running head or folio"}
-    assert found[0].page == 1
+    assert found[0].page == 1 and "`short:`" in found[0].mend
 
 
 def test_a_running_head_that_fits_is_not_reported() -> None:
