@@ -209,6 +209,6 @@ def _alt(told: CalendarSection, names: Sequence[str], words: Words) -> str:
         number=words.number(len(told.events)),
         year=told.year,
         shares=voice.list(names),
-        month=voice.month_names("wide")[month - 1],
+        month=voice.month(told.year, month),
         most=words.number(most),
     )

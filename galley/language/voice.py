@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from gettext import GNUTranslations
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 
 from galley.files import Files
 from galley.language import catalogue, numbers, numerals, patterns, pseudo
@@ -167,9 +168,21 @@ def _locale(language: str) -> Locale | None:
     if not _LANGUAGE.fullmatch(language):
         return None
     try:
-        return Locale.parse(_LOCALES.get(language, language.replace("-", "_")))
+        return _apart(Locale.parse(_LOCALES.get(language, language.replace("-", "_"))))
     except (UnknownLocaleError, ValueError):
         return None
+
+
+def _apart(locale: Locale) -> Locale:
+    """A locale with months of its own.
+
+    Babel resolves an alias in its place (`LocaleDataDict.__getitem__`), and those of the root are shared: Korean months by themselves were those of
+    a Chinese book made before.
+    """
+    data = localedata.load(str(locale))
+    if isinstance(data["months"], dict):
+        data["months"] = deepcopy(data["months"])
+    return locale
 
 
 def _unknown(language: str) -> Problem:

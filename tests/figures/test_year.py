@@ -100,8 +100,14 @@ def test_it_says_what_it_shows() -> None:
     drawn = year(calendar("en"), words("en"), Surface())
     assert drawn.alt == (
         "The 79 events of 2014 day by day: China 5, Japan 7, South Korea 50, Mongolia 6, Russia 9 and Secretariat 2; "
-        "the most begin in September: 15."
+        "the most begin in September 2014: 15."
     )
+
+
+def test_the_months_are_told_in_the_book_s_language_after_a_chinese_one() -> None:
+    for language, head in (("zh", "9月"), ("ko", "9월"), ("mn", "9-р сар"), ("ru", "сент.")):
+        canvas = year(calendar(language), words(language), Surface(600, 680, letters(language).width)).canvas
+        assert texts(canvas)[8] == head
 
 
 def test_events_by_month_and_host_are_those_of_the_calendar() -> None:
