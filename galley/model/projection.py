@@ -43,8 +43,9 @@ class Albers:
         return self.radius * rho * sin(theta), self.radius * (rho * cos(theta) - rho_0)
 
     def back(self, point: tuple[float, float]) -> tuple[float, float]:
-        """The place that lies at a point: degrees east and north (Snyder, equations 14-8 to 14-11)."""
+        """The place that lies at a point: degrees east and north (Snyder, equations 14-8 to 14-11). Beyond the poles, a pole."""
         n, c, rho_0 = self._cone
         x, y = point[0] / self.radius, rho_0 + point[1] / self.radius
         rho = hypot(x, y)
-        return self.centre + degrees(atan2(x, y)) / n, degrees(asin((c - (rho * n) ** 2) / (2 * n)))
+        sine = (c - (rho * n) ** 2) / (2 * n)
+        return self.centre + degrees(atan2(x, y)) / n, degrees(asin(max(-1.0, min(1.0, sine))))

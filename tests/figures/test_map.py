@@ -160,3 +160,10 @@ def test_members_and_observers_differ_in_more_than_colour() -> None:
     ]
     assert len(hatching) >= 4
     assert [each for each in texts(canvas) if each.endswith("*")]
+
+
+@pytest.mark.parametrize("surface", [A4, PANEL])
+def test_the_map_is_small_enough_for_print(surface: Surface) -> None:
+    """What stands in a PDF is deflated to less than half of this text."""
+    figure = drawn(REPORT, "zh", surface)
+    assert len(figure.canvas.svg(figure.alt)) < 400_000

@@ -41,3 +41,7 @@ def test_a_cell_of_degrees_has_its_area(east: float, north: float) -> None:
 def test_it_leads_back(east: float, north: float) -> None:
     albers = Albers((33, 63), 48, 113)
     assert albers.back(albers.at((east, north))) == pytest.approx((east, north), abs=1e-6)
+
+
+def test_beyond_the_pole_is_the_pole() -> None:
+    assert Albers((33, 63), 48, 113).back((-1050, -4660))[1] == 90

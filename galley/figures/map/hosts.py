@@ -19,7 +19,7 @@ def hosts(told: Hosting, words: Words, surface: Surface) -> Drawn:
         return locator(told, words, surface)
     lit = [each.region.id for each in told.hosts]
     members = [region.id for _, region in told.membership.numbered() if region.id not in lit]
-    under = notes(told.membership.plan, words, surface, list(_elsewhere(told, words)))
+    under = notes(told.membership.plan, words, surface)
     scene = stage(words.publication.registry, surface, under)
     scene.draw_ground([*lit, *members])
     scene.draw_regions(members, "light")
@@ -30,7 +30,7 @@ def hosts(told: Hosting, words: Words, surface: Surface) -> Drawn:
     size, radius = digits(scene.width)
     for placed in scene.placed(list(_badges(told, words, scene, size, radius)), labels, radius):
         draw_badge(scene.canvas, placed, size)
-    draw_below(scene.canvas, scene.foot, [_key(told, words)], under, scene.width)
+    draw_below(scene.canvas, scene.foot, list(_key(told, words)), under, scene.width)
     return Drawn(scene.canvas, _alt(told, words))
 
 
@@ -51,18 +51,16 @@ def _number(host: Host, told: Hosting, words: Words) -> str:
     return ", ".join(words.number(each) for each in host.ordinals)
 
 
-def _key(told: Hosting, words: Words) -> tuple[str, bool, str]:
+def _key(told: Hosting, words: Words) -> Iterator[tuple[str, bool, str]]:
+    """What the numbers mean, and how much is not on the map."""
     voice = words.voice
     if told.by_ordinal:
-        return words.number(1), False, voice.pgettext("figure", "Number of the meeting")
-    return words.number(2), False, voice.pgettext("figure", "How many were held there")
-
-
-def _elsewhere(told: Hosting, words: Words) -> Iterator[str]:
-    """What is not on the map."""
+        yield words.number(1), False, voice.pgettext("figure", "Number of the meeting")
+    else:
+        yield words.number(2), False, voice.pgettext("figure", "How many were held there")
     if told.elsewhere:
-        pattern = words.voice.pgettext("figure", "Not on the map: {number}.")
-        yield words.voice.fill(pattern, number=words.number(told.elsewhere))
+        pattern = voice.pgettext("figure", "Not on the map: {number}")
+        yield "", False, voice.fill(pattern, number=words.number(told.elsewhere))
 
 
 def _alt(told: Hosting, words: Words) -> str:

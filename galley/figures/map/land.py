@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from math import hypot, radians, sin, sqrt
 
 from galley.figures.canvas import Point
@@ -16,8 +17,10 @@ from galley.model.topology import Place, Ring, Topology, ring_line
 
 FINEST = 0.4
 """Points of a line that are nearer to each other, in points of the sheet, are one."""
-MARGIN = 4.0
-"""The same for lines that are farther than this from the window: nothing of them is seen."""
+MARGIN = 2.0
+"""Land that is farther than this from a window, in degrees, is not seen on it."""
+ROUGHLY = 8
+"""Of its lines, which only bound what is seen, one point in so many is enough."""
 PRECISION = 0.6
 """How exactly the place of a mark is found, in points."""
 
@@ -39,17 +42,26 @@ class Window:
         """Where a place lies on the sheet."""
         return self.of_plane(self.projection.at(place))
 
+    def rim(self) -> list[Place]:
+        """The places along the edge of its frame, each side in eight steps."""
+        (left, top, right, bottom), steps = (self.frame.left, self.frame.top, self.frame.right, self.frame.bottom), 8
+        corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+        return [
+            self.projection.back((x + (to_x - x) * step / steps, y + (to_y - y) * step / steps))
+            for (x, y), (to_x, to_y) in pairwise(corners)
+            for step in range(steps)
+        ]
+
     def of_plane(self, point: Point) -> Point:
         """Where a point of the plane, in kilometres, lies on the sheet."""
         x, y = point
         return self.box.left + (x - self.frame.left) * self.scale, self.box.top + (y - self.frame.top) * self.scale
 
 
-@lru_cache(maxsize=16)
-def _plane(topology: Topology, projection: Albers) -> list[tuple[list[Point], Box]]:
-    """The arcs of a topology in the plane, in kilometres, each with the box around it."""
-    arcs = ([projection.at(place) for place in arc] for arc in topology.arcs)
-    return [(arc, around(arc)) for arc in arcs]
+@lru_cache(maxsize=8)
+def _boxes(topology: Topology) -> list[Box]:
+    """What each arc spans, in degrees."""
+    return [around(arc) for arc in topology.arcs]
 
 
 @lru_cache(maxsize=8)
@@ -93,13 +105,14 @@ class Land:
 
     @cached_property
     def arcs(self) -> list[list[Point]]:
-        """The arcs on the sheet, as fine as print needs them; those outside the window only roughly."""
-        window = self.window
-        near, place, lines = window.box.grown(MARGIN), window.of_plane, []
-        for arc, box in _plane(self.topology, window.projection):
-            inside = Box(*place((box.left, box.top)), *place((box.right, box.bottom))).meets(near)
-            lines.append(thinned([place(point) for point in arc], FINEST if inside else MARGIN))
-        return lines
+        """The arcs on the sheet, as fine as print needs them; those that lie far from the window only roughly."""
+        near, at = around(self.window.rim()).grown(MARGIN), self.window.at
+        return [
+            thinned([at(place) for place in arc], FINEST)
+            if box.meets(near)
+            else [at(place) for place in (*arc[:-1:ROUGHLY], arc[-1])]
+            for arc, box in zip(self.topology.arcs, _boxes(self.topology), strict=True)
+        ]
 
     @cached_property
     def _kept(self) -> dict[str, list[Ring]]:
@@ -127,7 +140,7 @@ class Land:
     def pole(self, id: str) -> Pole | None:
         """Where a mark has most room on a shape; nowhere where it does not lie in the window."""
         if id not in self._poles:
-            rings = [thinned(ring, max(1.0, sqrt(area(ring)) / 12)) for ring in self.areas([id])]
+            rings = [thinned(ring, max(1.0, sqrt(area(ring)) / 9)) for ring in self.areas([id])]
             rings = [ring for ring in rings if len(ring) > 2]
             self._poles[id] = pole(rings, PRECISION) if rings else None
         return self._poles[id]

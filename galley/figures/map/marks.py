@@ -23,7 +23,7 @@ def name_size(width: float) -> float:
 def digits(width: float) -> tuple[float, float]:
     """How large numbers are set on a map of a width, and the radius of the discs they stand on, in points."""
     size = max(6.0, min(7.0, width / 62))
-    return size, size * 0.76
+    return size, size * 0.71
 
 
 def draw_badge(canvas: Canvas, placed: Placed, size: float) -> None:
@@ -61,20 +61,22 @@ def below(notes: Sequence[str]) -> float:
 def draw_below(
     canvas: Canvas, at: tuple[float, float], kinds: Iterable[tuple[str, bool, str]], notes: Sequence[str], width: float
 ) -> None:
-    """The key of marks, each with whether it is faint and what it means, and the notes; `at` is where they begin."""
+    """The key of marks, each with whether it is faint and what it means, and the notes; `at` is where they begin. A key without a mark
+    is words alone."""
     (left, top), (size, radius) = at, digits(width)
     x, y = left, top + KEY / 2 + 1
     for text, faint, name in kinds:
-        stretch = stretched(text, size, radius, canvas)
-        x += radius + stretch
-        draw_badge(canvas, Placed(Badge("", text, (x, y), 0, None, stretch, faint), (x, y), radius), size)
-        x += radius + stretch + 4
+        if text:
+            stretch = stretched(text, size, radius, canvas)
+            x += radius + stretch
+            draw_badge(canvas, Placed(Badge("", text, (x, y), 0, None, stretch, faint), (x, y), radius), size)
+            x += radius + stretch + 4
         canvas.text((x, y + LABEL * 0.36), name, LABEL)
         x += canvas.width_of(name, LABEL, False) + 14
     canvas.lines((left, top + KEY + NOTE * 0.8), notes, NOTE, SMALL, colour="grey")
 
 
-def notes(plan: MapFile, words: Words, surface: Surface, before: Sequence[str] = ()) -> list[str]:
+def notes(plan: MapFile, words: Words, surface: Surface) -> list[str]:
     """What the map does not mean to say, and whose data it is drawn from."""
-    said = (*before, words.name(plan.disclaimer), words.name(plan.attribution))
+    said = (words.name(plan.disclaimer), words.name(plan.attribution))
     return [line for each in said for line in folded(each, surface.width, SMALL, surface.width_of)]

@@ -137,10 +137,9 @@ class Scene:
         main = self.windows[None]
         for id, window in self.windows.items():
             if id is not None:
-                edge = _rim(window)
-                inverse = [main.of_plane(main.projection.at(window.projection.back(point))) for point in edge]
-                for line in cut_line([*inverse, inverse[0]], main.box):
-                    self.canvas.path(polyline(line), stroke="accent", width=0.5)
+                edge = [main.at(place) for place in window.rim()]
+                for line in cut_line([*edge, edge[0]], main.box):
+                    self.canvas.path(polyline(line), stroke="accent", width=0.4)
 
     def draw_names(
         self, words: Words, countries: Collection[str], lit: Sequence[str], size: float
@@ -173,19 +172,6 @@ class Scene:
         for id, window in self.windows.items():
             here = [each for each in badges if each.window == id]
             yield from Setting(window.box, labels[id], radius, here).arranged()
-
-
-def _rim(window: Window) -> list[Point]:
-    """The edge of a frame in its own plane, in kilometres, with points between its corners."""
-    frame, steps = window.frame, 8
-    across = [frame.left + (frame.right - frame.left) * step / steps for step in range(steps)]
-    down = [frame.top + (frame.bottom - frame.top) * step / steps for step in range(steps)]
-    return [
-        *((x, frame.top) for x in across),
-        *((frame.right, y) for y in down),
-        *((x, frame.bottom) for x in reversed([*across[1:], frame.right])),
-        *((frame.left, y) for y in reversed([*down[1:], frame.bottom])),
-    ]
 
 
 def graticule(window: Window) -> Iterator[list[Point]]:
