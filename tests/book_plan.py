@@ -45,8 +45,9 @@ class Plan:
         stops = sorted({*starts.values(), *others})
         ends = {name: next(stop for stop in stops if stop > start) for name, start in starts.items()}
         for part in self.publication.record.parts:
-            if part.run_on:
-                ends |= {name: starts[after] + 1 for name, after in pairwise(part.sections)}
+            for name, after in pairwise(part.sections):
+                if self.publication.sections[after].run_on:
+                    ends[name] = starts[after] + 1
         return {name: range(start, ends[name]) for name, start in starts.items()}
 
     @cached_property

@@ -44,6 +44,12 @@ def svg(figure: FigureInsert, section: SectionBase, words: Words, surface: Surfa
     return drawn.canvas.svg(alt or drawn.alt)
 
 
+def of_data(draw: Drawing, data: Any, words: Words, surface: Surface) -> str:
+    """A drawing of data that is at hand, as an `svg` element: for templates."""
+    drawn = _KINDS[draw](data, words, surface)
+    return drawn.canvas.svg(drawn.alt)
+
+
 def ornament(asked: Ornament, words: Words, surface: Surface) -> str:
     """A drawing without its words, as an `svg` element that only adorns. Raises as `svg` does."""
     return _drawn(asked, None, words, surface).canvas.ornament()
@@ -61,4 +67,4 @@ def _drawn(asked: Asked, section: SectionBase | None, words: Words, surface: Sur
     return _KINDS[asked.draw](subject(words.publication, section, asked), words, surface)
 
 
-__all__ = ["Drawn", "Surface", "Words", "land", "ornament", "svg"]
+__all__ = ["Drawn", "Surface", "Words", "land", "of_data", "ornament", "svg"]

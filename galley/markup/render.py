@@ -22,14 +22,14 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from galley.figures import Surface, Words, land, ornament, svg
+from galley.figures import Surface, Words, land, of_data, ornament, svg
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
 from galley.markup.tables import Tabling
 from galley.message import Message, said
-from galley.model.inserts import FigureInsert, Ornament, Picture
+from galley.model.inserts import Drawing, FigureInsert, Ornament, Picture
 from galley.model.numbering import numbers
 from galley.model.publication import Part, Publication
 from galley.model.reference import placement
@@ -125,6 +125,11 @@ def _draw(book: Book, naming: Naming, figure: FigureInsert, section: SectionBase
     return Markup(svg(figure, section, words, book.surface.narrowed(WIDTHS[figure.width]), alt))
 
 
+def _chart(book: Book, draw: Drawing, data: Any, share: float) -> Markup:
+    """A drawing of data that a template has at hand, a share of the measure wide."""
+    return Markup(of_data(draw, data, Words(book.publication, book.voice), book.surface.narrowed(share)))
+
+
 def _adorn(book: Book, asked: Ornament) -> Markup:
     """A drawing that only adorns."""
     return Markup(ornament(asked, Words(book.publication, book.voice), book.surface))
@@ -182,6 +187,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         "drawing": partial(_draw, book, naming),
         "ornament": partial(_adorn, book),
         "land": partial(_land, book),
+        "chart": partial(_chart, book),
     }
     environment.filters |= {
         "line": partial(_line, naming),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from galley.model.base import Checked, Day, Flag, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
+from galley.model.base import Checked, Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
 from galley.model.inserts import Ornament, Picture
 from galley.model.registry import Registry
 from galley.model.sections import Section
@@ -37,8 +37,6 @@ class Part(Item):
     numbered: Literal["roman", "decimal"] | None = None
     """How its sections are numbered; left out when they are not."""
     ornament: Ornament | None = None
-    run_on: Flag = False
-    """Whether its sections follow each other on the page, where each else begins a page of its own."""
     sections: tuple[Slug, ...]
     """The sections, each the name of a file beside this one."""
 

@@ -66,6 +66,8 @@ class SectionBase(Remarked):
     slogan: LineField | None = None
     source_language: LanguageCode | None = None
     """Where it differs from the publication's."""
+    run_on: Flag = False
+    """Whether it begins where the section before it ends, else on a page of its own; the first of a part behind a divider always does."""
     inserts: tuple[Insert, ...] = ()
     """Blocks that are placed in the text by `{id}` on a line of its own."""
 

@@ -104,12 +104,14 @@ def test_a_remark_of_the_registry_is_told_where_its_entry_is_listed(tmp_path: Pa
 
 
 def test_a_total_that_the_shares_do_not_give_is_only_said_to_be_stated(tmp_path: Path) -> None:
-    shares = [each.text for each in page_of(read(tmp_path / "sound"), "zh").all("span", class_="share")]
-    assert "合计 10" in shares
+    drawn = [each.text for each in page_of(read(tmp_path / "sound"), "zh").all("text")]
+    assert "合计10" in drawn
     doubted = read(tmp_path / "doubted", assembly=("  total: 10\n", "  total: 12\n  remark: 两处未列。\n"))
     page = page_of(doubted, "zh")
-    shares = [each.text for each in page.all("span", class_="share")]
-    assert "所载总数 12\u2060[1]" in shares and "合计 12" not in shares
+    drawn = [each.text for each in page.all("text")]
+    assert "所载总数12" in drawn and "合计12" not in drawn
+    (caption,) = [each.text for each in page.all("figcaption") if "[1]" in each.text]
+    assert caption == "参会地方政府\u2060[1]"
     assert "两处未列。" in page.text
 
 

@@ -146,9 +146,10 @@ class Teller:
             if country.id == share.country
         ]
         if participants.observers:
-            shares.append(self.voice.pgettext("participants", "Observers") + number(participants.observers))
-        total = "Total" if participants.counted == participants.total else "Total as stated"
-        return squeezed("".join(shares) + self.voice.pgettext("participants", total) + number(participants.total))
+            shares.append(self.voice.pgettext("figure", "Observers") + number(participants.observers))
+        total = "{number} in all" if participants.counted == participants.total else "{number} in all as stated"
+        summed = self.voice.fill(self.voice.pgettext("figure", total), number=number(participants.total))
+        return squeezed("".join(shares) + summed)
 
     def headings(self, passages: tuple[Passage, ...], section: SectionBase, level: int = 2) -> Iterator[str]:
         """The headings of passages with their numbers."""
