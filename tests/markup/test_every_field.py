@@ -19,15 +19,16 @@ TITLES = {"titled": "    title: 全书\n", "untitled": ""}
 
 
 def seen(root: Path, files: dict[str, str]) -> str:
-    """What readers of the book in Chinese are given: its text, its pictures' files, and what pictures and tables are said to show."""
+    """What readers of the book in Chinese are given: its text and running heads, its pictures' files, and what pictures and tables are said to show."""
     publication, problems = documents.read(documents.write(root, files))
     assert problems == [] and publication is not None
     text, _, problems = html(book_of(publication, "zh"), Files(ROOT))
     assert problems == []
     page = parsed(text.partition("<body>")[2].partition("</body>")[0])
     images = [each.attributes[name] for each in page.all("img") for name in ("src", "alt")]
+    heads = [each.attributes.get("data-head", "") for each in page.elements]
     tables = [each.attributes.get("data-summary", "") for each in page.all("table")]
-    return unquote("\n".join([page.text, *images, *tables])).translate(UNSEEN)
+    return unquote("\n".join([page.text, *images, *heads, *tables])).translate(UNSEEN)
 
 
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES.keys())
