@@ -34,6 +34,7 @@ GIVEN: dict[str, Any] = {
     "source-language": "zh",
     "isbn": "978-3-16-148410-0",
     "focus": "30% 20%",
+    "link": "https://example.org",
     "decorative": False,
     "rule": "punctuation.brackets",
     "language": "zh",

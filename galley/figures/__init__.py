@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from galley.figures import bodies, committees, events, membership, shares, timeline, units, year
+from galley.figures.code import code
 from galley.figures.drawn import Drawn
 from galley.figures.map import hosts, members, outline
 from galley.figures.surface import Surface, Words
 from galley.model.drawings import Asked, subject
-from galley.model.inserts import Drawing, FigureInsert, Ornament
+from galley.model.inserts import Drawing, FigureInsert, Ornament, QrInsert
 from galley.model.mapped import membership as membership_on
 from galley.model.sections import SectionBase
 
@@ -50,6 +51,11 @@ def of_data(draw: Drawing, data: Any, words: Words, surface: Surface) -> str:
     return drawn.canvas.svg(drawn.alt)
 
 
+def qr(insert: QrInsert, alt: str) -> str:
+    """The code of an insert as an `svg` element; `alt` is what it says."""
+    return code(insert.link).svg(alt)
+
+
 def ornament(asked: Ornament, words: Words, surface: Surface) -> str:
     """A drawing without its words, as an `svg` element that only adorns. Raises as `svg` does."""
     return _drawn(asked, None, words, surface).canvas.ornament()
@@ -67,4 +73,4 @@ def _drawn(asked: Asked, section: SectionBase | None, words: Words, surface: Sur
     return _KINDS[asked.draw](subject(words.publication, section, asked), words, surface)
 
 
-__all__ = ["Drawn", "Surface", "Words", "land", "of_data", "ornament", "svg"]
+__all__ = ["Drawn", "Surface", "Words", "land", "of_data", "ornament", "qr", "svg"]

@@ -22,14 +22,14 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from galley.figures import Surface, Words, land, of_data, ornament, svg
+from galley.figures import Surface, Words, land, of_data, ornament, qr, svg
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
 from galley.markup.tables import Tabling
 from galley.message import Message, said
-from galley.model.inserts import Drawing, FigureInsert, Ornament, Picture
+from galley.model.inserts import Drawing, FigureInsert, Ornament, Picture, QrInsert
 from galley.model.numbering import numbers
 from galley.model.publication import Part, Publication
 from galley.model.reference import placement
@@ -130,6 +130,11 @@ def _chart(book: Book, draw: Drawing, data: Any, share: float) -> Markup:
     return Markup(of_data(draw, data, Words(book.publication, book.voice), book.surface.narrowed(share)))
 
 
+def _qr(insert: QrInsert, alt: str) -> Markup:
+    """A QR code."""
+    return Markup(qr(insert, alt))
+
+
 def _adorn(book: Book, asked: Ornament) -> Markup:
     """A drawing that only adorns."""
     return Markup(ornament(asked, Words(book.publication, book.voice), book.surface))
@@ -186,6 +191,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
     environment.globals |= {
         "drawing": partial(_draw, book, naming),
         "ornament": partial(_adorn, book),
+        "qr_code": _qr,
         "land": partial(_land, book),
         "chart": partial(_chart, book),
     }

@@ -23,6 +23,7 @@ from galley.model.base import (
     Whole,
     mending,
 )
+from galley.model.registry import WEB_ADDRESS
 from galley.source import SourceText
 
 
@@ -30,6 +31,8 @@ def _several(value: Any) -> Any:
     return [value] if isinstance(value, SourceText) else value
 
 
+MOST_OF_A_CODE = 300
+"""How many characters a QR code takes: with more its side is longer than 46 mm, and it wants a steady hand."""
 FOCUS = "^((left|right|centre|[0-9]{1,2}%|100%)( (top|bottom|centre|[0-9]{1,2}%|100%))?|top|bottom)$"
 
 
@@ -196,6 +199,16 @@ class TableInsert(NumberedInsert):
     """Whether it has a page of its own, on which it is turned by a quarter."""
 
 
+class QrInsert(InsertBase):
+    """A QR code that leads from paper to a web address; the address itself stands below it."""
+
+    kind: Literal["qr"]
+    link: Annotated[str, StringConstraints(pattern=WEB_ADDRESS, max_length=MOST_OF_A_CODE)]
+    """The web address, with https:// or http://."""
+    caption: LineField | None = None
+    """What one finds there."""
+
+
 class CommitteeTableInsert(NumberedInsert):
     """The table of all committees, taken from the registry."""
 
@@ -341,6 +354,7 @@ Insert = Annotated[
     | GroupsInsert
     | ProfilesInsert
     | StaffChartInsert
-    | TallyInsert,
+    | TallyInsert
+    | QrInsert,
     Field(discriminator="kind"),
 ]

@@ -67,6 +67,14 @@ def _told(detail: Fault, context: dict[str, Any]) -> tuple[str, Message, Message
         case "string_pattern_mismatch":
             message = said("{given} does not fit `{field}`", given=given, field=name)
             return "pattern", message, _pattern_mend(str(context.get("pattern")))
+        case "string_too_long":
+            message = said(
+                "`{field}` has {count} characters, {most} at most are taken",
+                field=name,
+                count=len(str(detail["input"])),
+                most=context["max_length"],
+            )
+            return "too-long", message, said("shorten it")
         case "string_too_short":
             mend = said("write something between the quotes, or delete the line")
             return "empty", said("the text is empty"), mend

@@ -159,6 +159,7 @@ def test_inserts_are_told_apart_by_their_kind() -> None:
         "profiles",
         "staff-chart",
         "tally",
+        "qr",
     ]
     assert all("kind" in insert["required"] for insert in inserts)
 
