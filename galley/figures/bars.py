@@ -122,8 +122,11 @@ def _draw(canvas: Canvas, rows: list[_Row], x: float, plan: _Plan, scale: float)
         for number, line in enumerate(row.detail, len(row.label)):
             _name(canvas, (x, first + number * PITCH), line, plan.margin, SMALL, "grey")
         _bar(canvas, row.bar, (x + plan.left, middle), scale)
+        if not plan.margin:
+            canvas.line((x, middle - BAR / 2 - 1), (x, middle + BAR / 2 + 1), "ink", 0.5)
         top += row.height
-    canvas.line((x + plan.left, 0), (x + plan.left, top), "ink", 0.5)
+    if plan.margin:
+        canvas.line((x + plan.left, 0), (x + plan.left, top), "ink", 0.5)
 
 
 def _name(canvas: Canvas, at: tuple[float, float], line: str, margin: float, size: float, colour: str) -> None:

@@ -91,6 +91,27 @@ def _shapes_outside(canvas: Canvas) -> Iterator[str]:
             yield f"the circle at {x}, {y} leaves the sheet"
 
 
+def covered(canvas: Canvas) -> list[str]:
+    """The labels that lie over a mark or a line."""
+    marks = [Label("", 0, *box) for box in _boxes(canvas)]
+    return [each.text for each in labels(canvas) if any(each.meets(mark) for mark in marks)]
+
+
+def _boxes(canvas: Canvas) -> Iterator[tuple[float, float, float, float]]:
+    """Left, top, right and bottom of each rectangle, circle and straight line across or down the sheet."""
+    for each in shapes(canvas, "rect"):
+        x, y, width, height = (float(each[name]) for name in ("x", "y", "width", "height"))
+        yield x, y, x + width, y + height
+    for each in shapes(canvas, "circle"):
+        x, y, r = (float(each[name]) for name in ("cx", "cy", "r"))
+        yield x - r, y - r, x + r, y + r
+    for each in shapes(canvas, "line"):
+        x1, y1, x2, y2 = (float(each[name]) for name in ("x1", "y1", "x2", "y2"))
+        if x1 == x2 or y1 == y2:
+            half = float(each["stroke-width"]) / 2
+            yield min(x1, x2) - half, min(y1, y2) - half, max(x1, x2) + half, max(y1, y2) + half
+
+
 @cache
 def letters(language: str) -> Letters:
     """What measures labels of a language in its own face."""

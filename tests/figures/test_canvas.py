@@ -96,6 +96,8 @@ def test_an_ornament_is_the_shapes_without_words_and_says_nothing() -> None:
         ("1-я-я", 20, ["1-я-", "я"]),
         ("a 7\u00a0b", 18, ["a", "7\u00a0b"]),
         ("", 24, [""]),
+        ("国", 4, ["国"]),
+        ("a国", 4, ["a", "国"]),
     ],
 )
 def test_a_label_is_broken_where_its_script_is(text: str, room: float, lines: list[str]) -> None:

@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import get_args
 
 import pytest
-from figure_reading import WIDTHS, illegible, letters, words
+from figure_reading import WIDTHS, covered, illegible, letters, words
 
 from galley.figures import _KINDS, Drawn, Surface
 from galley.figures.canvas import Canvas
@@ -49,6 +49,8 @@ def test_every_label_can_be_read_at_every_width(kind: Drawing, language: str) ->
     for width in WIDTHS:
         canvas = drawn(kind, language, Surface(width, 680, letters(language).width)).canvas
         assert (width, illegible(canvas)) == (canvas.width, [])
+        if kind != "organisation":
+            assert (width, covered(canvas)) == (canvas.width, [])
 
 
 def test_all_kinds_are_drawn_in_less_than_half_a_second() -> None:
@@ -68,6 +70,7 @@ def test_what_cannot_be_read_is_found() -> None:
     canvas.text((95, 18), "three", 8)
     canvas.rect(90, 0, 11, 5, "ink")
     canvas.circle((0, 10), 1, "ink")
+    canvas.line((0, 15), (100, 15), "ink")
     assert illegible(canvas) == [
         "three leaves the sheet",
         "two is too small",
@@ -75,3 +78,4 @@ def test_what_cannot_be_read_is_found() -> None:
         "the rectangle at 90.0, 0.0 leaves the sheet",
         "the circle at 0.0, 10.0 leaves the sheet",
     ]
+    assert covered(canvas) == ["three"]
