@@ -57,7 +57,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 TOGETHER = {
     "report": ("pdf/", "report/"),
-    "words": ("proof/", "pipeline/test_checking.py", "test_bench_check.py"),
+    "words": ("proof/", "lexica/", "pipeline/test_checking.py", "test_bench_check.py", "test_bench_proof.py"),
 }
 """Files and folders of tests that one worker does, one behind the other: those that read the pages of the report, and those that
 look words up in dictionaries. Each of them takes seconds to load."""

@@ -63,7 +63,7 @@ def advances(found: list[Line]) -> list[float]:
 SAME_FACE = "b, i, a, code { font: inherit } html[lang=ko] { word-break: keep-all }"
 
 
-@examples(120, 2)
+@examples(120)
 @given(st.data(), WIDTHS, st.sampled_from(["zh", "ja", "zh-Hant", "ko"]))
 def test_boxes_change_neither_breaks_nor_spaces(data: st.DataObject, width: float, language: str) -> None:
     text, boxed = data.draw(cut(words_of[language]))
@@ -134,7 +134,7 @@ def check(found: list[Line], source: str) -> None:
             assert text[0] not in NOT_AT_START, line.text
 
 
-@examples(80, 2)
+@examples(80)
 @given(st.lists(han, min_size=1, max_size=40).map("".join), WIDTHS, st.sampled_from(["zh", "ja", "zh-Hant"]))
 def test_any_text_of_ideographs_is_set_well(text: str, width: float, language: str) -> None:
     found = lines(f"<p>{text}", language=language, width=width)
@@ -142,7 +142,7 @@ def test_any_text_of_ideographs_is_set_well(text: str, width: float, language: s
     assert all(line.text.strip()[-1:] not in NOT_AT_END or not line.text for line in found[:-1])
 
 
-@examples(80, 2)
+@examples(80)
 @given(marked_up(han, "span lang=ja", "span lang=en"), WIDTHS, st.sampled_from(["zh", "ja"]))
 def test_any_text_in_boxes_is_set_well(body: str, width: float, language: str) -> None:
     check(lines(f"<p>{body}", language=language, width=width), plain(body))

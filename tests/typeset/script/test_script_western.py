@@ -189,7 +189,7 @@ def alone(number: int, width: float) -> list[str]:
 
 
 @given(order=st.permutations(range(len(PARAGRAPHS))), width=st.sampled_from([6.0, 7.9, 10.3, 13.1, 16.7, 20.0]))
-@examples(20, 2)
+@examples(20)
 def test_a_paragraph_is_set_the_same_alone_and_in_any_company(order: list[int], width: float) -> None:
     together = texts("".join(f"<p>{PARAGRAPHS[each]}</p>" for each in order), COMPANY, "ru", width)
     assert together == [line for each in order for line in alone(each, width)]
@@ -203,7 +203,7 @@ RAGGED = f"{HYPHENS} p {{ text-align: start }}"
 
 def broken(text: str, words: tuple[str, ...], language: str) -> int:
     """How often a line break goes through one of the words, at several widths."""
-    found = ["|".join(texts(f"<p>{text}", RAGGED, language, 12 + step * 0.7)) for step in range(12)]
+    found = ["|".join(texts(f"<p>{text}", RAGGED, language, 12 + step * 1.4)) for step in range(6)]
     return sum(text.count(word) - each.count(word) for each in found for word in words)
 
 
@@ -270,7 +270,7 @@ def word_spaces(css: str, width: float) -> tuple[float, float]:
 
 def test_rule_28_word_spaces_give_a_little_so_that_another_syllable_fits() -> None:
     natural, _ = word_spaces("html { text-align: start }", 20)
-    widths = [14 + step / 2 for step in range(16)]
+    widths = [14 + step for step in range(8)]
     found = [word_spaces("html { hyphens: auto }", width) for width in widths]
     assert min(space for space, _ in found) < natural - 0.1
     assert all(space > natural * 0.7 for space, _ in found), "by a quarter at most"
