@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from galley.model.publication import Publication
     from galley.options import Options
     from galley.pipeline.build import Outcome
+    from galley.typeset import Layout
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -210,11 +211,31 @@ def built_in(root: Path, folder: str) -> Built:
     return Built(root, publication, **json.loads((root / TOLD).read_text(encoding="utf-8")))
 
 
+boxes_of_report: list[Layout] = []
+"""The layout of the report with the boxes of its pages, which builds let go; in the worker alone that has built it."""
+
+
+def _build_report(root: Path) -> None:
+    """Build the report, and keep its boxes."""
+    from galley.pipeline import setting
+
+    lay_out = setting.lay_out
+
+    def kept(job: Any, before: Any = None, dresses: Any = ()) -> Any:
+        layout, problems = lay_out(job, before)
+        boxes_of_report[:] = [layout]
+        return layout, problems
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(setting, "lay_out", kept)
+        patch.setattr(setting, "draw_all", lambda layout, dresses: None)
+        build_in(copy_all(root))
+
+
 @pytest.fixture(scope="session")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real report in Chinese, built once for all tests of a run."""
-    root = made_once(tmp_path_factory, "report", lambda root: build_in(copy_all(root)))
-    return built_in(root, REPORT)
+    return built_in(made_once(tmp_path_factory, "report", _build_report), REPORT)
 
 
 def copy_yearbook(target: Path) -> Path:

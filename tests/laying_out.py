@@ -5,7 +5,7 @@ Positions in points from the top of the page. Reads the engine's boxes as `galle
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -125,7 +125,11 @@ def job_of(root: Path, publication: Publication, language: str = "zh", only: tup
 def laid_out(root: Path, publication: Publication, language: str = "zh") -> Layout:
     """Lay a publication out for the screen."""
     job, dress = job_of(root, publication, language)
-    done, problems = lay_out(job)
+    return seen(*lay_out(job), dress, root, publication)
+
+
+def seen(done: Document, problems: Sequence[Problem], dress: Dress, root: Path, publication: Publication) -> Layout:
+    """What is on the pages of a publication that was laid out."""
     look, _ = read_theme(Files(root))
     trim = look.trim(publication.record.trim)
     pages = tuple(leaf.page._page_box for leaf in done.rendered.leaves)
