@@ -11,8 +11,8 @@ from galley.model.maps import MapFile
 
 KEY = 22.0
 NOTE = 9.0
-CAPTION = 34.0
-"""What is kept free below the figure on its page, for two lines of a caption."""
+CAPTION = 55.0
+"""What is kept free below the figure on its page, for its caption and the space around it."""
 
 
 def name_size(width: float) -> float:
