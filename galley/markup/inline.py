@@ -11,6 +11,8 @@ from galley.text import Break, Foreign, Inline, Link, NoteCall, Reference, Style
 
 Refer = Callable[[Reference], Markup]
 Call = Callable[[str], Markup]
+Lead = Callable[[str, Markup], Markup]
+"""Makes a link to an address of some words."""
 
 
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -23,12 +25,22 @@ _WITH_HAN = re.compile(f"(?P<ja>[{_HAN}]*(?:(?:[{_KANA}]|{_PAIR})[{_HAN}]*)+)|(?
 """The same in a text without Han of its own: there those beside kana are Japanese as well."""
 
 
-def html(inlines: Iterable[Inline], language: str, refer: Refer, call: Call) -> Markup:
+def shown(href: str) -> str:
+    """An address as paper shows it."""
+    return re.sub(r"^(?:https?://|mailto:)", "", href).removesuffix("/")
+
+
+def anchor(href: str, words: Markup) -> Markup:
+    """A link, of which paper shows the words alone."""
+    return Markup('<a href="{}">{}</a>').format(href, words)
+
+
+def html(inlines: Iterable[Inline], language: str, refer: Refer, call: Call, lead: Lead = anchor) -> Markup:
     """Inline nodes of a text in a language as HTML.
 
-    `refer` says what a reference prints, `call` the note with a label, where it is called.
+    `refer` says what a reference prints, `call` the note with a label, where it is called, `lead` makes links.
     """
-    return Markup("").join(_node(node, language, refer, call) for node in inlines)
+    return Markup("").join(_node(node, language, refer, call, lead) for node in inlines)
 
 
 _ADDRESS = re.compile(
@@ -61,19 +73,19 @@ def _words(text: str, language: str) -> Markup:
     return told + escape(text[end:])
 
 
-def _node(node: Inline, language: str, refer: Refer, call: Call) -> Markup:
+def _node(node: Inline, language: str, refer: Refer, call: Call, lead: Lead) -> Markup:
     match node:
         case Text():
             return _text(node.text, language)
         case Foreign():
-            words = html(node.children, node.language, refer, call)
+            words = html(node.children, node.language, refer, call, lead)
             return Markup('<span lang="{}">{}</span>').format(node.language, words)
         case Break():
             return Markup("<br>")
         case Styled():
-            return Markup("<{0}>{1}</{0}>").format(Markup(node.kind), html(node.children, language, refer, call))
+            return Markup("<{0}>{1}</{0}>").format(Markup(node.kind), html(node.children, language, refer, call, lead))
         case Link():
-            return Markup('<a href="{}">{}</a>').format(node.href, html(node.children, language, refer, call))
+            return lead(node.href, html(node.children, language, refer, call, lead))
         case Reference():
             return refer(node)
         case NoteCall():

@@ -77,7 +77,8 @@ class Naming:
             return self._note(prose.notes[label], language, section, address)
 
         refer = self._refer(language, section, with_page=isinstance(block, Paragraph))
-        text = inline.html(block.inlines, language, refer, call)
+        lead = self._leading(language, with_notes=True) if isinstance(block, Paragraph) else inline.anchor
+        text = inline.html(block.inlines, language, refer, call, lead)
         return text if language == self.voice.language else self._set_off(text, language)
 
     def _note(self, note: Note, around: str, section: SectionBase | None, address: str) -> Markup:
@@ -86,11 +87,27 @@ class Naming:
         for block, _ in runs(note.blocks):
             language = block.language or self.language_of(section)
             refer = self._refer(language, section, with_page=True)
-            text = inline.html(block.inlines, language, refer, lambda label: Markup())
+            text = inline.html(block.inlines, language, refer, lambda label: Markup(), self._leading(language))
             told.append(text if language == around == self.voice.language else self._set_off(text, language))
         return Markup('<span class="note" data-address="{}">{}</span>').format(
             f"{address}/{note.key}", Markup("<br>").join(told)
         )
+
+    def _leading(self, language: str, with_notes: bool = False) -> inline.Lead:
+        """How a running text leads to an address: on paper its words alone, or with the address behind them or in a note, which a note has not."""
+        way, voice = self.publication.record.links, self.speaking(language).voice
+
+        def lead(href: str, words: Markup) -> Markup:
+            link = inline.anchor(href, words)
+            shown = inline.shown(href)
+            if way == "plain" or shown in words.striptags():
+                return link
+            address = Markup('<span class="url">{}</span>').format(shown)
+            if way == "notes" and with_notes:
+                return link + Markup('<span class="note">{}</span>').format(address)
+            return wording.filled(wording.address_of_link(voice), {"words": link, "address": address})
+
+        return lead
 
     def _refer(self, language: str, section: SectionBase | None, with_page: bool = False) -> inline.Refer:
         """Who says the references of a text: a voice of its language, else the one that speaks, set off by `lang`.

@@ -30,6 +30,11 @@ def host_cell(voice: Voice) -> str:
     return voice.pgettext("host cell", "{region} ({country})")
 
 
+def address_of_link(voice: Voice) -> str:
+    """How the words of a link are told with the address that they lead to."""
+    return voice.pgettext("address of a link", "{words} ({address})")
+
+
 def filled(pattern: str, values: Mapping[str, Markup | str]) -> Markup:
     """A pattern with its placeholders filled; nothing in it or in the values is evaluated."""
     return Markup(fill(str(escape(pattern)), {name: escape(value) for name, value in values.items()}))

@@ -75,6 +75,8 @@ class PublicationFile(Checked):
     figures: tuple[Figure, ...] = ()
     lists: tuple[Literal["figures", "tables"], ...] = ()
     """Lists of what is numbered, printed behind the contents in this order."""
+    links: Literal["plain", "beside", "notes"] = "plain"
+    """How running texts tell the address of a link, in all editions: not at all, in brackets behind its words, or in a note."""
     parts_on: Literal["next", "right"] = "next"
     """Where a part with a title opens: on the next page, or on the next right-hand one; the page left blank before it has no running heads. Where a
     book is read from right to left it is the left-hand page."""

@@ -290,3 +290,27 @@ def test_what_stands_below_and_above_the_line_is_marked_so_and_plain_in_outlines
     told = Naming(yearbook(), speaking("en")).line(inlines("CO~2~ on 5 m^2^"), None)
     assert told == "CO<sub>2</sub> on 5 m<sup>2</sup>"
     assert parsed(told).text == "CO2 on 5 m2"
+
+
+@pytest.mark.parametrize(
+    ("links", "language", "told"),
+    [
+        ("plain", "zh", "见网页。"),
+        ("beside", "zh", "见网页（a.example/x）。"),
+        ("beside", "en", "见网页 (a.example/x)。"),
+        ("notes", "zh", "见网页a.example/x。"),
+    ],
+)
+def test_links_of_running_text_tell_their_address_as_the_book_has_it(links: str, language: str, told: str) -> None:
+    record = yearbook().record.model_copy(update={"links": links, "source_language": language})
+    naming = Naming(yearbook().model_copy(update={"record": record}), speaking(language))
+    prose, problems = parse_prose(
+        SourceText("见[网页](https://a.example/x/)。\n\n# [标题](https://a.example)\n\n<https://a.example/y>")
+    )
+    assert problems == []
+    paragraph, heading, bare = (parsed(naming.run(block, prose, None, "x")) for block in prose.blocks)
+    assert paragraph.text == told
+    assert [each.text for each in paragraph.all("span", class_="note")] == (["a.example/x"] if links == "notes" else [])
+    assert [each.attributes["href"] for each in paragraph.all("a")] == ["https://a.example/x/"]
+    assert heading.text == "标题", "a heading has no address"
+    assert bare.text == "https://a.example/y", "what is an address tells it already"
