@@ -63,11 +63,11 @@ def bars(rows: Sequence[Bar], surface: Surface, footing: Sequence[str] = ()) -> 
     columns = _columns(plan.rows, round((surface.width + BETWEEN) / (plan.width + BETWEEN)))
     height = max(sum(row.height for row in column) for column in columns)
     below = [line for each in footing for line in folded(each, surface.width - plan.left, LABEL, surface.width_of)]
-    canvas = Canvas(surface.width, height + len(below) * ROW, surface.width_of)
+    canvas = Canvas(surface.width, height + (len(below) * PITCH + ROW - PITCH if below else 0), surface.width_of)
     for number, column in enumerate(columns):
         _draw(canvas, column, number * (plan.width + BETWEEN), plan, scale)
     for number, line in enumerate(below):
-        canvas.label((plan.left, height + (number + 0.5) * ROW), [line], colour="grey")
+        canvas.label((plan.left, height + ROW / 2 + number * PITCH), [line], colour="grey")
     return canvas
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 from galley.figures.canvas import LABEL, PITCH, RISE, SMALL, Anchor, Canvas, folded, unbroken
@@ -39,15 +40,14 @@ class Days:
     left: float
     width: float
 
-    def x(self, day: date) -> float:
-        """Where a day begins; days of other years are at the edge."""
-        first, next_ = date(self.year, 1, 1), date(self.year + 1, 1, 1)
-        share = (day - first) / (next_ - first)
+    def x(self, day: date, later: int = 0) -> float:
+        """Where a day begins, or one some days later; days of other years are at the edge."""
+        share = ((day - date(self.year, 1, 1)).days + later) / (365 + isleap(self.year))
         return self.left + self.width * min(max(share, 0), 1)
 
     def span(self, event: Event) -> tuple[float, float]:
         """Where the mark of an event begins and ends: from its first day to the end of its last."""
-        start, end = self.x(event.start), self.x((event.end or event.start) + timedelta(days=1))
+        start, end = self.x(event.start), self.x(event.end or event.start, 1)
         start = min(start, self.left + self.width - LEAST)
         return start, max(end, start + LEAST)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from galley.figures import Surface
-from galley.figures.axis import at, told
+from galley.figures.axis import STEPS, at, told
 from galley.figures.timeline import Row, timeline
 from galley.model.base import Moment
 
@@ -35,6 +35,7 @@ def rows(*ids: str) -> list[Row]:
         (Moment(2014, 1, 1), 2014.0),
         (Moment(2014, 12, 31), 2014 + 364 / 365),
         (Moment(2012, 12, 31), 2012 + 365 / 366),
+        (Moment(9999, 12, 31), 9999 + 364 / 365),
     ],
 )
 def test_a_moment_stands_where_it_is_or_in_the_middle_of_what_is_known(moment: Moment, year: float) -> None:
@@ -45,6 +46,9 @@ def test_years_are_told_as_there_is_room() -> None:
     assert told(1996, 2000, 10, 10) == [1996, 1997, 1998, 1999, 2000]
     assert told(1996, 2000, 9.9, 10) == [1996, 1998, 2000]
     assert told(1996, 2010, 4, 10) == [2000, 2005, 2010]
+    steps = [told(0, 1000, 10 / step, 10)[:2] for step in STEPS]
+    assert steps == [[0, step] for step in STEPS]
+    assert list(STEPS[:4]) == [1, 2, 5, 10]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
