@@ -88,6 +88,14 @@ def test_a_meeting_has_its_number_place_and_date_and_a_planned_one_is_open() -> 
     )
 
 
+def test_years_are_shorter_on_a_lower_page() -> None:
+    both = rows("assembly", "working-committee")
+    high, low = (timeline(both, words("zh"), Surface(202, height, letters("zh").width)).canvas for height in (680, 300))
+    assert low.height < high.height < 680
+    wide = timeline(both, words("zh"), Surface(420, 300, letters("zh").width)).canvas
+    assert wide.height < low.height
+
+
 def test_meetings_of_committees_are_told_by_name() -> None:
     canvas = timeline(rows("committee"), words("en"), Surface(420, 680, letters("en").width)).canvas
     assert "12th Meeting of the Sub-Committee on Disaster Prevention Hyogo (Japan)" in " ".join(texts(canvas))
