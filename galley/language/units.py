@@ -65,6 +65,8 @@ _KINDS = {
     "period": "time of a planned meeting",
     "specimen": "remark",
     "remark": "editor's remark",
+    "TableInsert.alt": "description of a table, for those who cannot see it",
+    "Footnote.text": "note",
     "Column.heading": "heading of a table column",
     "Event.title": "title of an event, in a table",
     "Event.location": "place of an event, in a table",

@@ -84,6 +84,19 @@ def test_a_unit_knows_file_place_language_and_where_space_is_tight(tmp_path: Pat
     assert not found["front/body/p1"].tight
 
 
+def test_notes_and_descriptions_of_tables_are_units_and_marks_of_merged_cells_are_not(tmp_path: Path) -> None:
+    table = 'cells: ["某乙[^one]", "1,204.5"]\n      - {id: second, cells: [^, ^]}\n    alt: 获奖者\n    footnotes: [{id: one, text: 一人}]'
+    found = units(publication(tmp_path, ("assembly", 'cells: [某乙, "1"]', table)))
+    assert [(unit.address, unit.kind, unit.text) for unit in found if "assembly/prizes" in unit.address] == [
+        ("assembly/prizes/caption", "caption", "奖项"),
+        ("assembly/prizes/alt", "description of a table, for those who cannot see it", "获奖者"),
+        ("assembly/prizes/name/heading", "heading of a table column", "姓名"),
+        ("assembly/prizes/prize/heading", "heading of a table column", "奖"),
+        ("assembly/prizes/first/cells/1", "table cell", "某乙[^one]"),
+        ("assembly/prizes/one/text", "note", "一人"),
+    ]
+
+
 def test_blocks_of_every_kind_are_units_and_line_ends_are_joined(tmp_path: Path) -> None:
     body = "各位\n      会员[^1]。\n\n      # 小标题\n\n      - 一\n      - 二\n\n        又\n\n      > 引文\n\n      [^1]: 注"
     found = units(publication(tmp_path, ("letters", "各位会员。", body)))

@@ -41,6 +41,15 @@ def drawn(done: Layout, dress: Dress) -> bytes:
     return data
 
 
+def test_a_page_with_a_turned_block_is_shown_turned_on_screens_and_is_as_all_others_in_print() -> None:
+    block = '<div style="width: 100mm; height: 80mm; transform-origin: 0 0; transform: translate(0, 100mm) rotate(-90deg)">x</div>'
+    done = layout(f'<p>a</p><section style="break-before: page">{block}</section><p style="break-before: page">b</p>')
+    for dress, turns in ((SCREEN, [0, 90, 0]), (PRESS, [0, 0, 0])):
+        with pikepdf.open(BytesIO(drawn(done, dress))) as pdf:
+            assert [int(page.obj.get("/Rotate", 0)) for page in pdf.pages] == turns
+            assert len({tuple(map(float, page.trimbox)) for page in pdf.pages}) == 1
+
+
 @pytest.fixture(scope="module")
 def four() -> list[bytes]:
     """One layout drawn for the press, the screen, the screen and the press."""
