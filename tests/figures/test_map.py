@@ -110,7 +110,7 @@ def test_no_mark_lies_on_another_or_on_a_name(
         assert box.holds((mark.box.left, mark.box.top)) and box.holds((mark.box.right, mark.box.bottom))
 
 
-@pytest.mark.parametrize("surface", [A4, PANEL, Surface(315, 442), Surface(420, 480)])
+@pytest.mark.parametrize("surface", [A4, PANEL, Surface(315, 442)])
 def test_the_map_stays_on_its_sheet_and_leaves_room_for_a_caption(surface: Surface) -> None:
     canvas = drawn(REPORT, "ru", surface).canvas
     assert canvas.width == surface.width

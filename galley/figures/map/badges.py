@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import cos, hypot, pi, sin
+from math import cos, hypot, inf, pi, sin
+from operator import itemgetter
 
 from galley.figures.canvas import Point
 from galley.figures.map.cutting import Box
@@ -18,6 +19,12 @@ NEAR = 0.8
 DISTANCES = (1.75, 2.25, 2.75, 3.5, 4.25, 5.25, 6.5, 8.0)
 """How far off a mark may stand, in radii."""
 DIRECTIONS = 16
+FITS = 0.6
+"""A mark with room for so much of its radius does not hide its land."""
+FAR = 5.0
+"""A mark that stands farther off, in radii, may drive others away from its anchor,"""
+NEARER = 33
+"""to so many of the nearest places."""
 ROUNDS = 4
 """How often every mark looks for a better place among the others."""
 
@@ -88,6 +95,7 @@ class Setting:
     radius: float
     badges: Sequence[Badge]
     placed: dict[str, Placed] = field(default_factory=dict)
+    _known: dict[str, list[tuple[float, Placed]]] = field(default_factory=dict)
 
     def arranged(self) -> list[Placed]:
         """The marks in their places, those with little room looking for theirs again when all others stand."""
@@ -99,24 +107,70 @@ class Setting:
                 self.placed[badge.region] = self._best(badge)
             if self.placed == before:
                 break
+        for badge in order:
+            if self._offset(self.placed[badge.region]) > FAR:
+                self._bring_nearer(badge)
         return [self.placed[each.region] for each in self.badges]
+
+    def _bring_nearer(self, badge: Badge) -> None:
+        """Give a mark that stands far off a place at its anchor, and those that it drives away another, if these stand better then."""
+        start = best = dict(self.placed)
+        gain = 0.0
+        for _, candidate in self._places(badge)[:NEARER]:
+            moved = [
+                badge,
+                *(each.badge for each in start.values() if each.badge != badge and each.hits(candidate, GAP)),
+            ]
+            self.placed = {**start, badge.region: candidate}
+            for each in moved[1:]:
+                self.placed[each.region] = self._best(each)
+            better = self._worth(start, moved) - self._worth(self.placed, moved)
+            if better > gain:
+                best, gain = self.placed, better
+        self.placed = best
+
+    def _worth(self, placed: dict[str, Placed], badges: Sequence[Badge]) -> float:
+        """What speaks against the places of some marks."""
+        own = [placed[each.region] for each in badges]
+        alone = sum(self._offset(each) + self._alone(each) for each in own)
+        return alone + sum(_between(each, other) for each in own for other in placed.values() if other is not each)
+
+    def _offset(self, placed: Placed) -> float:
+        """How far a mark stands from its anchor, in radii."""
+        (x, y), (to_x, to_y) = placed.at, placed.badge.anchor
+        return hypot(to_x - x, to_y - y) / self.radius
+
+    def _places(self, badge: Badge) -> list[tuple[float, Placed]]:
+        """Where a mark can go, each with what it costs by itself, the cheapest first."""
+        if badge.region not in self._known:
+            found = ((floor + self._alone(placed), placed) for floor, placed in self._candidates(badge))
+            self._known[badge.region] = sorted(found, key=itemgetter(0))
+        return self._known[badge.region]
 
     def _best(self, badge: Badge) -> Placed:
         others = [each for region, each in self.placed.items() if region != badge.region]
-        best, least = self.placed[badge.region], float("inf")
-        for floor, candidate in self._candidates(badge):
+        best, least = self.placed[badge.region], inf
+        if badge.room >= self.radius * FITS:
+            home = Placed(badge, badge.anchor, self.radius)
+            if not self._alone(home) and not any(_between(home, other) for other in others):
+                return home
+        for floor, candidate in self._places(badge):
             if floor >= least:
                 break
-            cost = floor + self._cost(candidate, others)
-            if cost < least:
+            cost = floor
+            for other in others:
+                cost += _between(candidate, other)
+                if cost >= least:
+                    break
+            else:
                 best, least = candidate, cost
         return best
 
     def _candidates(self, badge: Badge) -> Iterator[tuple[float, Placed]]:
         """Places for a mark, each with what it costs by itself, the cheapest first: the anchor, then farther and farther."""
-        hides = badge.room < self.radius * 0.6
+        hides = badge.room < self.radius * FITS
         yield (3.0 if hides else 0.0), Placed(badge, badge.anchor, self.radius)
-        near = (min(NEAR, each) for each in (0.4, NEAR)) if badge.room >= self.radius * 0.6 else ()
+        near = (min(NEAR, each) for each in (0.4, NEAR)) if badge.room >= self.radius * FITS else ()
         for distance in (*near, *DISTANCES):
             for step in range(DIRECTIONS):
                 angle = 2 * pi * step / DIRECTIONS
@@ -125,19 +179,20 @@ class Setting:
                 at = badge.anchor[0] + reach * cos(angle) + side, badge.anchor[1] + reach * sin(angle)
                 yield distance, Placed(badge, at, self.radius)
 
-    def _cost(self, placed: Placed, others: Sequence[Placed]) -> float:
-        """What speaks against a place: what it hits, what it hides, what its line crosses."""
-        inner = self.box.grown(-1.0)
-        box = placed.box
+    def _alone(self, placed: Placed) -> float:
+        """What speaks against a place whatever stands around it: that it looks over the edge, or lies on a label."""
+        inner, box = self.box.grown(-1.0), placed.box
         cost = 0.0 if inner.holds((box.left, box.top)) and inner.holds((box.right, box.bottom)) else 1000.0
-        cost += 300.0 * sum(1 for label in self.labels if box.grown(GAP).meets(label))
-        for other in others:
-            if not placed.reach.meets(other.reach):
-                continue
-            cost += 200.0 * placed.hits(other, GAP)
-            cost += _hidden(placed, other) + _hidden(other, placed)
-            cost += 20.0 * _crossing(placed.leader, other.leader)
-        return cost
+        return cost + 300.0 * sum(1 for label in self.labels if box.grown(GAP).meets(label))
+
+
+def _between(one: Placed, other: Placed) -> float:
+    """What it costs that two marks stand where they do."""
+    (left, top, right, bottom), (other_left, other_top, other_right, other_bottom) = one.reach, other.reach
+    if right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top:
+        return 0.0
+    hit = 200.0 * one.hits(other, GAP)
+    return hit + _hidden(one, other) + _hidden(other, one) + 20.0 * _crossing(one.leader, other.leader)
 
 
 def _hidden(above: Placed, other: Placed) -> float:
