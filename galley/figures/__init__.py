@@ -17,6 +17,7 @@ from galley.model.drawings import Asked, subject
 from galley.model.inserts import Drawing, FigureInsert, Ornament, QrInsert
 from galley.model.mapped import membership as membership_on
 from galley.model.sections import SectionBase
+from galley.model.subjects import Undrawable
 
 _KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
     "committees": committees.committees,
@@ -56,6 +57,15 @@ def qr(insert: QrInsert, alt: str) -> str:
     return code(insert.link).svg(alt)
 
 
+def where(meeting: str, words: Words, surface: Surface) -> str:
+    """Where a meeting was held, as an `svg` element: for templates. Nothing where the registry has no map, or not the place."""
+    try:
+        drawn = _drawn(Ornament(draw="hosts", of=(meeting,)), None, words, surface)
+    except Undrawable:
+        return ""
+    return drawn.canvas.svg(drawn.alt)
+
+
 def ornament(asked: Ornament, words: Words, surface: Surface) -> str:
     """A drawing without its words, as an `svg` element that only adorns. Raises as `svg` does."""
     return _drawn(asked, None, words, surface).canvas.ornament()
@@ -73,4 +83,4 @@ def _drawn(asked: Asked, section: SectionBase | None, words: Words, surface: Sur
     return _KINDS[asked.draw](subject(words.publication, section, asked), words, surface)
 
 
-__all__ = ["Drawn", "Surface", "Words", "land", "of_data", "ornament", "qr", "svg"]
+__all__ = ["Drawn", "Surface", "Words", "land", "of_data", "ornament", "qr", "svg", "where"]

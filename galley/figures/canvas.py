@@ -115,7 +115,7 @@ class Canvas:
     def ornament(self) -> str:
         """The shapes alone, as an `svg` element that takes the size of its place; nothing for those who cannot see it."""
         shapes = "".join(written for tag, written in self._drawn if tag != "text")
-        return f'<svg {self._frame} class="ornament" aria-hidden="true">{shapes}</svg>'
+        return f'<svg {self._frame} class="ornament" preserveAspectRatio="xMinYMax" aria-hidden="true">{shapes}</svg>'
 
     @property
     def _frame(self) -> str:

@@ -22,7 +22,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from galley.figures import Surface, Words, land, of_data, ornament, qr, svg
+from galley.figures import Surface, Words, land, of_data, ornament, qr, svg, where
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
 from galley.markup.naming import Naming
@@ -135,6 +135,11 @@ def _qr(insert: QrInsert, alt: str) -> Markup:
     return Markup(qr(insert, alt))
 
 
+def _locate(book: Book, meeting: str, share: float) -> Markup:
+    """Where a meeting was held, on a map a share of the measure wide; empty where that is not known."""
+    return Markup(where(meeting, Words(book.publication, book.voice), book.surface.narrowed(share)))
+
+
 def _adorn(book: Book, asked: Ornament) -> Markup:
     """A drawing that only adorns."""
     return Markup(ornament(asked, Words(book.publication, book.voice), book.surface))
@@ -194,6 +199,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         "qr_code": _qr,
         "land": partial(_land, book),
         "chart": partial(_chart, book),
+        "where": partial(_locate, book),
     }
     environment.filters |= {
         "line": partial(_line, naming),

@@ -114,6 +114,7 @@ def below_label(book: Read, plan: Plan, name: str, group: Group, teller: Teller)
             column = [run for run in runs if abs(run.x - label.x) < 1 and run.y < label.y]
             heads = {teller.line(each.label, section) for each in groups_of(section)}
             heads |= {teller.line(insert.caption, section) for insert in section.inserts}
+            heads |= {teller.line(each.title, each) for each in teller.publication.sections.values()}
             floor = max((run.y for run in column if run.text in heads), default=0)
             return "".join(run.text for run in column if run.y > floor)
     return ""
