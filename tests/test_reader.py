@@ -103,7 +103,7 @@ FAULTS = [
         "kind: ▸calender",
         "reader.kind",
         "there is no section kind 'calender'",
-        "did you mean `calendar`? known here: front, letters, article, calendar, news, colophon",
+        "did you mean `calendar`? known here: front, letters, article, calendar, news, index, colophon",
     ),
     (
         "calendar",
@@ -111,7 +111,7 @@ FAULTS = [
         "▸",
         "reader.kind",
         "the field `kind` is missing",
-        "known here: front, letters, article, calendar, news, colophon",
+        "known here: front, letters, article, calendar, news, index, colophon",
     ),
     (
         "calendar",
@@ -119,7 +119,7 @@ FAULTS = [
         "▸kind: [calendar]",
         "reader.kind",
         "there is no section kind a list",
-        "known here: front, letters, article, calendar, news, colophon",
+        "known here: front, letters, article, calendar, news, index, colophon",
     ),
     (
         "assembly",

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from galley.language import Voice, pick
 from galley.language.sorting import SortKey, sort_key
 from galley.language.units import runs
-from galley.markup import inline, numerals, wording
+from galley.markup import index, inline, numerals, wording
 from galley.message import said
 from galley.model.dates import Moment
 from galley.model.inserts import Group, GroupsInsert, InsertBase, NumberedInsert
@@ -43,6 +43,8 @@ class Naming:
     voices: Mapping[str, Voice] = field(default_factory=dict)
     book: str = ""
     numbers: Mapping[str, Numbered] = field(default_factory=dict)
+    indexed: tuple[type, ...] = ()
+    """The kinds of entries that an index lists, whose mentions in running text have names."""
 
     def speaking(self, language: str) -> Naming:
         """Who speaks in a text of a language: its own voice, where there is one."""
@@ -76,7 +78,7 @@ class Naming:
         def call(label: str) -> Markup:
             return self._note(prose.notes[label], language, section, address)
 
-        refer = self._refer(language, section, with_page=isinstance(block, Paragraph))
+        refer = self._refer(language, section, isinstance(block, Paragraph), f"{address}/{block.key}")
         lead = self._leading(language, with_notes=True) if isinstance(block, Paragraph) else inline.anchor
         text = inline.html(block.inlines, language, refer, call, lead)
         return text if language == self.voice.language else self._set_off(text, language)
@@ -86,7 +88,7 @@ class Naming:
         told = []
         for block, _ in runs(note.blocks):
             language = block.language or self.language_of(section)
-            refer = self._refer(language, section, with_page=True)
+            refer = self._refer(language, section, with_page=True, place=f"{address}/{block.key}")
             text = inline.html(block.inlines, language, refer, lambda label: Markup(), self._leading(language))
             told.append(text if language == around == self.voice.language else self._set_off(text, language))
         return Markup('<span class="note" data-address="{}">{}</span>').format(
@@ -109,15 +111,19 @@ class Naming:
 
         return lead
 
-    def _refer(self, language: str, section: SectionBase | None, with_page: bool = False) -> inline.Refer:
+    def _refer(
+        self, language: str, section: SectionBase | None, with_page: bool = False, place: str = ""
+    ) -> inline.Refer:
         """Who says the references of a text: a voice of its language, else the one that speaks, set off by `lang`.
 
-        A running text says on which page a figure or table is; a title, a caption and a cell do not.
+        A running text says on which page a figure or table is, and has a `place` where an index finds it; a title, a caption and a cell do not.
         """
-        speaker = self.speaking(language)
+        speaker, mark = self.speaking(language), index.marker(place)
 
         def refer(reference: Reference) -> Markup:
-            return speaker.in_text(speaker.reference(section, reference, with_page), language)
+            said = speaker.in_text(speaker.reference(section, reference, with_page), language)
+            entry = self.publication.registry.find(reference.id) if place and self.indexed else None
+            return mark(reference, said) if isinstance(entry, self.indexed) else said
 
         return refer
 
@@ -326,6 +332,15 @@ class Naming:
 
     def _key(self, text: str) -> SortKey:
         return sort_key(text, self.voice.language)
+
+    def entries(self, kind: str, mentioned: index.Mentions) -> list[tuple[Markup, list[index.Pages]]]:
+        """The entries of a kind that are mentioned, each with its pages, as the language spoken sorts them: by reading, where one is known."""
+        entries = [each for each in getattr(self.publication.registry, kind) if each.id in mentioned]
+        named = sorted(entries, key=lambda each: self._key(self._picked(each.name)[0].reading or self.plain(each.name)))
+        return [(self._in_index(each), index.joined(mentioned[each.id])) for each in named]
+
+    def _in_index(self, entry: Person | Organisation | Region | Committee) -> Markup:
+        return self.committee(entry) if isinstance(entry, Committee) else self.text(entry.name)
 
     def _region_key(self, region: Region) -> SortKey:
         """By the name's reading, else by the name from where its short name begins: провинция Хубэй under Х."""

@@ -25,6 +25,7 @@ from markupsafe import Markup
 from galley.figures import Surface, Words, land, of_data, ornament, qr, svg, where
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
+from galley.markup.index import Mentions, indexed
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
 from galley.markup.tables import Tabling
@@ -46,13 +47,15 @@ WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
 @dataclass(frozen=True, slots=True)
 class Book:
     """What a book template is given: the publication, the language's voice, the trim size,
-    the families of its typefaces, the voices of the languages that sections are written in, what its figures are drawn on."""
+    the families of its typefaces, the voices of the languages that sections are written in, on which pages names are mentioned, as far as
+    that is known, what its figures are drawn on."""
 
     publication: Publication
     voice: Voice
     trim: Trim
     typefaces: tuple[str, ...] = ()
     voices: Mapping[str, Voice] = field(default_factory=dict)
+    mentions: Mentions = field(default_factory=dict)
     surface: Surface = field(default_factory=Surface)
 
 
@@ -159,6 +162,7 @@ def _context(book: Book) -> dict[str, Any]:
         "trim": book.trim,
         "typefaces": book.typefaces,
         "parts": _parts(book),
+        "mentions": book.mentions,
     }
 
 
@@ -183,7 +187,13 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         bytecode_cache=_COMPILED,
     )
     voice = book.voice
-    naming = Naming(book.publication, voice, {**book.voices, voice.language: voice}, numbers=numbers(book.publication))
+    naming = Naming(
+        book.publication,
+        voice,
+        {**book.voices, voice.language: voice},
+        numbers=numbers(book.publication),
+        indexed=indexed(book.publication),
+    )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
     )

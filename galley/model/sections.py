@@ -162,6 +162,18 @@ class NewsSection(HeadedSection):
     items: NonEmpty[NewsItem]
 
 
+class IndexSection(SectionBase):
+    """The names that running texts speak of by reference, with their pages, as each language sorts them."""
+
+    kind: Literal["index"]
+    names: NonEmpty[Literal["people", "organisations", "regions", "committees"]] = (
+        *("people", "organisations"),
+        *("regions", "committees"),
+    )
+    """What it lists, in this order."""
+    body: ProseField | None = None
+
+
 class ColophonSection(SectionBase):
     """The last page: who published it, from what, and how it was made. Fonts and dates are added by themselves."""
 
@@ -171,7 +183,9 @@ class ColophonSection(SectionBase):
     """The ISBN with its hyphens."""
 
 
-Section = FrontSection | LettersSection | ArticleSection | CalendarSection | NewsSection | ColophonSection
+Section = (
+    FrontSection | LettersSection | ArticleSection | CalendarSection | NewsSection | IndexSection | ColophonSection
+)
 
 SECTION_KINDS: dict[str, type[SectionBase]] = {
     "front": FrontSection,
@@ -179,5 +193,6 @@ SECTION_KINDS: dict[str, type[SectionBase]] = {
     "article": ArticleSection,
     "calendar": CalendarSection,
     "news": NewsSection,
+    "index": IndexSection,
     "colophon": ColophonSection,
 }

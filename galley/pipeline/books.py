@@ -12,7 +12,7 @@ from galley.figures import Surface
 from galley.files import Files, Refused
 from galley.language import Voice, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
-from galley.markup import Book, html
+from galley.markup import Book, Mentions, html, mentions
 from galley.message import said
 from galley.model.base import places
 from galley.model.publication import Publication
@@ -166,7 +166,8 @@ class _Press:
         A book in no edition is looked through, but not set.
         """
         if before:
-            book = replace(book, typefaces=faces.families(before.typefaces, self._faces))
+            named = faces.families(before.typefaces, self._faces)
+            book = replace(book, typefaces=named, mentions=mentions(before.places))
         publication, look, language = book.publication, self.commission.look, book.voice.language
         pictures = Pictures(
             self.files,
@@ -188,7 +189,7 @@ class _Press:
         first = dresses[editions[0]]
         job = Job(text, sheets, sizes, places(publication.record, *publication.sections.values()))
         retold = partial(self._retold, book)
-        made = set_book(job, book.typefaces, list(dresses.values()), self._faces, retold, before)
+        made = set_book(job, book.typefaces, list(dresses.values()), self._faces, retold, before, book.mentions)
         coarse = list(resolutions(made.layout, ready, language)) if Edition.PRINT in editions else []
         coarse += crops(made.layout, publication)
         told = [*made.problems]
@@ -215,9 +216,9 @@ class _Press:
         if not told:
             self.warm.layouts[self._name] = made.layout
 
-    def _retold(self, book: Book, held: tuple[str, ...]) -> str:
-        """The HTML of a book that names typefaces."""
-        return html(replace(book, typefaces=held), self.files)[0]
+    def _retold(self, book: Book, held: tuple[str, ...], mentioned: Mentions) -> str:
+        """The HTML of a book that names typefaces, and pages in its index."""
+        return html(replace(book, typefaces=held, mentions=mentioned), self.files)[0]
 
     def _sheets(
         self, publication: Publication, look: theme.Theme, speaker: Voice, problems: list[Problem]

@@ -1,4 +1,4 @@
-"""Setting a book whose colophon names its typefaces: they are known when it is set, and its text has to say them."""
+"""Setting a book that speaks of itself: its colophon names its typefaces, its index the pages of names. Both are known when it is set."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from galley.faces import Face, families
+from galley.markup import Mentions, mentions
 from galley.message import said
 from galley.problem import Problem
 from galley.typeset import Drawn, Dress, Job, Layout, draw, draw_all, lay_out
 
 MOST_SETTINGS = 4
+NO_MENTIONS: Mentions = {}
 
-Retold = Callable[[tuple[str, ...]], str]
-"""The HTML of the book that names these families of typefaces."""
+Retold = Callable[[tuple[str, ...], Mentions], str]
+"""The HTML of the book that names these families of typefaces, and these pages in its index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,12 @@ def set_book(
     known: list[Face],
     retold: Retold,
     before: Layout | None = None,
+    paged: Mentions = NO_MENTIONS,
 ) -> Set:
-    """Set a book that is to be drawn in dresses, and its colophon again as long as it names other typefaces than the book holds in the first.
+    """Set a book that is to be drawn in dresses, and its colophon again as long as it names other typefaces than the book holds in the first, and
+    its index as long as it tells other pages.
 
-    `named` are the families that the HTML of the job was made to name. Of what was set `before` that is kept which still holds. A book that names
+    `named` are the families that the HTML of the job was made to name, `paged` the pages of its index. Of what was set `before` that is kept which still holds. A book that names
     too many typefaces is set twice: what it then no longer names was held for the sake of that line alone or not at all. A book that names none is
     set once.
     """
@@ -45,11 +49,12 @@ def set_book(
         draw_all(layout, dresses)
         drawn = draw(layout, dresses[0])
         held = families(drawn[0].typefaces, known)
-        told = job.html if held == named else retold(held)
+        found = mentions(layout.places)
+        told = job.html if (held, found) == (named, paged) else retold(held, found)
         if told == job.html:
             return Set(job, layout, drawn, problems)
-        job, named = replace(job, html=told), held
+        job, named, paged = replace(job, html=told), held, found
         layout, problems = lay_out(job, layout, dresses)
-    message = said("the colophon cannot name the typefaces of the book: naming them changes them")
-    mend = said("name them in a face that the book holds anyway")
+    message = said("what the book says of itself changes it: its typefaces in the colophon, or the pages of its index")
+    mend = said("set the colophon in a face that the book holds anyway, and put the index behind the texts")
     return Set(job, layout, draw(layout, dresses[0]), [*problems, Problem("pipeline.typefaces", message, mend)])

@@ -112,6 +112,11 @@ class Layout:
         return tuple((page, each) for page, leaf in enumerate(self.rendered.leaves, 1) for each in leaf.pictures)
 
     @property
+    def places(self) -> dict[str, int]:
+        """The page of each place that has a name, counted from 1."""
+        return {name: number + 1 for name, (number, _) in anchored(self.rendered.leaves).items()}
+
+    @property
     def sizes(self) -> tuple[tuple[float, float], ...]:
         """The width and height of each page in CSS px."""
         return tuple((leaf.width, leaf.height) for leaf in self.rendered.leaves)

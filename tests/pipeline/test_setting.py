@@ -13,7 +13,7 @@ from galley.typeset import Dress, Job, Sheet, draw, lay_out
 SHEET = Sheet("own.css", 'html { font-family: "Noto Serif" } b { font-family: "Noto Sans"; font-weight: normal }')
 
 
-def naming(typefaces: tuple[str, ...]) -> str:
+def naming(typefaces: tuple[str, ...], mentioned: object = None) -> str:
     return f'<html lang="en"><body><p>Set in {", ".join(typefaces)}</p></body></html>'
 
 
@@ -43,7 +43,7 @@ def test_the_fonts_of_pages_are_those_that_their_pdf_will_hold() -> None:
 
 
 def test_a_line_that_changes_the_faces_by_naming_them_is_told() -> None:
-    def contrary(typefaces: tuple[str, ...]) -> str:
+    def contrary(typefaces: tuple[str, ...], mentioned: object) -> str:
         return naming(()) if "Noto Sans" in typefaces else naming(()).replace("Set", "<b>Set</b>")
 
     made = set_book(Job(naming(()), (SHEET,)), (), [Dress()], faces(ROOT), contrary)
