@@ -22,7 +22,7 @@ from galley.model.inserts import InsertBase
 from galley.model.links import links
 from galley.model.publication import Part, Publication, items
 from galley.model.reference import FORMS
-from galley.model.registry import Series
+from galley.model.registry import Body, Series
 from galley.model.sections import FrontSection
 from galley.problem import Place, Problem
 from galley.reader import Memory, read_publication
@@ -185,10 +185,16 @@ def sites(publication: Publication) -> list[Site]:
 
 
 def _ids(publication: Publication, used: set[str]) -> Iterator[Site]:
+    above = {body.under for each in publication.registry.organisations for body in each.bodies}
     for item in (*below(publication.registry), *items(publication)):
         id = getattr(item, "id", None)
         if id is not None:
-            yield Site("id", id, item.place("id"), id in used and isinstance(item, TARGETS))
+            yield Site(
+                "id",
+                id,
+                item.place("id"),
+                (id in used and isinstance(item, TARGETS)) or (id in above and isinstance(item, Body)),
+            )
 
 
 def _links(publication: Publication) -> Iterator[Site]:
