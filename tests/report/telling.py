@@ -17,6 +17,7 @@ from galley.model.publication import Publication
 from galley.model.reference import placement
 from galley.model.registry import Committee, Country, Meeting
 from galley.model.sections import Event, NewsItem, Participants, Passage, SectionBase
+from galley.model.tables import ABOVE, LEFT
 from galley.text import Inline, Line, NoteCall, Prose, Text, inlines_of, leaves
 
 
@@ -54,8 +55,10 @@ class Teller:
         return [part for run in inlines_of(blocks) for part in self.runs(run, section)]
 
     def texts(self, section: SectionBase) -> Iterator[tuple[str, str]]:
-        """The address and text of everything a section says in words of its own."""
+        """The address and text of everything a section says in words of its own; a cell that is part of another says nothing."""
         for address, content in contents(section):
+            if str(content.source) in (LEFT, ABOVE):
+                continue
             parts = [self.line(content, section)] if isinstance(content, Line) else self.prose(content, section)
             yield from ((address, part) for part in parts if part)
 
