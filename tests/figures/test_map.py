@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -167,3 +168,12 @@ def test_the_map_is_small_enough_for_print(surface: Surface) -> None:
     """What stands in a PDF is deflated to less than half of this text."""
     figure = drawn(REPORT, "zh", surface)
     assert len(figure.canvas.svg(figure.alt)) < 400_000
+
+
+def test_without_observers_the_members_keep_their_numbers_and_the_key_has_one_mark() -> None:
+    whole = told(REPORT)
+    countries = tuple((each, tuple(r for r in regions if r.status == "member")) for each, regions in whole.countries)
+    alone = dataclasses.replace(whole, countries=countries)
+    said = texts(members.members(alone, words(REPORT, "en"), A4).canvas)
+    assert "Observers" not in said and not [each for each in said if each.endswith("*")]
+    assert len([each for each in said if each.isdigit()]) == 73 + 1
