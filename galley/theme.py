@@ -19,6 +19,8 @@ from galley.reader import read_item
 
 THEME_FILE = "templates/theme.yaml"
 MM_PER_PT = 25.4 / 72
+LOW = 30
+"""Body lines below which a page is low: what is kept whole on others goes on on the next."""
 NARROW = 34
 """Body ems below which a type area holds one column; CLREQ 2.5.1 has 12 to 25 characters for a column, and a gap is two."""
 
@@ -68,6 +70,11 @@ class Trim(Item):
     def is_narrow(self) -> bool:
         """Whether two columns of body text do not stand side by side."""
         return self.columns < NARROW
+
+    @property
+    def is_low(self) -> bool:
+        """Whether a page holds less than a list of forty short lines with what stands above it."""
+        return self.lines < LOW
 
 
 class Theme(Item):

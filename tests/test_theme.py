@@ -227,3 +227,11 @@ def test_a_missing_theme_is_a_problem(tmp_path: Path) -> None:
     found, (problem,) = read_theme(Files(tmp_path))
     assert found is None
     assert (problem.code, problem.place) == ("files.missing", Place(THEME_FILE))
+
+
+def test_a_page_is_narrow_or_low_by_its_type_area() -> None:
+    found, _ = read_theme(Files(ROOT))
+    assert found is not None
+    assert {trim.id for trim in found.trims if trim.is_narrow} == {"A5"}
+    assert {trim.id for trim in found.trims if trim.is_low} == {"A5", "square"}
+    assert not found.trim("B5").model_copy(update={"columns": 34, "lines": 30}).is_low
