@@ -30,8 +30,7 @@ def numbers(publication: Publication) -> dict[str, Numbered]:
     """The figures and tables that have numbers, by address, in the order of the book."""
     found: dict[str, Numbered] = {}
     counts = Counter[str]()
-    names = (name for part in publication.record.parts for name in part.sections)
-    for section in (publication.sections[name] for name in names if name in publication.sections):
+    for section in publication.sections.values():
         for insert in _in_order(section):
             counts[insert.series] += 1
             found[insert.address] = Numbered(insert, counts[insert.series], section)

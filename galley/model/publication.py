@@ -101,7 +101,7 @@ class Publication(Item):
     record: PublicationFile
     registry: Registry
     sections: dict[str, Section]
-    """The sections by name."""
+    """The sections by name, in the order of the book."""
     gaps: Gaps = Gaps()
 
     def figure_value(self, figure: Figure) -> int:

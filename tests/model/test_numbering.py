@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from documents import ASSEMBLY, FILES, FOLDER, file_named, read, write
 
+from bench.ids import alone
 from galley.model.numbering import numbers
 from galley.problem import Problem
 
@@ -42,6 +43,13 @@ def test_figures_and_tables_are_counted_apart_in_the_order_they_are_placed_in(tm
         "assembly/prizes": 1,
         "assembly/plan": 2,
     }
+
+
+def test_some_sections_shown_alone_have_the_numbers_of_the_book(tmp_path: Path) -> None:
+    publication(tmp_path)
+    found, _ = read(tmp_path)
+    assert found is not None
+    assert numbers(alone(found, "appendix")) == numbers(found)
 
 
 @pytest.mark.parametrize("text", ["{fig:bridge}", "{tab:prizes}", "{fig:long-genitive}", "{tab:assembly/plan}"])
