@@ -189,7 +189,7 @@ def test_transparency_stays_on_screen_and_is_laid_on_paper_in_print(yearbook: Bu
 def test_every_picture_tells_what_it_shows(yearbook: Built) -> None:
     wanted = {str(picture.alt.source) for picture in _items(yearbook.publication, Picture)}
     for language in LANGUAGES:
-        assert set(_alts(yearbook.pdf(language, "screen"))) == wanted
+        assert set(_alts(yearbook.pdf(language, "screen"))) >= wanted, "what is drawn tells besides what it shows"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
