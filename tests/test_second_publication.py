@@ -240,6 +240,7 @@ def test_screen_files_say_their_language_and_lead_to_the_web(yearbook: Built) ->
             addresses = {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note}
         assert addresses == {
             "https://wreckers.example/",
+            "https://lighthouse.example/register",
             "https://lighthouse.example/chart?town=greywick&year=2021",
             "mailto:clerk@lighthouse.example",
         }
