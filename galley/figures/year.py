@@ -146,8 +146,9 @@ def _months(canvas: Canvas, days: Days, words: Words) -> None:
             break
     each = 1 if widest <= pitch - 2 else 3
     for number in range(0, 12, each):
-        centre = days.left + (number + 0.5) * pitch
-        canvas.text((centre, HEAD / 2 + RISE), names[number], size, "middle" if each == 1 else "start", colour="grey")
+        first = days.x(date(days.year, number + 1, 1))
+        at = (first + pitch / 2, HEAD / 2 + RISE) if each == 1 else (first, HEAD / 2 + RISE)
+        canvas.text(at, names[number], size, "middle" if each == 1 else "start", colour="grey")
 
 
 def _draw(canvas: Canvas, band: _Band, top: float, days: Days) -> None:

@@ -11,7 +11,7 @@ from galley.message import Message, said
 from galley.model.base import contents
 from galley.model.inserts import Insert, InsertBase, NumberedInsert
 from galley.model.publication import Publication
-from galley.model.reference import NUMBERED, placed_inserts
+from galley.model.reference import NUMBERED, placed_inserts, placement
 from galley.model.sections import Section, SectionBase
 from galley.problem import Problem
 from galley.text import Reference, references
@@ -60,6 +60,7 @@ def check_numbers(publication: Publication) -> Iterator[Problem]:
         if reference.id in NUMBERED:
             yield from _check(publication, section, reference, known)
     yield from _lists_have_entries(publication, known)
+    yield from _mentions_have_titles(publication)
 
 
 def _references(publication: Publication) -> Iterator[tuple[Section | None, Reference]]:
@@ -140,3 +141,21 @@ def _lists_have_entries(publication: Publication, known: Mapping[str, Numbered])
             message = said("the book has nothing to put into the list of {name}", name=name)
             mend = said("take it out of `lists:`, or give what belongs there a `caption:`")
             yield Problem("facts.list", message, mend, publication.record.place_in("lists", index))
+
+
+def _mentions_have_titles(publication: Publication) -> Iterator[Problem]:
+    """A text that mentions a block prints its title, so it has one."""
+    for section in publication.sections.values():
+        bare = {each.id: each for each in section.inserts if not _is_titled(each)}
+        for _, content in contents(section) if bare else ():
+            placed = {at for block in getattr(content, "blocks", ()) if placement(block) for at in block.inlines}
+            for reference in references(content):
+                if reference.id in bare and reference not in placed:
+                    message = said("{id} has no title that could be printed here", id=reference.id)
+                    mend = said("give it a `caption:`, or name it in words")
+                    place = bare[reference.id].place("id")
+                    yield Problem("facts.no-title", message, mend, reference.place, related=(place,))
+
+
+def _is_titled(insert: Insert) -> bool:
+    return any(getattr(insert, name, None) is not None for name in ("heading", "caption"))

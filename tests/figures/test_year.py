@@ -104,6 +104,24 @@ def test_it_says_what_it_shows() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "width", "heads", "size"),
+    [
+        ("zh", 420.0, ["1月", "2月", "3月"], "8"),
+        ("zh", 202.1, ["1", "2", "3"], "8"),
+        ("ru", 94.5, ["Я", "А", "И"], "6.5"),
+        ("zh", 94.5, ["1", "4", "7"], "6.5"),
+    ],
+)
+def test_months_are_told_as_there_is_room(language: str, width: float, heads: list[str], size: str) -> None:
+    canvas = year(calendar(language), words(language), Surface(width, 680, letters(language).width)).canvas
+    told = [each["font-size"] for each in shapes(canvas, "text")]
+    assert (texts(canvas)[:3], told[0]) == (heads, size)
+    if heads[1] in ("4", "А"):
+        april = shapes(canvas, "text")[1]["x"]
+        assert april in {each["x1"] for each in shapes(canvas, "line")}
+
+
 def test_the_months_are_told_in_the_book_s_language_after_a_chinese_one() -> None:
     for language, head in (("zh", "9月"), ("ko", "9월"), ("mn", "9-р сар"), ("ru", "сент.")):
         canvas = year(calendar(language), words(language), Surface(600, 680, letters(language).width)).canvas

@@ -317,6 +317,18 @@ def test_english_ordinals() -> None:
     assert shown == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "23rd", "101st", "111th"]
 
 
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("zh", ("1,234", ".50")), ("ru", ("1\u00a0234", ",50")), ("mn", ("1,234", ".50")), ("en", ("1,234", ".50"))],
+)
+def test_digits_keep_their_zeros_and_take_the_separators_of_the_language(
+    language: str, written: tuple[str, str]
+) -> None:
+    assert VOICES[language].in_digits("1234", "50", True) == written
+    assert VOICES[language].in_digits("1234", "", False) == ("1234", "")
+    assert VOICES[language].in_digits("12", "", True) == ("12", "")
+
+
 def test_chinese_numbers_mark_a_short_group() -> None:
     # GB/T 15835-2011 writes 10亿零817万, not 10亿817万.
     assert VOICES["zh"].big_number(1_008_170_000) == "10亿零817万"

@@ -28,6 +28,10 @@ def test_chinese_numerals() -> None:
     assert [numerals.han(n) for n in (1, 10, 11, 20, 21, 99)] == ["一", "十", "十一", "二十", "二十一", "九十九"]
 
 
+def test_small_letters_go_on_doubled() -> None:
+    assert [numerals.letter(n) for n in (1, 26, 27, 52, 53)] == ["a", "z", "aa", "zz", "aaa"]
+
+
 @pytest.mark.parametrize(("form", "limit"), [(numerals.circled, 50), (numerals.roman, 3999), (numerals.han, 99)])
 def test_a_number_without_a_form_is_refused(form, limit) -> None:  # type: ignore[no-untyped-def]
     assert form(limit)

@@ -85,6 +85,13 @@ def test_a_reference_to_what_has_no_such_number_is_told_with_its_mend(
     assert problem.place and problem.place.column == 4
 
 
+def test_a_mention_of_what_has_no_title_is_told(tmp_path: Path) -> None:
+    _, [problem] = publication(tmp_path, "  见{bridge}和{bare}。\n\n")
+    assert (problem.code, problem.message) == ("facts.no-title", "bare has no title that could be printed here")
+    assert problem.mend == "give it a `caption:`, or name it in words"
+    assert problem.place and problem.place.column == 13
+
+
 def test_nothing_is_said_of_a_figure_in_a_faulty_file(tmp_path: Path) -> None:
     publication(tmp_path, appendix="见{fig:assembly/bridge}、{fig:assembly/nothing}和{fig:nothing}。")
     file = tmp_path / file_named("assembly")

@@ -82,5 +82,5 @@ def test_a_picture_higher_than_a_page_is_scaled_to_it(root: Path, shape: str, wi
     ((page, placed),) = layout.document.pictures
     across, down = SHAPES[shape]
     assert placed.width_mm / placed.height_mm == pytest.approx(across / down, rel=0.02)
-    captions = [line for line in layout.lines if line.text == "图0"]
+    captions = [line for line in layout.lines if line.text == "图1 图0"]
     assert [line.page for line in captions] == [page]

@@ -189,7 +189,7 @@ def test_a_long_table_repeats_its_head_with_continued(long):
     assert len(pages) > 3
     for page in pages:
         heads = cells(long.on(page), "thead")
-        assert "".join(heads) == ("小屋一览" if page == pages[0] else "小屋一览（续）") + "名称" + "说明"
+        assert "".join(heads) == ("表1 小屋一览" if page == pages[0] else "表1 小屋一览（续）") + "名称" + "说明"
 
 
 def test_a_long_table_has_each_row_once_whole_and_in_order(long):

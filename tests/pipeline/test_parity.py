@@ -33,8 +33,8 @@ def spoiled(yearbook: Built, tmp_path: Path) -> Path:
     lost = '{% for number, name, section in sections if (voice.language, name) != ("zh", "workshop") %}'
     for name in ("book", "contents"):
         replace(copy, f"templates/{name}.html.j2", chosen, lost)
-    rows = '{% for row in insert.rows[1 if voice.language == "zh" else 0:] %}'
-    replace(copy, "templates/inserts/table.html.j2", "{% for row in insert.rows %}", rows)
+    rows = '{% for each in tabling.rows(insert, section)[1 if voice.language == "zh" else 0:] %}'
+    replace(copy, "templates/inserts/table.html.j2", "{% for each in tabling.rows(insert, section) %}", rows)
     style(copy, "zh", ":is(.by-country li:last-child, .note, .news-item:first-child img) { display: none !important }")
     return copy
 
