@@ -68,7 +68,7 @@ def test_each_loss_of_a_language_is_told_with_its_section(spoiled: Path) -> None
     english = parity.books["en"]["council"]
     problems = [problem for problem in problems if problem.code != "parity.lists"]
     found = {(problem.code, problem.place, problem.language) for problem in problems}
-    places = {name: Place(f"{FOLDER}/{name}.yaml", 1) for name in ("council", "front", "news", "workshop")}
+    places = {name: Place(f"{FOLDER}/{name}.yaml", 1) for name in ("council", "front", "names", "news", "workshop")}
     assert found >= {
         ("parity.rows", places["council"], "zh"),
         ("parity.cells", places["council"], "zh"),
