@@ -65,9 +65,13 @@ class Plan:
 
     @cached_property
     def apart(self) -> set[int]:
-        """The pages without running heads: cover, front, contents, dividers, colophon."""
+        """The pages without running heads: cover, its insides, front, contents, dividers, a colophon that begins a page."""
         kinds = (FrontSection, ColophonSection)
-        special = [name for name, section in self.publication.sections.items() if isinstance(section, kinds)]
+        special = [
+            name
+            for name, section in self.publication.sections.items()
+            if isinstance(section, kinds) and not section.run_on
+        ]
         pages = {page for name in special for page in self.sections[name]}
         outer = {*self.outer[:-1], *range(self.outer[-1], len(self.screen.pages) + 1)}
         return {*outer, self.contents, *self.dividers.values(), *pages}

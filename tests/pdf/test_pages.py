@@ -42,9 +42,7 @@ def opened(report, naming: Naming, screen: Read) -> dict[int, list[tuple[str, st
     """By page: the running heads (part, section) of the sections that begin there."""
     begun: dict[int, list[tuple[str, str]]] = {}
     for part in report.publication.record.parts:
-        if not part.title:
-            continue
-        title = str(part.title.source)
+        title = str(part.title.source) if part.title else ""
         for number, name in enumerate(part.sections, 1):
             section = report.publication.sections[name]
             if isinstance(section, LettersSection):
@@ -57,7 +55,7 @@ def opened(report, naming: Naming, screen: Read) -> dict[int, list[tuple[str, st
             for address, head in heads.items():
                 begun.setdefault(screen.places[address], []).append((squeezed(title), squeezed(head)))
     remarks = squeezed(naming.voice.gettext("Editor’s Remarks"))
-    begun.setdefault(screen.places["remarks"], []).append(("", remarks))
+    begun.setdefault(screen.places["remarks"], []).insert(0, ("", remarks))
     return begun
 
 
@@ -89,8 +87,21 @@ def rendered(data: bytes, number: int) -> Image:
 def edges(image: Image) -> set[tuple[int, int, int]]:
     """The colours of the outermost 8 points, but for the very last pixel, which the page may not fill."""
     width, height = image.size
-    strips = [(1, 1, width - 1, 8), (1, height - 8, width - 1, height - 1)]
-    strips += [(1, 1, 8, height - 1), (width - 8, 1, width - 1, height - 1)]
+    return found(image, [*sides(image, height - 1), (1, height - 8, width - 1, height - 1)])
+
+
+def grounds_of(image: Image) -> set[tuple[int, int, int]]:
+    """The colours of the same in the upper tenth of a page: below, a drawing may run off the page."""
+    return found(image, sides(image, image.size[1] // 10))
+
+
+def sides(image: Image, below: int) -> list[tuple[int, int, int, int]]:
+    """The outermost 8 points at the top, and at both sides down to a height."""
+    width, _ = image.size
+    return [(1, 1, width - 1, 8), (1, 1, 8, below), (width - 8, 1, width - 1, below)]
+
+
+def found(image: Image, strips: list[tuple[int, int, int, int]]) -> set[tuple[int, int, int]]:
     return {colour for strip in strips for _, colour in image.crop(strip).getcolors()}
 
 
@@ -98,13 +109,13 @@ def test_cover_and_dividers_are_filled_to_the_edge_in_their_own_accent(report, p
     grounds = coloured(report, plan)
     assert len(grounds) == 6
     for number, accent in grounds.items():
-        assert edges(rendered(report.screen, number)) == {tuple(bytes.fromhex(accent.strong.srgb[1:]))}
+        assert grounds_of(rendered(report.screen, number)) == {tuple(bytes.fromhex(accent.strong.srgb[1:]))}
 
 
 def test_the_bleed_of_cover_and_dividers_is_filled_on_all_sides(report, plan, press):
     inks = {}
     for number, accent in coloured(report, plan).items():
-        (ground,) = edges(rendered(report.print, number))
+        (ground,) = grounds_of(rendered(report.print, number))
         assert max(ground) < 255
         assert inks.setdefault(accent.id, ground) == ground
         assert ("/DeviceCMYK", tuple(part / 100 for part in accent.strong.cmyk)) in painted(press, number)
@@ -140,9 +151,9 @@ def test_folios_stand_outside(plan, press):
         assert all((folio.x < other.x) == (number % 2 == 0) for other in others)
 
 
-def test_cover_front_contents_dividers_and_colophon_have_neither_head_nor_folio(plan, press):
+def test_cover_endpapers_front_contents_and_dividers_have_neither_head_nor_folio(plan, press):
     apart = [press.pages[number - 1] for number in sorted(plan.apart)]
-    assert len(apart) == 1 + 1 + 1 + 5 + 1
+    assert len(apart) == 2 + 2 + 1 + 1 + 5
     assert [page.number for page in apart if page.head or page.foot] == []
 
 
@@ -157,5 +168,5 @@ def test_a_part_begins_with_its_divider_and_the_next_page_is_its_first_section(p
         assert plan.sections[part.sections[0]].start == plan.dividers[part.id] + 1
 
 
-def test_no_page_is_empty(press):
-    assert [page.number for page in press.pages if not page.body] == []
+def test_no_page_but_the_endpapers_is_empty(press):
+    assert [page.number for page in press.pages if not page.body] == [2, len(press.pages) - 1]
