@@ -12,7 +12,7 @@ from galley.model.maps import MapFile
 from galley.model.publication import Publication
 from galley.model.registry import Country, Region, Registry
 from galley.model.sections import CalendarSection, SectionBase
-from galley.model.subjects import Asked, Undrawable, counting, several
+from galley.model.subjects import Asked, Undrawable, counting, some
 from galley.model.topology import Topology
 
 
@@ -90,7 +90,7 @@ Held = tuple[str | None, int | None]
 def hosting(publication: Publication, section: SectionBase | None, figure: Asked) -> Hosting:
     """Of calendars, series of meetings, and single meetings: where they were held. Raises `Undrawable`."""
     known = dict(_held(publication))
-    named = several(figure, list(known))
+    named = some(figure, list(known))
     held = [each for id in named for each in known[id]]
     found = []
     for region in publication.registry.regions:

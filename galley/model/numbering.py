@@ -137,6 +137,10 @@ def _lists_have_entries(publication: Publication, known: Mapping[str, Numbered])
     """A list that the publication asks for has something to list."""
     series = {each.insert.series for each in known.values()}
     for index, name in enumerate(publication.record.lists if not publication.gaps.sections else ()):
+        if name in publication.record.lists[:index]:
+            told = said("the list of {name} is asked for twice", name=name)
+            mend = said("take one of the two out")
+            yield Problem("facts.list", told, mend, publication.record.place_in("lists", index))
         if name.removesuffix("s") not in series:
             message = said("the book has nothing to put into the list of {name}", name=name)
             mend = said("take it out of `lists:`, or give what belongs there a `caption:`")

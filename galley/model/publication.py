@@ -37,7 +37,7 @@ class Part(Item):
     numbered: Literal["roman", "decimal"] | None = None
     """How its sections are numbered; left out when they are not."""
     ornament: Ornament | None = None
-    sections: tuple[Slug, ...]
+    sections: NonEmpty[Slug]
     """The sections, each the name of a file beside this one."""
 
 

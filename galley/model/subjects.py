@@ -43,7 +43,17 @@ def several(figure: Asked, known: list[str]) -> tuple[str, ...]:
         if id not in known:
             message = said("there is no {id} that {draw} could be drawn of", id=id, draw=figure.draw)
             raise Undrawable(message, did_you_mean(id, known))
+    if len(set(figure.of)) < len(figure.of):
+        message = said("{draw} is drawn twice of the same", draw=figure.draw)
+        raise Undrawable(message, said("name each under `of:` once"))
     return figure.of
+
+
+def some(figure: Asked, known: list[str]) -> tuple[str, ...]:
+    """The ids that stand under `of:`, at least one. Raises `Undrawable`."""
+    if not figure.of:
+        raise Undrawable(said("{draw} has to be told of what it is drawn", draw=figure.draw), did_you_mean("", known))
+    return several(figure, known)
 
 
 def counting(figure: Asked, numbers: Sequence[int | None]) -> None:

@@ -86,8 +86,12 @@ def test_a_name_without_a_translation_falls_back_and_says_its_language() -> None
 
 
 def test_the_text_of_a_section_in_another_language_says_so_and_speaks_its_own_throughout() -> None:
-    assert '<span class="unfinished" lang="zh">讲习班在洛泰德举行，共有5个城镇参加' in rendered("en")
-    assert '<span class="unfinished" lang="en">The League of Lighthouse Towns (LLT) joins' in rendered("zh")
+    for book, language, text in (
+        ("en", "zh", "讲习班在洛泰德举行，共有5个城镇参加"),
+        ("zh", "en", "The League of Lighthouse Towns (LLT) joins"),
+    ):
+        told = [each.text for each in parsed(rendered(book)).all("span", class_="unfinished", lang=language)]
+        assert any(each.startswith(text) for each in told)
 
 
 def test_names_in_a_text_of_a_language_without_a_voice_are_the_book_s_and_say_so() -> None:

@@ -123,6 +123,8 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
             "timeline has nothing to show: there is no meeting of idle",
             "take idle out of `of:`, or enter its meetings in the registry",
         ),
+        ("draw: timeline\nof: [row, row]", 27, "timeline is drawn twice of the same", "name each under `of:` once"),
+        ("draw: hosts", 26, "hosts has to be told of what it is drawn", ""),
         ("draw: timeline", 26, "timeline is drawn of one thing, and `of:` names 0", "known here: row, idle"),
         (
             "draw: timeline\nof: [row, lane]",

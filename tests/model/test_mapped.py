@@ -105,7 +105,7 @@ def test_what_is_asked_for_twice_is_counted_twice() -> None:
         ("map", ("assembly",), "map is drawn of all members, and `of:` names 1"),
         ("outline", ("assembly",), "outline is drawn of all members, and `of:` names 1"),
         ("hosts", ("forum-77",), "there is no forum-77 that hosts could be drawn of"),
-        ("hosts", (), "hosts has nothing to show: it has no number above zero"),
+        ("hosts", (), "hosts has to be told of what it is drawn"),
     ],
 )
 def test_what_cannot_be_drawn_is_told(draw: str, of: tuple[str, ...], message: str) -> None:

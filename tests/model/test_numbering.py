@@ -104,6 +104,8 @@ def test_nothing_is_said_of_a_figure_in_a_faulty_file(tmp_path: Path) -> None:
 
 def test_a_list_of_nothing_is_told(tmp_path: Path) -> None:
     assert publication(tmp_path, lists="lists: [tables, figures]\n")[1] == []
+    [twice] = publication(tmp_path, lists="lists: [tables, figures, tables]\n")[1]
+    assert (twice.code, twice.message) == ("facts.list", "the list of tables is asked for twice")
     files = {
         **FILES,
         f"{FOLDER}/publication.yaml": FILES[f"{FOLDER}/publication.yaml"].replace(
