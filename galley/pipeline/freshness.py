@@ -49,8 +49,9 @@ def program(root: Path) -> Mapping[str, str]:
     package = root / "galley"
     inner = (path for path in package.rglob("*") if path.is_dir() and path.name != "__pycache__")
     for folder in sorted({package, *inner}):
-        for name in files.listing(str(folder.relative_to(root)), ".py"):
-            files.bytes(name)
+        for suffix in (".py", ".yaml"):
+            for name in files.listing(str(folder.relative_to(root)), suffix):
+                files.bytes(name)
     for name in PROGRAM:
         if files.exists(name):
             files.bytes(name)

@@ -104,7 +104,7 @@ def test_every_file_in_the_manifest_is_there_with_its_digest(twin):
 def test_content_templates_program_and_fonts_are_all_there(twin):
     root = twin[0]
     inputs = {each["file"] for each in manifest(root)["inputs"]}
-    for folder, suffix in (("content", "yaml"), ("galley", "py"), ("templates/styles", "css")):
+    for folder, suffix in (("content", "yaml"), ("galley", "py"), ("galley", "yaml"), ("templates/styles", "css")):
         names = {str(path.relative_to(root)) for path in (root / folder).rglob(f"*.{suffix}")}
         names = {name for name in names if "specimen" not in name}
         names = {name for name in names if "/languages/" not in name or name.endswith(("en.css", "zh.css"))}
