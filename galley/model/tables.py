@@ -34,7 +34,7 @@ class Span:
 def spans(table: TableInsert) -> list[list[Span | None]]:
     """What each cell takes; None of those that are part of another."""
     parts: dict[Cell, list[Cell]] = {}
-    for cell, first in _firsts(table).items():
+    for cell, first in firsts(table).items():
         parts.setdefault(first, []).append(cell)
     return [
         [_span(parts[row, column]) if (row, column) in parts else None for column in range(len(each.cells))]
@@ -53,14 +53,14 @@ def _span(cells: list[Cell]) -> Span:
     return Span(max(columns) - min(columns) + 1, max(rows) - min(rows) + 1)
 
 
-def _firsts(table: TableInsert) -> dict[Cell, Cell]:
+def firsts(table: TableInsert) -> dict[Cell, Cell]:
     """The cell that each cell is part of: itself, or the one that its marks lead to. A mark that leads nowhere is by itself."""
-    firsts: dict[Cell, Cell] = {}
+    found: dict[Cell, Cell] = {}
     for row, each in enumerate(table.rows):
         for column, line in enumerate(each.cells):
             way = {LEFT: (row, column - 1), ABOVE: (row - 1, column)}.get(_mark(line), (row, column))
-            firsts[row, column] = firsts.get(way, (row, column))
-    return firsts
+            found[row, column] = found.get(way, (row, column))
+    return found
 
 
 def _mark(line: Line) -> str:
@@ -124,7 +124,7 @@ def _merges(table: TableInsert) -> Iterator[Problem]:
     """Cells that are one make a rectangle; each group that does not is told once, where its first cell stands."""
     mend = said("`<` takes the cell at its left, `^` the one above: together they fill a rectangle")
     groups: dict[Cell, list[Cell]] = {}
-    for (row, column), first in _firsts(table).items():
+    for (row, column), first in firsts(table).items():
         mark = _mark(table.rows[row].cells[column])
         if first == (row, column) and mark in (LEFT, ABOVE):
             message = said("there is no cell for {mark} to be one with", mark=mark)

@@ -12,6 +12,7 @@ from galley.model.base import Item, below
 from galley.model.inserts import StaffChartInsert, TableInsert, TallyInsert
 from galley.model.publication import Publication
 from galley.model.sections import Participants
+from galley.model.tables import firsts
 from galley.passages.passage import Kind, Passage
 from galley.problem import Place
 from galley.proof.engines.claims.countries import Countries, countries_of
@@ -78,15 +79,11 @@ def _repeated(
     table: TableInsert, language: str, captions: dict[tuple[str, str], Passage], countries: Countries
 ) -> dict[str, tuple[int, int, Place]]:
     """The texts that stand in two or more rows: in how many, with how many countries in them, and where first."""
-    rows = [
-        [
-            captions[key]
-            for at in range(len(table.columns))
-            if (key := (f"{row.address}/cells/{at + 1}", language)) in captions
-        ]
-        for row in table.rows
-    ]
-    times = Counter(cell.text for row in rows for cell in row)
+    rows: list[list[Passage]] = [[] for _ in table.rows]
+    for (at, _), (row, column) in firsts(table).items():
+        if cell := captions.get((f"{table.rows[row].address}/cells/{column + 1}", language)):
+            rows[at].append(cell)
+    times = Counter(text for row in rows for text in {cell.text for cell in row})
     found: dict[str, tuple[int, int, Place]] = {}
     for cell in (cell for row in rows for cell in row if times[cell.text] > 1):
         beside = (other.text for row in rows if any(each.text == cell.text for each in row) for other in row)
