@@ -90,7 +90,7 @@ def _names_of(root: Item) -> Iterator[Passage]:
             for language, spelling in value.items() if isinstance(value, dict) else ():
                 if isinstance(spelling, Spelling) and spelling.written is not None:
                     at = spelling.written.at(0, len(spelling.text))
-                    address = f"registry/{getattr(root, 'id', '')}/{field_name}/{language}"
+                    address = f"{item.address}/{field_name}/{language}"
                     yield Passage(spelling.text, language, kind, address, (Stretch(0, at),), remark=remark)
 
 

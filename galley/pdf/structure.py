@@ -215,7 +215,8 @@ def _within(elements: Iterable[Element]) -> Iterator[Element]:
 
 def _counted(elements: Sequence[Element], notes: int) -> Counts:
     found = Counter({"notes": notes})
-    found.update(_TAGS[each.tag] for each in _within(elements) if each.tag in _TAGS and not _is_wrapper(each))
+    tagged = (each for each in _within(elements) if each.tag in _TAGS)
+    found.update(_TAGS[each.tag] for each in tagged if not _is_wrapper(each) and not _is_empty(each))
     found["rows"] = sum(len(_rows(each)) for each in _within(elements) if each.tag == "Table")
     found["links"] = len({each.target for each in _within(elements) if each.target})
     found["pages"] = len({each.page for each in _within(elements) if each.drawn})
@@ -225,6 +226,17 @@ def _counted(elements: Sequence[Element], notes: int) -> Counts:
 def _is_wrapper(element: Element) -> bool:
     """Whether the element only wraps another of its kind: the engine's boxes round a list that is set as a table."""
     return len(element.kids) == 1 and element.kids[0].tag == element.tag
+
+
+def _is_empty(element: Element) -> bool:
+    """Whether a list item draws nothing, or nothing but lists within it: of items beside each other that a page's end
+    cuts, those that begin behind it have an empty part before it, and the others what stands below them behind it."""
+    return element.tag == "LI" and not any(map(_draws, element.kids))
+
+
+def _draws(element: Element) -> bool:
+    """Whether an element draws something outside of lists."""
+    return element.tag != "L" and (element.drawn or any(map(_draws, element.kids)))
 
 
 def _rows(table: Element) -> list[Element]:

@@ -108,6 +108,7 @@ def test_names_of_the_registry_are_read_in_every_language(report: Publication) -
     found = names(report.registry)
     near = {passage.language: passage.text for passage in found if passage.address.startswith("registry/near/name/")}
     assert near["zh"] == "东北亚地区地方政府联合会" and set(near) == {"zh", "ja", "ko", "mn", "ru", "en"}
+    assert "registry/near/sub-committees/name/zh" in {passage.address for passage in found}
     assert all(passage.kind is Kind.NAME for passage in found)
 
 

@@ -31,11 +31,12 @@ DAYS = (date(2014, 1, 15), date(2014, 1, 17), date(2014, 3, 1), date(2015, 1, 2)
 
 
 def words(language: str) -> Iterator[str]:
-    """Every word of the templates that is no pattern."""
+    """Every word of the templates that is no pattern; a mark that stands between others is no word."""
     own = {pattern.context for pattern in patterns() if not pattern.context.startswith("currency")}
     for entry in catalogue.read(catalogue.path(language), Files(ROOT))[0]:
         for text in (entry.msgstr, *entry.msgstr_plural.values()):
-            if entry.msgctxt not in own and text not in ("", "CLDR") and not placeholders(text):
+            is_word = text != "CLDR" and any(map(str.isalpha, text))
+            if entry.msgctxt not in own and is_word and not placeholders(text):
                 yield text
 
 
