@@ -12,7 +12,7 @@ from galley.model.base import Checked
 from galley.model.inserts import Row, TableInsert
 from galley.model.publication import Publication
 from galley.numbers import Digits, in_digits
-from galley.problem import Problem, Severity
+from galley.problem import Problem
 from galley.text import Line, NoteCall, Text, leaves
 
 LEFT, ABOVE = "<", "^"
@@ -155,25 +155,12 @@ def _total(total: Row, column: int, parts: tuple[list[Row], list[Row]], language
     """A total in a column that has numbers alone; what is empty, or a dash, counts for nothing."""
     told = _bare(total.cells[column], language)
     whole, part = (_sum((row.cells[column] for row in rows), language) for rows in parts)
-    if told is not None and whole is None:
-        yield from _unsummed(column, parts[0], language)
     if told is None or whole is None or whole.is_about(told) or (part and part.is_about(told)):
         return
     found = (part or whole).value
     message = said("the rows above make {found}, the total says {total}", found=found, total=told.value)
     mend = said("correct a number or the total, or tell readers in `remark:` why they differ")
     yield Problem(SUM, message, mend, total.place_in("cells", column))
-
-
-def _unsummed(column: int, rows: list[Row], language: str) -> Iterator[Problem]:
-    """What keeps a column of numbers from being held against its total: words among them."""
-    words = [row for row in rows if _is_counted(row.cells[column]) and _bare(row.cells[column], language) is None]
-    if len(words) < sum(_is_counted(row.cells[column]) for row in rows):
-        for row in words:
-            cell = _mark(row.cells[column])
-            told = said("{cell} is no number: the total below is not compared with its column", cell=repr(cell))
-            mend = said("write the number alone, in digits, or say in a `remark:` of the total what it is made of")
-            yield Problem("facts.unsummed", told, mend, row.place_in("cells", column), Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,18 +177,14 @@ class _Sum:
 
 def _sum(cells: Iterable[Line], language: str) -> _Sum | None:
     """What cells make together; None where one is no number, or there is none."""
-    found = [_bare(cell, language) for cell in cells if _is_counted(cell)]
+    counted = [cell for cell in cells if _mark(cell) not in ("", "–", "—", "-", LEFT, ABOVE)]
+    found = [_bare(cell, language) for cell in counted]
     numbers = [each for each in found if each is not None]
     if not numbers or len(numbers) < len(found):
         return None
     places = max(len(each.part) for each in numbers)
     slack = Decimal(len(numbers) + 1) / 2 / 10**places if places else Decimal(0)
     return _Sum(sum((each.value for each in numbers), Decimal(0)), slack)
-
-
-def _is_counted(cell: Line) -> bool:
-    """Whether a cell says something of its own: not empty, no dash, not one with another."""
-    return _mark(cell) not in ("", "–", "—", "-", LEFT, ABOVE)
 
 
 def _bare(cell: Line, language: str) -> Digits | None:

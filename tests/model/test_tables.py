@@ -85,6 +85,7 @@ def test_cells_that_make_no_rectangle_are_told(tmp_path: Path, rows: list[str], 
 
 SOUND = [
     ['cells: [甲, "1", "2.5"]', 'cells: [乙, "1,999", "−0.5"]', 'total: true, cells: [合计, "2,000", "2.0"]'],
+    ['cells: [甲, "1", "约2"]', 'cells: [乙, "2", "3"]', 'total: true, cells: [合计, "3", "9"]'],
     ['cells: [甲, "1", "40%"]', 'cells: [乙, "2", "60%"]', 'total: true, cells: [平均, "3", "50%"]'],
     ['cells: [甲, "1", –]', 'cells: [乙, "2", "7"]', 'total: true, cells: [合计, "3", "7"]'],
     ['cells: [甲, "1", ""]', 'cells: [^, "2", "7"]', 'total: true, cells: [合计, <, "7"]'],
@@ -166,22 +167,3 @@ def test_a_table_over_two_pages_is_declined_with_another_way(tmp_path: Path) -> 
     assert problem.code == "reader.unknown-field" and "two pages" in problem.message
     assert problem.mend.startswith("write `turned: true`")
     assert spot(problem) == place
-
-
-def test_a_word_among_numbers_keeps_a_total_from_being_compared_and_is_told(tmp_path: Path) -> None:
-    _, [found], place = table(
-        tmp_path, f'cells: [甲, {MARK}"约8", ""]', 'cells: [乙, "12.5", ""]', 'total: true, cells: [合计, "99", ""]'
-    )
-    assert (found.code, found.severity, found.place and found.place.line) == (
-        "facts.unsummed",
-        "warning",
-        place and place.line,
-    )
-    assert found.message == "'约8' is no number: the total below is not compared with its column"
-
-
-def test_a_column_of_words_or_a_total_with_a_remark_is_left_alone(tmp_path: Path) -> None:
-    rows = ('cells: [甲, 约8, ""]', 'cells: [乙, 不详, ""]', 'total: true, cells: [合计, "99", ""]')
-    assert table(tmp_path / "words", *rows)[1] == []
-    rows = ('cells: [甲, 约8, ""]', 'cells: [乙, "1", ""]', 'total: true, remark: 另有未列, cells: [合计, "99", ""]')
-    assert table(tmp_path / "remark", *rows)[1] == []
