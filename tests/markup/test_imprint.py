@@ -77,3 +77,9 @@ def test_the_imprint_tells_of_dots_and_rings_that_are_there(tmp_path: Path) -> N
     assert "圆点" in members and "圆环" not in members
     nobody = set_with(tmp_path / "nobody", regions=("status: member", "status: member\n    since: 2100"))
     assert "封面" not in imprint(nobody)
+
+
+def test_the_imprint_tells_of_no_dots_where_something_else_is_drawn(tmp_path: Path) -> None:
+    drawn = set_with(tmp_path, publication=("year: 2031\n", "year: 2031\nornament: {draw: units, of: members}\n"))
+    assert "封面" not in imprint(drawn)
+    assert drawn.all("div", class_="adorned") and not drawn.all("div", class_="dots-of-members")
