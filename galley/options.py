@@ -12,11 +12,21 @@ class Edition(StrEnum):
 
     PRINT = "print"
     SCREEN = "screen"
+    ARCHIVE = "archive"
+
+    @property
+    def is_press(self) -> bool:
+        """Whether it goes to a press: in inks, with a bleed, without tags and links."""
+        return self is Edition.PRINT
+
+
+USUAL = (Edition.PRINT, Edition.SCREEN)
+"""What is built where no edition is named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`root` is the project's folder. Empty tuples mean: the newest report, its released languages, both editions."""
+    """`root` is the project's folder. Empty tuples mean: the newest report, its released languages, the usual editions."""
 
     root: Path
     publications: tuple[str, ...] = ()
@@ -35,7 +45,7 @@ class Options:
         return {
             "publications": list(self.publications),
             "languages": list(self.languages),
-            "editions": [str(edition) for edition in Edition if edition in (self.editions or tuple(Edition))],
+            "editions": [str(edition) for edition in Edition if edition in (self.editions or USUAL)],
             "sections": list(self.sections),
             "keep-html": self.keep_html,
             "strict": self.strict,

@@ -118,8 +118,8 @@ class Palette:
 
 
 def palette(theme: Theme, edition: Edition) -> Palette:
-    """The colours of an edition: inks for print, light for the screen."""
-    if edition is Edition.PRINT:
+    """The colours of an edition: inks for print, light for the others."""
+    if edition.is_press:
         return Palette("device-cmyk", {name: tuple(ink / 100 for ink in shade.cmyk) for name, shade in _named(theme)})
     return Palette("srgb", {name: _channels(shade.srgb) for name, shade in _named(theme)})
 

@@ -33,7 +33,12 @@ def main() -> None:
 @main.command()
 @click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
 @click.option("--language", type=Many(), default=(), help="Languages to build, as zh,ja; else the released ones.")
-@click.option("--edition", type=Many(tuple(Edition)), default=(), help="Editions to build: print,screen; else both.")
+@click.option(
+    "--edition",
+    type=Many(tuple(Edition)),
+    default=(),
+    help="Editions to build: print,screen,archive; else print and screen.",
+)
 @click.option("--section", type=Many(), default=(), help="Only the pages of these sections, as they are in the book.")
 @click.option("--force", is_flag=True, help="Build even when nothing has changed.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")

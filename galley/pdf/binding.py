@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -15,15 +16,19 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from galley.pdf.metadata import VERSIONS, describe
+from galley.pdf.standards import Finish, intend
+from galley.pdf.tagging import Tags
+
 if TYPE_CHECKING:
     from galley.typeset import Drawn
     from galley.typeset.drawn import Mark, Spot
 
-PRODUCER = "Galley"
+PLAIN = Finish()
 
 
-def bound(drawn: Drawn) -> bytes:
-    """The PDF of a book. The same plates give the same bytes."""
+def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
+    """The PDF of a book, as its finish asks. The same plates give the same bytes."""
     with pikepdf.new() as pdf:
         book = _Book(pdf, _entry(pdf, drawn.fonts, "Fonts"), _entry(pdf, drawn.pictures, "Pictures"), drawn.places)
         for plate in (
@@ -37,14 +42,19 @@ def bound(drawn: Drawn) -> bytes:
         if drawn.language:
             pdf.Root.Lang = String(drawn.language)
         if drawn.tagged:
-            book.tag()
-        pdf.trailer.Info = pdf.make_indirect(
-            Dictionary({f"/{key}": String(text) for key, text in drawn.information.items()})
-        )
-        pdf.trailer.Info.Producer = String(PRODUCER)
+            book.tags.join(pdf)
+        intend(pdf, finish)
+        describe(pdf, drawn.information, drawn.language, finish.standard, _digest(drawn))
         buffer = BytesIO()
-        pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        version = VERSIONS[finish.standard] if finish.standard else ""
+        streams = pikepdf.ObjectStreamMode.generate
+        pdf.save(buffer, deterministic_id=True, object_stream_mode=streams, min_version=version, force_version=version)
     return buffer.getvalue()
+
+
+def _digest(drawn: Drawn) -> bytes:
+    """What tells a book from others."""
+    return sha256(b"".join(sha256(plate.data).digest() for plate in drawn.plates)).digest()
 
 
 def _entry(pdf: pikepdf.Pdf, data: bytes, name: str) -> Any:
@@ -62,12 +72,7 @@ class _Book:
     pictures: Any
     places: Collection[str]
     """The names that links can lead to. Of some pages of a book these are fewer than its links ask for."""
-    elements: list[Any] = field(default_factory=list)
-    """The outermost elements of the pages."""
-    parents: list[Any] = field(default_factory=list)
-    """For each page, the elements of its marked contents."""
-    notes: list[tuple[Any, Any]] = field(default_factory=list)
-    """Annotations, each with its element."""
+    tags: Tags = field(default_factory=Tags)
 
     def add(self, plate: pikepdf.Pdf) -> None:
         """Add the page of a plate."""
@@ -80,15 +85,7 @@ class _Book:
             page.Annots = Array(each for each in page.Annots if not self._is_lost(each))
         tags = plate.Root.get("/Tags")
         if tags is not None:
-            copied = self.pdf.copy_foreign(plate.make_indirect(tags))
-            self.elements.extend(copied.Kids)
-            self.parents.append(copied.Parents)
-            notes = list(copied.Annotations)
-            for annotation, element in zip(notes[::2], notes[1::2], strict=True):
-                if self._is_lost(annotation):
-                    _unlink(element)
-                else:
-                    self.notes.append((annotation, element))
+            self.tags.add(self.pdf.copy_foreign(plate.make_indirect(tags)), self._is_lost)
 
     def _is_lost(self, annotation: Any) -> bool:
         """Whether it is a link to a page that is not there."""
@@ -135,31 +132,3 @@ class _Book:
                 seen += 0 if mark.folded else below
         parent.First, parent.Last, parent.Count = items[0], items[-1], seen
         return seen
-
-    def tag(self) -> None:
-        """Join the tags of the pages (14.7), show the title in the window (12.2), and let tabs go by structure (14.8.4)."""
-        root = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        document = self.pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array(self.elements))
-        )
-        for element in self.elements:
-            element.P = document
-        numbered: list[Any] = []
-        for number, (page, parents) in enumerate(zip(self.pdf.pages, self.parents, strict=True)):
-            page.obj.StructParents, page.obj.Tabs = number, Name.S
-            numbered += [number, parents]
-        for number, (annotation, element) in enumerate(self.notes, len(self.parents)):
-            annotation.StructParent = number
-            numbered += [number, element]
-        root.K, root.ParentTree = Array([document]), self.pdf.make_indirect(Dictionary(Nums=Array(numbered)))
-        self.pdf.Root.StructTreeRoot = root
-        self.pdf.Root.MarkInfo = Dictionary(Marked=True)
-        self.pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-
-
-def _unlink(element: Any) -> None:
-    """Let the element of a link hold its text alone (14.8.4.4.2 asks for the link in it)."""
-    element.S = Name.Span
-    element.K = Array(
-        each for each in element.K if not (isinstance(each, Dictionary) and each.get("/Type") == Name.OBJR)
-    )

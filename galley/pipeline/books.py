@@ -16,8 +16,9 @@ from galley.markup import Book, Mentions, html, mentions
 from galley.message import said
 from galley.model.base import places
 from galley.model.publication import Publication
-from galley.options import Edition, Options
+from galley.options import USUAL, Edition, Options
 from galley.pdf.binding import bound
+from galley.pdf.standards import Finish, Standard
 from galley.pipeline import pagemap
 from galley.pipeline.characters import check_furniture, check_translations
 from galley.pipeline.fonts import recalled
@@ -33,6 +34,7 @@ from galley.problem import Problem, Severity, has_errors
 from galley.typeset import Dress, Job, Layout, Letters, Sheet, draw, families
 
 STYLES = "templates/styles"
+STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition.ARCHIVE: Standard.A_2A}
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class _Press:
         waiting += nameless(publication, speaker)
         trim = self.commission.look.trim(publication.record.trim)
         book = Book(told.publication, speaker, trim, self._all_typefaces, self._voices_of_sources)
-        asked = options.editions or tuple(Edition)
+        asked = options.editions or USUAL
         editions = [each for each in asked if not self._fails(gated(waiting, each, options))]
         if not self.commission.sound:
             editions = []
@@ -204,9 +206,11 @@ class _Press:
             told += faults
             if self._fails([_told(problem, language) for problem in faults]):
                 continue
-            stem = f"{name}.{edition}"
+            stem, finish = f"{name}.{edition}", Finish(STANDARDS[edition])
             starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
-            yield Made(f"{stem}.pdf", bound(drawn), language, str(edition), len(drawn.plates), drawn.typefaces, starts)
+            yield Made(
+                f"{stem}.pdf", bound(drawn, finish), language, str(edition), len(drawn.plates), drawn.typefaces, starts
+            )
             if self.commission.options.keep_html:
                 yield Made(f"{stem}.html", _alone(made.job, dress), language, str(edition))
         if not sections:
@@ -270,7 +274,7 @@ def _surface(look: theme.Theme, trim: theme.Trim, sheet: Sheet) -> Surface:
 
 def _dress(look: theme.Theme, edition: Edition, pictures: Pictures, ready: Mapping[str, Picture]) -> Dress:
     """What an edition wears: print its inks and the bleed, screen its light, tags and links."""
-    printed = edition is Edition.PRINT
+    printed = edition.is_press
     colours, files = pictures.dressed(ready, edition, theme.palette(look, edition))
     bleed_mm = look.bleed_mm if printed else 0
     return Dress(colours, bleed_mm, files, tagged=not printed, linked=not printed)

@@ -17,7 +17,8 @@ from galley.theme import Palette, Theme, palette
 from galley.typeset import Layout
 
 PROFILE = "templates/colour/FOGRA39_300.icc"
-MAX_PPI = {Edition.PRINT: 450, Edition.SCREEN: 330}
+PRESS_PPI, SCREEN_PPI = 450, 330
+"""The finest that pictures are kept."""
 
 
 def look_of(theme: Theme, files: Files) -> images.Look:
@@ -72,7 +73,7 @@ class Pictures:
     height_mm: float
     look: images.Look
     _known: dict[str, Picture | None] = field(default_factory=dict)
-    _converted: dict[tuple[str, Edition], images.Converted] = field(default_factory=dict)
+    _converted: dict[tuple[str, bool], images.Converted] = field(default_factory=dict)
 
     def known(self, asked: Iterable[Asked], problems: list[Problem]) -> dict[str, Picture]:
         """The pictures asked for, by their address; faulty ones are reported once and left out."""
@@ -109,14 +110,14 @@ class Pictures:
 
     def _convert(self, picture: Picture, edition: Edition) -> images.Converted:
         asked = picture.asked
-        key = asked.url, edition
+        key = asked.url, edition.is_press
         if key not in self._converted:
             self._converted[key] = images.convert(
                 picture.data,
                 picture.facts,
-                edition.value,
+                "print" if edition.is_press else "screen",
                 profile=picture.profile,
-                max_ppi=MAX_PPI[edition],
+                max_ppi=PRESS_PPI if edition.is_press else SCREEN_PPI,
                 width_mm=self.measure_mm * asked.share,
                 height_mm=self.height_mm * asked.height if asked.height else None,
                 look=self.look,

@@ -18,7 +18,7 @@ MOST_NAMED = 20
 
 def gated(problems: Iterable[Problem], edition: Edition, options: Options) -> list[Problem]:
     """What is unfinished, as errors in print unless `options.allow_unfinished`, as warnings in other editions."""
-    refused = edition is Edition.PRINT and not options.allow_unfinished
+    refused = edition.is_press and not options.allow_unfinished
     severity = Severity.ERROR if refused else Severity.WARNING
     return [problem.with_(severity=severity) for problem in problems]
 

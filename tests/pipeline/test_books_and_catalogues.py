@@ -12,14 +12,14 @@ from pdf_reading import read
 from small_project import FOLDER, NAME, replace, write
 
 from galley.language.translations import blank, path
-from galley.options import Edition
+from galley.options import USUAL
 from galley.pipeline.build import Outcome
 from galley.pipeline.locales import update_catalogues
 from galley.problem import Problem
 
 Run = Callable[..., Outcome]
 RU = path("ru", NAME)
-BOTH = tuple(Edition)
+BOTH = USUAL
 SUMMIT = "\U0001f3d4"
 
 

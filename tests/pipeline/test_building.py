@@ -9,7 +9,7 @@ from pdf_reading import read
 from small_project import FILES, FOLDER, NAME, outputs, replace, write
 
 from galley.files import Files
-from galley.options import Edition, Options
+from galley.options import USUAL, Edition, Options
 from galley.pipeline import books
 from galley.pipeline.check import check
 from galley.pipeline.select import folders
@@ -81,7 +81,7 @@ def test_a_drawing_in_a_template_is_set_in_print(small, run):
 def test_a_colour_of_its_own_in_a_template_stops_every_edition(small, run):
     drawing = '<svg width="20" height="20" viewBox="0 0 20 20"><path d="M0 0h20v20z" fill="#123456"/></svg>'
     replace(small, "templates/sections/article.html.j2", "{{ opening(", f"<div>{drawing}</div>{{{{ opening(")
-    outcome = run(small, editions=tuple(Edition))
+    outcome = run(small, editions=USUAL)
     assert {problem.code for problem in outcome.problems} == {"typeset.colour"}
     assert not any(name.endswith(".pdf") for name in outcome.outputs)
 
@@ -240,7 +240,7 @@ def test_problems_found_on_pages_name_page_and_language(small, run):
 
 
 def test_an_unfinished_book_is_refused_in_print_and_leaves_the_others_alone(small, run):
-    outcome = run(small, languages=("en", "zh"), editions=tuple(Edition))
+    outcome = run(small, languages=("en", "zh"), editions=USUAL)
     found = {(problem.code, str(problem.severity), problem.language) for problem in outcome.problems}
     assert found == {("language.unfinished", "error", "en"), ("language.unfinished", "warning", "en")}
     names = {name.rpartition("/")[2] for name in outcome.outputs if name.endswith(".pdf")}
