@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
@@ -17,9 +16,8 @@ from galley.message import said
 from galley.model.base import places
 from galley.model.publication import Publication
 from galley.options import USUAL, Edition, Options
-from galley.pdf.binding import bound
-from galley.pdf.standards import Finish, Standard
 from galley.pipeline import pagemap
+from galley.pipeline.bindery import Bindery
 from galley.pipeline.characters import check_furniture, check_translations
 from galley.pipeline.fonts import recalled
 from galley.pipeline.freshness import MAP
@@ -31,10 +29,9 @@ from galley.pipeline.setting import set_book
 from galley.pipeline.unfinished import gated, unfinished
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, Severity, has_errors
-from galley.typeset import Dress, Job, Layout, Letters, Sheet, draw, families
+from galley.typeset import Dress, Job, Layout, Letters, Sheet, families
 
 STYLES = "templates/styles"
-STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition.ARCHIVE: Standard.A_2A}
 
 
 @dataclass(frozen=True)
@@ -188,7 +185,6 @@ class _Press:
             return
         sizes = {url: (picture.facts.width_px, picture.facts.height_px) for url, picture in ready.items()}
         dresses = {each: _dress(look, each, pictures, ready) for each in editions}
-        first = dresses[editions[0]]
         job = Job(text, sheets, sizes, places(publication.record, *publication.sections.values()))
         retold = partial(self._retold, book)
         made = set_book(job, book.typefaces, list(dresses.values()), self._faces, retold, before, book.mentions)
@@ -200,19 +196,12 @@ class _Press:
         sections = self.commission.options.sections
         only = f".{'+'.join(sections)}" if sections else ""
         name = f"{publication.name}/{publication.name}.{language}{only}"
-        pages = _pages(made.layout, sections) if sections else None
+        bindery = Bindery(name, language, made, sections, self.commission.options.keep_html)
         for edition, dress in dresses.items():
-            drawn, faults = made.drawn if dress is first and not sections else draw(made.layout, dress, pages)
+            copies, faults = bindery.copies(edition, dress)
             told += faults
-            if self._fails([_told(problem, language) for problem in faults]):
-                continue
-            stem, finish = f"{name}.{edition}", Finish(STANDARDS[edition])
-            starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
-            yield Made(
-                f"{stem}.pdf", bound(drawn, finish), language, str(edition), len(drawn.plates), drawn.typefaces, starts
-            )
-            if self.commission.options.keep_html:
-                yield Made(f"{stem}.html", _alone(made.job, dress), language, str(edition))
+            if not self._fails([_told(problem, language) for problem in faults]):
+                yield from copies
         if not sections:
             yield Made(f"{name}{MAP}", pagemap.written(publication.name, language, made.layout), language)
         if not told and made.layout.case.lasts:
@@ -244,17 +233,6 @@ class _Press:
         return tuple(sheets)
 
 
-def _pages(layout: Layout, sections: Collection[str]) -> set[int]:
-    """The pages of some sections, and those where remarks on them are listed."""
-    return {page for page, block in layout.blocks if _belongs(block.address, sections)}
-
-
-def _belongs(address: str, sections: Collection[str]) -> bool:
-    """Whether an address is that of a section, or of a remark in one."""
-    section, *below = address.split("/")
-    return section in sections and (not below or below[-1] == "remark")
-
-
 def _told(problem: Problem, language: str) -> Problem:
     """A problem of a book's pages. In the pseudo-language it is a warning: its book is made to be looked at."""
     severity = Severity.WARNING if language == pseudo.LANGUAGE else problem.severity
@@ -278,16 +256,3 @@ def _dress(look: theme.Theme, edition: Edition, pictures: Pictures, ready: Mappi
     colours, files = pictures.dressed(ready, edition, theme.palette(look, edition))
     bleed_mm = look.bleed_mm if printed else 0
     return Dress(colours, bleed_mm, files, tagged=not printed, linked=not printed)
-
-
-def _alone(job: Job, dress: Dress) -> bytes:
-    """The HTML with its style sheets, colours and pictures inside, as one file to look at."""
-    palette = dress.palette
-    coloured = ((sheet.file, theme.coloured(sheet.css, palette) if palette else sheet.css) for sheet in job.sheets)
-    styles = "".join(f"<style>/* {file} */\n{css}</style>\n" for file, css in coloured)
-    text = job.html.replace("</head>", f"{styles}</head>", 1)
-    for url, (data, mime) in dress.pictures.items():
-        if mime == "image/svg+xml" and palette:
-            data = theme.coloured(data.decode(), palette).encode()
-        text = text.replace(f'src="{url}"', f'src="data:{mime};base64,{b64encode(data).decode()}"')
-    return text.encode()

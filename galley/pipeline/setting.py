@@ -20,10 +20,11 @@ Retold = Callable[[tuple[str, ...], Mentions], str]
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A book as set: its text, its pages, what they came to in the dress it was tried in, and what is wrong with them."""
+    """A book as set: its text, its pages, the dress it was tried in and what they came to in it, and what is wrong with them."""
 
     job: Job
     layout: Layout
+    dress: Dress
     drawn: tuple[Drawn, list[Problem]]
     problems: list[Problem]
 
@@ -52,9 +53,11 @@ def set_book(
         found = mentions(layout.places)
         told = job.html if (held, found) == (named, paged) else retold(held, found)
         if told == job.html:
-            return Set(job, layout, drawn, problems)
+            return Set(job, layout, dresses[0], drawn, problems)
         job, named, paged = replace(job, html=told), held, found
         layout, problems = lay_out(job, layout, dresses)
     message = said("what the book says of itself changes it: its typefaces in the colophon, or the pages of its index")
     mend = said("set the colophon in a face that the book holds anyway, and put the index behind the texts")
-    return Set(job, layout, draw(layout, dresses[0]), [*problems, Problem("pipeline.typefaces", message, mend)])
+    return Set(
+        job, layout, dresses[0], draw(layout, dresses[0]), [*problems, Problem("pipeline.typefaces", message, mend)]
+    )

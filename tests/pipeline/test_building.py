@@ -10,7 +10,7 @@ from small_project import FILES, FOLDER, NAME, outputs, replace, write
 
 from galley.files import Files
 from galley.options import USUAL, Edition, Options
-from galley.pipeline import books
+from galley.pipeline import bindery
 from galley.pipeline.check import check
 from galley.pipeline.select import folders
 from galley.problem import Severity, has_errors
@@ -137,7 +137,7 @@ def test_a_section_begins_from_the_kept_pages_of_the_book_and_keeps_them(small, 
 
 
 def test_the_remarks_on_a_section_come_with_it():
-    belonging = [address for address in ADDRESSES if books._belongs(address, ("huts",))]
+    belonging = [address for address in ADDRESSES if bindery._belongs(address, ("huts",))]
     assert belonging == ["huts", "huts/remark", "huts/a/remark"]
 
 

@@ -20,7 +20,7 @@ from galley import cli
 from galley.files import Files
 from galley.options import Edition, Options
 from galley.pdf.binding import bound
-from galley.pipeline import books, freshness
+from galley.pipeline import bindery, freshness
 from galley.pipeline.build import build as make
 from galley.pipeline.freshness import _now as now
 from galley.pipeline.freshness import receipt, receipt_name
@@ -125,7 +125,7 @@ def edit_while_finishing(monkeypatch, edit) -> None:
         edit()
         return bound(*arguments)
 
-    monkeypatch.setattr(books, "bound", hook)
+    monkeypatch.setattr(bindery, "bound", hook)
 
 
 def add_a_picture(root: Path) -> None:

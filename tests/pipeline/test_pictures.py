@@ -12,7 +12,7 @@ from pdf_reading import read
 from PIL import Image, ImageDraw
 from small_project import FOLDER, NAME, make, replace, write
 
-from galley.options import Edition, Options
+from galley.options import USUAL, Edition, Options
 from galley.pipeline.build import Outcome, build
 
 COVER = "cover:\n  file: pictures/cover.jpg\n  alt: 山与月\n  credit: 摄影：会员\n  focus: top\nparts:"
@@ -61,7 +61,7 @@ def test_a_picture_cut_by_more_than_a_third_is_told_unless_it_has_a_focus(pictur
     assert "74 %" in problem.message and "`focus:`" in problem.mend
 
 
-@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize("edition", USUAL)
 def test_the_picture_of_the_cover_fills_it_into_the_bleed_behind_its_words(
     pictured: tuple[Path, Outcome], edition: Edition
 ) -> None:

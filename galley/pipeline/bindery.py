@@ -1,0 +1,75 @@
+"""The bindery: what is made of a book that is set, a PDF for each edition and what goes beside it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from galley import theme
+from galley.options import Edition
+from galley.pdf.binding import bound
+from galley.pdf.standards import Finish, Standard
+from galley.pipeline.manifest import Made
+from galley.pipeline.setting import Set
+from galley.problem import Problem
+from galley.typeset import Drawn, Dress, Job, Layout, draw
+
+STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition.ARCHIVE: Standard.A_2A}
+
+
+@dataclass(frozen=True, slots=True)
+class Bindery:
+    """Draws a book and binds it. `stem` begins the names of its files below `output/`; where there are `sections`, it binds those alone."""
+
+    stem: str
+    language: str
+    book: Set
+    sections: tuple[str, ...] = ()
+    keep_html: bool = False
+
+    def copies(self, edition: Edition, dress: Dress) -> tuple[list[Made], list[Problem]]:
+        """The files of an edition, or what is told of drawing it."""
+        drawn, problems = self._drawn(dress)
+        if problems:
+            return [], problems
+        made = [self._bound(edition, drawn)]
+        if self.keep_html:
+            alone = _alone(self.book.job, dress)
+            made.append(Made(f"{self.stem}.{edition}.html", alone, self.language, str(edition)))
+        return made, []
+
+    def _drawn(self, dress: Dress) -> tuple[Drawn, list[Problem]]:
+        if dress == self.book.dress and not self.sections:
+            return self.book.drawn
+        return draw(self.book.layout, dress, _pages(self.book.layout, self.sections) if self.sections else None)
+
+    def _bound(self, edition: Edition, drawn: Drawn) -> Made:
+        data = bound(drawn, Finish(STANDARDS[edition]))
+        starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
+        file, pages = f"{self.stem}.{edition}.pdf", len(drawn.plates)
+        return Made(file, data, self.language, str(edition), pages, drawn.typefaces, starts)
+
+
+def _pages(layout: Layout, sections: Collection[str]) -> set[int]:
+    """The pages of some sections, and those where remarks on them are listed."""
+    return {page for page, block in layout.blocks if _belongs(block.address, sections)}
+
+
+def _belongs(address: str, sections: Collection[str]) -> bool:
+    """Whether an address is that of a section, or of a remark in one."""
+    section, *below = address.split("/")
+    return section in sections and (not below or below[-1] == "remark")
+
+
+def _alone(job: Job, dress: Dress) -> bytes:
+    """The HTML with its style sheets, colours and pictures inside, as one file to look at."""
+    palette = dress.palette
+    coloured = ((sheet.file, theme.coloured(sheet.css, palette) if palette else sheet.css) for sheet in job.sheets)
+    styles = "".join(f"<style>/* {file} */\n{css}</style>\n" for file, css in coloured)
+    text = job.html.replace("</head>", f"{styles}</head>", 1)
+    for url, (data, mime) in dress.pictures.items():
+        if mime == "image/svg+xml" and palette:
+            data = theme.coloured(data.decode(), palette).encode()
+        text = text.replace(f'src="{url}"', f'src="data:{mime};base64,{b64encode(data).decode()}"')
+    return text.encode()
