@@ -83,7 +83,7 @@ class Theme(Item):
     kind: str
     body_tenths: Whole
     line_tenths: Whole
-    bleed_mm: Whole
+    bleed_mm: Millimetres
     colours: tuple[Colour, ...]
     accents: NonEmpty[Accent]
     """The first is that of pages outside a part."""
@@ -122,6 +122,11 @@ def palette(theme: Theme, edition: Edition) -> Palette:
     if edition.is_press:
         return Palette("device-cmyk", {name: tuple(ink / 100 for ink in shade.cmyk) for name, shade in _named(theme)})
     return Palette("srgb", {name: _channels(shade.srgb) for name, shade in _named(theme)})
+
+
+def inks(theme: Theme) -> Iterator[tuple[Shade, int]]:
+    """Each colour with its four inks together, in percent."""
+    return ((shade, sum(shade.cmyk)) for _, shade in _named(theme))
 
 
 def css(theme: Theme, trim_id: str) -> str:

@@ -20,6 +20,7 @@ from galley.markup import Book, html
 from galley.model.publication import Publication
 from galley.options import Edition
 from galley.pipeline.pictures import Pictures, look_of
+from galley.pipeline.printing import printing
 from galley.problem import Problem
 from galley.theme import THEME_FILE, css, palette, read_theme
 from galley.typeset import Dress, Job, Sheet, lay_out
@@ -108,7 +109,9 @@ def job_of(root: Path, publication: Publication, language: str = "zh", only: tup
     speaker, _ = voice(language, files)
     trim = look.trim(publication.record.trim)
     text, asked, problems = html(Book(alone(publication, *only) if only else publication, speaker, trim), files)
-    pictures = Pictures(files, publication.folder, 100.0, 200.0, look_of(look, files))
+    printed = printing(publication.record.press, publication.folder, look, files, problems)
+    assert printed and not problems
+    pictures = Pictures(files, publication.folder, 100.0, 200.0, look_of(look, files), printed.profile)
     known = pictures.known(asked, problems)
     assert not problems
     styles = [*files.listing("templates/styles", ".css"), f"templates/styles/languages/{language}.css"]

@@ -165,7 +165,7 @@ def test_the_sheet_sets_the_trim_size_and_no_bleed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "line", "column"),
     [
-        ("bleed-mm: 3", "bleed-mm: 3mm", "reader.number", 4, 11),
+        ("bleed-mm: 3", "bleed-mm: 3mm", "reader.millimetres", 4, 11),
         ("bleed-mm: 3\n", "", "reader.missing", 1, 1),
         ("    srgb:", "    rgb: x\n    srgb:", "reader.unknown-field", 8, 5),
         ("[0, 0, 0, 100]", "[0, 0, 0]", "reader.entries", 7, 5),

@@ -1,8 +1,19 @@
 """Facts of a picture, and its conversion, once, to what an edition needs. The only room that uses PIL."""
 
-from galley.images.colour import inspect_profile
+from galley.images.colour import inspect_profile, most_ink
 from galley.images.convert import Converted, convert
 from galley.images.facts import Facts, Kind, Look, inspect
 from galley.images.resolution import ppi, resolution_problem
 
-__all__ = ["Converted", "Facts", "Kind", "Look", "convert", "inspect", "inspect_profile", "ppi", "resolution_problem"]
+__all__ = [
+    "Converted",
+    "Facts",
+    "Kind",
+    "Look",
+    "convert",
+    "inspect",
+    "inspect_profile",
+    "most_ink",
+    "ppi",
+    "resolution_problem",
+]

@@ -78,6 +78,14 @@ def to_cmyk(image: Image.Image, press: bytes) -> Image.Image:
     return transform.apply(image)
 
 
+def most_ink(press: bytes) -> int:
+    """The most that a profile, which `inspect_profile` let pass, separates sRGB to: its inks together, in percent."""
+    steps = bytes(range(0, 256, 15))
+    every = bytes(channel for red in steps for green in steps for blue in steps for channel in (red, green, blue))
+    inks = to_cmyk(Image.frombytes("RGB", (len(steps) ** 3, 1), every), press).tobytes()
+    return round(max(map(sum, zip(*[iter(inks)] * 4, strict=True))) * 100 / 255)
+
+
 @lru_cache(maxsize=16)
 def _transform(
     source: bytes | None, target: bytes | None, source_mode: str, target_mode: str

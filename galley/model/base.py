@@ -250,7 +250,7 @@ def _pass_on(problems: list[Problem], info: ValidationInfo) -> None:
         info.context.problems.extend(problems)
 
 
-def _as_whole(value: Any) -> int:
+def as_whole(value: Any) -> int:
     if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,14}", value):
         mend = said("write ASCII digits only, without separators, units or leading zeros")
         raise mending("reader.number", said("{given} is not a whole number", given=shown(value)), mend)
@@ -265,7 +265,7 @@ def _as_millimetres(value: Any) -> Decimal:
 
 
 def _as_percent(value: Any) -> int:
-    number = _as_whole(value)
+    number = as_whole(value)
     if number > 100:
         message = said("{number} percent is more than the whole", number=number)
         raise mending("reader.percent", message, said("give 0 to 100"))
@@ -351,7 +351,7 @@ LanguageCode = Annotated[
 ]
 Whole = Annotated[
     int,
-    PlainValidator(_as_whole),
+    PlainValidator(as_whole),
     WithJsonSchema({"type": "integer", "minimum": 0, "description": "A whole number, digits only."}),
 ]
 Millimetres = Annotated[

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import Field
+
 from galley.model.base import Checked, Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
 from galley.model.inserts import Ornament, Picture
+from galley.model.press import Press
 from galley.model.registry import Registry
 from galley.model.sections import Section
 
@@ -69,6 +72,7 @@ class PublicationFile(Checked):
     """The paper of the printed book, as the colophon tells it."""
     print_run: Whole | None = None
     """How many copies are printed."""
+    press: Press = Field(default_factory=Press)
     specimen: LineField | None = None
     """The notice that the publication is a specimen, printed in the colophon. Its cover, imprint and metadata then say
     so too, and name no publisher."""

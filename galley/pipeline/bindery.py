@@ -11,6 +11,7 @@ from galley.options import Edition
 from galley.pdf.binding import bound
 from galley.pdf.standards import Finish, Standard
 from galley.pipeline.manifest import Made
+from galley.pipeline.printing import Printing
 from galley.pipeline.setting import Set
 from galley.problem import Problem
 from galley.typeset import Drawn, Dress, Job, Layout, draw
@@ -25,6 +26,7 @@ class Bindery:
     stem: str
     language: str
     book: Set
+    printing: Printing
     sections: tuple[str, ...] = ()
     keep_html: bool = False
 
@@ -45,7 +47,7 @@ class Bindery:
         return draw(self.book.layout, dress, _pages(self.book.layout, self.sections) if self.sections else None)
 
     def _bound(self, edition: Edition, drawn: Drawn) -> Made:
-        data = bound(drawn, Finish(STANDARDS[edition]))
+        data = bound(drawn, Finish(STANDARDS[edition], self.printing.intent if edition.is_press else None))
         starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
         file, pages = f"{self.stem}.{edition}.pdf", len(drawn.plates)
         return Made(file, data, self.language, str(edition), pages, drawn.typefaces, starts)

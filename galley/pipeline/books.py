@@ -25,6 +25,7 @@ from galley.pipeline.manifest import Made
 from galley.pipeline.nameless import nameless
 from galley.pipeline.pictures import Picture, Pictures, crops, look_of, resolutions
 from galley.pipeline.plates import Shelf
+from galley.pipeline.printing import Printing
 from galley.pipeline.setting import set_book
 from galley.pipeline.unfinished import gated, unfinished
 from galley.pipeline.warm import Warm
@@ -45,6 +46,7 @@ class Commission:
     folder: str
     look: theme.Theme
     language: str
+    printing: Printing
     options: Options
     readable: bool
     sound: bool
@@ -174,6 +176,7 @@ class _Press:
             look.measure_mm(book.trim),
             look.type_height_mm(book.trim),
             look_of(look, self.files),
+            self.commission.printing.profile,
         )
         faults: list[Problem] = []
         sheets = self._sheets(publication, look, book.voice, faults)
@@ -196,7 +199,7 @@ class _Press:
         sections = self.commission.options.sections
         only = f".{'+'.join(sections)}" if sections else ""
         name = f"{publication.name}/{publication.name}.{language}{only}"
-        bindery = Bindery(name, language, made, sections, self.commission.options.keep_html)
+        bindery = Bindery(name, language, made, self.commission.printing, sections, self.commission.options.keep_html)
         for edition, dress in dresses.items():
             copies, faults = bindery.copies(edition, dress)
             told += faults
@@ -254,5 +257,5 @@ def _dress(look: theme.Theme, edition: Edition, pictures: Pictures, ready: Mappi
     """What an edition wears: print its inks and the bleed, screen its light, tags and links."""
     printed = edition.is_press
     colours, files = pictures.dressed(ready, edition, theme.palette(look, edition))
-    bleed_mm = look.bleed_mm if printed else 0
+    bleed_mm = float(look.bleed_mm) if printed else 0
     return Dress(colours, bleed_mm, files, tagged=not printed, linked=not printed)

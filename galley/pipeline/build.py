@@ -22,6 +22,7 @@ from galley.pipeline.later import PAGES, later
 from galley.pipeline.look import check_look
 from galley.pipeline.output import Outbox
 from galley.pipeline.pictures import check_pictures
+from galley.pipeline.printing import printing
 from galley.pipeline.select import folders
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, has_errors, in_order
@@ -137,17 +138,19 @@ class _Desk:
     def _commissions(self, publication: Publication, look: theme.Theme) -> Iterator[Commission]:
         """What is to be made, a language at a time, after all that concerns every language has been looked at."""
         unfit = list(check_look(publication, look))
+        printed = printing(publication.record.press, self.folder, look, self.files, unfit)
         self.problems += [*_unknown_sections(publication, self.options), *unfit]
         manifest.record_fonts(self.files)
         self.problems += check_characters(publication, faces.coverage(self.files.root))
-        if has_errors(unfit):
+        if has_errors(unfit) or printed is None:
             return
+        look = look.model_copy(update={"bleed_mm": printed.bleed_mm})
         readable = not has_errors(self.problems)
         if not readable:
             self.problems += check_pictures(publication, self.files, self.folder, look)
         sound = not has_errors(self.problems, strict=self.options.strict)
         for language in self.options.languages or publication.record.languages:
-            yield Commission(publication, self.folder, look, language, self.options, readable, sound)
+            yield Commission(publication, self.folder, look, language, printed, self.options, readable, sound)
 
     def _known(self, commission: Commission) -> freshness.Receipt | None:
         """What an equal commission left, when all that it was made from and all that was made is still what it was. One who watches sets each book

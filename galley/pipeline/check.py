@@ -21,8 +21,9 @@ from galley.pipeline.desk import desk_of_texts, publications, reading_of, submit
 from galley.pipeline.look import check_look
 from galley.pipeline.mending import Mended, mended, save_all
 from galley.pipeline.pictures import check_pictures
+from galley.pipeline.printing import printing
 from galley.pipeline.select import folders
-from galley.problem import Place, Problem, Severity, in_order
+from galley.problem import Place, Problem, Severity, has_errors, in_order
 from galley.proof import acceptances
 from galley.proof.acceptances import Accepted
 from galley.proof.finding import Finding
@@ -72,8 +73,9 @@ def check(options: Options, asked: Asked = NOTHING) -> Outcome:
     for folder, publication in read.items():
         if look:
             unfit = list(check_look(publication, look))
+            printing(publication.record.press, folder, look, files, unfit)
             outcome.problems += unfit
-            if folder in sound and not unfit:
+            if folder in sound and not has_errors(unfit):
                 outcome.problems += _faults_of_templates(publication, look, files)
             outcome.problems += check_characters(publication, faces.coverage(options.root))
             outcome.problems += check_pictures(publication, files, folder, look)

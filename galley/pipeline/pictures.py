@@ -16,7 +16,6 @@ from galley.problem import Place, Problem, Severity
 from galley.theme import Palette, Theme, palette
 from galley.typeset import Layout
 
-PROFILE = "templates/colour/FOGRA39_300.icc"
 PRESS_PPI, SCREEN_PPI = 450, 330
 """The finest that pictures are kept."""
 
@@ -60,18 +59,19 @@ class Picture:
     asked: Asked
     facts: images.Facts
     data: bytes
-    profile: bytes
 
 
 @dataclass
 class Pictures:
-    """The pictures of the publication in `folder`; the type area is `measure_mm` wide and `height_mm` high, vector pictures are held against `look`."""
+    """The pictures of the publication in `folder`; the type area is `measure_mm` wide and `height_mm` high, vector pictures are held against `look`.
+    Colours are separated through `profile`."""
 
     files: Files
     folder: str
     measure_mm: float
     height_mm: float
     look: images.Look
+    profile: bytes
     _known: dict[str, Picture | None] = field(default_factory=dict)
     _converted: dict[tuple[str, bool], images.Converted] = field(default_factory=dict)
 
@@ -99,14 +99,13 @@ class Pictures:
     def _inspected(self, asked: Asked, problems: list[Problem]) -> Picture | None:
         place, name = asked.picture.place("file"), f"{self.folder}/{asked.picture.file}"
         try:
-            data, profile = self.files.bytes(name, place), self.files.bytes(PROFILE)
+            data = self.files.bytes(name, place)
         except Refused as refused:
             problems.append(refused.problem)
             return None
         facts, faults = _inspected(data, name, place, self.files, self.look)
-        faulty_profile = images.inspect_profile(profile, PROFILE)
-        problems.extend([*faults, faulty_profile] if faulty_profile else faults)
-        return Picture(name, asked, facts, data, profile) if facts and not faulty_profile else None
+        problems.extend(faults)
+        return Picture(name, asked, facts, data) if facts else None
 
     def _convert(self, picture: Picture, edition: Edition) -> images.Converted:
         asked = picture.asked
@@ -116,7 +115,7 @@ class Pictures:
                 picture.data,
                 picture.facts,
                 "print" if edition.is_press else "screen",
-                profile=picture.profile,
+                profile=self.profile,
                 max_ppi=PRESS_PPI if edition.is_press else SCREEN_PPI,
                 width_mm=self.measure_mm * asked.share,
                 height_mm=self.height_mm * asked.height if asked.height else None,

@@ -29,9 +29,6 @@ from galley.typeset.hidden import apart
 from galley.typeset.measure import is_turned
 
 PT_PER_PX = 72 / 96
-MOST_BLEED_PT = 10
-"""How far the bleed box reaches beyond the trim at most; marks stand outside it."""
-
 
 A_QUARTER = 90
 """How far viewers turn a page with a turned block, clockwise (ISO 32000-1, 7.7.3.3): on a screen it stands upright, on paper the page does."""
@@ -113,9 +110,8 @@ def _boxes(page: Any) -> dict[str, Any]:
     """The boxes of a page (ISO 32000-1, 14.11.2)."""
     left, bottom, right, top = _media(page)
     trim = 0.0, 0.0, page.width * PT_PER_PX, page.height * PT_PER_PX
-    least = -MOST_BLEED_PT, -MOST_BLEED_PT, trim[2] + MOST_BLEED_PT, trim[3] + MOST_BLEED_PT
-    bleed = max(left, least[0]), max(bottom, least[1]), min(right, least[2]), min(top, least[3])
-    boxes = {"MediaBox": (left, bottom, right, top), "TrimBox": trim, "BleedBox": bleed}
+    bleed = left, bottom, right, top
+    boxes = {"MediaBox": bleed, "TrimBox": trim, "BleedBox": bleed}
     return {name: pydyf.Array(edges) for name, edges in boxes.items()}
 
 

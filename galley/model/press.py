@@ -1,0 +1,112 @@
+"""How a publication is printed, as its publication.yaml asks, and the printing conditions that the house has profiles for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from galley.message import said
+from galley.model.base import Flag, Item, Millimetres, as_whole, mending, shown
+
+SIGNATURES = (4, 8, 16)
+MOST_INK = 400
+"""Four inks, each in full."""
+X_4 = "PDF/X-4"
+
+
+def _as_signature(value: Any) -> int:
+    pages = as_whole(value)
+    if pages not in SIGNATURES:
+        message = said("a sheet folded to {pages} pages is not provided for", pages=pages)
+        raise mending("press.signature", message, said("give 4, 8 or 16, or leave `signature` out"))
+    return pages
+
+
+def _as_ink_limit(value: Any) -> int:
+    percent = as_whole(value)
+    if not 100 <= percent <= MOST_INK:
+        message = said("{percent} % is no limit of four inks together", percent=percent)
+        mend = said("give 100 to 400: coated paper takes about 300, newsprint 240; ask the printer")
+        raise mending("press.ink-limit", message, mend)
+    return percent
+
+
+def _as_standard(value: Any) -> str:
+    if value == X_4:
+        return X_4
+    message = said("print files are PDF/X-4, not {standard}", standard=shown(value))
+    mend = said(
+        "leave `standard` out: older ones, as PDF/X-1a and X-3, forbid transparency, which the engine does not flatten; a printer who needs one makes "
+        "it from the PDF/X-4 file"
+    )
+    raise mending("press.standard", message, mend)
+
+
+class Condition(Item):
+    """The printing condition that a profile describes, as it is named in the output intent (ISO 15930-7, 6.2.2)."""
+
+    id: Annotated[str, Field(min_length=1)]
+    """The name that its registry knows it by, as FOGRA39."""
+    name: Annotated[str, Field(min_length=1)]
+    """What it is in words: the printing process and the paper."""
+    registry: str | None = None
+    """The web address of the registry, http://www.color.org for that of the ICC; left out when it is in none."""
+
+
+InkLimit = Annotated[
+    int,
+    PlainValidator(_as_ink_limit),
+    WithJsonSchema(
+        {"type": "integer", "minimum": 100, "maximum": MOST_INK, "description": "Four inks together, in %."}
+    ),
+]
+
+
+class PressProfile(Item):
+    """A file of `templates/colour`: an output profile that lies beside it, and what it describes."""
+
+    kind: Literal["press-profile"]
+    profile: str
+    """The file of the profile."""
+    condition: Condition
+    ink_limit: InkLimit
+    """As much as it separates to, and as much as the paper takes."""
+    recipe: str
+    """How it was made."""
+    licence: str
+    """Under what terms it is passed on, and whose data it is made from."""
+
+
+class Press(Item):
+    """How a publication is printed: what its printer asks for."""
+
+    standard: Annotated[
+        str, PlainValidator(_as_standard), WithJsonSchema({"type": "string", "enum": [X_4], "description": X_4})
+    ] = X_4
+    """The standard of print files. Those of before PDF/X-4 are declined."""
+    profile: str = "coated"
+    """The paper, as `templates/colour` has it: `coated` or `uncoated`; or the printer's own profile, a file that ends in .icc beside this one."""
+    condition: Condition | None = None
+    ink_limit: InkLimit | None = None
+    """How much ink the paper takes, if not as much as the profile's condition says."""
+    bleed: Millimetres | None = None
+    """How far grounds run over the trim, in mm, if not as far as the theme says."""
+    binding: Literal["saddle", "perfect"] = "perfect"
+    """Stapled through the fold, or glued at the spine."""
+    signature: (
+        Annotated[
+            int,
+            PlainValidator(_as_signature),
+            WithJsonSchema({"type": "integer", "enum": list(SIGNATURES), "description": "Pages of a folded sheet."}),
+        ]
+        | None
+    ) = None
+    """Blank pages are added until the block has a whole number of these."""
+    marks: Flag = False
+    """Whether crop marks, registration marks and colour bars stand round the pages."""
+
+    @property
+    def pages_at_once(self) -> int:
+        """What the number of pages is a multiple of: a sheet of a stapled book has four, a leaf of a glued one two."""
+        return self.signature or (4 if self.binding == "saddle" else 2)

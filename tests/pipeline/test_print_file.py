@@ -1,0 +1,94 @@
+"""The print file of a small book whose printer has wishes: a profile of his own, more bleed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from conftest import ROOT
+from PIL import Image
+from small_project import FOLDER, NAME, make, replace, write
+
+from galley.images import convert, inspect
+from galley.options import Options
+from galley.pipeline.build import build
+
+PRESS = """press:
+  profile: printer.icc
+  condition: {id: OUR-PRESS, name: Offset on our paper}
+  ink-limit: 280
+  bleed: 5
+parts:"""
+PATHS = """kind: article
+title: 山路
+body: |
+  山路会在春天整修山路。
+
+  {bridge}
+inserts:
+  - kind: figure
+    id: bridge
+    width: third
+    picture: {file: bridge.png, alt: 桥}
+"""
+RED = (200, 30, 40)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = make(tmp_path_factory.mktemp("print"), program=False)
+    shutil.copy(ROOT / "templates/colour/FOGRA29_300.icc", root / FOLDER / "printer.icc")
+    Image.new("RGB", (700, 100), RED).save(root / FOLDER / "bridge.png")
+    replace(root, f"{FOLDER}/publication.yaml", "parts:", PRESS)
+    write(root, f"{FOLDER}/paths.yaml", PATHS)
+    assert build(Options(root), lambda _: None).problems == []
+    return root
+
+
+def file(root: Path) -> bytes:
+    return (root / f"output/{NAME}/{NAME}.zh.print.pdf").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def book(root: Path) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(BytesIO(file(root))) as pdf:
+        yield pdf
+
+
+def test_the_output_intent_is_the_printers_profile_to_the_byte(root: Path, book: pikepdf.Pdf) -> None:
+    (intent,) = book.Root.OutputIntents
+    assert intent.DestOutputProfile.read_bytes() == (root / FOLDER / "printer.icc").read_bytes()
+    assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFX", "OUR-PRESS")
+    assert str(intent.Info) == "Offset on our paper" and "/RegistryName" not in intent
+
+
+def test_its_bleed_is_that_of_every_page(book: pikepdf.Pdf) -> None:
+    bleed = 5 * 72 / 25.4
+    for page in book.pages:
+        trim, edges = ([float(edge) for edge in box] for box in (page.trimbox, page.bleedbox))
+        assert [round(a - b, 2) for a, b in zip(trim, edges, strict=True)] == [
+            round(each, 2) for each in (bleed, bleed, -bleed, -bleed)
+        ]
+        assert list(page.mediabox) == list(page.bleedbox)
+
+
+def test_pictures_are_separated_through_the_printers_profile(root: Path, book: pikepdf.Pdf) -> None:
+    pictures = [each for page in book.pages for each in page.get_images().values()]
+    assert [str(each.ColorSpace) for each in pictures] == ["/DeviceCMYK"]
+    data = (root / FOLDER / "bridge.png").read_bytes()
+    facts, _ = inspect(data, "bridge.png")
+    assert facts
+    inks = {
+        file: Image.open(
+            BytesIO(convert(data, facts, "print", profile=(ROOT / file).read_bytes(), max_ppi=450, width_mm=50).data)
+        )
+        for file in ("templates/colour/FOGRA29_300.icc", "templates/colour/FOGRA39_300.icc")
+    }
+    own, others = (image.getpixel((50, 50)) for image in inks.values())
+    assert own != others
+    shown = pikepdf.PdfImage(pictures[0]).as_pil_image().getpixel((50, 50))
+    assert shown == own or tuple(255 - ink for ink in shown) == own
