@@ -6,7 +6,7 @@ are those of ISO 32000-1.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
@@ -39,6 +39,7 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
             pdf.Root.Names = Dictionary(Dests=Dictionary(Names=book.destinations(drawn.places)))
         if drawn.marks:
             pdf.Root.Outlines = book.outlines(drawn.marks)
+        pdf.Root.PageLabels = Dictionary(Nums=Array(_labels(drawn.labels)))
         if drawn.language:
             pdf.Root.Lang = String(drawn.language)
         if drawn.tagged:
@@ -50,6 +51,17 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
         streams = pikepdf.ObjectStreamMode.generate
         pdf.save(buffer, deterministic_id=True, object_stream_mode=streams, min_version=version, force_version=version)
     return buffer.getvalue()
+
+
+def _labels(labels: Sequence[str]) -> Iterator[Any]:
+    """The labels of pages as a number tree (12.4.2): a range counts on from its first number, any other label has one of its own."""
+    following = ""
+    for number, label in enumerate(labels):
+        counts = label.isascii() and label.isdecimal() and not label.startswith("0")
+        if label != following or not number:
+            yield number
+            yield Dictionary(S=Name.D, St=int(label)) if counts else Dictionary(P=String(label))
+        following = str(int(label) + 1) if counts else ""
 
 
 def _digest(drawn: Drawn) -> bytes:

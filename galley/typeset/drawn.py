@@ -46,6 +46,10 @@ class Drawn:
     information: Mapping[str, str]
     language: str
     tagged: bool
+    kinds: tuple[str, ...]
+    """The names that style sheets give its pages, as `cover`."""
+    labels: tuple[str, ...]
+    """What its pages go by: their folios, and the numbers of those that print none."""
 
     @property
     def typefaces(self) -> list[str]:
@@ -54,13 +58,28 @@ class Drawn:
 
 
 def drawn(
-    leaves: Sequence[Leaf], plates: tuple[Plate, ...], pictures: bytes, case: Case, metadata: Any, tagged: bool
+    leaves: Sequence[Leaf],
+    plates: tuple[Plate, ...],
+    pictures: bytes,
+    case: Case,
+    metadata: Any,
+    tagged: bool,
+    named: Sequence[str],
 ) -> Drawn:
-    """The book of some leaves and their plates; `metadata` is what the engine found in its HTML."""
+    """The book of some leaves, their plates and labels; `metadata` is what the engine found in its HTML."""
     fonts = case.embedded(together(plate.fonts for plate in plates))
     places = {name: _spot(leaves[number], number, *point) for name, (number, point) in anchored(leaves).items()}
     return Drawn(
-        plates, fonts, pictures, tuple(_marks(leaves)), places, _information(metadata), metadata.lang or "", tagged
+        plates,
+        fonts,
+        pictures,
+        tuple(_marks(leaves)),
+        places,
+        _information(metadata),
+        metadata.lang or "",
+        tagged,
+        tuple(leaf.kind for leaf in leaves),
+        tuple(named),
     )
 
 

@@ -21,6 +21,7 @@ from galley.typeset.continued import mark_continuations
 from galley.typeset.drawn import Drawn, drawn
 from galley.typeset.dress import Dress, Frame, Painter
 from galley.typeset.fetch import Fetcher
+from galley.typeset.folios import labels
 from galley.typeset.founts import Case
 from galley.typeset.gatherings import Gathering, Growing, Step
 from galley.typeset.heads import divide_rows, missing_heads, parted_rows
@@ -282,7 +283,9 @@ def draw(layout: Layout, worn: Dress, pages: Set[int] | None = None) -> tuple[Dr
     every = [(leaf, painter.plate(leaf)) for leaf in layout.rendered.leaves]
     shown = [(leaf, plate) for leaf, plate in every if pages is None or leaf.number + 1 in pages]
     leaves, plates = [leaf for leaf, _ in shown], tuple(plate for _, plate in shown)
-    book = drawn(leaves, plates, painter.pictures(plates), layout.case, layout.rendered.metadata, worn.tagged)
+    every_label = labels([leaf.folio for leaf in layout.rendered.leaves])
+    named = [every_label[leaf.number] for leaf in leaves]
+    book = drawn(leaves, plates, painter.pictures(plates), layout.case, layout.rendered.metadata, worn.tagged, named)
     return book, painter.problems
 
 

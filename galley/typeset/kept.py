@@ -28,7 +28,7 @@ from galley.typeset.plates import Plate
 from galley.typeset.rendering import Rendered
 from galley.typeset.units import Plan, State, Unit
 
-FORMAT = 3
+FORMAT = 4
 LAYOUT, LEAVES, FONTS = "layout.json", "leaves.json", "fonts.pdf"
 LEVEL = 1
 """How hard the layout is compressed, which is read and written with every build. The streams of PDFs are compressed already."""
@@ -118,6 +118,8 @@ def _shown(leaves: Iterable[Leaf]) -> dict[str, Shown]:
 def _leaf_of(leaf: Leaf, chosen: Iterable[str]) -> dict[str, Any]:
     """A leaf as JSON has it."""
     return {
+        "kind": leaf.kind,
+        "folio": leaf.folio,
         "size": [leaf.width, leaf.height],
         "anchors": leaf.anchors,
         "targets": sorted(leaf.targets),
@@ -150,7 +152,8 @@ def _leaf(told: Any, number: int, archive: zipfile.ZipFile) -> Leaf:
     pictures = tuple(Placed(*each) for each in told["pictures"])
     blocks = tuple(Block(address, tuple(edges), text) for address, edges, text in told["blocks"])
     plates = {digest: _plate(each, archive.read(f"{digest}/{number}.pdf")) for digest, each in told["plates"].items()}
-    return Leaf(number, width, height, anchors, frozenset(told["targets"]), marks, None, pictures, blocks, plates)
+    seen = anchors, frozenset(told["targets"]), marks, None, pictures, blocks, plates, told["kind"], told["folio"]
+    return Leaf(number, width, height, *seen)
 
 
 def _plate(told: Any, data: bytes) -> Plate:

@@ -9,6 +9,7 @@ from typing import Any
 from weasyprint.document import Page
 
 from galley.typeset.blocks import Block
+from galley.typeset.folios import folio
 from galley.typeset.measure import Placed
 from galley.typeset.plates import Plate
 
@@ -36,6 +37,10 @@ class Leaf:
     pictures: tuple[Placed, ...] = ()
     blocks: tuple[Block, ...] = ()
     plates: dict[str, Plate] = field(default_factory=dict)
+    kind: str = ""
+    """The name that style sheets give the page, as `cover`."""
+    folio: str = ""
+    """What it prints as its number."""
 
     def is_drawable(self, dresses: Set[str]) -> bool:
         """Whether there are plates of it in dresses, or can be made."""
@@ -47,7 +52,17 @@ def leaf(number: int, box: Any) -> Leaf:
     page = Page(box)
     targets = frozenset(target for kind, target, *_ in page.links if kind == "internal")
     anchors = {name: (x, y) for name, (x, y, *_) in page.anchors.items()}
-    return Leaf(number, page.width, page.height, anchors, targets, page.bookmarks, page)
+    return Leaf(
+        number,
+        page.width,
+        page.height,
+        anchors,
+        targets,
+        page.bookmarks,
+        page,
+        kind=box.page_type.name,
+        folio=folio(box),
+    )
 
 
 def anchored(leaves: Iterable[Leaf]) -> dict[str, tuple[int, Point]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,7 @@ import pikepdf
 import pytest
 from conftest import ROOT
 from pressing import fonts, starts
+from pypdf import PdfReader
 
 from galley.pdf.binding import bound
 from galley.typeset import Drawn, Dress, draw
@@ -93,6 +95,29 @@ def test_bookmarks_stand_below_the_nearest_of_a_higher_level(screen: pikepdf.Pdf
     root = screen.Root.Outlines
     assert (root.Count, root.First.Count, root.Last.Count) == (3, 1, -1)
     assert starts(bound(drawn())) == [("春", 1), ("秋", 2)]
+
+
+@pytest.mark.parametrize(
+    ("labels", "ranges"),
+    [
+        ("1 2 3", {0: 1}),
+        ("3 4 5", {0: 3}),
+        ("i ii 1 2", {0: "i", 1: "ii", 2: 1}),
+        ("1 2 1 2 9", {0: 1, 2: 1, 4: 9}),
+        ("0 01 1", {0: "0", 1: "01", 2: 1}),
+    ],
+)
+def test_pages_are_labelled_in_ranges(labels: str, ranges: dict[int, int | str]) -> None:
+    named = labels.split()
+    book = drawn()
+    plates = (book.plates * len(named))[: len(named)]
+    data = bound(replace(book, plates=plates, labels=tuple(named)))
+    assert PdfReader(BytesIO(data)).page_labels == named
+    with pikepdf.open(BytesIO(data)) as pdf:
+        numbers = list(pdf.Root.PageLabels.Nums)
+        assert (
+            dict(zip(numbers[::2], (each.get("/St", each.get("/P")) for each in numbers[1::2]), strict=True)) == ranges
+        )
 
 
 def test_what_pages_share_is_there_once(screen: pikepdf.Pdf) -> None:

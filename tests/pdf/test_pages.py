@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2
 import pytest
 from book_plan import COVER, Plan
@@ -140,6 +142,14 @@ def test_the_part_heads_left_pages_and_the_section_right_ones(report, plan, pres
         assert page.head == (part if left else section)
         assert page.foot == (f"{number}{issuer}" if left else f"{title}{number}")
         section = heads[-1][1] if heads else section
+
+
+def test_pages_go_by_their_folios_in_both_editions(plan, press, screen):
+    for book in (press, screen):
+        labels = book.reader.page_labels
+        printed = {number: re.search(r"^\d+|\d+$", book.pages[number - 1].foot) for number in plan.running}
+        assert all(found and labels[number - 1] == found[0] for number, found in printed.items())
+        assert len(set(labels)) == len(labels) == len(book.pages)
 
 
 def test_folios_stand_outside(plan, press):

@@ -54,6 +54,11 @@ def test_a_page_shows_its_boxes(found: dict[str, Any]) -> None:
     assert isinstance(found["FootnoteAreaBox"], boxes.FootnoteAreaBox)
 
 
+def test_a_page_tells_its_name_and_a_margin_box_what_is_in_it(found: dict[str, Any]) -> None:
+    assert found["PageBox"].page_type.name == ""
+    assert found["MarginBox"].style["content"] == (("string", "head"),)
+
+
 def test_the_classes_we_tell_apart_are_those_on_the_page(found: dict[str, Any]) -> None:
     classes = (
         boxes.BlockContainerBox,
