@@ -23,6 +23,7 @@ from galley.pdf.tagging import Tags
 if TYPE_CHECKING:
     from galley.typeset import Drawn
     from galley.typeset.drawn import Mark, Spot
+    from galley.typeset.tags import Tag
 
 PLAIN = Finish()
 
@@ -34,7 +35,7 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
         for plate in (
             drawn.plates
         ):  # not closed, so that its streams can be read yet; what they need of it is let go with the book
-            book.add(pikepdf.open(BytesIO(plate.data)))
+            book.add(pikepdf.open(BytesIO(plate.data)), plate.tags)
         if drawn.places:
             pdf.Root.Names = Dictionary(Dests=Dictionary(Names=book.destinations(drawn.places)))
         if drawn.marks:
@@ -86,18 +87,17 @@ class _Book:
     """The names that links can lead to. Of some pages of a book these are fewer than its links ask for."""
     tags: Tags = field(default_factory=Tags)
 
-    def add(self, plate: pikepdf.Pdf) -> None:
+    def add(self, plate: pikepdf.Pdf, tags: Sequence[Tag | int]) -> None:
         """Add the page of a plate."""
         self.pdf.pages.append(plate.pages[0])
         page = self.pdf.pages[-1].obj
         for name in map(str, list(page.Resources.Font)):
             page.Resources.Font[name] = self.fonts[name]
         self._show_pictures(page.Resources)
+        links = {number: each for number, each in enumerate(page.get("/Annots", ())) if not self._is_lost(each)}
         if "/Annots" in page:
-            page.Annots = Array(each for each in page.Annots if not self._is_lost(each))
-        tags = plate.Root.get("/Tags")
-        if tags is not None:
-            self.tags.add(self.pdf.copy_foreign(plate.make_indirect(tags)), self._is_lost)
+            page.Annots = Array(links.values())
+        self.tags.add(tags, links)
 
     def _is_lost(self, annotation: Any) -> bool:
         """Whether it is a link to a page that is not there."""

@@ -1,4 +1,4 @@
-"""“(continued)” on repeated table heads: shown on every page of a table but its first."""
+"""“(continued)” on repeated table heads: shown on every page of a table but its first. Readers of tags are told of a head once."""
 
 from __future__ import annotations
 
@@ -7,19 +7,24 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from galley.typeset.artifacts import repeat
+
 CONTINUED = "continued"
 
 
 def mark_continuations(pages: Iterable[Any]) -> None:
-    """Empty the elements of class `continued` in the first part of each table.
+    """Empty the elements of class `continued` in the first part of each table; say of the heads and feet of the others that they are repeated.
 
     The engine repeats a head as it is; its boxes of the first page are emptied after layout, so that both parts keep
-    the same width. Uses `Page._page_box` and the boxes' `children` of WeasyPrint 70, which nothing public shows.
+    the same width. Uses `Page._page_box`, the boxes' `children`, and `is_header` and `is_footer` of row groups of WeasyPrint 70, which nothing public shows.
     """
     seen: set[Any] = set()
     for page in pages:
         for table in _tables(page):
             if table.element in seen:
+                for group in table.children:
+                    if group.is_header or group.is_footer:
+                        repeat(group)
                 continue
             seen.add(table.element)
             for box in _below(table):

@@ -127,7 +127,7 @@ class Painter:
         told: list[Problem] = []
         page = _page(leaf.page, self.dress)
         with listening(told), painting(self.dress.palette) as strange, _showing(self._pictures):
-            made = plate(page, leaf.number, self.case, self._pictures, self.dress.tagged, self._space)
+            made = plate(page, self.case, self._pictures, self.dress.tagged, self._space)
         told += map(_strange, strange)
         self._take(told)
         if not told and not any(picture is None for picture in self._pictures.values()):

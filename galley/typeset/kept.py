@@ -26,6 +26,7 @@ from galley.typeset.leaves import Leaf
 from galley.typeset.measure import Placed
 from galley.typeset.plates import Plate
 from galley.typeset.rendering import Rendered
+from galley.typeset.tags import Tag
 from galley.typeset.units import Plan, State, Unit
 
 FORMAT = 4
@@ -126,12 +127,12 @@ def _leaf_of(leaf: Leaf, chosen: Iterable[str]) -> dict[str, Any]:
         "marks": leaf.marks,
         "pictures": [astuple(each) for each in leaf.pictures],
         "blocks": [astuple(each) for each in leaf.blocks],
-        "plates": {digest: _glyphs_of(leaf.plates[digest]) for digest in chosen if digest in leaf.plates},
+        "plates": {digest: _plate_of(leaf.plates[digest]) for digest in chosen if digest in leaf.plates},
     }
 
 
-def _glyphs_of(plate: Plate) -> dict[str, Any]:
-    """What a plate names, as JSON has it: glyphs with their texts and widths in rows."""
+def _plate_of(plate: Plate) -> dict[str, Any]:
+    """What a plate is besides its PDF, as JSON has it: glyphs with their texts and widths in rows."""
     fonts = {
         name: [
             each.description,
@@ -142,7 +143,7 @@ def _glyphs_of(plate: Plate) -> dict[str, Any]:
         ]
         for name, each in plate.fonts.items()
     }
-    return {"fonts": fonts, "pictures": plate.pictures}
+    return {"fonts": fonts, "pictures": plate.pictures, "tags": plate.tags}
 
 
 def _leaf(told: Any, number: int, archive: zipfile.ZipFile) -> Leaf:
@@ -161,7 +162,14 @@ def _plate(told: Any, data: bytes) -> Plate:
         name: Shown(description, dict(zip(glyphs, texts, strict=True)), dict(zip(measured, widths, strict=True)))
         for name, (description, glyphs, texts, measured, widths) in told["fonts"].items()
     }
-    return Plate(data, fonts, told["pictures"])
+    return Plate(data, fonts, told["pictures"], tuple(map(_tag, told["tags"])))
+
+
+def _tag(told: Any) -> Tag | int:
+    if isinstance(told, int):
+        return told
+    kind, key, about, kids, links = told
+    return Tag(kind, key, about, tuple(map(_tag, kids)), tuple(links))
 
 
 def _named(each: Any) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from weasyprint.layout.replaced import replacedbox_layout
 
 from galley.message import Message, said
 from galley.problem import Place, Problem
-from galley.typeset.hidden import is_hidden
+from galley.typeset.artifacts import is_hidden
 
 ADDRESS = "data-address"
 MM_PER_PX = 25.4 / 96

@@ -3,30 +3,27 @@
 A plate is a PDF of one page with its links and tags, but for what pages share: of fonts and pictures it has the names. It hangs on nothing
 but its page, so that a book can be bound from plates drawn at any time, in any order, by any process.
 
-Does for a page what `pdf.generate_pdf` of WeasyPrint 70 does for a document. Private parts: `Page._page_box`, `pdf.stream.Stream`,
-`pdf.anchors.add_links`, `pdf.tags._build_box_tree`, `pdf._use_references`.
+Does for a page what `pdf.generate_pdf` of WeasyPrint 70 does for a document. Private parts: `Page._page_box`, `Page.links`, `pdf.stream.Stream`,
+`pdf._use_references`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from contextlib import nullcontext
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pydyf
 from weasyprint.formatting_structure.boxes import LineBox
-from weasyprint.matrix import Matrix
 from weasyprint.pdf import _use_references
-from weasyprint.pdf import tags as trees
-from weasyprint.pdf.anchors import add_links
 from weasyprint.pdf.stream import Stream
 
+from galley.typeset.artifacts import artifacts, drawn_apart
 from galley.typeset.files import written
 from galley.typeset.founts import Case, Drawer, Shown
-from galley.typeset.headers import name_heads
-from galley.typeset.hidden import apart
+from galley.typeset.links import links_of
 from galley.typeset.measure import is_turned
+from galley.typeset.tags import Tag, tags_of
 
 PT_PER_PX = 72 / 96
 
@@ -36,23 +33,24 @@ A_QUARTER = 90
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """A page as drawn: its PDF, what it shows of each font, by the name that its operators give the font, and the pictures, by their names."""
+    """A page as drawn: its PDF, what it shows of each font, by the name that its operators give the font, the pictures, by their names, and its tags."""
 
     data: bytes
     fonts: Mapping[str, Shown]
     pictures: Mapping[str, str]
+    tags: tuple[Tag | int, ...] = ()
 
 
-def plate(page: Any, number: int, case: Case, pictures: Mapping[str, Any], tagged: bool, space: str | None) -> Plate:
+def plate(page: Any, case: Case, pictures: Mapping[str, Any], tagged: bool, space: str | None) -> Plate:
     """Draw a page of the engine.
 
-    `number` is its place in the book, counted from 0, `space` the colour space of groups. `pictures` are those that pages share, by their address.
+    `space` is the colour space of groups. `pictures` are those that pages share, by their address.
     """
     pdf, fonts, images = pydyf.PDF(), Drawer(case), dict[str, Any]()
     resources = _resources(pdf)
-    tags: dict[Any, Any] | None = {} if tagged else None
+    marked: dict[Any, Any] | None = {} if tagged else None
     left, bottom, right, top = (edge / PT_PER_PX for edge in _media(page))
-    stream = Stream(fonts, (left, bottom, right - left, top - bottom), resources, images, tags, {}, space)
+    stream = Stream(fonts, (left, bottom, right - left, top - bottom), resources, images, marked, {}, space)
     stream.transform(d=-1, f=page.height * PT_PER_PX)
     pdf.add_object(stream)
     leaf = pydyf.Dictionary({"Type": "/Page", "Parent": pdf.pages.reference, "Contents": stream.reference})
@@ -60,18 +58,25 @@ def plate(page: Any, number: int, case: Case, pictures: Mapping[str, Any], tagge
     if tagged and _is_turned(page._page_box):
         leaf["Rotate"] = A_QUARTER
     pdf.add_page(leaf)
-    add_links((page.links, ()), Matrix(PT_PER_PX, 0, 0, -PT_PER_PX, 0, page.height * PT_PER_PX), pdf, leaf, [], tags)
-    with apart(page) if tagged else nullcontext():
+    apart = artifacts(page) if tagged else {}
+    links = links_of(page, apart, PT_PER_PX)
+    for _, link in links:
+        pdf.add_object(link)
+    if links:
+        leaf["Annots"] = pydyf.Array(link.reference for _, link in links)
+    with drawn_apart(apart):
         page.paint(stream, PT_PER_PX)
-        if tags is not None:
-            _tag(pdf, page, number, tags)
+    tags: tuple[Tag | int, ...] = ()
+    if marked is not None:
+        numbers = {box: mark["mcid"] for box, mark in marked.items()}
+        tags = tags_of(page, numbers, {id(box): [number] for number, (box, _) in enumerate(links)}, apart, PT_PER_PX)
     shown, named = fonts.shown(), pydyf.Dictionary()
     named.update(dict.fromkeys(shown, 0))
     pdf.add_object(named)
     resources["Font"] = named.reference
     shared = _left_out(pdf, images, pictures)
     _use_references(pdf, resources, images, {})
-    return Plate(written(pdf), shown, shared)
+    return Plate(written(pdf), shown, shared, tags)
 
 
 def embedded(pictures: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
@@ -123,29 +128,3 @@ def _left_out(pdf: pydyf.PDF, images: Mapping[str, Any], pictures: Mapping[str, 
         images[name]["x_object"] = instead = pydyf.Dictionary({"Picture": f"/{name}"})
         pdf.add_object(instead)
     return shared
-
-
-def _tag(pdf: pydyf.PDF, page: Any, number: int, tags: dict[Any, Any]) -> None:
-    """The tags of a page below an element that stands for the document, as catalogue entry `Tags`: its elements, the parents of its marked
-    contents in order, and of its annotations each with the element that holds it."""
-    document, parents, notes = pydyf.Dictionary({"S": "/Document"}), dict[int, bytes](), list[tuple[bytes, Any]]()
-    pdf.add_object(document)
-    begun = len(pdf.objects)
-    kids = [each.reference for each in trees._build_box_tree(page._page_box, document, pdf, 0, parents, notes, tags)]
-    name_heads(page._page_box, pdf)
-    _name_apart(pdf.objects[begun:], number)
-    pdf.catalog["Tags"] = pydyf.Dictionary(
-        {
-            "Document": document.reference,
-            "Kids": pydyf.Array(kids),
-            "Parents": pydyf.Array(parents[content] for content in sorted(parents)),
-            "Annotations": pydyf.Array(part for element, note in notes for part in (note.reference, element)),
-        }
-    )
-
-
-def _name_apart(elements: Collection[Any], number: int) -> None:
-    """Name the heads of tables by the page besides: they are named by a number that other plates have too."""
-    for element in elements:
-        if isinstance(element, pydyf.Dictionary) and "ID" in element:
-            element["ID"].string = f"{number}-{element['ID'].string}"

@@ -86,7 +86,7 @@ CASES = {
         '<ul class="row"><li>one</li><li>two</li><li>three</li></ul>',
         {"headings": 1, "lists": 1, "items": 3},
     ),
-    "terms and their texts": ("<dl><dt>when</dt><dd>today</dd></dl>", {"headings": 1, "lists": 1, "items": 2}),
+    "terms and their texts": ("<dl><dt>when</dt><dd>today</dd></dl>", {"headings": 1, "lists": 1, "items": 1}),
     "drawings and headings": (
         f"<h2>a</h2><p>{WORDS}</p><figure>{DRAWING}</figure>" * 9,
         {"headings": 10, "figures": 9},

@@ -9,17 +9,15 @@ from typing import Any
 import pytest
 import weasyprint
 from typesetting import laid_out, png
-from weasyprint import pdf
+from weasyprint import anchors, pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import SVGImage
 from weasyprint.layout import preferred, table
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.pdf import stream
-from weasyprint.pdf.anchors import add_links
-from weasyprint.pdf.tags import _build_box_tree
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from galley.typeset import colours, columns, founts, hidden
+from galley.typeset import artifacts, colours, columns, founts
 
 BODY = """
 <h1>Title</h1>
@@ -114,11 +112,25 @@ def test_a_head_says_that_it_is_one(found: dict[str, Any]) -> None:
     assert [group.is_header for group in found["TableBox"].children] == [True, False]
 
 
-def test_a_cell_knows_its_place_in_the_grid_and_a_drawn_one_its_element(found: dict[str, Any]) -> None:
-    cell = found["TableCellBox"]
-    assert (cell.grid_x, cell.colspan, cell.rowspan) == (0, 1, 1)
+def test_a_cell_knows_how_many_rows_and_columns_it_takes(found: dict[str, Any]) -> None:
+    assert (found["TableCellBox"].colspan, found["TableCellBox"].rowspan) == (1, 1)
     assert [group.is_footer for group in found["TableBox"].children] == [False, False]
-    assert "box.mark = element" in getsource(hidden._engine["tree"])
+
+
+def test_boxes_say_which_part_of_an_element_they_are_and_those_of_a_margin_which_margin(found: dict[str, Any]) -> None:
+    layout, _ = laid_out(BODY, CSS, {"picture:a?full": png(4, 4)})
+    names = {box.element_tag for box in every_box(layout.rendered.leaves[0].page._page_box)}
+    assert {"html", "body", "span::footnote-call", "span::footnote-marker"} <= names
+    assert found["MarginBox"].at_keyword == "@top-left"
+
+
+def test_only_the_box_of_a_link_itself_has_it() -> None:
+    layout, _ = laid_out('<p>to <a href="https://example.org/">a <em>b</em></a></p>', "a::after { content: '.' }")
+    links = layout.rendered.leaves[0].page.links
+    assert [(kind, target, box.element_tag, bool(box.link)) for kind, target, _, box in links] == [
+        ("external", "https://example.org/", tag, tag == "a") for tag in ("a", "em", "a::after")
+    ]
+    assert list(signature(anchors.rectangle_aabb).parameters) == ["matrix", "pos_x", "pos_y", "width", "height"]
 
 
 def test_a_turned_box_knows_its_matrix() -> None:
@@ -161,12 +173,7 @@ def test_a_page_can_be_dressed_on_a_copy() -> None:
 def test_a_page_can_be_drawn_by_itself() -> None:
     names = list(signature(stream.Stream.__init__).parameters)
     assert names[1:8] == ["fonts", "page_rectangle", "resources", "images", "tags", "color_profiles", "output_intent"]
-    assert list(signature(add_links).parameters) == ["links_and_anchors", "matrix", "pdf", "page", "names", "tags"]
     assert list(signature(pdf._use_references).parameters) == ["pdf", "resources", "images", "color_profiles"]
-    assert list(signature(_build_box_tree).parameters) == [
-        *("box", "parent", "pdf", "page_number", "nums", "annotations", "tags")
-    ]
-    assert "f'{element.number}-{i}-{j}'" in getsource(hidden._engine["tree"])
 
 
 def test_a_stream_takes_its_fonts_from_where_sorts_stand() -> None:
@@ -190,8 +197,6 @@ def test_dates_of_the_html_are_written_as_those_of_a_pdf() -> None:
     assert pdf._w3c_date_to_pdf("2014-12-31", "created") == "D:20141231"
 
 
-def test_marks_and_tags_are_made_by_what_is_replaced() -> None:
-    assert list(signature(hidden._engine["marked"]).parameters) == ["self", "box", "tag"]
-    tree = hidden._engine["tree"]
-    assert list(signature(tree).parameters) == ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags"]
-    assert getsource(tree).count("_build_box_tree(") == 5, "it calls itself by its name"
+def test_marks_are_made_by_what_is_replaced() -> None:
+    assert list(signature(artifacts._engine["marked"]).parameters) == ["self", "box", "tag"]
+    assert "self._tags[box] = {'tag': tag, 'mcid': mcid}" in getsource(artifacts._engine["marked"])

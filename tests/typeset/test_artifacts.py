@@ -1,4 +1,4 @@
-"""What is hidden from readers of tags is drawn all the same, as an artifact."""
+"""What has no place in the tree of tags is drawn all the same, as an artifact: what is for the eye alone, and what is there for the page."""
 
 from __future__ import annotations
 
@@ -53,3 +53,34 @@ def test_words_in_something_hidden_are_artifacts_too() -> None:
     marks, _ = tagged('<p>one</p><div aria-hidden="true"><p>two <em>three</em></p></div><p>four</p>')
     assert marks == ["/Span", "/Artifact", "/Artifact", "/Span"]
     assert tagged('<p>one</p><div aria-hidden="false"><p>two</p></div>')[0] == ["/Span", "/Span"]
+
+
+def artifacts(body: str, css: str = "") -> list[list[dict[str, str]]]:
+    """What is said of each artifact that says something, by page."""
+    layout, problems = laid_out(body, css)
+    assert problems == []
+    data, _ = press(layout, Dress(tagged=True))
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return [
+            [
+                {str(key): str(value) for key, value in operands[1].items()}
+                for operands, operator in pikepdf.parse_content_stream(page)
+                if str(operator) == "BDC" and str(operands[0]) == "/Artifact"
+            ]
+            for page in pdf.pages
+        ]
+
+
+def test_running_heads_and_folios_are_there_for_the_page() -> None:
+    css = (
+        "@page { @top-left { content: 'head' } @bottom-right { content: counter(page) } @left-middle { content: 'a' } }"
+    )
+    told = [{"/Type": "/Pagination", "/Subtype": f"/{name}"} for name in ("Header", "Footer")]
+    assert sorted(artifacts("<p>text</p>", css)[0], key=len, reverse=True) == [*told, {"/Type": "/Pagination"}]
+    assert artifacts("<p>text</p>") == [[]]
+
+
+def test_heads_and_feet_of_tables_are_told_once() -> None:
+    rows = "<tr><td>cell</td></tr>" * 40
+    table = f"<table><thead><tr><th>head</th></tr></thead><tbody>{rows}</tbody><tfoot><tr><td>foot</td></tr></tfoot></table>"
+    assert artifacts(table) == [[], [{"/Type": "/Pagination"}] * 2, [{"/Type": "/Pagination"}] * 2]
