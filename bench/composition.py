@@ -36,7 +36,8 @@ def measured(root: Path, publication: str) -> Iterator[str]:
     """A line for each whole screen file of a publication that is built."""
     files = Files(root)
     (look, _), (found, _) = read_theme(files), read_publication(files, f"content/{publication}")
-    assert look and found
+    if look is None or found is None:
+        raise ValueError(f"{publication}: theme or publication cannot be read; `build.py check` says why")
     for file in sorted((root / "output" / publication).glob(f"{publication}.??.screen.pdf")):
         yield told(file.name, pages(file, look, look.trim(found.record.trim)))
 

@@ -100,6 +100,20 @@ def bench_pages(publication: str) -> None:
         click.echo(line)
 
 
+@bench.command("trims")
+@click.option("--form", type=Many(), default=(), help="Trims to try, as A5,square, or 'sans as text'; else all.")
+def bench_trims(form: tuple[str, ...]) -> None:
+    """Build the report and the specimen sheet at every trim and with another text face; print what is told and how full pages are."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import trims
+
+    found = []
+    for each in trims.measured(common.ROOT, form):
+        found.append(each)
+        click.echo(str(each))
+    raise SystemExit(Exit.ERRORS if any(each.problems or not each.pages for each in found) else Exit.OK)
+
+
 @bench.command("ids")
 @click.option("--share", type=click.FloatRange(0, 1), default=1.0, help="How much of them to try, as 0.1.")
 @click.option("--seed", type=int, default=0, help="Another seed tries others.")
