@@ -16,7 +16,7 @@ COVER = 1
 
 @dataclass(frozen=True)
 class Plan:
-    """The 1-based pages of a book. The press file has no places; its pages are those of the screen file."""
+    """The 1-based pages of a book. The press file has no places; its pages are those of the screen file, without the cover's and with blank ones at the end."""
 
     publication: Publication
     screen: Read
@@ -54,7 +54,7 @@ class Plan:
     def outer(self) -> list[int]:
         """The first page of the cover, its insides, and the first page behind the text."""
         end = len(self.screen.pages) + 1
-        return [COVER, 2, end - 2] if self.publication.record.endpaper else [COVER, end]
+        return [COVER, 2, end - 2]
 
     @cached_property
     def remarks(self) -> range:

@@ -94,13 +94,22 @@ class Link:
 
 @dataclass(frozen=True)
 class Read:
-    """A PDF that has been read. `places` leads from a name to its 1-based page."""
+    """A PDF that has been read. Pages go by the numbers of their labels, which those of print files begin behind the cover; `places` leads from a
+    name to its page."""
 
     reader: PdfReader
     pages: tuple[Page, ...]
     places: dict[str, int]
     marks: tuple[Mark, ...]
     links: tuple[Link, ...]
+
+    def page(self, number: int) -> Page:
+        """The page of a number."""
+        return self.pages[self.at(number)]
+
+    def at(self, number: int) -> int:
+        """The place of a page in the file, counted from 0."""
+        return number - self.pages[0].number
 
     @property
     def body(self) -> str:
@@ -112,9 +121,12 @@ class Read:
 def read(data: bytes) -> Read:
     """Read a PDF, once however often it is asked for."""
     reader = PdfReader(BytesIO(data))
-    pages = tuple(Page(number, tuple(_runs(page))) for number, page in enumerate(reader.pages, 1))
-    places = {name: (reader.get_destination_page_number(to) or 0) + 1 for name, to in reader.named_destinations.items()}
-    return Read(reader, pages, places, tuple(_marks(reader, reader.outline, 0)), tuple(_links(reader)))
+    first = int(reader.page_labels[0])
+    assert [int(label) for label in reader.page_labels] == list(range(first, first + len(reader.pages)))
+    pages = tuple(Page(number, tuple(_runs(page))) for number, page in enumerate(reader.pages, first))
+    named = reader.named_destinations.items()
+    places = {name: (reader.get_destination_page_number(to) or 0) + first for name, to in named}
+    return Read(reader, pages, places, tuple(_marks(reader, reader.outline, 0, first)), tuple(_links(reader)))
 
 
 def _runs(page: Any) -> list[Run]:
@@ -129,14 +141,14 @@ def _runs(page: Any) -> list[Run]:
     return runs
 
 
-def _marks(reader: PdfReader, outline: list[Any], level: int) -> Iterator[Mark]:
+def _marks(reader: PdfReader, outline: list[Any], level: int, first: int) -> Iterator[Mark]:
     for entry in outline:
         if isinstance(entry, list):
-            yield from _marks(reader, entry, level + 1)
+            yield from _marks(reader, entry, level + 1, first)
         else:
             page = reader.get_destination_page_number(entry)
             assert page is not None
-            yield Mark(entry.title, level, page + 1, float(entry.left), float(entry.top))
+            yield Mark(entry.title, level, page + first, float(entry.left), float(entry.top))
 
 
 def _links(reader: PdfReader) -> Iterator[Link]:
@@ -151,7 +163,7 @@ def _links(reader: PdfReader) -> Iterator[Link]:
 
 def painted(book: Read, number: int) -> set[Colour]:
     """Every colour that is set on a page, and in the forms below it."""
-    page = _opened(book.reader).pages[number - 1]
+    page = _opened(book.reader).pages[book.at(number)]
     found: set[Colour] = set()
     for content, resources in _streams(page.obj, page.resources):
         found |= set(_painted(content, resources.get("/ColorSpace", {})))

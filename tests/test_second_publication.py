@@ -200,14 +200,14 @@ def test_each_part_has_its_accent_on_its_divider(yearbook: Built, language: str)
     titled = [part for part in yearbook.publication.record.parts if part.title]
     with pypdfium2.PdfDocument(yearbook.pdf(language, "screen")) as pdf:
         corners = ["#{:02x}{:02x}{:02x}".format(*_corner(page)) for page in pdf]
-    grounds = [corner for corner in corners[1:] if corner != "#ffffff"]
+    grounds = [corner for corner in corners[1:-1] if corner != "#ffffff"]
     assert grounds == [strong[part.accent or ""] for part in titled]
-    assert corners[0] == next(iter(strong.values())), "the cover stands outside the parts"
+    assert {corners[0], corners[-1]} == {next(iter(strong.values()))}, "the cover stands outside the parts"
 
 
 def test_the_colophon_counts_the_members_of_the_day(yearbook: Built) -> None:
     with pypdfium2.PdfDocument(yearbook.pdf("en", "screen")) as pdf:
-        last = squeezed(pdf[len(pdf) - 1].get_textpage().get_text_bounded())
+        last = squeezed(pdf[len(pdf) - 3].get_textpage().get_text_bounded())
     for words in ("148×210mm", "5dots", "31December2021", "978-3-16-148410-0", "NotoSansCJK", "isinvented."):
         assert words in last
 
@@ -248,7 +248,7 @@ def test_screen_files_say_their_language_and_lead_to_the_web(yearbook: Built) ->
 
 def test_the_front_matter_takes_one_page_each(yearbook: Built) -> None:
     with pypdfium2.PdfDocument(yearbook.pdf("en", "screen")) as pdf:
-        first = [squeezed(pdf[number].get_textpage().get_text_bounded()) for number in range(3)]
+        first = [squeezed(pdf[number].get_textpage().get_text_bounded()) for number in (0, 2, 3)]
     assert [text[:12] for text in first] == ["LeagueofLigh", "LeagueofLigh", "ContentsLeag"]
     assert first[0].endswith("2021")
     assert all(

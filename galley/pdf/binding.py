@@ -41,6 +41,8 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
         if drawn.marks:
             pdf.Root.Outlines = book.outlines(drawn.marks)
         pdf.Root.PageLabels = Dictionary(Nums=Array(_labels(drawn.labels)))
+        for _ in range(blank_pages(len(drawn.plates), finish)):
+            _add_blank(pdf)
         if drawn.language:
             pdf.Root.Lang = String(drawn.language)
         if drawn.tagged:
@@ -52,6 +54,19 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
         streams = pikepdf.ObjectStreamMode.generate
         pdf.save(buffer, deterministic_id=True, object_stream_mode=streams, min_version=version, force_version=version)
     return buffer.getvalue()
+
+
+def blank_pages(pages: int, finish: Finish) -> int:
+    """How many blank pages are added to a book of so many."""
+    return -pages % finish.pages_at_once
+
+
+def _add_blank(pdf: pikepdf.Pdf) -> None:
+    """Add a page with nothing on it, as large as the last. Its label counts on."""
+    last, blank = pdf.pages[-1].obj, Dictionary(Type=Name.Page, Resources=Dictionary(), Contents=pdf.make_stream(b""))
+    for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
+        blank[name] = last[name]
+    pdf.pages.append(pikepdf.Page(blank))
 
 
 def _labels(labels: Sequence[str]) -> Iterator[Any]:

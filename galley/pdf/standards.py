@@ -46,6 +46,8 @@ class Finish:
 
     standard: Standard | None = None
     intent: Intent | None = None
+    pages_at_once: int = 1
+    """What its number of pages is a multiple of: blank ones are added at the end."""
 
 
 def intend(pdf: Pdf, finish: Finish) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from galley import theme
 from galley.options import Edition
-from galley.pdf.binding import bound
+from galley.pdf.binding import blank_pages, bound
 from galley.pdf.standards import Finish, Standard
 from galley.pipeline.manifest import Made
 from galley.pipeline.printing import Printing
@@ -17,6 +17,9 @@ from galley.problem import Problem
 from galley.typeset import Drawn, Dress, Job, Layout, draw
 
 STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition.ARCHIVE: Standard.A_2A}
+COVER = ("cover", "endpaper", "inside", "back")
+"""The kinds of pages of the cover, by the names that style sheets give them: front, insides with a drawing and without, back. Print files are of the block
+alone; the cover is printed on another sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,15 @@ class Bindery:
         return draw(self.book.layout, dress, _pages(self.book.layout, self.sections) if self.sections else None)
 
     def _bound(self, edition: Edition, drawn: Drawn) -> Made:
-        data = bound(drawn, Finish(STANDARDS[edition], self.printing.intent if edition.is_press else None))
+        finish = Finish(STANDARDS[edition])
+        if edition.is_press:
+            whole = not self.sections
+            drawn = drawn.without(COVER) if whole else drawn
+            finish = Finish(finish.standard, self.printing.intent, self.printing.press.pages_at_once if whole else 1)
         starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
-        file, pages = f"{self.stem}.{edition}.pdf", len(drawn.plates)
-        return Made(file, data, self.language, str(edition), pages, drawn.typefaces, starts)
+        file, blank = f"{self.stem}.{edition}.pdf", blank_pages(len(drawn.plates), finish)
+        pages = len(drawn.plates) + blank
+        return Made(file, bound(drawn, finish), self.language, str(edition), pages, drawn.typefaces, starts, blank)
 
 
 def _pages(layout: Layout, sections: Collection[str]) -> set[int]:

@@ -28,6 +28,8 @@ class Made:
     pages: int | None = None
     fonts: Sequence[str] = ()
     starts: Sequence[tuple[str, int]] = ()
+    blank: int = 0
+    """How many pages at the end are blank, to fill the last sheet or leaf."""
 
 
 def record_fonts(files: Files) -> None:
@@ -78,6 +80,8 @@ def _output(made: Made, basis: str) -> dict[str, Any]:
     if made.pages is not None:
         starts = [{"title": title, "page": page} for title, page in made.starts]
         facts |= {"pages": made.pages, "fonts": list(made.fonts), "starts": starts}
+    if made.blank:
+        facts["blank-at-end"] = made.blank
     return facts
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -55,6 +55,32 @@ class Drawn:
     def typefaces(self) -> list[str]:
         """The names of its fonts, sorted."""
         return sorted({shown.name for plate in self.plates for shown in plate.fonts.values()})
+
+    def without(self, kinds: Container[str]) -> Drawn:
+        """The book without the pages of some kinds, and without what leads there."""
+        kept = [number for number, kind in enumerate(self.kinds) if kind not in kinds]
+        moved = {before: number for number, before in enumerate(kept)}
+        places = {
+            name: replace(spot, page=moved[spot.page]) for name, spot in self.places.items() if spot.page in moved
+        }
+        return replace(
+            self,
+            plates=tuple(self.plates[number] for number in kept),
+            marks=tuple(_moved(self.marks, moved)),
+            places=places,
+            kinds=tuple(self.kinds[number] for number in kept),
+            labels=tuple(self.labels[number] for number in kept),
+        )
+
+
+def _moved(marks: Iterable[Mark], moved: Mapping[int, int]) -> Iterator[Mark]:
+    """Bookmarks of pages that got other numbers. What stood below one that leads nowhere takes its place."""
+    for mark in marks:
+        below = tuple(_moved(mark.below, moved))
+        if mark.spot.page in moved:
+            yield replace(mark, spot=replace(mark.spot, page=moved[mark.spot.page]), below=below)
+        else:
+            yield from below
 
 
 def drawn(

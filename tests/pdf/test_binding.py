@@ -14,7 +14,8 @@ from conftest import ROOT
 from pressing import fonts, starts
 from pypdf import PdfReader
 
-from galley.pdf.binding import bound
+from galley.pdf.binding import blank_pages, bound
+from galley.pdf.standards import Finish
 from galley.typeset import Drawn, Dress, draw
 
 sys.path.append(str(ROOT / "tests/typeset"))
@@ -119,6 +120,24 @@ def test_pages_are_labelled_in_ranges(labels: str, ranges: dict[int, int | str])
         assert (
             dict(zip(numbers[::2], (each.get("/St", each.get("/P")) for each in numbers[1::2]), strict=True)) == ranges
         )
+
+
+def test_pages_of_a_kind_are_left_out_with_what_leads_there() -> None:
+    book = replace(drawn(), kinds=("cover", ""))
+    block = book.without(("cover",))
+    assert (block.labels, block.kinds, len(block.plates)) == (("2",), ("",), 1)
+    assert {name: spot.page for name, spot in block.places.items()} == {"autumn": 0}
+    assert [(mark.text, mark.spot.page) for mark in block.marks] == [("秋", 0)]
+    assert replace(book, kinds=("", "back")).without(("back",)).marks == drawn().marks[:1]
+
+
+@pytest.mark.parametrize(("at_once", "pages"), [(1, 2), (2, 2), (4, 4), (8, 8)])
+def test_blank_pages_fill_the_last_sheet(at_once: int, pages: int) -> None:
+    finish = Finish(pages_at_once=at_once)
+    assert blank_pages(2, finish) == pages - 2
+    with pikepdf.open(BytesIO(bound(drawn(), finish))) as pdf:
+        assert [page.trimbox for page in pdf.pages] == [pdf.pages[0].trimbox] * pages
+        assert [each.Contents.read_bytes() for each in pdf.pages[2:]] == [b""] * (pages - 2)
 
 
 def test_what_pages_share_is_there_once(screen: pikepdf.Pdf) -> None:

@@ -114,19 +114,20 @@ def test_cover_and_dividers_are_filled_to_the_edge_in_their_own_accent(report, p
         assert grounds_of(rendered(report.screen, number)) == {tuple(bytes.fromhex(accent.strong.srgb[1:]))}
 
 
-def test_the_bleed_of_cover_and_dividers_is_filled_on_all_sides(report, plan, press):
-    inks = {}
-    for number, accent in coloured(report, plan).items():
-        (ground,) = grounds_of(rendered(report.print, number))
+def test_the_bleed_of_dividers_is_filled_on_all_sides(report, plan, press):
+    inks, grounds = {}, coloured(report, plan)
+    del grounds[COVER]
+    for number, accent in grounds.items():
+        (ground,) = grounds_of(rendered(report.print, press.at(number) + 1))
         assert max(ground) < 255
         assert inks.setdefault(accent.id, ground) == ground
         assert ("/DeviceCMYK", tuple(part / 100 for part in accent.strong.cmyk)) in painted(press, number)
     assert len(set(inks.values())) == len(inks) == 5
 
 
-def test_other_pages_are_white_in_the_bleed(report, plan):
+def test_other_pages_are_white_in_the_bleed(report, plan, press):
     for number in (plan.contents, *plan.running):
-        assert edges(rendered(report.print, number)) == {(255, 255, 255)}
+        assert edges(rendered(report.print, press.at(number) + 1)) == {(255, 255, 255)}
 
 
 def test_the_part_heads_left_pages_and_the_section_right_ones(report, plan, press, screen, naming):
@@ -135,7 +136,7 @@ def test_the_part_heads_left_pages_and_the_section_right_ones(report, plan, pres
     assert {number % 2 for number in plan.running} == {0, 1}
     part = section = ""
     for number in plan.running:
-        page, heads = press.pages[number - 1], begun.get(number, [])
+        page, heads = press.page(number), begun.get(number, [])
         if heads:
             part, section = heads[0]
         left = number % 2 == 0
@@ -147,29 +148,29 @@ def test_the_part_heads_left_pages_and_the_section_right_ones(report, plan, pres
 def test_pages_go_by_their_folios_in_both_editions(plan, press, screen):
     for book in (press, screen):
         labels = book.reader.page_labels
-        printed = {number: re.search(r"^\d+|\d+$", book.pages[number - 1].foot) for number in plan.running}
-        assert all(found and labels[number - 1] == found[0] for number, found in printed.items())
+        printed = {number: re.search(r"^\d+|\d+$", book.page(number).foot) for number in plan.running}
+        assert all(found and labels[book.at(number)] == found[0] for number, found in printed.items())
         assert len(set(labels)) == len(labels) == len(book.pages)
 
 
 def test_folios_stand_outside(plan, press):
     for number in plan.running:
-        foot = [run for run in press.pages[number - 1].runs if run.y < BOTTOM]
+        foot = [run for run in press.page(number).runs if run.y < BOTTOM]
         folio = next(run for run in foot if run.text == str(number))
         others = [run for run in foot if run != folio]
         assert others
         assert all((folio.x < other.x) == (number % 2 == 0) for other in others)
 
 
-def test_cover_endpapers_front_contents_and_dividers_have_neither_head_nor_folio(plan, press):
-    apart = [press.pages[number - 1] for number in sorted(plan.apart)]
+def test_cover_endpapers_front_contents_and_dividers_have_neither_head_nor_folio(plan, screen):
+    apart = [screen.page(number) for number in sorted(plan.apart)]
     assert len(apart) == 2 + 2 + 1 + 1 + 5
     assert [page.number for page in apart if page.head or page.foot] == []
 
 
 def test_a_divider_says_the_title_of_its_part_in_two_languages_and_no_more(plan, press):
     for part in plan.titled:
-        page = press.pages[plan.dividers[part.id] - 1]
+        page = press.page(plan.dividers[part.id])
         assert page.body == squeezed(str(part.title.source) + part.english)
 
 
@@ -178,5 +179,11 @@ def test_a_part_begins_with_its_divider_and_the_next_page_is_its_first_section(p
         assert plan.sections[part.sections[0]].start == plan.dividers[part.id] + 1
 
 
-def test_no_page_but_the_endpapers_is_empty(press):
-    assert [page.number for page in press.pages if not page.body] == [2, len(press.pages) - 1]
+def test_no_page_but_the_endpapers_is_empty(screen):
+    assert [page.number for page in screen.pages if not page.body] == [2, len(screen.pages) - 1]
+
+
+def test_the_block_begins_on_a_right_page_without_the_cover_and_fills_its_last_leaf(press, screen):
+    assert (press.pages[0].number, len(press.pages) % 2) == (3, 0)
+    block = [page.body for page in screen.pages[2:-2]]
+    assert [page.body for page in press.pages] == [*block, *[""] * (len(block) % 2)]

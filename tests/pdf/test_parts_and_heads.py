@@ -72,11 +72,11 @@ def test_parts_open_on_the_next_page_or_on_right_hand_ones(next_to: Read, on_rig
 
 
 def test_the_page_left_blank_has_no_running_heads_and_no_ground(next_to: Read, on_right: Read) -> None:
-    blank = [page.number for page in on_right.pages if not page.text()]
+    blank = [page.number for page in on_right.pages[2:-2] if not page.text()]
     assert blank and all(number + 1 in openings(on_right) and number % 2 == 0 for number in blank)
     assert len(on_right.pages) == len(next_to.pages) + len(blank)
     assert all(painted(on_right, number) == set() for number in blank)
-    assert all(page.text() for page in next_to.pages)
+    assert all(page.text() for page in next_to.pages[2:-2])
 
 
 def test_running_heads_have_the_short_titles_and_bookmarks_the_whole(next_to: Read) -> None:

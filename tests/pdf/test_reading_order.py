@@ -8,6 +8,7 @@ import pytest
 from laying_out import Layout
 from one_article import make, set_article
 from pdf_reading import Read, read, squeezed
+from small_project import FOLDER, replace
 from weasyprint.formatting_structure import boxes
 
 from galley.typeset.measure import found_boxes
@@ -55,7 +56,10 @@ passages:
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make(tmp_path_factory.mktemp("order") / "project")
+    """The small publication, its article on a right-hand page, where heads tell the section."""
+    root = make(tmp_path_factory.mktemp("order") / "project")
+    replace(root, f"{FOLDER}/publication.yaml", "      - paths\n      - huts\n", "      - huts\n      - paths\n")
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -81,12 +85,12 @@ def test_the_text_of_a_page_comes_in_the_order_it_is_read(book: Read) -> None:
 
 def test_contents_give_each_title_with_its_page(book: Read) -> None:
     (page,) = (page for page in book.pages if "目录" in page.body)
-    assert page.body.replace("\u00ad", "") == "目录“山路”3小屋4"
+    assert page.body.replace("\u00ad", "") == "目录小屋4“山路”5"
 
 
 def test_bookmarks_and_running_heads_have_the_words_of_a_title_alone(book: Read) -> None:
     titles = [mark.title for mark in book.marks]
-    assert titles == ["“山路”", "备货要点", "名单", "1. 会员", "（1）会费", "小屋"]
+    assert titles == ["小屋", "“山路”", "备货要点", "名单", "1. 会员", "（1）会费"]
     assert [page.head for page in book.pages if "山路" in page.head] == ["“山路”"]
     assert book.reader.metadata is not None and book.reader.metadata.title == "山路会手册"
 

@@ -30,7 +30,7 @@ FAULTS = [
     (f"{FOLDER}/huts.yaml", "小屋全年开放", "小屋\U0001f3d4开放", "faces.missing-glyph"),
     ("templates/opening.html.j2", "{{ record.year }}", "{{ record.yaer }}", "markup.template"),
     ("templates/blocks.html.j2", "{% endmacro %}", "", "markup.template"),
-    ("templates/theme.yaml", "bleed-mm: 3", "bleed-mm: wide", "reader.number"),
+    ("templates/theme.yaml", "bleed-mm: 3", "bleed-mm: wide", "reader.millimetres"),
 ]
 
 
@@ -236,7 +236,7 @@ def test_problems_found_on_pages_name_page_and_language(small, run):
     replace(small, f"{FOLDER}/huts.yaml", "小屋全年开放", "https" + "x" * 120)
     problems = run(small, languages=("zh",)).problems
     assert [problem.code for problem in problems] == ["typeset.overflow"]
-    assert (problems[0].place.file, problems[0].page, problems[0].language) == (f"{FOLDER}/huts.yaml", 4, "zh")
+    assert (problems[0].place.file, problems[0].page, problems[0].language) == (f"{FOLDER}/huts.yaml", 5, "zh")
 
 
 def test_an_unfinished_book_is_refused_in_print_and_leaves_the_others_alone(small, run):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from io import BytesIO
@@ -11,6 +12,7 @@ import pikepdf
 import pytest
 from conftest import ROOT
 from PIL import Image
+from pypdf import PdfReader
 from small_project import FOLDER, NAME, make, replace, write
 
 from galley.images import convert, inspect
@@ -22,6 +24,8 @@ PRESS = """press:
   condition: {id: OUR-PRESS, name: Offset on our paper}
   ink-limit: 280
   bleed: 5
+  binding: saddle
+  signature: 8
 parts:"""
 PATHS = """kind: article
 title: 山路
@@ -92,3 +96,15 @@ def test_pictures_are_separated_through_the_printers_profile(root: Path, book: p
     assert own != others
     shown = pikepdf.PdfImage(pictures[0]).as_pil_image().getpixel((50, 50))
     assert shown == own or tuple(255 - ink for ink in shown) == own
+
+
+def test_the_block_leaves_out_the_cover_and_fills_its_last_sheet(root: Path, book: pikepdf.Pdf) -> None:
+    with pikepdf.open(root / f"output/{NAME}/{NAME}.zh.screen.pdf") as screen:
+        block = len(screen.pages) - 4
+    assert (block % 8, len(book.pages)) == (3, 8)
+    assert PdfReader(BytesIO(file(root))).page_labels == [str(number) for number in range(3, 11)]
+    assert [bool(page.Contents.read_bytes()) for page in book.pages] == [True] * 3 + [False] * 5
+    manifest = json.loads((root / f"output/{NAME}/manifest.json").read_bytes())
+    made = {each["file"].split(".")[-2]: each for each in manifest["outputs"] if each["file"].endswith(".pdf")}
+    assert (made["print"]["pages"], made["print"]["blank-at-end"]) == (8, 5)
+    assert "blank-at-end" not in made["screen"]

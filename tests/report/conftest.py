@@ -36,7 +36,7 @@ def book(request, report) -> Read:
 @pytest.fixture
 def text_of(book, plan) -> Callable[[str], str]:
     """The text in the type area of a section, squeezed, as it is drawn: lists and cells after the rest of their page."""
-    return lambda name: "".join(book.pages[number - 1].body for number in plan.sections[name])
+    return lambda name: "".join(book.page(number).body for number in plan.sections[name])
 
 
 @pytest.fixture
@@ -47,4 +47,4 @@ def lines_of(book, plan) -> Callable[[str], str]:
         inside = (run for run in page.runs if BOTTOM <= run.y < TOP)
         return "".join(run.text for run in sorted(inside, key=lambda run: (-round(run.y), run.x)))
 
-    return lambda name: "".join(body(book.pages[number - 1]) for number in plan.sections[name])
+    return lambda name: "".join(body(book.page(number)) for number in plan.sections[name])

@@ -61,7 +61,7 @@ def is_beside(run: Run, number: Run) -> bool:
 def test_the_legend_numbers_each_region_in_its_country(report, teller, book, plan):
     registry, naming = report.publication.registry, teller.naming
     for name, _, _ in inserts_of(report.publication, LegendInsert):
-        rows = [row for number in plan.sections[name] for row in legend_rows(book.pages[number - 1])]
+        rows = [row for number in plan.sections[name] for row in legend_rows(book.page(number))]
         entries = [entry for country in registry.countries for entry in teller.legend(country)]
         assert [(numeral, text) for _, _, numeral, text in rows] == entries
         starred = [text for _, _, _, text in rows if text.endswith("*")]
@@ -76,7 +76,7 @@ def test_the_legend_numbers_each_region_in_its_country(report, teller, book, pla
 
 def test_each_country_of_the_legend_is_one_column_run_downwards(report, teller, book, plan):
     for name, _, _ in inserts_of(report.publication, LegendInsert):
-        rows = [row for number in plan.sections[name] for row in legend_rows(book.pages[number - 1])]
+        rows = [row for number in plan.sections[name] for row in legend_rows(book.page(number))]
         starts = [index for index, row in enumerate(rows) if row[2] == CIRCLED[0]]
         assert len(starts) == len(report.publication.registry.countries)
         for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
@@ -108,7 +108,7 @@ def below_label(book: Read, plan: Plan, name: str, group: Group, teller: Teller)
     """What stands in the column of a group between its label and the next heading or the end of the type area."""
     section = teller.publication.sections[name]
     for number in plan.sections[name]:
-        runs = [run for run in book.pages[number - 1].runs if run.y >= BOTTOM]
+        runs = [run for run in book.page(number).runs if run.y >= BOTTOM]
         labels = [run for run in runs if run.text == teller.line(group.label, section)]
         for label in labels:
             column = [run for run in runs if abs(run.x - label.x) < 1 and run.y < label.y]
@@ -133,7 +133,7 @@ def test_groups_without_names_say_why(report):
 def test_every_person_of_the_staff_has_a_card(report, teller, book, plan):
     for name, section, chart in inserts_of(report.publication, StaffChartInsert):
         posts = [*below_post(chart.head), *chart.others]
-        pages = [book.pages[number - 1].body for number in plan.sections[name]]
+        pages = [book.page(number).body for number in plan.sections[name]]
         cards = [teller.post(post, section) for post in posts]
         assert len(set(cards)) == len(cards) == chart.total
         holding = [page for page in pages if cards[0] in page]
@@ -148,7 +148,7 @@ def below_post(post):
 
 def test_the_staff_chart_is_a_tree_from_the_head_down(report, teller, book, plan):
     for name, _, chart in inserts_of(report.publication, StaffChartInsert):
-        heights = {run.text: run.y for number in plan.sections[name] for run in book.pages[number - 1].runs}
+        heights = {run.text: run.y for number in plan.sections[name] for run in book.page(number).runs}
         for post in below_post(chart.head):
             own = heights[teller.naming.plain(teller.naming.person(post.person).name)]
             lower = [heights[teller.naming.plain(teller.naming.person(each.person).name)] for each in post.below]
@@ -197,4 +197,4 @@ def test_registers_stand_within_the_type_area(report, book, plan):
     for kind in (MemberGridInsert, LegendInsert, GroupsInsert, StaffChartInsert):
         for name, _, _ in inserts_of(report.publication, kind):
             for number in plan.sections[name]:
-                assert book.pages[number - 1].text(BOTTOM - 25, BOTTOM - 1) == ""
+                assert book.page(number).text(BOTTOM - 25, BOTTOM - 1) == ""
