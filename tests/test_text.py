@@ -177,7 +177,7 @@ def test_stars_beside_spaces_or_without_a_partner_are_told(text: str) -> None:
         "~~x~~",
         "가~나~다",
         "^_^ ^2^",
-        "m^2 和3 km^",
+        "x^2a 和3 km^",
         "a~",
     ],
 )
@@ -200,6 +200,48 @@ def test_mathematics_is_declined_once_with_its_place_and_a_way_out(text: str, fo
     assert [problem.code for problem in problems] == ["text.mathematics"]
     assert formula in problems[0].message and "SVG" in problems[0].mend and "m^2^" in problems[0].mend
     assert (problems[0].place.line, problems[0].place.column) == (2, text.index(formula) + 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "closed"),
+    [
+        ("占地12 m^2。", "m^2", "m^2^"),
+        ("面积 m^2的", "m^2", "m^2^"),
+        ("约10^6 人", "0^6", "0^6^"),
+        ("s^-1 和 m^2^", "s^-1", "s^-1^"),
+        ("少排CO~2。", "CO~2", "CO~2~"),
+        ("**H~2O**", "H~2", "H~2~"),
+        ("км^2", "м^2", "м^2^"),
+    ],
+)
+def test_a_sign_above_or_below_the_line_without_its_end_mark_is_told(text: str, written: str, closed: str) -> None:
+    _, (problem,) = read(text)
+    assert (problem.code, problem.severity) == ("text.script", "warning")
+    assert problem.message == f"'{written}' is printed as it stands: nothing ends what {closed[-1]} begins"
+    assert problem.mend == f"write {closed}, or \\{closed[-1]} for the sign itself"
+    assert problem.place and problem.place.column and problem.place.length == len(written)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~5 km",
+        "5 km~10 km",
+        "5 MW~10 MW",
+        "x^",
+        "10~20人",
+        "m\\^2",
+        "https://x.org/a^2",
+        "<https://x.org/m^2>",
+        "www.x.org/m^2",
+        "^_^ a^b",
+        "面^2",
+        "甲~2",
+        "v~max~ m^2^ 10^−6^",
+    ],
+)
+def test_a_sign_that_only_looks_so_is_left_alone(text: str) -> None:
+    assert read(text)[1] == []
 
 
 @pytest.mark.parametrize("text", ["$5 至 $10", "a\\b", "C:\\texts", "{near}", "n~1~ 与 m^2^"])
@@ -375,6 +417,11 @@ FAULTS = [
         "near}",
         "mark",
         (2, 7, "'}' is not a reference", "write {id} or {id:form} with an id of the registry, or \\{ for a brace"),
+    ),
+    (
+        "一\n占地m^2",
+        "script",
+        (3, 5, "'m^2' is printed as it stands: nothing ends what ^ begins", "write m^2^, or \\^ for the sign itself"),
     ),
     (
         "一<br>二",

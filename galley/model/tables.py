@@ -12,7 +12,7 @@ from galley.model.base import Checked
 from galley.model.inserts import Row, TableInsert
 from galley.model.publication import Publication
 from galley.numbers import Digits, in_digits
-from galley.problem import Problem
+from galley.problem import Problem, Severity
 from galley.text import Line, NoteCall, Text, leaves
 
 LEFT, ABOVE = "<", "^"
@@ -100,6 +100,7 @@ def _check(table: TableInsert, language: str) -> Iterator[Problem]:
     yield from holes or _merges(table)
     if not holes and not table.remark:
         yield from _totals(table, language)
+        yield from _rough(table, language)
     yield from _notes(table)
     if table.caption is None and table.alt is None:
         mend = said("give it a `caption:`, or `alt:`, a sentence that says what it shows to those who cannot see it")
@@ -145,6 +146,27 @@ def _totals(table: TableInsert, language: str) -> Iterator[Problem]:
             last = max((at for at, row in enumerate(table.rows[:number]) if row.total), default=-1)
             for column in range(len(table.columns)):
                 yield from _total(total, column, (above, list(table.rows[last + 1 : number])), language)
+
+
+def _rough(table: TableInsert, language: str) -> Iterator[Problem]:
+    """Cells with digits that are no plain number, among plain ones that are summed or set by their decimal separators.
+
+    Words alone (“not reported”) are an answer; with digits a word, unit or mark says that a number is not what it seems.
+    """
+    for at, column in enumerate(table.columns):
+        summed = any(row.total and not row.remark and _bare(row.cells[at], language) for row in table.rows)
+        cells = [(row, row.cells[at]) for row in table.rows if not row.total]
+        if (summed or column.align == "decimal") and any(_bare(cell, language) for _, cell in cells):
+            for row, cell in cells:
+                if _has_digits(cell) and not _bare(cell, language):
+                    told = said("{cell} stands among numbers and is no plain number", cell=repr(_mark(cell)))
+                    mend = said("write the digits alone; a note, `[^id]` in the cell, says the rest")
+                    yield Problem("facts.rough", told, mend, row.place_in("cells", at), Severity.WARNING)
+
+
+def _has_digits(cell: Line) -> bool:
+    texts = (leaf.text for leaf in leaves(cell.inlines) if isinstance(leaf, Text))
+    return any(map(str.isdecimal, "".join(texts)))
 
 
 def _is_accepted(items: Iterable[Checked]) -> bool:

@@ -10,9 +10,10 @@ from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 
 from galley.message import Message, said
-from galley.problem import Place, Problem
+from galley.problem import Place, Problem, Severity
 from galley.text.joins import is_wide, joined
 from galley.text.nodes import Break, Foreign, Inline, Link, NoteCall, Reference, Styled, Text
+from galley.text.scripts import left_open
 
 REFERENCE = re.compile(r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)?))?\}")
 HTML = re.compile(r"<(?:!--|[/!?]?[A-Za-z])[^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*);")
@@ -32,9 +33,6 @@ _LANGUAGES = frozenset(
 )
 """ISO 639-1: what may stand behind words in brackets; any other name in braces there is a reference."""
 
-_FEW = r"((?:[^\W_]|[-+−–=().,′*]){1,12})"
-_SCRIPTS = {mark: re.compile(f"{re.escape(mark)}{_FEW}{re.escape(mark)}") for mark in "~^"}
-"""What may stand below and above the line."""
 _MATHEMATICS = re.compile(
     r"\$\$?[^$\n]*\\[A-Za-z]+[^$\n]*\$\$?|\\(?:frac|sqrt|sum|int|prod|lim|left|right|begin|mathrm|text)\b"
     r"|[A-Za-z0-9)]\^\{[^{}\n]*\}|[A-Za-z]_\{[^{}\n]*\}"
@@ -87,29 +85,6 @@ def reference_rule(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("reference", "", 0)
         token.markup, token.meta = match[0], {"id": match[1], "form": match[2]}
-    state.pos = match.end()
-    return True
-
-
-def script_rule(state: StateInline, silent: bool) -> bool:
-    """`H~2~O` and `m^2^`, below and above the line, as a rule of markdown-it's inline parser.
-
-    As Pandoc has them, but only behind a letter, a bracket or, above the line, a digit, and for a few signs without spaces and wide characters:
-    `10~20人，30~40人` and `长~5米高~3米` are ranges and rough numbers.
-    """
-    mark = state.src[state.pos]
-    match = _SCRIPTS[mark].match(state.src, state.pos, state.posMax) if mark in _SCRIPTS else None
-    special = state.tokens and state.tokens[-1].type == "text_special" and state.tokens[-1].content
-    before = state.pending[-1:] or (special or "")[-1:]
-    if match is None or is_wide(before) or any(map(is_wide, match[1])):
-        return False
-    if not (before.isalpha() or before in ")]’′" or (mark == "^" and before.isdigit())) or not before:
-        return False
-    if not silent:
-        tag = {"~": "sub", "^": "sup"}[mark]
-        state.push(f"{tag}_open", tag, 1).markup = mark
-        state.push("text", "", 0).content = match[1]
-        state.push(f"{tag}_close", tag, -1).markup = mark
     state.pos = match.end()
     return True
 
@@ -254,6 +229,13 @@ class Run:
             message = said("{mark} is printed as it stands: HTML means nothing here", mark=repr(found[0]))
             mend = said("type the character itself, * or ** for emphasis, \\< or \\& for the mark")
             self._report("html", message, mend, self._of(found, start))
+        for found in left_open(text):
+            sign = "^" if "^" in found[0] else "~"
+            message = said(
+                "{mark} is printed as it stands: nothing ends what {sign} begins", mark=repr(found[0]), sign=sign
+            )
+            mend = said("write {closed}, or \\{sign} for the sign itself", closed=f"{found[0]}{sign}", sign=sign)
+            self._report("script", message, mend, self._of(found, start), Severity.WARNING)
         return start
 
     def _of(self, found: re.Match[str], start: int) -> Place:
@@ -266,5 +248,7 @@ class Run:
         message, mend = _REFUSED[token.type]
         self._report("inline", message, mend, place)
 
-    def _report(self, rule: str, message: Message, mend: Message, place: Place | None) -> None:
-        self.problems.append(Problem(f"text.{rule}", message, mend, place))
+    def _report(
+        self, rule: str, message: Message, mend: Message, place: Place | None, severity: Severity = Severity.ERROR
+    ) -> None:
+        self.problems.append(Problem(f"text.{rule}", message, mend, place, severity))

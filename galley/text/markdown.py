@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from galley.message import Message, said
 from galley.problem import Place, Problem
 from galley.source import SourceText
-from galley.text.inline import CALL, Run, emphasis_rule, foreign_rule, reference_rule, script_rule
+from galley.text.inline import CALL, Run, emphasis_rule, foreign_rule, reference_rule
 from galley.text.nodes import (
     Block,
     Heading,
@@ -32,6 +32,7 @@ from galley.text.nodes import (
     inlines_of,
     leaves,
 )
+from galley.text.scripts import script_rule
 
 MAX_NESTING = 12
 

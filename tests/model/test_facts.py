@@ -506,6 +506,14 @@ FAULTS = [
         "the row has 3 cells, the table 2 columns",
         'give each column a cell; an empty one is ""',
     ),
+    (
+        "assembly",
+        "        align: end\n    rows:\n",
+        "        align: decimal\n    rows:\n      - {id: rough, cells: [某甲, ▸约8]}\n",
+        "rough",
+        "'约8' stands among numbers and is no plain number",
+        "write the digits alone; a note, `[^id]` in the cell, says the rest",
+    ),
 ]
 PLACES = {
     ("id: market", "id: assembly"): "  - id: ▸assembly\n    host: union",

@@ -85,7 +85,10 @@ def test_cells_that_make_no_rectangle_are_told(tmp_path: Path, rows: list[str], 
 
 SOUND = [
     ['cells: [甲, "1", "2.5"]', 'cells: [乙, "1,999", "−0.5"]', 'total: true, cells: [合计, "2,000", "2.0"]'],
-    ['cells: [甲, "1", "约2"]', 'cells: [乙, "2", "3"]', 'total: true, cells: [合计, "3", "9"]'],
+    ['cells: [甲, "1", 未报]', 'cells: [乙, "2", "3"]', 'total: true, cells: [合计, "3", "9"]'],
+    ['cells: [甲, "1", 约8]', 'cells: [乙, "2", 约9]', 'total: true, cells: [合计, "3", "17"]'],
+    ['cells: [甲, "1", 约8]', 'cells: [乙, "2", "3"]', 'cells: [丙, "3", "9"]'],
+    ['cells: [甲, "1", 约8]', 'cells: [乙, "2", "3"]', 'total: true, remark: 照录。, cells: [合计, "3", "9"]'],
     ['cells: [甲, "1", "40%"]', 'cells: [乙, "2", "60%"]', 'total: true, cells: [平均, "3", "50%"]'],
     ['cells: [甲, "1", –]', 'cells: [乙, "2", "7"]', 'total: true, cells: [合计, "3", "7"]'],
     ['cells: [甲, "1", ""]', 'cells: [^, "2", "7"]', 'total: true, cells: [合计, <, "7"]'],
@@ -132,6 +135,20 @@ def test_a_total_that_is_no_sum_is_told(tmp_path: Path, rows: list[str], message
     assert (problem.code, problem.message) == ("facts.sum", f"the rows above make {message}")
     assert problem.mend == "correct a number or the total, or tell readers in `remark:` why they differ"
     assert spot(problem) == place
+
+
+@pytest.mark.parametrize("cell", ["约8", "12 or so", "8?", "3–5", "40%"])
+def test_a_number_that_is_not_plain_is_told_where_its_column_is_summed_or_set_by_decimals(
+    tmp_path: Path, cell: str
+) -> None:
+    rough = f'cells: [甲, "{MARK}{cell}", ""]'
+    summed = [rough, 'cells: [乙, "2", ""]', 'total: true, cells: [合计, "9", ""]']
+    _, [problem], place = table(tmp_path / "summed", *summed)
+    assert (problem.code, problem.severity) == ("facts.rough", "warning")
+    assert problem.message == f"{cell!r} stands among numbers and is no plain number"
+    assert spot(problem) == place
+    found, problems, _ = table(tmp_path / "loose", rough.replace(MARK, ""), 'cells: [乙, "2", ""]')
+    assert problems == [] and found.columns[1].align == "start"
 
 
 def test_numbers_are_read_as_the_language_of_the_section_writes_them(tmp_path: Path) -> None:
