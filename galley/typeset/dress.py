@@ -27,7 +27,7 @@ from galley.typeset.fetch import Fetcher
 from galley.typeset.founts import Case
 from galley.typeset.leaves import Leaf
 from galley.typeset.log import listening
-from galley.typeset.plates import Plate, embedded, plate
+from galley.typeset.plates import INKS, Plate, embedded, plate
 
 PX_PER_MM = 96 / 25.4
 SVG = "image/svg+xml"
@@ -109,7 +109,7 @@ class Painter:
     def __init__(self, dress: Dress, case: Case) -> None:
         self.dress, self.case = dress, case
         self.digest, self.problems = dress.digest, list[Problem]()
-        self._space = "device-cmyk" if dress.palette and dress.palette.space == "device-cmyk" else None
+        self._space = INKS if dress.palette and dress.palette.space == INKS else None
         told: list[Problem] = []
         with listening(told):
             self._pictures = _loaded(dress.pictures, case)

@@ -23,9 +23,13 @@ from galley.typeset.files import written
 from galley.typeset.founts import Case, Drawer, Shown
 from galley.typeset.links import links_of
 from galley.typeset.measure import is_turned
+from galley.typeset.overprint import overprint
 from galley.typeset.tags import Tag, tags_of
 
 PT_PER_PX = 72 / 96
+
+INKS = "device-cmyk"
+"""The colour space of a press."""
 
 A_QUARTER = 90
 """How far viewers turn a page with a turned block, clockwise (ISO 32000-1, 7.7.3.3): on a screen it stands upright, on paper the page does."""
@@ -75,6 +79,8 @@ def plate(page: Any, case: Case, pictures: Mapping[str, Any], tagged: bool, spac
     pdf.add_object(named)
     resources["Font"] = named.reference
     shared = _left_out(pdf, images, pictures)
+    if space == INKS:
+        overprint(stream, resources)
     _use_references(pdf, resources, images, {})
     return Plate(written(pdf), shown, shared, tags)
 
