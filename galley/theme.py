@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from galley.files import Files
+from galley.message import said
 from galley.model.base import CssLength, Item, Millimetres, NonEmpty, Percent, Slug, SrgbColour, Whole
 from galley.options import Edition
 from galley.problem import Problem
@@ -40,10 +41,11 @@ class Colour(Shade):
 
 
 class Accent(Item):
-    """The colours of a part: for its type and full pages, for rules, for grounds."""
+    """The colours of a part: for its type and full pages, for small type, for rules, for grounds."""
 
     id: Slug
     strong: Shade
+    fine: Shade
     light: Shade
     tint: Shade
 
@@ -106,7 +108,18 @@ class Theme(Item):
 def read_theme(files: Files) -> tuple[Theme | None, list[Problem]]:
     """The theme of the project."""
     problems: list[Problem] = []
-    return read_item(files, THEME_FILE, Theme, problems), problems
+    theme = read_item(files, THEME_FILE, Theme, problems)
+    problems += _blurred(theme) if theme else ()
+    return theme, problems
+
+
+def _blurred(theme: Theme) -> Iterator[Problem]:
+    """Colours of small type in more than two inks."""
+    for accent in theme.accents:
+        if sum(ink > 0 for ink in accent.fine.cmyk) > 2:
+            message = said("small type in more than two inks blurs: no plate is exactly in its place")
+            mend = said("take the two inks that come nearest to `strong`, or black alone")
+            yield Problem("theme.fine", message, mend, accent.fine.place("cmyk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +193,7 @@ def _named(theme: Theme) -> Iterator[tuple[str, Shade]]:
     """Each colour behind its name; `--` parts an accent from its shade, which no name of a colour has."""
     yield from ((f"--{colour.id}", colour) for colour in theme.colours)
     for accent in theme.accents:
-        for shade in ("strong", "light", "tint"):
+        for shade in ("strong", "fine", "light", "tint"):
             yield f"--{accent.id}--{shade}", getattr(accent, shade)
 
 
@@ -199,5 +212,5 @@ def _accent(accent: Accent) -> str:
 
 
 def _shades(accent: Accent) -> str:
-    shades = {"accent": "strong", "accent-light": "light", "tint": "tint"}
+    shades = {"accent": "strong", "accent-fine": "fine", "accent-light": "light", "tint": "tint"}
     return "".join(f"  --colour-{name}: {_colour(f'--{accent.id}--{shade}')};\n" for name, shade in shades.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -168,6 +169,37 @@ def painted(book: Read, number: int) -> set[Colour]:
     for content, resources in _streams(page.obj, page.resources):
         found |= set(_painted(content, resources.get("/ColorSpace", {})))
     return found
+
+
+def lettered(book: Read, number: int) -> set[tuple[float, tuple[float, ...]]]:
+    """The sizes, in points, and colours of the letters on a page, and in the forms below it."""
+    page = _opened(book.reader).pages[book.at(number)]
+    return set(_lettered(page.obj, page.resources, pikepdf.Matrix()))
+
+
+def _lettered(content: Any, resources: Any, matrix: Any) -> Iterator[tuple[float, tuple[float, ...]]]:
+    outer: list[Any] = []
+    size, text, colour = 0.0, pikepdf.Matrix(), ()
+    for operands, operator in pikepdf.parse_content_stream(content):
+        match str(operator):
+            case "q":
+                outer.append((matrix, colour))
+            case "Q":
+                matrix, colour = outer.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*map(float, operands)) @ matrix
+            case "Tm":
+                text = pikepdf.Matrix(*map(float, operands))
+            case "Tf":
+                size = float(operands[1])
+            case "scn":
+                colour = tuple(map(float, operands))
+            case "TJ":
+                drawn = text @ matrix
+                yield round(size * math.hypot(drawn.c, drawn.d), 2), colour
+            case "Do" if resources.XObject[operands[0]].Subtype == "/Form":
+                form = resources.XObject[operands[0]]
+                yield from _lettered(form, form.Resources, matrix)
 
 
 @cache

@@ -31,10 +31,12 @@ colours:
 accents:
   - id: sea
     strong: {cmyk: [92, 58, 28, 12], srgb: "#1b587f"}
+    fine: {cmyk: [72, 0, 0, 64], srgb: "#1b587f"}
     light: {cmyk: [34, 12, 8, 0], srgb: "#aecade"}
     tint: {cmyk: [7, 2, 2, 0], srgb: "#eef4f8"}
   - id: pine
     strong: {cmyk: [86, 32, 62, 26], srgb: "#1d655a"}
+    fine: {cmyk: [48, 0, 0, 66], srgb: "#1d655a"}
     light: {cmyk: [36, 6, 24, 0], srgb: "#b0d3c6"}
     tint: {cmyk: [7, 0, 4, 0], srgb: "#eef6f3"}
 lengths:
@@ -108,6 +110,7 @@ def test_pages_outside_a_part_have_the_first_accent(tmp_path: Path) -> None:
     whole, sea = tokens(rule(sheet, ":root")), tokens(rule(sheet, ".accent-sea"))
     assert sea == {
         "colour-accent": "color(--sea--strong 1)",
+        "colour-accent-fine": "color(--sea--fine 1)",
         "colour-accent-light": "color(--sea--light 1)",
         "colour-tint": "color(--sea--tint 1)",
     }
@@ -132,6 +135,14 @@ def test_a_part_has_the_shades_and_the_divider_of_its_accent(
     sheet = css(found, "A4")
     assert rule(sheet, ".accent-pine > .divider") == " page: divider-pine "
     assert rule(sheet, "@page divider-pine") == " background: color(--pine--strong 1) "
+
+
+@pytest.mark.parametrize(("inks", "told"), [("48, 0, 0, 66", 0), ("0, 0, 0, 70", 0), ("48, 1, 0, 66", 1)])
+def test_small_type_has_two_inks_at_most(tmp_path: Path, inks: str, told: int) -> None:
+    write(tmp_path, THEME.replace("[48, 0, 0, 66]", f"[{inks}]"))
+    found, problems = read_theme(Files(tmp_path))
+    assert found is not None
+    assert [(each.code, each.place) for each in problems] == [("theme.fine", Place(THEME_FILE, 17, 12, 4))] * told
 
 
 def test_a_browser_gets_the_colours_themselves() -> None:
@@ -175,9 +186,9 @@ def test_the_sheet_sets_the_trim_size_and_no_bleed(tmp_path: Path) -> None:
         ("[92, 58, 28, 12]", "[920, 58, 28, 12]", "reader.percent", 11, 21),
         ('"#1c1c1c"', '"#1C1C1C"', "reader.pattern", 8, 12),
         ('"#1c1c1c"', '"#1c1"', "reader.pattern", 8, 12),
-        ('"#eef6f3"', "white", "reader.pattern", 17, 38),
-        ("value: 20pt", "value: 20", "reader.pattern", 20, 12),
-        ("value: 20pt", "value: 20pt; color", "reader.pattern", 20, 12),
+        ('"#eef6f3"', "white", "reader.pattern", 19, 38),
+        ("value: 20pt", "value: 20", "reader.pattern", 22, 12),
+        ("value: 20pt", "value: 20pt; color", "reader.pattern", 22, 12),
         ("id: ink", "id: Ink", "reader.pattern", 6, 9),
         (THEME[THEME.index("accents:") : THEME.index("lengths:")], "accents: []\n", "reader.empty", 9, 1),
     ],

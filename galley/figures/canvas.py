@@ -33,7 +33,7 @@ Point = tuple[float, float]
 LABEL = 8.0
 """The size of labels in points; nothing is set smaller than `SMALL`."""
 SMALL = 6.5
-EDGE = 0.4
+EDGE = 0.5
 """The line around a rectangle."""
 PITCH = 9.5
 """From one line of a label to the next."""

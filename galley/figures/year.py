@@ -157,7 +157,7 @@ def _draw(canvas: Canvas, band: _Band, top: float, days: Days) -> None:
     first = top + PADDING + band.head
     for month in range(2 if days.left == 0 else 1, 13):
         x = days.x(date(days.year, month, 1))
-        canvas.line((x, first if band.above else top), (x, top + band.height), "rule", 0.25)
+        canvas.line((x, first if band.above else top), (x, top + band.height), "rule", 0.5)
     canvas.lines((0, top + PADDING + PITCH * 0.76), band.label, PITCH)
     for number, lane in enumerate(band.lanes):
         for event in lane:

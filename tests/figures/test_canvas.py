@@ -120,9 +120,9 @@ def test_a_rectangle_has_its_edge_inside() -> None:
     canvas.rect(1, 2, 4, 3, "light", edge="ink")
     rect = drawn(canvas)[1]
     assert [rect.get(name) for name in ("x", "y", "width", "height", "stroke-width")] == [
-        "1.2",
-        "2.2",
-        "3.6",
-        "2.6",
-        "0.4",
+        "1.25",
+        "2.25",
+        "3.5",
+        "2.5",
+        "0.5",
     ]

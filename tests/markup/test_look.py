@@ -128,7 +128,24 @@ def test_accents_bring_no_token_of_their_own() -> None:
     look, _ = read_theme(Files(ROOT))
     assert look is not None
     for rule in re.findall(r"\.accent-[\w-]+ {([^}]*)}", css(look, "A4")):
-        assert set(re.findall(r"--([\w-]+):", rule)) == {"colour-accent", "colour-accent-light", "colour-tint"}
+        assert set(re.findall(r"--([\w-]+):", rule)) == {
+            "colour-accent",
+            "colour-accent-fine",
+            "colour-accent-light",
+            "colour-tint",
+        }
+
+
+def test_no_style_sheet_draws_thin_tinted_lines() -> None:
+    """A line of a quarter of a point breaks up where its colour is screened; half a point does not."""
+    thin = re.compile(r"(?<![\d.])0?\.[0-4]\d*pt (?:solid|dotted|dashed|double) var\(--colour-(?!ink\b)[\w-]+\)")
+    assert thin.search("border: .25pt solid var(--colour-rule)") and not thin.search(
+        "border: 1.25pt solid var(--colour-rule)"
+    )
+    assert not thin.search("border: .5pt solid var(--colour-rule); color: .25pt solid var(--colour-ink)")
+    assert {name(path): thin.findall(path.read_text(encoding="utf-8")) for path in STYLES} == {
+        name(path): [] for path in STYLES
+    }
 
 
 @pytest.mark.parametrize("path", STYLES, ids=name)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from book_plan import Plan
-from pdf_reading import Colour, Read, painted, read
+from pdf_reading import Colour, Read, lettered, painted, read
 from pressing import fonts
 
 from galley.files import Files
@@ -40,7 +40,7 @@ def inks(press) -> dict[int, set[Colour]]:
 
 def shades(theme: Theme) -> list[Shade]:
     """Every colour the theme has, those of its accents among them."""
-    accents = (shade for accent in theme.accents for shade in (accent.strong, accent.light, accent.tint))
+    accents = (shade for accent in theme.accents for shade in (accent.strong, accent.fine, accent.light, accent.tint))
     return [*theme.colours, *accents]
 
 
@@ -63,6 +63,13 @@ def test_the_screen_file_is_drawn_in_lights_of_the_theme(screen, theme):
     used = {(space, tuple(round(255 * part) for part in parts)) for space, parts in colours}
     assert used - {light(shade) for shade in shades(theme)} == set()
     assert len(used) > 3
+
+
+def test_small_type_has_two_inks_at_most(press):
+    letters = set().union(*(lettered(press, page.number) for page in press.pages))
+    small = {colour for size, colour in letters if size < 9}
+    assert len(small) > 3
+    assert [colour for colour in small if sum(ink > 0 for ink in colour) > 2] == []
 
 
 def test_a_part_is_drawn_in_its_own_accent_alone(report, screen, inks, theme):

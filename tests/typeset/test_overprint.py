@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 from io import BytesIO
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pikepdf
@@ -95,7 +94,6 @@ def test_on_screen_nothing_overprints() -> None:
     assert shown("<div>black</div>", LIGHT) == [("f", False), ("TJ", False)]
 
 
-@pytest.mark.skipif(not which("gs"), reason="ghostscript makes the plates, and is not installed")
 def test_the_plates_have_the_text_in_black_and_the_tint_below_it_unbroken(tmp_path: Path) -> None:
     body = '<div style="font-size: 60pt; line-height: 70pt">HHH</div><div style="font-size: 60pt; line-height: 70pt; color: color(--red 1)">HHH</div>'
     layout, _ = laid_out(body, CSS)

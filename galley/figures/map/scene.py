@@ -111,7 +111,7 @@ class Scene:
                 for id in ids:
                     lines = hatched(land.areas([id]), HATCH)
                     if lines:
-                        self.canvas.path("".join(polyline(each) for each in lines), stroke=hatch, width=0.45)
+                        self.canvas.path("".join(polyline(each) for each in lines), stroke=hatch, width=0.5)
 
     def draw_borders(self, lit: Collection[str], colour: str = "paper", width: float = 0.4) -> None:
         """The borders between regions that are lit, wider where they are those of countries."""
@@ -139,7 +139,7 @@ class Scene:
             if id is not None:
                 edge = [main.at(place) for place in window.rim()]
                 for line in cut_line([*edge, edge[0]], main.box):
-                    self.canvas.path(polyline(line), stroke="accent", width=0.4)
+                    self.canvas.path(polyline(line), stroke="accent", width=0.5)
 
     def draw_names(
         self, words: Words, countries: Collection[str], lit: Sequence[str], size: float
