@@ -57,6 +57,17 @@ class Book:
     voices: Mapping[str, Voice] = field(default_factory=dict)
     mentions: Mentions = field(default_factory=dict)
     surface: Surface = field(default_factory=Surface)
+    drawings: dict[tuple[Any, ...], Markup] = field(default_factory=dict, compare=False)
+    """What was drawn for it, by what was asked for: a book that is told again has the same drawings."""
+
+    def drawn(self, draw: Callable[[Words, Surface], str], share: float, *key: Any) -> Markup:
+        """What `draw` gives for a share of the measure, drawn once for a key. Things of the publication are told apart by `id`: they live as
+        long as the book does."""
+        known = self.drawings.get((share, *key))
+        if known is None:
+            known = Markup(draw(Words(self.publication, self.voice), self.surface.narrowed(share)))
+            self.drawings[share, *key] = known
+        return known
 
 
 class _Compiled(BytecodeCache):
@@ -124,13 +135,14 @@ def _looked_at(picture: Picture) -> Markup:
 def _draw(book: Book, naming: Naming, figure: FigureInsert, section: SectionBase) -> Markup:
     """A figure that draws something, as wide as it is set."""
     alt = _plain(naming.line(figure.alt, section)) if figure.alt else None
-    words = Words(book.publication, book.voice)
-    return Markup(svg(figure, section, words, book.surface.narrowed(WIDTHS[figure.width]), alt))
+    return book.drawn(
+        lambda words, on: svg(figure, section, words, on, alt), WIDTHS[figure.width], "figure", id(figure), alt
+    )
 
 
 def _chart(book: Book, draw: Drawing, data: Any, share: float) -> Markup:
     """A drawing of data that a template has at hand, a share of the measure wide."""
-    return Markup(of_data(draw, data, Words(book.publication, book.voice), book.surface.narrowed(share)))
+    return book.drawn(lambda words, on: of_data(draw, data, words, on), share, draw, id(data))
 
 
 def _qr(insert: QrInsert, alt: str) -> Markup:
@@ -140,17 +152,17 @@ def _qr(insert: QrInsert, alt: str) -> Markup:
 
 def _locate(book: Book, meeting: str, share: float) -> Markup:
     """Where a meeting was held, on a map a share of the measure wide; empty where that is not known."""
-    return Markup(where(meeting, Words(book.publication, book.voice), book.surface.narrowed(share)))
+    return book.drawn(lambda words, on: where(meeting, words, on), share, "where", meeting)
 
 
 def _adorn(book: Book, asked: Ornament) -> Markup:
     """A drawing that only adorns."""
-    return Markup(ornament(asked, Words(book.publication, book.voice), book.surface))
+    return book.drawn(lambda words, on: ornament(asked, words, on), 1.0, "ornament", id(asked))
 
 
 def _land(book: Book, width: float, height: float) -> Markup:
     """The land of the members, in two tones, filling a shape."""
-    return Markup(land(Words(book.publication, book.voice), book.surface, width, height))
+    return book.drawn(lambda words, on: land(words, on, width, height), 1.0, "land", width, height)
 
 
 def _context(book: Book) -> dict[str, Any]:

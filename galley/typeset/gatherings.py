@@ -22,7 +22,8 @@ from galley.typeset.stretch import Frames, context_of, finished, laid_out, metad
 from galley.typeset.units import FORCED, Path, Plan, State, Unit, around, at, counted, hollowed, targets_in, units_of
 
 LONG = 4000
-"""How many elements a book has at most that is laid out at once: 60 pages or so."""
+"""How many elements a book has at most that is laid out at once, but for those in drawings, of which no boxes are made: 60 pages or so."""
+SVG = "{http://www.w3.org/2000/svg}svg"
 MOST_ELEMENTS = 1500
 """How many elements a gathering of a longer book has, unless a piece has more."""
 
@@ -79,7 +80,9 @@ class Growing:
     @property
     def is_long(self) -> bool:
         """Whether there is enough of it to be divided."""
-        return sum(1 for _ in self.html.etree_element.iter()) > LONG
+        tree = self.html.etree_element
+        drawn = sum(1 for drawing in tree.iter(SVG) for _ in drawing.iter())
+        return sum(1 for _ in tree.iter()) - drawn > LONG
 
     def steps(self) -> Iterator[Step]:
         """What is to be laid out in turn; nothing of a book that makes one gathering."""

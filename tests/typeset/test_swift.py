@@ -58,6 +58,8 @@ BODY = """
 <p lang=zh>中文“引号”<span lang=en>internationalisation</span>，第3回</p><p>last <sup>2</sup></p></div>
 <p class=both data-to="#end">Two</p><p class=to data-to="#x">Back</p><p class=next id=end><i class=to data-to="#x">Back</i>
 <i class=both data-to="#x">and</i> <i class=to data-to="#end">here</i></p>
+<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40" fill="teal" fill-opacity=".5"><path d="M1 2L30.5 2L-30.75 128.25L0 0ZM40 5L50 5L45 .5"/>
+<path d="M1 30 10 30l5 5h3z" stroke="rgb(10 20 30)" fill="none"/><path d="M60 1.50L70 -0L75 9" stroke="teal" fill="teal"/><rect width="3" height="3"/></svg>
 """
 
 
@@ -112,14 +114,14 @@ def test_all_ways_leave_a_book_as_it_is(language: str, report: Publication) -> N
 
 def test_every_way_is_in_by_itself() -> None:
     for patch in (patch for patches in swift.PATCHES.values() for patch in patches):
-        assert all(getattr(owner, patch.name) is patch.own for owner in patch.owners)
+        assert all(patch.found(owner) is patch.own for owner in patch.owners)
     assert block.resolve_percentages is inline.resolve_percentages is percentages._kept
 
 
 def test_what_is_taken_out_is_the_engines_own_again() -> None:
     swift.remove()
     for patch in (patch for patches in swift.PATCHES.values() for patch in patches):
-        assert all(getattr(owner, patch.name) is patch.engine for owner in patch.owners)
+        assert all(patch.found(owner) is patch.engine for owner in patch.owners)
     assert block.resolve_percentages is percentages._engine
 
 

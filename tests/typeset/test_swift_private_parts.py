@@ -8,7 +8,7 @@ from inspect import getsource, signature
 from typing import Any
 
 import pydyf
-from weasyprint import draw
+from weasyprint import draw, svg
 from weasyprint.css import AnonymousStyle, ComputedStyle, StyleFor
 from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
 from weasyprint.css.properties import INITIAL_VALUES
@@ -27,12 +27,14 @@ from galley.typeset.swift import (
     letters,
     lines,
     numbers,
+    paths,
     percentages,
     pseudos,
     references,
     runs,
     struts,
     styles,
+    tones,
 )
 
 
@@ -81,7 +83,9 @@ def test_no_module_of_the_engine_keeps_a_function_that_is_replaced() -> None:
     kept = {
         (module.__name__, name) for module in modules for name, value in vars(module).items() if is_one(value, replaced)
     }
-    assert kept == {("weasyprint.text.fonts", "get_pango_font_key")}
+    told_by_table = {("weasyprint.svg", "path"), ("weasyprint.svg.path", "path")}
+    its_own = {("weasyprint.svg.utils", "color"), ("weasyprint.text.fonts", "get_pango_font_key")}
+    assert kept == told_by_table | its_own
 
 
 def is_one(value: object, functions: set[Any]) -> bool:
@@ -198,3 +202,15 @@ def test_a_strut_follows_from_the_style() -> None:
     assert not hasattr(ComputedStyle, "strut") and not hasattr(AnonymousStyle, "strut")
     assert "strut(box.style)" in getsource(inline._adjust_line_height)
     assert "copy = ComputedStyle(" in getsource(ComputedStyle.copy)
+
+
+def test_a_path_is_drawn_by_its_tag_and_a_colour_by_its_name() -> None:
+    assert svg.TAGS["path"] is paths._path and paths._engine.__module__ == "weasyprint.svg.path"
+    assert svg.color is tones._colour and "color(fill)" in getsource(svg.SVG.set_graphical_state)
+    source = getsource(paths._engine)
+    assert source.count("svg.stream.move_to") == 2 and "if letter not in 'zZ':" in source
+
+
+def test_who_changes_a_colour_changes_his_own() -> None:
+    svg.color("teal").alpha *= 0.5
+    assert svg.color("teal").alpha == 1

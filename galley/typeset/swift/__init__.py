@@ -14,18 +14,33 @@ from galley.typeset.swift import (
     letters,
     lines,
     numbers,
+    paths,
     percentages,
     pseudos,
     references,
     runs,
     struts,
     styles,
+    tones,
 )
 from galley.typeset.swift.quiet import swept, undisturbed
 
 PATCHES = {
     each.__name__.rpartition(".")[2]: each.PATCHES
-    for each in (styles, pseudos, percentages, letters, struts, descriptions, references, lines, runs, flow)
+    for each in (
+        styles,
+        pseudos,
+        percentages,
+        letters,
+        struts,
+        descriptions,
+        references,
+        lines,
+        runs,
+        flow,
+        paths,
+        tones,
+    )
 }
 
 

@@ -16,11 +16,15 @@ class Patch:
     engine: Callable[..., Any]
     own: Callable[..., Any]
 
+    def found(self, owner: Any) -> Any:
+        """What an owner has by its name."""
+        return getattr(owner, self.name)
+
     def install(self) -> None:
         """Put it in. `RuntimeError` where something else has been put in before: it would work no longer."""
         for owner in self.owners:
-            if getattr(owner, self.name) not in (self.engine, self.own):
-                raise RuntimeError(f"{owner.__name__}.{self.name} is replaced already")
+            if self.found(owner) not in (self.engine, self.own):
+                raise RuntimeError(f"{getattr(owner, '__name__', 'a table')}.{self.name} is replaced already")
         self._put(self.own)
 
     def remove(self) -> None:
@@ -30,3 +34,16 @@ class Patch:
     def _put(self, function: Callable[..., Any]) -> None:
         for owner in self.owners:
             setattr(owner, self.name, function)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Patch):
+    """The same where the owners are dictionaries, and `name` is a key of them."""
+
+    def found(self, owner: Any) -> Any:
+        """What an owner has by its key."""
+        return owner[self.name]
+
+    def _put(self, function: Callable[..., Any]) -> None:
+        for owner in self.owners:
+            owner[self.name] = function
