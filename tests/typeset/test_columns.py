@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
+from conftest import ROOT
 from typesetting import laid_out
 from weasyprint.formatting_structure import boxes
 
+from bench.trims import other_face
+from galley.files import Files
+from galley.language import voice
+from galley.theme import css as token_sheet
+from galley.theme import read_theme
 from galley.typeset.columns import kept
 from galley.typeset.measure import found_boxes
 
@@ -48,6 +57,22 @@ def test_a_long_column_keeps_the_most_of_the_room() -> None:
     """A column of more than a third of the table is broken like any other."""
     counted = lines("zh", LONG["zh"][:17], LONG["zh"])
     assert counted[0] > 1
+
+
+@pytest.mark.parametrize("faced", [str, other_face], ids=["serif", "sans"])
+@pytest.mark.parametrize("language", ["zh", "ja", "ko"])
+def test_the_dates_of_a_calendar_stay_in_their_column_in_either_face(
+    language: str, faced: Callable[[str], str]
+) -> None:
+    look, _ = read_theme(Files(ROOT))
+    assert look
+    sheets = (ROOT / "templates/styles/tables.css", ROOT / f"templates/styles/languages/{language}.css")
+    css = "".join([*(faced(each.read_text("utf-8")) for each in sheets), "[lang] { font-family: var(--serif) }"])
+    longest = voice(language, Files(ROOT))[0].short_range(date(2014, 10, 28), date(2014, 12, 30))
+    columns = "".join(f'<col class="{name}">' for name in ("host", "event", "time", "location"))
+    row = f'<td></td><td></td><td class="time" data-address="part/time">{longest}</td><td></td>'
+    table = f'<table class="calendar" lang="{language}"><colgroup>{columns}</colgroup><tr>{row}</tr></table>'
+    assert laid_out(table, f"{token_sheet(look, 'A4')}{css} @page {{ size: 170mm 120mm }}")[1] == []
 
 
 @pytest.mark.parametrize(
