@@ -252,5 +252,10 @@ def copy_yearbook(target: Path) -> Path:
 @pytest.fixture(scope="session")
 def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The yearbook of `tests/content` in both its languages and all editions, built once for all tests of a run."""
-    root = made_once(tmp_path_factory, "yearbook", lambda root: build_in(copy_yearbook(root), allow_unfinished=True))
+    from galley.options import Edition
+
+    def make(root: Path) -> None:
+        build_in(copy_yearbook(root), editions=tuple(Edition), allow_unfinished=True)
+
+    root = made_once(tmp_path_factory, "yearbook", make)
     return built_in(root, "content/yearbook-2021")

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageFile
 from searching import examples
 
-from galley.images import Facts, convert, decode, inspect, inspect_profile, ppi, resolution_problem
+from galley.images import Facts, convert, decode, inspect, inspect_profile, ppi, resolution_problem, srgb
 from galley.problem import Place, Severity
 
 PROFILE = (Path(__file__).parents[1] / "templates/colour/FOGRA39_300.icc").read_bytes()
@@ -499,6 +499,21 @@ def test_a_picture_that_has_to_fill_a_height_keeps_pixels_for_it(size, height_mm
 
 
 # The press profile
+
+
+def test_the_profile_of_archives_is_srgb_and_always_the_same(monkeypatch):
+    made = srgb()
+    assert made[8:12] == bytes((4, 0x20, 0, 0)) and made[12:20] == b"mntrRGB "
+    to_itself = ImageCms.buildTransform(
+        ImageCms.ImageCmsProfile(BytesIO(made)), ImageCms.createProfile("sRGB"), "RGB", "RGB"
+    )
+    colours = Image.linear_gradient("L").convert("RGB")
+    assert colours.tobytes() == to_itself.apply(colours).tobytes()
+    engine, later = ImageCms.ImageCmsProfile.tobytes, b"later in time"
+    monkeypatch.setattr(
+        ImageCms.ImageCmsProfile, "tobytes", lambda profile: engine(profile)[:24] + later[:12] + engine(profile)[36:]
+    )
+    assert srgb() == made
 
 
 def test_the_shipped_profile_is_for_a_cmyk_press():

@@ -29,6 +29,7 @@ from galley.model.inserts import (
 )
 from galley.model.publication import Publication
 from galley.model.sections import SECTION_KINDS, CalendarSection, NewsItem
+from galley.options import Edition
 from galley.reader import read_publication
 from galley.text import Line, List, Prose, Quotation, Reference, Styled, Text, inlines_of, leaves
 from galley.theme import read_theme
@@ -75,7 +76,7 @@ def test_both_languages_and_editions_are_built_without_a_word_of_complaint(yearb
         ("facts.no-name", None),
     }
     assert {problem["severity"] for problem in found} == {"warning"}
-    wanted = {f"yearbook-2021/yearbook-2021.{language}.{edition}.pdf" for language in LANGUAGES for edition in EDITIONS}
+    wanted = {f"yearbook-2021/yearbook-2021.{language}.{edition}.pdf" for language in LANGUAGES for edition in Edition}
     maps = {f"yearbook-2021/yearbook-2021.{language}.map.json" for language in LANGUAGES}
     assert set(yearbook.outputs) == {*wanted, *maps, "yearbook-2021/manifest.json"}
 

@@ -1,6 +1,6 @@
 """Facts of a picture, and its conversion, once, to what an edition needs. The only room that uses PIL."""
 
-from galley.images.colour import inspect_profile, most_ink
+from galley.images.colour import inspect_profile, most_ink, srgb
 from galley.images.convert import Converted, convert
 from galley.images.facts import Facts, Kind, Look, inspect
 from galley.images.resolution import ppi, resolution_problem
@@ -16,4 +16,5 @@ __all__ = [
     "most_ink",
     "ppi",
     "resolution_problem",
+    "srgb",
 ]

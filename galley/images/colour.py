@@ -5,6 +5,7 @@ All conversions are relative colorimetric with black point compensation, lcms's 
 
 from __future__ import annotations
 
+import struct
 from functools import lru_cache
 from io import BytesIO
 
@@ -14,6 +15,8 @@ from galley.message import Message, said
 from galley.problem import Place, Problem
 
 _HEADER_BYTES = 128
+_VERSION, _MADE = slice(8, 12), slice(24, 36)
+"""Where a header has the version of its format, and the day and time it was made (ISO 15076-1, 7.2)."""
 
 
 def inspect_profile(data: bytes, name: str, place: Place | None = None) -> Problem | None:
@@ -53,6 +56,13 @@ def _tag(four: bytes) -> str:
 def fits(icc: bytes, mode: str) -> bool:
     """Whether an embedded profile can be read and is one for pictures in `mode`, RGB or CMYK."""
     return _transform(icc, None, mode, "RGB") is not None
+
+
+def srgb() -> bytes:
+    """A profile of sRGB (IEC 61966-2-1), always the same: of the version that archives take (ISO 19005-2, 6.2.4.2) and of the day of its standard."""
+    made = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    made[_VERSION], made[_MADE] = bytes((4, 0x20, 0, 0)), struct.pack(">6H", 1999, 10, 18, 0, 0, 0)
+    return bytes(made)
 
 
 def to_srgb(image: Image.Image, icc: bytes | None, press: bytes) -> Image.Image:

@@ -17,7 +17,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from galley.pdf.metadata import VERSIONS, describe
-from galley.pdf.standards import Finish, intend
+from galley.pdf.saving import saved
+from galley.pdf.standards import Finish, Standard, intend
 from galley.pdf.tagging import Tags
 
 if TYPE_CHECKING:
@@ -49,11 +50,8 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
             book.tags.join(pdf)
         intend(pdf, finish)
         describe(pdf, drawn.information, drawn.language, finish.standard, _digest(drawn))
-        buffer = BytesIO()
         version = VERSIONS[finish.standard] if finish.standard else ""
-        streams = pikepdf.ObjectStreamMode.generate
-        pdf.save(buffer, deterministic_id=True, object_stream_mode=streams, min_version=version, force_version=version)
-    return buffer.getvalue()
+        return saved(pdf, version, finish.standard is Standard.UA_1)
 
 
 def blank_pages(pages: int, finish: Finish) -> int:

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from galley import theme
+from galley.images import srgb
 from galley.options import Edition
 from galley.pdf.binding import blank_pages, bound
-from galley.pdf.standards import Finish, Standard
+from galley.pdf.standards import Finish, Intent, Standard
 from galley.pipeline.manifest import Made
 from galley.pipeline.printing import Printing
 from galley.pipeline.setting import Set
@@ -20,6 +21,9 @@ STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition
 COVER = ("cover", "endpaper", "inside", "back")
 """The kinds of pages of the cover, by the names that style sheets give them: front, insides with a drawing and without, back. Print files are of the block
 alone; the cover is printed on another sheet."""
+
+SRGB, ICC = "sRGB IEC61966-2.1", "http://www.color.org"
+"""The name that the registry of characterizations of the ICC has for sRGB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,21 @@ class Bindery:
         return draw(self.book.layout, dress, _pages(self.book.layout, self.sections) if self.sections else None)
 
     def _bound(self, edition: Edition, drawn: Drawn) -> Made:
-        finish = Finish(STANDARDS[edition])
+        finish = Finish(STANDARDS[edition], self._intent(edition))
         if edition.is_press:
             whole = not self.sections
             drawn = drawn.without(COVER) if whole else drawn
-            finish = Finish(finish.standard, self.printing.intent, self.printing.press.pages_at_once if whole else 1)
+            finish = Finish(finish.standard, finish.intent, self.printing.press.pages_at_once if whole else 1)
         starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
         file, blank = f"{self.stem}.{edition}.pdf", blank_pages(len(drawn.plates), finish)
         pages = len(drawn.plates) + blank
         return Made(file, bound(drawn, finish), self.language, str(edition), pages, drawn.typefaces, starts, blank)
+
+    def _intent(self, edition: Edition) -> Intent | None:
+        """What its colours are meant for. A screen shows those of a screen file as sRGB without being told; who opens an archive may not."""
+        if edition.is_press:
+            return self.printing.intent
+        return Intent(srgb(), SRGB, SRGB, ICC) if edition is Edition.ARCHIVE else None
 
 
 def _pages(layout: Layout, sections: Collection[str]) -> set[int]:

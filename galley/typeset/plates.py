@@ -89,7 +89,7 @@ def embedded(pictures: Mapping[str, Any], names: Mapping[str, str]) -> bytes:
     """A PDF without pages whose catalogue has, as `Pictures`, those that plates name, by their names."""
     pdf, images = pydyf.PDF(), dict[str, Any]()
     for name, url in names.items():
-        images[name] = {"image": pictures[url], "interpolate": name.endswith("1"), "dpi_ratios": {1}, "x_object": None}
+        images[name] = {"image": pictures[url], "interpolate": False, "dpi_ratios": {1}, "x_object": None}
     resources = pydyf.Dictionary({"XObject": pydyf.Dictionary(dict.fromkeys(names)), "Font": None})
     _use_references(pdf, resources, images, {})
     pdf.catalog["Pictures"] = resources["XObject"]
@@ -133,4 +133,6 @@ def _left_out(pdf: pydyf.PDF, images: Mapping[str, Any], pictures: Mapping[str, 
     for name in shared:
         images[name]["x_object"] = instead = pydyf.Dictionary({"Picture": f"/{name}"})
         pdf.add_object(instead)
+    for image in images.values():
+        image["interpolate"] = False  # archives want pixels as they are (ISO 19005-2, 6.2.8), and so do presses
     return shared

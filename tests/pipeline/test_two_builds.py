@@ -53,6 +53,8 @@ def twin(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
         str(heard),
         "build",
         "--allow-unfinished",
+        "--edition",
+        "print,screen,archive",
         "--jobs",
         "1",
     ]
@@ -67,7 +69,7 @@ def manifest(root: Path) -> dict:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("edition", ["print", "screen"])
+@pytest.mark.parametrize("edition", ["print", "screen", "archive"])
 def test_two_builds_are_equal_byte_for_byte(yearbook, twin, language, edition):
     name = f"output/{NAME}/{NAME}.{language}.{edition}.pdf"
     assert (twin[0] / name).read_bytes() == (yearbook.root / name).read_bytes()

@@ -1,0 +1,67 @@
+"""Saved PDFs: the same bytes each time, and no stream that readers may take to end earlier than it does."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from itertools import count
+
+import pikepdf
+import pytest
+
+from galley.pdf.saving import saved
+
+DOUBTFUL = b"\r\nendstream"
+
+
+def paper(title: str, content: bytes = b"") -> pikepdf.Pdf:
+    """A page with a title and its content."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    page = pdf.pages[0].obj
+    page.TrimBox = page.BleedBox = pikepdf.Array([0, 0, 9, 9])
+    page.Contents = pdf.make_stream(zlib.compress(content), Filter=pikepdf.Name.FlateDecode)
+    pdf.docinfo["/Title"] = title
+    return pdf
+
+
+def plainly(pdf: pikepdf.Pdf) -> bytes:
+    """The bytes as they are without further thought."""
+    buffer = BytesIO()
+    pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return buffer.getvalue()
+
+
+def doubtful_content() -> bytes:
+    return next(text for n in count() if zlib.compress(text := b"q Q " * n).endswith(b"\r"))
+
+
+def doubtful_title() -> str:
+    return next(title for n in count() if DOUBTFUL in plainly(paper(title := f"no. {n}")))
+
+
+@pytest.mark.parametrize("linear", [False, True])
+def test_a_stream_of_contents_ends_plainly(linear: bool) -> None:
+    content = doubtful_content()
+    assert DOUBTFUL in plainly(paper("a", content))
+    data = saved(paper("a", content), "", linear)
+    assert DOUBTFUL not in data
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert pdf.pages[0].Contents.read_bytes() == content
+        assert pdf.is_linearized == linear
+
+
+def test_so_does_a_stream_of_objects() -> None:
+    title = doubtful_title()
+    data = saved(paper(title), "", False)
+    assert DOUBTFUL not in data
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert str(pdf.docinfo["/Title"]) == title
+        assert [float(edge) for edge in pdf.pages[0].TrimBox] == [0, 0, 9, 9]
+
+
+@pytest.mark.parametrize("linear", [False, True])
+def test_the_same_pdf_gives_the_same_bytes(linear: bool) -> None:
+    first, second = (saved(paper("a", b"q Q"), "1.7", linear) for _ in range(2))
+    assert first == second
+    assert first.startswith(b"%PDF-1.7")
