@@ -231,7 +231,18 @@ FAULTS = [
             f"'{written}' is not a whole number",
             "write ASCII digits only, without separators, units or leading zeros",
         )
-        for written in ("no", "010", "0x7EF", "2031.0", "2_031", "2e3", "-1", "２０３１", "~", "1" * 16)
+        for written in ("no", "010", "0x7EF", "2031.0", "2_031", "2e3", "２０３１", "~", "1" * 16)
+    ),
+    *(
+        (
+            "calendar",
+            "year: 2031",
+            f"year: ▸{written}",
+            "reader.number",
+            f"'{written}' is less than zero",
+            "write 0 or more",
+        )
+        for written in ("-1", "−2")
     ),
     (
         "calendar",
@@ -393,6 +404,20 @@ FAULTS = [
         "reader.section-twice",
         "section front is listed twice",
         "list it once",
+    ),
+    *(
+        (
+            stem,
+            old,
+            new,
+            "reader.empty",
+            "nothing stands here",
+            "write a text; a field that may be missing is left out",
+        )
+        for stem, old, new in (
+            ("assembly", "caption: 奖项", 'caption: "▸"'),
+            ("calendar", "title: 集市", 'title: "▸ "'),
+        )
     ),
     # faults of the rooms before
     (

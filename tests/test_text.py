@@ -408,6 +408,16 @@ FAULTS = [
             "write {id} or {id:form} with an id of the registry, or \\{ for a brace",
         ),
     ),
+    *(
+        (f"甲{written}乙", "mark", (2, 4, f"'{written}' is not a reference", f"write {meant}"))
+        for written, meant in (
+            ("{fig: un}", "{fig:un}"),
+            ("{fig:UN}", "{fig:un}"),
+            ("{ fig : map/un }", "{fig:map/un}"),
+            ("{fig：un}", "{fig:un}"),
+            ("{ KR-46 }", "{KR-46}"),
+        )
+    ),
     (
         "{near",
         "mark",

@@ -223,6 +223,10 @@ def _as_text(value: Any) -> SourceText:
 
 
 def _as_line(value: Any, info: ValidationInfo) -> Line:
+    if not _as_text(value).strip():
+        raise mending(
+            "reader.empty", said("nothing stands here"), said("write a text; a field that may be missing is left out")
+        )
     return _on_one_line(value, info, parse_line)
 
 
@@ -252,6 +256,10 @@ def _pass_on(problems: list[Problem], info: ValidationInfo) -> None:
 
 def as_whole(value: Any) -> int:
     if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,14}", value):
+        if isinstance(value, str) and re.fullmatch(r"[-−–]\s*[0-9]+", value):
+            raise mending(
+                "reader.number", said("{given} is less than zero", given=shown(value)), said("write 0 or more")
+            )
         mend = said("write ASCII digits only, without separators, units or leading zeros")
         raise mending("reader.number", said("{given} is not a whole number", given=shown(value)), mend)
     return int(value)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from galley.message import said
@@ -72,7 +73,24 @@ def _check(publication: Publication, section: SectionBase, figure: FigureInsert)
         if figure.as_of and figure.draw not in DATED:
             told = said("{draw} is not drawn of a day", draw=figure.draw)
             yield Problem("facts.figure", told, said("leave `as-of:` out"), figure.place("as_of"))
+        elif figure.as_of:
+            yield from _check_day(publication, figure, figure.as_of)
         yield from _check_drawn(publication, section, figure)
+
+
+def _check_day(publication: Publication, figure: FigureInsert, day: date) -> Iterator[Problem]:
+    """The registry knows the association up to the publication's day, and from the first number of its members on."""
+    last, issuer = publication.record.as_of, publication.record.issuer
+    if day > last:
+        told = said("{day} is after the publication’s day, {last}", day=day, last=last)
+        mend = said("give {last} or an earlier day, or leave `as-of:` out", last=last)
+        yield Problem("facts.drawing-day", told, mend, figure.place("as_of"))
+    for each in publication.registry.organisations:
+        if each.id == issuer and each.membership and day < each.membership[0].on.first:
+            first = each.membership[0]
+            told = said("{day} is before {id} is known to have had members", day=day, id=issuer)
+            mend = said("give {first} or a later day, or put an earlier number first in `membership:`", first=first.on)
+            yield Problem("facts.drawing-day", told, mend, figure.place("as_of"), related=(first.place("on"),))
 
 
 def _check_drawn(publication: Publication, section: SectionBase | None, asked: Asked) -> Iterator[Problem]:

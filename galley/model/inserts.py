@@ -53,7 +53,7 @@ class Picture(Item):
 
     @model_validator(mode="after")
     def _tells_what_it_shows(self) -> Picture:
-        if not self.decorative and (self.alt is None or not str(self.alt.source).strip()):
+        if not self.decorative and self.alt is None:
             mend = said("say in `alt:` what it shows, or write `decorative: true` where it tells nothing")
             raise mending("reader.missing", said("the field `{field}` is missing", field="alt"), mend)
         if self.alt is not None and self.decorative:

@@ -19,18 +19,24 @@ def check_map(publication: Publication) -> Iterator[Problem]:
     plan = registry.map
     if plan is None:
         return
-    for frame in (plan.frame, *(each.frame for each in plan.insets)):
-        if frame.left >= frame.right or frame.top >= frame.bottom:
-            mend = said(
-                "write kilometres from the centre and origin of the projection: left less than right, top less than bottom"
-            )
-            yield Problem("facts.map-frame", said("the frame encloses nothing"), mend, frame.place())
+    yield from _frames(plan)
     yield from _ids(publication, plan)
     cylinder = list(_parallels(plan))
     yield from cylinder
     if registry.land is not None and not cylinder:
         for region in registry.regions:
             yield from _land_of(region, plan, registry.land, {each.id for each in registry.regions})
+
+
+def _frames(plan: MapFile) -> Iterator[Problem]:
+    mend = said(
+        "write kilometres from the centre and origin of the projection: left less than right, top less than bottom"
+    )
+    whole = said("the frame of the map encloses nothing")
+    parts = ((each.frame, said("the frame of the inset {id} encloses nothing", id=each.id)) for each in plan.insets)
+    for frame, told in ((plan.frame, whole), *parts):
+        if not frame.encloses:
+            yield Problem("facts.map-frame", told, mend, frame.place())
 
 
 def _parallels(plan: MapFile) -> Iterator[Problem]:
@@ -68,6 +74,8 @@ def _land_of(region: Region, plan: MapFile, land: Topology, regions: set[str]) -
         return
     inset = next((each for each in plan.insets if region.country in each.countries), None)
     frame, projection = (inset.frame, plan.projection.on(inset.centre)) if inset else (plan.frame, plan.projection.on())
+    if not frame.encloses:
+        return
     points = [projection.at(place) for ring in rings for place in ring_line(ring, land.arcs)]
     if not any(frame.left < x < frame.right and frame.top < y < frame.bottom for x, y in points):
         message = said("{id} lies outside the frame", id=region.id)

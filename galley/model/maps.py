@@ -53,6 +53,11 @@ class Frame(Item):
     bottom: Number
     """Its southern edge."""
 
+    @property
+    def encloses(self) -> bool:
+        """Whether anything lies within it."""
+        return self.left < self.right and self.top < self.bottom
+
 
 class Inset(Item):
     """A map below the map, where some countries stand larger: their regions have their numbers on it.

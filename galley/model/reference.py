@@ -178,7 +178,7 @@ def _check(publication: Publication, section: SectionBase | None, reference: Ref
     if found is None and reference.id in publication.gaps.ids:
         return
     if found is None or (not forms and not isinstance(found, InsertBase)):
-        mend = did_you_mean(reference.id, known_ids(publication, section))
+        mend = _numbered(reference) or did_you_mean(reference.id, known_ids(publication, section))
         yield Problem(
             "facts.unknown-reference", said("nothing has the id {id}", id=reference.id), mend, reference.place
         )
@@ -189,6 +189,13 @@ def _check(publication: Publication, section: SectionBase | None, reference: Ref
         language = (section.source_language if section else None) or publication.record.source_language
         if problem := no_case(publication.registry, reference, language):
             yield problem
+
+
+def _numbered(reference: Reference) -> Message | None:
+    """A mend for `{FIG:id}` and `{table:id}`."""
+    id = reference.id.lower()
+    meant = next((word for word, series in NUMBERED.items() if id.startswith(word) and series.startswith(id)), None)
+    return said("write {written}", written=f"{{{meant}:{reference.form}}}") if meant and reference.form else None
 
 
 def forms_meant(form: str, forms: Iterable[str]) -> Message:

@@ -5,13 +5,13 @@ Each takes the publication, the section in which the figure stands, and the figu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from galley.likeness import did_you_mean
 from galley.message import Message, said
 from galley.model.base import Item, Moment, below
-from galley.model.inserts import FigureInsert, GroupsInsert, Ornament, TallyInsert
+from galley.model.inserts import Drawing, FigureInsert, GroupsInsert, Ornament, TallyInsert
 from galley.model.publication import Publication
 from galley.model.registry import Committee, Meeting, Organisation, Series
 from galley.model.sections import CalendarSection, Participants, SectionBase
@@ -29,10 +29,32 @@ class Undrawable(Exception):
         self.message, self.mend = message, mend
 
 
+THINGS: Mapping[Drawing, Message] = {
+    "committees": said("committees"),
+    "events-by-country": said("a calendar"),
+    "events-by-month": said("a calendar"),
+    "groups": said("groups of the same section"),
+    "hosts": said("calendars, series of meetings or meetings"),
+    "membership": said("an organisation with `membership:`"),
+    "organisation": said("an organisation with `bodies:`"),
+    "participants": said("a meeting on which an article has `participants:`"),
+    "tally": said("a tally of the same section"),
+    "timeline": said("series of meetings"),
+    "units": said("`members`, `committees`, a calendar, a meeting with `participants:` or a tally of the same section"),
+    "year": said("a calendar"),
+}
+"""What each kind is drawn of; a map is drawn of all members."""
+
+
 def one(figure: Asked, known: list[str]) -> str:
     """The single id that stands under `of:`, one of those known. Raises `Undrawable`."""
     if len(figure.of) != 1:
-        message = said("{draw} is drawn of one thing, and `of:` names {count}", draw=figure.draw, count=len(figure.of))
+        message = said(
+            "{draw} is drawn of one thing, {thing}, and `of:` names {count}",
+            draw=figure.draw,
+            thing=_thing(figure),
+            count=len(figure.of),
+        )
         raise Undrawable(message, did_you_mean("".join(figure.of[:1]), known))
     return several(figure, known)[0]
 
@@ -41,7 +63,12 @@ def several(figure: Asked, known: list[str]) -> tuple[str, ...]:
     """The ids that stand under `of:`, each one of those known. Raises `Undrawable`."""
     for id in figure.of:
         if id not in known:
-            message = said("there is no {id} that {draw} could be drawn of", id=id, draw=figure.draw)
+            message = said(
+                "{draw} is drawn of {thing}, and {id} is none that is known",
+                id=id,
+                draw=figure.draw,
+                thing=_thing(figure),
+            )
             raise Undrawable(message, did_you_mean(id, known))
     if len(set(figure.of)) < len(figure.of):
         message = said("{draw} is drawn twice of the same", draw=figure.draw)
@@ -49,10 +76,16 @@ def several(figure: Asked, known: list[str]) -> tuple[str, ...]:
     return figure.of
 
 
+def _thing(figure: Asked) -> Message:
+    assert figure.draw
+    return THINGS[figure.draw]
+
+
 def some(figure: Asked, known: list[str]) -> tuple[str, ...]:
     """The ids that stand under `of:`, at least one. Raises `Undrawable`."""
     if not figure.of:
-        raise Undrawable(said("{draw} has to be told of what it is drawn", draw=figure.draw), did_you_mean("", known))
+        message = said("{draw} is drawn of {thing}, and `of:` names none", draw=figure.draw, thing=_thing(figure))
+        raise Undrawable(message, did_you_mean("", known))
     return several(figure, known)
 
 
@@ -66,6 +99,12 @@ def counting(figure: Asked, numbers: Sequence[int | None]) -> None:
 def participants(publication: Publication, section: SectionBase | None, figure: Asked) -> Participants:
     """Of a meeting: who took part, as the article or passage on it says."""
     found = reported(publication)
+    for id in figure.of:
+        if id not in found and any(id == meeting.id for meeting in publication.registry.meetings):
+            mend = said(
+                "give the article or passage on it `meeting: {id}` and `participants:`, with shares and total", id=id
+            )
+            raise Undrawable(said("no article tells who took part in {id}", id=id), mend)
     told = found[one(figure, list(found))]
     counting(figure, [told.counted])
     return told
@@ -134,10 +173,8 @@ def timeline(
     """Of one or several series of meetings, in the order named."""
     registry = publication.registry
     known = [each.id for each in registry.series]
-    if not figure.of:
-        one(figure, known)
     found = []
-    for id in several(figure, known):
+    for id in some(figure, known):
         meetings = tuple(each for each in registry.meetings if each.series == id)
         if not meetings:
             message = said("{draw} has nothing to show: there is no meeting of {id}", draw=figure.draw, id=id)

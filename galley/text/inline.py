@@ -53,26 +53,38 @@ _REFUSED = {
     ),
     "code_inline": (said("text in backticks has no place in a text"), said("take the backticks away")),
 }
-_LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[str], Message], Message], ...] = (
+_LOOSE = re.compile(r"\{\s*([A-Za-z0-9_-]+)\s*(?:[:：]\s*([A-Za-z0-9/-]+)\s*)?\}")
+"""A reference with spaces, capitals or a wide colon in it."""
+
+
+def _tidied(mark: str) -> Message:
+    """The mend for what is no reference: the one that is meant, where that is plain."""
+    if found := _LOOSE.fullmatch(mark):
+        form = f":{found[2].lower()}" if found[2] else ""
+        return said("write {written}", written=f"{{{found[1]}{form}}}")
+    return said("write {id} or {id:form} with an id of the registry, or \\{ for a brace")
+
+
+_LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[str], Message], Callable[[str], Message]], ...] = (
     (
         re.compile(r"\*+"),
         lambda mark: said("{mark} is printed as it stands: the marks of an emphasis do not pair", mark=repr(mark)),
-        said("write two equal marks with no space inside the pair, or \\* for a star"),
+        lambda _: said("write two equal marks with no space inside the pair, or \\* for a star"),
     ),
     (
         CALL,
         lambda mark: said("{mark} calls a note that this field does not have", mark=repr(mark)),
-        said("add a line `[^label]: the note` to the same field"),
+        lambda _: said("add a line `[^label]: the note` to the same field"),
     ),
     (
         re.compile(r"\]\((?=https?:|mailto:)"),
         lambda mark: said("a link is printed as it stands, with its marks and its address"),
-        said("write [words](https://…); a note's call stands behind the link, not in it"),
+        lambda _: said("write [words](https://…); a note's call stands behind the link, not in it"),
     ),
     (
-        re.compile(r"\{[^{}\s]*\}?|\}"),
+        re.compile(rf"{_LOOSE.pattern}|\{{[^{{}}\s]*\}}?|\}}"),
         lambda mark: said("{mark} is not a reference", mark=repr(mark)),
-        said("write {id} or {id:form} with an id of the registry, or \\{ for a brace"),
+        _tidied,
     ),
 )
 
@@ -222,8 +234,8 @@ class Run:
         if self._formula:
             return start
         for mark, told, way_out in _LEFT_OVER:
-            mend = NO_NOTES if mark is CALL and not self.takes_notes else way_out
             for found in mark.finditer(text):
+                mend = NO_NOTES if mark is CALL and not self.takes_notes else way_out(found[0])
                 self._report("mark", told(found[0]), mend, self._of(found, start))
         for found in HTML.finditer(text):
             message = said("{mark} is printed as it stands: HTML means nothing here", mark=repr(found[0]))

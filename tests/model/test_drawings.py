@@ -11,6 +11,7 @@ import small_project
 from galley.files import Files
 from galley.model.drawings import _SUBJECTS
 from galley.model.inserts import Drawing
+from galley.model.subjects import THINGS
 from galley.problem import Problem
 from galley.reader import read_publication
 
@@ -89,14 +90,19 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
         (
             "draw: participants\nof: meeting-2",
             27,
-            "there is no meeting-2 that participants could be drawn of",
+            "participants is drawn of a meeting on which an article has `participants:`, and meeting-2 is none that is known",
             "did you mean `meeting-1`?",
         ),
-        ("draw: participants", 26, "participants is drawn of one thing, and `of:` names 0", "known here: meeting-1"),
+        (
+            "draw: participants",
+            26,
+            "participants is drawn of one thing, a meeting on which an article has `participants:`, and `of:` names 0",
+            "known here: meeting-1",
+        ),
         (
             "draw: tally\nof: [entries, meeting-1]",
             27,
-            "tally is drawn of one thing, and `of:` names 2",
+            "tally is drawn of one thing, a tally of the same section, and `of:` names 2",
             "did you mean `entries`?",
         ),
         (
@@ -114,7 +120,7 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
         (
             "draw: committees\nof: club",
             27,
-            "there is no club that committees could be drawn of",
+            "committees is drawn of committees, and club is none that is known",
             "nothing of that kind is known here",
         ),
         (
@@ -124,15 +130,25 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
             "take idle out of `of:`, or enter its meetings in the registry",
         ),
         ("draw: timeline\nof: [row, row]", 27, "timeline is drawn twice of the same", "name each under `of:` once"),
-        ("draw: hosts", 26, "hosts has to be told of what it is drawn", ""),
-        ("draw: timeline", 26, "timeline is drawn of one thing, and `of:` names 0", "known here: row, idle"),
+        ("draw: hosts", 26, "hosts is drawn of calendars, series of meetings or meetings, and `of:` names none", ""),
+        (
+            "draw: timeline",
+            26,
+            "timeline is drawn of series of meetings, and `of:` names none",
+            "known here: row, idle",
+        ),
         (
             "draw: timeline\nof: [row, lane]",
             27,
-            "there is no lane that timeline could be drawn of",
+            "timeline is drawn of series of meetings, and lane is none that is known",
             "known here: row, idle",
         ),
-        ("draw: membership", 26, "membership is drawn of one thing, and `of:` names 0", "known here: guild"),
+        (
+            "draw: membership",
+            26,
+            "membership is drawn of one thing, an organisation with `membership:`, and `of:` names 0",
+            "known here: guild",
+        ),
         (
             "draw: membership\nof: guild",
             27,
@@ -142,13 +158,13 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
         (
             "draw: organisation\nof: guild",
             27,
-            "there is no guild that organisation could be drawn of",
+            "organisation is drawn of an organisation with `bodies:`, and guild is none that is known",
             "nothing of that kind",
         ),
         (
             "draw: units",
             26,
-            "units is drawn of one thing, and `of:` names 0",
+            "units is drawn of one thing, `members`, `committees`, a calendar, a meeting with `participants:` or a tally of the same section, and `of:` names 0",
             "known here: members, committees, days, meeting-1, entries",
         ),
         (
@@ -157,14 +173,19 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
             "units has nothing to show: it has no number above zero",
             "take the figure out, or give it what it counts",
         ),
-        ("draw: year", 26, "year is drawn of one thing, and `of:` names 0", "known here: days"),
+        ("draw: year", 26, "year is drawn of one thing, a calendar, and `of:` names 0", "known here: days"),
         (
             "draw: events-by-month\nof: huts",
             27,
-            "there is no huts that events-by-month could be drawn of",
+            "events-by-month is drawn of a calendar, and huts is none that is known",
             "known here: days",
         ),
-        ("draw: tally\nof: chart", 27, "there is no chart that tally could be drawn of", "known here: entries"),
+        (
+            "draw: tally\nof: chart",
+            27,
+            "tally is drawn of a tally of the same section, and chart is none that is known",
+            "known here: entries",
+        ),
         (
             "caption: 图",
             24,
@@ -188,8 +209,21 @@ def test_a_fault_is_told_at_its_place(tmp_path: Path, fields: str, line: int, me
     assert str(found.mend).startswith(mend)
 
 
+def test_a_meeting_without_participants_is_told_what_its_article_lacks(tmp_path: Path) -> None:
+    problems(tmp_path, "draw: participants\nof: meeting-1")
+    paths = f"{small_project.FOLDER}/paths.yaml"
+    told = "participants:\n  shares: [{country: AA, governments: 3}]\n  total: 3\n"
+    small_project.replace(tmp_path, paths, told, "")
+    (found,) = read_publication(Files(tmp_path), small_project.FOLDER)[1]
+    assert found.message == "no article tells who took part in meeting-1"
+    assert (
+        found.mend
+        == "give the article or passage on it `meeting: meeting-1` and `participants:`, with shares and total"
+    )
+
+
 def test_every_kind_of_drawing_has_a_subject() -> None:
-    assert set(_SUBJECTS) == set(get_args(Drawing))
+    assert set(_SUBJECTS) == set(get_args(Drawing)) == {*THINGS, "map", "outline"}
 
 
 @pytest.mark.parametrize(("asked", "told"), [("meeting-1", []), ("meeting-2", [(11, "facts.drawing")])])

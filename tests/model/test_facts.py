@@ -153,6 +153,21 @@ FAULTS = [
         "nothing has the id assembly4",
         "did you mean `assembly-4`? known here: declaration, prizes, plan, members, people, XA, XB, XA-1, XB-1, rivers, assembly-3, assembly-4, rivers-2, union, clerk, scribe",
     ),
+    *(
+        (
+            "assembly",
+            "会议通过了宣言",
+            f"会议通过了▸{written}",
+            "unknown-reference",
+            f"nothing has the id {id}",
+            f"write {meant}",
+        )
+        for written, id, meant in (
+            ("{FIG:un}", "FIG", "{fig:un}"),
+            ("{figure:un}", "figure", "{fig:un}"),
+            ("{Tab:prizes}", "Tab", "{tab:prizes}"),
+        )
+    ),
     (
         "assembly",
         "会议通过了宣言",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, as_read
 from documents import FILES, FOLDER, LAND, REGISTRY, read, write
 
-from galley.model.drawings import Undrawable, subject
+from galley.model.drawings import Undrawable, check_drawings, subject
 from galley.model.inserts import FigureInsert
 from galley.model.mapped import hosting, membership
 from galley.problem import Problem
@@ -30,9 +31,9 @@ def test_a_map_without_a_fault_has_none(tmp_path: Path) -> None:
     ("old", "new", "line", "message", "mend"),
     [
         ("land.topojson", "lend.topojson", 2, "there is no file content/registry/map/lend.topojson", "check the name"),
-        ("left: -900", "left: 900", 4, "the frame encloses nothing", "write kilometres"),
-        ("bottom: 900", "bottom: -900", 4, "the frame encloses nothing", "write kilometres"),
-        ("right: 500", "right: -501", 6, "the frame encloses nothing", "write kilometres"),
+        ("left: -900", "left: 900", 4, "the frame of the map encloses nothing", "write kilometres"),
+        ("bottom: 900", "bottom: -900", 4, "the frame of the map encloses nothing", "write kilometres"),
+        ("right: 500", "right: -501", 6, "the frame of the inset close encloses nothing", "write kilometres"),
         ("[30, 60]", "[30, -30]", 3, "no cone runs through the parallels 30 and -30", "give two latitudes"),
         ("[30, 60]", "[30, 90]", 3, "no cone runs through the parallels 30 and 90", "give two latitudes"),
         ("[XB]", "[XD]", 6, "the registry has no country XD", "known here"),
@@ -50,6 +51,12 @@ def test_a_fault_is_told_at_its_place(tmp_path: Path, old: str, new: str, line: 
     assert len(found) == 1
     assert found[0].place and found[0].place.line == line
     assert str(found[0].mend).startswith(mend)
+
+
+def test_a_frame_whose_sides_are_swapped_is_one_fault(tmp_path: Path) -> None:
+    for number, (old, new) in enumerate([("left: -900", "left: 901"), ("top: -500", "top: 501")]):
+        (found,) = problems(tmp_path / str(number), old, new)
+        assert found.code == "facts.map-frame" and "encloses nothing" in found.message
 
 
 def test_polygons_that_cannot_be_read_are_told_where_they_are_named(tmp_path: Path) -> None:
@@ -104,8 +111,12 @@ def test_what_is_asked_for_twice_is_counted_twice() -> None:
     [
         ("map", ("assembly",), "map is drawn of all members, and `of:` names 1"),
         ("outline", ("assembly",), "outline is drawn of all members, and `of:` names 1"),
-        ("hosts", ("forum-77",), "there is no forum-77 that hosts could be drawn of"),
-        ("hosts", (), "hosts has to be told of what it is drawn"),
+        (
+            "hosts",
+            ("forum-77",),
+            "hosts is drawn of calendars, series of meetings or meetings, and forum-77 is none that is known",
+        ),
+        ("hosts", (), "hosts is drawn of calendars, series of meetings or meetings, and `of:` names none"),
     ],
 )
 def test_what_cannot_be_drawn_is_told(draw: str, of: tuple[str, ...], message: str) -> None:
@@ -121,3 +132,29 @@ def test_only_maps_are_drawn_of_a_day(tmp_path: Path) -> None:
         files = {**FILES, f"{FOLDER}/front.yaml": FILES[f"{FOLDER}/front.yaml"] + figure.replace("{draw}", draw)}
         found = [str(each.message) for each in read(write(tmp_path / draw, files))[1]]
         assert [each for each in found if each.endswith("of a day")] == told
+
+
+@pytest.mark.parametrize(
+    ("day", "message", "mend"),
+    [
+        ("1996-09-01", None, None),
+        ("2014-12-31", None, None),
+        (
+            "1996-08-31",
+            "1996-08-31 is before near is known to have had members",
+            "give 1996-09 or a later day, or put an earlier number first in `membership:`",
+        ),
+        (
+            "2015-01-01",
+            "2015-01-01 is after the publication’s day, 2014-12-31",
+            "give 2014-12-31 or an earlier day, or leave `as-of:` out",
+        ),
+    ],
+)
+def test_a_map_is_of_a_day_that_the_registry_knows(day: str, message: str | None, mend: str | None) -> None:
+    report = as_read("content/annual-report-2014")
+    figure = FigureInsert.model_construct(kind="figure", id="then", draw="map", as_of=date.fromisoformat(day))
+    section = report.sections["map"].model_copy(update={"inserts": (figure,)})
+    found = list(check_drawings(report.model_copy(update={"sections": {"map": section}})))
+    found = [each for each in found if each.code == "facts.drawing-day"]
+    assert [(each.message, each.mend) for each in found] == ([(message, mend)] if message else [])
