@@ -3,9 +3,11 @@
 from galley.images.colour import inspect_profile, most_ink, srgb
 from galley.images.convert import Converted, convert
 from galley.images.facts import Facts, Kind, Look, inspect
+from galley.images.inks import SEPARATED
 from galley.images.resolution import ppi, resolution_problem
 
 __all__ = [
+    "SEPARATED",
     "Converted",
     "Facts",
     "Kind",

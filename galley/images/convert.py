@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from PIL import Image
 
-from galley.images import decode, jpeg, vector
+from galley.images import decode, inks, jpeg, vector
 from galley.images.colour import to_cmyk, to_srgb
 from galley.images.decode import Picture
 from galley.images.facts import PLAIN, Facts, Look
@@ -32,11 +32,12 @@ SCREEN_JPEG = {"quality": 85, "subsampling": "4:2:0"}
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A file for the engine: JPEG or PNG, 8 bits a channel, upright, without metadata or profile; or SVG whose colours are names, with what those
+    """A file for the engine: JPEG or PNG, 8 bits a channel, upright, without metadata or profile; a drawing in inks without loss, as `inks.lossless` has
+    it; or SVG whose colours are names, with what those
     that the theme does not have come to in the edition, as channels of 0 to 1."""
 
     data: bytes
-    mime: Literal["image/jpeg", "image/png", "image/svg+xml"]
+    mime: Literal["image/jpeg", "image/png", "image/svg+xml", "application/x-inks"]
     colours: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
 
@@ -55,7 +56,7 @@ def convert(
     """Convert the picture that `inspect` gave `facts` for, with a press `profile` that `inspect_profile` let pass.
 
     print: colours as CMYK JPEG in the inks of `profile`, greys and 1-bit as DeviceGray (black ink alone),
-    transparency laid on `background` (sRGB). A grey or CMYK JPEG of fitting size keeps its coded picture byte for byte.
+    transparency laid on `background` (sRGB); drawings without loss, their greys in black alone. A grey or CMYK JPEG of fitting size keeps its coded picture byte for byte.
     screen: sRGB or grey, with alpha where there is some. Pixels beyond `max_ppi` at `width_mm` are dropped, and where
     the picture has to fill `height_mm` as well those beyond it at both; except from 1-bit pictures in print, which would
     lose their edge. A vector picture is the same in both but for its colours, and is held against the same `look` as by `inspect`.
@@ -70,7 +71,7 @@ def convert(
         return Converted(kept, "image/jpeg")
     image = picture.image if picture.image.size == size else picture.image.resize(size, Image.Resampling.LANCZOS)
     if edition == "print":
-        return _encoded(_press(image, facts, picture.icc, profile, background), facts, PRESS_JPEG)
+        return _press(image, facts, picture.icc, profile, background)
     return _encoded(_screen(image, facts, picture.icc, profile), facts, SCREEN_JPEG)
 
 
@@ -101,13 +102,22 @@ def _kept(data: bytes, picture: Picture) -> bytes | None:
     return jpeg.stripped(data)
 
 
-def _press(image: Image.Image, facts: Facts, icc: bytes | None, profile: bytes, background: Rgb) -> Image.Image:
-    """The picture in CMYK or L."""
+def _press(image: Image.Image, facts: Facts, icc: bytes | None, profile: bytes, background: Rgb) -> Converted:
+    """The picture in CMYK or L; drawings that came without loss stay so."""
+    is_lossless = facts.format != "JPEG"
     if image.mode == "CMYK":
-        return image
+        drawn = image if is_lossless and inks.is_drawn(image) else None
+        return _in_inks(image, drawn, facts)
     opaque = _on(_srgb_or_grey(image, icc, profile), background)
-    grey = facts.kind != "colour" and (not facts.alpha or len(set(background)) == 1)
-    return opaque.convert("L") if grey else to_cmyk(opaque.convert("RGB"), profile)
+    if facts.kind != "colour" and (not facts.alpha or len(set(background)) == 1):
+        return _encoded(opaque.convert("L"), facts, PRESS_JPEG)
+    colours = opaque.convert("RGB")
+    drawn = inks.drawn_in_inks(colours, profile) if is_lossless and inks.is_drawn(colours) else None
+    return _in_inks(drawn or to_cmyk(colours, profile), drawn, facts)
+
+
+def _in_inks(image: Image.Image, drawn: Image.Image | None, facts: Facts) -> Converted:
+    return Converted(inks.lossless(drawn), inks.SEPARATED) if drawn else _encoded(image, facts, PRESS_JPEG)
 
 
 def _screen(image: Image.Image, facts: Facts, icc: bytes | None, profile: bytes) -> Image.Image:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-from PIL import Image, ImageChops
+from PIL import Image
 
-from galley.images import colour, decode, vector
+from galley.images import colour, decode, inks, vector
 from galley.images.decode import Picture
 from galley.images.formats import EXTENSIONS
 from galley.message import said
@@ -21,7 +21,7 @@ Kind = Literal["bilevel", "grey", "colour", "cmyk", "vector"]
 class Facts:
     """A picture as it stands upright.
 
-    `kind` is what it shows, not how it is stored: an RGB file of greys alone is grey, an indexed one of black and white
+    `kind` is what it shows, not how it is stored: an RGB file of greys alone, or nearly, is grey, an indexed one of black and white
     alone is bilevel. `alpha` says that some pixel is transparent; `dpi` is what the file states, often at random. A vector picture has no pixels:
     its sides are in ten-thousandths of the longer one, and `words` are those that it sets.
     """
@@ -99,8 +99,8 @@ def _black_and_white(image: Image.Image) -> bool:
 
 
 def _neutral(image: Image.Image) -> bool:
-    red, green, blue = image.split()[:3]
-    return not (ImageChops.difference(red, green).getbbox() or ImageChops.difference(red, blue).getbbox())
+    """Whether there is nothing but grey. A scanner tints grey paper by as much as `inks.NEAR`."""
+    return not any(inks.chroma(image).histogram()[inks.NEAR + 1 :])
 
 
 def _extension_problem(name: str, format_: str, place: Place) -> Problem | None:

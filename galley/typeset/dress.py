@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.images import SVGImage, get_image_from_uri
 
+from galley.images import SEPARATED
 from galley.message import said
 from galley.problem import Problem
 from galley.theme import Palette
@@ -28,6 +29,7 @@ from galley.typeset.founts import Case
 from galley.typeset.leaves import Leaf
 from galley.typeset.log import listening
 from galley.typeset.plates import INKS, Plate, embedded, plate
+from galley.typeset.separated import Separated
 
 PX_PER_MM = 96 / 25.4
 SVG = "image/svg+xml"
@@ -164,12 +166,13 @@ def _loaded(pictures: Mapping[str, tuple[bytes, str]], case: Case) -> dict[str, 
     """The pictures as the engine embeds them, those in SVG as it draws them."""
     cache: dict[str, Any] = {}
     fetcher = Fetcher(pictures)
-    return {
-        url: Vector(url, data, fetcher, case)
-        if mime == SVG
-        else get_image_from_uri(cache, fetcher, DEFAULT_OPTIONS, url)
-        for url, (data, mime) in pictures.items()
-    }
+
+    def picture(url: str, data: bytes, mime: str) -> Any:
+        if mime == SVG:
+            return Vector(url, data, fetcher, case)
+        return Separated(data) if mime == SEPARATED else get_image_from_uri(cache, fetcher, DEFAULT_OPTIONS, url)
+
+    return {url: picture(url, data, mime) for url, (data, mime) in pictures.items()}
 
 
 def _page(page: Any, dress: Dress) -> Any:

@@ -37,7 +37,7 @@ inserts:
   - kind: figure
     id: bridge
     width: third
-    picture: {file: bridge.png, alt: 桥}
+    picture: {file: bridge.jpg, alt: 桥}
 """
 RED = (200, 30, 40)
 
@@ -46,7 +46,7 @@ RED = (200, 30, 40)
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = make(tmp_path_factory.mktemp("print"), program=False)
     shutil.copy(ROOT / "templates/colour/FOGRA29_300.icc", root / FOLDER / "printer.icc")
-    Image.new("RGB", (700, 100), RED).save(root / FOLDER / "bridge.png")
+    Image.new("RGB", (700, 100), RED).save(root / FOLDER / "bridge.jpg", quality=98)
     replace(root, f"{FOLDER}/publication.yaml", "parts:", PRESS)
     write(root, f"{FOLDER}/paths.yaml", PATHS)
     assert build(Options(root), lambda _: None).problems == []
@@ -83,8 +83,8 @@ def test_its_bleed_is_that_of_every_page(book: pikepdf.Pdf) -> None:
 def test_pictures_are_separated_through_the_printers_profile(root: Path, book: pikepdf.Pdf) -> None:
     pictures = [each for page in book.pages for each in page.get_images().values()]
     assert [str(each.ColorSpace) for each in pictures] == ["/DeviceCMYK"]
-    data = (root / FOLDER / "bridge.png").read_bytes()
-    facts, _ = inspect(data, "bridge.png")
+    data = (root / FOLDER / "bridge.jpg").read_bytes()
+    facts, _ = inspect(data, "bridge.jpg")
     assert facts
     inks = {
         file: Image.open(

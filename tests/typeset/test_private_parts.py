@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from inspect import getsource, signature
 from typing import Any
@@ -11,7 +12,7 @@ import weasyprint
 from typesetting import laid_out, png
 from weasyprint import anchors, pdf
 from weasyprint.formatting_structure import boxes
-from weasyprint.images import SVGImage
+from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout import preferred, table
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.pdf import stream
@@ -50,6 +51,13 @@ def test_a_page_shows_its_boxes(found: dict[str, Any]) -> None:
     assert isinstance(found["PageBox"], boxes.PageBox)
     assert isinstance(found["MarginBox"], boxes.MarginBox)
     assert isinstance(found["FootnoteAreaBox"], boxes.FootnoteAreaBox)
+
+
+def test_a_picture_of_ours_can_take_the_place_of_the_engines() -> None:
+    assert list(signature(RasterImage.get_x_object).parameters) == ["self", "interpolate", "dpi_ratio"]
+    source = getsource(RasterImage.draw)
+    assert set(re.findall(r"self\.(\w+)", source)) == {"width", "height", "_dpi"}
+    assert "i{image.id}{int(interpolate)}" in getsource(stream.Stream.add_image)
 
 
 def test_a_page_tells_its_name_and_a_margin_box_what_is_in_it(found: dict[str, Any]) -> None:
