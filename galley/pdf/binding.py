@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from galley.pdf.marks import put_marks
 from galley.pdf.metadata import VERSIONS, describe
 from galley.pdf.saving import saved
 from galley.pdf.standards import Finish, Standard, intend
@@ -44,6 +45,8 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
         pdf.Root.PageLabels = Dictionary(Nums=Array(_labels(drawn.labels)))
         for _ in range(blank_pages(len(drawn.plates), finish)):
             _add_blank(pdf)
+        for page in pdf.pages if finish.marked else ():
+            put_marks(pdf, page)
         if drawn.language:
             pdf.Root.Lang = String(drawn.language)
         if drawn.tagged:

@@ -48,6 +48,8 @@ class Finish:
     intent: Intent | None = None
     pages_at_once: int = 1
     """What its number of pages is a multiple of: blank ones are added at the end."""
+    marked: bool = False
+    """Whether there are marks round its pages."""
 
 
 def intend(pdf: Pdf, finish: Finish) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from galley import theme
 from galley.images import srgb
@@ -56,9 +56,9 @@ class Bindery:
     def _bound(self, edition: Edition, drawn: Drawn) -> Made:
         finish = Finish(STANDARDS[edition], self._intent(edition))
         if edition.is_press:
-            whole = not self.sections
+            whole, press = not self.sections, self.printing.press
             drawn = drawn.without(COVER) if whole else drawn
-            finish = Finish(finish.standard, finish.intent, self.printing.press.pages_at_once if whole else 1)
+            finish = replace(finish, pages_at_once=press.pages_at_once if whole else 1, marked=press.marks)
         starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
         file, blank = f"{self.stem}.{edition}.pdf", blank_pages(len(drawn.plates), finish)
         pages = len(drawn.plates) + blank

@@ -131,6 +131,13 @@ def test_pages_of_a_kind_are_left_out_with_what_leads_there() -> None:
     assert replace(book, kinds=("", "back")).without(("back",)).marks == drawn().marks[:1]
 
 
+def test_marks_stand_round_all_pages_where_they_are_asked_for() -> None:
+    for asked in (True, False):
+        with pikepdf.open(BytesIO(bound(drawn(), Finish(pages_at_once=4, marked=asked)))) as pdf:
+            assert ["/Marks" in page.Resources.get("/XObject", {}) for page in pdf.pages] == [asked] * 4
+            assert all((page.mediabox == page.bleedbox) is not asked for page in pdf.pages)
+
+
 @pytest.mark.parametrize(("at_once", "pages"), [(1, 2), (2, 2), (4, 4), (8, 8)])
 def test_blank_pages_fill_the_last_sheet(at_once: int, pages: int) -> None:
     finish = Finish(pages_at_once=at_once)
