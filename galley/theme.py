@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from galley.files import Files
 from galley.message import said
-from galley.model.base import CssLength, Item, Millimetres, NonEmpty, Percent, Slug, SrgbColour, Whole
+from galley.model.base import CssLength, Item, Millimetres, NonEmpty, Percent, Slug, SpotName, SrgbColour, Whole
 from galley.options import Edition
 from galley.problem import Problem
 from galley.reader import read_item
@@ -32,6 +32,8 @@ class Shade(Item):
     cmyk: tuple[Percent, Percent, Percent, Percent]
     """Cyan, magenta, yellow, black."""
     srgb: SrgbColour
+    spot: SpotName | None = None
+    """An ink of its own that it is printed in, as PANTONE 286 C; `cmyk` then is what comes near it in the four."""
 
 
 class Colour(Shade):
@@ -109,14 +111,24 @@ def read_theme(files: Files) -> tuple[Theme | None, list[Problem]]:
     """The theme of the project."""
     problems: list[Problem] = []
     theme = read_item(files, THEME_FILE, Theme, problems)
-    problems += _blurred(theme) if theme else ()
+    problems += (*_blurred(theme), *_contradicting_spots(theme)) if theme else ()
     return theme, problems
+
+
+def _contradicting_spots(theme: Theme) -> Iterator[Problem]:
+    """Inks that are given two ways in the four: a sheet has one plate a name."""
+    known: dict[str, Shade] = {}
+    for _, shade in _named(theme):
+        if shade.spot and known.setdefault(shade.spot, shade).cmyk != shade.cmyk:
+            message = said("{spot} is given other inks in `cmyk:` elsewhere", spot=shade.spot)
+            mend = said("give each ink of its own one `cmyk:`; a paler shade of it is a colour without `spot:`")
+            yield Problem("theme.spot", message, mend, shade.place("cmyk"))
 
 
 def _blurred(theme: Theme) -> Iterator[Problem]:
     """Colours of small type in more than two inks."""
     for accent in theme.accents:
-        if sum(ink > 0 for ink in accent.fine.cmyk) > 2:
+        if not accent.fine.spot and sum(ink > 0 for ink in accent.fine.cmyk) > 2:
             message = said("small type in more than two inks blurs: no plate is exactly in its place")
             mend = said("take the two inks that come nearest to `strong`, or black alone")
             yield Problem("theme.fine", message, mend, accent.fine.place("cmyk"))
@@ -128,12 +140,15 @@ class Palette:
 
     space: Literal["device-cmyk", "srgb"]
     colours: Mapping[str, tuple[float, ...]]
+    spots: Mapping[str, str] = field(default_factory=dict)
+    """The inks of their own that colours are printed in."""
 
 
 def palette(theme: Theme, edition: Edition) -> Palette:
     """The colours of an edition: inks for print, light for the others."""
     if edition.is_press:
-        return Palette("device-cmyk", {name: tuple(ink / 100 for ink in shade.cmyk) for name, shade in _named(theme)})
+        colours = {name: tuple(ink / 100 for ink in shade.cmyk) for name, shade in _named(theme)}
+        return Palette("device-cmyk", colours, {name: shade.spot for name, shade in _named(theme) if shade.spot})
     return Palette("srgb", {name: _channels(shade.srgb) for name, shade in _named(theme)})
 
 

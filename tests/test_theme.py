@@ -145,6 +145,24 @@ def test_small_type_has_two_inks_at_most(tmp_path: Path, inks: str, told: int) -
     assert [(each.code, each.place) for each in problems] == [("theme.fine", Place(THEME_FILE, 17, 12, 4))] * told
 
 
+def test_a_colour_can_have_an_ink_of_its_own_for_the_press(tmp_path: Path) -> None:
+    spot = THEME.replace('srgb: "#1c1c1c"', 'srgb: "#1c1c1c"\n    spot: PANTONE 286 C')
+    found = theme(tmp_path, spot)
+    assert palette(found, Edition.PRINT).spots == {"--ink": "PANTONE 286 C"}
+    assert palette(found, Edition.SCREEN).spots == {}
+    assert palette(theme(tmp_path), Edition.PRINT).spots == {}
+
+
+def test_an_ink_has_one_likeness_in_the_four(tmp_path: Path) -> None:
+    twice = THEME.replace('"#1b587f"}', '"#1b587f", spot: Blue}')
+    write(tmp_path, twice)
+    problems = read_theme(Files(tmp_path))[1]
+    assert [(each.code, each.place.line if each.place else 0) for each in problems] == [("theme.spot", 12)]
+    assert "Blue" in problems[0].message
+    write(tmp_path, twice.replace("[72, 0, 0, 64]", "[92, 58, 28, 12]"))
+    assert read_theme(Files(tmp_path))[1] == []
+
+
 def test_a_browser_gets_the_colours_themselves() -> None:
     ink = Palette("device-cmyk", {"--ink": (0, 0, 0, 1)})
     light = Palette("srgb", {"--ink": (0.2, 0, 1)})

@@ -370,6 +370,8 @@ Millimetres = Annotated[
 Percent = Annotated[int, PlainValidator(_as_percent)]
 SrgbColour = Annotated[str, StringConstraints(pattern="^#[0-9a-f]{6}$")]
 """A colour of light, as `#1f5f86`."""
+SpotName = Annotated[str, StringConstraints(pattern="^[A-Za-z0-9][A-Za-z0-9 +-]{0,60}$")]
+"""The name of an ink, as its maker gives it."""
 CssLength = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?(pt|mm|em)$")]
 """A size or space, as `8.5pt`."""
 Element = TypeVar("Element")

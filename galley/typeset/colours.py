@@ -4,7 +4,7 @@ Style sheets name colours as `color(--ink 1)`, a custom space of CSS Color 5 (se
 carry as they are. What they come to is known when an edition is drawn: all painting ends in `Stream.set_color`, but for gradients,
 blurred shadows and shadings, which reckon with channels themselves.
 
-Private parts of WeasyPrint 70: `Stream.set_color`, `Stream.add_shading`, `images.Gradient.draw`, `images.gradient_average_color`,
+Private parts of WeasyPrint 70: `Stream.set_color`, `Stream._resources`, `Stream._current_color`, `Stream.add_shading`, `images.Gradient.draw`, `images.gradient_average_color`,
 `svg.defs.color`, `draw._draw_box_shadow`. A border that the engine shades by itself (`inset`, `outset`, `ridge`, `groove`) has no colour
 of the theme and is told as such.
 """
@@ -18,6 +18,7 @@ from contextvars import ContextVar
 from itertools import pairwise
 from typing import Any
 
+import pydyf
 from tinycss2.color5 import Color
 from weasyprint import draw, images
 from weasyprint.draw import border
@@ -102,7 +103,31 @@ def _written(colour: Any) -> str:
 
 
 def _set_color(self: Any, color: Any, stroke: bool = False) -> None:
-    _engine["set_color"](self, resolved(color), stroke)
+    palette = _palette.get()
+    spot = palette.spots.get(color.space) if palette and color.coordinates == (1.0,) else None
+    if palette and spot:
+        _set_spot(self, spot, palette.colours[color.space], color.alpha, stroke)
+    else:
+        _engine["set_color"](self, resolved(color), stroke)
+
+
+def _set_spot(stream: Any, spot: str, inks: tuple[float, ...], alpha: float, stroke: bool) -> None:
+    """Paint in an ink of its own (ISO 32000-1, 8.6.6.4), with what comes near it in the four for those who have it not."""
+    stream.set_alpha(alpha, stroke)
+    name = spot.replace(" ", "#20")
+    tint = pydyf.Dictionary(
+        {
+            "FunctionType": 2,
+            "Domain": pydyf.Array((0, 1)),
+            "C0": pydyf.Array((0, 0, 0, 0)),
+            "C1": pydyf.Array(inks),
+            "N": 1,
+        }
+    )
+    stream._resources["ColorSpace"][name] = pydyf.Array(("/Separation", f"/{name}", "/DeviceCMYK", tint))
+    stream.set_color_space(name, stroke)
+    stream.set_color_special(None, stroke, 1)
+    setattr(stream, "_current_color_stroke" if stroke else "_current_color", (spot,))
 
 
 def _add_shading(

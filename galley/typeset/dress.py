@@ -53,7 +53,8 @@ class Dress:
     def digest(self) -> str:
         """What tells it from other dresses."""
         pictures = sorted((url, mime, sha256(data).hexdigest()) for url, (data, mime) in self.pictures.items())
-        palette = (self.palette.space, sorted(self.palette.colours.items())) if self.palette else None
+        worn = self.palette
+        palette = (worn.space, sorted(worn.colours.items()), sorted(worn.spots.items())) if worn else None
         return sha256(repr((palette, self.bleed_mm, pictures, self.tagged, self.linked)).encode()).hexdigest()
 
 

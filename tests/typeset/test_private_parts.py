@@ -53,6 +53,13 @@ def test_a_page_shows_its_boxes(found: dict[str, Any]) -> None:
     assert isinstance(found["FootnoteAreaBox"], boxes.FootnoteAreaBox)
 
 
+def test_a_stream_remembers_what_it_paints_in_and_has_room_for_colour_spaces() -> None:
+    source = getsource(stream.Stream.set_color)
+    assert "(color.space, *channels) == self._current_color_stroke" in source
+    assert "(color.space, *channels) == self._current_color:" in source
+    assert "'ColorSpace': self._resources['ColorSpace']" in getsource(stream.Stream.add_group)
+
+
 def test_a_picture_of_ours_can_take_the_place_of_the_engines() -> None:
     assert list(signature(RasterImage.get_x_object).parameters) == ["self", "interpolate", "dpi_ratio"]
     source = getsource(RasterImage.draw)
