@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from small_project import FOLDER, NAME, make, replace, write
 
 from galley.images import convert, inspect
-from galley.options import Options
+from galley.options import Edition, Options
 from galley.pipeline.build import build
 
 PRESS = """press:
@@ -96,6 +96,30 @@ def test_pictures_are_separated_through_the_printers_profile(root: Path, book: p
     assert own != others
     shown = pikepdf.PdfImage(pictures[0]).as_pil_image().getpixel((50, 50))
     assert shown == own or tuple(255 - ink for ink in shown) == own
+
+
+def test_no_colour_of_light_is_left_in_it(book: pikepdf.Pdf) -> None:
+    """Spaces of pictures, masks, groups, shadings and patterns, and those that pages name; the profile of the output intent has none."""
+    spaces = set()
+    for each in book.objects:
+        if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
+            found = [
+                each.get("/ColorSpace"),
+                each.get("/CS"),
+                *each.get("/Resources", {}).get("/ColorSpace", {}).values(),
+            ]
+            spaces |= {str(space) for space in found if space is not None and not isinstance(space, pikepdf.Dictionary)}
+    assert spaces <= {"/DeviceCMYK", "/DeviceGray"} and "/DeviceCMYK" in spaces
+    light = {"rg", "RG"}
+    assert not [page for page in book.pages if light & {str(name) for _, name in pikepdf.parse_content_stream(page)}]
+
+
+def test_a_second_build_from_nothing_gives_the_same_bytes(root: Path) -> None:
+    first = file(root)
+    assert build(Options(root, editions=(Edition.PRINT,), force=True), lambda _: None).problems == []
+    assert file(root) == first
+    with pikepdf.open(BytesIO(first)) as pdf:
+        assert "2031-05-01" in str(pdf.Root.Metadata.read_bytes(), "utf-8") and "/ID" in pdf.trailer
 
 
 def test_the_block_leaves_out_the_cover_and_fills_its_last_sheet(root: Path, book: pikepdf.Pdf) -> None:

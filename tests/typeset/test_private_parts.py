@@ -54,7 +54,7 @@ def test_a_page_shows_its_boxes(found: dict[str, Any]) -> None:
 
 
 def test_a_stream_remembers_what_it_paints_in_and_has_room_for_colour_spaces() -> None:
-    source = getsource(stream.Stream.set_color)
+    source = getsource(colours._engine["set_color"])
     assert "(color.space, *channels) == self._current_color_stroke" in source
     assert "(color.space, *channels) == self._current_color:" in source
     assert "'ColorSpace': self._resources['ColorSpace']" in getsource(stream.Stream.add_group)
