@@ -364,6 +364,14 @@ FAULTS = [
     (
         "organisations",
         "url: https://example.org",
+        "url: ▸https://example.org/a b",
+        "reader.pattern",
+        "'https://example.org/a b' does not fit `url`",
+        "write the space in the address as %20",
+    ),
+    (
+        "organisations",
+        "url: https://example.org",
         "url: ▸https://me:secret@example.org",
         "reader.pattern",
         "'https://me:secret@example.org' does not fit `url`",
@@ -411,8 +419,8 @@ FAULTS = [
             old,
             new,
             "reader.empty",
-            "nothing stands here",
-            "write a text; a field that may be missing is left out",
+            "the text is empty",
+            "write something between the quotes, or delete the line",
         )
         for stem, old, new in (
             ("assembly", "caption: 奖项", 'caption: "▸"'),

@@ -399,6 +399,26 @@ FAULTS = [
         ),
     ),
     (
+        "[一](https://example.org/a b)",
+        "mark",
+        (
+            2,
+            5,
+            "a link is printed as it stands, with its marks and its address",
+            "write the space in the address as %20",
+        ),
+    ),
+    (
+        "一<https://example.org/a b>",
+        "html",
+        (
+            2,
+            4,
+            "'<https://example.org/a b>' is printed as it stands: HTML means nothing here",
+            "write the space in the address as %20",
+        ),
+    ),
+    (
         "{a}\n- {联合会}",
         "mark",
         (

@@ -12,6 +12,7 @@ from galley.figures import bodies, committees, events, membership, shares, timel
 from galley.figures.code import code
 from galley.figures.drawn import Drawn
 from galley.figures.map import hosts, members, outline
+from galley.figures.room import cramped
 from galley.figures.surface import Surface, Words
 from galley.model.drawings import Asked, subject
 from galley.model.inserts import Drawing, FigureInsert, Ornament, QrInsert
@@ -83,4 +84,4 @@ def _drawn(asked: Asked, section: SectionBase | None, words: Words, surface: Sur
     return _KINDS[asked.draw](subject(words.publication, section, asked), words, surface)
 
 
-__all__ = ["Drawn", "Surface", "Words", "land", "of_data", "ornament", "qr", "svg", "where"]
+__all__ = ["Drawn", "Surface", "Words", "cramped", "land", "of_data", "ornament", "qr", "svg", "where"]

@@ -22,7 +22,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from galley.figures import Surface, Words, land, of_data, ornament, qr, svg, where
+from galley.figures import Surface, Words, cramped, land, of_data, ornament, qr, svg, where
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
 from galley.markup.index import Mentions, indexed
@@ -113,7 +113,7 @@ def html(book: Book, files: Files) -> tuple[str, tuple[Asked, ...], list[Problem
         return "", (), [refused.problem]
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
         return "", (), [_fault(error)]
-    return text, tuple(asked.values()), []
+    return text, tuple(asked.values()), list(cramped(Words(book.publication, book.voice), book.surface, WIDTHS))
 
 
 def _ask(book: Book, asked: dict[str, Asked], picture: Picture, width: str, height: float | None = None) -> str:

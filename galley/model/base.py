@@ -225,7 +225,7 @@ def _as_text(value: Any) -> SourceText:
 def _as_line(value: Any, info: ValidationInfo) -> Line:
     if not _as_text(value).strip():
         raise mending(
-            "reader.empty", said("nothing stands here"), said("write a text; a field that may be missing is left out")
+            "reader.empty", said("the text is empty"), said("write something between the quotes, or delete the line")
         )
     return _on_one_line(value, info, parse_line)
 

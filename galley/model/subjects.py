@@ -34,7 +34,7 @@ THINGS: Mapping[Drawing, Message] = {
     "events-by-country": said("a calendar"),
     "events-by-month": said("a calendar"),
     "groups": said("groups of the same section"),
-    "hosts": said("calendars, series of meetings or meetings"),
+    "hosts": said("calendars, series of meetings or meetings held"),
     "membership": said("an organisation with `membership:`"),
     "organisation": said("an organisation with `bodies:`"),
     "participants": said("a meeting on which an article has `participants:`"),
@@ -64,7 +64,7 @@ def several(figure: Asked, known: list[str]) -> tuple[str, ...]:
     for id in figure.of:
         if id not in known:
             message = said(
-                "{draw} is drawn of {thing}, and {id} is none that is known",
+                "{draw} is drawn of {thing}, and {id} is none that could be drawn",
                 id=id,
                 draw=figure.draw,
                 thing=_thing(figure),

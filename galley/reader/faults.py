@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -66,7 +67,7 @@ def _told(detail: Fault, context: dict[str, Any]) -> tuple[str, Message, Message
             return "language", message, said("write its code of two or three small letters, as en")
         case "string_pattern_mismatch":
             message = said("{given} does not fit `{field}`", given=given, field=name)
-            return "pattern", message, _pattern_mend(str(context.get("pattern")))
+            return "pattern", message, _pattern_mend(str(context.get("pattern")), str(detail["input"]))
         case "string_too_long":
             message = said(
                 "`{field}` has {count} characters, {most} at most are taken",
@@ -96,13 +97,15 @@ def _told(detail: Fault, context: dict[str, Any]) -> tuple[str, Message, Message
             return "value", message, said("compare the schema of the file")
 
 
-def _pattern_mend(pattern: str) -> Message:
+def _pattern_mend(pattern: str, given: str) -> Message:
     if pattern.startswith("^[a-z0-9]+("):
         return said("use small Latin letters, digits and single hyphens, as `busan-motor-show`")
     if pattern.startswith("^[A-Za-z0-9]+("):
         return said("use an id of the registry: Latin letters, digits and hyphens, as `KR-46`")
     if pattern == FOCUS:
         return said("write left, right, top, bottom or centre, or a point from left and top as 30% 20%")
+    if pattern == WEB_ADDRESS and re.match(r"https?://\S", given) and re.search(r"\s", given):
+        return said("write the space in the address as %20")
     if pattern == WEB_ADDRESS:
         return said("begin it with https:// or http://, without a name or password before the host")
     return said("write it to fit the pattern {pattern}", pattern=pattern)

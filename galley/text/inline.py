@@ -77,9 +77,13 @@ _LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[str], Message], Callable[[str
         lambda _: said("add a line `[^label]: the note` to the same field"),
     ),
     (
-        re.compile(r"\]\((?=https?:|mailto:)"),
+        re.compile(r"\]\((?:https?:|mailto:)[^()\n]*"),
         lambda mark: said("a link is printed as it stands, with its marks and its address"),
-        lambda _: said("write [words](https://…); a note's call stands behind the link, not in it"),
+        lambda mark: (
+            said("write the space in the address as %20")
+            if re.search(r"\S\s+\S", mark)
+            else said("write [words](https://…); a note's call stands behind the link, not in it")
+        ),
     ),
     (
         re.compile(rf"{_LOOSE.pattern}|\{{[^{{}}\s]*\}}?|\}}"),
@@ -240,6 +244,8 @@ class Run:
         for found in HTML.finditer(text):
             message = said("{mark} is printed as it stands: HTML means nothing here", mark=repr(found[0]))
             mend = said("type the character itself, * or ** for emphasis, \\< or \\& for the mark")
+            if "://" in found[0]:
+                mend = said("write the space in the address as %20")
             self._report("html", message, mend, self._of(found, start))
         for found in left_open(text):
             sign = "^" if "^" in found[0] else "~"

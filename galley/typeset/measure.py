@@ -87,6 +87,7 @@ def overflows(every: Iterable[Found], places: Mapping[str, Place]) -> list[Probl
     whole: dict[tuple[str, int], None] = {}
     begun: dict[Any, int] = {}
     wide: dict[Any, Problem] = {}
+    drawn: set[tuple[str, int]] = set()
     for found in every:
         if (table := _table_around(found)) in wide or is_hidden(found.box.element):
             continue
@@ -96,6 +97,7 @@ def overflows(every: Iterable[Found], places: Mapping[str, Place]) -> list[Probl
             wide[table] = _too_wide(found, excess, places)
         elif excess > TOLERANCE_PX:
             worst[key] = max(excess, worst.get(key, 0.0))
+            drawn |= {key} if _is_drawing(found.box) else set()
         if _for_one_page(found.box) and begun.setdefault(found.box.element, found.page) == found.page - 1:
             whole[named(found), found.page - 1] = None
     faults = {
@@ -105,7 +107,18 @@ def overflows(every: Iterable[Found], places: Mapping[str, Place]) -> list[Probl
     faults |= {
         key: said("{box} does not fit: it goes on on the next page", box=key[0]) for key in whole if key not in worst
     }
-    return [*wide.values(), *(_problem(address, page, fault, places) for (address, page), fault in faults.items())]
+    told = {key: fault for key, fault in faults.items() if not _is_part(key, drawn)}
+    return [*wide.values(), *(_problem(*key, fault, places, key in drawn) for key, fault in told.items())]
+
+
+def _is_drawing(box: Any) -> bool:
+    """Whether a box is an inline SVG: what is drawn from data is."""
+    return isinstance(box, boxes.ReplacedBox) and str(box.element.tag).endswith("svg")
+
+
+def _is_part(key: tuple[str, int], drawn: Iterable[tuple[str, int]]) -> bool:
+    """Whether an address on a page is that of a part of a drawing that is told itself, as its caption."""
+    return any(key[1] == page and key[0].startswith(f"{address}/") for address, page in drawn)
 
 
 def named(found: Found) -> str:
@@ -224,8 +237,12 @@ def _too_wide(found: Found, excess: float, places: Mapping[str, Place]) -> Probl
     return Problem("typeset.overflow", message, mend, nearest(found.address, places), page=found.page)
 
 
-def _problem(address: str, page: int, message: Message, places: Mapping[str, Place]) -> Problem:
+def _problem(address: str, page: int, message: Message, places: Mapping[str, Place], is_drawn: bool) -> Problem:
     mend = said("shorten the text, or give its box more room in the style sheet")
+    if is_drawn:
+        mend = said(
+            "let the drawing show less, as fewer things under `of:`, make two of it, or give it a greater `width:` if it is not full"
+        )
     if address == RUNNING:
         mend = said("give the section or part a `short:` title, or its box more room in the style sheet")
     return Problem("typeset.overflow", message, mend, nearest(address, places), page=page)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import one_article
 import pytest
 import segno
 from conftest import ROOT
@@ -32,6 +33,12 @@ def test_each_dark_module_is_a_square_and_nothing_else_is_drawn() -> None:
     wanted = segno.make_qr(ADDRESS, error="m", boost_error=False).matrix
     dark = {(x + QUIET, y + QUIET) for y, row in enumerate(wanted) for x, each in enumerate(row) if each}
     assert drawn == dark
+
+
+def test_a_long_address_without_a_sign_stays_beside_its_code(tmp_path: Path) -> None:
+    root = one_article.make(tmp_path)
+    code = f"  - {{kind: qr, id: code, caption: 码, link: 'https://example.org/{'a' * 200}'}}\n"
+    assert one_article.set_article(root, "{code}", code).problems == ()
 
 
 def test_modules_are_large_enough_and_the_quiet_zone_is_whole() -> None:

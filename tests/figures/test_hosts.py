@@ -82,7 +82,10 @@ def test_a_single_meeting_has_a_small_map_with_its_host(width: float, language: 
 def test_what_was_not_held_yet_is_not_on_the_map() -> None:
     with pytest.raises(Undrawable) as fault:
         subject(as_read(REPORT), None, asked("hosts", "assembly-11"))
-    assert str(fault.value.message) == "there is no assembly-11 that hosts could be drawn of"
+    assert (
+        str(fault.value.message)
+        == "hosts is drawn of calendars, series of meetings or meetings held, and assembly-11 is none that could be drawn"
+    )
 
 
 def test_the_outline_has_the_shape_of_the_map_and_two_tones() -> None:

@@ -90,7 +90,7 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
         (
             "draw: participants\nof: meeting-2",
             27,
-            "participants is drawn of a meeting on which an article has `participants:`, and meeting-2 is none that is known",
+            "participants is drawn of a meeting on which an article has `participants:`, and meeting-2 is none that could be drawn",
             "did you mean `meeting-1`?",
         ),
         (
@@ -120,7 +120,7 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
         (
             "draw: committees\nof: club",
             27,
-            "committees is drawn of committees, and club is none that is known",
+            "committees is drawn of committees, and club is none that could be drawn",
             "nothing of that kind is known here",
         ),
         (
@@ -130,7 +130,12 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
             "take idle out of `of:`, or enter its meetings in the registry",
         ),
         ("draw: timeline\nof: [row, row]", 27, "timeline is drawn twice of the same", "name each under `of:` once"),
-        ("draw: hosts", 26, "hosts is drawn of calendars, series of meetings or meetings, and `of:` names none", ""),
+        (
+            "draw: hosts",
+            26,
+            "hosts is drawn of calendars, series of meetings or meetings held, and `of:` names none",
+            "",
+        ),
         (
             "draw: timeline",
             26,
@@ -140,7 +145,7 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
         (
             "draw: timeline\nof: [row, lane]",
             27,
-            "timeline is drawn of series of meetings, and lane is none that is known",
+            "timeline is drawn of series of meetings, and lane is none that could be drawn",
             "known here: row, idle",
         ),
         (
@@ -158,7 +163,7 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
         (
             "draw: organisation\nof: guild",
             27,
-            "organisation is drawn of an organisation with `bodies:`, and guild is none that is known",
+            "organisation is drawn of an organisation with `bodies:`, and guild is none that could be drawn",
             "nothing of that kind",
         ),
         (
@@ -177,13 +182,13 @@ def test_a_figure_is_drawn_of_what_is_there(tmp_path: Path, fields: str) -> None
         (
             "draw: events-by-month\nof: huts",
             27,
-            "events-by-month is drawn of a calendar, and huts is none that is known",
+            "events-by-month is drawn of a calendar, and huts is none that could be drawn",
             "known here: days",
         ),
         (
             "draw: tally\nof: chart",
             27,
-            "tally is drawn of a tally of the same section, and chart is none that is known",
+            "tally is drawn of a tally of the same section, and chart is none that could be drawn",
             "known here: entries",
         ),
         (

@@ -114,9 +114,9 @@ def test_what_is_asked_for_twice_is_counted_twice() -> None:
         (
             "hosts",
             ("forum-77",),
-            "hosts is drawn of calendars, series of meetings or meetings, and forum-77 is none that is known",
+            "hosts is drawn of calendars, series of meetings or meetings held, and forum-77 is none that could be drawn",
         ),
-        ("hosts", (), "hosts is drawn of calendars, series of meetings or meetings, and `of:` names none"),
+        ("hosts", (), "hosts is drawn of calendars, series of meetings or meetings held, and `of:` names none"),
     ],
 )
 def test_what_cannot_be_drawn_is_told(draw: str, of: tuple[str, ...], message: str) -> None:

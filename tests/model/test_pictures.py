@@ -41,7 +41,7 @@ def test_a_picture_says_what_it_shows_or_that_it_tells_nothing(root: Path) -> No
     [
         ("credit: 会员", "reader.missing", "`decorative: true`"),
         ("decorative: false", "reader.missing", "`decorative: true`"),
-        ("alt: ''", "reader.empty", "write a text"),
+        ("alt: ''", "reader.empty", "write something"),
         ("alt: 桥, decorative: true", "reader.decorative", "take `alt:` out"),
     ],
 )

@@ -159,6 +159,14 @@ def test_a_turned_table_that_does_not_fit_its_page_is_told_once_with_its_own_men
     assert found.mend == "make two tables of it, or take rows or columns out: a turned table has one page"
 
 
+def test_a_drawing_that_is_higher_than_the_page_is_told_once_with_its_own_mend() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 400" width="100" height="500"><path d="M0 0h9"/></svg>'
+    figure = f'<figure data-address="part/f">{svg}<figcaption data-address="part/f/caption">Years</figcaption></figure>'
+    (found,) = overflows(figure, "figure { break-inside: avoid } svg { display: block }")
+    assert found.message.startswith("part/f does not fit")
+    assert "`of:`" in found.mend and "`width:`" in found.mend
+
+
 def test_an_unsplittable_block_higher_than_the_page_is_found() -> None:
     body = '<p data-address="part/box"><span>' + "line<br>" * 40 + "</span></p>"
     assert addresses(overflows(body, "span { display: inline-block }")) == {"part/box"}

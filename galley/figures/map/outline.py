@@ -6,6 +6,7 @@ from galley.figures.canvas import Canvas
 from galley.figures.drawn import Drawn
 from galley.figures.map.cutting import Box
 from galley.figures.map.land import Window
+from galley.figures.map.marks import CAPTION
 from galley.figures.map.scene import Scene
 from galley.figures.surface import Surface, Words
 from galley.model.mapped import Membership
@@ -13,10 +14,11 @@ from galley.model.maps import Frame
 
 
 def outline(told: Membership, words: Words, surface: Surface) -> Drawn:
-    """The members and observers of a day, lit on the land around them, without sea and words; in the shape of the map."""
+    """The members and observers of a day, lit on the land around them, without sea and words; in the shape of the map, and with its caption on a page."""
     frame = told.plan.frame
-    high = surface.width * (frame.bottom - frame.top) / (frame.right - frame.left)
-    canvas = filled(told, words, surface, surface.width, min(high, surface.height))
+    slope = (frame.bottom - frame.top) / (frame.right - frame.left)
+    width = min(surface.width, (surface.height - CAPTION) / slope)
+    canvas = filled(told, words, surface, width, width * slope)
     return Drawn(canvas, words.voice.pgettext("figure", "The land of the members on the map."))
 
 
