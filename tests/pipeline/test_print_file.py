@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -40,6 +41,7 @@ inserts:
     picture: {file: bridge.jpg, alt: 桥}
 """
 RED = (200, 30, 40)
+DICTIONARIES = pikepdf.Dictionary, pikepdf.Stream
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "templates/colour/FOGRA29_300.icc", root / FOLDER / "printer.icc")
     Image.new("RGB", (700, 100), RED).save(root / FOLDER / "bridge.jpg", quality=98)
     replace(root, f"{FOLDER}/publication.yaml", "parts:", PRESS)
+    replace(root, "templates/styles/base.css", "img {", ".section-title { opacity: .9 }\nimg {")
     write(root, f"{FOLDER}/paths.yaml", PATHS)
     assert build(Options(root), lambda _: None).problems == []
     return root
@@ -98,20 +101,30 @@ def test_pictures_are_separated_through_the_printers_profile(root: Path, book: p
     assert shown == own or tuple(255 - ink for ink in shown) == own
 
 
+def within(thing: Any, found: list[Any]) -> list[Any]:
+    """A dictionary or array and all that stands in it, what other objects hold apart."""
+    for each in (
+        thing.values() if isinstance(thing, DICTIONARIES) else thing if isinstance(thing, pikepdf.Array) else ()
+    ):
+        if isinstance(each, (*DICTIONARIES, pikepdf.Array)) and not each.is_indirect:
+            within(each, found)
+    found.append(thing)
+    return found
+
+
 def test_no_colour_of_light_is_left_in_it(book: pikepdf.Pdf) -> None:
-    """Spaces of pictures, masks, groups, shadings and patterns, and those that pages name; the profile of the output intent has none."""
-    spaces = set()
-    for each in book.objects:
-        if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
-            found = [
-                each.get("/ColorSpace"),
-                each.get("/CS"),
-                *each.get("/Resources", {}).get("/ColorSpace", {}).values(),
-            ]
-            spaces |= {str(space) for space in found if space is not None and not isinstance(space, pikepdf.Dictionary)}
-    assert spaces <= {"/DeviceCMYK", "/DeviceGray"} and "/DeviceCMYK" in spaces
-    light = {"rg", "RG"}
-    assert not [page for page in book.pages if light & {str(name) for _, name in pikepdf.parse_content_stream(page)}]
+    """Spaces of pictures, masks, groups, shadings and patterns, and those that pages name."""
+    every = [each for thing in book.objects for each in within(thing, []) if isinstance(each, DICTIONARIES)]
+    spaces = {
+        str(each[key]) for each in every for key in ("/ColorSpace", "/CS") if isinstance(each.get(key), pikepdf.Name)
+    }
+    named = [each["/ColorSpace"] for each in every if isinstance(each.get("/ColorSpace"), DICTIONARIES)]
+    assert spaces == {"/DeviceCMYK"} and not any(space.keys() for space in named)
+    groups = [each for each in every if each.get("/S") == "/Transparency"]
+    assert groups and {str(group.CS) for group in groups} == {"/DeviceCMYK"}
+    contents = [*book.pages, *(each for each in every if each.get("/Subtype") == "/Form")]
+    used = {str(name) for content in contents for _, name in pikepdf.parse_content_stream(content)}
+    assert not used & {"rg", "RG", "ri"}
 
 
 def test_a_second_build_from_nothing_gives_the_same_bytes(root: Path) -> None:
