@@ -111,7 +111,7 @@ def job_of(root: Path, publication: Publication, language: str = "zh", only: tup
     text, asked, problems = html(Book(alone(publication, *only) if only else publication, speaker, trim), files)
     printed = printing(publication.record.press, publication.folder, look, files, problems)
     assert printed and not problems
-    pictures = Pictures(files, publication.folder, 100.0, 200.0, look_of(look, files), printed.profile)
+    pictures = Pictures(files, publication.folder, 100.0, 200.0, look_of(look, files), printed)
     known = pictures.known(asked, problems)
     assert not problems
     styles = [*files.listing("templates/styles", ".css"), f"templates/styles/languages/{language}.css"]

@@ -124,7 +124,8 @@ def red_in_inks():
 def test_facts_of_each_format_and_mode(image, format_, ending, kind, alpha):
     facts, problems = inspect(saved(image, format_), f"picture.{ending}")
     assert problems == []
-    assert facts == Facts(*TALL, format_, kind, alpha, facts.dpi)
+    assert facts == Facts(*TALL, format_, kind, alpha, facts.dpi, ink=facts.ink)
+    assert bool(facts.ink) == (kind == "cmyk")
 
 
 def test_stated_resolution():
@@ -365,6 +366,14 @@ def test_a_cmyk_jpeg_that_cannot_pass_is_coded_anew_with_the_same_inks(change):
     assert result.size == {"too many pixels": (33, 16), "turned": (32, 64)}.get(change, (64, 32))
     assert result.mode == "CMYK" and "adobe" in result.info
     assert near(result.getpixel((8, 8)), (0, 200, 100, 10))
+
+
+def test_the_heaviest_spot_of_inks_is_known():
+    image = Image.new("CMYK", (400, 400), (0, 0, 0, 51))
+    image.putpixel((5, 5), (255, 255, 255, 255))
+    assert facts_of(saved(image, "TIFF")).ink == 115
+    image.paste((255, 255, 255, 51), (100, 100, 110, 110))
+    assert facts_of(saved(image, "TIFF")).ink == 320
 
 
 def test_cmyk_tiff_keeps_its_inks():

@@ -33,6 +33,8 @@ class Facts:
     alpha: bool
     dpi: float | None
     words: str = ""
+    ink: int = 0
+    """The most ink on a CMYK picture, of all four together, in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def inspect(
         kind=_kind(picture),
         alpha=picture.image.mode in ("LA", "RGBA"),
         dpi=picture.dpi,
+        ink=inks.heaviest(picture.image) if picture.image.mode == "CMYK" else 0,
     )
     problems = (_extension_problem(name, picture.format, place), _profile_problem(name, picture, place))
     return facts, [problem for problem in problems if problem]

@@ -15,6 +15,8 @@ MOST_COLOURS = 65_536
 FEW = 8
 FLAT = 0.5
 """In a drawing as few colours as these, of so many at most, cover at least this share of it; no photograph is so flat."""
+SPOTS = 200
+"""Into as many spots a side a picture is divided, to find where most ink lies."""
 SEPARATED: Literal["application/x-inks"] = "application/x-inks"
 
 
@@ -37,6 +39,12 @@ def drawn_in_inks(image: Image.Image, press: bytes) -> Image.Image:
     black = Image.merge("CMYK", (none, none, none, ImageChops.invert(image.convert("L"))))
     separated.paste(black, mask=chroma(image).point([255 if apart <= NEAR else 0 for apart in range(256)]))
     return separated
+
+
+def heaviest(image: Image.Image) -> int:
+    """The most ink on a CMYK picture, in percent, a spot of it taken together: a single pixel dries."""
+    spots = image.resize((min(image.width, SPOTS), min(image.height, SPOTS)), Image.Resampling.BOX).tobytes()
+    return round(max(map(sum, zip(*[iter(spots)] * 4, strict=True))) * 100 / 255)
 
 
 def lossless(image: Image.Image) -> bytes:

@@ -176,7 +176,7 @@ class _Press:
             look.measure_mm(book.trim),
             look.type_height_mm(book.trim),
             look_of(look, self.files),
-            self.commission.printing.profile,
+            self.commission.printing,
         )
         faults: list[Problem] = []
         sheets = self._sheets(publication, look, book.voice, faults)

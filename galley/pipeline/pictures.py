@@ -12,6 +12,7 @@ from galley.message import said
 from galley.model.inserts import Picture as Wanted
 from galley.model.publication import Publication, items
 from galley.options import Edition
+from galley.pipeline.printing import Printing
 from galley.problem import Place, Problem, Severity
 from galley.theme import Palette, Theme, palette
 from galley.typeset import Layout
@@ -64,14 +65,14 @@ class Picture:
 @dataclass
 class Pictures:
     """The pictures of the publication in `folder`; the type area is `measure_mm` wide and `height_mm` high, vector pictures are held against `look`.
-    Colours are separated through `profile`."""
+    Colours are separated through the profile of `printing`."""
 
     files: Files
     folder: str
     measure_mm: float
     height_mm: float
     look: images.Look
-    profile: bytes
+    printing: Printing
     _known: dict[str, Picture | None] = field(default_factory=dict)
     _converted: dict[tuple[str, bool], images.Converted] = field(default_factory=dict)
 
@@ -105,6 +106,8 @@ class Pictures:
             return None
         facts, faults = _inspected(data, name, place, self.files, self.look)
         problems.extend(faults)
+        if facts and facts.ink > self.printing.ink_limit:
+            problems.append(_too_much_ink(name, facts.ink, self.printing.ink_limit, place))
         return Picture(name, asked, facts, data) if facts else None
 
     def _convert(self, picture: Picture, edition: Edition) -> images.Converted:
@@ -115,13 +118,21 @@ class Pictures:
                 picture.data,
                 picture.facts,
                 "print" if edition.is_press else "screen",
-                profile=self.profile,
+                profile=self.printing.profile,
                 max_ppi=PRESS_PPI if edition.is_press else SCREEN_PPI,
                 width_mm=self.measure_mm * asked.share,
                 height_mm=self.height_mm * asked.height if asked.height else None,
                 look=self.look,
             )
         return self._converted[key]
+
+
+def _too_much_ink(name: str, ink: int, limit: int, place: Place) -> Problem:
+    message = said(
+        "{name} has {ink} % of ink, more than the {limit} % that the paper takes", name=name, ink=ink, limit=limit
+    )
+    mend = said("save it in RGB, so that it is separated for this paper, or convert it to the profile of the press")
+    return Problem("images.ink", message, mend, place, Severity.WARNING)
 
 
 MOST_CUT = 1 / 3

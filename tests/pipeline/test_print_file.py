@@ -34,11 +34,17 @@ body: |
   山路会在春天整修山路。
 
   {bridge}
+
+  {dark}
 inserts:
   - kind: figure
     id: bridge
     width: third
     picture: {file: bridge.jpg, alt: 桥}
+  - kind: figure
+    id: dark
+    width: third
+    picture: {file: dark.tif, alt: 夜}
 """
 RED = (200, 30, 40)
 DICTIONARIES = pikepdf.Dictionary, pikepdf.Stream
@@ -52,8 +58,15 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     replace(root, f"{FOLDER}/publication.yaml", "parts:", PRESS)
     replace(root, "templates/styles/base.css", "img {", ".section-title { opacity: .9 }\nimg {")
     write(root, f"{FOLDER}/paths.yaml", PATHS)
-    assert build(Options(root), lambda _: None).problems == []
+    Image.new("CMYK", (700, 100), (255, 230, 200, 51)).save(root / FOLDER / "dark.tif")
+    assert told(root) == [("images.ink", "warning", 17)]
     return root
+
+
+def told(root: Path, **asked: Any) -> list[tuple[str, str, int | None]]:
+    """What is told of a build."""
+    problems = build(Options(root, **asked), lambda _: None).problems
+    return [(each.code, str(each.severity), each.place.line if each.place else None) for each in problems]
 
 
 def file(root: Path) -> bytes:
@@ -85,7 +98,8 @@ def test_its_bleed_is_that_of_every_page(book: pikepdf.Pdf) -> None:
 
 def test_pictures_are_separated_through_the_printers_profile(root: Path, book: pikepdf.Pdf) -> None:
     pictures = [each for page in book.pages for each in page.get_images().values()]
-    assert [str(each.ColorSpace) for each in pictures] == ["/DeviceCMYK"]
+    assert [str(each.ColorSpace) for each in pictures] == ["/DeviceCMYK"] * 2
+    (photo,) = (each for each in pictures if each.Filter == "/DCTDecode")
     data = (root / FOLDER / "bridge.jpg").read_bytes()
     facts, _ = inspect(data, "bridge.jpg")
     assert facts
@@ -97,7 +111,7 @@ def test_pictures_are_separated_through_the_printers_profile(root: Path, book: p
     }
     own, others = (image.getpixel((50, 50)) for image in inks.values())
     assert own != others
-    shown = pikepdf.PdfImage(pictures[0]).as_pil_image().getpixel((50, 50))
+    shown = pikepdf.PdfImage(photo).as_pil_image().getpixel((50, 50))
     assert shown == own or tuple(255 - ink for ink in shown) == own
 
 
@@ -129,7 +143,7 @@ def test_no_colour_of_light_is_left_in_it(book: pikepdf.Pdf) -> None:
 
 def test_a_second_build_from_nothing_gives_the_same_bytes(root: Path) -> None:
     first = file(root)
-    assert build(Options(root, editions=(Edition.PRINT,), force=True), lambda _: None).problems == []
+    assert told(root, editions=(Edition.PRINT,), force=True) == [("images.ink", "warning", 17)]
     assert file(root) == first
     with pikepdf.open(BytesIO(first)) as pdf:
         assert "2031-05-01" in str(pdf.Root.Metadata.read_bytes(), "utf-8") and "/ID" in pdf.trailer
