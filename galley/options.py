@@ -40,6 +40,9 @@ class Options:
     jobs: int | None = 1
     """How many processes may make books side by side; None leaves it to the machine. It changes nothing that is made."""
 
+    preflight: bool = False
+    """Whether finished files are looked through, and one with a fault is not written."""
+
     def request(self) -> dict[str, object]:
         """What decides the outputs, as plain data for the fingerprint."""
         return {
@@ -50,4 +53,5 @@ class Options:
             "keep-html": self.keep_html,
             "strict": self.strict,
             "allow-unfinished": self.allow_unfinished,
+            "preflight": self.preflight,
         }

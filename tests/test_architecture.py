@@ -178,9 +178,9 @@ def test_every_library_of_the_plan_is_a_declared_dependency():
 
 MACHINE = {
     "time": {"cli", "pipeline", APART},
-    "os": {"cli", "pipeline", APART},
+    "os": {"cli", "pipeline", "raster", APART},
     "sys": {"cli", APART},
-    "subprocess": {"cli", "pipeline", APART},
+    "subprocess": {"cli", "pipeline", "raster", APART},
     "socket": set(),
     "urllib.request": set(),
     "http": set(),
@@ -191,7 +191,7 @@ MACHINE = {
     "getpass": {APART},
     "platform": {APART},
     "tempfile": {"pipeline", "lexica", APART},
-    "shutil": {"pipeline", APART},
+    "shutil": {"pipeline", "raster", APART},
     "pickle": set(),
 }
 """Which rooms may import what reaches the clock, the environment, the network or chance. `lexica` lends Hunspell, which

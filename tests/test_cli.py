@@ -341,3 +341,14 @@ def test_the_program_starts_without_its_stages(root):
     code = "import sys, galley.cli; print(sorted({'weasyprint', 'pydantic', 'yaml', 'rich'} & sys.modules.keys()))"
     told = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert told.stdout == "[]\n"
+
+
+def test_preflight_tells_and_fails(call, tmp_path):
+    file = tmp_path / "book.print.pdf"
+    file.write_bytes(b"%PDF-1.7 broken")
+    result = call("preflight", str(file))
+    assert result.code == 1 and "[preflight.file.readable]" in result.faults
+    told = json.loads(call("preflight", str(file), "--format", "json").told)
+    assert [each["rule"] for each in told["files"][0]["findings"]] == ["file.readable"]
+    assert "| `ink.rgb` |" in call("preflight", "--rules").told
+    assert call("preflight").code == 2

@@ -14,6 +14,7 @@ from galley.cli.check import check
 from galley.cli.common import FORMATS, Many
 from galley.cli.ending import finish, finish_with, progress, tell
 from galley.cli.locales import locales
+from galley.cli.preflight import preflight
 from galley.cli.program import Program
 from galley.message import said
 from galley.options import Edition, Options
@@ -63,7 +64,7 @@ def build(
     """Build the newest report, or the PUBLICATIONs named (a name below content/ or a folder of the project)."""
     editions = tuple(Edition(name) for name in edition)
     options = Options(
-        common.ROOT, publications, language, editions, section, keep_html, strict, force, allow_unfinished, jobs
+        common.ROOT, publications, language, editions, section, keep_html, strict, force, allow_unfinished, jobs, True
     )
     known = None if force else freshness.receipt(options.root, options.request())
     if known:
@@ -95,6 +96,9 @@ def watch(publications: tuple[str, ...], language: tuple[str, ...], strict: bool
     options = Options(common.ROOT, publications, language, strict=strict, allow_unfinished=allow_unfinished)
     for outcome in watched(options, lambda _: None):
         tell(outcome.problems, "text", strict, _listed(outcome.outputs, outcome.unchanged))
+
+
+main.add_command(preflight)
 
 
 @main.command()

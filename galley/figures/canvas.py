@@ -38,6 +38,8 @@ EDGE = 0.5
 PITCH = 9.5
 """From one line of a label to the next."""
 RISE = LABEL * 0.36
+THICKER = 2
+_STROKE = re.compile(r'stroke-width="([\d.]+)"')
 """How far the baseline of a label lies below the middle of its letters."""
 
 
@@ -113,8 +115,12 @@ class Canvas:
         return f"<svg {self._frame} {size}><title>{escape(title)}</title>{shapes}</svg>"
 
     def ornament(self) -> str:
-        """The shapes alone, as an `svg` element that takes the size of its place; nothing for those who cannot see it."""
-        shapes = "".join(written for tag, written in self._drawn if tag != "text")
+        """The shapes alone, as an `svg` element that takes the size of its place; nothing for those who cannot see it.
+
+        Its lines are as much thicker as the smallest place makes them thinner, so that a press can hold them.
+        """
+        drawn = "".join(written for tag, written in self._drawn if tag != "text")
+        shapes = _STROKE.sub(lambda found: f'stroke-width="{_n(float(found[1]) * THICKER)}"', drawn)
         return f'<svg {self._frame} class="ornament" preserveAspectRatio="xMinYMax" aria-hidden="true">{shapes}</svg>'
 
     @property

@@ -84,7 +84,7 @@ def _tools() -> tuple[Part, ...]:
 
 
 def _of_tests(name: str, packages: Mapping[str, str], program: str) -> Part:
-    """A program that no book and no check calls."""
+    """A program that tests need, and books do without: preflight then says what it did not look at."""
     return Part(name, packages, programs=(program,), lock="requirements-test.lock")
 
 

@@ -61,13 +61,13 @@ def glyphs(pdf: bytes | Path) -> list[list[Glyph]]:
         pages = []
         for number, page in enumerate(book.pages, 1):
             mine = {mcid: block for (owner, mcid), block in known.items() if owner == page.obj.objgen} if known else {}
-            canvas = Canvas(number, fonts, mine, page.obj.get("/Resources", _inherited(page.obj)))
+            canvas = Canvas(number, fonts, mine, page.obj.get("/Resources", inherited(page.obj)))
             canvas.run(page)
             pages.append(canvas.glyphs)
         return pages
 
 
-def _inherited(page: Any) -> Any:
+def inherited(page: Any) -> Any:
     """The resources that a page has from its parents (7.7.3.4)."""
     for _ in range(32):
         page = page.get("/Parent")
@@ -109,6 +109,8 @@ class Marked(NamedTuple):
 class Canvas:
     """The glyphs of one page, as its operators draw them."""
 
+    operators = OPERATORS
+
     def __init__(self, page: int, fonts: dict[Any, Font], known: dict[int, Block], resources: Any) -> None:
         self.glyphs: list[Glyph] = []
         self._page, self._fonts, self._known, self._resources = page, fonts, known, resources
@@ -144,7 +146,7 @@ class Canvas:
 
     def run(self, content: Any) -> None:
         """Draws a page or a form; operators with wrong operands are passed over, as viewers do."""
-        for operator, operands in contents(content, OPERATORS):
+        for operator, operands in contents(content, self.operators):
             action = self._do.get(operator)
             if action is not None:
                 try:

@@ -12,9 +12,11 @@ from galley.options import Edition
 from galley.pdf.binding import blank_pages, bound
 from galley.pdf.standards import Finish, Intent, Standard
 from galley.pipeline.manifest import Made
+from galley.pipeline.output import OUTPUT
+from galley.pipeline.preflight import Limits, of_build
 from galley.pipeline.printing import Printing
 from galley.pipeline.setting import Set
-from galley.problem import Problem
+from galley.problem import Problem, has_errors
 from galley.typeset import Drawn, Dress, Job, Layout, draw
 
 STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition.ARCHIVE: Standard.A_2A}
@@ -36,17 +38,31 @@ class Bindery:
     printing: Printing
     sections: tuple[str, ...] = ()
     keep_html: bool = False
+    trim_mm: tuple[float, float] | None = None
+    """The size that pages are to have, where finished files are looked through."""
 
     def copies(self, edition: Edition, dress: Dress) -> tuple[list[Made], list[Problem]]:
-        """The files of an edition, or what is told of drawing it."""
+        """The files of an edition, and what is told of drawing and finishing it: where that is an error, none."""
         drawn, problems = self._drawn(dress)
         if problems:
             return [], problems
         made = [self._bound(edition, drawn)]
+        problems = self._faults(made[0], edition)
+        if has_errors(problems):
+            return [], problems
         if self.keep_html:
             alone = _alone(self.book.job, dress)
             made.append(Made(f"{self.stem}.{edition}.html", alone, self.language, str(edition)))
-        return made, []
+        return made, problems
+
+    def _faults(self, made: Made, edition: Edition) -> list[Problem]:
+        """What preflight finds."""
+        if self.trim_mm is None:
+            return []
+        printing = self.printing
+        at_once = 1 if self.sections or not edition.is_press else printing.press.pages_at_once
+        limits = Limits(printing.bleed_mm, printing.ink_limit, at_once, self.trim_mm, printing.profile)
+        return of_build(made.data, f"{OUTPUT}/{made.file}", edition, limits, self.language)
 
     def _drawn(self, dress: Dress) -> tuple[Drawn, list[Problem]]:
         if dress == self.book.dress and not self.sections:

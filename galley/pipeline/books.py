@@ -199,10 +199,12 @@ class _Press:
         sections = self.commission.options.sections
         only = f".{'+'.join(sections)}" if sections else ""
         name = f"{publication.name}/{publication.name}.{language}{only}"
-        bindery = Bindery(name, language, made, self.commission.printing, sections, self.commission.options.keep_html)
+        options, size = self.commission.options, (float(book.trim.width_mm), float(book.trim.height_mm))
+        looked_through = size if options.preflight else None
+        bindery = Bindery(name, language, made, self.commission.printing, sections, options.keep_html, looked_through)
         for edition, dress in dresses.items():
             copies, faults = bindery.copies(edition, dress)
-            told += faults
+            told += (fault for fault in faults if not fault.code.startswith("preflight."))
             if not self._fails([_told(problem, language) for problem in faults]):
                 yield from copies
         if not sections:

@@ -21,6 +21,8 @@ BETWEEN = 6.0
 HATCH = 2.2
 SPACED = 0.22
 """How far the letters of a country's name are set apart, in ems."""
+LEAST_LIGHT = 7
+"""Light letters on a dark ground fill up when they are smaller, in points."""
 GRID = 10
 """Meridians and parallels are drawn at every so many degrees."""
 
@@ -154,12 +156,14 @@ class Scene:
 
     def _name(self, name: CountryName, text: str, size: float, dark: Sequence[Sequence[Point]]) -> Box:
         """A name about its place, a line for each word, moved into the window where it would stand out."""
-        window, spacing, pitch = self.windows[name.inset], size * SPACED, size * 1.25
+        window = self.windows[name.inset]
         x, y = window.at((name.east, name.north))
+        colour = "paper" if inside((x, y), dark) else "ink"
+        size = max(size, LEAST_LIGHT) if colour == "paper" else size
+        spacing, pitch = size * SPACED, size * 1.25
         lines = text.split()
         half = max(self.canvas.spaced(line, size, True, spacing) for line in lines) / 2
         x = max(window.box.left + half + 4, min(window.box.right - half - 4, x))
-        colour = "paper" if inside((x, y), dark) else "ink"
         high = pitch * (len(lines) - 1) / 2
         y = max(window.box.top + high + size, min(window.box.bottom - high - size, y))
         top = y - high

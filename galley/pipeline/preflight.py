@@ -1,0 +1,103 @@
+"""Preflight of finished files: of those that a build makes, and of any that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from galley.message import said
+from galley.options import Edition
+from galley.preflight import FAMILIES, Finding, Limits, Report, examine, rules
+from galley.problem import Place, Problem, Severity
+
+KNOWN_BETTER = ("picture.resolution", "picture.coarse", "page.blank", "font.subset")
+"""What a build tells of its content, with the place where it is written, or knows to be meant."""
+
+
+def of_build(data: bytes, file: str, edition: Edition, limits: Limits, language: str) -> list[Problem]:
+    """What is wrong with a file that a build made."""
+    report = examine(data, edition, limits)
+    found = (_problem(each, file) for each in report.findings if each.rule.code not in KNOWN_BETTER)
+    return [each.with_(language=language) for each in (*found, *_undone(report, file))]
+
+
+def looked_through(
+    files: Sequence[Path], edition: Edition | None, limits: Limits, root: Path
+) -> tuple[list[Problem], list[dict[str, Any]]]:
+    """What is wrong with files, as problems and as data. A file whose name does not say what it is for is one for a press."""
+    problems: list[Problem] = []
+    data: list[dict[str, Any]] = []
+    for file in files:
+        meant = edition or _edition(file)
+        report = examine(file.read_bytes(), meant, limits)
+        name = str(file).removeprefix(f"{root}/")
+        problems += (*(_problem(each, name) for each in report.findings), *_undone(report, name))
+        found = [_data(each) for each in report.findings]
+        undone = {family: str(why) for family, why in report.undone.items()}
+        data.append({"file": name, "for": str(meant), "pages": report.pages, "findings": found, "not-done": undone})
+    return problems, data
+
+
+def _edition(file: Path) -> Edition:
+    ending = file.stem.rpartition(".")[2]
+    return Edition(ending) if ending in tuple(Edition) else Edition.PRINT
+
+
+def _problem(finding: Finding, file: str) -> Problem:
+    message = finding.message
+    if finding.place_mm and finding.element:
+        across, down, *_ = finding.place_mm
+        where = {"message": message, "element": finding.element, "x": across, "y": down}
+        message = said("{message} ({element}, {x} mm from the left and {y} mm from the top)", **where)
+    elif finding.element:
+        message = said("{message} ({element})", message=message, element=finding.element)
+    code, severity = f"preflight.{finding.rule.code}", finding.rule.severity
+    return Problem(code, message, finding.mend, Place(file), severity, finding.page)
+
+
+def _undone(report: Report, file: str) -> Iterator[Problem]:
+    for family, why in report.undone.items():
+        message = said("the rules of {family} were not looked at: {why}", family=family, why=why)
+        mend = said("install it, as `build.py doctor` says, or ask the printer for these checks")
+        yield Problem("preflight.not-done", message, mend, Place(file), Severity.NOTE)
+
+
+def _data(finding: Finding) -> dict[str, Any]:
+    found = {
+        "rule": finding.rule.code,
+        "clause": finding.rule.clause,
+        "severity": str(finding.rule.severity),
+        "message": finding.message,
+        "mend": finding.mend,
+        "page": finding.page,
+        "mm": list(finding.place_mm) if finding.place_mm else None,
+        "element": finding.element,
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def handbook() -> str:
+    """All rules, in Markdown."""
+    lines = [
+        "# Preflight",
+        "",
+        f"{len(list(rules()))} rules. `build.py preflight FILE…` looks through finished PDFs of any maker; a build does it with each file that it makes,",
+        "and does not write one with an error. This page is made by `build.py preflight --rules`.",
+    ]
+    for family in FAMILIES:
+        needs = f" (with {family.needs})" if family.needs else ""
+        lines += [
+            "",
+            f"## {family.name}{needs}",
+            "",
+            "| rule | what must hold | where that is written | of | |",
+            "|---|---|---|---|---|",
+        ]
+        for rule in family.rules:
+            editions = ", ".join(str(each) for each in Edition if each in rule.editions)
+            lines.append(f"| `{rule.code}` | {rule.title} | {rule.clause} | {editions} | {rule.severity} |")
+    return "\n".join(lines) + "\n"
+
+
+__all__ = ["Limits", "handbook", "looked_through", "of_build"]

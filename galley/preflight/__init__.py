@@ -1,0 +1,99 @@
+"""Preflight: whether a finished PDF, of any maker, is what a press, a screen reader or an archive takes. One door: `examine`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from galley import raster
+from galley.message import Message, said
+from galley.options import Edition
+from galley.pdf.objects import PdfError, opened
+from galley.preflight import boxes, inks, lines, pages, pictures, plates, standards, tags, type, validation
+from galley.preflight.document import PT_PER_MM, Document
+from galley.preflight.rule import Family, Finding, Limits, Rule
+from galley.problem import Severity
+
+READING = (
+    boxes.FAMILY,
+    standards.FAMILY,
+    inks.FAMILY,
+    lines.FAMILY,
+    type.FAMILY,
+    pictures.FAMILY,
+    pages.FAMILY,
+    tags.FAMILY,
+)
+FAMILIES = (*READING, plates.BLEED, plates.INK, validation.FAMILY)
+
+FILE = Rule("file.readable", said("the file can be read"), "ISO 32000-1, 7")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What preflight came to: the findings, errors first, what was not done and why, the number of pages."""
+
+    findings: tuple[Finding, ...]
+    undone: dict[str, Message] = field(default_factory=dict)
+    pages: int = 0
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a printer, a reader or an archive would have a question."""
+        return any(finding.rule.severity is Severity.ERROR for finding in self.findings)
+
+
+def rules() -> Iterator[Rule]:
+    """Every rule, family by family."""
+    for family in FAMILIES:
+        yield from family.rules
+
+
+def examine(data: bytes, edition: Edition, limits: Limits | None = None, with_plates: bool = True) -> Report:
+    """Look through a PDF that is meant for an edition.
+
+    What cannot be read at all is a finding too. Without plates the total ink is reported as not done.
+    """
+    try:
+        with opened(data) as pdf:
+            document = Document(pdf, data, edition, limits or Limits())
+            return _examined(document, with_plates)
+    except (PdfError, RuntimeError, ValueError, RecursionError) as fault:
+        reason = str(fault).strip().splitlines()[-1:] or [fault.__class__.__name__]
+        message = said("it cannot be read: {reason}", reason=reason[0][-200:])
+        return Report((FILE.broken(message, said("export it again; if it has a password, take it off")),))
+
+
+def _examined(document: Document, with_plates: bool) -> Report:
+    found: list[Finding] = []
+    undone: dict[str, Message] = {}
+    for family in FAMILIES:
+        if not any(document.edition in rule.editions for rule in family.rules):
+            continue
+        if family is plates.INK and not with_plates:
+            undone[family.name] = said("not asked for")
+            continue
+        if family is validation.FAMILY and not validation.is_installed():
+            undone[family.name] = said("{library} is not installed", library=validation.LIBRARY)
+            continue
+        try:
+            found += (each for each in family.examine(document) if document.edition in each.rule.editions)
+        except raster.NoPlates as fault:
+            undone[family.name] = said("no plates: {reason}", reason=str(fault))
+    found = [_placed(each, document) for each in found]
+    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+    found.sort(key=lambda each: (order[each.rule.severity], each.page or 0, each.rule.code))
+    return Report(tuple(found), undone, len(document.pages))
+
+
+def _placed(finding: Finding, document: Document) -> Finding:
+    """A finding that says where it is on the trimmed page."""
+    if finding.page is None or finding.box is None:
+        return finding
+    trim, (left, bottom, right, top) = document.pages[finding.page - 1].trim, finding.box
+    edges = left - trim[0], trim[3] - top, right - left, top - bottom
+    across, down, wide, high = (round(edge / PT_PER_MM, 1) for edge in edges)
+    return replace(finding, place_mm=(across, down, wide, high))
+
+
+__all__ = ["FAMILIES", "Family", "Finding", "Limits", "Report", "Rule", "examine", "rules"]

@@ -1,0 +1,154 @@
+"""A finished PDF as preflight sees it: its pages with their boxes and all that they draw, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from galley.meter.blocks import blocks
+from galley.meter.glyphs import Glyph, inherited
+from galley.options import Edition
+from galley.pdf.objects import Array, Dictionary, Pdf
+from galley.preflight.marks import Mark, Marks
+from galley.preflight.rule import Box, Limits
+
+PT_PER_MM = 72 / 25.4
+MOST_PARENTS = 32
+MOST_DEPTH = 200
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its number, counted from 1, its dictionary, and its boxes in pt (ISO 32000-1, 14.11.2)."""
+
+    number: int
+    obj: Any
+    media: Box
+    crop: Box
+    bleed: Box
+    trim: Box
+    has_trim: bool
+    marks: tuple[Mark, ...]
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """The trimmed page."""
+        left, bottom, right, top = self.trim
+        return (right - left) / PT_PER_MM, (top - bottom) / PT_PER_MM
+
+    def is_seen(self, box: Box) -> bool:
+        """Whether a box has a part in the bleed box."""
+        return box[0] < self.bleed[2] and box[2] > self.bleed[0] and box[1] < self.bleed[3] and box[3] > self.bleed[1]
+
+
+@dataclass
+class Document:
+    """An opened PDF, its bytes, what it is for and what is asked of it."""
+
+    pdf: Pdf
+    data: bytes
+    edition: Edition
+    limits: Limits
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Its pages, with all that is drawn."""
+        return tuple(self._pages())
+
+    @cached_property
+    def owners(self) -> dict[tuple[tuple[int, int], int], Any]:
+        """The blocks of marked content, where it is tagged."""
+        return blocks(self.pdf)
+
+    @cached_property
+    def numbers(self) -> dict[tuple[int, int], int]:
+        """The number of each page, counted from 1, by its object."""
+        return {page.obj.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
+
+    @cached_property
+    def destinations(self) -> dict[str, Any]:
+        """The destinations that have a name (12.3.2.3)."""
+        root: Any = self.pdf.Root
+        old = {str(name).lstrip("/"): found for name, found in root.get("/Dests", {}).items()}
+        return old | dict(_names(root.get("/Names", {}).get("/Dests"), 0))
+
+    @cached_property
+    def held_by(self) -> dict[tuple[int, int], str]:
+        """The kind of the element that holds each annotation, by its object (14.7.4.3)."""
+        return dict(_held(self.pdf.Root.get("/StructTreeRoot"), "", 0))
+
+    @cached_property
+    def tagged_texts(self) -> dict[tuple[tuple[int, int], int], str]:
+        """What marked content says, by its page and number."""
+        found: dict[tuple[tuple[int, int], int], str] = {}
+        for page in self.pages:
+            for mark in page.marks:
+                if mark.content is not None and mark.text:
+                    key = page.obj.objgen, mark.content
+                    found[key] = found.get(key, "") + mark.text
+        return found
+
+    def _pages(self) -> Iterator[Page]:
+        fonts: dict[Any, Any] = {}
+        for number, page in enumerate(self.pdf.pages, 1):
+            mine = {mcid: block for (owner, mcid), block in self.owners.items() if owner == page.obj.objgen}
+            canvas = Marks(number, fonts, mine, page.obj.get("/Resources", inherited(page.obj)))
+            canvas.run(page)
+            media = _box(page.obj, "/MediaBox") or (0.0, 0.0, 612.0, 792.0)
+            crop = _box(page.obj, "/CropBox") or media
+            trim = _box(page.obj, "/TrimBox")
+            yield Page(
+                number,
+                page.obj,
+                media,
+                crop,
+                _box(page.obj, "/BleedBox") or crop,
+                trim or crop,
+                trim is not None,
+                tuple(canvas.marks),
+                tuple(canvas.glyphs),
+            )
+
+
+def attribute(page: Any, name: str) -> Any:
+    """An attribute of a page, its own or that of a parent (7.7.3.4)."""
+    for _ in range(MOST_PARENTS):
+        if name in page:
+            return page[name]
+        page = page.get("/Parent")
+        if page is None:
+            return None
+    return None
+
+
+def _box(page: Any, name: str) -> Box | None:
+    found = attribute(page, name) if name in ("/MediaBox", "/CropBox") else page.get(name)
+    if found is None or len(found) != 4:
+        return None
+    left, bottom, right, top = (float(edge) for edge in found)
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+
+def _names(tree: Any, depth: int) -> Iterator[tuple[str, Any]]:
+    """The leaves of a name tree (7.9.6)."""
+    if not isinstance(tree, Dictionary) or depth > MOST_PARENTS:
+        return
+    names = list(tree.get("/Names", []))
+    yield from ((str(key), value) for key, value in zip(names[::2], names[1::2], strict=False))
+    for kid in tree.get("/Kids", []):
+        yield from _names(kid, depth + 1)
+
+
+def _held(element: Any, kind: str, depth: int) -> Iterator[tuple[tuple[int, int], str]]:
+    if not isinstance(element, Dictionary) or depth > MOST_DEPTH:
+        return
+    if "/Obj" in element:
+        yield element.Obj.objgen, kind
+        return
+    kids: Any = element.get("/K", [])
+    own = str(element.get("/S", "")).lstrip("/")
+    for kid in kids if isinstance(kids, Array) else [kids]:
+        yield from _held(kid, own, depth + 1)

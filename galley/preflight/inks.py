@@ -1,0 +1,120 @@
+"""The colours that are asked for: inks for a press, light for a screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from galley.message import Message, said
+from galley.preflight.document import Document, Page
+from galley.preflight.marks import Mark
+from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule
+from galley.problem import Severity
+
+SMALL_PT = 9
+"""Below this plates that are a hair out of place blur a letter (GWG 2015, 4.15)."""
+MOST_SMALL_INKS = 2
+ALMOST_BLACK = 0.85
+REGISTRATION = "Separation All"
+
+RGB = Rule(
+    "ink.rgb", said("nothing is coloured in light, everything in inks"), "ISO 15930-7, 6.5; GWG 2015, 4.12", PRESS
+)
+LIT = Rule("ink.light", said("everything is coloured in sRGB or grey"), "ISO 19005-2, 6.2.4", LIGHT)
+SPOTS = Rule("ink.spots", said("no ink is asked for besides those that were ordered"), "GWG 2015, 4.9", PRESS)
+RICH = Rule("ink.text-black", said("black text is of black ink alone"), "GWG 2015, 4.15", PRESS)
+OVER = Rule("ink.black-overprint", said("text in full black overprints"), "GWG 2015, 4.6", PRESS)
+WHITE = Rule("ink.white-overprint", said("nothing white overprints: it would vanish"), "GWG 2015, 4.7", PRESS)
+SMALL = Rule(
+    "ink.small-text", said("text below {size} pt is of two inks at most", size=SMALL_PT), "GWG 2015, 4.15", PRESS
+)
+ALL = Rule(
+    "ink.registration", said("nothing on the page is in the colour of marks"), "GWG 2015, 4.10", PRESS, Severity.WARNING
+)
+
+_TOKENS = said("take a colour of the theme, which states its inks")
+
+
+def examine(document: Document) -> Iterator[Finding]:
+    """What is wrong with colours. Of one page each fault is told once for each colour and kind."""
+    for page in document.pages:
+        told: Counter[tuple[str, str, object]] = Counter()
+        for mark in page.marks:
+            for finding in _mark(mark, page, document):
+                key = finding.rule.code, mark.kind, mark.ink
+                told[key] += 1
+                if told[key] == 1:
+                    yield finding
+
+
+def _mark(mark: Mark, page: Page, document: Document) -> Iterator[Finding]:
+    where = page.number, mark.box, name(mark)
+    ink = mark.ink
+    if ink.is_rgb:
+        message = said("a {kind} is coloured in {space}", kind=_kind(mark), space=ink.space)
+        yield RGB.broken(message, _TOKENS, *where)
+    if ink.is_cmyk or ink.space in ("DeviceCMYK", "ICCBased 4"):
+        message = said("a {kind} is coloured in inks ({space})", kind=_kind(mark), space=ink.space)
+        yield LIT.broken(message, said("state its colour in sRGB; pictures are converted by the build"), *where)
+    yield from _spots(mark, page, document.limits.spots)
+    if mark.kind == "text" and mark.text.strip():
+        yield from _text(mark, page)
+    elif ink.is_white and mark.overprints and mark.mode == 1 and mark.kind in ("ground", "line"):
+        yield WHITE.broken(said("a white {kind} overprints", kind=_kind(mark)), _KNOCK, *where)
+
+
+_KNOCK = said("switch overprint off for it")
+
+
+def _spots(mark: Mark, page: Page, ordered: frozenset[str]) -> Iterator[Finding]:
+    space = mark.ink.space
+    if space == REGISTRATION and page.is_seen(mark.box):
+        message = said("a {kind} is in the colour of registration marks: it stands on every plate", kind=_kind(mark))
+        yield ALL.broken(message, said("colour it in black"), page.number, mark.box, name(mark))
+    elif space.startswith(("Separation ", "DeviceN ")) and space != REGISTRATION:
+        names = set(space.split(" ")[1:]) if space.startswith("DeviceN") else {space.partition(" ")[2]}
+        for each in sorted(names - ordered - {"Cyan", "Magenta", "Yellow", "Black", "None", "All"}):
+            message = said("ink {name} is asked for, which was not ordered", name=each.replace("#20", " "))
+            yield SPOTS.broken(
+                message, said("order it, or colour the place in the four inks"), page.number, mark.box, name(mark)
+            )
+
+
+def _text(mark: Mark, page: Page) -> Iterator[Finding]:
+    ink, where = mark.ink, (page.number, mark.box, name(mark))
+    used = [share for share in ink.inks if share > 0]
+    if ink.is_cmyk and ink.values[3] >= ALMOST_BLACK and any(share > 0 for share in ink.values[:3]):
+        message = said("black text is of {inks} inks", inks=len(used))
+        yield RICH.broken(message, said("colour it 0 0 0 100: plates out of place would fringe it"), *where)
+    elif mark.size < SMALL_PT and len(used) > MOST_SMALL_INKS:
+        message = said("text of {size} pt is of {inks} inks", size=f"{mark.size:.1f}", inks=len(used))
+        yield SMALL.broken(
+            message, said("set it larger, or in black or two inks: plates out of place would blur it"), *where
+        )
+    if ink.is_black_alone and not (mark.overprints and mark.mode == 1):
+        message = said("text in full black knocks out what is below")
+        yield OVER.broken(message, said("let it overprint (OP, op and OPM 1)"), *where)
+    if ink.is_white and mark.overprints and mark.mode == 1:
+        yield WHITE.broken(said("white text overprints: it cannot be seen"), _KNOCK, *where)
+
+
+KINDS: dict[str, Message] = {
+    "text": said("text"),
+    "line": said("line"),
+    "ground": said("ground"),
+    "picture": said("picture"),
+    "shading": said("gradient"),
+    "group": said("transparency group"),
+}
+
+
+def _kind(mark: Mark) -> Message:
+    return KINDS[mark.kind]
+
+
+def name(mark: Mark) -> Message:
+    """What an element is, and for a text its beginning."""
+    return said("text “{text}”", text=mark.text[:20]) if mark.kind == "text" else KINDS[mark.kind]
+
+
+FAMILY = Family("inks", (RGB, LIT, SPOTS, RICH, OVER, WHITE, SMALL, ALL), examine)

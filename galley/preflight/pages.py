@@ -1,0 +1,180 @@
+"""The pages as a whole: how many, which are blank, what they are called, and where readers are led."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from galley.message import said
+from galley.pdf.objects import Array, Dictionary, String
+from galley.preflight.document import Document, Page
+from galley.preflight.rule import EVERY, LIGHT, PRESS, Family, Finding, Rule
+from galley.problem import Severity
+
+FOLIO = re.compile(r"[\d٠-٩۰-۹]{1,4}")
+
+COUNT = Rule("page.count", said("the number of pages fills whole sheets"), "how books are bound", PRESS)
+BLANK = Rule("page.blank", said("blank pages are meant"), "GWG 2015, 4.1", EVERY, Severity.NOTE)
+LABELS = Rule("page.labels", said("viewers call pages as they are numbered in print"), "ISO 32000-1, 12.4.2", EVERY)
+FOLIOS = Rule(
+    "page.folio",
+    said("the number printed in a contents is the folio of the page it leads to"),
+    "ISO 14289-1, 7.18.5",
+    LIGHT,
+)
+OUTLINE = Rule("page.outline", said("there are bookmarks, and each leads to a page"), "ISO 14289-1, 7.17", LIGHT)
+TARGET = Rule("link.target", said("every link leads somewhere"), "ISO 32000-1, 12.3.2", LIGHT)
+CONTENTS = Rule("link.contents", said("every link says in words where it leads"), "ISO 14289-1, 7.18.5", LIGHT)
+PARENT = Rule("link.structure", said("every link is held by a Link element"), "ISO 14289-1, 7.18.5", LIGHT)
+SHORT_BOOK = 20
+"""A file of fewer pages does without bookmarks."""
+
+
+def examine(document: Document) -> Iterator[Finding]:
+    """What is wrong with pages, and with what leads to them."""
+    pages, wanted = len(document.pages), document.limits.pages_at_once
+    if pages % wanted:
+        message = said("there are {pages} pages, which is no multiple of {wanted}", pages=pages, wanted=wanted)
+        yield COUNT.broken(message, said("name the binding in publication.yaml: blank pages are added at the end"))
+    for page in document.pages:
+        if not any(mark.kind != "group" and page.is_seen(mark.box) and not mark.ink.is_white for mark in page.marks):
+            yield BLANK.broken(
+                said("the page is blank"), said("nothing has to be done where it is meant to be"), page.number
+            )
+    labels = page_labels(document)
+    yield from _labels(document, labels)
+    yield from _outline(document)
+    yield from _links(document, labels)
+
+
+def page_labels(document: Document) -> list[str | None]:
+    """What viewers call each page (12.4.2); None where nothing says so."""
+    found: list[str | None] = [None] * len(document.pages)
+    ranges = sorted(_numbers(document.pdf.Root.get("/PageLabels"), 0), key=lambda each: each[0])
+    for number, (first, label) in enumerate(ranges):
+        behind = ranges[number + 1][0] if number + 1 < len(ranges) else len(found)
+        start, style, prefix = int(label.get("/St", 1)), str(label.get("/S", "")), str(label.get("/P", ""))
+        for page in range(max(first, 0), min(behind, len(found))):
+            value = start + page - first
+            found[page] = prefix + {"": "", "/D": str(value)}.get(style, f"{style.lstrip('/')}{value}")
+    return found
+
+
+def _numbers(tree: Any, depth: int) -> Iterator[tuple[int, Any]]:
+    """The leaves of a number tree (7.9.7)."""
+    if not isinstance(tree, Dictionary) or depth > 16:
+        return
+    nums = list(tree.get("/Nums", []))
+    yield from ((int(key), value) for key, value in zip(nums[::2], nums[1::2], strict=False))
+    for kid in tree.get("/Kids", []):
+        yield from _numbers(kid, depth + 1)
+
+
+def _labels(document: Document, labels: list[str | None]) -> Iterator[Finding]:
+    """Labels that are not what stands at the foot or the head of the page, where a number alone stands there."""
+    if "/PageLabels" not in document.pdf.Root and len(document.pages) > 1:
+        yield LABELS.broken(said("viewers are not told how pages are numbered"), said("write page labels"))
+        return
+    for page, label in zip(document.pages, labels, strict=True):
+        folios = _folios(page)
+        if label is not None and folios and label not in folios:
+            message = said(
+                "viewers call the page {label}, printed is {folio}", label=label or "“”", folio=" / ".join(folios)
+            )
+            yield LABELS.broken(message, said("let the labels be the folios"), page.number)
+
+
+def _folios(page: Page) -> list[str]:
+    """The numbers that stand by themselves in the outer eighths of a page."""
+    high = page.trim[3] - page.trim[1]
+    low, top = page.trim[1] + high / 8, page.trim[3] - high / 8
+    found = [mark for mark in page.marks if mark.kind == "text" and (mark.box[3] < low or mark.box[1] > top)]
+    return [mark.text.strip() for mark in found if FOLIO.fullmatch(mark.text.strip())]
+
+
+def _outline(document: Document) -> Iterator[Finding]:
+    outlines = document.pdf.Root.get("/Outlines")
+    items = list(_items(outlines.get("/First"))) if isinstance(outlines, Dictionary) else []
+    if not items and len(document.pages) >= SHORT_BOOK:
+        yield OUTLINE.broken(said("there are no bookmarks"), said("let headings be bookmarks"))
+    for item in items:
+        if _page_of(_target(item), document) is None:
+            message = said("bookmark “{title}” leads nowhere", title=str(item.get("/Title", ""))[:40])
+            yield OUTLINE.broken(message, said("let it lead to a page of the file"))
+
+
+def _items(first: Any) -> Iterator[Any]:
+    """Bookmarks and those below them; a circle ends."""
+    waiting, seen = [first], 0
+    while waiting and seen < 100_000:
+        item = waiting.pop()
+        if isinstance(item, Dictionary):
+            seen += 1
+            yield item
+            waiting += [item.get("/Next"), item.get("/First")]
+
+
+def _target(holder: Any) -> Any:
+    action = holder.get("/A")
+    return holder.get("/Dest") if not isinstance(action, Dictionary) else action.get("/D")
+
+
+def _page_of(target: Any, document: Document) -> int | None:
+    """The number of the page that a destination leads to, counted from 1."""
+    if isinstance(target, Dictionary):
+        target = target.get("/D")
+    if isinstance(target, String) or (target is not None and not isinstance(target, Array)):
+        target = document.destinations.get(str(target).lstrip("/"))
+        if isinstance(target, Dictionary):
+            target = target.get("/D")
+    if not isinstance(target, Array) or not len(target):
+        return None
+    page = target[0]
+    return document.numbers.get(page.objgen) if isinstance(page, Dictionary) else None
+
+
+def _links(document: Document, labels: list[str | None]) -> Iterator[Finding]:
+    held = document.held_by
+    for page in document.pages:
+        for note in page.obj.get("/Annots", []):
+            if not isinstance(note, Dictionary) or str(note.get("/Subtype")) != "/Link":
+                continue
+            box: Any = tuple(float(edge) for edge in note.get("/Rect", (0, 0, 0, 0)))
+            where = page.number, box, said("link")
+            action = note.get("/A")
+            web = isinstance(action, Dictionary) and "/URI" in action
+            leads = None if web else _page_of(_target(note), document)
+            if not web and leads is None:
+                yield TARGET.broken(
+                    said("a link leads nowhere"), said("give its target a place, or take it out"), *where
+                )
+            words = str(note.get("/Contents", "")).strip()
+            if not words or re.fullmatch(r"[a-z0-9]+(?:[-_.:/#][a-z0-9]+)+", words):
+                message = said("a link is described as “{words}”", words=words)
+                yield CONTENTS.broken(message, said("let /Contents be the words of the link"), *where)
+            kind = held.get(note.objgen)
+            if kind != "Link":
+                message = said("a link is held by {kind}", kind=kind or said("no element"))
+                yield PARENT.broken(message, said("tag it as Link with an OBJR"), *where)
+            if leads is not None:
+                yield from _number(page, box, labels[leads - 1])
+
+
+def _number(page: Page, box: Any, label: str | None) -> Iterator[Finding]:
+    """The number behind an entry of a contents: alone at the end of the line of a link, behind it."""
+    line = [
+        mark
+        for mark in page.marks
+        if mark.kind == "text" and box[1] < (mark.box[1] + mark.box[3]) / 2 < box[3] and mark.box[0] > box[0]
+    ]
+    last = max(line, key=lambda mark: mark.box[0], default=None)
+    if last is None or label is None or len(line) < 2:
+        return
+    printed = last.text.strip()
+    if FOLIO.fullmatch(printed) and last.box[0] >= box[2] - 1 and printed != label:
+        message = said("behind a link to page {label} stands {printed}", label=label, printed=printed)
+        yield FOLIOS.broken(message, said("let the number be that of the page"), page.number, last.box, said("text"))
+
+
+FAMILY = Family("pages", (COUNT, BLANK, LABELS, FOLIOS, OUTLINE, TARGET, CONTENTS, PARENT), examine)

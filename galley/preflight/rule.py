@@ -1,0 +1,84 @@
+"""Rules of preflight and what they find, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from galley.message import Message
+from galley.options import Edition
+from galley.problem import Severity
+
+if TYPE_CHECKING:
+    from galley.preflight.document import Document
+
+PRESS = frozenset({Edition.PRINT})
+LIGHT = frozenset({Edition.SCREEN, Edition.ARCHIVE})
+EVERY = PRESS | LIGHT
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is asked of a file: the bleed in mm, all inks together in percent, what the number of pages is a multiple of, the trimmed size in mm and
+    the profile of the output intent where they are known, and the inks that are printed besides the four."""
+
+    bleed_mm: Decimal = Decimal(3)
+    ink_percent: int = 300
+    pages_at_once: int = 2
+    trim_mm: tuple[float, float] | None = None
+    profile: bytes | None = None
+    spots: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that breaks a rule: on a page, counted from 1, at a box in pt of its coordinates; `element` says what it is."""
+
+    rule: Rule
+    message: Message
+    mend: Message
+    page: int | None = None
+    box: Box | None = None
+    element: Message | None = None
+    place_mm: Box | None = None
+    """Where it is: from the left and from the top of the trimmed page, how wide and how high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What must hold: `title` says it, `clause` where that is written; `editions` are those that it holds for."""
+
+    code: str
+    title: Message
+    clause: str
+    editions: frozenset[Edition] = EVERY
+    severity: Severity = Severity.ERROR
+
+    def broken(
+        self,
+        message: Message,
+        mend: Message,
+        page: int | None = None,
+        box: Box | None = None,
+        element: Message | None = None,
+    ) -> Finding:
+        """A finding."""
+        return Finding(self, message, mend, page, box, element)
+
+
+Examine = Callable[["Document"], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Family:
+    """Rules that look at the same things, and what finds where they are broken."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    examine: Examine
+    needs: str = field(default="")
+    """The program or library without which it is not done."""

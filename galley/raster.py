@@ -1,0 +1,137 @@
+"""Pages as pixels: in grey through PDFium, and the plates of a press through ghostscript."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from subprocess import DEVNULL, PIPE
+from threading import Thread
+from typing import IO, TypeVar
+
+import pypdfium2
+
+PLATES_DPI = 72
+INKS = 4
+
+Found = TypeVar("Found")
+
+
+class NoPlates(Exception):
+    """Why there are no plates: ghostscript is missing, or does not make them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grey:
+    """A page in grey, a byte a pixel from 0, black, in rows from the top."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+    def row(self, y: int) -> bytes:
+        """A row of pixels."""
+        return self.pixels[y * self.width : (y + 1) * self.width]
+
+    def column(self, x: int) -> bytes:
+        """A column of pixels."""
+        return self.pixels[x :: self.width]
+
+
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """The plates of a page, four bytes a pixel, cyan to black, from 0, no ink, in rows from the top."""
+
+    page: int
+    width: int
+    height: int
+    pixels: bytes
+
+
+def greys(pdf: bytes, dpi: float) -> Iterator[Grey]:
+    """The media boxes of pages in grey."""
+    with pypdfium2.PdfDocument(pdf) as book:
+        for number in range(len(book)):
+            page = book[number]
+            page.set_cropbox(*page.get_mediabox())
+            bitmap = page.render(scale=dpi / 72, grayscale=True)
+            data = bytes(bitmap.buffer)
+            rows = (data[y * bitmap.stride : y * bitmap.stride + bitmap.width] for y in range(bitmap.height))
+            yield Grey(bitmap.width, bitmap.height, b"".join(rows))
+
+
+def plates(pdf: bytes, pages: int, look: Callable[[Plates], Found], dpi: int = PLATES_DPI) -> list[Found]:
+    """What `look` finds on the plates of each page, which are made by as many processes as there are cores and let go at once. Inks stay as the
+    file has them. Raises NoPlates."""
+    program = shutil.which("gs")
+    if program is None:
+        raise NoPlates("ghostscript is not installed")
+    hands = max(1, min(os.cpu_count() or 1, pages))
+    shares = [(pages * hand // hands + 1, pages * (hand + 1) // hands) for hand in range(hands)]
+    with ThreadPoolExecutor(hands) as pool:
+        made = pool.map(lambda share: list(_share(program, pdf, share[0], share[1], dpi, look)), shares)
+        return [each for share in made for each in share]
+
+
+def _share(
+    program: str, pdf: bytes, first: int, last: int, dpi: int, look: Callable[[Plates], Found]
+) -> Iterator[Found]:
+    """What is found on some pages. ghostscript takes the file from its standard input, and a warning of its own is none of ours."""
+    options = ["-dBATCH", "-dNOPAUSE", "-dSAFER", "-dQUIET", "-dUseFastColor=true", f"-r{dpi}", "-sDEVICE=pamcmyk32"]
+    command = [
+        program,
+        *options,
+        f"-dFirstPage={first}",
+        f"-dLastPage={last}",
+        "-sstdout=%stderr",
+        "-sOutputFile=%stdout",
+        "-",
+    ]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as running:
+        assert running.stdin and running.stdout
+        giving = Thread(target=_give, args=(running.stdin, pdf), daemon=True)
+        giving.start()
+        for page in range(first, last + 1):
+            found = _read(running.stdout, page)
+            if found is None:
+                running.kill()
+                raise NoPlates(f"ghostscript made no plates of page {page}")
+            yield look(found)
+        giving.join()
+
+
+def _give(pipe: IO[bytes], pdf: bytes) -> None:
+    """Hand a file over; who has read enough closes the pipe."""
+    with suppress(BrokenPipeError), pipe:
+        pipe.write(pdf)
+
+
+def _read(pipe: IO[bytes], page: int) -> Plates | None:
+    """A picture in the form PAM of netpbm; None where there is none."""
+    said: dict[bytes, bytes] = {}
+    while (line := pipe.readline()) != b"ENDHDR\n":
+        if not line:
+            return None
+        name, _, value = line.strip().partition(b" ")
+        said[name] = value
+    width, height = int(said[b"WIDTH"]), int(said[b"HEIGHT"])
+    pixels = pipe.read(width * height * INKS)
+    return Plates(page, width, height, pixels) if len(pixels) == width * height * INKS else None
+
+
+def runs(pixels: Sequence[int], least: int) -> Iterator[tuple[int, int]]:
+    """The runs of pixels that are not bare, of at least so many: first, and behind the last."""
+    start = None
+    for at, pixel in enumerate(pixels):
+        if pixel and start is None:
+            start = at
+        elif not pixel and start is not None:
+            if at - start >= least:
+                yield start, at
+            start = None
+    if start is not None and len(pixels) - start >= least:
+        yield start, len(pixels)

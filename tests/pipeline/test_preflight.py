@@ -1,0 +1,89 @@
+"""Preflight in a build and as a command: what it tells of a file, where, and that a faulty file is not written."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+from galley.options import Edition
+from galley.pipeline import bindery
+from galley.pipeline.preflight import Limits, handbook, looked_through, of_build
+
+sys.path.append(str(ROOT / "tests/preflight"))
+from planting import LIMITS, clean, drawing, planted
+
+HAIR = drawing("0 0 0 1 K 0.2 w 100 200 m 150 200 l S")
+RGB = drawing("0 0 1 rg 100 200 28.35 28.35 re f")
+
+
+def test_a_finding_is_told_with_its_file_its_page_and_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "book.zh.print.pdf"
+    file.write_bytes(planted(Edition.PRINT, RGB))
+    (problem,), (data,) = looked_through([file], None, LIMITS, tmp_path)
+    assert (problem.code, problem.page) == ("preflight.ink.rgb", 1)
+    assert problem.place and problem.place.file == "book.zh.print.pdf"
+    assert (
+        problem.message == "a ground is coloured in DeviceRGB (ground, 35.3 mm from the left and 39.4 mm from the top)"
+    )
+    (found,) = data["findings"]
+    assert (found["rule"], found["mm"], found["clause"]) == (
+        "ink.rgb",
+        [35.3, 39.4, 10.0, 10.0],
+        "ISO 15930-7, 6.5; GWG 2015, 4.12",
+    )
+    assert (data["for"], data["pages"]) == ("print", 2)
+    json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("a.zh.screen.pdf", "screen"), ("a.archive.pdf", "archive"), ("a.pdf", "print")]
+)
+def test_what_a_file_is_for_is_told_by_its_name(name: str, meant: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"no PDF")
+    (problem,), (data,) = looked_through([tmp_path / name], None, LIMITS, tmp_path)
+    assert (data["for"], problem.code) == (meant, "preflight.file.readable")
+    assert looked_through([tmp_path / name], Edition.SCREEN, LIMITS, tmp_path)[1][0]["for"] == "screen"
+
+
+def test_a_build_does_not_tell_again_what_it_tells_of_its_content() -> None:
+    data = planted(Edition.PRINT, lambda pdf: setattr(pdf.pages[1].obj, "Contents", pdf.make_stream(b"")))
+    assert of_build(data, "a.pdf", Edition.PRINT, LIMITS, "zh") == []
+    (problem,) = of_build(planted(Edition.PRINT, HAIR), "a.pdf", Edition.PRINT, LIMITS, "zh")
+    assert (problem.code, problem.language) == ("preflight.line.hairline", "zh")
+
+
+def test_what_was_not_looked_at_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    (problem,) = of_build(clean(Edition.PRINT), "a.pdf", Edition.PRINT, LIMITS, "zh")
+    assert (problem.code, str(problem.severity)) == ("preflight.not-done", "note")
+
+
+def test_a_file_with_a_fault_is_not_written(
+    small: Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = run(small, editions=(Edition.PRINT, Edition.SCREEN), preflight=True)
+    assert [problem.code for problem in outcome.problems] == []
+    assert any(name.endswith(".print.pdf") for name in outcome.outputs)
+    wanted: list[Limits] = []
+
+    def stricter(data: bytes, file: str, edition: Edition, limits: Limits, language: str) -> Any:
+        wanted.append(limits)
+        return of_build(data, file, edition, replace(limits, pages_at_once=7), language)
+
+    monkeypatch.setattr(bindery, "of_build", stricter)
+    outcome = run(small, editions=(Edition.PRINT,), preflight=True, force=True)
+    assert [problem.code for problem in outcome.problems] == ["preflight.page.count"]
+    assert not any(name.endswith(".print.pdf") for name in outcome.outputs)
+    assert (wanted[0].trim_mm, wanted[0].pages_at_once, wanted[0].ink_percent) == ((210, 297), 2, 300)
+    assert wanted[0].profile and len(wanted[0].profile) > 1000
+
+
+def test_the_handbook_in_the_docs_is_that_of_the_rules() -> None:
+    assert (ROOT / "docs/preflight.md").read_text(encoding="utf-8") == handbook()

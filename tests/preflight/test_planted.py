@@ -1,0 +1,292 @@
+"""Each rule finds the fault that is planted for it, and no other rule does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+from planting import LIMITS, PROFILE, Plant, clean, codes, drawing, elements, picture, planted, writing
+
+from galley.options import Edition
+from galley.preflight import rules
+
+PRINT, SCREEN, ARCHIVE = Edition.PRINT, Edition.SCREEN, Edition.ARCHIVE
+VALIDATED = "standard.valid"
+"""What page-validation, where it is installed, tells as well."""
+
+
+def each_page(change: Callable[[Any], None]) -> Plant:
+    """A fault of every page."""
+
+    def plant(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            change(page.obj)
+
+    return plant
+
+
+def put(**entries: Any) -> Plant:
+    """Entries of the first page."""
+    return lambda pdf: pdf.pages[0].obj.update({f"/{key}": value for key, value in entries.items()})
+
+
+def rooted(**entries: Any) -> Plant:
+    """Entries of the catalogue."""
+    return lambda pdf: pdf.Root.update({f"/{key}": value for key, value in entries.items()})
+
+
+def without(key: str) -> Plant:
+    """A catalogue without an entry."""
+
+    def plant(pdf: pikepdf.Pdf) -> None:
+        del pdf.Root[key]
+
+    return plant
+
+
+def of_each(kind: str, change: Callable[[Any], Any], first: bool = True) -> Plant:
+    """A fault of the structure elements of a kind, of the first alone or of all."""
+
+    def plant(pdf: pikepdf.Pdf) -> None:
+        for element in elements(pdf, kind)[: 1 if first else None]:
+            change(element)
+
+    return plant
+
+
+def said_otherwise(old: bytes, new: bytes) -> Plant:
+    """Other metadata."""
+
+    def plant(pdf: pikepdf.Pdf) -> None:
+        packet = pdf.Root.Metadata.read_bytes()
+        assert old in packet
+        pdf.Root.Metadata.write(packet.replace(old, new))
+
+    return plant
+
+
+def note(subtype: str = "Text", **entries: Any) -> Plant:
+    """An annotation on the first page."""
+
+    def plant(pdf: pikepdf.Pdf) -> None:
+        made = Dictionary(
+            Type=Name.Annot, Subtype=Name(f"/{subtype}"), Rect=[60, 60, 90, 70], F=4, Contents=String("Walls")
+        )
+        made.update({f"/{key}": value for key, value in entries.items()})
+        pdf.pages[0].obj.Annots = Array([*pdf.pages[0].obj.get("/Annots", []), pdf.make_indirect(made)])
+
+    return plant
+
+
+def link(change: Callable[[Any], None]) -> Plant:
+    """Another link."""
+    return lambda pdf: change(pdf.pages[0].obj.Annots[0])
+
+
+def smaller_trim(pdf: pikepdf.Pdf) -> None:
+    box = [float(edge) for edge in pdf.pages[1].obj.TrimBox]
+    pdf.pages[1].obj.TrimBox = Array([box[0], box[1], box[2] - 10, box[3]])
+
+
+def unembedded(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.objects:
+        if isinstance(each, Dictionary) and each.get("/Type") == Name.FontDescriptor:
+            for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+                if key in each:
+                    del each[key]
+            return
+
+
+def without_tounicode(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.objects:
+        if isinstance(each, Dictionary) and "/ToUnicode" in each:
+            del each["/ToUnicode"]
+            return
+
+
+def whole_font(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.objects:
+        if isinstance(each, Dictionary) and each.get("/Type") == Name.Font and "+" in str(each.get("/BaseFont", "")):
+            each.BaseFont = Name("/" + str(each.BaseFont).partition("+")[2])
+
+
+def separation(name: str) -> Callable[[pikepdf.Pdf], dict[str, Any]]:
+    def make(pdf: pikepdf.Pdf) -> dict[str, Any]:
+        tint = pdf.make_indirect(Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 0, 0], N=1))
+        return {"S": Array([Name.Separation, Name(f"/{name}"), Name.DeviceCMYK, tint])}
+
+    return make
+
+
+def gradient(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    function = Dictionary(FunctionType=2, Domain=[0, 1], C0=[1, 0, 0], C1=[0, 0, 1], N=1)
+    return {"G": Dictionary(ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[0, 0, 9, 9], Function=function)}
+
+
+def states(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    return {"Over": Dictionary(op=True, OP=True, OPM=1)}
+
+
+def curves(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    return {"Curve": Dictionary(TR=Name.Identity)}
+
+
+def blank(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[1].obj.Contents = pdf.make_stream(b"")
+
+
+def other_label(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.PageLabels = pdf.make_indirect(Dictionary(Nums=[0, Dictionary(S=Name.D, St=8)]))
+
+
+def shrunk_bleed(page: Any) -> None:
+    trim = [float(edge) for edge in page.TrimBox]
+    page.BleedBox = Array([trim[0] - 3, trim[1] - 3, trim[2] + 3, trim[3] + 3])
+
+
+GROUND = "0.9 0.5 0 0 k 100 200 20 20 re f"
+OVER = "/Over gs"
+PLANTED: list[tuple[str, Edition, Plant]] = [
+    ("box.trim", PRINT, smaller_trim),
+    ("box.bleed", PRINT, each_page(shrunk_bleed)),
+    ("box.crop", PRINT, put(CropBox=Array([20, 20, 200, 200]))),
+    ("box.crop", PRINT, put(Rotate=90)),
+    ("box.crop", PRINT, put(UserUnit=2)),
+    ("x.key", PRINT, said_otherwise(b"PDF/X-4", b"PDF/X-3")),
+    ("x.trapped", PRINT, said_otherwise(b"<pdf:Trapped>False", b"<pdf:Trapped>True")),
+    ("x.intent", PRINT, without("/OutputIntents")),
+    ("x.intent", PRINT, lambda pdf: pdf.Root.OutputIntents[0].DestOutputProfile.write(b"x" * 200)),
+    ("x.intent", PRINT, lambda pdf: pdf.Root.OutputIntents[0].DestOutputProfile.write(PROFILE + b"\0")),
+    ("x.annotations", PRINT, note()),
+    ("x.actions", PRINT, rooted(OpenAction=Dictionary(S=Name.JavaScript, JS=String("1")))),
+    ("x.transfer", PRINT, drawing("/Curve gs", ExtGState=curves)),
+    ("ink.rgb", PRINT, drawing("0 0 1 rg 100 200 20 20 re f")),
+    ("ink.rgb", PRINT, drawing("q 30 0 0 30 90 200 cm /P Do Q", XObject=picture(128, 128, ColorSpace=Name.DeviceRGB))),
+    ("ink.light", SCREEN, drawing(GROUND)),
+    ("ink.spots", PRINT, drawing("/S cs 1 scn 100 200 20 20 re f", ColorSpace=separation("Gold"))),
+    ("ink.registration", PRINT, drawing("/S cs 1 scn 100 200 20 20 re f", ColorSpace=separation("All"))),
+    ("ink.text-black", PRINT, writing(12, "0.5 0.4 0.4 1 k")),
+    ("ink.black-overprint", PRINT, writing(12, "0 0 0 1 k", state="/Off gs")),
+    ("ink.white-overprint", PRINT, writing(12, "0 0 0 0 k", state=OVER)),
+    ("ink.white-overprint", PRINT, drawing(f"{OVER} 0 0 0 0 k 100 200 20 20 re f", ExtGState=states)),
+    ("ink.small-text", PRINT, writing(8, "0.9 0.5 0.2 0 k")),
+    ("line.hairline", PRINT, drawing("0 0 0 1 K 0.2 w 100 200 m 150 200 l S")),
+    ("line.hairline", PRINT, drawing("0 0 0 1 k 100 200 50 0.2 re f")),
+    ("line.tinted", PRINT, drawing("0 0 0 0.3 K 0.4 w 100 200 m 150 200 l S")),
+    ("text.size", PRINT, writing(4, "0 0 0 1 k", state=OVER)),
+    ("text.fine", PRINT, writing(6, "0 0 0 0 k")),
+    ("text.safe-zone", PRINT, writing(12, "0 0 0 1 k", "4 150", OVER)),
+    ("font.embedded", PRINT, unembedded),
+    ("font.subset", PRINT, whole_font),
+    ("font.unicode", SCREEN, without_tounicode),
+    ("picture.resolution", PRINT, drawing("q 72 0 0 72 90 150 cm /P Do Q", XObject=picture(100, 100))),
+    ("picture.coarse", PRINT, drawing("q 72 0 0 72 90 150 cm /P Do Q", XObject=picture(200, 200))),
+    ("picture.bilevel", PRINT, drawing("q 72 0 0 72 90 150 cm /P Do Q", XObject=picture(600, 600, 1))),
+    ("picture.heavy", SCREEN, drawing("q 72 0 0 72 90 150 cm /P Do Q", XObject=picture(400, 400))),
+    (
+        "picture.interpolated",
+        SCREEN,
+        drawing("q 72 0 0 72 90 150 cm /P Do Q", XObject=picture(200, 200, Interpolate=True)),
+    ),
+    ("gradient.channels", PRINT, drawing("/G sh", Shading=gradient)),
+    ("page.count", PRINT, lambda pdf: pdf.pages.append(pdf.pages[1])),
+    ("page.blank", PRINT, blank),
+    ("page.labels", PRINT, without("/PageLabels")),
+    ("page.labels", PRINT, other_label),
+    ("page.outline", SCREEN, lambda pdf: pdf.Root.Outlines.First.update({"/Dest": String("nowhere")})),
+    ("link.target", SCREEN, link(lambda each: each.update({"/Dest": String("nowhere")}))),
+    ("link.contents", SCREEN, link(lambda each: each.update({"/Contents": String("part-opening")}))),
+    ("link.structure", SCREEN, of_each("Link", lambda each: each.update({"/S": Name.Span}))),
+    ("ua.key", SCREEN, said_otherwise(b"<pdfuaid:part>1", b"<pdfuaid:part>2")),
+    ("ua.title", SCREEN, without("/ViewerPreferences")),
+    ("ua.language", SCREEN, without("/Lang")),
+    ("ua.tabs", SCREEN, lambda pdf: pdf.pages[0].obj.update({"/Tabs": Name.R})),
+    ("a.key", ARCHIVE, said_otherwise(b"<pdfaid:conformance>A", b"<pdfaid:conformance>B")),
+    ("a.intent", ARCHIVE, without("/OutputIntents")),
+    ("tag.tree", SCREEN, without("/StructTreeRoot")),
+    ("tag.outside", SCREEN, drawing("0.2 0.2 0.2 rg 100 200 20 20 re f", artefact=False)),
+    ("tag.nesting", SCREEN, of_each("LI", lambda each: each.update({"/S": Name.P}))),
+    ("tag.empty", SCREEN, of_each("TR", lambda each: each.update({"/K": Array([])}))),
+    ("tag.alt", SCREEN, of_each("Figure", lambda each: each.update({"/Alt": String(" ")}))),
+    ("tag.box", SCREEN, of_each("Figure", lambda each: each.__delitem__("/A"))),
+    ("tag.heads", SCREEN, of_each("TH", lambda each: each.__delitem__("/A"))),
+    ("tag.headings", SCREEN, of_each("H1", lambda each: each.update({"/S": Name.H3}))),
+    ("tag.language", SCREEN, of_each("P", lambda each: each.update({"/Lang": String("en")}), first=False)),
+]
+ALSO = {"tag.tree": {"link.structure"}, "link.structure": set(), "page.count": {"page.labels"}}
+"""What follows from a fault by its nature."""
+
+
+@pytest.mark.parametrize(
+    ("code", "edition", "plant"), PLANTED, ids=[f"{code}-{number}" for number, (code, _, _) in enumerate(PLANTED)]
+)
+def test_a_planted_fault_is_found_and_nothing_else(code: str, edition: Edition, plant: Plant) -> None:
+    found = {*codes(planted(edition, plant), edition)} - {VALIDATED} - ALSO.get(code, set())
+    assert found == {code}
+
+
+def test_each_rule_has_a_fault_planted_for_it() -> None:
+    elsewhere = {
+        "box.size",
+        "x.version",
+        "x.id",
+        "file.encrypted",
+        "file.metadata",
+        "font.notdef",
+        "page.folio",
+        "ink.total",
+        "ink.bleed",
+        VALIDATED,
+    }
+    assert {rule.code for rule in rules()} == {code for code, _, _ in PLANTED} | elsewhere
+
+
+def test_what_was_ordered_is_held_against_the_file() -> None:
+    data = clean(PRINT)
+    assert codes(data, PRINT, replace(LIMITS, trim_mm=(100, 120))) == []
+    assert codes(data, PRINT, replace(LIMITS, trim_mm=(100, 121))) == ["box.size"]
+    assert codes(data, PRINT, replace(LIMITS, pages_at_once=4)) == ["page.count"]
+    gold = planted(PRINT, drawing("/S cs 1 scn 100 200 20 20 re f", ColorSpace=separation("Gold")))
+    assert codes(gold, PRINT, replace(LIMITS, spots=frozenset({"Gold"}))) == []
+
+
+def test_the_form_of_the_file() -> None:
+    assert codes(planted(PRINT, lambda _: None, force_version="1.4"), PRINT) == ["x.version"]
+    assert "file.encrypted" in codes(
+        planted(PRINT, lambda _: None, encryption=pikepdf.Encryption(owner="o", user="")), PRINT
+    )
+    squeezed = planted(SCREEN, lambda _: None, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    assert codes(squeezed, SCREEN) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"no PDF", b"%PDF-1.7\n%%EOF"])
+def test_what_is_no_pdf_is_told(data: bytes) -> None:
+    assert codes(data, PRINT) == ["file.readable"]
+
+
+def test_a_page_with_too_much_ink_is_found_by_the_plates() -> None:
+    heavy = drawing("0.9 0.9 0.9 0.9 k 100 200 40 40 re f")
+    assert codes(planted(PRINT, heavy), PRINT, with_plates=True) == ["ink.total"]
+    speck = drawing("0.9 0.9 0.9 0.9 k 100 200 2 2 re f")
+    assert codes(planted(PRINT, speck), PRINT, with_plates=True) == []
+
+
+def test_a_ground_that_ends_at_the_trim_is_found() -> None:
+    def cut(pdf: pikepdf.Pdf) -> None:
+        box = [float(edge) for edge in pdf.pages[0].obj.TrimBox]
+        drawing(f"0.9 0.5 0 0 k {box[0]} 100 40 40 re f 0 0 0 0 k {box[0] - 9} 90 9 60 re f")(pdf)
+
+    assert codes(planted(PRINT, cut), PRINT) == ["ink.bleed"]
+
+
+def test_without_ghostscript_the_plates_are_told_as_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    from planting import looked_at
+
+    monkeypatch.setenv("PATH", "")
+    report = looked_at(clean(PRINT), PRINT, with_plates=True)
+    assert [str(each) for each in report.undone.values()] == ["no plates: ghostscript is not installed"]
+    assert not report.has_errors
