@@ -272,3 +272,33 @@ def test_no_damage_ends_in_a_traceback(at, length, put):
     assert facts or problems
     if facts and facts.kind == "vector":
         convert(data, facts, "print", profile=PROFILE, max_ppi=330, width_mm=80, look=LOOK)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "",
+        "<title>Light</title>",
+        "<g><path d=' '/></g>",
+        "<text x='1' y='2'> </text>",
+        "<defs><rect id='a' width='4' height='4'/></defs>",
+        "<symbol id='a'><circle r='2'/></symbol>",
+    ],
+)
+def test_a_picture_in_which_nothing_is_drawn_is_told(inner: str) -> None:
+    (problem,) = problems_of(svg(inner))
+    assert (problem.code, problem.severity) == ("images.svg-empty", Severity.WARNING)
+    assert problem.message == "art/light.svg: nothing is drawn in it"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<g><g><path d='M0 0h9'/></g></g>",
+        "<text x='1' y='2'>a</text>",
+        "<defs><rect id='a' width='4' height='4'/></defs><use href='#a'/>",
+        "<line x1='0' y1='0' x2='9' y2='9' stroke='black'/>",
+    ],
+)
+def test_a_picture_in_which_something_is_drawn_is_not_called_empty(inner: str) -> None:
+    assert problems_of(svg(inner)) == []

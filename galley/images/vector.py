@@ -28,6 +28,7 @@ _DRAWN = frozenset(
         *("clipPath", "mask", "pattern", "marker"),
     )
 )
+_SHAPES = frozenset({"rect", "circle", "ellipse", "line", "polyline", "polygon", "use"})
 _SILENT = frozenset({"title", "desc", "metadata", "style"})
 _REFUSED: Mapping[str, tuple[Message, Message]] = {
     "script": (said("it has a program in it"), said("save it as a plain SVG, without scripts")),
@@ -92,6 +93,9 @@ def read(
     if reading.is_faulty or size is None:
         return None, reading.problems
     refuse_heavy(root)
+    if not _draws(root):
+        mend = said("export it again with its shapes in the picture itself, or take it out: it leaves a blank")
+        reading.tell("svg-empty", said("nothing is drawn in it"), mend, severity=Severity.WARNING)
     reading.tell_of_colours()
     words = "".join(text for each in root.iter(f"{{{SVG}}}text") for text in each.itertext())
     return Vector(_written(root, size), size, words), reading.problems
@@ -245,6 +249,16 @@ class _Reading:
                 name, value = "font-family", font["family"]
             declared[name] = self._property(name, value, element)
         return "; ".join(f"{name}: {value}" for name, value in declared.items() if value)
+
+
+def _draws(element: Element) -> bool:
+    """Whether an element leaves anything on the page by itself."""
+    tag = element.tag.rpartition("}")[2]
+    if tag == "text":
+        return bool("".join(element.itertext()).strip())
+    if tag == "path":
+        return bool(element.get("d", "").strip())
+    return tag in _SHAPES or (tag in ("svg", "g") and any(map(_draws, element)))
 
 
 def _take_out(parent: Element, child: Element) -> None:

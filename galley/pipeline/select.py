@@ -17,17 +17,22 @@ RECORD = "publication.yaml"
 def folders(files: Files, options: Options, problems: list[Problem]) -> list[str]:
     """The folders of the publications asked for: by name below `content/`, or by path; without names the newest report.
 
-    The newest is the one whose name ends in the highest year; where several do, one has to be named.
+    The newest is the one whose name ends in the highest year; where several do, one has to be named. Of publications that are named the
+    others are no input.
     """
-    known = [folder for folder in files.folders(CONTENT) if files.listing(f"{CONTENT}/{folder}", RECORD)]
-    if not options.publications:
-        latest = max(map(_year, known), default=0)
-        newest = [folder for folder in known if _year(folder) == latest]
-        if len(newest) != 1:
-            problems.append(_which(newest) if newest else _nothing())
-        return [f"{CONTENT}/{folder}" for folder in newest] if len(newest) == 1 else []
-    found = (_folder(files, name.rstrip("/"), known, problems) for name in options.publications)
-    return [folder for folder in dict.fromkeys(found) if folder]
+    if options.publications:
+        found = (_folder(files, name.rstrip("/"), problems) for name in options.publications)
+        return [folder for folder in dict.fromkeys(found) if folder]
+    known = _known(files)
+    latest = max(map(_year, known), default=0)
+    newest = [folder for folder in known if _year(folder) == latest]
+    if len(newest) != 1:
+        problems.append(_which(newest) if newest else _nothing())
+    return [f"{CONTENT}/{folder}" for folder in newest] if len(newest) == 1 else []
+
+
+def _known(files: Files) -> list[str]:
+    return [folder for folder in files.folders(CONTENT) if files.listing(f"{CONTENT}/{folder}", RECORD)]
 
 
 def _year(name: str) -> int:
@@ -35,12 +40,11 @@ def _year(name: str) -> int:
     return int(match[1]) if match else 0
 
 
-def _folder(files: Files, name: str, known: list[str], problems: list[Problem]) -> str | None:
-    if name in known:
-        return f"{CONTENT}/{name}"
+def _folder(files: Files, name: str, problems: list[Problem]) -> str | None:
+    folder = name if "/" in name else f"{CONTENT}/{name}"
+    if files.exists(f"{folder}/{RECORD}"):
+        return folder
     try:
-        if "/" in name and files.exists(f"{name}/{RECORD}"):
-            return name
         files.path(name)
     except Refused as refused:
         problems.append(refused.problem)
@@ -49,7 +53,7 @@ def _folder(files: Files, name: str, known: list[str], problems: list[Problem]) 
         Problem(
             "pipeline.publication",
             said("there is no publication {publication}", publication=name),
-            did_you_mean(name, known),
+            did_you_mean(name, _known(files)),
         )
     )
     return None

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,18 @@ def test_whatever_is_edited_while_books_are_made_is_told_and_builds_anew(small, 
         "galley/more/text.py",
     }
     assert not fresh(small)
+
+
+def test_a_publication_that_is_begun_while_another_named_one_is_made_is_not_told(small, run, monkeypatch):
+    begin = partial(write, small, "content/next-2099/publication.yaml", "")
+    edit_while_finishing(monkeypatch, begin)
+    assert run(small, publications=(NAME,), force=True).problems == []
+
+
+def test_one_that_is_begun_where_none_is_named_may_be_the_newest_and_is_told(small, run, monkeypatch):
+    begin = partial(write, small, "content/next-2099/publication.yaml", "")
+    edit_while_finishing(monkeypatch, begin)
+    assert {problem.code for problem in run(small, publications=(), force=True).problems} == {"pipeline.changed"}
 
 
 def test_an_edit_while_the_book_is_made_stands_in_the_next(small, run, monkeypatch):
