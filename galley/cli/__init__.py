@@ -120,8 +120,14 @@ def parity(publication: str | None, language: tuple[str, ...], form: str) -> Non
 
 
 @main.command()
-def schema() -> None:
+@click.option("--fields", is_flag=True, help="Print the guide to the fields of inserts, and write nothing.")
+def schema(fields: bool) -> None:
     """Write the JSON Schemas of the content files to content/schema/."""
+    if fields:
+        from galley.pipeline.fields import guide
+
+        click.echo(guide(), nl=False)
+        return
     from galley.pipeline.schema import write_schemas
 
     finish([], "text", False, write_schemas(common.ROOT))
