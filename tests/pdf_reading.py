@@ -126,8 +126,13 @@ def read(data: bytes) -> Read:
     assert [int(label) for label in reader.page_labels] == list(range(first, first + len(reader.pages)))
     pages = tuple(Page(number, tuple(_runs(page))) for number, page in enumerate(reader.pages, first))
     named = reader.named_destinations.items()
-    places = {name: (reader.get_destination_page_number(to) or 0) + first for name, to in named}
+    places = {own_name(name): (reader.get_destination_page_number(to) or 0) + first for name, to in named}
     return Read(reader, pages, places, tuple(_marks(reader, reader.outline, 0, first)), tuple(_links(reader)))
+
+
+def own_name(name: str) -> str:
+    """The name of a place without that of its book."""
+    return name.rpartition(":")[2]
 
 
 def _runs(page: Any) -> list[Run]:
@@ -159,7 +164,8 @@ def _links(reader: PdfReader) -> Iterator[Link]:
             assert link["/Subtype"] == "/Link"
             x0, y0, x1, y1 = (float(edge) for edge in link["/Rect"])
             rect = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-            yield Link(number, rect, link.get("/Dest"), link.get("/A", {}).get("/URI"))
+            name = own_name(link["/Dest"]) if "/Dest" in link else None
+            yield Link(number, rect, name, link.get("/A", {}).get("/URI"))
 
 
 def painted(book: Read, number: int) -> set[Colour]:

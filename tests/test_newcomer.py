@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
@@ -12,7 +11,6 @@ import yaml
 from conftest import REPORT, ROOT, Built, copy_project
 from pdf_reading import Read, read, squeezed
 from PIL import Image
-from pypdf import PdfReader
 
 from galley.options import Edition, Options
 from galley.pipeline.build import build
@@ -150,8 +148,7 @@ def test_change_the_accent_colour(screen: bytes, report: Built) -> None:
 def colours(data: bytes) -> set[tuple[int, ...]]:
     """The colours of the cover and of the first letter's page, where they stand pure."""
     found: set[tuple[int, ...]] = set()
-    reader = PdfReader(BytesIO(data))
-    letter = reader.get_destination_page_number(reader.named_destinations["messages"])
+    letter = read(data).places["messages"] - 1
     with pypdfium2.PdfDocument(data) as pdf:
         for index in (0, letter):
             image = pdf[index].render(scale=2).to_pil().convert("RGB")

@@ -56,7 +56,7 @@ def text_of(yearbook: Built, language: str, edition: str) -> str:
     """The text of a book read back, without spaces, line ends and the hyphens set before them."""
     with pypdfium2.PdfDocument(yearbook.pdf(language, edition)) as pdf:
         pages = [pdf[number].get_textpage().get_text_bounded() for number in range(len(pdf))]
-    return squeezed("".join(pages).replace("\u2010\r\n", ""))
+    return squeezed("".join(pages).replace("\x02", ""))
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +216,7 @@ def test_the_colophon_counts_the_members_of_the_day(yearbook: Built) -> None:
 def test_no_item_of_the_news_splits(yearbook: Built) -> None:
     items = list(_items(yearbook.publication, NewsItem))
     with pypdfium2.PdfDocument(yearbook.pdf("en", "screen")) as pdf:
-        pages = [squeezed(page.get_textpage().get_text_bounded().replace("\u2010\r\n", "")) for page in pdf]
+        pages = [squeezed(page.get_textpage().get_text_bounded().replace("\x02", "")) for page in pdf]
     for item in items:
         last = next(
             leaf.text for leaf in reversed(list(leaves(item.body.blocks[-1].inlines))) if isinstance(leaf, Text)

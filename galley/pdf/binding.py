@@ -6,7 +6,7 @@ are those of ISO 32000-1.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from galley.pdf.links import Leads
 from galley.pdf.marks import put_marks
 from galley.pdf.metadata import VERSIONS, describe
 from galley.pdf.saving import saved
@@ -33,13 +34,14 @@ PLAIN = Finish()
 def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
     """The PDF of a book, as its finish asks. The same plates give the same bytes."""
     with pikepdf.new() as pdf:
-        book = _Book(pdf, _entry(pdf, drawn.fonts, "Fonts"), _entry(pdf, drawn.pictures, "Pictures"), drawn.places)
+        leads = Leads(finish.name, drawn.places, drawn.marks)
+        book = _Book(pdf, _entry(pdf, drawn.fonts, "Fonts"), _entry(pdf, drawn.pictures, "Pictures"), leads)
         for plate in (
             drawn.plates
         ):  # not closed, so that its streams can be read yet; what they need of it is let go with the book
             book.add(pikepdf.open(BytesIO(plate.data)), plate.tags)
         if drawn.places:
-            pdf.Root.Names = Dictionary(Dests=Dictionary(Names=book.destinations(drawn.places)))
+            pdf.Root.Names = Dictionary(Dests=Dictionary(Names=book.destinations()))
         if drawn.marks:
             pdf.Root.Outlines = book.outlines(drawn.marks)
         pdf.Root.PageLabels = Dictionary(Nums=Array(_labels(drawn.labels)))
@@ -99,8 +101,8 @@ class _Book:
     pdf: pikepdf.Pdf
     fonts: Any
     pictures: Any
-    places: Collection[str]
-    """The names that links can lead to. Of some pages of a book these are fewer than its links ask for."""
+    leads: Leads
+    """Where links can lead to. Of some pages of a book these are fewer places than its links ask for."""
     tags: Tags = field(default_factory=Tags)
 
     def add(self, plate: pikepdf.Pdf, tags: Sequence[Tag | int]) -> None:
@@ -110,14 +112,12 @@ class _Book:
         for name in map(str, list(page.Resources.Font)):
             page.Resources.Font[name] = self.fonts[name]
         self._show_pictures(page.Resources)
-        links = {number: each for number, each in enumerate(page.get("/Annots", ())) if not self._is_lost(each)}
+        links = {number: each for number, each in enumerate(page.get("/Annots", ())) if not self.leads.is_lost(each)}
         if "/Annots" in page:
             page.Annots = Array(links.values())
+        for link in links.values():
+            self.leads.direct(link)
         self.tags.add(tags, links)
-
-    def _is_lost(self, annotation: Any) -> bool:
-        """Whether it is a link to a page that is not there."""
-        return "/Dest" in annotation and str(annotation.Dest) not in self.places
 
     def _show_pictures(self, resources: Any) -> None:
         """Put pictures where their names stand."""
@@ -133,10 +133,9 @@ class _Book:
         """An explicit destination (12.3.2.2)."""
         return Array([self.pdf.pages[spot.page].obj, Name.XYZ, round(spot.x, 3), round(spot.y, 3), 0])
 
-    def destinations(self, places: Mapping[str, Spot]) -> Array:
-        """The names of places with their destinations, as a name tree wants them (7.9.6)."""
-        pairs = sorted((name.encode(), self._leading_to(spot)) for name, spot in places.items())
-        return Array([part for name, leading in pairs for part in (String(name), leading)])
+    def destinations(self) -> Array:
+        """The names of places with their destinations."""
+        return Array([part for name, spot in self.leads.named for part in (String(name), self._leading_to(spot))])
 
     def outlines(self, marks: Sequence[Mark]) -> Any:
         """The outline dictionary (12.3.3)."""

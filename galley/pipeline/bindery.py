@@ -70,7 +70,8 @@ class Bindery:
         return draw(self.book.layout, dress, _pages(self.book.layout, self.sections) if self.sections else None)
 
     def _bound(self, edition: Edition, drawn: Drawn) -> Made:
-        finish = Finish(STANDARDS[edition], self._intent(edition))
+        name = self.stem.rpartition("/")[2]
+        finish = Finish(STANDARDS[edition], self._intent(edition), name=name)
         if edition.is_press:
             whole, press = not self.sections, self.printing.press
             drawn = drawn.without(COVER) if whole else drawn

@@ -14,6 +14,7 @@ from typing import Any
 
 import pydyf
 from weasyprint import DEFAULT_OPTIONS
+from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import stream
 from weasyprint.pdf.fonts import Font, build_fonts_dictionary
 from weasyprint.text.ffi import TO_UNITS, gobject, pango
@@ -26,6 +27,7 @@ pointers.cdef("PangoFontDescription *pango_font_description_from_string(const ch
 
 SIZE = 100.0
 """What fonts are embedded at, in px. It decides how ascents are rounded, and the optical size of faces that have several."""
+HYPHEN, SOFT_HYPHEN = "\u2010", "\u00ad"
 _MORE = re.compile(" [#@]")
 """What Pango writes behind a font: its features and variations."""
 
@@ -107,10 +109,24 @@ class Drawer(dict[Any, Sort]):
         self.case.fonts[key] = font
         super().__setitem__(key, font.empty())
 
-    def shown(self) -> dict[str, Shown]:
-        """What was shown, by the name that operators give a font."""
-        every = ((font.hash, Shown(font.description, font.to_unicode, font.widths)) for font in self.values())
+    def shown(self, hyphen: str) -> dict[str, Shown]:
+        """What was shown, by the name that operators give a font; `hyphen` is what its sign stands for."""
+        every = (
+            (font.hash, Shown(font.description, _read(font.to_unicode, hyphen), font.widths)) for font in self.values()
+        )
         return together({name: shown} for name, shown in every)
+
+
+def _read(texts: Mapping[int, str], hyphen: str) -> dict[int, str]:
+    return {glyph: hyphen if text == HYPHEN else text for glyph, text in texts.items()}
+
+
+def hyphen_of(page: Any) -> str:
+    """What hyphens (U+2010) of a page of the engine stand for: where each of them ends a line, for places where words may be parted, so that
+    readers put these together again (ISO 32000-1, 14.8.2.2.3)."""
+    lines = (box for box in page._page_box.descendants(True) if isinstance(box, boxes.LineBox))
+    texts = ("".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox)) for line in lines)
+    return HYPHEN if any(HYPHEN in text.rstrip()[:-1] for text in texts) else SOFT_HYPHEN
 
 
 def together(pages: Iterable[Mapping[str, Shown]]) -> dict[str, Shown]:
@@ -120,12 +136,18 @@ def together(pages: Iterable[Mapping[str, Shown]]) -> dict[str, Shown]:
         for name, shown in page.items():
             known = found.setdefault(name, Shown(shown.description, {}, {}))
             _add(known.texts, shown.texts)
+            _add_hyphens(known.texts, shown.texts)
             _add(known.widths, shown.widths)
     return found
 
 
 def _add(known: Any, more: Mapping[int, Any]) -> None:
     known.update({glyph: value for glyph, value in more.items() if glyph not in known})
+
+
+def _add_hyphens(known: Any, more: Mapping[int, str]) -> None:
+    """One that parts no word counts before others."""
+    known.update({glyph: HYPHEN for glyph, text in more.items() if text == HYPHEN and known[glyph] == SOFT_HYPHEN})
 
 
 def _embedded(fonts: Mapping[str, Shown], case: Case) -> bytes:

@@ -20,7 +20,7 @@ from weasyprint.pdf.stream import Stream
 
 from galley.typeset.artifacts import artifacts, drawn_apart
 from galley.typeset.files import written
-from galley.typeset.founts import Case, Drawer, Shown
+from galley.typeset.founts import Case, Drawer, Shown, hyphen_of
 from galley.typeset.links import links_of
 from galley.typeset.measure import is_turned
 from galley.typeset.overprint import overprint
@@ -74,7 +74,7 @@ def plate(page: Any, case: Case, pictures: Mapping[str, Any], tagged: bool, spac
     if marked is not None:
         numbers = {box: mark["mcid"] for box, mark in marked.items()}
         tags = tags_of(page, numbers, {id(box): [number] for number, (box, _) in enumerate(links)}, apart, PT_PER_PX)
-    shown, named = fonts.shown(), pydyf.Dictionary()
+    shown, named = fonts.shown(hyphen_of(page)), pydyf.Dictionary()
     named.update(dict.fromkeys(shown, 0))
     pdf.add_object(named)
     resources["Font"] = named.reference
