@@ -10,13 +10,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from subprocess import DEVNULL, PIPE
-from threading import Thread
+from threading import Thread, Timer
 from typing import IO, TypeVar
 
 import pypdfium2
 
 PLATES_DPI = 72
 INKS = 4
+MOST_PIXELS = 60_000_000
+"""A sheet of two by three metres at 72 dpi; a file can ask for more than any machine has room for."""
+MOST_SECONDS, SECONDS_A_PAGE = 60, 5
+"""How long ghostscript may take to begin, and for a page: a page can be a program that never ends."""
 
 Found = TypeVar("Found")
 
@@ -53,11 +57,14 @@ class Plates:
 
 
 def greys(pdf: bytes, dpi: float) -> Iterator[Grey]:
-    """The media boxes of pages in grey."""
+    """The media boxes of pages in grey. Raises NoPlates for one that is too large."""
     with pypdfium2.PdfDocument(pdf) as book:
         for number in range(len(book)):
             page = book[number]
             page.set_cropbox(*page.get_mediabox())
+            wide, high = (length * dpi / 72 for length in page.get_size())
+            if wide * high > MOST_PIXELS:
+                raise NoPlates(f"page {number + 1} is too large")
             bitmap = page.render(scale=dpi / 72, grayscale=True)
             data = bytes(bitmap.buffer)
             rows = (data[y * bitmap.stride : y * bitmap.stride + bitmap.width] for y in range(bitmap.height))
@@ -95,13 +102,18 @@ def _share(
         assert running.stdin and running.stdout
         giving = Thread(target=_give, args=(running.stdin, pdf), daemon=True)
         giving.start()
-        for page in range(first, last + 1):
-            found = _read(running.stdout, page)
-            if found is None:
-                running.kill()
-                raise NoPlates(f"ghostscript made no plates of page {page}")
-            yield look(found)
-        giving.join()
+        ending = Timer(MOST_SECONDS + SECONDS_A_PAGE * (last + 1 - first), running.kill)
+        ending.start()
+        try:
+            for page in range(first, last + 1):
+                found = _read(running.stdout, page)
+                if found is None:
+                    raise NoPlates(f"ghostscript made no plates of page {page}")
+                yield look(found)
+        finally:
+            ending.cancel()
+            running.kill()
+            giving.join()
 
 
 def _give(pipe: IO[bytes], pdf: bytes) -> None:
@@ -111,7 +123,7 @@ def _give(pipe: IO[bytes], pdf: bytes) -> None:
 
 
 def _read(pipe: IO[bytes], page: int) -> Plates | None:
-    """A picture in the form PAM of netpbm; None where there is none."""
+    """A picture in the form PAM of netpbm; None where there is none, or one that is too large."""
     said: dict[bytes, bytes] = {}
     while (line := pipe.readline()) != b"ENDHDR\n":
         if not line:
@@ -119,6 +131,8 @@ def _read(pipe: IO[bytes], page: int) -> Plates | None:
         name, _, value = line.strip().partition(b" ")
         said[name] = value
     width, height = int(said[b"WIDTH"]), int(said[b"HEIGHT"])
+    if width * height > MOST_PIXELS:
+        return None
     pixels = pipe.read(width * height * INKS)
     return Plates(page, width, height, pixels) if len(pixels) == width * height * INKS else None
 

@@ -27,6 +27,8 @@ READING = (
 FAMILIES = (*READING, plates.BLEED, plates.INK, validation.FAMILY)
 
 FILE = Rule("file.readable", said("the file can be read"), "ISO 32000-1, 7")
+AMISS = (PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What comes of objects that are not what the standard says they are: any entry of a foreign file can be of any kind."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +54,22 @@ def rules() -> Iterator[Rule]:
 def examine(data: bytes, edition: Edition, limits: Limits | None = None, with_plates: bool = True) -> Report:
     """Look through a PDF that is meant for an edition.
 
-    What cannot be read at all is a finding too. Without plates the total ink is reported as not done.
+    What cannot be read at all is a finding too, and so is what one family of rules cannot make out. Without plates the total ink is
+    reported as not done.
     """
     try:
         with opened(data) as pdf:
             document = Document(pdf, data, edition, limits or Limits())
+            document.read()
             return _examined(document, with_plates)
-    except (PdfError, RuntimeError, ValueError, RecursionError) as fault:
-        reason = str(fault).strip().splitlines()[-1:] or [fault.__class__.__name__]
-        message = said("it cannot be read: {reason}", reason=reason[0][-200:])
+    except AMISS as fault:
+        message = said("it cannot be read: {reason}", reason=_reason(fault))
         return Report((FILE.broken(message, said("export it again; if it has a password, take it off")),))
+
+
+def _reason(fault: Exception) -> str:
+    lines = str(fault).strip().splitlines() or [fault.__class__.__name__]
+    return lines[-1][-200:]
 
 
 def _examined(document: Document, with_plates: bool) -> Report:
@@ -80,6 +88,11 @@ def _examined(document: Document, with_plates: bool) -> Report:
             found += (each for each in family.examine(document) if document.edition in each.rule.editions)
         except raster.NoPlates as fault:
             undone[family.name] = said("no plates: {reason}", reason=str(fault))
+        except AMISS as fault:
+            message = said(
+                "the rules of {family} cannot make it out: {reason}", family=family.name, reason=_reason(fault)
+            )
+            found.append(FILE.broken(message, said("export it again: what they read is not as the standard has it")))
     found = [_placed(each, document) for each in found]
     order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
     found.sort(key=lambda each: (order[each.rule.severity], each.page or 0, each.rule.code))

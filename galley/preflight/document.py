@@ -53,6 +53,10 @@ class Document:
     edition: Edition
     limits: Limits
 
+    def read(self) -> None:
+        """Read all pages, before anything is said of them."""
+        len(self.pages)
+
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Its pages, with all that is drawn."""

@@ -1,0 +1,86 @@
+"""Files that are broken, hostile or none: what can be told is told, and nothing is raised."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf
+from planting import clean, codes, looked_at, planted
+
+from galley import raster
+from galley.options import Edition
+
+PRINT, SCREEN = Edition.PRINT, Edition.SCREEN
+
+
+def root(key: str, value: Any) -> Callable[[Pdf], None]:
+    return lambda pdf: pdf.Root.update({key: value})
+
+
+def first(key: str, value: Any) -> Callable[[Pdf], None]:
+    return lambda pdf: pdf.pages[0].obj.update({key: value})
+
+
+def fonts(pdf: Pdf) -> None:
+    pdf.pages[0].obj.Resources.Font = Name.None_
+
+
+MALFORMED = [
+    (SCREEN, root("/StructTreeRoot", Dictionary(K=Array([3, Dictionary(S=Name.P, Pg=7, K=0)])))),
+    (SCREEN, root("/Outlines", Dictionary(First=Dictionary(A=7, Dest=Array([4]))))),
+    (SCREEN, root("/Names", 3)),
+    (SCREEN, first("/Annots", Array([Dictionary(Subtype=Name.Link, Rect=Array([1, Name.X, 2, 3]))]))),
+    (PRINT, first("/TrimBox", Array([0, 0, Name.X, 9]))),
+    (PRINT, first("/UserUnit", Name.X)),
+    (PRINT, fonts),
+]
+
+
+@pytest.mark.parametrize(("edition", "plant"), MALFORMED)
+def test_what_is_not_as_the_standard_has_it_is_told(edition: Edition, plant: Callable[[Pdf], None]) -> None:
+    assert looked_at(planted(edition, plant), edition).has_errors
+
+
+@pytest.mark.parametrize("tenth", range(1, 10))
+def test_a_file_that_breaks_off_is_told(tenth: int) -> None:
+    data = clean(SCREEN)
+    assert looked_at(data[: len(data) * tenth // 10], SCREEN).has_errors
+
+
+def test_one_family_that_cannot_be_read_leaves_the_others() -> None:
+    def plant(pdf: Pdf) -> None:
+        pdf.pages[0].obj.UserUnit = Name.X
+        del pdf.Root.OutputIntents
+
+    assert codes(planted(PRINT, plant), PRINT) == ["file.readable", "x.intent"]
+
+
+def test_a_page_that_no_machine_has_room_for_is_not_drawn() -> None:
+    def plant(pdf: Pdf) -> None:
+        pdf.pages[0].obj.MediaBox = Array([-9, -9, 1_000_000, 1_000_000])
+
+    report = looked_at(planted(PRINT, plant), PRINT)
+    assert "page 1 is too large" in str(report.undone["bleed"])
+
+
+def test_plates_that_are_too_large_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    plates = b"P7\nWIDTH 2\nHEIGHT 2\nENDHDR\n" + bytes(16)
+    assert raster._read(BytesIO(plates), 1) == raster.Plates(1, 2, 2, bytes(16))
+    monkeypatch.setattr(raster, "MOST_PIXELS", 3)
+    assert raster._read(BytesIO(plates), 1) is None
+
+
+def test_a_page_that_is_never_drawn_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "gs"
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(raster, "MOST_SECONDS", 0.1)
+    monkeypatch.setattr(raster, "SECONDS_A_PAGE", 0)
+    with pytest.raises(raster.NoPlates, match="no plates of page 1"):
+        raster.plates(clean(PRINT), 1, lambda plate: plate.page)
