@@ -9,7 +9,7 @@ from galley import raster
 from galley.message import Message, said
 from galley.options import Edition
 from galley.pdf.objects import PdfError, opened
-from galley.preflight import boxes, inks, lines, pages, pictures, plates, standards, tags, type, validation
+from galley.preflight import boxes, inks, lines, navigation, pages, pictures, plates, standards, tags, type, validation
 from galley.preflight.document import PT_PER_MM, Document
 from galley.preflight.rule import Family, Finding, Limits, Rule
 from galley.problem import Severity
@@ -22,6 +22,7 @@ READING = (
     type.FAMILY,
     pictures.FAMILY,
     pages.FAMILY,
+    navigation.FAMILY,
     tags.FAMILY,
 )
 FAMILIES = (*READING, plates.BLEED, plates.INK, validation.FAMILY)

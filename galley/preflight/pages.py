@@ -95,16 +95,16 @@ def _folios(page: Page) -> list[str]:
 
 def _outline(document: Document) -> Iterator[Finding]:
     outlines = document.pdf.Root.get("/Outlines")
-    items = list(_items(outlines.get("/First"))) if isinstance(outlines, Dictionary) else []
+    items = list(bookmarks(outlines.get("/First"))) if isinstance(outlines, Dictionary) else []
     if not items and len(document.pages) >= SHORT_BOOK:
         yield OUTLINE.broken(said("there are no bookmarks"), said("let headings be bookmarks"))
     for item in items:
-        if _page_of(_target(item), document) is None:
+        if page_of(target_of(item), document) is None:
             message = said("bookmark “{title}” leads nowhere", title=str(item.get("/Title", ""))[:40])
             yield OUTLINE.broken(message, said("let it lead to a page of the file"))
 
 
-def _items(first: Any) -> Iterator[Any]:
+def bookmarks(first: Any) -> Iterator[Any]:
     """Bookmarks and those below them; a circle ends."""
     waiting, seen = [first], 0
     while waiting and seen < 100_000:
@@ -115,12 +115,13 @@ def _items(first: Any) -> Iterator[Any]:
             waiting += [item.get("/Next"), item.get("/First")]
 
 
-def _target(holder: Any) -> Any:
+def target_of(holder: Any) -> Any:
+    """The destination of a bookmark or a link, its own or that of its action (12.6.4.2)."""
     action = holder.get("/A")
     return holder.get("/Dest") if not isinstance(action, Dictionary) else action.get("/D")
 
 
-def _page_of(target: Any, document: Document) -> int | None:
+def page_of(target: Any, document: Document) -> int | None:
     """The number of the page that a destination leads to, counted from 1."""
     if isinstance(target, Dictionary):
         target = target.get("/D")
@@ -144,7 +145,7 @@ def _links(document: Document, labels: list[str | None]) -> Iterator[Finding]:
             where = page.number, box, said("link")
             action = note.get("/A")
             web = isinstance(action, Dictionary) and "/URI" in action
-            leads = None if web else _page_of(_target(note), document)
+            leads = None if web else page_of(target_of(note), document)
             if not web and leads is None:
                 yield TARGET.broken(
                     said("a link leads nowhere"), said("give its target a place, or take it out"), *where

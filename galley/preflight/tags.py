@@ -41,6 +41,7 @@ LEAST_LETTERS = 3
 
 TREE = Rule("tag.tree", said("the file is tagged"), "ISO 14289-1, 7.1", LIGHT)
 OUTSIDE = Rule("tag.outside", said("what is drawn is content or an artifact"), "ISO 14289-1, 7.1", LIGHT)
+ORPHAN = Rule("tag.orphan", said("tagged content hangs on the tree"), "ISO 14289-1, 7.1; ISO 32000-1, 14.7.4.2", LIGHT)
 NESTING = Rule("tag.nesting", said("elements stand where they belong"), "ISO 14289-1, 7.2; ISO 32000-1, 14.8.4", LIGHT)
 EMPTY = Rule("tag.empty", said("no table, row or list is empty"), "ISO 14289-1, 7.5 and 7.6", LIGHT)
 ALT = Rule("tag.alt", said("every figure says in words what it shows"), "ISO 14289-1, 7.3", LIGHT)
@@ -64,7 +65,19 @@ def examine(document: Document) -> Iterator[Finding]:
                 message = said("it is neither content nor an artifact")
                 yield OUTSIDE.broken(message, said("mark it as one of them"), page.number, mark.box, name(mark))
                 break
+    yield from _orphans(document)
     yield from _Walk(document, {str(role): str(meant) for role, meant in root.get("/RoleMap", {}).items()}).walk(root)
+
+
+def _orphans(document: Document) -> Iterator[Finding]:
+    """Content with a number that no element has, once a page: running heads and folios that were tagged and left out."""
+    for page in document.pages:
+        for mark in page.marks:
+            if mark.content is not None and (page.obj.objgen, mark.content) not in document.owners:
+                message = said("it is tagged, but no element of the tree holds it")
+                mend = said("hang it on the tree; make running heads and page numbers artifacts")
+                yield ORPHAN.broken(message, mend, page.number, mark.box, name(mark))
+                break
 
 
 class _Walk:
@@ -195,4 +208,4 @@ def _attributes(element: Any) -> list[Any]:
     return [each for each in (list(found) if isinstance(found, Array) else [found]) if isinstance(each, Dictionary)]
 
 
-FAMILY = Family("tags", (TREE, OUTSIDE, NESTING, EMPTY, ALT, PLACED, HEADS, HEADINGS, SCRIPT), examine)
+FAMILY = Family("tags", (TREE, OUTSIDE, ORPHAN, NESTING, EMPTY, ALT, PLACED, HEADS, HEADINGS, SCRIPT), examine)

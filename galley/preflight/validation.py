@@ -31,7 +31,12 @@ def examine(document: Document) -> Iterator[Finding]:
 
     for name in PROFILES.get(document.edition, ()):
         told: set[str] = set()
-        result = page.validate_pdf_bytes(document.data, profile=getattr(page.ValidationProfile, name))
+        try:
+            result = page.validate_pdf_bytes(document.data, profile=getattr(page.ValidationProfile, name))
+        except page.PageError as fault:
+            message = said("an independent reader does not get through the file: {reason}", reason=str(fault)[:200])
+            yield VALID.broken(message, said("export it again: it has a fault that other readers mend in silence"))
+            return
         for failure in result.failures:
             code = str(failure.rule_id)
             if code in told or (code.endswith(LENGTH) and _has_right_lengths(document)):

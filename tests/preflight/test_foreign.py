@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from planting import clean, codes, looked_at, planted
 
 from galley import raster
 from galley.options import Edition
+from galley.preflight import validation
 
 PRINT, SCREEN = Edition.PRINT, Edition.SCREEN
 
@@ -50,6 +52,21 @@ def test_what_is_not_as_the_standard_has_it_is_told(edition: Edition, plant: Cal
 def test_a_file_that_breaks_off_is_told(tenth: int) -> None:
     data = clean(SCREEN)
     assert looked_at(data[: len(data) * tenth // 10], SCREEN).has_errors
+
+
+def test_a_file_that_an_independent_reader_refuses_is_told_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Refusing:
+        PageError = LookupError
+        ValidationProfile = type("Profiles", (), {"PDF_UA_1": 1})
+
+        @staticmethod
+        def validate_pdf_bytes(data: bytes, profile: int) -> None:
+            raise LookupError("no cross references")
+
+    monkeypatch.setitem(sys.modules, "page", Refusing)
+    monkeypatch.setattr(validation, "is_installed", lambda: True)
+    (finding,) = looked_at(clean(SCREEN), SCREEN).findings
+    assert (finding.rule.code, "no cross references" in finding.message) == ("standard.valid", True)
 
 
 def test_one_family_that_cannot_be_read_leaves_the_others() -> None:

@@ -148,6 +148,16 @@ def shrunk_bleed(page: Any) -> None:
     page.BleedBox = Array([trim[0] - 3, trim[1] - 3, trim[2] + 3, trim[3] + 3])
 
 
+def doubled(pdf: pikepdf.Pdf) -> None:
+    """The link a second time, held as the first is."""
+    old = pdf.pages[0].obj.Annots[0]
+    new = pdf.make_indirect(Dictionary(old))
+    pdf.pages[0].obj.Annots.append(new)
+    (held,) = elements(pdf, "Link")
+    kids = held.K if isinstance(held.K, Array) else [held.K]
+    held.K = Array([*kids, Dictionary(Type=Name.OBJR, Obj=new, Pg=pdf.pages[0].obj)])
+
+
 GROUND = "0.9 0.5 0 0 k 100 200 20 20 re f"
 OVER = "/Over gs"
 PLANTED: list[tuple[str, Edition, Plant]] = [
@@ -201,6 +211,9 @@ PLANTED: list[tuple[str, Edition, Plant]] = [
     ("link.target", SCREEN, link(lambda each: each.update({"/Dest": String("nowhere")}))),
     ("link.contents", SCREEN, link(lambda each: each.update({"/Contents": String("part-opening")}))),
     ("link.structure", SCREEN, of_each("Link", lambda each: each.update({"/S": Name.Span}))),
+    ("link.twice", SCREEN, doubled),
+    ("outline.headings", SCREEN, lambda pdf: pdf.Root.Outlines.First.update({"/Title": String("Cellars")})),
+    ("outline.headings", SCREEN, lambda pdf: pdf.Root.Outlines.First.update({"/Dest": pdf.Root.Outlines.Last.Dest})),
     ("ua.key", SCREEN, said_otherwise(b"<pdfuaid:part>1", b"<pdfuaid:part>2")),
     ("ua.title", SCREEN, without("/ViewerPreferences")),
     ("ua.language", SCREEN, without("/Lang")),
@@ -209,6 +222,7 @@ PLANTED: list[tuple[str, Edition, Plant]] = [
     ("a.intent", ARCHIVE, without("/OutputIntents")),
     ("tag.tree", SCREEN, without("/StructTreeRoot")),
     ("tag.outside", SCREEN, drawing("0.2 0.2 0.2 rg 100 200 20 20 re f", artefact=False)),
+    ("tag.orphan", SCREEN, of_each("TD", lambda each: each.__delitem__("/K"))),
     ("tag.nesting", SCREEN, of_each("LI", lambda each: each.update({"/S": Name.P}))),
     ("tag.empty", SCREEN, of_each("TR", lambda each: each.update({"/K": Array([])}))),
     ("tag.alt", SCREEN, of_each("Figure", lambda each: each.update({"/Alt": String(" ")}))),
@@ -217,7 +231,12 @@ PLANTED: list[tuple[str, Edition, Plant]] = [
     ("tag.headings", SCREEN, of_each("H1", lambda each: each.update({"/S": Name.H3}))),
     ("tag.language", SCREEN, of_each("P", lambda each: each.update({"/Lang": String("en")}), first=False)),
 ]
-ALSO = {"tag.tree": {"link.structure"}, "link.structure": set(), "page.count": {"page.labels"}}
+ALSO = {
+    "tag.tree": {"link.structure"},
+    "link.structure": set(),
+    "tag.empty": {"tag.orphan"},
+    "page.count": {"page.labels"},
+}
 """What follows from a fault by its nature."""
 
 

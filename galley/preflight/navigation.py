@@ -1,0 +1,108 @@
+"""What a reader goes by: headings that are bookmarks too, and links that are no two in one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from galley.message import said
+from galley.pdf.objects import Array, Dictionary
+from galley.preflight.document import Document
+from galley.preflight.pages import SHORT_BOOK, bookmarks, page_of, target_of
+from galley.preflight.rule import LIGHT, Box, Family, Finding, Rule
+from galley.problem import Severity
+
+MOST_DEPTH = 200
+UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060]+")
+"""What may differ between a heading as it is set and its bookmark: spaces, soft hyphens, places where lines may break or not."""
+
+HEADINGS = Rule(
+    "outline.headings",
+    said("every heading of the first two levels is a bookmark"),
+    "ISO 14289-1, 7.17",
+    LIGHT,
+    Severity.WARNING,
+)
+TWICE = Rule("link.twice", said("no two links lie on each other"), "ISO 14289-1, 7.18.5", LIGHT)
+
+
+def examine(document: Document) -> Iterator[Finding]:
+    """Headings without a bookmark, and links above links."""
+    yield from _twice(document)
+    if len(document.pages) >= SHORT_BOOK or "/Outlines" in document.pdf.Root:
+        yield from _headings(document)
+
+
+def _headings(document: Document) -> Iterator[Finding]:
+    """Headings are told by the words that are drawn, on the page where they begin. A bookmark that leads nowhere is told as that."""
+    outlines = document.pdf.Root.get("/Outlines")
+    items = list(bookmarks(outlines.get("/First"))) if isinstance(outlines, Dictionary) else []
+    titles = {(page_of(target_of(item), document), _bare(str(item.get("/Title", "")))) for item in items}
+    for page, text in _headed(document.pdf.Root.get("/StructTreeRoot"), None, document, 0):
+        bare = _bare(text)
+        if bare and not any(
+            number in (page, None) and title and (title in bare or bare in title) for number, title in titles
+        ):
+            message = said("heading “{text}” is no bookmark", text=text.strip()[:40])
+            mend = said("let headings of the first two levels be bookmarks, in the words that are printed")
+            yield HEADINGS.broken(message, mend, page, None, said("heading"))
+
+
+def _headed(element: Any, page: Any, document: Document, depth: int) -> Iterator[tuple[int | None, str]]:
+    """The first two levels of headings, in the order of reading: number of the page, and what is drawn of them there."""
+    if not isinstance(element, Dictionary) or depth > MOST_DEPTH:
+        return
+    page = element.get("/Pg", page)
+    if str(element.get("/S", "")) in ("/H1", "/H2"):
+        pieces = list(_content(element, page, 0))
+        if pieces:
+            told = "".join(document.tagged_texts.get(piece, "") for piece in pieces)
+            yield document.numbers.get(pieces[0][0]), told
+        return
+    for kid in _kids(element):
+        yield from _headed(kid, page, document, depth + 1)
+
+
+def _content(element: Any, page: Any, depth: int) -> Iterator[tuple[tuple[int, int], int]]:
+    """The marked content of an element and of those in it, by page and number (14.7.4.2)."""
+    page = element.get("/Pg", page)
+    for kid in _kids(element):
+        if isinstance(kid, int) and page is not None:
+            yield page.objgen, kid
+        elif isinstance(kid, Dictionary) and "/MCID" in kid:
+            yield kid.get("/Pg", page).objgen, int(kid.MCID)
+        elif isinstance(kid, Dictionary) and "/S" in kid and depth < MOST_DEPTH:
+            yield from _content(kid, page, depth + 1)
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K", [])
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _bare(text: str) -> str:
+    return UNSEEN.sub("", text)
+
+
+def _twice(document: Document) -> Iterator[Finding]:
+    """Links of which one covers more than half of another."""
+    for page in document.pages:
+        notes = [each for each in page.obj.get("/Annots", []) if isinstance(each, Dictionary)]
+        boxes: list[Box] = [tuple(map(float, each.Rect)) for each in notes if str(each.get("/Subtype")) == "/Link"]  # type: ignore[misc]
+        for one, two in pairwise(sorted(boxes)):
+            if 2 * _area(_common(one, two)) > min(_area(one), _area(two)) > 0:
+                message = said("two links lie on each other")
+                yield TWICE.broken(message, said("make one link of the words"), page.number, two, said("link"))
+
+
+def _common(one: Box, two: Box) -> Box:
+    return max(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), min(one[3], two[3])
+
+
+def _area(box: Box) -> float:
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
+
+
+FAMILY = Family("navigation", (HEADINGS, TWICE), examine)
