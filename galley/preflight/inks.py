@@ -105,6 +105,7 @@ KINDS: dict[str, Message] = {
     "picture": said("picture"),
     "shading": said("gradient"),
     "group": said("transparency group"),
+    "pattern": said("pattern"),
 }
 
 

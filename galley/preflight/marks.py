@@ -13,11 +13,12 @@ from galley.pdf.objects import Array, Dictionary, Name, Stream
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top edge in pt, in the coordinates of the page."""
 
-Kind = Literal["text", "line", "ground", "picture", "shading", "group"]
+Kind = Literal["text", "line", "ground", "picture", "shading", "group", "pattern"]
 PAINTING = {"f": "g", "F": "g", "f*": "g", "S": "l", "s": "l", "B": "gl", "B*": "gl", "b": "gl", "b*": "gl", "n": ""}
 GREYS = ("DeviceGray", "CalGray")
 RGB = ("DeviceRGB", "CalRGB", "Lab")
 MOST_POINTS = 4
+JPX_SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 
 
 class Ink(NamedTuple):
@@ -178,8 +179,26 @@ class Marks(Canvas):
         return Ink(space_of(name, self._resources))
 
     def _coloured(self, before: Ink, values: Iterable[Any]) -> Ink:
-        found = [value for value in values if not isinstance(value, Name)]
-        return Ink(before.space, tuple(float(value) for value in found))
+        given = list(values)
+        for name in (each for each in given if isinstance(each, Name)):
+            self._pattern(name)
+        found = tuple(float(each) for each in given if not isinstance(each, Name))
+        return Ink(before.space.removeprefix("Pattern "), found)
+
+    def _pattern(self, name: Any) -> None:
+        """The colours of a pattern that is asked for (8.7): of its shading, or each that its cell is painted in."""
+        pattern = self._resources.get("/Pattern", {}).get(str(name))
+        if pattern is None or self._depth >= MAX_FORM_DEPTH:
+            return
+        if "/Shading" in pattern:
+            shading = pattern.Shading
+            self._add("pattern", (0, 0, 0, 0), Ink(space_of(shading.ColorSpace, self._resources)), shape=shading)
+        elif int(pattern.get("/PaintType", 1)) == 1:
+            cell = Marks(self._page, self._fonts, {}, pattern.get("/Resources", self._resources))
+            cell._depth = self._depth + 1
+            cell.run(pattern)
+            for ink in dict.fromkeys(mark.ink for mark in cell.marks):
+                self._add("pattern", (0, 0, 0, 0), ink)
 
     def _graphics(self, name: Any) -> None:
         state = self._resources.get("/ExtGState", {}).get(str(name))
@@ -224,8 +243,7 @@ class Marks(Canvas):
             return
         if str(drawn.get("/Subtype")) == "/Image":
             is_mask = bool(drawn.get("/ImageMask", False))
-            space = drawn.get("/ColorSpace", Name.DeviceGray)
-            ink = self._paint.fill if is_mask else Ink(space_of(space, self._resources))
+            ink = self._paint.fill if is_mask else Ink(_space_of_picture(drawn, self._resources))
             self._picture(ink, drawn, int(drawn.Width), int(drawn.Height))
         elif self._depth < MAX_FORM_DEPTH:
             self._group(drawn)
@@ -295,12 +313,23 @@ def space_of(space: Any, resources: Any) -> str:
             return f"ICCBased {int(space[1].get('/N', 0))}"
         if kind == "Indexed":
             return space_of(space[1], resources)
+        if kind == "Pattern" and len(space) > 1:
+            return f"Pattern {space_of(space[1], resources)}"
         if kind == "Separation":
             return f"Separation {str(space[1]).lstrip('/')}"
         if kind == "DeviceN":
             return f"DeviceN {' '.join(str(each).lstrip('/') for each in space[1])}"
         return kind
     return "unknown"
+
+
+def _space_of_picture(picture: Any, resources: Any) -> str:
+    """The colour space of a picture; JPEG 2000 may leave it to its own head (7.4.9; ISO 15444-1, I.5.3.1)."""
+    space, filters = picture.get("/ColorSpace"), picture.get("/Filter")
+    if space is not None or "JPXDecode" not in str(filters):
+        return space_of(space if space is not None else Name.DeviceGray, resources)
+    _, _, head = picture.read_raw_bytes().partition(b"ihdr")
+    return JPX_SPACES.get(int.from_bytes(head[8:10], "big"), "unknown")
 
 
 def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:

@@ -38,7 +38,10 @@ def examine(document: Document) -> Iterator[Finding]:
         message = said("there are {pages} pages, which is no multiple of {wanted}", pages=pages, wanted=wanted)
         yield COUNT.broken(message, said("name the binding in publication.yaml: blank pages are added at the end"))
     for page in document.pages:
-        if not any(mark.kind != "group" and page.is_seen(mark.box) and not mark.ink.is_white for mark in page.marks):
+        if not any(
+            mark.kind not in ("group", "pattern") and page.is_seen(mark.box) and not mark.ink.is_white
+            for mark in page.marks
+        ):
             yield BLANK.broken(
                 said("the page is blank"), said("nothing has to be done where it is meant to be"), page.number
             )

@@ -50,12 +50,12 @@ def examine(document: Document) -> Iterator[Finding]:
             where = page.number, mark.box
             if mark.kind == "picture" and page.is_seen(mark.box):
                 yield from _picture(mark, where)
-            elif mark.kind == "shading":
+            elif mark.kind in ("shading", "pattern") and mark.shape is not None:
                 yield from _gradient(mark, page.number)
 
 
 def _picture(mark: Mark, where: tuple[int, Box]) -> Iterator[Finding]:
-    bits = int(mark.shape.get("/BitsPerComponent", 1)) if hasattr(mark.shape, "get") else 8
+    bits = int(mark.shape.get("/BitsPerComponent", 8)) if hasattr(mark.shape, "get") else 8
     masked = bool(mark.shape.get("/ImageMask", False)) if hasattr(mark.shape, "get") else False
     found = round(mark.size)
     message = said("a picture has {found} pixels an inch", found=found)

@@ -61,7 +61,12 @@ def examine(document: Document) -> Iterator[Finding]:
         return
     for page in document.pages:
         for mark in page.marks:
-            if mark.content is None and not mark.is_artefact and mark.kind != "group" and page.is_seen(mark.box):
+            if (
+                mark.content is None
+                and not mark.is_artefact
+                and mark.kind not in ("group", "pattern")
+                and page.is_seen(mark.box)
+            ):
                 message = said("it is neither content nor an artifact")
                 yield OUTSIDE.broken(message, said("mark it as one of them"), page.number, mark.box, name(mark))
                 break

@@ -127,6 +127,56 @@ def gradient(pdf: pikepdf.Pdf) -> dict[str, Any]:
     return {"G": Dictionary(ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[0, 0, 9, 9], Function=function)}
 
 
+def tiles(content: str, kind: int = 1) -> Callable[[pikepdf.Pdf], dict[str, Any]]:
+    """A pattern of cells: coloured (1), or in the colour that it is asked for in (2)."""
+
+    def make(pdf: pikepdf.Pdf) -> dict[str, Any]:
+        head = {"PatternType": 1, "PaintType": kind, "TilingType": 1, "BBox": [0, 0, 9, 9], "XStep": 9, "YStep": 9}
+        return {"T": pdf.make_stream(content.encode(), Resources=Dictionary(), **head)}
+
+    return make
+
+
+def shaded(space: Name) -> Callable[[pikepdf.Pdf], dict[str, Any]]:
+    def make(pdf: pikepdf.Pdf) -> dict[str, Any]:
+        ends = [[1, 0, 0], [0, 0, 1]] if space == Name.DeviceRGB else [[1, 0, 0, 0], [0, 0, 1, 0]]
+        function = Dictionary(FunctionType=2, Domain=[0, 1], C0=ends[0], C1=ends[1], N=1)
+        shading = Dictionary(ShadingType=2, ColorSpace=space, Coords=[0, 0, 9, 9], Function=function)
+        return {"T": Dictionary(PatternType=2, Shading=shading)}
+
+    return make
+
+
+def uncoloured(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    return {"U": Array([Name.Pattern, Name.DeviceRGB])}
+
+
+def compressed(channels: int) -> Callable[[pikepdf.Pdf], dict[str, Any]]:
+    """A picture in JPEG 2000 of which its own head alone tells the channels."""
+
+    def make(pdf: pikepdf.Pdf) -> dict[str, Any]:
+        head = b"ihdr" + bytes(8) + channels.to_bytes(2, "big") + b"\x07\x07\0\0"
+        kind = {"Type": Name.XObject, "Subtype": Name.Image, "Filter": Name.JPXDecode}
+        return {"P": pdf.make_stream(head, Width=500, Height=500, **kind)}
+
+    return make
+
+
+TILED = "/Pattern cs /T scn 100 200 20 20 re f"
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        drawing(TILED, Pattern=tiles("1 0 0 0 k 0 0 5 5 re f")),
+        drawing(TILED, Pattern=shaded(Name.DeviceCMYK)),
+        drawing("q 72 0 0 72 90 150 cm /P Do Q", XObject=compressed(4)),
+    ],
+)
+def test_patterns_and_pictures_in_inks_are_clean(plant: Plant) -> None:
+    assert codes(planted(Edition.PRINT, plant), Edition.PRINT) == []
+
+
 def states(pdf: pikepdf.Pdf) -> dict[str, Any]:
     return {"Over": Dictionary(op=True, OP=True, OPM=1)}
 
@@ -176,6 +226,14 @@ PLANTED: list[tuple[str, Edition, Plant]] = [
     ("x.transfer", PRINT, drawing("/Curve gs", ExtGState=curves)),
     ("ink.rgb", PRINT, drawing("0 0 1 rg 100 200 20 20 re f")),
     ("ink.rgb", PRINT, drawing("q 30 0 0 30 90 200 cm /P Do Q", XObject=picture(128, 128, ColorSpace=Name.DeviceRGB))),
+    ("ink.rgb", PRINT, drawing(TILED, Pattern=tiles("1 0 0 rg 0 0 5 5 re f"))),
+    ("ink.rgb", PRINT, drawing(TILED, Pattern=shaded(Name.DeviceRGB))),
+    (
+        "ink.rgb",
+        PRINT,
+        drawing("/U cs 1 0 0 /T scn 100 200 20 20 re f", ColorSpace=uncoloured, Pattern=tiles("0 0 5 5 re f", kind=2)),
+    ),
+    ("ink.rgb", PRINT, drawing("q 72 0 0 72 90 150 cm /P Do Q", XObject=compressed(3))),
     ("ink.light", SCREEN, drawing(GROUND)),
     ("ink.spots", PRINT, drawing("/S cs 1 scn 100 200 20 20 re f", ColorSpace=separation("Gold"))),
     ("ink.registration", PRINT, drawing("/S cs 1 scn 100 200 20 20 re f", ColorSpace=separation("All"))),
