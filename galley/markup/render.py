@@ -28,6 +28,7 @@ from galley.language import Voice, by_itself
 from galley.markup.index import Mentions, indexed
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
+from galley.markup.spine import LEAST_SPINE_MM, lettering
 from galley.markup.tables import Tabling
 from galley.message import Message, said
 from galley.model.inserts import Drawing, FigureInsert, Ornament, Picture, QrInsert
@@ -35,7 +36,7 @@ from galley.model.numbering import numbers
 from galley.model.publication import Part, Publication
 from galley.model.reference import placement
 from galley.model.sections import Event, Section, SectionBase
-from galley.problem import Place, Problem
+from galley.problem import Place, Problem, Severity
 from galley.text import Block, Heading, Line, Prose, is_wide
 from galley.theme import MM_PER_PT, Trim
 
@@ -114,6 +115,29 @@ def html(book: Book, files: Files) -> tuple[str, tuple[Asked, ...], list[Problem
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
         return "", (), [_fault(error)]
     return text, tuple(asked.values()), list(cramped(Words(book.publication, book.voice), book.surface, WIDTHS))
+
+
+def spine(book: Book, width_mm: float, files: Files) -> tuple[str, list[Problem]]:
+    """The spine of its cover, so thick, as an HTML document; empty with a problem at a faulty template."""
+    environment = _environment(book, files, {})
+    title = environment.filters["outline"](book.publication.record.title)
+    found = lettering(title, width_mm, float(book.trim.height_mm), book.surface.width_of)
+    told = [] if found else [_unlettered(width_mm)]
+    try:
+        return environment.get_template("spine.html.j2").render(_context(book), lettering=found), told
+    except Refused as refused:
+        return "", [refused.problem]
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
+        return "", [_fault(error)]
+
+
+def _unlettered(width_mm: float) -> Problem:
+    """What is told of a spine without words."""
+    message = said("the spine is {width} mm thick: nothing stands on it", width=f"{width_mm:.1f}")
+    mend = said(
+        "nothing has to be done: from {least} mm on it has the title, where that is not too long", least=LEAST_SPINE_MM
+    )
+    return Problem("cover.spine", message, mend, severity=Severity.NOTE)
 
 
 def _ask(book: Book, asked: dict[str, Asked], picture: Picture, width: str, height: float | None = None) -> str:

@@ -11,6 +11,7 @@ from galley.images import srgb
 from galley.options import Edition
 from galley.pdf.binding import blank_pages, bound
 from galley.pdf.standards import Finish, Intent, Standard
+from galley.pipeline.covering import KINDS, Covering
 from galley.pipeline.manifest import Made
 from galley.pipeline.output import OUTPUT
 from galley.pipeline.preflight import Limits, of_build
@@ -20,10 +21,6 @@ from galley.problem import Problem, has_errors
 from galley.typeset import Drawn, Dress, Job, Layout, draw
 
 STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition.ARCHIVE: Standard.A_2A}
-COVER = ("cover", "endpaper", "inside", "back")
-"""The kinds of pages of the cover, by the names that style sheets give them: front, insides with a drawing and without, back. Print files are of the block
-alone; the cover is printed on another sheet."""
-
 SRGB, ICC = "sRGB IEC61966-2.1", "http://www.color.org"
 """The name that the registry of characterizations of the ICC has for sRGB."""
 
@@ -36,6 +33,7 @@ class Bindery:
     language: str
     book: Set
     printing: Printing
+    covering: Covering
     sections: tuple[str, ...] = ()
     keep_html: bool = False
     trim_mm: tuple[float, float] | None = None
@@ -47,7 +45,10 @@ class Bindery:
         if problems:
             return [], problems
         made = [self._bound(edition, drawn)]
-        problems = self._faults(made[0], edition)
+        problems = self._faults(made[0], edition, self.trim_mm)
+        if edition.is_press and not self.sections:
+            covers, told = self._cover(drawn, dress, made[0].pages or 0)
+            made, problems = [*made, *covers], [*problems, *told]
         if has_errors(problems):
             return [], problems
         if self.keep_html:
@@ -55,13 +56,23 @@ class Bindery:
             made.append(Made(f"{self.stem}.{edition}.html", alone, self.language, str(edition)))
         return made, problems
 
-    def _faults(self, made: Made, edition: Edition) -> list[Problem]:
-        """What preflight finds."""
-        if self.trim_mm is None:
+    def _cover(self, drawn: Drawn, dress: Dress, pages: int) -> tuple[list[Made], list[Problem]]:
+        """The cover of a block of so many pages, and what is told of it."""
+        spine_mm = float(self.printing.press.spine_mm(pages))
+        finish = Finish(Standard.X_4, self.printing.intent, marked=self.printing.press.marks)
+        made, problems = self.covering.made(self.stem, self.language, drawn, dress, spine_mm, finish)
+        if made and self.trim_mm:
+            problems += self._faults(made[0], Edition.PRINT, (2 * self.trim_mm[0] + spine_mm, self.trim_mm[1]))
+        return made, [problem.with_(language=self.language) for problem in problems]
+
+    def _faults(self, made: Made, edition: Edition, size: tuple[float, float] | None) -> list[Problem]:
+        """What preflight finds, where it is asked for."""
+        if size is None or self.trim_mm is None:
             return []
         printing = self.printing
-        at_once = 1 if self.sections or not edition.is_press else printing.press.pages_at_once
-        limits = Limits(printing.bleed_mm, printing.ink_limit, at_once, self.trim_mm, printing.profile)
+        whole = edition.is_press and size == self.trim_mm and not self.sections
+        at_once = printing.press.pages_at_once if whole else 1
+        limits = Limits(printing.bleed_mm, printing.ink_limit, at_once, size, printing.profile)
         return of_build(made.data, f"{OUTPUT}/{made.file}", edition, limits, self.language)
 
     def _drawn(self, dress: Dress) -> tuple[Drawn, list[Problem]]:
@@ -74,7 +85,7 @@ class Bindery:
         finish = Finish(STANDARDS[edition], self._intent(edition), name=name)
         if edition.is_press:
             whole, press = not self.sections, self.printing.press
-            drawn = drawn.without(COVER) if whole else drawn
+            drawn = drawn.without(KINDS) if whole else drawn
             finish = replace(finish, pages_at_once=press.pages_at_once if whole else 1, marked=press.marks)
         starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
         file, blank = f"{self.stem}.{edition}.pdf", blank_pages(len(drawn.plates), finish)

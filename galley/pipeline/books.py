@@ -11,7 +11,7 @@ from galley.figures import Surface
 from galley.files import Files, Refused
 from galley.language import Voice, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
-from galley.markup import Book, Mentions, html, mentions
+from galley.markup import Book, Mentions, html, mentions, spine
 from galley.message import said
 from galley.model.base import places
 from galley.model.publication import Publication
@@ -19,6 +19,7 @@ from galley.options import USUAL, Edition, Options
 from galley.pipeline import pagemap
 from galley.pipeline.bindery import Bindery
 from galley.pipeline.characters import check_furniture, check_translations
+from galley.pipeline.covering import Covering
 from galley.pipeline.fonts import recalled
 from galley.pipeline.freshness import MAP
 from galley.pipeline.manifest import Made
@@ -201,7 +202,11 @@ class _Press:
         name = f"{publication.name}/{publication.name}.{language}{only}"
         options, size = self.commission.options, (float(book.trim.width_mm), float(book.trim.height_mm))
         looked_through = size if options.preflight else None
-        bindery = Bindery(name, language, made, self.commission.printing, sections, options.keep_html, looked_through)
+        rightward = book.voice.locale.text_direction == "rtl"
+        covering = Covering(lambda thick: spine(book, thick, self.files), sheets, float(book.trim.height_mm), rightward)
+        bindery = Bindery(
+            name, language, made, self.commission.printing, covering, sections, options.keep_html, looked_through
+        )
         for edition, dress in dresses.items():
             copies, faults = bindery.copies(edition, dress)
             told += (fault for fault in faults if not fault.code.startswith("preflight."))

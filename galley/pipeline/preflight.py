@@ -11,7 +11,7 @@ from galley.options import Edition
 from galley.preflight import FAMILIES, Finding, Limits, Report, examine, rules
 from galley.problem import Place, Problem, Severity
 
-KNOWN_BETTER = ("picture.resolution", "picture.coarse", "page.blank", "font.subset")
+KNOWN_BETTER = ("picture.resolution", "picture.coarse", "picture.heavy", "page.blank", "font.subset")
 """What a build tells of its content, with the place where it is written, or knows to be meant."""
 
 

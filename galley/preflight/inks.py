@@ -14,6 +14,7 @@ from galley.problem import Severity
 SMALL_PT = 9
 """Below this plates that are a hair out of place blur a letter (GWG 2015, 4.15)."""
 MOST_SMALL_INKS = 2
+TOLERANCE_PT = 0.05
 ALMOST_BLACK = 0.85
 REGISTRATION = "Separation All"
 
@@ -86,7 +87,7 @@ def _text(mark: Mark, page: Page) -> Iterator[Finding]:
     if ink.is_cmyk and ink.values[3] >= ALMOST_BLACK and any(share > 0 for share in ink.values[:3]):
         message = said("black text is of {inks} inks", inks=len(used))
         yield RICH.broken(message, said("colour it 0 0 0 100: plates out of place would fringe it"), *where)
-    elif mark.size < SMALL_PT and len(used) > MOST_SMALL_INKS:
+    elif mark.size < SMALL_PT - TOLERANCE_PT and len(used) > MOST_SMALL_INKS:
         message = said("text of {size} pt is of {inks} inks", size=f"{mark.size:.1f}", inks=len(used))
         yield SMALL.broken(
             message, said("set it larger, or in black or two inks: plates out of place would blur it"), *where

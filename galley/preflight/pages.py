@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,6 +28,10 @@ OUTLINE = Rule("page.outline", said("there are bookmarks, and each leads to a pa
 TARGET = Rule("link.target", said("every link leads somewhere"), "ISO 32000-1, 12.3.2", LIGHT)
 CONTENTS = Rule("link.contents", said("every link says in words where it leads"), "ISO 14289-1, 7.18.5", LIGHT)
 PARENT = Rule("link.structure", said("every link is held by a Link element"), "ISO 14289-1, 7.18.5", LIGHT)
+LEAST_PART = 3
+"""Folios stand at one height on a third of the pages at least."""
+MOST_BEFORE = 500
+"""Pages of a volume before."""
 SHORT_BOOK = 20
 """A file of fewer pages does without bookmarks."""
 
@@ -79,8 +84,11 @@ def _labels(document: Document, labels: list[str | None]) -> Iterator[Finding]:
     if "/PageLabels" not in document.pdf.Root and len(document.pages) > 1:
         yield LABELS.broken(said("viewers are not told how pages are numbered"), said("write page labels"))
         return
-    for page, label in zip(document.pages, labels, strict=True):
-        folios = _folios(page)
+    printed = [_folios(page, len(document.pages)) for page in document.pages]
+    levels = Counter(level for found in printed for level in {level for level, _ in found})
+    usual = {level for level, number in levels.items() if number * LEAST_PART >= len(document.pages)}
+    for page, label, found in zip(document.pages, labels, printed, strict=True):
+        folios = [number for level, number in found if level in usual]
         if label is not None and folios and label not in folios:
             message = said(
                 "viewers call the page {label}, printed is {folio}", label=label or "“”", folio=" / ".join(folios)
@@ -88,12 +96,14 @@ def _labels(document: Document, labels: list[str | None]) -> Iterator[Finding]:
             yield LABELS.broken(message, said("let the labels be the folios"), page.number)
 
 
-def _folios(page: Page) -> list[str]:
-    """The numbers that stand by themselves in the outer eighths of a page."""
+def _folios(page: Page, pages: int) -> list[tuple[int, str]]:
+    """The numbers that stand by themselves in the outer eighths of a page, each with its height on the page, and are no years or the like: folios are
+    not much higher than there are pages."""
     high = page.trim[3] - page.trim[1]
     low, top = page.trim[1] + high / 8, page.trim[3] - high / 8
     found = [mark for mark in page.marks if mark.kind == "text" and (mark.box[3] < low or mark.box[1] > top)]
-    return [mark.text.strip() for mark in found if FOLIO.fullmatch(mark.text.strip())]
+    numbers = [(round(mark.box[1]), mark.text.strip()) for mark in found if FOLIO.fullmatch(mark.text.strip())]
+    return [(level, number) for level, number in numbers if int(number) <= pages + MOST_BEFORE]
 
 
 def _outline(document: Document) -> Iterator[Finding]:
@@ -141,10 +151,10 @@ def page_of(target: Any, document: Document) -> int | None:
 def _links(document: Document, labels: list[str | None]) -> Iterator[Finding]:
     held = document.held_by
     for page in document.pages:
-        for note in page.obj.get("/Annots", []):
-            if not isinstance(note, Dictionary) or str(note.get("/Subtype")) != "/Link":
-                continue
-            box: Any = tuple(float(edge) for edge in note.get("/Rect", (0, 0, 0, 0)))
+        notes = [each for each in page.obj.get("/Annots", []) if isinstance(each, Dictionary)]
+        links = [each for each in notes if str(each.get("/Subtype")) == "/Link"]
+        boxes = [_box(each) for each in links]
+        for note, box in zip(links, boxes, strict=True):
             where = page.number, box, said("link")
             action = note.get("/A")
             web = isinstance(action, Dictionary) and "/URI" in action
@@ -161,24 +171,37 @@ def _links(document: Document, labels: list[str | None]) -> Iterator[Finding]:
             if kind != "Link":
                 message = said("a link is held by {kind}", kind=kind or said("no element"))
                 yield PARENT.broken(message, said("tag it as Link with an OBJR"), *where)
-            if leads is not None:
+            if leads is not None and sum(_is_beside(box, other) for other in boxes) == 1:
                 yield from _number(page, box, labels[leads - 1])
 
 
+def _box(note: Any) -> Any:
+    return tuple(float(edge) for edge in note.get("/Rect", (0, 0, 0, 0)))
+
+
+def _is_beside(box: Any, other: Any) -> bool:
+    """Whether two boxes share a line."""
+    return bool(box[1] < (other[1] + other[3]) / 2 < box[3])
+
+
 def _number(page: Page, box: Any, label: str | None) -> Iterator[Finding]:
-    """The number behind an entry of a contents: alone at the end of the line of a link, behind it."""
-    line = [
+    """The number behind an entry of a contents: what stands next behind the only link of a line, where that is a number by itself."""
+    behind = [
         mark
         for mark in page.marks
-        if mark.kind == "text" and box[1] < (mark.box[1] + mark.box[3]) / 2 < box[3] and mark.box[0] > box[0]
+        if mark.kind == "text"
+        and _is_beside(box, mark.box)
+        and mark.box[0] >= box[2] - 1
+        and re.search(r"\w", mark.text)
     ]
-    last = max(line, key=lambda mark: mark.box[0], default=None)
-    if last is None or label is None or len(line) < 2:
+    following = min(behind, key=lambda mark: mark.box[0], default=None)
+    if following is None or label is None:
         return
-    printed = last.text.strip()
-    if FOLIO.fullmatch(printed) and last.box[0] >= box[2] - 1 and printed != label:
+    printed = following.text.strip()
+    if FOLIO.fullmatch(printed) and printed != label:
         message = said("behind a link to page {label} stands {printed}", label=label, printed=printed)
-        yield FOLIOS.broken(message, said("let the number be that of the page"), page.number, last.box, said("text"))
+        mend = said("let the number be that of the page")
+        yield FOLIOS.broken(message, mend, page.number, following.box, said("text"))
 
 
 FAMILY = Family("pages", (COUNT, BLANK, LABELS, FOLIOS, OUTLINE, TARGET, CONTENTS, PARENT), examine)

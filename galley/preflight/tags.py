@@ -11,6 +11,7 @@ from galley.pdf.objects import Array, Dictionary
 from galley.preflight.document import Document
 from galley.preflight.inks import name
 from galley.preflight.rule import LIGHT, Family, Finding, Rule
+from galley.problem import Severity
 
 MOST_DEPTH = 200
 INSIDE = {
@@ -49,7 +50,11 @@ PLACED = Rule("tag.box", said("every figure says where it stands"), "ISO 32000-1
 HEADS = Rule("tag.heads", said("heads of tables say of what they are heads"), "ISO 14289-1, 7.5", LIGHT)
 HEADINGS = Rule("tag.headings", said("headings leave out no level"), "ISO 14289-1, 7.4", LIGHT)
 SCRIPT = Rule(
-    "tag.language", said("text is written in a script of the language it is said to be in"), "ISO 14289-1, 7.2", LIGHT
+    "tag.language",
+    said("text is written in a script of the language it is said to be in"),
+    "ISO 14289-1, 7.2",
+    LIGHT,
+    Severity.WARNING,
 )
 
 

@@ -56,6 +56,10 @@ class Drawn:
         """The names of its fonts, sorted."""
         return sorted({shown.name for plate in self.plates for shown in plate.fonts.values()})
 
+    def only(self, kinds: Container[str]) -> Drawn:
+        """The book of the pages of some kinds alone."""
+        return self.without({kind for kind in self.kinds if kind not in kinds})
+
     def without(self, kinds: Container[str]) -> Drawn:
         """The book without the pages of some kinds, and without what leads there."""
         kept = [number for number, kind in enumerate(self.kinds) if kind not in kinds]

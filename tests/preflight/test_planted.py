@@ -367,3 +367,23 @@ def test_without_ghostscript_the_plates_are_told_as_not_made(monkeypatch: pytest
     report = looked_at(clean(PRINT), PRINT, with_plates=True)
     assert [str(each) for each in report.undone.values()] == ["no plates: ghostscript is not installed"]
     assert not report.has_errors
+
+
+def test_a_number_behind_the_only_link_of_a_line_is_that_of_its_page() -> None:
+    def numbered(number: int, links: int = 1) -> Plant:
+        def plant(pdf: pikepdf.Pdf) -> None:
+            place = pdf.pages[0].obj.Annots[0]
+            middle = (float(place.Rect[1]) + float(place.Rect[3])) / 2 - 3
+            font = Dictionary(
+                Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
+            )
+            drawing(f"BT /H 9 Tf 0.1 0.1 0.1 rg 240 {middle} Td ({number}) Tj ET", Font=lambda _: {"H": font})(pdf)
+            for _ in range(links - 1):
+                pdf.pages[0].obj.Annots.append(pdf.make_indirect(Dictionary(place)))
+
+        return plant
+
+    def found(plant: Plant) -> bool:
+        return "page.folio" in codes(planted(SCREEN, plant), SCREEN)
+
+    assert found(numbered(7)) and not found(numbered(2)) and not found(numbered(7, links=2))

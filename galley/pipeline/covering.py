@@ -1,0 +1,56 @@
+"""The cover of a print edition, a file of its own: a sheet of two sides with a spine as thick as the block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from galley.options import Edition
+from galley.pdf.binding import bound
+from galley.pdf.cover import cover_sheet
+from galley.pdf.standards import Finish
+from galley.pipeline.manifest import Made
+from galley.problem import Problem, has_errors
+from galley.typeset import Drawn, Dress, Job, Sheet, draw, lay_out
+
+PAGES = 4
+KINDS = ("cover", "endpaper", "inside", "back")
+"""The kinds of pages of the cover, by the names that style sheets give them: front, insides with a drawing and without, back. Print files are of the
+block alone; the cover is printed on another sheet."""
+
+SpineText = Callable[[float], tuple[str, list[Problem]]]
+"""The HTML of a spine so thick in mm, and what is told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """What a cover is made with: the text of its spine, the style sheets of the book, the height of the page in mm, whether it is bound on the right."""
+
+    spine: SpineText
+    sheets: tuple[Sheet, ...]
+    height_mm: float
+    rightward: bool = False
+
+    def made(
+        self, stem: str, language: str, drawn: Drawn, dress: Dress, spine_mm: float, finish: Finish
+    ) -> tuple[list[Made], list[Problem]]:
+        """The cover of a book that is drawn in the dress of a press, as a file; nothing where its spine cannot be set."""
+        pages = drawn.only(KINDS)
+        if len(pages.plates) != PAGES:
+            return [], []
+        strip, problems = self._strip(spine_mm, dress) if spine_mm else (None, [])
+        if has_errors(problems):
+            return [], problems
+        data = cover_sheet(bound(pages), strip, finish, dict(drawn.information), drawn.language, self.rightward)
+        made = Made(f"{stem}.cover.pdf", data, language, str(Edition.PRINT), 2, pages.typefaces)
+        return [made], problems
+
+    def _strip(self, spine_mm: float, dress: Dress) -> tuple[bytes | None, list[Problem]]:
+        """The spine as a page."""
+        html, problems = self.spine(spine_mm)
+        if has_errors(problems):
+            return None, problems
+        size = Sheet("templates/styles/spine.css", f"@page spine {{ size: {spine_mm}mm {self.height_mm}mm }}")
+        layout, told = lay_out(Job(html, (*self.sheets, size)))
+        drawn, more = draw(layout, dress)
+        return bound(drawn), [*problems, *told, *more]
