@@ -255,7 +255,7 @@ def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Built:
     from galley.options import Edition
 
     def make(root: Path) -> None:
-        build_in(copy_yearbook(root), editions=tuple(Edition), allow_unfinished=True)
+        build_in(copy_yearbook(root), editions=tuple(Edition), allow_unfinished=True, preflight=True)
 
     root = made_once(tmp_path_factory, "yearbook", make)
     return built_in(root, "content/yearbook-2021")

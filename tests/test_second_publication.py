@@ -78,7 +78,8 @@ def test_both_languages_and_editions_are_built_without_a_word_of_complaint(yearb
     assert {problem["severity"] for problem in found} == {"warning"}
     wanted = {f"yearbook-2021/yearbook-2021.{language}.{edition}.pdf" for language in LANGUAGES for edition in Edition}
     maps = {f"yearbook-2021/yearbook-2021.{language}.map.json" for language in LANGUAGES}
-    assert set(yearbook.outputs) == {*wanted, *maps, "yearbook-2021/manifest.json"}
+    covers = {f"yearbook-2021/yearbook-2021.{language}.cover.pdf" for language in LANGUAGES}
+    assert set(yearbook.outputs) == {*wanted, *covers, *maps, "yearbook-2021/manifest.json"}
 
 
 def test_it_has_every_kind_of_section_and_insert(publication: Publication) -> None:

@@ -14,8 +14,8 @@ SHORTER = 0.5
 """Prose stretches less than the headings and names that are translated first, and must fit where four reports share a page."""
 UNSPACED = ("ja", "zh")
 """Languages without spaces between words: a character is a word."""
-_KEPT = re.compile(r"(\{[^}]*\}|\*\*[^*]+\*\*)")
-"""What a translation must have as its source has it: references, and as many runs of strong emphasis."""
+_KEPT = re.compile(r"(\[[^\]]*\]\{[^}]*\}|\{[^}]*\}|\*\*[^*]+\*\*)")
+"""What a translation must have as its source has it: words of another language, references, and as many runs of strong emphasis."""
 _WORDS = r"[^\W_]+"
 
 
@@ -36,7 +36,7 @@ def filler(source: str, words: Iterator[str], stretch: float, space: str) -> str
     """The next words in the place of each run of a source's text; references and emphasis stay."""
 
     def told(part: str) -> str:
-        if part.startswith("{"):
+        if part.startswith(("{", "[")) and part.endswith("}"):
             return part
         text = _run(len(part.strip("*")) * stretch, words, space)
         return f"**{text}**" if part.startswith("**") else text

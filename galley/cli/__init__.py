@@ -13,6 +13,7 @@ from galley.cli.bench import bench
 from galley.cli.check import check
 from galley.cli.common import FORMATS, Many
 from galley.cli.ending import finish, finish_with, progress, tell
+from galley.cli.impose import impose
 from galley.cli.locales import locales
 from galley.cli.preflight import preflight
 from galley.cli.program import Program
@@ -99,6 +100,7 @@ def watch(publications: tuple[str, ...], language: tuple[str, ...], strict: bool
 
 
 main.add_command(preflight)
+main.add_command(impose)
 
 
 @main.command()

@@ -122,7 +122,7 @@ def spine(book: Book, width_mm: float, files: Files) -> tuple[str, list[Problem]
     environment = _environment(book, files, {})
     title = environment.filters["outline"](book.publication.record.title)
     found = lettering(title, width_mm, float(book.trim.height_mm), book.surface.width_of)
-    told = [] if found else [_unlettered(width_mm)]
+    told = [_unlettered(width_mm)] if not found and width_mm >= LEAST_SPINE_MM else []
     try:
         return environment.get_template("spine.html.j2").render(_context(book), lettering=found), told
     except Refused as refused:
@@ -132,11 +132,11 @@ def spine(book: Book, width_mm: float, files: Files) -> tuple[str, list[Problem]
 
 
 def _unlettered(width_mm: float) -> Problem:
-    """What is told of a spine without words."""
-    message = said("the spine is {width} mm thick: nothing stands on it", width=f"{width_mm:.1f}")
-    mend = said(
-        "nothing has to be done: from {least} mm on it has the title, where that is not too long", least=LEAST_SPINE_MM
+    """What is told of a spine that is thick enough for words, and has none."""
+    message = said(
+        "the title is too long for the spine, which is {width} mm thick: nothing stands on it", width=f"{width_mm:.1f}"
     )
+    mend = said("nothing has to be done, or shorten the title")
     return Problem("cover.spine", message, mend, severity=Severity.NOTE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from galley.message import said
 from galley.options import Edition
 from galley.pdf.binding import bound
 from galley.pdf.cover import cover_sheet
@@ -22,6 +23,13 @@ SpineText = Callable[[float], tuple[str, list[Problem]]]
 """The HTML of a spine so thick in mm, and what is told of it."""
 
 
+def _unusual(pages: int) -> Problem:
+    """What is told of a cover that is not of four pages."""
+    message = said("the cover has {pages} pages, not four: front, back and the insides; it is not made", pages=pages)
+    mend = said("shorten what stands on the cover until each of them is one page")
+    return Problem("cover.pages", message, mend)
+
+
 @dataclass(frozen=True, slots=True)
 class Covering:
     """What a cover is made with: the text of its spine, the style sheets of the book, the height of the page in mm, whether it is bound on the right."""
@@ -37,7 +45,7 @@ class Covering:
         """The cover of a book that is drawn in the dress of a press, as a file; nothing where its spine cannot be set."""
         pages = drawn.only(KINDS)
         if len(pages.plates) != PAGES:
-            return [], []
+            return [], [_unusual(len(pages.plates))]
         strip, problems = self._strip(spine_mm, dress) if spine_mm else (None, [])
         if has_errors(problems):
             return [], problems

@@ -86,14 +86,19 @@ def _make_room(target: Path) -> None:
 
 def write_text(path: Path, text: str) -> bool:
     """Write a file whole or not at all, its lines ended as in `text`; whether that changed it."""
-    if path.is_file() and path.read_bytes() == text.encode():
+    return write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> bool:
+    """Write a file whole or not at all; whether that changed it."""
+    if path.is_file() and path.read_bytes() == data:
         return False
     with writing(path):
         _make_room(path)
         handle, name = tempfile.mkstemp(prefix=_PARTIAL, dir=path.parent)
         try:
-            with open(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with open(handle, "wb") as file:
+                file.write(data)
             if path.exists():
                 shutil.copymode(path, name)
             else:

@@ -23,11 +23,14 @@ FOLIOS = Rule(
     said("the number printed in a contents is the folio of the page it leads to"),
     "ISO 14289-1, 7.18.5",
     LIGHT,
+    Severity.WARNING,
 )
 OUTLINE = Rule("page.outline", said("there are bookmarks, and each leads to a page"), "ISO 14289-1, 7.17", LIGHT)
 TARGET = Rule("link.target", said("every link leads somewhere"), "ISO 32000-1, 12.3.2", LIGHT)
 CONTENTS = Rule("link.contents", said("every link says in words where it leads"), "ISO 14289-1, 7.18.5", LIGHT)
 PARENT = Rule("link.structure", said("every link is held by a Link element"), "ISO 14289-1, 7.18.5", LIGHT)
+LEADER_PT = 4
+"""The number of an entry stands apart from its words, and alone."""
 LEAST_PART = 3
 """Folios stand at one height on a third of the pages at least."""
 MOST_BEFORE = 500
@@ -184,6 +187,12 @@ def _is_beside(box: Any, other: Any) -> bool:
     return bool(box[1] < (other[1] + other[3]) / 2 < box[3])
 
 
+def _is_within(box: Any, other: Any) -> bool:
+    """Whether the middle of a box is in another."""
+    across, along = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return bool(other[0] < across < other[2] and other[1] < along < other[3])
+
+
 def _number(page: Page, box: Any, label: str | None) -> Iterator[Finding]:
     """The number behind an entry of a contents: what stands next behind the only link of a line, where that is a number by itself."""
     behind = [
@@ -194,8 +203,13 @@ def _number(page: Page, box: Any, label: str | None) -> Iterator[Finding]:
         and mark.box[0] >= box[2] - 1
         and re.search(r"\w", mark.text)
     ]
-    following = min(behind, key=lambda mark: mark.box[0], default=None)
-    if following is None or label is None:
+    inside = [mark.text.strip() for mark in page.marks if mark.kind == "text" and _is_within(mark.box, box)]
+    if not behind or label is None or any(map(FOLIO.fullmatch, inside)):
+        return
+    following, *rest = sorted(behind, key=lambda mark: mark.box[0])
+    if following.box[0] - box[2] < LEADER_PT:
+        return
+    if rest and rest[0].box[0] - following.box[2] < LEADER_PT:
         return
     printed = following.text.strip()
     if FOLIO.fullmatch(printed) and printed != label:

@@ -37,9 +37,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def page(root: Path, language: str = "zh", align: str = "decimal", more: str = "    caption: 经费\n") -> Page:
     publication, problems = read_article(root, "{money}", TABLE.format(align=align, more=more))
-    assert problems == []
+    assert {problem.code for problem in problems} <= {"facts.rough"}
     text, _, problems = html(book_of(in_language(publication, language, {}), language), Files(ROOT))
-    assert problems == []
+    assert {problem.code for problem in problems} <= {"facts.rough"}
     return parsed(text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import small_project
@@ -26,8 +27,8 @@ def _small(root: Path) -> None:
     _build(root)
 
 
-def _build(root: Path) -> None:
-    outcome = build(Options(root, **ASKED), lambda _: None)
+def _build(root: Path, **asked: Any) -> None:
+    outcome = build(Options(root, **(ASKED | asked)), lambda _: None)
     assert outcome.problems == []
 
 
@@ -46,7 +47,7 @@ def small(built: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def startable(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
     """A copy of the small project with its outputs and all of the program, which can be started."""
-    built = made_once(tmp_path_factory, "startable", lambda root: _build(small_project.make(root)))
+    built = made_once(tmp_path_factory, "startable", lambda root: _build(small_project.make(root), preflight=True))
     return Path(shutil.copytree(built, tmp_path / "startable", symlinks=True))
 
 
