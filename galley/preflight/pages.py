@@ -14,6 +14,8 @@ from galley.preflight.rule import EVERY, LIGHT, PRESS, Family, Finding, Rule
 from galley.problem import Severity
 
 FOLIO = re.compile(r"[\d٠-٩۰-۹]{1,4}")
+MARK = re.compile(r"\W*\d+\W*")
+"""The words of a link that leads to a note, or is a number of an index itself."""
 
 COUNT = Rule("page.count", said("the number of pages fills whole sheets"), "how books are bound", PRESS)
 BLANK = Rule("page.blank", said("blank pages are meant"), "GWG 2015, 4.1", EVERY, Severity.NOTE)
@@ -204,7 +206,7 @@ def _number(page: Page, box: Any, label: str | None) -> Iterator[Finding]:
         and re.search(r"\w", mark.text)
     ]
     inside = [mark.text.strip() for mark in page.marks if mark.kind == "text" and _is_within(mark.box, box)]
-    if not behind or label is None or any(map(FOLIO.fullmatch, inside)):
+    if not behind or label is None or any(map(MARK.fullmatch, inside)):
         return
     following, *rest = sorted(behind, key=lambda mark: mark.box[0])
     if following.box[0] - box[2] < LEADER_PT:
