@@ -60,7 +60,7 @@ Thickness = Annotated[
 
 
 class Condition(Item):
-    """The printing condition that a profile describes, as it is named in the output intent (ISO 15930-7, 6.2.2)."""
+    """The printing condition that a profile describes, as it is named in the output intent (ISO 15930-7)."""
 
     id: Annotated[str, Field(min_length=1)]
     """The name that its registry knows it by, as FOGRA39."""

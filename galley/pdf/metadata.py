@@ -105,7 +105,7 @@ def _written(date: str) -> str:
 
 
 def _packet(properties: str) -> str:
-    """The packet, to be kept as plain text (ISO 15930-7, 6.10; ISO 19005-2, 6.6.2.1)."""
+    """The packet, to be kept as plain text (ISO 15930-7; ISO 19005-2, 6.6.2.1)."""
     names = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items())
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

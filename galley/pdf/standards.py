@@ -55,7 +55,7 @@ class Finish:
 
 
 def intend(pdf: Pdf, finish: Finish) -> None:
-    """Name the output intent in the catalogue: `GTS_PDFX` for a press (ISO 15930-7, 6.2.2), `GTS_PDFA1` otherwise (ISO 19005-2, 6.2.3)."""
+    """Name the output intent in the catalogue: `GTS_PDFX` for a press (ISO 15930-7), `GTS_PDFA1` otherwise (ISO 19005-2, 6.2.3)."""
     intent = finish.intent
     if intent is None:
         return

@@ -45,7 +45,7 @@ class Bindery:
         if problems:
             return [], problems
         made = [self._bound(edition, drawn)]
-        problems = self._faults(made[0], edition, self.trim_mm)
+        problems = self._faults(made[0], edition, dress, self.trim_mm)
         if edition.is_press and not self.sections:
             covers, told = self._cover(drawn, dress, made[0].pages or 0)
             made, problems = [*made, *covers], [*problems, *told]
@@ -62,17 +62,18 @@ class Bindery:
         finish = Finish(Standard.X_4, self.printing.intent, marked=self.printing.press.marks)
         made, problems = self.covering.made(self.stem, self.language, drawn, dress, spine_mm, finish)
         if made and self.trim_mm:
-            problems += self._faults(made[0], Edition.PRINT, (2 * self.trim_mm[0] + spine_mm, self.trim_mm[1]))
+            problems += self._faults(made[0], Edition.PRINT, dress, (2 * self.trim_mm[0] + spine_mm, self.trim_mm[1]))
         return made, [problem.with_(language=self.language) for problem in problems]
 
-    def _faults(self, made: Made, edition: Edition, size: tuple[float, float] | None) -> list[Problem]:
+    def _faults(self, made: Made, edition: Edition, dress: Dress, size: tuple[float, float] | None) -> list[Problem]:
         """What preflight finds, where it is asked for."""
         if size is None or self.trim_mm is None:
             return []
         printing = self.printing
         whole = edition.is_press and size == self.trim_mm and not self.sections
         at_once = printing.press.pages_at_once if whole else 1
-        limits = Limits(printing.bleed_mm, printing.ink_limit, at_once, size, printing.profile)
+        spots = frozenset(dress.palette.spots.values()) if dress.palette else frozenset()
+        limits = Limits(printing.bleed_mm, printing.ink_limit, at_once, size, printing.profile, spots)
         return of_build(made.data, f"{OUTPUT}/{made.file}", edition, limits, self.language)
 
     def _drawn(self, dress: Dress) -> tuple[Drawn, list[Problem]]:

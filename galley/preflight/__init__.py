@@ -14,7 +14,7 @@ from galley.preflight.document import PT_PER_MM, Document
 from galley.preflight.rule import Family, Finding, Limits, Rule
 from galley.problem import Severity
 
-READING = (
+FAMILIES = (
     boxes.FAMILY,
     standards.FAMILY,
     inks.FAMILY,
@@ -24,8 +24,10 @@ READING = (
     pages.FAMILY,
     navigation.FAMILY,
     tags.FAMILY,
+    plates.BLEED,
+    plates.INK,
+    validation.FAMILY,
 )
-FAMILIES = (*READING, plates.BLEED, plates.INK, validation.FAMILY)
 
 FILE = Rule("file.readable", said("the file can be read"), "ISO 32000-1, 7")
 AMISS = (PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
@@ -39,11 +41,6 @@ class Report:
     findings: tuple[Finding, ...]
     undone: dict[str, Message] = field(default_factory=dict)
     pages: int = 0
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether a printer, a reader or an archive would have a question."""
-        return any(finding.rule.severity is Severity.ERROR for finding in self.findings)
 
 
 def rules() -> Iterator[Rule]:

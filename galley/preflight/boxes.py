@@ -10,10 +10,10 @@ from galley.preflight.rule import PRESS, Family, Finding, Rule
 
 TOLERANCE_PT = 0.1
 
-TRIM = Rule("box.trim", said("each page says where it is cut, and all are cut alike"), "ISO 15930-7, 6.12", PRESS)
-SIZE = Rule("box.size", said("the pages have the size that was ordered"), "GWG 2015, 4.4", PRESS)
-BLEED = Rule("box.bleed", said("there is a bleed on all sides"), "GWG 2015, 4.4", PRESS)
-CROP = Rule("box.crop", said("nothing crops, turns or scales a page"), "GWG 2015, 4.2 and 4.3", PRESS)
+TRIM = Rule("box.trim", said("each page says where it is cut, and all are cut alike"), "ISO 15930-7", PRESS)
+SIZE = Rule("box.size", said("the pages have the size that was ordered"), "GWG 2015", PRESS)
+BLEED = Rule("box.bleed", said("there is a bleed on all sides"), "GWG 2015", PRESS)
+CROP = Rule("box.crop", said("nothing crops, turns or scales a page"), "GWG 2015", PRESS)
 
 _EXPORT = said("export it again with the page as trim box and the bleed around it")
 

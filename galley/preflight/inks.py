@@ -12,25 +12,21 @@ from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule
 from galley.problem import Severity
 
 SMALL_PT = 9
-"""Below this plates that are a hair out of place blur a letter (GWG 2015, 4.15)."""
+"""Below this plates that are a hair out of place blur a letter (GWG 2015)."""
 MOST_SMALL_INKS = 2
 TOLERANCE_PT = 0.05
 ALMOST_BLACK = 0.85
 REGISTRATION = "Separation All"
 
-RGB = Rule(
-    "ink.rgb", said("nothing is coloured in light, everything in inks"), "ISO 15930-7, 6.5; GWG 2015, 4.12", PRESS
-)
+RGB = Rule("ink.rgb", said("nothing is coloured in light, everything in inks"), "ISO 15930-7; GWG 2015", PRESS)
 LIT = Rule("ink.light", said("everything is coloured in sRGB or grey"), "ISO 19005-2, 6.2.4", LIGHT)
-SPOTS = Rule("ink.spots", said("no ink is asked for besides those that were ordered"), "GWG 2015, 4.9", PRESS)
-RICH = Rule("ink.text-black", said("black text is of black ink alone"), "GWG 2015, 4.15", PRESS)
-OVER = Rule("ink.black-overprint", said("text in full black overprints"), "GWG 2015, 4.6", PRESS)
-WHITE = Rule("ink.white-overprint", said("nothing white overprints: it would vanish"), "GWG 2015, 4.7", PRESS)
-SMALL = Rule(
-    "ink.small-text", said("text below {size} pt is of two inks at most", size=SMALL_PT), "GWG 2015, 4.15", PRESS
-)
+SPOTS = Rule("ink.spots", said("no ink is asked for besides those that were ordered"), "GWG 2015", PRESS)
+RICH = Rule("ink.text-black", said("black text is of black ink alone"), "GWG 2015", PRESS)
+OVER = Rule("ink.black-overprint", said("text in full black overprints"), "GWG 2015", PRESS)
+WHITE = Rule("ink.white-overprint", said("nothing white overprints: it would vanish"), "GWG 2015", PRESS)
+SMALL = Rule("ink.small-text", said("text below {size} pt is of two inks at most", size=SMALL_PT), "GWG 2015", PRESS)
 ALL = Rule(
-    "ink.registration", said("nothing on the page is in the colour of marks"), "GWG 2015, 4.10", PRESS, Severity.WARNING
+    "ink.registration", said("nothing on the page is in the colour of marks"), "GWG 2015", PRESS, Severity.WARNING
 )
 
 _TOKENS = said("take a colour of the theme, which states its inks")

@@ -17,11 +17,11 @@ LEAST_TINTED_PT = 0.5
 SOLID = 0.99
 TOLERANCE_PT = 0.005
 
-HAIR = Rule("line.hairline", said("no line is thinner than {least} pt", least=LEAST_PT), "GWG 2015, 4.14", PRESS)
+HAIR = Rule("line.hairline", said("no line is thinner than {least} pt", least=LEAST_PT), "GWG 2015", PRESS)
 TINT = Rule(
     "line.tinted",
     said("a line in a tint is at least {least} pt", least=LEAST_TINTED_PT),
-    "ISO 12647-2, 5.3.3",
+    "the screen of a press, 150 lines an inch",
     PRESS,
     Severity.WARNING,
 )

@@ -18,7 +18,7 @@ MARK = re.compile(r"\W*\d+\W*")
 """The words of a link that leads to a note, or is a number of an index itself."""
 
 COUNT = Rule("page.count", said("the number of pages fills whole sheets"), "how books are bound", PRESS)
-BLANK = Rule("page.blank", said("blank pages are meant"), "GWG 2015, 4.1", EVERY, Severity.NOTE)
+BLANK = Rule("page.blank", said("blank pages are meant"), "GWG 2015", EVERY, Severity.NOTE)
 LABELS = Rule("page.labels", said("viewers call pages as they are numbered in print"), "ISO 32000-1, 12.4.2", EVERY)
 FOLIOS = Rule(
     "page.folio",

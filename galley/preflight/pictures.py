@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from galley.message import said
 from galley.preflight.document import Document
@@ -18,16 +19,16 @@ COMPONENTS = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
 PPI = Rule(
     "picture.resolution",
     said("pictures have at least {least} pixels an inch", least=LEAST_PPI),
-    "GWG 2015, 4.16",
+    "GWG 2015",
     PRESS,
 )
 FEW = Rule(
-    "picture.coarse", said("pictures have {few} pixels an inch", few=FEW_PPI), "GWG 2015, 4.16", PRESS, Severity.WARNING
+    "picture.coarse", said("pictures have {few} pixels an inch", few=FEW_PPI), "GWG 2015", PRESS, Severity.WARNING
 )
 BILEVEL = Rule(
     "picture.bilevel",
     said("pictures of black and white alone have {least} pixels an inch", least=LEAST_BILEVEL_PPI),
-    "GWG 2015, 4.17",
+    "GWG 2015",
     PRESS,
     Severity.WARNING,
 )
@@ -55,8 +56,8 @@ def examine(document: Document) -> Iterator[Finding]:
 
 
 def _picture(mark: Mark, where: tuple[int, Box]) -> Iterator[Finding]:
-    bits = int(mark.shape.get("/BitsPerComponent", 8)) if hasattr(mark.shape, "get") else 8
-    masked = bool(mark.shape.get("/ImageMask", False)) if hasattr(mark.shape, "get") else False
+    head: Any = mark.shape if hasattr(mark.shape, "get") else {}  # of one in line nothing more is known
+    bits, masked = int(head.get("/BitsPerComponent", 8)), bool(head.get("/ImageMask", False))
     found = round(mark.size)
     message = said("a picture has {found} pixels an inch", found=found)
     finer = said("bring it with more pixels, or set it smaller")
@@ -69,7 +70,7 @@ def _picture(mark: Mark, where: tuple[int, Box]) -> Iterator[Finding]:
         yield FEW.broken(message, finer, *where, said("picture"))
     if found > MOST_PPI and bits > 1:
         yield HEAVY.broken(message, said("let it be scaled down for the screen"), *where, said("picture"))
-    if hasattr(mark.shape, "get") and bool(mark.shape.get("/Interpolate", False)):
+    if bool(head.get("/Interpolate", False)):
         yield SMOOTH.broken(
             said("a picture asks to be smoothed"), said("write it without /Interpolate"), *where, said("picture")
         )

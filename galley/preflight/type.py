@@ -22,7 +22,7 @@ SAFE_MM = 3
 EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
 EAST_ASIAN = {"han", "kana", "hangul"}
 
-SIZE = Rule("text.size", said("no text is smaller than {least} pt", least=LEAST_PT), "GWG 2015, 4.15", PRESS)
+SIZE = Rule("text.size", said("no text is smaller than {least} pt", least=LEAST_PT), "GWG 2015", PRESS)
 FINE = Rule(
     "text.fine",
     said(
@@ -40,10 +40,8 @@ SAFE = Rule(
     "the tolerance of folding and trimming",
     PRESS,
 )
-EMBED = Rule("font.embedded", said("every font is in the file"), "ISO 15930-7, 6.3; ISO 14289-1, 7.21.4.1", EVERY)
-SUBSET = Rule(
-    "font.subset", said("fonts are in the file as far as they are used"), "GWG 2015, 4.5", EVERY, Severity.NOTE
-)
+EMBED = Rule("font.embedded", said("every font is in the file"), "ISO 15930-7; ISO 14289-1, 7.21.4.1", EVERY)
+SUBSET = Rule("font.subset", said("fonts are in the file as far as they are used"), "GWG 2015", EVERY, Severity.NOTE)
 UNICODE = Rule("font.unicode", said("every glyph tells its character"), "ISO 14289-1, 7.21.7")
 NOTDEF = Rule("font.notdef", said("no glyph is missing"), "ISO 14289-1, 7.21.8", EVERY)
 

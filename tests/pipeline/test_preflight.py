@@ -36,7 +36,7 @@ def test_a_finding_is_told_with_its_file_its_page_and_its_place(tmp_path: Path) 
     assert (found["rule"], found["mm"], found["clause"]) == (
         "ink.rgb",
         [35.3, 39.4, 10.0, 10.0],
-        "ISO 15930-7, 6.5; GWG 2015, 4.12",
+        "ISO 15930-7; GWG 2015",
     )
     assert (data["for"], data["pages"]) == ("print", 2)
     json.dumps(data)
@@ -83,6 +83,24 @@ def test_a_file_with_a_fault_is_not_written(
     assert not any(name.endswith(".print.pdf") for name in outcome.outputs)
     assert (wanted[0].trim_mm, wanted[0].pages_at_once, wanted[0].ink_percent) == ((210, 297), 2, 300)
     assert wanted[0].profile and len(wanted[0].profile) > 1000
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("content/leaflet-2031/publication.yaml", "year: 2031\n", "year: 2031\npress:\n  marks: true\n"),
+        ("content/leaflet-2031/publication.yaml", "year: 2031\n", "year: 2031\npress:\n  paper-caliper: 4\n"),
+        ("templates/theme.yaml", "strong: {cmyk: [92", "strong: {spot: PANTONE 286 C, cmyk: [92"),
+    ],
+    ids=["marks", "thick paper", "spot"],
+)
+def test_what_the_office_orders_passes(file: str, old: str, new: str, small: Path, run: Callable[..., Any]) -> None:
+    text = (small / file).read_text(encoding="utf-8")
+    assert old in text
+    (small / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    outcome = run(small, editions=(Edition.PRINT,), preflight=True)
+    assert outcome.problems == []
+    assert {name.rpartition(".zh.")[2] for name in outcome.outputs} >= {"print.pdf", "cover.pdf"}
 
 
 def test_the_handbook_in_the_docs_is_that_of_the_rules() -> None:

@@ -15,7 +15,8 @@ from planting import clean, codes, looked_at, planted
 
 from galley import raster
 from galley.options import Edition
-from galley.preflight import validation
+from galley.preflight import Report, validation
+from galley.problem import Severity
 
 PRINT, SCREEN = Edition.PRINT, Edition.SCREEN
 
@@ -43,15 +44,19 @@ MALFORMED = [
 ]
 
 
+def has_errors(report: Report) -> bool:
+    return any(each.rule.severity is Severity.ERROR for each in report.findings)
+
+
 @pytest.mark.parametrize(("edition", "plant"), MALFORMED)
 def test_what_is_not_as_the_standard_has_it_is_told(edition: Edition, plant: Callable[[Pdf], None]) -> None:
-    assert looked_at(planted(edition, plant), edition).has_errors
+    assert has_errors(looked_at(planted(edition, plant), edition))
 
 
 @pytest.mark.parametrize("tenth", range(1, 10))
 def test_a_file_that_breaks_off_is_told(tenth: int) -> None:
     data = clean(SCREEN)
-    assert looked_at(data[: len(data) * tenth // 10], SCREEN).has_errors
+    assert has_errors(looked_at(data[: len(data) * tenth // 10], SCREEN))
 
 
 def test_a_file_that_an_independent_reader_refuses_is_told_as_that(monkeypatch: pytest.MonkeyPatch) -> None:

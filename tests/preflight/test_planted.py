@@ -366,7 +366,7 @@ def test_without_ghostscript_the_plates_are_told_as_not_made(monkeypatch: pytest
     monkeypatch.setenv("PATH", "")
     report = looked_at(clean(PRINT), PRINT, with_plates=True)
     assert [str(each) for each in report.undone.values()] == ["no plates: ghostscript is not installed"]
-    assert not report.has_errors
+    assert report.findings == ()
 
 
 def test_a_number_behind_the_only_link_of_a_line_is_that_of_its_page() -> None:
