@@ -19,7 +19,7 @@ SHARE = 0.5
 """Of the thickness of the spine, the size of its letters."""
 MOST_PT, LEAST_PT = 14.0, 7.0
 PITCH = 1.08
-"""From one character to that below it, in ems (JLREQ 2.2.3)."""
+"""From one character to that below it, in ems."""
 _PIECES = re.compile(r"[0-9]{1,4}|\S")
 
 
@@ -51,8 +51,8 @@ def lettering(
 
 
 def is_written_downward(text: str) -> bool:
-    """Whether a text has nothing but characters that stand upright below each other, and numbers of no more than four digits (CLREQ 3.1.6,
-    JLREQ 3.2.5)."""
+    """Whether a text has nothing but characters that stand upright below each other, and numbers of no more than four digits, which
+    stand side by side (JLREQ 3.2.5)."""
     return all(piece.isdecimal() or is_wide(piece) for piece in _PIECES.findall(text)) and not re.search(r"\d{5}", text)
 
 
