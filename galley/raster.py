@@ -1,4 +1,4 @@
-"""Pages as pixels: in grey through PDFium, and the plates of a press through ghostscript."""
+"""Pages as pixels: in grey or colour through PDFium, and the plates of a press through ghostscript."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ PLATES_DPI = 72
 INKS = 4
 MOST_PIXELS = 60_000_000
 """A sheet of two by three metres at 72 dpi; a file can ask for more than any machine has room for."""
+ROUNDING = 1e-3
+"""Of a pixel: PDFium takes the next whole number of them."""
 MOST_SECONDS, SECONDS_A_PAGE = 60, 5
 """How long ghostscript may take to begin, and for a page: a page can be a program that never ends."""
 
@@ -47,6 +49,15 @@ class Grey:
 
 
 @dataclass(frozen=True, slots=True)
+class Coloured:
+    """A page in colours of light, three bytes a pixel, red, green and blue, in rows from the top."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Plates:
     """The plates of a page, four bytes a pixel, cyan to black, from 0, no ink, in rows from the top."""
 
@@ -69,6 +80,16 @@ def greys(pdf: bytes, dpi: float) -> Iterator[Grey]:
             data = bytes(bitmap.buffer)
             rows = (data[y * bitmap.stride : y * bitmap.stride + bitmap.width] for y in range(bitmap.height))
             yield Grey(bitmap.width, bitmap.height, b"".join(rows))
+
+
+def coloured(pdf: bytes, height: int, page: int = 1) -> Coloured:
+    """What is seen of a page, counted from 1, so many pixels high. Colours are those that the file asks for: no profile is looked at."""
+    with pypdfium2.PdfDocument(pdf) as book:
+        shown = book[page - 1]
+        bitmap = shown.render(scale=(height - ROUNDING) / shown.get_height(), rev_byteorder=True, prefer_bgrx=False)
+        data, wide = bytes(bitmap.buffer), bitmap.width * 3
+        rows = (data[y * bitmap.stride : y * bitmap.stride + wide] for y in range(bitmap.height))
+        return Coloured(bitmap.width, bitmap.height, b"".join(rows))
 
 
 def plates(pdf: bytes, pages: int, look: Callable[[Plates], Found], dpi: int = PLATES_DPI) -> list[Found]:

@@ -79,6 +79,7 @@ def test_both_languages_and_editions_are_built_without_a_word_of_complaint(yearb
     wanted = {f"yearbook-2021/yearbook-2021.{language}.{edition}.pdf" for language in LANGUAGES for edition in Edition}
     maps = {f"yearbook-2021/yearbook-2021.{language}.map.json" for language in LANGUAGES}
     covers = {f"yearbook-2021/yearbook-2021.{language}.cover.pdf" for language in LANGUAGES}
+    covers |= {name.replace(".pdf", ".png") for name in covers}
     assert set(yearbook.outputs) == {*wanted, *covers, *maps, "yearbook-2021/manifest.json"}
 
 

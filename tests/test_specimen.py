@@ -73,7 +73,10 @@ def sheet(root: Path) -> Sheet:
 def test_it_is_built_without_a_word_of_complaint_on_few_pages(sheet: Sheet) -> None:
     wanted = {
         f"specimen/{name}"
-        for name in ("specimen.zh.screen.pdf", "specimen.zh.screen.html", "specimen.zh.map.json", "manifest.json")
+        for name in (
+            *(f"specimen.zh.{kind}" for kind in ("screen.pdf", "screen.html", "cover.png", "map.json")),
+            "manifest.json",
+        )
     }
     assert set(sheet.outcome.outputs) == wanted
     assert len(sheet.book.pages) <= PAGES_AT_MOST

@@ -4,6 +4,7 @@ from galley.images.colour import inspect_profile, most_ink, srgb
 from galley.images.convert import Converted, convert
 from galley.images.facts import Facts, Kind, Look, inspect
 from galley.images.inks import SEPARATED
+from galley.images.png import png
 from galley.images.resolution import ppi, resolution_problem
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "inspect",
     "inspect_profile",
     "most_ink",
+    "png",
     "ppi",
     "resolution_problem",
     "srgb",

@@ -6,12 +6,12 @@ from base64 import b64encode
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from galley import theme
-from galley.images import srgb
+from galley import raster, theme
+from galley.images import png, srgb
 from galley.options import Edition
 from galley.pdf.binding import blank_pages, bound
 from galley.pdf.standards import Finish, Intent, Standard
-from galley.pipeline.covering import KINDS, Covering
+from galley.pipeline.covering import FRONT, KINDS, Covering
 from galley.pipeline.manifest import Made
 from galley.pipeline.output import OUTPUT
 from galley.pipeline.preflight import Limits, of_build
@@ -23,6 +23,8 @@ from galley.typeset import Drawn, Dress, Job, Layout, draw
 STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition.ARCHIVE: Standard.A_2A}
 SRGB, ICC = "sRGB IEC61966-2.1", "http://www.color.org"
 """The name that the registry of characterizations of the ICC has for sRGB."""
+COVER_PX = 600
+"""The height of the picture of the cover: sharp in a list of books on a website, and some ten kilobytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Bindery:
             made, problems = [*made, *covers], [*problems, *told]
         if has_errors(problems):
             return [], problems
+        if edition is Edition.SCREEN and drawn.kinds[0] == FRONT:
+            made.append(self._pictured(made[0].data))
         if self.keep_html:
             alone = _alone(self.book.job, dress)
             made.append(Made(f"{self.stem}.{edition}.html", alone, self.language, str(edition)))
@@ -64,6 +68,12 @@ class Bindery:
         if made and self.trim_mm:
             problems += self._faults(made[0], Edition.PRINT, dress, (2 * self.trim_mm[0] + spine_mm, self.trim_mm[1]))
         return made, [problem.with_(language=self.language) for problem in problems]
+
+    def _pictured(self, book: bytes) -> Made:
+        """The front of a screen book, for websites."""
+        shown = raster.coloured(book, COVER_PX)
+        picture = png(shown.width, shown.height, shown.pixels)
+        return Made(f"{self.stem}.cover.png", picture, self.language, str(Edition.SCREEN))
 
     def _faults(self, made: Made, edition: Edition, dress: Dress, size: tuple[float, float] | None) -> list[Problem]:
         """What preflight finds, where it is asked for."""

@@ -18,6 +18,7 @@ PAGES = 4
 KINDS = ("cover", "endpaper", "inside", "back")
 """The kinds of pages of the cover, by the names that style sheets give them: front, insides with a drawing and without, back. Print files are of the
 block alone; the cover is printed on another sheet."""
+FRONT = KINDS[0]
 
 SpineText = Callable[[float], tuple[str, list[Problem]]]
 """The HTML of a spine so thick in mm, and what is told of it."""

@@ -127,6 +127,7 @@ def test_a_section_is_given_on_the_pages_that_it_has_in_the_book(small, run):
     assert len(own) >= 2 and len(own) < len(book)
     assert [page.text() for page in pages] == own
     assert f"{NAME}/{NAME}.zh.huts.map.json" not in outcome.outputs
+    assert not any(name.endswith(".png") for name in outcome.outputs)
 
 
 def test_a_section_begins_from_the_kept_pages_of_the_book_and_keeps_them(small, run):

@@ -28,6 +28,7 @@ from galley.pipeline.freshness import receipt, receipt_name
 from galley.problem import has_errors
 
 OUTPUT = f"output/{NAME}/{NAME}.zh.screen.pdf"
+PICTURE = f"output/{NAME}/{NAME}.zh.cover.png"
 MAP = f"output/{NAME}/{NAME}.zh.map.json"
 ASKED = {"editions": (Edition.SCREEN,)}
 WATCHED = """
@@ -48,7 +49,7 @@ def test_a_second_build_changes_nothing_and_imports_no_stage(startable):
     before = outputs(startable)
     process = started(startable, [sys.executable, "-P", "-c", WATCHED, "build", "--edition", "screen"])
     told, faults = process.communicate(timeout=60)
-    names = [f"{name} (unchanged)" for name in (OUTPUT, f"output/{NAME}/manifest.json")]
+    names = [f"{name} (unchanged)" for name in (PICTURE, OUTPUT, f"output/{NAME}/manifest.json")]
     assert told.decode().splitlines() == [*names, "[]"]
     assert (process.returncode, faults) == (0, b"")
     assert outputs(startable) == before
@@ -67,7 +68,7 @@ def test_force_builds_all_the_same(small, monkeypatch):
 def test_the_receipt_tells_what_was_written(built):
     found = receipt(built, Options(built, **ASKED).request())
     assert found is not None
-    assert [f"output/{name}" for name in found.written] == [MAP, OUTPUT, f"output/{NAME}/manifest.json"]
+    assert [f"output/{name}" for name in found.written] == [PICTURE, MAP, OUTPUT, f"output/{NAME}/manifest.json"]
     assert f"{FOLDER}/paths.yaml" in found.inputs
     assert found.problems == []
 

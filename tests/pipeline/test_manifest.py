@@ -27,8 +27,8 @@ def sha256(path) -> str:
 
 
 def books(root) -> list[dict]:
-    """What is listed but for the map of pages."""
-    return [each for each in manifest(root)["outputs"] if not each["file"].endswith(MAP)]
+    """What is listed but for the map of pages and the picture of the cover."""
+    return [each for each in manifest(root)["outputs"] if not each["file"].endswith((MAP, ".png"))]
 
 
 def listed(root) -> list[str]:
