@@ -19,7 +19,7 @@ from small_project import FOLDER, NAME, make, outputs, program, replace, write
 from galley import __version__, cli
 from galley.cli import words
 
-OUTPUT = f"output/{NAME}/{NAME}.zh.screen.pdf"
+PICTURE, OUTPUT = (f"output/{NAME}/{NAME}.zh.{kind}" for kind in ("cover.png", "screen.pdf"))
 MANIFEST = f"output/{NAME}/manifest.json"
 
 
@@ -72,11 +72,12 @@ def screen(call) -> Result:
 
 def test_a_build_prints_the_names_of_its_files_and_nothing_else(call):
     result = call("build", "--edition", "screen", "--force")
-    assert result == Result(0, f"{OUTPUT}\n{MANIFEST}\n", "")
+    assert result == Result(0, f"{OUTPUT}\n{PICTURE}\n{MANIFEST}\n", "")
 
 
 def test_an_unchanged_build_says_so(screen, call):
-    assert call("build", "--edition", "screen") == Result(0, f"{OUTPUT} (unchanged)\n{MANIFEST} (unchanged)\n", "")
+    told = "".join(f"{name} (unchanged)\n" for name in (PICTURE, OUTPUT, MANIFEST))
+    assert call("build", "--edition", "screen") == Result(0, told, "")
 
 
 def test_build_is_meant_when_no_command_is_named(screen, call):
@@ -84,7 +85,7 @@ def test_build_is_meant_when_no_command_is_named(screen, call):
 
 
 def test_languages_and_editions_may_be_given_with_spaces_and_twice(screen, call):
-    assert call("build", "--edition", "screen, screen,").told.startswith(OUTPUT)
+    assert call("build", "--edition", "screen, screen,").told.startswith(PICTURE)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def test_check_speaks_the_language_that_is_asked_for(call, monkeypatch):
 
 def test_every_command_speaks_the_language_that_is_asked_for(call, screen, monkeypatch):
     """Before the command or behind it; results, problems, counts and tables."""
-    assert call("--messages", "zh", "build", "--edition", "screen").told.startswith(f"{OUTPUT}（无变化）\n")
+    assert call("--messages", "zh", "build", "--edition", "screen").told.startswith(f"{PICTURE}（无变化）\n")
     faulty = call("build", "faulty-2001", "--messages=zh").faults
     assert ": 错误：" in faulty
     assert "\n  处理：" in faulty

@@ -33,10 +33,20 @@ def looked_through(
         report = examine(file.read_bytes(), meant, limits)
         name = str(file).removeprefix(f"{root}/")
         problems += (*(_problem(each, name) for each in report.findings), *_undone(report, name))
-        found = [_data(each) for each in report.findings]
-        undone = {family: str(why) for family, why in report.undone.items()}
-        data.append({"file": name, "for": str(meant), "pages": report.pages, "findings": found, "not-done": undone})
+        data.append({"file": name, "for": str(meant), **outcome(report)})
     return problems, data
+
+
+def outcome(report: Report) -> dict[str, Any]:
+    """What preflight came to, as data: the pages, the inks of a file for a press, the most of them on an area worth naming, the families of rules
+    that were looked at, each with how many, and those that were not, with why; the findings."""
+    found: dict[str, Any] = {"pages": report.pages}
+    if report.inks:
+        found["inks"] = list(report.inks)
+    if report.heaviest:
+        found["highest-ink"] = {"percent": report.heaviest.percent, "page": report.heaviest.page}
+    undone = {family: str(why) for family, why in report.undone.items()}
+    return found | {"done": report.done, "not-done": undone, "findings": [_data(each) for each in report.findings]}
 
 
 def _edition(file: Path) -> Edition:
@@ -100,4 +110,4 @@ def handbook() -> str:
     return "\n".join(lines) + "\n"
 
 
-__all__ = ["Limits", "handbook", "looked_through", "of_build"]
+__all__ = ["Limits", "handbook", "looked_through", "of_build", "outcome"]

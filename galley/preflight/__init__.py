@@ -10,6 +10,7 @@ from galley.message import Message, said
 from galley.options import Edition
 from galley.pdf.objects import PdfError, opened
 from galley.preflight import boxes, inks, lines, navigation, pages, pictures, plates, standards, tags, type, validation
+from galley.preflight.coverage import Coverage
 from galley.preflight.document import PT_PER_MM, Document
 from galley.preflight.rule import Family, Finding, Limits, Rule
 from galley.problem import Severity
@@ -36,11 +37,15 @@ AMISS = (PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, T
 
 @dataclass(frozen=True)
 class Report:
-    """What preflight came to: the findings, errors first, what was not done and why, the number of pages."""
+    """What preflight came to: the findings, errors first, what was not done and why, the number of pages; which families of rules were looked at,
+    each with how many; the inks of a file for a press, and the page with the most ink, where that was measured."""
 
     findings: tuple[Finding, ...]
     undone: dict[str, Message] = field(default_factory=dict)
     pages: int = 0
+    done: dict[str, int] = field(default_factory=dict)
+    inks: tuple[str, ...] = ()
+    heaviest: Coverage | None = None
 
 
 def rules() -> Iterator[Rule]:
@@ -73,8 +78,10 @@ def _reason(fault: Exception) -> str:
 def _examined(document: Document, with_plates: bool) -> Report:
     found: list[Finding] = []
     undone: dict[str, Message] = {}
+    done: dict[str, int] = {}
     for family in FAMILIES:
-        if not any(document.edition in rule.editions for rule in family.rules):
+        own = sum(document.edition in rule.editions for rule in family.rules)
+        if not own:
             continue
         if family is plates.INK and not with_plates:
             undone[family.name] = said("not asked for")
@@ -84,6 +91,7 @@ def _examined(document: Document, with_plates: bool) -> Report:
             continue
         try:
             found += (each for each in family.examine(document) if document.edition in each.rule.editions)
+            done[family.name] = own
         except raster.NoPlates as fault:
             undone[family.name] = said("no plates: {reason}", reason=str(fault))
         except AMISS as fault:
@@ -94,7 +102,9 @@ def _examined(document: Document, with_plates: bool) -> Report:
     found = [_placed(each, document) for each in found]
     order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
     found.sort(key=lambda each: (order[each.rule.severity], each.page or 0, each.rule.code))
-    return Report(tuple(found), undone, len(document.pages))
+    inks_of = inks.printed(document) if document.edition.is_press else ()
+    heaviest = max(document.coverage, key=lambda each: each.percent) if plates.INK.name in done else None
+    return Report(tuple(found), undone, len(document.pages), done, inks_of, heaviest)
 
 
 def _placed(finding: Finding, document: Document) -> Finding:
@@ -107,4 +117,4 @@ def _placed(finding: Finding, document: Document) -> Finding:
     return replace(finding, place_mm=(across, down, wide, high))
 
 
-__all__ = ["FAMILIES", "Family", "Finding", "Limits", "Report", "Rule", "examine", "rules"]
+__all__ = ["FAMILIES", "Coverage", "Family", "Finding", "Limits", "Report", "Rule", "examine", "rules"]

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from galley import raster
 from galley.meter.blocks import blocks
 from galley.meter.glyphs import Glyph, inherited
 from galley.options import Edition
 from galley.pdf.objects import Array, Dictionary, Pdf
+from galley.preflight.coverage import Coverage, coverage
 from galley.preflight.marks import Mark, Marks
 from galley.preflight.rule import Box, Limits
 
@@ -61,6 +63,12 @@ class Document:
     def pages(self) -> tuple[Page, ...]:
         """Its pages, with all that is drawn."""
         return tuple(self._pages())
+
+    @cached_property
+    def coverage(self) -> list[Coverage]:
+        """How much ink lies on each page, measured once. Raises `raster.NoPlates`."""
+        pages, limit = self.pages, self.limits.ink_percent
+        return raster.plates(self.data, len(pages), lambda plates: coverage(plates, limit, pages[plates.page - 1]))
 
     @cached_property
     def owners(self) -> dict[tuple[tuple[int, int], int], Any]:

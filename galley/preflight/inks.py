@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from galley.message import Message, said
 from galley.preflight.document import Document, Page
-from galley.preflight.marks import Mark
+from galley.preflight.marks import GREYS, Mark
 from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule
 from galley.problem import Severity
 
@@ -30,6 +30,34 @@ ALL = Rule(
 )
 
 _TOKENS = said("take a colour of the theme, which states its inks")
+
+
+PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
+UNBOUNDED = ("shading", "pattern")
+"""What has no box of its own."""
+
+
+def printed(document: Document) -> tuple[str, ...]:
+    """The inks that a file needs, those of the four first. Of a picture in four inks all are counted: which of them it leaves out is not looked at."""
+    seen = (mark for page in document.pages for mark in page.marks if mark.kind in UNBOUNDED or page.is_seen(mark.box))
+    named = {each for mark in seen for each in _named(mark)}
+    return (*(each for each in PROCESS if each in named), *sorted(named - {*PROCESS, "None", "All"}))
+
+
+def _named(mark: Mark) -> Iterator[str]:
+    """The inks that something is drawn in; a group only says what is mixed in it."""
+    space, _, rest = mark.ink.space.partition(" ")
+    if mark.kind == "group":
+        return
+    if space == "Separation":
+        yield rest.replace("#20", " ")
+    elif space == "DeviceN":
+        yield from (each.replace("#20", " ") for each in rest.split(" "))
+    elif mark.ink.space in ("DeviceCMYK", "ICCBased 4"):
+        shares = mark.ink.values if mark.ink.is_cmyk else (1.0,) * 4
+        yield from (name for name, share in zip(PROCESS, shares, strict=True) if share)
+    elif mark.ink.space in (*GREYS, "ICCBased 1") and not mark.ink.is_white:
+        yield "Black"
 
 
 def examine(document: Document) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from galley import raster
@@ -10,9 +9,6 @@ from galley.message import said
 from galley.preflight.document import PT_PER_MM, Document, Page
 from galley.preflight.rule import PRESS, Box, Family, Finding, Rule
 
-LEAST_AREA_MM2 = 2
-"""Smaller spots dry before they set off."""
-FULL = 255
 BLEED_DPI = 72
 INKED = 250
 """Below this grey a pixel is inked."""
@@ -30,45 +26,15 @@ BLED = Rule("ink.bleed", said("what is inked at the trim runs on into the bleed"
 
 def total(document: Document) -> Iterator[Finding]:
     """Pages with too much ink. Raises `raster.NoPlates`."""
-    limit = document.limits.ink_percent
-    pages = document.pages
-    for found in raster.plates(document.data, len(pages), lambda plate: _heavy(plate, limit, pages[plate.page - 1])):
-        if found:
-            most, page, box = found
-            message = said("up to {found} % of ink, the paper takes {limit}", found=most, limit=limit)
+    for found in document.coverage:
+        if found.heavy:
+            message = said(
+                "up to {found} % of ink, the paper takes {limit}",
+                found=found.percent,
+                limit=document.limits.ink_percent,
+            )
             mend = said("lighten the place; pictures are separated to the limit of the profile by the build")
-            yield TOTAL.broken(message, mend, page, box)
-
-
-def _heavy(plate: raster.Plates, limit: int, page: Page) -> tuple[int, int, Box] | None:
-    """The most ink of a page in percent, the page, and where it is over the limit; None where that is nowhere, or little. Marks stand outside the
-    bleed, and in all inks."""
-    heavy = {value: most for value, most in _totals(plate.pixels) if most > limit * FULL / 100 + 1}
-    every = enumerate(memoryview(plate.pixels).cast("I")) if heavy else ()
-    spots = [
-        at for at, value in every if value in heavy and page.is_seen(_around([at], plate.width, plate.height, page))
-    ]
-    if len(spots) < LEAST_AREA_MM2 * (raster.PLATES_DPI / 25.4) ** 2:
-        return None
-    return round(max(heavy.values()) / FULL * 100), page.number, _around(spots, plate.width, plate.height, page)
-
-
-def _totals(pixels: bytes) -> Iterator[tuple[int, int]]:
-    """The values of pixels, each once, with all its inks together; spots of one pixel, as edges have, count as well."""
-    for value in Counter(memoryview(pixels).cast("I")):
-        yield value, sum(value.to_bytes(4, "little"))
-
-
-def _around(spots: list[int], width: int, height: int, page: Page) -> Box:
-    across, along = [at % width for at in spots], [at // width for at in spots]
-    scale = 72 / raster.PLATES_DPI
-    left, top = page.media[0], page.media[1] + height * scale
-    return (
-        left + min(across) * scale,
-        top - (max(along) + 1) * scale,
-        left + (max(across) + 1) * scale,
-        top - min(along) * scale,
-    )
+            yield TOTAL.broken(message, mend, found.page, found.heavy)
 
 
 def bled(document: Document) -> Iterator[Finding]:

@@ -38,7 +38,10 @@ def test_a_finding_is_told_with_its_file_its_page_and_its_place(tmp_path: Path) 
         [35.3, 39.4, 10.0, 10.0],
         "ISO 15930-7; GWG 2015",
     )
-    assert (data["for"], data["pages"]) == ("print", 2)
+    assert (data["for"], data["pages"], data["inks"]) == ("print", 2, ["Cyan", "Magenta", "Black"])
+    assert data["done"]["inks"] > 3 and not set(data["done"]) & set(data["not-done"])
+    if "ink" in data["done"]:
+        assert data["highest-ink"] == {"percent": 200, "page": 1}, "ghostscript separates the blue of light itself"
     json.dumps(data)
 
 

@@ -103,6 +103,16 @@ def writing(size: float, colour: str, where: str = "100 150", state: str = "") -
     return plant
 
 
+def separation(name: str) -> Callable[[pikepdf.Pdf], dict[str, Any]]:
+    """A resource `S`: an ink of its own, with what it looks like in the four."""
+
+    def make(pdf: pikepdf.Pdf) -> dict[str, Any]:
+        tint = pdf.make_indirect(Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 0, 0], N=1))
+        return {"S": Array([Name.Separation, Name(f"/{name}"), Name.DeviceCMYK, tint])}
+
+    return make
+
+
 def _states(pdf: pikepdf.Pdf) -> dict[str, Any]:
     return {
         "Over": Dictionary(op=True, OP=True, OPM=1),

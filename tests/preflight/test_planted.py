@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
-from planting import LIMITS, PROFILE, Plant, clean, codes, drawing, elements, picture, planted, writing
+from planting import LIMITS, PROFILE, Plant, clean, codes, drawing, elements, picture, planted, separation, writing
 
 from galley.options import Edition
 from galley.preflight import rules
@@ -112,14 +112,6 @@ def whole_font(pdf: pikepdf.Pdf) -> None:
     for each in pdf.objects:
         if isinstance(each, Dictionary) and each.get("/Type") == Name.Font and "+" in str(each.get("/BaseFont", "")):
             each.BaseFont = Name("/" + str(each.BaseFont).partition("+")[2])
-
-
-def separation(name: str) -> Callable[[pikepdf.Pdf], dict[str, Any]]:
-    def make(pdf: pikepdf.Pdf) -> dict[str, Any]:
-        tint = pdf.make_indirect(Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 0, 0], N=1))
-        return {"S": Array([Name.Separation, Name(f"/{name}"), Name.DeviceCMYK, tint])}
-
-    return make
 
 
 def gradient(pdf: pikepdf.Pdf) -> dict[str, Any]:
