@@ -134,6 +134,7 @@ year: 2031
 as-of: 2031-12-31
 source-language: zh
 languages: [zh]
+isbn: 978-3-16-148410-0
 figures:
   - id: members
     count: members
@@ -351,7 +352,6 @@ COLOPHON = """kind: colophon
 title: 版权
 body: |
   由{union}编印。
-isbn: 978-3-16-148410-0
 """
 
 FILES = {

@@ -32,7 +32,6 @@ GIVEN: dict[str, Any] = {
     "figures": ["members"],
     "year": 2031,
     "source-language": "zh",
-    "isbn": "978-3-16-148410-0",
     "focus": "30% 20%",
     "link": "https://example.org",
     "decorative": False,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from galley.figures import bodies, committees, events, membership, shares, timeline, units, year
+from galley.figures.barcode import barcode
 from galley.figures.code import code
 from galley.figures.drawn import Drawn
 from galley.figures.map import hosts, members, outline
@@ -58,6 +59,11 @@ def qr(insert: QrInsert, alt: str) -> str:
     return code(insert.link).svg(alt)
 
 
+def isbn(number: str, alt: str, surface: Surface) -> str:
+    """The bar code of an ISBN as an `svg` element; `alt` is what it says."""
+    return barcode(number, surface.width_of).svg(alt)
+
+
 def where(meeting: str, words: Words, surface: Surface) -> str:
     """Where a meeting was held, as an `svg` element: for templates. Nothing where the registry has no map, or not the place."""
     try:
@@ -84,4 +90,4 @@ def _drawn(asked: Asked, section: SectionBase | None, words: Words, surface: Sur
     return _KINDS[asked.draw](subject(words.publication, section, asked), words, surface)
 
 
-__all__ = ["Drawn", "Surface", "Words", "cramped", "land", "of_data", "ornament", "qr", "svg", "where"]
+__all__ = ["Drawn", "Surface", "Words", "cramped", "isbn", "land", "of_data", "ornament", "qr", "svg", "where"]

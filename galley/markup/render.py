@@ -22,7 +22,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from galley.figures import Surface, Words, cramped, land, of_data, ornament, qr, svg, where
+from galley.figures import Surface, Words, cramped, isbn, land, of_data, ornament, qr, svg, where
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
 from galley.markup.index import Mentions, indexed
@@ -174,6 +174,11 @@ def _qr(insert: QrInsert, alt: str) -> Markup:
     return Markup(qr(insert, alt))
 
 
+def _barcode(book: Book, number: str, alt: str) -> Markup:
+    """The bar code of an ISBN."""
+    return Markup(isbn(number, alt, book.surface))
+
+
 def _locate(book: Book, meeting: str, share: float) -> Markup:
     """Where a meeting was held, on a map a share of the measure wide; empty where that is not known."""
     return book.drawn(lambda words, on: where(meeting, words, on), share, "where", meeting)
@@ -243,6 +248,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         "drawing": partial(_draw, book, naming),
         "ornament": partial(_adorn, book),
         "qr_code": _qr,
+        "barcode": partial(_barcode, book),
         "land": partial(_land, book),
         "chart": partial(_chart, book),
         "where": partial(_locate, book),

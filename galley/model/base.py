@@ -79,10 +79,12 @@ class Item(BaseModel):
             return Place("")
         return self._source.place_of(kebab(name)) if name else self._source.place
 
-    def place_in(self, name: str, index: int) -> Place:
-        """Where element `index` of the list in field `name` stands."""
+    def place_in(self, name: str, index: int | str) -> Place:
+        """Where element `index` of the list in field `name` stands, or the value of that key of its map."""
         value = self._source.get(kebab(name)) if self._source else None
-        if not isinstance(value, list) or index >= len(value):
+        if isinstance(value, SourceMap) and isinstance(index, str):
+            return value.place_of(index)
+        if not isinstance(value, list) or not isinstance(index, int) or index >= len(value):
             return self.place(name)
         element = value[index]
         return element.place if isinstance(element, SourceText | SourceMap) else self.place(name)

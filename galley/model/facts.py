@@ -11,13 +11,13 @@ from galley.model.base import Item, below
 from galley.model.dates import Moment
 from galley.model.drawings import check_drawings
 from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TallyInsert
-from galley.model.languages import check_languages
+from galley.model.languages import check_isbns, check_languages
 from galley.model.links import check_links
 from galley.model.map_facts import check_map
 from galley.model.organisations import check_organisations
 from galley.model.publication import Publication, items
 from galley.model.registry import Meeting
-from galley.model.sections import CalendarSection, ColophonSection, Event, NewsSection, Participants
+from galley.model.sections import CalendarSection, Event, NewsSection, Participants
 from galley.model.tables import check_tables
 from galley.problem import Problem
 
@@ -84,17 +84,6 @@ def _total(item: GroupsInsert | TallyInsert, message: Message) -> Iterator[Probl
     if item.counted != item.total and not item.remark:
         mend = said("correct a number or the total, or tell readers in `remark:` why they differ")
         yield Problem("facts.sum", message, mend, item.place("total"))
-
-
-def _isbn_checks(publication: Publication) -> Iterator[Problem]:
-    """ISO 2108: thirteen digits, weighted 1 and 3 in turn, make a multiple of ten."""
-    for section in publication.sections.values():
-        if isinstance(section, ColophonSection) and section.isbn:
-            digits = [int(digit) for digit in section.isbn.replace("-", "")]
-            if len(digits) != 13 or sum(digits[::2] + [3 * digit for digit in digits[1::2]]) % 10:
-                message = said("{isbn} is no ISBN: its digits do not check", isbn=section.isbn)
-                mend = said("compare it with the agency's letter")
-                yield Problem("facts.isbn", message, mend, section.place("isbn"))
 
 
 def _news_in_order(publication: Publication) -> Iterator[Problem]:
@@ -262,7 +251,7 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _participants_add_up,
     _groups_add_up,
     _news_in_order,
-    _isbn_checks,
+    check_isbns,
     _calendar_dates,
     check_tables,
     _plans_are_in_their_year,

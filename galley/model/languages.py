@@ -1,13 +1,14 @@
-"""The languages that the names of the registry are in."""
+"""The languages that the names of the registry are in, and what is said of the book in each language."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from galley.likeness import nearest
+from galley.likeness import did_you_mean, nearest
 from galley.message import said
 from galley.model.base import Checked
+from galley.model.isbn import ALL
 from galley.model.names import Names
 from galley.model.publication import Publication
 from galley.model.registry import Meeting, names_below
@@ -62,3 +63,34 @@ def _lacking(label: str, names: Names, language: str, near: str | None) -> Probl
         return Problem(NO_NAME, message, mend, names[near].place(), Severity.WARNING)
     place: Place = next(iter(names.values())).place()
     return Problem(NO_NAME, message, said("add `{language}:`", language=language), place, Severity.WARNING)
+
+
+def check_isbns(publication: Publication) -> Iterator[Problem]:
+    """Each language is a book of its own, with an ISBN of its own (ISO 2108)."""
+    record = publication.record
+    seen: dict[str, str] = {}
+    for language, isbn in record.isbn.items():
+        if language == ALL and len(record.languages) > 1:
+            message = said("{count} books cannot have one ISBN", count=len(record.languages))
+            each = ", ".join(f"{code}: 978-…" for code in record.languages)
+            mend = said("give one for each language: `isbn: {example}`", example=f"{{{each}}}")
+            yield Problem("facts.isbn", message, mend, record.place("isbn"))
+        elif isbn in seen:
+            message = said("{language} has the ISBN of {other}", language=language, other=seen[isbn])
+            mend = said("give each language its own, or leave out what is not known yet")
+            related = (record.place_in("isbn", seen[isbn]),)
+            yield Problem("facts.isbn", message, mend, record.place_in("isbn", language), related=related)
+        else:
+            seen[isbn] = language
+    yield from _without_a_book(publication)
+
+
+def _without_a_book(publication: Publication) -> Iterator[Problem]:
+    """What is said of a language in which there is no book yet, or whose code is another."""
+    record = publication.record
+    said_of = [("isbn", each) for each in record.isbn] + [("print_run", each) for each in record.print_run]
+    for name, language in said_of:
+        if language not in (ALL, *record.languages):
+            message = said("{language} is none of the languages that are released", language=language)
+            place = record.place_in(name, language)
+            yield Problem("facts.language", message, did_you_mean(language, record.languages), place, Severity.NOTE)

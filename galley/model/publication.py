@@ -10,6 +10,7 @@ from pydantic import Field
 
 from galley.model.base import Checked, Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
 from galley.model.inserts import Ornament, Picture
+from galley.model.isbn import Isbns, Runs, in_language
 from galley.model.press import Press
 from galley.model.registry import Registry
 from galley.model.sections import Section
@@ -70,8 +71,10 @@ class PublicationFile(Checked):
     endpaper: Ornament | None = None
     paper: LineField | None = None
     """The paper of the printed book, as the colophon tells it."""
-    print_run: Whole | None = None
-    """How many copies are printed."""
+    isbn: Isbns = Field(default_factory=dict)
+    """The ISBN of each language's book, as `{zh: …, en: …}`; of one language alone the number itself. Printed in the colophon, and as a bar code on the back."""
+    print_run: Runs = Field(default_factory=dict)
+    """How many copies are printed: of each language, as `{zh: 800}`, or one number for every one."""
     press: Press = Field(default_factory=Press)
     specimen: LineField | None = None
     """The notice that the publication is a specimen, printed in the colophon. Its cover, imprint and metadata then say
@@ -85,6 +88,14 @@ class PublicationFile(Checked):
     """Where a part with a title opens: on the next page, or on the next right-hand one; the page left blank before it has no running heads. Where a
     book is read from right to left it is the left-hand page."""
     parts: NonEmpty[Part]
+
+    def isbn_of(self, language: str) -> str | None:
+        """The ISBN of the book in a language. One that is said without a language is that of the only book released, and of no other."""
+        return in_language(self.isbn, language) if language in (*self.isbn, *self.languages) else None
+
+    def print_run_of(self, language: str) -> int | None:
+        """How many copies are printed of the book in a language."""
+        return in_language(self.print_run, language)
 
 
 @dataclass(frozen=True, slots=True)

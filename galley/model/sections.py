@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
+from galley.message import said
 from galley.model.base import (
     Day,
     Flag,
@@ -174,13 +173,20 @@ class IndexSection(SectionBase):
     body: ProseField | None = None
 
 
+_ISBN_ELSEWHERE = {
+    "isbn": (
+        said("the ISBN stands in publication.yaml, where each language has its own"),
+        said("move the line there: `isbn: {example}`", example="{zh: 978-…, en: 978-…}"),
+    )
+}
+
+
 class ColophonSection(SectionBase):
     """The last page: who published it, from what, and how it was made. Fonts and dates are added by themselves."""
 
+    declined = _ISBN_ELSEWHERE
     kind: Literal["colophon"]
     body: ProseField
-    isbn: Annotated[str, Field(pattern=r"^97[89](-[0-9]+){3}-[0-9]$")] | None = None
-    """The ISBN with its hyphens."""
 
 
 Section = (

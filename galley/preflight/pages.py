@@ -10,6 +10,7 @@ from typing import Any
 from galley.message import said
 from galley.pdf.objects import Array, Dictionary, String
 from galley.preflight.document import Document, Page
+from galley.preflight.marks import Mark
 from galley.preflight.rule import EVERY, LIGHT, PRESS, Family, Finding, Rule
 from galley.problem import Severity
 
@@ -107,8 +108,18 @@ def _folios(page: Page, pages: int) -> list[tuple[int, str]]:
     high = page.trim[3] - page.trim[1]
     low, top = page.trim[1] + high / 8, page.trim[3] - high / 8
     found = [mark for mark in page.marks if mark.kind == "text" and (mark.box[3] < low or mark.box[1] > top)]
-    numbers = [(round(mark.box[1]), mark.text.strip()) for mark in found if FOLIO.fullmatch(mark.text.strip())]
+    alone = [
+        mark for mark in found if FOLIO.fullmatch(mark.text.strip()) and not any(_beside(mark, each) for each in found)
+    ]
+    numbers = [(round(mark.box[1]), mark.text.strip()) for mark in alone]
     return [(level, number) for level, number in numbers if int(number) <= pages + MOST_BEFORE]
+
+
+def _beside(mark: Mark, other: Mark) -> bool:
+    """Whether another text goes on in the same line, as the digits below a bar code do."""
+    (left, low, right, high), (its_left, its_low, its_right, its_high) = mark.box, other.box
+    in_line = other is not mark and its_low < (low + high) / 2 < its_high
+    return in_line and max(its_left - right, left - its_right) < high - low
 
 
 def _outline(document: Document) -> Iterator[Finding]:

@@ -66,8 +66,33 @@ def test_a_specimen_says_so_on_the_cover_and_in_the_metadata_and_has_no_publishe
 
 def test_a_number_that_is_not_there_has_no_head(tmp_path: Path) -> None:
     assert imprint(set_with(tmp_path / "with"))["ISBN"] == "978-3-16-148410-0"
-    without = set_with(tmp_path / "without", colophon=("isbn: 978-3-16-148410-0\n", ""))
+    without = set_with(tmp_path / "without", publication=("isbn: 978-3-16-148410-0\n", ""))
     assert "ISBN" not in imprint(without)
+
+
+ISBNS = "isbn: {zh: 978-3-16-148410-0, ru: 979-10-90636-07-1}\nprint-run: {zh: 1500, ru: 800}\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "heads", "alt"),
+    [
+        ("zh", "978-3-16-148410-0", ("印数", "1,500"), "ISBN条形码：978-3-16-148410-0"),
+        ("ru", "979-10-90636-07-1", ("Тираж", "800"), "Штрихкод ISBN: 979-10-90636-07-1"),
+        ("en", None, None, None),
+    ],
+)
+def test_each_language_has_its_own_number_print_run_and_bar_code(
+    tmp_path: Path, language: str, number: str | None, heads: tuple[str, str] | None, alt: str | None
+) -> None:
+    page = set_with(tmp_path, language, publication=("isbn: 978-3-16-148410-0\n", ISBNS))
+    told = imprint(page)
+    assert told.get("ISBN") == number
+    assert not heads or told[heads[0]] == heads[1]
+    codes = page.all("figure", class_="barcode")
+    assert [each.text.partition("ISBN 97")[0] for each in codes] == ([alt] if alt else [])
+    assert [each.attributes["class"] for each in page.all("section", class_="back")] == [
+        "back coded" if alt else "back"
+    ]
 
 
 def test_the_imprint_tells_of_dots_and_rings_that_are_there(tmp_path: Path) -> None:

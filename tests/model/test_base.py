@@ -75,8 +75,8 @@ def test_items_and_fields_know_their_places(publication: Publication) -> None:
     assert event.place("start") == Place(file, 13, 12, 10)
     assert (event.place("note").line, event.place("note").column) == (10, 5)
     part = publication.record.parts[0]
-    assert part.place_in("sections", 1) == Place(f"{FOLDER}/publication.yaml", 21, 9, 7)
-    assert part.place_in("sections", 9).line == 19
+    assert part.place_in("sections", 1) == Place(f"{FOLDER}/publication.yaml", 22, 9, 7)
+    assert part.place_in("sections", 9).line == 20
 
 
 def test_models_are_frozen(publication: Publication) -> None:

@@ -22,8 +22,8 @@ COUNTRY = "the registry has no country XC"
 FAULTS = [
     (
         "publication",
-        "languages: [zh]",
-        "languages: [zh, ▸qps]",
+        "languages: [zh]\nisbn: ",
+        "languages: [zh, ▸qps]\n# ",
         "private-language",
         "qps is no language of readers",
         "take it out; build it by name with --language",
@@ -455,7 +455,7 @@ FAULTS = [
         "north has 1 names, its count says 2",
         "correct the names or the count",
     ),
-    # news and colophon
+    # news and ISBN
     (
         "news",
         "month: 2031-03",
@@ -465,20 +465,28 @@ FAULTS = [
         "put the items in the order of their months",
     ),
     (
-        "colophon",
-        "isbn: 978-3-16-148410-0",
-        "isbn: ▸978-3-16-148410-1",
+        "publication",
+        "languages: [zh]\nisbn: 978-3-16-148410-0",
+        "languages: [zh, en]\nisbn: ▸978-3-16-148410-0",
         "isbn",
-        "978-3-16-148410-1 is no ISBN: its digits do not check",
-        "compare it with the agency's letter",
+        "2 books cannot have one ISBN",
+        "give one for each language: `isbn: {zh: 978-…, en: 978-…}`",
     ),
     (
-        "colophon",
-        "isbn: 978-3-16-148410-0",
-        "isbn: ▸978-3-16-14841-0",
+        "publication",
+        "languages: [zh]\nisbn: 978-3-16-148410-0",
+        "languages: [zh, en]\nisbn: {zh: 978-3-16-148410-0, en: ▸978-3-16-148410-0}",
         "isbn",
-        "978-3-16-14841-0 is no ISBN: its digits do not check",
-        "compare it with the agency's letter",
+        "en has the ISBN of zh",
+        "give each language its own, or leave out what is not known yet",
+    ),
+    (
+        "publication",
+        "isbn: 978-3-16-148410-0",
+        "isbn: {cn: ▸978-3-16-148410-0}",
+        "language",
+        "cn is none of the languages that are released",
+        "known here: zh",
     ),
     # inserts and tables
     (
@@ -599,7 +607,12 @@ def test_every_code_has_a_fault_here() -> None:
         ("appendix", "    total: 2\n", "    others:\n      - id: third\n        person: clerk\n    total: 2\n"),
         ("news", "month: 2031-03", "month: 2031-01"),
         ("news", "month: 2031-03", "month: 2031"),
-        ("colophon", "isbn: 978-3-16-148410-0\n", ""),
+        ("publication", "isbn: 978-3-16-148410-0\n", ""),
+        (
+            "publication",
+            "languages: [zh]\nisbn: 978-3-16-148410-0",
+            "languages: [zh, en]\nisbn: {zh: 978-3-16-148410-0, en: 979-10-90636-07-1}",
+        ),
         ("assembly", "id: overview", "id: rivers"),
         ("calendar", "id: market", "id: clerk"),
     ],
