@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTCollection, TTFont
 
 FOLDER = "fonts"
 CACHE = "cache"
+STEMS = frozenset({1, 3, 18, 19, 20, 23})
+"""The operators of a charstring that take pairs of operands: those of stems (Adobe Technical Note 5177, 4.3)."""
+TAKES = {21: 2, 22: 1, 4: 1, 14: 0}
+"""How many operands the others take that it can begin with: moves, and the end."""
+RANGES = 2
+"""The format of a charset in ranges that are as long as a font can be."""
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 _DRAWN = re.compile("(?s:.)[\ufe00-\ufe0f\U000e0100-\U000e01ef]?")
@@ -186,3 +195,60 @@ def _names(path: Path) -> tuple[str, ...]:
             return tuple(str(font["name"].getDebugName(4)) for font in collection)
     with TTFont(path, lazy=True) as font:
         return (str(font["name"].getDebugName(4)),)
+
+
+def identified(program: bytes) -> int:
+    """How many glyphs of a CFF font program have the number that they stand at as character identifier, from the first on: 0 of a program that is not
+    keyed by these, and of one that tells them otherwise than as a single range (Adobe Technical Note 5176, 13 and 18)."""
+    fonts = CFFFontSet()
+    fonts.decompile(BytesIO(program), None)
+    told: dict[str, Any] = fonts[0].rawDict
+    charset = int(told.get("charset", 0))
+    kind, first, more = struct.unpack_from(">BHH", program, charset)
+    return more + 2 if "ROS" in told and kind == RANGES and first == 1 else 0
+
+
+def widths_written(program: bytes) -> bytes:
+    """A CFF font program keyed by character identifiers, without subroutines, in which each glyph has its width in full: page-validation 0.11
+    takes what is written as the difference to a common width for the width."""
+    fonts = CFFFontSet()
+    fonts.decompile(BytesIO(program), None)
+    top: Any = fonts[0]
+    for index in range(len(top.CharStrings.charStringsIndex)):
+        glyph, part = top.CharStrings.charStringsIndex[index], top.FDArray[top.FDSelect[index]].Private
+        glyph.bytecode = _with_width(glyph.bytecode, part.nominalWidthX, part.defaultWidthX)
+    for each in top.FDArray:
+        each.Private.nominalWidthX = each.Private.defaultWidthX = 0
+    written = BytesIO()
+    fonts.compile(written, TTFont(recalcBBoxes=False), isCFF2=False)
+    return written.getvalue()
+
+
+def _with_width(glyph: bytes, nominal: float, default: float) -> bytes:
+    """A charstring with its width as first operand: it may have the difference to a nominal one, or none where it has the default (5177, 3.1)."""
+    at, operands, first = 0, list[float](), 0
+    while at < len(glyph) and (glyph[at] >= 32 or glyph[at] == 28):
+        value, at = _operand(glyph, at)
+        operands.append(value)
+        first = first or at
+    operator = glyph[at]
+    if operator in STEMS:
+        has_width = len(operands) % 2 == 1
+    else:
+        has_width = len(operands) > TAKES.get(operator, len(operands)) and len(operands) != 4
+    width = round(nominal + operands[0] if has_width else default)
+    return b"\x1c" + width.to_bytes(2, "big", signed=True) + (glyph[first:] if has_width else glyph)
+
+
+def _operand(glyph: bytes, at: int) -> tuple[float, int]:
+    """A number of a charstring, and where the next one begins (5177, 3.2)."""
+    kind = glyph[at]
+    if kind == 28:
+        return int.from_bytes(glyph[at + 1 : at + 3], "big", signed=True), at + 3
+    if kind < 247:
+        return kind - 139, at + 1
+    if kind < 251:
+        return (kind - 247) * 256 + glyph[at + 1] + 108, at + 2
+    if kind < 255:
+        return -(kind - 251) * 256 - glyph[at + 1] - 108, at + 2
+    return int.from_bytes(glyph[at + 1 : at + 5], "big", signed=True) / 65536, at + 5

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 from conftest import ROOT
+from fontTools.cffLib import CFFFontSet
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pressing import fonts, press
 
@@ -219,3 +225,77 @@ def test_faces_of_a_variable_font_are_embedded(monkeypatch: pytest.MonkeyPatch) 
     )
     data, problems = press(layout)
     assert (fonts(data), problems, layout.case.lasts) == (["Noto-Serif"], [], False)
+
+
+def outlines(program: bytes, shown: Iterable[int]) -> dict[int, tuple[float, Any]]:
+    """The width and the outline of some glyphs of a CFF font program, by their character identifiers."""
+    cff, found = CFFFontSet(), {}
+    cff.decompile(BytesIO(program), None)
+    for cid in shown:
+        pen, glyph = RecordingPen(), cff[0].CharStrings[f"cid{cid:05}"]
+        glyph.draw(pen)
+        found[cid] = glyph.width, pen.value
+    return found
+
+
+@pytest.fixture(scope="module")
+def east_asian() -> tuple[founts.Sort, Any]:
+    """A font of East Asian letters, and the descendant of it in a PDF that shows some of them."""
+    sheet = Sheet("a.css", "p { font-family: 'Noto Serif CJK SC' }")
+    layout, _ = lay_out(Job("<html lang='zh'><body><p>活动，概要abc—。</p></body></html>", (sheet,)))
+    data, problems = press(layout)
+    assert problems == []
+    (font,) = layout.case.fonts.values()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        (below,) = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/W" in each]
+        assert "/CIDToGIDMap" not in below
+        items = [list(each) if isinstance(each, pikepdf.Array) else int(each) for each in below.W]
+        widths = {
+            first + step: float(width)
+            for first, run in zip(items[::2], items[1::2], strict=True)
+            for step, width in enumerate(run)
+        }
+        file = below.FontDescriptor.FontFile3
+        return font, (str(file.Subtype), file.read_bytes(), widths)
+
+
+def test_a_font_keyed_by_identifiers_is_embedded_without_the_glyphs_that_are_not_shown(east_asian: Any) -> None:
+    font, (kind, program, widths) = east_asian
+    assert kind == "/CIDFontType0C" and len(program) < 10_000
+    whole = founts._table(font.hb_face, b"CFF ")
+    assert faces.identified(whole) == 65535
+    ours, theirs = outlines(program, widths), outlines(whole, widths)
+    assert ours == theirs and len(ours) == 10
+    assert {cid: width for cid, (width, _) in ours.items()} == pytest.approx(widths)
+    parts = CFFFontSet()
+    parts.decompile(BytesIO(program), None)
+    assert {part.Private.nominalWidthX for part in parts[0].FDArray} == {0}
+
+
+def test_a_font_with_other_identifiers_than_its_numbers_is_left_to_the_engine(
+    east_asian: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    font, (_, program, widths) = east_asian
+    assert faces.identified(program) == 0
+    monkeypatch.setattr(faces, "identified", lambda program: 100)
+    assert founts._program(font, sorted(widths)) == b""
+    assert founts._program(font, [66, 67]) != b""
+
+
+@pytest.mark.parametrize(
+    ("glyph", "width"),
+    [
+        (bytes([139 + 20, 139, 139, 21, 14]), 627),  # 20 0 0 rmoveto: 607 + 20
+        (bytes([139, 139, 21, 14]), 1000),
+        (bytes([28, 0xFE, 0x48, 139, 4, 14]), 167),  # -440 0 vmoveto
+        (bytes([247, 0, 139, 140, 1, 14]), 715),  # 108 0 1 hstem
+        (bytes([139, 140, 1, 14]), 1000),
+        (bytes([251, 0, 14]), 499),  # -108 endchar
+        (bytes([14]), 1000),
+        (bytes([255, 0, 10, 0, 0, 139, 22, 14]), 617),
+    ],
+)
+def test_the_width_of_a_glyph_is_written_in_full(glyph: bytes, width: int) -> None:
+    written = faces._with_width(glyph, 607, 1000)
+    assert written[:3] == b"\x1c" + width.to_bytes(2, "big", signed=True)
+    assert faces._with_width(written, 0, 0) == written

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 LEAST_AREA_MM2 = 2
 """Smaller spots dry before they set off."""
 FULL = 255
+PAIR = 2 * raster.INKS
 _SCALE = 72 / raster.PLATES_DPI
 _LEAST_PIXELS = LEAST_AREA_MM2 * (raster.PLATES_DPI / 25.4) ** 2
 
@@ -34,15 +37,30 @@ def coverage(plates: raster.Plates, limit: int, page: Page) -> Coverage:
     """How much ink lies within the bleed of a page; marks stand outside, and in all inks. `limit` is the most that is allowed, in percent."""
     left, top, right, bottom = window = _window(plates, page)
     pixels = memoryview(plates.pixels).cast("I")
-    counted: Counter[int] = Counter()
-    for start in range(top * plates.width, bottom * plates.width, plates.width):
-        counted.update(pixels[start + left : start + right])
+    rows = range(top * plates.width, bottom * plates.width, plates.width)
+    counted = _counted(pixels[start + left : start + right] for start in rows)
     totals = {value: sum(value.to_bytes(raster.INKS, "little")) for value in counted}
     most = _most(counted, totals)
     if most <= limit * FULL / 100 + 1:
         return Coverage(page.number, _percent(most))
     heavy = {value for value, total in totals.items() if total > limit * FULL / 100 + 1}
     return Coverage(page.number, _percent(most), _around(pixels, heavy, window, plates, page))
+
+
+def _counted(rows: Iterable[memoryview]) -> Counter[int]:
+    """How often each value stands in rows of pixels. They are counted by pairs, and rows that are alike once: most of a page is paper."""
+    pairs: Counter[int] = Counter()
+    counted: Counter[int] = Counter()
+    for row, times in Counter(map(bytes, rows)).items():
+        even = len(row) // PAIR * PAIR
+        for pair, found in Counter(memoryview(row)[:even].cast("Q")).items():
+            pairs[pair] += found * times
+        for value in memoryview(row)[even:].cast("I"):
+            counted[value] += times
+    for pair, found in pairs.items():
+        for value in struct.unpack("=2I", struct.pack("=Q", pair)):
+            counted[value] += found
+    return counted
 
 
 def _most(counted: Counter[int], totals: dict[int, int]) -> int:

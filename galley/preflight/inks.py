@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from galley.message import Message, said
@@ -63,13 +62,23 @@ def _named(mark: Mark) -> Iterator[str]:
 def examine(document: Document) -> Iterator[Finding]:
     """What is wrong with colours. Of one page each fault is told once for each colour and kind."""
     for page in document.pages:
-        told: Counter[tuple[str, str, object]] = Counter()
-        for mark in page.marks:
+        told: set[object] = set()
+        for mark in _kinds(page):
             for finding in _mark(mark, page, document):
                 key = finding.rule.code, mark.kind, mark.ink
-                told[key] += 1
-                if told[key] == 1:
+                if key not in told:
+                    told.add(key)
                     yield finding
+
+
+def _kinds(page: Page) -> Iterator[Mark]:
+    """The first of all marks that are alike in what is judged here."""
+    known: set[object] = set()
+    for mark in page.marks:
+        kind = mark[:1] + mark[2:7] + (bool(mark.text.strip()), page.is_seen(mark.box))
+        if kind not in known:
+            known.add(kind)
+            yield mark
 
 
 def _mark(mark: Mark, page: Page, document: Document) -> Iterator[Finding]:

@@ -67,6 +67,8 @@ def _texts(page: Page) -> Iterator[Finding]:
 
 
 def _small(mark: Mark, page: Page) -> Iterator[Finding]:
+    if mark.size >= LEAST_REVERSED_PT - TOLERANCE_PT:
+        return
     where = page.number, mark.box, name(mark)
     mend = said("set it larger")
     if mark.size < LEAST_PT - TOLERANCE_PT:

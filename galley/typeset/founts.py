@@ -1,7 +1,8 @@
 """Fonts and the glyphs that pages show of them: gathered page by page, embedded once a book.
 
 Pages name fonts and glyphs by numbers that hold for the whole font, so that those drawn apart share one subset. Private parts of WeasyPrint 70:
-`pdf.fonts.Font` (its `hb_face`, `file_content` and `clean`) and `build_fonts_dictionary`, `text.fonts.get_hb_object_data`, the place of `Font` in `pdf.stream`, and what of Pango is named below.
+`pdf.fonts.Font` (its `hb_face`, `file_content`, `tables`, `missing`, `type`, `clean` and `subset`) and `build_fonts_dictionary`, `text.fonts.get_hb_object_data`,
+the place of `Font` in `pdf.stream`, and what of Pango and HarfBuzz is named below.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from weasyprint import DEFAULT_OPTIONS
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import stream
 from weasyprint.pdf.fonts import Font, build_fonts_dictionary
-from weasyprint.text.ffi import TO_UNITS, gobject, pango
+from weasyprint.text.ffi import TO_UNITS, gobject, harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.ffi import ffi as pointers
 from weasyprint.text.fonts import FontConfiguration, get_hb_object_data, get_pango_font_key
 
+from galley import faces
 from galley.typeset.files import written
 
 pointers.cdef("PangoFontDescription *pango_font_description_from_string(const char *str);")
@@ -52,13 +54,29 @@ class Sort(Font):  # type: ignore[misc]
 
     def __init__(self, pango_font: Any, description: Any, font_size: float) -> None:
         super().__init__(pango_font, description, font_size)
-        self.file_content = b""
+        self.file_content = self.program = b""
         self.description = pointers.string(pango.pango_font_description_to_string(description)).decode()
 
     def clean(self, to_unicode: Mapping[int, str], hinting: bool) -> None:
         """Make its file one of what is shown."""
         self.file_content = get_hb_object_data(self.hb_face)
         super().clean(to_unicode, hinting)
+
+    def subset(self, to_unicode: Mapping[int, str], hinting: bool) -> None:
+        """Leave the glyphs that are shown. The engine keeps the numbers of all others, empty: of a font of East Asian letters 65,000, which readers
+        go through each time they open it."""
+        self.program = (
+            _program(self, sorted(to_unicode)) if "CFF " in self.tables and "fvar" not in self.tables else b""
+        )
+        if self.program:
+            self.file_content = self.program
+        else:
+            super().subset(to_unicode, hinting)
+
+    @property
+    def type(self) -> str:
+        """What kind of outlines it has."""
+        return "otf" if self.program else str(super().type)
 
     def empty(self) -> Sort:
         """The font with no glyph shown; those that it lacks keep their numbers."""
@@ -154,9 +172,51 @@ def _embedded(fonts: Mapping[str, Shown], case: Case) -> bytes:
     pdf = pydyf.PDF()
     cast = {name: _cast(name, shown, case) for name, shown in sorted(fonts.items())}
     dictionary = build_fonts_dictionary(pdf, cast, False, True, DEFAULT_OPTIONS)
+    programs = {font.program for font in cast.values() if font.program}
+    for each in pdf.objects:
+        if isinstance(each, pydyf.Stream) and each.stream and each.stream[0] in programs:
+            each.extra["Subtype"] = "/CIDFontType0C"
+        elif isinstance(each, pydyf.Dictionary) and each.get("Subtype") == "/CIDFontType0":
+            each.pop("CIDToGIDMap", None)  # of fonts with TrueType outlines alone (ISO 32000-1, 9.7.4.3)
     pdf.add_object(dictionary)
     pdf.catalog["Fonts"] = dictionary.reference
     return written(pdf)
+
+
+def _program(font: Sort, glyphs: list[int]) -> bytes:
+    """The outlines of some glyphs as a bare CFF font program, in which each is found by its character identifier (ISO 32000-1, 9.7.4.2): pages name them
+    by these. Nothing of a font that has none, or others than the numbers of its glyphs.
+    """
+    drawn = [glyph for glyph in glyphs if glyph < font.glyph_count]
+    if not drawn or not harfbuzz_subset or drawn[-1] >= faces.identified(_table(font.hb_face, b"CFF ")):
+        return b""
+    asked = pointers.gc(harfbuzz_subset.hb_subset_input_create_or_fail(), harfbuzz_subset.hb_subset_input_destroy)
+    _put(harfbuzz_subset.hb_subset_input_glyph_set(asked), "hb_codepoint_t", drawn)
+    unread = harfbuzz_subset.hb_subset_input_set(asked, harfbuzz_subset.HB_SUBSET_SETS_DROP_TABLE_TAG)
+    _put(
+        unread, "hb_tag_t", [harfbuzz.hb_tag_from_string(b"GSUB", -1)]
+    )  # it would bring other forms of the glyphs along
+    flags = harfbuzz_subset.HB_SUBSET_FLAGS_DESUBROUTINIZE
+    if font.missing:
+        flags |= harfbuzz_subset.HB_SUBSET_FLAGS_NOTDEF_OUTLINE
+    harfbuzz_subset.hb_subset_input_set_flags(asked, flags)
+    cut = harfbuzz_subset.hb_subset_or_fail(font.hb_face, asked)
+    return faces.widths_written(_table(pointers.gc(cut, harfbuzz.hb_face_destroy), b"CFF ")) if cut else b""
+
+
+def _put(into: Any, kind: str, numbers: list[int]) -> None:
+    """Put sorted numbers into a set of HarfBuzz."""
+    harfbuzz.hb_set_add_sorted_array(into, pointers.new(f"{kind}[{len(numbers)}]", numbers), len(numbers))
+
+
+def _table(face: Any, name: bytes) -> bytes:
+    """A table of a face of HarfBuzz."""
+    blob = harfbuzz.hb_face_reference_table(face, harfbuzz.hb_tag_from_string(name, -1))
+    length = pointers.new("unsigned int *")
+    data = harfbuzz.hb_blob_get_data(blob, length)
+    found = b"" if data == pointers.NULL else bytes(pointers.unpack(data, int(length[0])))
+    harfbuzz.hb_blob_destroy(blob)
+    return found
 
 
 def _cast(name: str, shown: Shown, case: Case) -> Sort:

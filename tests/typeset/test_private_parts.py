@@ -202,10 +202,16 @@ def test_a_stream_takes_its_fonts_from_where_sorts_stand() -> None:
         "subset",
         "options",
     ]
-    assert list(signature(founts.Font.clean).parameters) == ["self", "to_unicode", "hinting"]
+    for cut in (founts.Font.clean, founts.Font.subset):
+        assert list(signature(cut).parameters) == ["self", "to_unicode", "hinting"]
+    assert "self.subset(to_unicode, hinting)" in getsource(founts.Font.clean)
+    assert founts.Font.type.fget and "'otf' if" in getsource(founts.Font.type.fget)
     made = getsource(founts.Font.__init__)
     assert "self.file_content = get_hb_object_data(self.hb_face)" in made
-    assert all(f"self.{name} = " in made for name in ("hash", "to_unicode", "widths", "missing", "font_size"))
+    assert all(
+        f"self.{name} = " in made
+        for name in ("hash", "to_unicode", "widths", "missing", "font_size", "tables", "glyph_count")
+    )
 
 
 def test_dates_of_the_html_are_written_as_those_of_a_pdf() -> None:
