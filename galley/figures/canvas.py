@@ -38,9 +38,12 @@ EDGE = 0.5
 PITCH = 9.5
 """From one line of a label to the next."""
 RISE = LABEL * 0.36
-THICKER = 2
-_STROKE = re.compile(r'stroke-width="([\d.]+)"')
 """How far the baseline of a label lies below the middle of its letters."""
+THICKER = 2
+"""How much thicker the lines of an ornament are, which is seen from afar."""
+LEAST = 0.5
+"""The thinnest line of an ornament in points, however small it is shown: a thinner one in a tint is lost in the screen of a press."""
+_STROKE = re.compile(r'stroke-width="([\d.]+)"')
 
 
 @dataclass
@@ -50,15 +53,18 @@ class Canvas:
     width: float
     height: float
     width_of: Width
-    _drawn: list[tuple[str, str]] = field(default_factory=list)
+    _drawn: list[tuple[str, str, str]] = field(default_factory=list)
+    """Each shape: its element, how it is written, and how in an ornament where that is otherwise."""
 
     def rect(self, x: float, y: float, width: float, height: float, fill: str, edge: str | None = None) -> None:
         """A filled rectangle, with a thin edge inside it where a colour for it is given."""
         line = EDGE if edge else 0
         drawn = {"stroke": _paint(edge), "stroke-width": line} if edge else {}
-        self._put(
-            "rect", x=x + line / 2, y=y + line / 2, width=width - line, height=height - line, fill=_paint(fill), **drawn
-        )
+        place = {"x": x + line / 2, "y": y + line / 2, "width": width - line, "height": height - line}
+        alone = {}
+        if min(width, height) - line <= THICKER * EDGE:
+            alone = {**place, "fill": "none", "stroke": _paint(edge or fill), "stroke-width": EDGE}
+        self._put("rect", fill=_paint(fill), **place, **drawn, outlined=alone)
 
     def line(self, start: Point, end: Point, colour: str = "rule", width: float = 0.5) -> None:
         """A straight line."""
@@ -110,29 +116,37 @@ class Canvas:
 
     def svg(self, title: str) -> str:
         """The sheet as an `svg` element. Its title is what it says to those who cannot see it."""
-        shapes = "".join(written for _, written in self._drawn)
+        shapes = "".join(written for _, written, _ in self._drawn)
         size = f'width="{_n(self.width)}pt" height="{_n(self.height)}pt"'
         return f"<svg {self._frame} {size}><title>{escape(title)}</title>{shapes}</svg>"
 
     def ornament(self) -> str:
         """The shapes alone, as an `svg` element that takes the size of its place; nothing for those who cannot see it.
 
-        Its lines are as much thicker as the smallest place makes them thinner, so that a press can hold them.
+        Its lines are thicker, and in no place thinner than a press can hold. A rectangle that is narrower than such a line is the line.
         """
-        drawn = "".join(written for tag, written in self._drawn if tag != "text")
+        drawn = "".join(outlined or written for tag, written, outlined in self._drawn if tag != "text")
         shapes = _STROKE.sub(lambda found: f'stroke-width="{_n(float(found[1]) * THICKER)}"', drawn)
-        return f'<svg {self._frame} class="ornament" preserveAspectRatio="xMinYMax" aria-hidden="true">{shapes}</svg>'
+        look = f'class="ornament" preserveAspectRatio="xMinYMax" data-least-line="{LEAST}pt" aria-hidden="true"'
+        return f"<svg {self._frame} {look}>{shapes}</svg>"
 
     @property
     def _frame(self) -> str:
         return f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(self.width)} {_n(self.height)}"'
 
-    def _put(self, tag: str, text: str = "", /, **attributes: object) -> None:
-        written = "".join(
-            f" {name}={quoteattr(_n(value) if isinstance(value, float) else str(value))}"
-            for name, value in attributes.items()
-        )
-        self._drawn.append((tag, f"<{tag}{written}>{text}</{tag}>" if text else f"<{tag}{written}/>"))
+    def _put(
+        self, tag: str, text: str = "", /, outlined: dict[str, object] | None = None, **attributes: object
+    ) -> None:
+        adorning = _element(tag, "", outlined) if outlined else ""
+        self._drawn.append((tag, _element(tag, text, attributes), adorning))
+
+
+def _element(tag: str, text: str, attributes: dict[str, object]) -> str:
+    written = "".join(
+        f" {name}={quoteattr(_n(value) if isinstance(value, float) else str(value))}"
+        for name, value in attributes.items()
+    )
+    return f"<{tag}{written}>{text}</{tag}>" if text else f"<{tag}{written}/>"
 
 
 def _paint(colour: str | None) -> str:

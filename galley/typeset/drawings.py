@@ -3,10 +3,11 @@
 The engine reads inline SVG as a file of its own, which knows neither the families nor the custom properties of the place where it stands
 (CSS Cascade 5 has both inherited), and sets its text a letter at a time, without kerning. Here the outermost `svg` takes `font-family` from
 the style of its box, `var(--…)` in `fill` and `stroke` means the property of that place, and a text whose letters are not placed one by one is
-set as one run. `width_of` measures a text as it will be set.
+set as one run. `width_of` measures a text as it will be set. A drawing with `data-least-line="0.5pt"` has no line thinner than that on the
+page, however small it is shown.
 
 Private parts of WeasyPrint 70: the handler of `svg` in `html.HTML_HANDLERS`, `svg.text` and its entries in `svg.TAGS`, `Node._etree_node`,
-`text.line_break.split_first_line`, `css.properties.INITIAL_VALUES`.
+`svg.SVG.set_graphical_state`, `pdf.stream.Stream.ctm`, `text.line_break.split_first_line`, `css.properties.INITIAL_VALUES`.
 """
 
 from __future__ import annotations
@@ -31,13 +32,18 @@ PLACED = ("rotate", "letter-spacing", "textLength")
 PX_PER_PT = 96 / 72
 
 _VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*\)")
-_engine: dict[str, Any] = {"svg": html.HTML_HANDLERS[SVG], "text": svg.text}
+_engine: dict[str, Any] = {
+    "svg": html.HTML_HANDLERS[SVG],
+    "text": svg.text,
+    "state": svg.SVG.set_graphical_state,
+}
 
 
 def install() -> None:
     """Make the engine letter and colour inline SVG by the style of its place."""
     html.HTML_HANDLERS[SVG] = _handled
     svg.text = _text
+    svg.SVG.set_graphical_state = _state
     svg.TAGS |= {tag: _text for tag, drawn in svg.TAGS.items() if drawn is _engine["text"]}
 
 
@@ -58,6 +64,17 @@ def _handled(element: Any, box: Any, get_image_from_uri: Any, base_url: Any) -> 
 def _valued(style: Any, name: str) -> str:
     """What a custom property means in a style; nothing where it is not declared, which paints nothing."""
     return tinycss2.serialize(style["__" + name.replace("-", "_")] or ()).strip() or "none"
+
+
+def _state(drawing: Any, node: Any, font_size: float, context: Any = None) -> Any:
+    """The engine's colours and lines; a line that would be too thin on the page is made thicker."""
+    fill, stroke = _engine["state"](drawing, node, font_size, context)
+    least, scale = drawing.tree.get("data-least-line"), abs(drawing.stream.ctm.determinant) ** 0.5
+    if stroke and least and scale:
+        thin = svg.size(least) / PX_PER_PT / scale
+        if drawing.length(node.get("stroke-width", "1px"), font_size) < thin:
+            drawing.stream.set_line_width(thin)
+    return fill, stroke
 
 
 class _Whole(str):

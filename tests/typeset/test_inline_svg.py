@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from inspect import signature
 from io import BytesIO
 
@@ -10,6 +11,7 @@ import pytest
 from pressing import press
 from typesetting import laid_out
 from weasyprint import html, svg
+from weasyprint.pdf.stream import Stream
 from weasyprint.text.line_break import split_first_line
 
 from galley.theme import Palette
@@ -47,6 +49,17 @@ def test_what_no_property_declares_paints_nothing() -> None:
     assert " f\n" not in contents(drawn('<rect width="9" height="9" fill="var(--colour-unknown)"/>')) + "\n"
 
 
+@pytest.mark.parametrize(("asked", "drawn_pt"), [("", 0.25), (' data-least-line="0.5pt"', 0.5)])
+def test_no_line_is_thinner_on_the_page_than_its_drawing_asks(asked: str, drawn_pt: float) -> None:
+    line = '<line x1="0" y1="5" x2="9" y2="5" stroke="black" stroke-width="{}"/>'
+    shapes = line.format(1) + line.format(4)
+    layout, _ = laid_out(f'<p><svg width="25pt" height="25pt" viewBox="0 0 100 100"{asked}>{shapes}</svg></p>', CSS)
+    data, _ = press(layout, Dress(PALETTE))
+    lines = contents(pypdf.PdfReader(BytesIO(data)).pages[0]).split("l\n")[:-1]
+    widths = [float(re.findall(r"([\d.]+) w\b", each)[-1]) for each in lines]
+    assert widths == pytest.approx([drawn_pt * 4, 4], rel=0.01)
+
+
 @pytest.mark.parametrize(("around", "face"), [("p", "Noto-Serif"), ('p class="b"', "Noto-Sans")])
 def test_text_is_in_the_face_of_the_place(around: str, face: str) -> None:
     page = drawn(TEXT.format("Word"), around)
@@ -77,6 +90,8 @@ def test_the_parts_of_the_engine_are_what_they_were() -> None:
     assert html.HTML_HANDLERS[drawings.SVG] is drawings._handled
     assert list(signature(drawings._engine["svg"]).parameters) == ["element", "box", "get_image_from_uri", "base_url"]
     assert list(signature(drawings._engine["text"]).parameters) == ["svg", "node", "font_size"]
+    assert list(signature(drawings._engine["state"]).parameters) == ["self", "node", "font_size", "context"]
+    assert isinstance(Stream.ctm, property) and svg.size("3pt") == 4
     assert svg.text is drawings._text and {tag for tag, each in svg.TAGS.items() if each is drawings._text} == {
         *("a", "text", "textPath", "tspan")
     }
