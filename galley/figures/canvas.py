@@ -61,10 +61,8 @@ class Canvas:
         line = EDGE if edge else 0
         drawn = {"stroke": _paint(edge), "stroke-width": line} if edge else {}
         place = {"x": x + line / 2, "y": y + line / 2, "width": width - line, "height": height - line}
-        alone = {}
-        if min(width, height) - line <= THICKER * EDGE:
-            alone = {**place, "fill": "none", "stroke": _paint(edge or fill), "stroke-width": EDGE}
-        self._put("rect", fill=_paint(fill), **place, **drawn, outlined=alone)
+        lined = {**place, "fill": _paint(fill), "stroke": _paint(edge or fill), "stroke-width": EDGE}
+        self._put("rect", fill=_paint(fill), **place, **drawn, outlined=lined)
 
     def line(self, start: Point, end: Point, colour: str = "rule", width: float = 0.5) -> None:
         """A straight line."""
@@ -123,7 +121,7 @@ class Canvas:
     def ornament(self) -> str:
         """The shapes alone, as an `svg` element that takes the size of its place; nothing for those who cannot see it.
 
-        Its lines are thicker, and in no place thinner than a press can hold. A rectangle that is narrower than such a line is the line.
+        Its lines are thicker, and in no place thinner than a press can hold. Rectangles have an edge, so that such a line is what is left of them.
         """
         drawn = "".join(outlined or written for tag, written, outlined in self._drawn if tag != "text")
         shapes = _STROKE.sub(lambda found: f'stroke-width="{_n(float(found[1]) * THICKER)}"', drawn)

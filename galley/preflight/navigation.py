@@ -17,6 +17,8 @@ from galley.problem import Severity
 MOST_DEPTH = 200
 UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060]+")
 """What may differ between a heading as it is set and its bookmark: spaces, soft hyphens, places where lines may break or not."""
+DOTS = str.maketrans("•·‧・･", "·····")
+"""Dots that a face may draw with one glyph, which tells readers of the file one of them."""
 
 HEADINGS = Rule(
     "outline.headings",
@@ -83,7 +85,7 @@ def _kids(element: Any) -> list[Any]:
 
 
 def _bare(text: str) -> str:
-    return UNSEEN.sub("", text)
+    return UNSEEN.sub("", text).translate(DOTS)
 
 
 def _twice(document: Document) -> Iterator[Finding]:

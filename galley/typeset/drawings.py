@@ -4,7 +4,7 @@ The engine reads inline SVG as a file of its own, which knows neither the famili
 (CSS Cascade 5 has both inherited), and sets its text a letter at a time, without kerning. Here the outermost `svg` takes `font-family` from
 the style of its box, `var(--…)` in `fill` and `stroke` means the property of that place, and a text whose letters are not placed one by one is
 set as one run. `width_of` measures a text as it will be set. A drawing with `data-least-line="0.5pt"` has no line thinner than that on the
-page, however small it is shown.
+page, however small it is shown; a rectangle narrower than its edge is the edge alone.
 
 Private parts of WeasyPrint 70: the handler of `svg` in `html.HTML_HANDLERS`, `svg.text` and its entries in `svg.TAGS`, `Node._etree_node`,
 `svg.SVG.set_graphical_state`, `pdf.stream.Stream.ctm`, `text.line_break.split_first_line`, `css.properties.INITIAL_VALUES`.
@@ -67,13 +67,17 @@ def _valued(style: Any, name: str) -> str:
 
 
 def _state(drawing: Any, node: Any, font_size: float, context: Any = None) -> Any:
-    """The engine's colours and lines; a line that would be too thin on the page is made thicker."""
+    """The engine's colours and lines; a line that would be too thin on the page is made thicker, and what it then covers is not painted."""
     fill, stroke = _engine["state"](drawing, node, font_size, context)
-    least, scale = drawing.tree.get("data-least-line"), abs(drawing.stream.ctm.determinant) ** 0.5
-    if stroke and least and scale:
-        thin = svg.size(least) / PX_PER_PT / scale
-        if drawing.length(node.get("stroke-width", "1px"), font_size) < thin:
-            drawing.stream.set_line_width(thin)
+    asked, scale = drawing.tree.get("data-least-line"), abs(drawing.stream.ctm.determinant) ** 0.5
+    if stroke and asked and scale:
+        least, width = svg.size(asked) / PX_PER_PT / scale, drawing.length(node.get("stroke-width", "1px"), font_size)
+        if width < least:
+            drawing.stream.set_line_width(least)
+        if node.tag == "rect" and min(drawing.point(node.get("width"), node.get("height"), font_size)) <= max(
+            width, least
+        ):
+            fill = None
     return fill, stroke
 
 

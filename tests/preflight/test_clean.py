@@ -6,6 +6,7 @@ import pytest
 from planting import clean, looked_at
 
 from galley.options import Edition
+from galley.preflight.navigation import _bare
 
 
 @pytest.mark.parametrize("edition", list(Edition))
@@ -13,3 +14,8 @@ def test_nothing_is_found(edition: Edition) -> None:
     report = looked_at(clean(edition), edition)
     assert [f"{each.rule.code} {each.page} {each.element}: {each.message}" for each in report.findings] == []
     assert report.pages == 2
+
+
+def test_dots_that_a_face_draws_with_one_glyph_are_one_for_bookmarks() -> None:
+    assert _bare("阿达•奎尔") == _bare("阿达 ·\u00ad奎尔") == _bare("阿达・奎尔")
+    assert _bare("阿达·奎尔") != _bare("阿达奎尔")

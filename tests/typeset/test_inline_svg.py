@@ -60,6 +60,17 @@ def test_no_line_is_thinner_on_the_page_than_its_drawing_asks(asked: str, drawn_
     assert widths == pytest.approx([drawn_pt * 4, 4], rel=0.01)
 
 
+@pytest.mark.parametrize(("across", "painted"), [(1.5, 0), (3, 1)])
+def test_a_rectangle_that_its_edge_covers_is_the_edge_alone(across: float, painted: int) -> None:
+    shape = f'<rect width="{across}" height="40" fill="var(--colour-a)" stroke="black"/>'
+    layout, _ = laid_out(
+        f'<p><svg width="25pt" height="25pt" viewBox="0 0 100 100" data-least-line="0.5pt">{shape}</svg></p>', CSS
+    )
+    data, _ = press(layout, Dress(PALETTE))
+    page = contents(pypdf.PdfReader(BytesIO(data)).pages[0])
+    assert (page.split().count("B"), page.split().count("S")) == (painted, 1 - painted)
+
+
 @pytest.mark.parametrize(("around", "face"), [("p", "Noto-Serif"), ('p class="b"', "Noto-Sans")])
 def test_text_is_in_the_face_of_the_place(around: str, face: str) -> None:
     page = drawn(TEXT.format("Word"), around)
