@@ -14,9 +14,11 @@ from galley.pdf.standards import Finish, Intent, Standard
 from galley.pipeline.covering import FRONT, KINDS, Covering
 from galley.pipeline.manifest import Made
 from galley.pipeline.output import OUTPUT
+from galley.pipeline.pagemap import told
 from galley.pipeline.preflight import Limits, of_build
 from galley.pipeline.printing import Printing
 from galley.pipeline.setting import Set
+from galley.pipeline.tracing import Trace, traced
 from galley.problem import Problem, has_errors
 from galley.typeset import Drawn, Dress, Job, Layout, draw
 
@@ -49,8 +51,8 @@ class Bindery:
         made = [self._bound(edition, drawn)]
         problems = self._faults(made[0], edition, dress, self.trim_mm)
         if edition.is_press and not self.sections:
-            covers, told = self._cover(drawn, dress, made[0].pages or 0)
-            made, problems = [*made, *covers], [*problems, *told]
+            covers, found = self._cover(drawn, dress, made[0].pages or 0)
+            made, problems = [*made, *covers], [*problems, *found]
         if has_errors(problems):
             return [], problems
         if edition is Edition.SCREEN and drawn.kinds[0] == FRONT:
@@ -84,7 +86,13 @@ class Bindery:
         at_once = printing.press.pages_at_once if whole else 1
         spots = frozenset(dress.palette.spots.values()) if dress.palette else frozenset()
         limits = Limits(printing.bleed_mm, printing.ink_limit, at_once, size, printing.profile, spots)
-        return of_build(made.data, f"{OUTPUT}/{made.file}", edition, limits, self.language)
+        trace = self._trace(edition) if size == self.trim_mm else None
+        return of_build(made.data, f"{OUTPUT}/{made.file}", edition, limits, self.language, trace)
+
+    def _trace(self, edition: Edition) -> Trace:
+        """What stands where on the pages of a file."""
+        trace = traced(told(self.book.layout), edition, self.book.job.places)
+        return replace(trace, pages=tuple(sorted(_pages(self.book.layout, self.sections)))) if self.sections else trace
 
     def _drawn(self, dress: Dress) -> tuple[Drawn, list[Problem]]:
         if dress == self.book.dress and not self.sections:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from galley.pipeline.covering import KINDS
 from galley.typeset import Layout
 
 FORMAT = 1
@@ -14,14 +15,20 @@ PT_PER_PX = 72 / 96
 
 
 def written(publication: str, language: str, layout: Layout) -> bytes:
-    """The map as JSON: `sizes`, the width and height of each page in pt; `blocks`, in the order of the book, each with its `address`, its `text`
+    """The map as JSON: `sizes`, the width and height of each page in pt; `cover`, the pages of the cover, which are not in print files; `blocks`, in the order of the book, each with its `address`, its `text`
     and the digest of it, and its `boxes`: a page, counted from 1, and the left, bottom, right and top edge on it in pt, as PDF has them
     (ISO 32000-1, 8.3.2). A block is a line. Blocks stand inside others: the innermost is the last of those around a place.
     """
-    sizes = [[_pt(length) for length in size] for size in layout.sizes]
-    about = {"format": FORMAT, "publication": publication, "language": language, "sizes": sizes}
-    blocks = ",\n".join(json.dumps(block, ensure_ascii=False) for block in _blocks(layout))
+    about = {"format": FORMAT, "publication": publication, "language": language, **told(layout)}
+    blocks = ",\n".join(json.dumps(block, ensure_ascii=False) for block in about.pop("blocks"))
     return f'{json.dumps(about)[:-1]}, "blocks": [\n{blocks}\n]}}\n'.encode()
+
+
+def told(layout: Layout) -> dict[str, Any]:
+    """What the map tells of a layout: its sizes, cover and blocks."""
+    sizes = [[_pt(length) for length in size] for size in layout.sizes]
+    cover = [page for page, kind in enumerate(layout.kinds, 1) if kind in KINDS]
+    return {"sizes": sizes, "cover": cover, "blocks": list(_blocks(layout))}
 
 
 def _blocks(layout: Layout) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from galley.message import said
 from galley.options import Edition
+from galley.pipeline.tracing import Trace, of_file
 from galley.preflight import FAMILIES, Finding, Limits, Report, examine, rules
 from galley.problem import Place, Problem, Severity
 
@@ -15,10 +16,12 @@ KNOWN_BETTER = ("picture.resolution", "picture.coarse", "picture.heavy", "page.b
 """What a build tells of its content, with the place where it is written, or knows to be meant."""
 
 
-def of_build(data: bytes, file: str, edition: Edition, limits: Limits, language: str) -> list[Problem]:
-    """What is wrong with a file that a build made."""
+def of_build(
+    data: bytes, file: str, edition: Edition, limits: Limits, language: str, trace: Trace | None = None
+) -> list[Problem]:
+    """What is wrong with a file that a build made; `trace` knows what stands where on its pages."""
     report = examine(data, edition, limits)
-    found = (_problem(each, file) for each in report.findings if each.rule.code not in KNOWN_BETTER)
+    found = (_problem(each, file, trace) for each in report.findings if each.rule.code not in KNOWN_BETTER)
     return [each.with_(language=language) for each in (*found, *_undone(report, file))]
 
 
@@ -32,12 +35,13 @@ def looked_through(
         meant = edition or _edition(file)
         report = examine(file.read_bytes(), meant, limits)
         name = str(file).removeprefix(f"{root}/")
-        problems += (*(_problem(each, name) for each in report.findings), *_undone(report, name))
-        data.append({"file": name, "for": str(meant), **outcome(report)})
+        trace = of_file(file, root) if report.findings else None
+        problems += (*(_problem(each, name, trace) for each in report.findings), *_undone(report, name))
+        data.append({"file": name, "for": str(meant), **outcome(report, trace)})
     return problems, data
 
 
-def outcome(report: Report) -> dict[str, Any]:
+def outcome(report: Report, trace: Trace | None = None) -> dict[str, Any]:
     """What preflight came to, as data: the pages, the inks of a file for a press, the most of them on an area worth naming, the families of rules
     that were looked at, each with how many, and those that were not, with why; the findings."""
     found: dict[str, Any] = {"pages": report.pages}
@@ -46,7 +50,11 @@ def outcome(report: Report) -> dict[str, Any]:
     if report.heaviest:
         found["highest-ink"] = {"percent": report.heaviest.percent, "page": report.heaviest.page}
     undone = {family: str(why) for family, why in report.undone.items()}
-    return found | {"done": report.done, "not-done": undone, "findings": [_data(each) for each in report.findings]}
+    return found | {
+        "done": report.done,
+        "not-done": undone,
+        "findings": [_data(each, trace) for each in report.findings],
+    }
 
 
 def _edition(file: Path) -> Edition:
@@ -54,7 +62,8 @@ def _edition(file: Path) -> Edition:
     return Edition(ending) if ending in tuple(Edition) else Edition.PRINT
 
 
-def _problem(finding: Finding, file: str) -> Problem:
+def _problem(finding: Finding, file: str, trace: Trace | None) -> Problem:
+    """A finding as a problem: at the line of the content that it comes from where that is known, else in the file."""
     message = finding.message
     if finding.place_mm and finding.element:
         across, down, *_ = finding.place_mm
@@ -62,8 +71,13 @@ def _problem(finding: Finding, file: str) -> Problem:
         message = said("{message} ({element}, {x} mm from the left and {y} mm from the top)", **where)
     elif finding.element:
         message = said("{message} ({element})", message=message, element=finding.element)
+    address = trace.address(finding) if trace else None
+    if address:
+        message = said("{message}, in {address}", message=message, address=address)
+    place, found_in = trace.place(address) if trace else None, Place(file)
     code, severity = f"preflight.{finding.rule.code}", finding.rule.severity
-    return Problem(code, message, finding.mend, Place(file), severity, finding.page)
+    related = (found_in,) if place else ()
+    return Problem(code, message, finding.mend, place or found_in, severity, finding.page, related=related)
 
 
 def _undone(report: Report, file: str) -> Iterator[Problem]:
@@ -73,7 +87,9 @@ def _undone(report: Report, file: str) -> Iterator[Problem]:
         yield Problem("preflight.not-done", message, mend, Place(file), Severity.NOTE)
 
 
-def _data(finding: Finding) -> dict[str, Any]:
+def _data(finding: Finding, trace: Trace | None) -> dict[str, Any]:
+    address = trace.address(finding) if trace else None
+    place = trace.place(address) if trace else None
     found = {
         "rule": finding.rule.code,
         "clause": finding.rule.clause,
@@ -83,6 +99,8 @@ def _data(finding: Finding) -> dict[str, Any]:
         "page": finding.page,
         "mm": list(finding.place_mm) if finding.place_mm else None,
         "element": finding.element,
+        "address": address,
+        **(place.as_json() if place else {}),
     }
     return {name: value for name, value in found.items() if value is not None}
 

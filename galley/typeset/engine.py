@@ -123,6 +123,11 @@ class Layout:
         return tuple((leaf.width, leaf.height) for leaf in self.rendered.leaves)
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The names that style sheets give its pages, as `cover`."""
+        return tuple(leaf.kind for leaf in self.rendered.leaves)
+
+    @property
     def blocks(self) -> tuple[tuple[int, Block], ...]:
         """What stands where, with its page, counted from 1."""
         return tuple((page, each) for page, leaf in enumerate(self.rendered.leaves, 1) for each in leaf.blocks)

@@ -9,12 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from conftest import ROOT
+from small_project import FOLDER, NAME
 
+from galley.message import said
 from galley.options import Edition
 from galley.pipeline import bindery
 from galley.pipeline.preflight import Limits, handbook, looked_through, of_build
+from galley.pipeline.tracing import Trace
+from galley.preflight import FILE
 
 sys.path.append(str(ROOT / "tests/preflight"))
 from planting import LIMITS, clean, drawing, planted
@@ -75,10 +80,12 @@ def test_a_file_with_a_fault_is_not_written(
     assert [problem.code for problem in outcome.problems] == []
     assert any(name.endswith(".print.pdf") for name in outcome.outputs)
     wanted: list[Limits] = []
+    traces: list[Trace | None] = []
 
-    def stricter(data: bytes, file: str, edition: Edition, limits: Limits, language: str) -> Any:
+    def stricter(data: bytes, file: str, edition: Edition, limits: Limits, language: str, trace: Trace | None) -> Any:
         wanted.append(limits)
-        return of_build(data, file, edition, replace(limits, pages_at_once=7), language)
+        traces.append(trace)
+        return of_build(data, file, edition, replace(limits, pages_at_once=7), language, trace)
 
     monkeypatch.setattr(bindery, "of_build", stricter)
     outcome = run(small, editions=(Edition.PRINT,), preflight=True, force=True)
@@ -86,6 +93,8 @@ def test_a_file_with_a_fault_is_not_written(
     assert not any(name.endswith(".print.pdf") for name in outcome.outputs)
     assert (wanted[0].trim_mm, wanted[0].pages_at_once, wanted[0].ink_percent) == ((210, 297), 2, 300)
     assert wanted[0].profile and len(wanted[0].profile) > 1000
+    assert traces[0] and traces[0].pages[0] == 3 and traces[0].pages == tuple(range(3, len(traces[0].sizes) - 1))
+    assert any(traces[0].place(address) for blocks in traces[0].blocks.values() for address, _ in blocks)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +117,53 @@ def test_what_the_office_orders_passes(file: str, old: str, new: str, small: Pat
 
 def test_the_handbook_in_the_docs_is_that_of_the_rules() -> None:
     assert (ROOT / "docs/preflight.md").read_text(encoding="utf-8") == handbook()
+
+
+def test_a_finding_in_a_book_is_told_with_its_address_and_its_line(small: Path, run: Callable[..., Any]) -> None:
+    run(small, editions=(Edition.PRINT, Edition.SCREEN), force=True)
+    told = json.loads((small / f"output/{NAME}/{NAME}.zh.map.json").read_bytes())
+    block = next(each for each in told["blocks"] if each["address"].startswith("paths/body/p"))
+    left, bottom, right, top = block["boxes"][0]["box"]
+    lines = (small / FOLDER / "paths.yaml").read_text(encoding="utf-8").splitlines()
+    for edition, rule, colour in ((Edition.SCREEN, "ink.light", "0.9 0 0 0 k"), (Edition.PRINT, "ink.rgb", "0 0 1 rg")):
+        file = small / f"output/{NAME}/{NAME}.zh.{edition}.pdf"
+        page = block["boxes"][0]["page"] - 1 - (len(told["cover"]) // 2 if edition.is_press else 0)
+        ground = f"{left + 5} {bottom + 2} {(right - left) / 2} {top - bottom - 4} re f"
+        with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+            x, y = (float(edge) for edge in list(pdf.pages[page].obj.get("/TrimBox", [0, 0]))[:2])
+            drawing(f"1 0 0 1 {x} {y} cm {colour} {ground}", page)(pdf)
+            pdf.save(file)
+        problems, (data,) = looked_through([file], None, LIMITS, small)
+        (problem,) = [each for each in problems if each.code == f"preflight.{rule}"]
+        assert problem.place and problem.place.line and problem.place.file == f"{FOLDER}/paths.yaml"
+        assert block["text"][:4] in lines[problem.place.line - 1]
+        assert str(problem.message).endswith(f", in {block['address']}")
+        assert [each.file for each in problem.related] == [f"output/{NAME}/{file.name}"]
+        (found,) = [each for each in data["findings"] if each["rule"] == rule]
+        assert (found["address"], found["line"]) == (block["address"], problem.place.line)
+    (small / FOLDER / "publication.yaml").unlink()
+    (only,) = [each for each in looked_through([file], None, LIMITS, small)[0] if each.code == f"preflight.{rule}"]
+    assert only.place and only.place.file.endswith(".pdf") and str(only.message).endswith(f", in {block['address']}")
+
+
+@pytest.mark.parametrize("beside", ["", "[]", "{", '{"publication": "../x", "sizes": [], "cover": [], "blocks": []}'])
+def test_what_lies_beside_a_file_and_is_no_map_of_it_is_passed_over(beside: str, tmp_path: Path) -> None:
+    file = tmp_path / "book.zh.print.pdf"
+    file.write_bytes(planted(Edition.PRINT, RGB))
+    (tmp_path / "book.zh.map.json").write_text(beside, encoding="utf-8")
+    (problem,), (data,) = looked_through([file], None, LIMITS, tmp_path)
+    assert problem.place and problem.place.file == file.name and "address" not in data["findings"][0]
+
+
+def test_what_stands_in_no_block_has_no_address() -> None:
+    blocks: Any = {3: (("a", (50, 50, 150, 250)), ("a/b", (50, 200, 150, 250)))}
+    trace = Trace((3,), ((200, 300),) * 3, blocks)
+    finding = FILE.broken(said("it is"), said("mend it"), 1)
+
+    def address(*place_mm: float) -> str | None:
+        return trace.address(replace(finding, place_mm=place_mm))
+
+    assert address(20, 20, 10, 10) == "a/b"
+    assert address(20, 50, 10, 0) == "a"
+    assert address(0, 0, 70, 105) is None and trace.address(finding) is None
+    assert trace.address(replace(finding, page=2, place_mm=(20, 20, 1, 1))) is None

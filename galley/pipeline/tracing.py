@@ -1,0 +1,90 @@
+"""Tracing: from a place on a page of a finished book to what stands there and the line where it is written, by the map of its pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from galley.files import Files
+from galley.model.base import places
+from galley.options import Edition
+from galley.pipeline.freshness import MAP
+from galley.pipeline.select import CONTENT
+from galley.preflight import Finding
+from galley.preflight.document import PT_PER_MM
+from galley.problem import Place
+from galley.reader import read_publication
+from galley.typeset.measure import nearest
+
+Box = tuple[float, float, float, float]
+MARGIN_PT = 1.0
+"""Letters and lines may stand out of their block so far."""
+SHARE = 0.5
+"""How much of what is found a block has to hold: a ground below a whole page is of no paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The map of a file. `pages` are the pages of the layout that its own are, `blocks` what stands on each of them: address, and left, bottom, right
+    and top edge in pt, outer before inner; `sizes` are those of the pages of the layout in pt, `places` where addresses are written."""
+
+    pages: tuple[int, ...]
+    sizes: tuple[tuple[float, float], ...]
+    blocks: Mapping[int, tuple[tuple[str, Box], ...]]
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def address(self, finding: Finding) -> str | None:
+        """The address of the innermost block that holds what was found; None of what stands in none, as grounds of pages and folios do."""
+        if finding.page is None or finding.place_mm is None or not 0 < finding.page <= len(self.pages):
+            return None
+        page = self.pages[finding.page - 1]
+        across, down, wide, high = (length * PT_PER_MM for length in finding.place_mm)
+        top = self.sizes[page - 1][1] - down
+        found = across - MARGIN_PT, top - high - MARGIN_PT, across + wide + MARGIN_PT, top + MARGIN_PT
+        held = [address for address, box in self.blocks.get(page, ()) if _common(box, found) >= SHARE * _area(found)]
+        return held[-1] if held else None
+
+    def place(self, address: str | None) -> Place | None:
+        """Where an address is written, or the nearest one above it, where that is known."""
+        return nearest(address, self.places) if address else None
+
+
+def traced(told: Mapping[str, Any], edition: Edition, known: Mapping[str, Place]) -> Trace:
+    """The map of a book as that of one of its files: files for a press are of the block, the cover is another. Blank pages at the end have none."""
+    covers = told["cover"] if edition.is_press else ()
+    pages = tuple(number for number in range(1, len(told["sizes"]) + 1) if number not in covers)
+    blocks: dict[int, list[tuple[str, Box]]] = {}
+    for block in told["blocks"]:
+        for part in block["boxes"]:
+            blocks.setdefault(part["page"], []).append((block["address"], tuple(part["box"])))
+    sizes = tuple((float(wide), float(high)) for wide, high in told["sizes"])
+    return Trace(pages, sizes, {page: tuple(each) for page, each in blocks.items()}, known)
+
+
+def of_file(file: Path, root: Path) -> Trace | None:
+    """The map that lies beside a finished file. Where the publication can be read, it knows the lines of addresses too."""
+    stem, _, ending = file.name.removesuffix(".pdf").rpartition(".")
+    if ending not in tuple(Edition):
+        return None
+    try:
+        told = json.loads(file.with_name(f"{stem}{MAP}").read_bytes())
+        return traced(told, Edition(ending), dict(_known(str(told["publication"]), root)))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):  # what lies there is none of ours
+        return None
+
+
+def _known(publication: str, root: Path) -> Iterator[tuple[str, Place]]:
+    if "/" not in publication and (root / CONTENT / publication).is_dir():
+        found, _ = read_publication(Files(root), f"{CONTENT}/{publication}")
+        yield from places(found.record, *found.sections.values()).items() if found else ()
+
+
+def _common(one: Box, other: Box) -> float:
+    return _area((max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])))
+
+
+def _area(box: Box) -> float:
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
