@@ -64,9 +64,9 @@ def scanned(line: Iterable[bool]) -> list[str]:
     return found
 
 
-def lines(pdf: bytes, page: int, dpi: int = 300) -> Iterator[list[bool]]:
-    """The lines of a page in pixels, from above; dark is what is not white, or nearly so."""
+def lines(pdf: bytes, page: int, step: int, dpi: int = 300) -> Iterator[list[bool]]:
+    """Every line of pixels of a page that is a `step` behind the last, from above; dark is what is not white, or nearly so."""
     with pypdfium2.PdfDocument(pdf) as document:
         image = document[page].render(scale=dpi / 72, grayscale=True)
-        for y in range(image.height):
+        for y in range(0, image.height, step):
             yield [value < 128 for value in image.buffer[y * image.stride : y * image.stride + image.width]]

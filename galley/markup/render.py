@@ -121,7 +121,8 @@ def spine(book: Book, width_mm: float, files: Files) -> tuple[str, list[Problem]
     """The spine of its cover, so thick, as an HTML document; empty with a problem at a faulty template."""
     environment = _environment(book, files, {})
     title = environment.filters["outline"](book.publication.record.title)
-    found = lettering(title, width_mm, float(book.trim.height_mm), book.surface.width_of)
+    foot = _at_the_foot(environment.globals["naming"], book.publication, title)
+    found = lettering(title, width_mm, float(book.trim.height_mm), book.surface.width_of, foot)
     told = [_unlettered(width_mm)] if not found and width_mm >= LEAST_SPINE_MM else []
     try:
         return environment.get_template("spine.html.j2").render(_context(book), lettering=found), told
@@ -129,6 +130,12 @@ def spine(book: Book, width_mm: float, files: Files) -> tuple[str, list[Problem]
         return "", [refused.problem]
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
         return "", [_fault(error)]
+
+
+def _at_the_foot(naming: Any, publication: Publication, title: str) -> tuple[str, ...]:
+    """What stands at the foot of a spine: who issued it, by the shortest name, and of which year, if the title does not tell."""
+    issuer, year = naming.organisation(publication.record.issuer), str(publication.record.year)
+    return (naming.plain(issuer.short or issuer.name), *(() if year in title else (year,)))
 
 
 def _unlettered(width_mm: float) -> Problem:
