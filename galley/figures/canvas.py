@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from galley.figures.surface import Width
@@ -41,6 +41,8 @@ RISE = LABEL * 0.36
 """How far the baseline of a label lies below the middle of its letters."""
 THICKER = 2
 """How much thicker the lines of an ornament are, which is seen from afar."""
+WIDER = 3
+"""How many widths of its sheet the rules of an ornament go on: no place is wider, where it is low."""
 LEAST = 0.5
 """The thinnest line of an ornament in points, however small it is shown: a thinner one in a tint is lost in the screen of a press."""
 _STROKE = re.compile(r'stroke-width="([\d.]+)"')
@@ -62,12 +64,15 @@ class Canvas:
         drawn = {"stroke": _paint(edge), "stroke-width": line} if edge else {}
         place = {"x": x + line / 2, "y": y + line / 2, "width": width - line, "height": height - line}
         lined = {**place, "fill": _paint(fill), "stroke": _paint(edge or fill), "stroke-width": EDGE}
-        self._put("rect", fill=_paint(fill), **place, **drawn, outlined=lined)
+        self._put("rect", "", lined, fill=_paint(fill), **place, **drawn)
 
     def line(self, start: Point, end: Point, colour: str = "rule", width: float = 0.5) -> None:
-        """A straight line."""
+        """A straight line. In an ornament one from edge to edge goes on to the right of the sheet: its place may be wider."""
         (x1, y1), (x2, y2) = start, end
-        self._put("line", x1=x1, y1=y1, x2=x2, y2=y2, fill="none", stroke=_paint(colour), **{"stroke-width": width})
+        ends: dict[str, Any] = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+        ends |= {"fill": "none", "stroke": _paint(colour), "stroke-width": width}
+        across = y1 == y2 and x1 <= EDGE and x2 >= self.width - EDGE
+        self._put("line", "", {**ends, "x2": x2 + WIDER * self.width} if across else None, **ends)
 
     def circle(
         self, centre: Point, radius: float, fill: str | None, stroke: str | None = None, width: float = 0.5
@@ -133,7 +138,7 @@ class Canvas:
         return f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(self.width)} {_n(self.height)}"'
 
     def _put(
-        self, tag: str, text: str = "", /, outlined: dict[str, object] | None = None, **attributes: object
+        self, tag: str, text: str = "", outlined: dict[str, object] | None = None, /, **attributes: object
     ) -> None:
         adorning = _element(tag, "", outlined) if outlined else ""
         self._drawn.append((tag, _element(tag, text, attributes), adorning))

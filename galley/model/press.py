@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from galley.message import said
 from galley.model.base import Flag, Item, Millimetres, as_whole, mending, shown
@@ -14,6 +14,8 @@ from galley.model.base import Flag, Item, Millimetres, as_whole, mending, shown
 SIGNATURES = (4, 8, 16)
 MOST_INK = 400
 """Four inks, each in full."""
+MOST_BLEED_MM = 20
+"""Bookbinders' boards are wrapped by some 15 mm; nothing that is bound or stapled asks for as much."""
 X_4 = "PDF/X-4"
 
 
@@ -52,6 +54,23 @@ def _as_thickness(value: Any) -> Decimal:
     return Decimal(value)
 
 
+def _as_bleed(bleed: Decimal) -> Decimal:
+    if bleed > MOST_BLEED_MM:
+        message = said("a bleed of {given} mm is more than {most} mm", given=str(bleed), most=MOST_BLEED_MM)
+        mend = said(
+            "printers ask for 3 to 5 mm: what lies further out is cut off, and pages side by side on a sheet share the room between them"
+        )
+        raise mending("press.bleed", message, mend)
+    return bleed
+
+
+Bleed = Annotated[
+    Millimetres,
+    AfterValidator(_as_bleed),
+    WithJsonSchema(
+        {"type": "number", "minimum": 1, "maximum": MOST_BLEED_MM, "description": "Millimetres, as 3 or 3.5."}
+    ),
+]
 Thickness = Annotated[
     Decimal,
     PlainValidator(_as_thickness),
@@ -106,7 +125,7 @@ class Press(Item):
     condition: Condition | None = None
     ink_limit: InkLimit | None = None
     """How much ink the paper takes, if not as much as the profile's condition says."""
-    bleed: Millimetres | None = None
+    bleed: Bleed | None = None
     """How far grounds run over the trim, in mm, if not as far as the theme says."""
     binding: Literal["saddle", "perfect"] = "perfect"
     """Stapled through the fold, or glued at the spine."""

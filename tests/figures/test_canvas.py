@@ -90,6 +90,15 @@ def test_the_rectangles_of_an_ornament_have_an_edge() -> None:
     assert canvas.svg("title").count("stroke=") == 1
 
 
+def test_rules_from_edge_to_edge_go_on_in_an_ornament() -> None:
+    canvas = Canvas(100, 20, roughly)
+    canvas.line((0, 5), (100, 5))
+    canvas.line((10, 5), (100, 5))
+    canvas.line((0, 5), (100, 6))
+    assert [each.get("x2") for each in ElementTree.fromstring(canvas.ornament())] == ["400", "100", "100"]
+    assert [each.get("x2") for each in drawn(canvas)[1:]] == ["100"] * 3
+
+
 @pytest.mark.parametrize(
     ("text", "room", "lines"),
     [

@@ -222,7 +222,7 @@ def test_lists_are_numbered_from_their_first_number() -> None:
 def test_headings_are_numbered_by_their_depth(language: str, roman: str, third: str) -> None:
     numbers = [each.text for each in parsed(rendered(language)).all("span", class_="number")]
     contents, headings = numbers[:3], [number for number in numbers[3:] if not number.startswith(("Article", "第"))]
-    assert contents == ["1.", "2.", "3."]
+    assert contents == ["1. ", "2. ", "3. "]
     council = ["1.", "1.", third, "1)", "2."]
     workshop = ["2.", "1.", third, "1)"]
     assert headings == [*council, *workshop, "3.", roman, "1.", "2.", "3."]

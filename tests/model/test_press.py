@@ -55,6 +55,8 @@ def test_pdf_x_4_may_be_asked_for(root: Path) -> None:
         ("ink-limit: 90", "press.ink-limit", "100 to 400"),
         ("ink-limit: 401", "press.ink-limit", "100 to 400"),
         ("bleed: 0", "reader.millimetres", "millimetres"),
+        ("bleed: 20.1", "press.bleed", "3 to 5 mm"),
+        ("bleed: 300", "press.bleed", "3 to 5 mm"),
         ("binding: glued", "reader.choice", "perfect"),
         ("marks: some", "reader.flag", "true or false"),
         ("condition: {id: X}", "reader.missing", "name"),
@@ -67,6 +69,6 @@ def test_what_cannot_be_is_told_with_a_mend(root: Path, fields: str, code: str, 
     assert mend in f"{problem.message} {problem.mend}"
 
 
-@pytest.mark.parametrize("fields", ["ink-limit: 100", "ink-limit: 400", "bleed: 3.5"])
+@pytest.mark.parametrize("fields", ["ink-limit: 100", "ink-limit: 400", "bleed: 3.5", "bleed: 20"])
 def test_what_just_can_be_is_taken(root: Path, fields: str) -> None:
     assert press(root, fields)[1] == []
