@@ -80,7 +80,12 @@ def test_both_languages_and_editions_are_built_without_a_word_of_complaint(yearb
     maps = {f"yearbook-2021/yearbook-2021.{language}.map.json" for language in LANGUAGES}
     covers = {f"yearbook-2021/yearbook-2021.{language}.cover.pdf" for language in LANGUAGES}
     covers |= {name.replace(".pdf", ".png") for name in covers}
-    assert set(yearbook.outputs) == {*wanted, *covers, *maps, "yearbook-2021/manifest.json"}
+    sheets = {
+        f"yearbook-2021/yearbook-2021.{language}.print.sheet.{kind}"
+        for language in LANGUAGES
+        for kind in ("json", "pdf")
+    }
+    assert set(yearbook.outputs) == {*wanted, *covers, *sheets, *maps, "yearbook-2021/manifest.json"}
 
 
 def test_it_has_every_kind_of_section_and_insert(publication: Publication) -> None:

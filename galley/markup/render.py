@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -138,6 +138,25 @@ def _at_the_foot(naming: Any, publication: Publication, title: str) -> tuple[str
     return (naming.plain(issuer.short or issuer.name), *(() if year in title else (year,)))
 
 
+def ticket(
+    book: Book, files: Files, tag: str, heading: str, groups: Sequence[tuple[str, str, Any]]
+) -> tuple[str, list[Problem]]:
+    """The printer's sheet, one page in the language of `tag`, as an HTML document; empty with a problem at a faulty template. `groups` are told already."""
+    environment = _environment(book, files, {})
+    told = {"tag": tag, "heading": heading, "groups": groups}
+    try:
+        return environment.get_template("sheet.html.j2").render(_context(book), **told), []
+    except Refused as refused:
+        return "", [refused.problem]
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
+        return "", [_fault(error)]
+
+
+def words(book: Book, line: Line) -> str:
+    """The words of a line of the publication's record in the language of the book, without mark-up."""
+    return _outline(_naming(book), line)
+
+
 def _unlettered(width_mm: float) -> Problem:
     """What is told of a spine that is thick enough for words, and has none."""
     message = said(
@@ -224,6 +243,17 @@ def _parts(book: Book) -> list[tuple[Part, list[tuple[int, str, Section]]]]:
     return parts
 
 
+def _naming(book: Book) -> Naming:
+    """What names the things of the registry in the book."""
+    return Naming(
+        book.publication,
+        book.voice,
+        {**book.voices, book.voice.language: book.voice},
+        numbers=numbers(book.publication),
+        indexed=indexed(book.publication),
+    )
+
+
 def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environment:
     environment = Environment(
         loader=FunctionLoader(partial(_source, files)),
@@ -234,14 +264,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=_COMPILED,
     )
-    voice = book.voice
-    naming = Naming(
-        book.publication,
-        voice,
-        {**book.voices, voice.language: voice},
-        numbers=numbers(book.publication),
-        indexed=indexed(book.publication),
-    )
+    voice, naming = book.voice, _naming(book)
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
     )

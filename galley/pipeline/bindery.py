@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from galley import raster, theme
 from galley.images import png, srgb
 from galley.options import Edition
 from galley.pdf.binding import blank_pages, bound
+from galley.pdf.cover import SIDES
 from galley.pdf.standards import Finish, Intent, Standard
 from galley.pipeline.covering import FRONT, KINDS, Covering
 from galley.pipeline.manifest import Made
@@ -18,7 +19,9 @@ from galley.pipeline.pagemap import told
 from galley.pipeline.preflight import Limits, of_build
 from galley.pipeline.printing import Printing
 from galley.pipeline.setting import Set
+from galley.pipeline.ticket import PressFile, Ticketing
 from galley.pipeline.tracing import Trace, traced
+from galley.preflight import Report
 from galley.problem import Problem, has_errors
 from galley.typeset import Drawn, Dress, Job, Layout, draw
 
@@ -40,6 +43,8 @@ class Bindery:
     covering: Covering
     sections: tuple[str, ...] = ()
     keep_html: bool = False
+    ticketing: Ticketing | None = None
+    """What a printer's sheet is made with, where there is to be one."""
     trim_mm: tuple[float, float] | None = None
     """The size that pages are to have, where finished files are looked through."""
 
@@ -49,10 +54,14 @@ class Bindery:
         if problems:
             return [], problems
         made = [self._bound(edition, drawn)]
-        problems = self._faults(made[0], edition, dress, self.trim_mm)
+        problems, report = self._faults(made[0], edition, dress, self.trim_mm)
         if edition.is_press and not self.sections:
+            block = PressFile("block", made[0], report, drawn.without(KINDS).labels)
             covers, found = self._cover(drawn, dress, made[0].pages or 0)
-            made, problems = [*made, *covers], [*problems, *found]
+            made, problems = [*made, *(each.made for each in covers)], [*problems, *found]
+            if self.ticketing and not has_errors(problems):
+                ticket, found = self._ticket(self.ticketing, [block, *covers])
+                made, problems = [*made, *ticket], [*problems, *found]
         if has_errors(problems):
             return [], problems
         if edition is Edition.SCREEN and drawn.kinds[0] == FRONT:
@@ -62,14 +71,24 @@ class Bindery:
             made.append(Made(f"{self.stem}.{edition}.html", alone, self.language, str(edition)))
         return made, problems
 
-    def _cover(self, drawn: Drawn, dress: Dress, pages: int) -> tuple[list[Made], list[Problem]]:
+    def _ticket(self, ticketing: Ticketing, files: Sequence[PressFile]) -> tuple[list[Made], list[Problem]]:
+        """The printer's sheet of a block and its cover."""
+        spine_mm = self.printing.press.spine_mm(files[0].made.pages or 0)
+        made, problems = ticketing.made(self.stem, self.printing, files, spine_mm)
+        return made, [problem.with_(language=self.language) for problem in problems]
+
+    def _cover(self, drawn: Drawn, dress: Dress, pages: int) -> tuple[list[PressFile], list[Problem]]:
         """The cover of a block of so many pages, and what is told of it."""
         spine_mm = float(self.printing.press.spine_mm(pages))
         finish = Finish(Standard.X_4, self.printing.intent, marked=self.printing.press.marks)
         made, problems = self.covering.made(self.stem, self.language, drawn, dress, spine_mm, finish)
-        if made and self.trim_mm:
-            problems += self._faults(made[0], Edition.PRINT, dress, (2 * self.trim_mm[0] + spine_mm, self.trim_mm[1]))
-        return made, [problem.with_(language=self.language) for problem in problems]
+        covers = []
+        for each in made:
+            size = (2 * self.trim_mm[0] + spine_mm, self.trim_mm[1]) if self.trim_mm else None
+            found, report = self._faults(each, Edition.PRINT, dress, size)
+            covers.append(PressFile("cover", each, report, SIDES))
+            problems += found
+        return covers, [problem.with_(language=self.language) for problem in problems]
 
     def _pictured(self, book: bytes) -> Made:
         """The front of a screen book, for websites."""
@@ -77,10 +96,12 @@ class Bindery:
         picture = png(shown.width, shown.height, shown.pixels)
         return Made(f"{self.stem}.cover.png", picture, self.language, str(Edition.SCREEN))
 
-    def _faults(self, made: Made, edition: Edition, dress: Dress, size: tuple[float, float] | None) -> list[Problem]:
+    def _faults(
+        self, made: Made, edition: Edition, dress: Dress, size: tuple[float, float] | None
+    ) -> tuple[list[Problem], Report | None]:
         """What preflight finds, where it is asked for."""
         if size is None or self.trim_mm is None:
-            return []
+            return [], None
         printing = self.printing
         whole = edition.is_press and size == self.trim_mm and not self.sections
         at_once = printing.press.pages_at_once if whole else 1

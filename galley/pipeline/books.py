@@ -11,8 +11,8 @@ from galley.figures import Surface
 from galley.files import Files, Refused
 from galley.language import Voice, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
-from galley.markup import Book, Mentions, html, mentions, spine
-from galley.message import said
+from galley.markup import Book, Mentions, html, mentions, spine, ticket, words
+from galley.message import LANGUAGE, said
 from galley.model.base import places
 from galley.model.publication import Publication
 from galley.options import USUAL, Edition, Options
@@ -28,9 +28,11 @@ from galley.pipeline.pictures import Picture, Pictures, crops, look_of, resoluti
 from galley.pipeline.plates import Shelf
 from galley.pipeline.printing import Printing
 from galley.pipeline.setting import set_book
+from galley.pipeline.ticket import Order, Ticketing
 from galley.pipeline.unfinished import gated, unfinished
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, Severity, has_errors
+from galley.spoken import translated, unknown
 from galley.typeset import Dress, Job, Layout, Letters, Sheet, families
 
 STYLES = "templates/styles"
@@ -204,8 +206,17 @@ class _Press:
         looked_through = size if options.preflight else None
         rightward = book.voice.locale.text_direction == "rtl"
         covering = Covering(lambda thick: spine(book, thick, self.files), sheets, float(book.trim.height_mm), rightward)
+        ticketing = self._ticketing(book, look, size) if Edition.PRINT in editions and not sections else None
         bindery = Bindery(
-            name, language, made, self.commission.printing, covering, sections, options.keep_html, looked_through
+            name,
+            language,
+            made,
+            self.commission.printing,
+            covering,
+            sections,
+            options.keep_html,
+            ticketing,
+            looked_through,
         )
         for edition, dress in dresses.items():
             copies, faults = bindery.copies(edition, dress)
@@ -218,6 +229,29 @@ class _Press:
             self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
         if not told:
             self.warm.layouts[self._name] = made.layout
+
+    def _ticketing(self, book: Book, look: theme.Theme, size: tuple[float, float]) -> Ticketing:
+        """What the printer's sheet of a book is made with. It is told in the language of the book where messages can be, else in English."""
+        record, speaker = book.publication.record, book.voice
+        language = speaker.language if unknown(speaker.language, self.files) is None else LANGUAGE
+        pattern, faults = translated(language, self.files)
+        self.problems += faults
+        order = Order(
+            book.publication.name,
+            speaker.language,
+            str(speaker.locale.get_language_name(language)),
+            words(book, record.title),
+            record.print_run_of(speaker.language),
+            words(book, record.paper) if record.paper else None,
+            record.isbn_of(speaker.language),
+            size,
+        )
+        tag = speaker.tag if language == speaker.language else LANGUAGE
+        dress = Dress(theme.palette(look, Edition.SCREEN), tagged=True, linked=False)
+        tokens = Sheet(theme.THEME_FILE, theme.css(look, record.trim))
+        files = (*self.files.listing(f"{STYLES}/languages", ".css"), "templates/sheet.css")
+        sheets = (tokens, *(Sheet(file, self.files.text(file)) for file in files))
+        return Ticketing(order, lambda *told: ticket(book, self.files, tag, *told), sheets, dress, pattern)
 
     def _retold(self, book: Book, held: tuple[str, ...], mentioned: Mentions) -> str:
         """The HTML of a book that names typefaces, and pages in its index."""

@@ -18,11 +18,11 @@ KNOWN_BETTER = ("picture.resolution", "picture.coarse", "picture.heavy", "page.b
 
 def of_build(
     data: bytes, file: str, edition: Edition, limits: Limits, language: str, trace: Trace | None = None
-) -> list[Problem]:
-    """What is wrong with a file that a build made; `trace` knows what stands where on its pages."""
+) -> tuple[list[Problem], Report]:
+    """What is told of a file that a build made, and all that was found; `trace` knows what stands where on its pages."""
     report = examine(data, edition, limits)
     found = (_problem(each, file, trace) for each in report.findings if each.rule.code not in KNOWN_BETTER)
-    return [each.with_(language=language) for each in (*found, *_undone(report, file))]
+    return [each.with_(language=language) for each in (*found, *_undone(report, file))], report
 
 
 def looked_through(
@@ -49,16 +49,22 @@ def outcome(report: Report, trace: Trace | None = None) -> dict[str, Any]:
         found["inks"] = list(report.inks)
     if report.heaviest:
         found["highest-ink"] = {"percent": report.heaviest.percent, "page": report.heaviest.page}
-    undone = {family: str(why) for family, why in report.undone.items()}
     return found | {
         "done": report.done,
-        "not-done": undone,
+        "not-done": report.undone,
         "findings": [_data(each, trace) for each in report.findings],
     }
 
 
+def unasked() -> dict[str, Any]:
+    """The data of a print file that was not looked through."""
+    families = (family for family in FAMILIES if any(Edition.PRINT in rule.editions for rule in family.rules))
+    return {"done": {}, "not-done": {family.name: said("not asked for") for family in families}, "findings": []}
+
+
 def _edition(file: Path) -> Edition:
-    ending = file.stem.rpartition(".")[2]
+    """What a file is for, by its name. A printer's sheet is read on screens."""
+    ending = file.stem.rpartition(".")[2].replace("sheet", str(Edition.SCREEN))
     return Edition(ending) if ending in tuple(Edition) else Edition.PRINT
 
 
@@ -128,4 +134,4 @@ def handbook() -> str:
     return "\n".join(lines) + "\n"
 
 
-__all__ = ["Limits", "handbook", "looked_through", "of_build", "outcome"]
+__all__ = ["Limits", "handbook", "looked_through", "of_build", "outcome", "unasked"]

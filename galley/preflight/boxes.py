@@ -79,4 +79,4 @@ def _mm(size: tuple[float, float]) -> str:
     return f"{size[0]:.1f} × {size[1]:.1f} mm"
 
 
-FAMILY = Family("boxes", (TRIM, SIZE, BLEED, CROP), examine)
+FAMILY = Family(said("boxes"), (TRIM, SIZE, BLEED, CROP), examine)

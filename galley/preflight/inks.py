@@ -152,4 +152,4 @@ def name(mark: Mark) -> Message:
     return said("text “{text}”", text=mark.text[:20]) if mark.kind == "text" else KINDS[mark.kind]
 
 
-FAMILY = Family("inks", (RGB, LIT, SPOTS, RICH, OVER, WHITE, SMALL, ALL), examine)
+FAMILY = Family(said("inks"), (RGB, LIT, SPOTS, RICH, OVER, WHITE, SMALL, ALL), examine)

@@ -54,4 +54,4 @@ def _line(mark: Mark, page: Page) -> Iterator[Finding]:
         yield TINT.broken(message, mend, *where)
 
 
-FAMILY = Family("lines", (HAIR, TINT), examine)
+FAMILY = Family(said("lines"), (HAIR, TINT), examine)

@@ -107,4 +107,4 @@ def _area(box: Box) -> float:
     return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
 
 
-FAMILY = Family("navigation", (HEADINGS, TWICE), examine)
+FAMILY = Family(said("navigation"), (HEADINGS, TWICE), examine)

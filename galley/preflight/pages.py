@@ -231,4 +231,4 @@ def _number(page: Page, box: Any, label: str | None) -> Iterator[Finding]:
         yield FOLIOS.broken(message, mend, page.number, following.box, said("text"))
 
 
-FAMILY = Family("pages", (COUNT, BLANK, LABELS, FOLIOS, OUTLINE, TARGET, CONTENTS, PARENT), examine)
+FAMILY = Family(said("pages"), (COUNT, BLANK, LABELS, FOLIOS, OUTLINE, TARGET, CONTENTS, PARENT), examine)

@@ -85,4 +85,4 @@ def _gradient(mark: Mark, page: int) -> Iterator[Finding]:
         yield GRADIENT.broken(message, said("state its colours in the space of the file"), page, None, said("gradient"))
 
 
-FAMILY = Family("pictures", (PPI, FEW, BILEVEL, HEAVY, SMOOTH, GRADIENT), examine)
+FAMILY = Family(said("pictures"), (PPI, FEW, BILEVEL, HEAVY, SMOOTH, GRADIENT), examine)

@@ -87,5 +87,5 @@ def _along(side: str, first: int, behind: int, page: Page, scale: float) -> Box:
     return (begins, top - 3, over, top) if side == "top" else (begins, bottom, over, bottom + 3)
 
 
-INK = Family("ink", (TOTAL,), total, "ghostscript")
-BLEED = Family("bleed", (BLED,), bled)
+INK = Family(said("total ink"), (TOTAL,), total, "ghostscript")
+BLEED = Family(said("bleed"), (BLED,), bled)

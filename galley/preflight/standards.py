@@ -141,7 +141,7 @@ def _interactive(document: Document) -> Iterator[Finding]:
 
 
 FAMILY = Family(
-    "standards",
+    said("standards"),
     (VERSION, KEY, TRAPPED, INTENT, ID, NOTES, ACTIONS, LOCKED, CURVES, PLAIN, UA, TITLE, LANGUAGE, TABS, A, LIT),
     examine,
 )

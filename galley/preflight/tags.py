@@ -218,4 +218,4 @@ def _attributes(element: Any) -> list[Any]:
     return [each for each in (list(found) if isinstance(found, Array) else [found]) if isinstance(each, Dictionary)]
 
 
-FAMILY = Family("tags", (TREE, OUTSIDE, ORPHAN, NESTING, EMPTY, ALT, PLACED, HEADS, HEADINGS, SCRIPT), examine)
+FAMILY = Family(said("tags"), (TREE, OUTSIDE, ORPHAN, NESTING, EMPTY, ALT, PLACED, HEADS, HEADINGS, SCRIPT), examine)

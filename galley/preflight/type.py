@@ -147,4 +147,4 @@ def _used(resources: Any, depth: int) -> Iterator[Any]:
             yield from _used(form.Resources, depth + 1)
 
 
-FAMILY = Family("type", (SIZE, FINE, SAFE, EMBED, SUBSET, UNICODE, NOTDEF), examine)
+FAMILY = Family(said("type"), (SIZE, FINE, SAFE, EMBED, SUBSET, UNICODE, NOTDEF), examine)

@@ -54,4 +54,4 @@ def _has_right_lengths(document: Document) -> bool:
     return all(len(each.read_raw_bytes()) == int(each.get("/Length", -1)) for each in streams)
 
 
-FAMILY = Family("validation", (VALID,), examine, LIBRARY)
+FAMILY = Family(said("validation"), (VALID,), examine, LIBRARY)

@@ -245,7 +245,10 @@ def test_an_unfinished_book_is_refused_in_print_and_leaves_the_others_alone(smal
     found = {(problem.code, str(problem.severity), problem.language) for problem in outcome.problems}
     assert found == {("language.unfinished", "error", "en"), ("language.unfinished", "warning", "en")}
     names = {name.rpartition("/")[2] for name in outcome.outputs if name.endswith(".pdf")}
-    assert names == {*(f"{NAME}.zh.{each}.pdf" for each in ("print", "cover", "screen")), f"{NAME}.en.screen.pdf"}
+    assert names == {
+        *(f"{NAME}.zh.{each}.pdf" for each in ("print", "cover", "print.sheet", "screen")),
+        f"{NAME}.en.screen.pdf",
+    }
 
 
 def test_an_unfinished_book_is_printed_when_that_is_allowed(small, run):

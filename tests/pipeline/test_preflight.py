@@ -45,13 +45,14 @@ def test_a_finding_is_told_with_its_file_its_page_and_its_place(tmp_path: Path) 
     )
     assert (data["for"], data["pages"], data["inks"]) == ("print", 2, ["Cyan", "Magenta", "Black"])
     assert data["done"]["inks"] > 3 and not set(data["done"]) & set(data["not-done"])
-    if "ink" in data["done"]:
+    if "total ink" in data["done"]:
         assert data["highest-ink"] == {"percent": 200, "page": 1}, "ghostscript separates the blue of light itself"
     json.dumps(data)
 
 
 @pytest.mark.parametrize(
-    ("name", "meant"), [("a.zh.screen.pdf", "screen"), ("a.archive.pdf", "archive"), ("a.pdf", "print")]
+    ("name", "meant"),
+    [("a.zh.screen.pdf", "screen"), ("a.print.sheet.pdf", "screen"), ("a.archive.pdf", "archive"), ("a.pdf", "print")],
 )
 def test_what_a_file_is_for_is_told_by_its_name(name: str, meant: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"no PDF")
@@ -62,14 +63,15 @@ def test_what_a_file_is_for_is_told_by_its_name(name: str, meant: str, tmp_path:
 
 def test_a_build_does_not_tell_again_what_it_tells_of_its_content() -> None:
     data = planted(Edition.PRINT, lambda pdf: setattr(pdf.pages[1].obj, "Contents", pdf.make_stream(b"")))
-    assert of_build(data, "a.pdf", Edition.PRINT, LIMITS, "zh") == []
-    (problem,) = of_build(planted(Edition.PRINT, HAIR), "a.pdf", Edition.PRINT, LIMITS, "zh")
+    problems, report = of_build(data, "a.pdf", Edition.PRINT, LIMITS, "zh")
+    assert problems == [] and "page.blank" in {each.rule.code for each in report.findings}
+    (problem,), _ = of_build(planted(Edition.PRINT, HAIR), "a.pdf", Edition.PRINT, LIMITS, "zh")
     assert (problem.code, problem.language) == ("preflight.line.hairline", "zh")
 
 
 def test_what_was_not_looked_at_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    (problem,) = of_build(clean(Edition.PRINT), "a.pdf", Edition.PRINT, LIMITS, "zh")
+    (problem,), _ = of_build(clean(Edition.PRINT), "a.pdf", Edition.PRINT, LIMITS, "zh")
     assert (problem.code, str(problem.severity)) == ("preflight.not-done", "note")
 
 

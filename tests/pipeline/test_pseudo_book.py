@@ -65,7 +65,8 @@ def test_print_takes_it_and_no_text_is_unfinished(small, run):
     outcome = run(small, languages=("qps",), editions=(Edition.PRINT,))
     assert outcome.problems == []
     assert list(outcome.outputs) == [
-        *(f"{NAME}/{NAME}.qps.print.pdf", f"{NAME}/{NAME}.qps.cover.pdf", f"{NAME}/{NAME}.qps.map.json"),
+        *(f"{NAME}/{NAME}.qps.{kind}" for kind in ("print.pdf", "cover.pdf", "print.sheet.pdf", "print.sheet.json")),
+        f"{NAME}/{NAME}.qps.map.json",
         f"{NAME}/manifest.json",
     ]
 

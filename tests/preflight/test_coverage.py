@@ -57,8 +57,11 @@ def test_the_inks_are_those_that_are_drawn_with() -> None:
 
 def test_what_was_looked_at_is_told_and_what_was_not(monkeypatch: pytest.MonkeyPatch) -> None:
     report = measured()
-    assert report.done["ink"] == 1 and report.done["inks"] > 3 and "ink" not in report.undone
+    assert report.done["total ink"] == 1 and report.done["inks"] > 3 and "total ink" not in report.undone
     monkeypatch.setenv("PATH", "")
     without = looked_at(clean(PRINT), PRINT, with_plates=True)
-    assert "ink" not in without.done and str(without.undone["ink"]) == "no plates: ghostscript is not installed"
+    assert (
+        "total ink" not in without.done
+        and str(without.undone["total ink"]) == "no plates: ghostscript is not installed"
+    )
     assert (without.heaviest, without.inks) == (None, report.inks)
