@@ -103,6 +103,7 @@ def _data(finding: Finding, trace: Trace | None) -> dict[str, Any]:
         "message": finding.message,
         "mend": finding.mend,
         "page": finding.page,
+        "pages": list(finding.pages) or None,
         "mm": list(finding.place_mm) if finding.place_mm else None,
         "element": finding.element,
         "address": address,

@@ -9,7 +9,20 @@ from galley import raster
 from galley.message import Message, said
 from galley.options import Edition
 from galley.pdf.objects import PdfError, opened
-from galley.preflight import boxes, inks, lines, navigation, pages, pictures, plates, standards, tags, type, validation
+from galley.preflight import (
+    boxes,
+    inks,
+    layers,
+    lines,
+    navigation,
+    pages,
+    pictures,
+    plates,
+    standards,
+    tags,
+    type,
+    validation,
+)
 from galley.preflight.coverage import Coverage
 from galley.preflight.document import PT_PER_MM, Document
 from galley.preflight.rule import Family, Finding, Limits, Rule
@@ -18,6 +31,7 @@ from galley.problem import Severity
 FAMILIES = (
     boxes.FAMILY,
     standards.FAMILY,
+    layers.FAMILY,
     inks.FAMILY,
     lines.FAMILY,
     type.FAMILY,

@@ -32,7 +32,7 @@ _TOKENS = said("take a colour of the theme, which states its inks")
 
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
-UNBOUNDED = ("shading", "pattern")
+UNBOUNDED = ("shading", "pattern", "glyph")
 """What has no box of its own."""
 
 
@@ -140,6 +140,7 @@ KINDS: dict[str, Message] = {
     "shading": said("gradient"),
     "group": said("transparency group"),
     "pattern": said("pattern"),
+    "glyph": said("glyph"),
 }
 
 

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
 from galley.meter.glyphs import IDENTITY, MAX_FORM_DEPTH, OPERATORS, Canvas, Matrix, product
-from galley.pdf.objects import Array, Dictionary, Name, Stream
+from galley.pdf.objects import Array, Dictionary, Name, Stream, contents
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top edge in pt, in the coordinates of the page."""
 
-Kind = Literal["text", "line", "ground", "picture", "shading", "group", "pattern"]
+Kind = Literal["text", "line", "ground", "picture", "shading", "group", "pattern", "glyph"]
 PAINTING = {"f": "g", "F": "g", "f*": "g", "S": "l", "s": "l", "B": "gl", "B*": "gl", "b": "gl", "b*": "gl", "n": ""}
+UNPLACED = ("group", "pattern", "glyph")
+"""What says how others are drawn, and is drawn in no place itself."""
 GREYS = ("DeviceGray", "CalGray")
 RGB = ("DeviceRGB", "CalRGB", "Lab")
 MOST_POINTS = 4
@@ -105,6 +107,7 @@ class Marks(Canvas):
         self._paint, self._paints = Paint(), list[Paint]()
         self._points: list[tuple[float, float]] = []
         self._curved = False
+        self._seen: set[Any] = set()
         text = dict(self._do)
         self._do |= {
             "q": self._save,
@@ -194,11 +197,31 @@ class Marks(Canvas):
             shading = pattern.Shading
             self._add("pattern", (0, 0, 0, 0), Ink(space_of(shading.ColorSpace, self._resources)), shape=shading)
         elif int(pattern.get("/PaintType", 1)) == 1:
-            cell = Marks(self._page, self._fonts, {}, pattern.get("/Resources", self._resources))
-            cell._depth = self._depth + 1
-            cell.run(pattern)
-            for ink in dict.fromkeys(mark.ink for mark in cell.marks):
-                self._add("pattern", (0, 0, 0, 0), ink)
+            self._inside("pattern", pattern, pattern.get("/Resources", self._resources))
+
+    def _font(self, name: Any, size: Any) -> None:
+        super()._font(name, size)
+        font = self._resources.get("/Font", {}).get(str(name))
+        if font is not None and str(font.get("/Subtype")) == "/Type3" and self._depth < MAX_FORM_DEPTH:
+            self._glyphs(font)
+
+    def _glyphs(self, font: Any) -> None:
+        """The colours of the glyphs of a font that are drawn as pages are (9.6.5), of those that bring their own."""
+        key = font.objgen if font.is_indirect else id(font)
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        for _, glyph in font.get("/CharProcs", {}).items():
+            if any(operator == "d0" for operator, _ in contents(glyph, "d0 d1")):
+                self._inside("glyph", glyph, font.get("/Resources", self._resources))
+
+    def _inside(self, kind: Kind, content: Any, resources: Any) -> None:
+        """Each colour that the content of a pattern or a glyph asks for."""
+        cell = Marks(self._page, self._fonts, {}, resources)
+        cell._depth, cell._seen = self._depth + 1, self._seen
+        cell.run(content)
+        for ink in dict.fromkeys(mark.ink for mark in cell.marks):
+            self._add(kind, (0, 0, 0, 0), ink)
 
     def _graphics(self, name: Any) -> None:
         state = self._resources.get("/ExtGState", {}).get(str(name))

@@ -10,8 +10,8 @@ from typing import Any
 from galley.message import said
 from galley.pdf.objects import Array, Dictionary, String
 from galley.preflight.document import Document, Page
-from galley.preflight.marks import Mark
-from galley.preflight.rule import EVERY, LIGHT, PRESS, Family, Finding, Rule
+from galley.preflight.marks import UNPLACED, Mark
+from galley.preflight.rule import EVERY, LIGHT, PRESS, Family, Finding, Kinds, Rule
 from galley.problem import Severity
 
 FOLIO = re.compile(r"[\d٠-٩۰-۹]{1,4}")
@@ -50,8 +50,7 @@ def examine(document: Document) -> Iterator[Finding]:
         yield COUNT.broken(message, said("name the binding in publication.yaml: blank pages are added at the end"))
     for page in document.pages:
         if not any(
-            mark.kind not in ("group", "pattern") and page.is_seen(mark.box) and not mark.ink.is_white
-            for mark in page.marks
+            mark.kind not in UNPLACED and page.is_seen(mark.box) and not mark.ink.is_white for mark in page.marks
         ):
             yield BLANK.broken(
                 said("the page is blank"), said("nothing has to be done where it is meant to be"), page.number
@@ -165,7 +164,7 @@ def page_of(target: Any, document: Document) -> int | None:
 
 
 def _links(document: Document, labels: list[str | None]) -> Iterator[Finding]:
-    held = document.held_by
+    held, kinds = document.held_by, Kinds()
     for page in document.pages:
         notes = [each for each in page.obj.get("/Annots", []) if isinstance(each, Dictionary)]
         links = [each for each in notes if str(each.get("/Subtype")) == "/Link"]
@@ -182,13 +181,14 @@ def _links(document: Document, labels: list[str | None]) -> Iterator[Finding]:
             words = str(note.get("/Contents", "")).strip()
             if not words or re.fullmatch(r"[a-z0-9]+(?:[-_.:/#][a-z0-9]+)+", words):
                 message = said("a link is described as “{words}”", words=words)
-                yield CONTENTS.broken(message, said("let /Contents be the words of the link"), *where)
+                kinds.add(words, CONTENTS.broken(message, said("let /Contents be the words of the link"), *where))
             kind = held.get(note.objgen)
             if kind != "Link":
                 message = said("a link is held by {kind}", kind=kind or said("no element"))
-                yield PARENT.broken(message, said("tag it as Link with an OBJR"), *where)
+                kinds.add((PARENT, kind), PARENT.broken(message, said("tag it as Link with an OBJR"), *where))
             if leads is not None and sum(_is_beside(box, other) for other in boxes) == 1:
                 yield from _number(page, box, labels[leads - 1])
+    yield from kinds.told()
 
 
 def _box(note: Any) -> Any:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import ceil, floor
+from typing import NamedTuple
 
 from galley import raster
 from galley.message import said
 from galley.preflight.document import PT_PER_MM, Document, Page
 from galley.preflight.rule import PRESS, Box, Family, Finding, Rule
+from galley.problem import Severity
 
 BLEED_DPI = 72
 INKED = 250
@@ -20,6 +23,13 @@ TOTAL = Rule(
     said("all inks together are within what the paper takes"),
     "GWG 2015; the profile's own limit",
     PRESS,
+)
+SLIVER = Rule(
+    "ink.sliver",
+    said("what lies in the bleed begins within the trim and fills the bleed"),
+    "GWG 2015",
+    PRESS,
+    Severity.WARNING,
 )
 BLED = Rule("ink.bleed", said("what is inked at the trim runs on into the bleed"), "GWG 2015", PRESS)
 
@@ -38,40 +48,93 @@ def total(document: Document) -> Iterator[Finding]:
 
 
 def bled(document: Document) -> Iterator[Finding]:
-    """Edges where a ground ends at the trim."""
+    """Edges where a ground ends at the trim, within the bleed, or begins in it."""
     scale = BLEED_DPI / 72
     for grey, page in zip(raster.greys(document.data, BLEED_DPI), document.pages, strict=True):
         if page.has_trim:
-            for side, inner, outer in _strips(grey, page, scale):
-                yield from _edge(side, inner, outer, page, scale)
+            for strips in _strips(grey, page, scale):
+                yield from _edge(strips, page, scale)
 
 
-def _strips(grey: raster.Grey, page: Page, scale: float) -> Iterator[tuple[str, bytes, bytes]]:
-    """For each side the pixels just inside the trim, and those in the middle of the bleed."""
-    left, bottom, right, top = (
-        (page.trim[0] - page.media[0]) * scale,
-        (page.media[3] - page.trim[1]) * scale,
-        (page.trim[2] - page.media[0]) * scale,
-        (page.media[3] - page.trim[3]) * scale,
-    )
+class _Strips(NamedTuple):
+    """Along a side of a page the pixels just inside the trim, a millimetre outside it, and just inside the edge of the bleed; `first` is the number of
+    the first of them in its row or column of the page."""
+
+    side: str
+    first: int
+    inner: bytes
+    outer: bytes
+    edge: bytes
+
+
+def _strips(grey: raster.Grey, page: Page, scale: float) -> Iterator[_Strips]:
+    """The strips of each side that has a bleed of more than a millimetre, as long as the bleed box."""
+    left, bottom, right, top = _on_grey(page.trim, page, scale)
+    outside = _on_grey(page.bleed, page, scale)
+    out = max(0.0, outside[0]), min(grey.height, outside[1]), min(grey.width, outside[2]), max(0.0, outside[3])
     depth = PT_PER_MM * scale
-    if left > depth:
-        yield "left", grey.column(int(left + depth / 2)), grey.column(int(left - depth))
-    if grey.width - right > depth:
-        yield "right", grey.column(int(right - depth / 2)), grey.column(int(right + depth))
-    if top > depth:
-        yield "top", grey.row(int(top + depth / 2)), grey.row(int(top - depth))
-    if grey.height - bottom > depth:
-        yield "bottom", grey.row(int(bottom - depth / 2)), grey.row(int(bottom + depth))
+    along, down = slice(ceil(out[0]), floor(out[2])), slice(ceil(out[3]), floor(out[1]))
+    sides: list[tuple[str, float, tuple[float, float, float], Callable[[int], bytes], slice]] = [
+        ("left", left - out[0], (left + depth / 2, left - depth, ceil(out[0])), grey.column, down),
+        ("right", out[2] - right, (right - depth / 2, right + depth, floor(out[2]) - 1), grey.column, down),
+        ("top", top - out[3], (top + depth / 2, top - depth, ceil(out[3])), grey.row, along),
+        ("bottom", out[1] - bottom, (bottom - depth / 2, bottom + depth, floor(out[1]) - 1), grey.row, along),
+    ]
+    for side, bleed, places, pixels, within in sides:
+        if bleed > depth:
+            inner, outer, edge = (pixels(int(place))[within] for place in places)
+            yield _Strips(side, within.start, inner, outer, edge)
 
 
-def _edge(side: str, inner: bytes, outer: bytes, page: Page, scale: float) -> Iterator[Finding]:
-    ends = [inside < INKED <= outside for inside, outside in zip(inner, outer, strict=True)]
-    for first, behind in raster.runs(ends, int(LEAST_RUN_MM * PT_PER_MM * scale)):
-        message = said("on the {side} side a ground ends at the trim", side=SIDES[side])
-        mend = said("let it run over into the bleed: a cut a little outside shows bare paper")
-        yield BLED.broken(message, mend, page.number, _along(side, first, behind, page, scale), said("ground"))
-        return
+def _on_grey(box: Box, page: Page, scale: float) -> Box:
+    """A box in pixels from the upper left corner: left, bottom, right and top edge."""
+    left, bottom, right, top = box
+    return (
+        (left - page.media[0]) * scale,
+        (page.media[3] - bottom) * scale,
+        (right - page.media[0]) * scale,
+        (page.media[3] - top) * scale,
+    )
+
+
+def _edge(strips: _Strips, page: Page, scale: float) -> Iterator[Finding]:
+    """What is wrong at a side, each fault once."""
+    side = SIDES[strips.side]
+    across = list(zip(strips.inner, strips.outer, strips.edge, strict=True))
+    faults = (
+        (
+            BLED,
+            [inner < INKED <= outer for inner, outer, _ in across],
+            said("on the {side} side a ground ends at the trim", side=side),
+            said("let it run over into the bleed: a cut a little outside shows bare paper"),
+        ),
+        (
+            SLIVER,
+            [outer < INKED <= edge for _, outer, edge in across],
+            said("on the {side} side a ground ends within the bleed", side=side),
+            said("let it run to the edge of the bleed"),
+        ),
+        (
+            SLIVER,
+            _alone(strips),
+            said("on the {side} side something lies in the bleed alone", side=side),
+            said("take it away, or let it begin within the trim: a cut a little outside leaves a sliver of it"),
+        ),
+    )
+    for rule, broken, message, mend in faults:
+        for first, behind in raster.runs(broken, int(LEAST_RUN_MM * PT_PER_MM * scale)):
+            place = _along(strips.side, first + strips.first, behind + strips.first, page, scale)
+            yield rule.broken(message, mend, page.number, place, said("ground"))
+            break
+
+
+def _alone(strips: _Strips) -> list[bool]:
+    """Where something is drawn outside the trim that nowhere begins within it; what is white in a ground is none of it."""
+    found = [False] * len(strips.outer)
+    for first, behind in raster.runs([grey < INKED for grey in strips.outer], 1):
+        if min(strips.inner[first:behind]) >= INKED:
+            found[first:behind] = [True] * (behind - first)
+    return found
 
 
 SIDES = {"left": said("left"), "right": said("right"), "top": said("top"), "bottom": said("bottom")}
@@ -88,4 +151,4 @@ def _along(side: str, first: int, behind: int, page: Page, scale: float) -> Box:
 
 
 INK = Family(said("total ink"), (TOTAL,), total, "ghostscript")
-BLEED = Family(said("bleed"), (BLED,), bled)
+BLEED = Family(said("bleed"), (BLED, SLIVER), bled)

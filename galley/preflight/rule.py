@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from galley.message import Message
+from galley.message import Message, said
 from galley.options import Edition
 from galley.problem import Severity
 
@@ -46,6 +46,8 @@ class Finding:
     element: Message | None = None
     place_mm: Box | None = None
     """Where it is: from the left and from the top of the trimmed page, how wide and how high."""
+    pages: tuple[int, ...] = ()
+    """All its pages, of one that is told for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,39 @@ class Rule:
     ) -> Finding:
         """A finding."""
         return Finding(self, message, mend, page, box, element)
+
+
+class Kinds:
+    """Findings of which those of one kind are told together, at the first place, with all their pages."""
+
+    def __init__(self) -> None:
+        self._found: dict[object, list[Finding]] = {}
+
+    def add(self, kind: object, finding: Finding) -> None:
+        """Another finding of a kind, which is any value."""
+        self._found.setdefault(kind, []).append(finding)
+
+    def told(self) -> Iterator[Finding]:
+        """One finding of each kind."""
+        for first, *more in self._found.values():
+            pages = sorted({each.page for each in (first, *more) if each.page is not None})
+            if not more:
+                yield first
+            else:
+                where = {"message": first.message, "times": len(more) + 1, "pages": ranges(pages)}
+                message = said("{message}; {times} times, on pages {pages}", **where)
+                yield replace(first, message=message, pages=tuple(pages))
+
+
+def ranges(pages: Sequence[int]) -> str:
+    """Sorted numbers as 1–3, 7."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 Examine = Callable[["Document"], Iterator[Finding]]

@@ -10,7 +10,8 @@ from galley.meter.characters import script
 from galley.pdf.objects import Array, Dictionary
 from galley.preflight.document import Document
 from galley.preflight.inks import name
-from galley.preflight.rule import LIGHT, Family, Finding, Rule
+from galley.preflight.marks import UNPLACED
+from galley.preflight.rule import LIGHT, Family, Finding, Kinds, Rule
 from galley.problem import Severity
 
 MOST_DEPTH = 200
@@ -66,12 +67,7 @@ def examine(document: Document) -> Iterator[Finding]:
         return
     for page in document.pages:
         for mark in page.marks:
-            if (
-                mark.content is None
-                and not mark.is_artefact
-                and mark.kind not in ("group", "pattern")
-                and page.is_seen(mark.box)
-            ):
+            if mark.content is None and not mark.is_artefact and mark.kind not in UNPLACED and page.is_seen(mark.box):
                 message = said("it is neither content nor an artifact")
                 yield OUTSIDE.broken(message, said("mark it as one of them"), page.number, mark.box, name(mark))
                 break
@@ -96,7 +92,7 @@ class _Walk:
     def __init__(self, document: Document, roles: dict[str, str]) -> None:
         self.document, self.roles, self.level = document, roles, 0
         self.texts = document.tagged_texts
-        self.told: set[object] = set()
+        self.kinds = Kinds()
 
     def walk(self, root: Any) -> Iterator[Finding]:
         """The findings below the root."""
@@ -104,6 +100,7 @@ class _Walk:
         for kid in _kids(root):
             if isinstance(kid, Dictionary) and "/S" in kid:
                 yield from self._element(kid, "StructTreeRoot", language, None, 0)
+        yield from self.kinds.told()
 
     def _element(self, element: Any, parent: str, language: str, page: Any, depth: int) -> Iterator[Finding]:
         if depth > MOST_DEPTH:
@@ -124,7 +121,7 @@ class _Walk:
     def _checked(self, element: Any, kind: str, parent: str, kinds: list[str], page: int | None) -> Iterator[Finding]:
         if kind in INSIDE and parent not in INSIDE[kind]:
             message = said("{kind} stands in {parent}", kind=kind, parent=parent)
-            yield from self._once(
+            self._once(
                 NESTING,
                 (kind, parent),
                 message,
@@ -134,7 +131,7 @@ class _Walk:
             )
         for strange in sorted(set(kinds) - HOLDING.get(kind, set(kinds)) - {"NonStruct"}):
             message = said("{kind} holds {strange}", kind=kind, strange=strange)
-            yield from self._once(
+            self._once(
                 NESTING,
                 (strange, kind),
                 message,
@@ -149,7 +146,7 @@ class _Walk:
         if kind == "Figure":
             yield from self._figure(element, page)
         if kind == "TH" and not any("/Scope" in each for each in _attributes(element)):
-            yield from self._once(
+            self._once(
                 HEADS,
                 "TH",
                 said("a head does not say of what"),
@@ -200,12 +197,8 @@ class _Walk:
                     said("text"),
                 )
 
-    def _once(
-        self, rule: Rule, key: object, message: Any, mend: Any, page: int | None, element: str
-    ) -> Iterator[Finding]:
-        if (rule.code, key) not in self.told:
-            self.told.add((rule.code, key))
-            yield rule.broken(message, mend, page, None, said("element {kind}", kind=element))
+    def _once(self, rule: Rule, key: object, message: Any, mend: Any, page: int | None, element: Any) -> None:
+        self.kinds.add((rule.code, key), rule.broken(message, mend, page, None, element))
 
 
 def _kids(element: Any) -> list[Any]:

@@ -9,10 +9,24 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
-from planting import LIMITS, PROFILE, Plant, clean, codes, drawing, elements, picture, planted, separation, writing
+from planting import (
+    LIMITS,
+    PROFILE,
+    Plant,
+    clean,
+    codes,
+    drawing,
+    elements,
+    looked_at,
+    picture,
+    planted,
+    separation,
+    writing,
+)
 
 from galley.options import Edition
 from galley.preflight import rules
+from galley.preflight.rule import ranges
 
 PRINT, SCREEN, ARCHIVE = Edition.PRINT, Edition.SCREEN, Edition.ARCHIVE
 VALIDATED = "standard.valid"
@@ -200,6 +214,58 @@ def doubled(pdf: pikepdf.Pdf) -> None:
     held.K = Array([*kids, Dictionary(Type=Name.OBJR, Obj=new, Pg=pdf.pages[0].obj)])
 
 
+def layered(**shown: Any) -> Plant:
+    """Two layers, in a state."""
+
+    def plant(pdf: pikepdf.Pdf) -> None:
+        groups = [pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(name))) for name in ("Text", "Maps")]
+        state = {key: groups[:1] if value is True else value for key, value in shown.items()}
+        pdf.Root.OCProperties = Dictionary(
+            OCGs=Array(groups), D=Dictionary(Name=String("all"), Order=Array(groups), **state)
+        )
+
+    return plant
+
+
+def strip(begin: float, end: float) -> str:
+    """A ground between two places across the left trim, which is 0, on bare paper."""
+    return f"0 0 0 0 k -9 90 69 60 re f 0.9 0.5 0 0 k {begin} 100 {end - begin} 40 re f"
+
+
+def drawn_font(glyph: str) -> Callable[[pikepdf.Pdf], dict[str, Any]]:
+    """A font of one glyph that is drawn as pages are."""
+
+    def make(pdf: pikepdf.Pdf) -> dict[str, Any]:
+        codes = Dictionary(Type=Name.Encoding, Differences=[97, Name.a])
+        head = {
+            "Type": Name.Font,
+            "Subtype": Name.Type3,
+            "FontBBox": [0, 0, 9, 9],
+            "FontMatrix": [0.1, 0, 0, 0.1, 0, 0],
+        }
+        drawn = Dictionary(a=pdf.make_stream(glyph.encode()))
+        return {"T": Dictionary(CharProcs=drawn, Encoding=codes, FirstChar=97, LastChar=97, Widths=[9], **head)}
+
+    return make
+
+
+@pytest.mark.parametrize("glyph", ["9 0 d0 1 0 0 0 k 0 0 5 5 re f", "9 0 0 0 5 5 d1 1 0 0 rg 0 0 5 5 re f"])
+def test_glyphs_in_inks_and_those_without_colours_of_their_own_are_clean(glyph: str) -> None:
+    plant = drawing("0 0 0 0.5 k BT /T 20 Tf 100 200 Td (a) Tj ET", Font=drawn_font(glyph))
+    assert codes(planted(Edition.PRINT, plant), Edition.PRINT) == []
+
+
+def test_faults_of_a_kind_are_told_once_with_their_pages() -> None:
+    def unlinked(pdf: pikepdf.Pdf) -> None:
+        note("Link", Dest=pdf.Root.Outlines.First.Dest, Contents=String("part-opening"))(pdf)
+        pdf.pages[1].obj.Annots = Array([pdf.make_indirect(Dictionary(pdf.pages[0].obj.Annots[-1]))])
+
+    report = looked_at(planted(SCREEN, unlinked), SCREEN)
+    (found,) = [each for each in report.findings if each.rule.code == "link.contents"]
+    assert str(found.message).endswith("times, on pages 1–2") and found.pages == (1, 2)
+    assert ranges([1, 2, 3, 7, 9, 10]) == "1–3, 7, 9–10"
+
+
 GROUND = "0.9 0.5 0 0 k 100 200 20 20 re f"
 OVER = "/Over gs"
 PLANTED: list[tuple[str, Edition, Plant]] = [
@@ -215,6 +281,13 @@ PLANTED: list[tuple[str, Edition, Plant]] = [
     ("x.intent", PRINT, lambda pdf: pdf.Root.OutputIntents[0].DestOutputProfile.write(PROFILE + b"\0")),
     ("x.annotations", PRINT, note()),
     ("x.actions", PRINT, rooted(OpenAction=Dictionary(S=Name.JavaScript, JS=String("1")))),
+    ("layer.none", PRINT, layered()),
+    ("layer.hidden", SCREEN, layered(OFF=True)),
+    ("layer.hidden", SCREEN, layered(BaseState=Name.OFF)),
+    ("layer.hidden", SCREEN, layered(AS=Array([Dictionary(Event=Name.Print, Category=[Name.Print])]))),
+    ("ink.sliver", PRINT, drawing(strip(-8.5, -1))),
+    ("ink.sliver", PRINT, drawing(strip(-6, 20))),
+    ("ink.rgb", PRINT, drawing("BT /T 9 Tf 100 200 Td (a) Tj ET", Font=drawn_font("9 0 d0 1 0 0 rg 0 0 5 5 re f"))),
     ("x.transfer", PRINT, drawing("/Curve gs", ExtGState=curves)),
     ("ink.rgb", PRINT, drawing("0 0 1 rg 100 200 20 20 re f")),
     ("ink.rgb", PRINT, drawing("q 30 0 0 30 90 200 cm /P Do Q", XObject=picture(128, 128, ColorSpace=Name.DeviceRGB))),
@@ -350,6 +423,10 @@ def test_a_ground_that_ends_at_the_trim_is_found() -> None:
         drawing(f"0.9 0.5 0 0 k {box[0]} 100 40 40 re f 0 0 0 0 k {box[0] - 9} 90 9 60 re f")(pdf)
 
     assert codes(planted(PRINT, cut), PRINT) == ["ink.bleed"]
+
+
+def test_a_white_place_in_a_ground_that_ends_at_the_trim_leaves_no_sliver() -> None:
+    assert codes(planted(PRINT, drawing("0 0 0 0 k 0 100 20 20 re f")), PRINT) == []
 
 
 def test_without_ghostscript_the_plates_are_told_as_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
