@@ -8,10 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import polib
 import pytest
 from conftest import ROOT
-from pdf_reading import read
 from small_project import NAME, make, write
 
 from galley.pipeline.locales import update_catalogues
@@ -70,7 +70,8 @@ def test_an_arabic_book_is_laid_out_without_a_fault(root: Path) -> None:
     assert [line for line in told if not line.startswith(("language.no-name", "language.missing-furniture"))] == []
     html = (root / f"output/{NAME}/{NAME}.{LANGUAGE}.screen.html").read_text(encoding="utf-8")
     assert '<html lang="ar" dir="rtl"' in html
-    assert len(read((root / f"output/{NAME}/{NAME}.{LANGUAGE}.screen.pdf").read_bytes()).pages) >= 4
+    with pikepdf.open(root / f"output/{NAME}/{NAME}.{LANGUAGE}.screen.pdf") as book:
+        assert len(book.pages) >= 4 and book.Root.ViewerPreferences.Direction == "/R2L"
 
 
 @pytest.mark.parametrize("direction", ["rtl", "ltr"])

@@ -22,6 +22,7 @@ from galley.pdf.metadata import VERSIONS, describe
 from galley.pdf.saving import saved
 from galley.pdf.standards import Finish, Standard, intend
 from galley.pdf.tagging import Tags
+from galley.pdf.turning import turn
 
 if TYPE_CHECKING:
     from galley.typeset import Drawn
@@ -53,6 +54,8 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
             pdf.Root.Lang = String(drawn.language)
         if drawn.tagged:
             book.tags.join(pdf)
+        if finish.rightward:
+            turn(pdf)
         intend(pdf, finish)
         describe(pdf, drawn.information, drawn.language, finish.standard, _digest(drawn))
         version = VERSIONS[finish.standard] if finish.standard else ""

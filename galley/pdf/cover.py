@@ -25,12 +25,11 @@ def cover_sheet(
     finish: Finish,
     information: dict[str, str],
     language: str,
-    rightward: bool = False,
 ) -> bytes:
     """A PDF of two pages, the outer and the inner side.
 
     `pages` is a PDF of the front, its inside, the inside of the back and the back; `spine` one of a page as wide as the spine, nothing where the
-    book has none. A page is cut at the fold and keeps its bleed elsewhere. Of a book that is bound on the right, `rightward`, the front is on the left.
+    book has none. A page is cut at the fold and keeps its bleed elsewhere. Of a book that is bound on the right the front is on the left.
     """
     with pikepdf.open(BytesIO(pages)) as book, pikepdf.new() as pdf:
         leaves = list(book.pages)
@@ -40,7 +39,7 @@ def cover_sheet(
         thick = trimmed(strip.pages[0])[0] if strip else 0.0
         whole = wide + thick + wide
         for side, (left, right) in enumerate(((BACK, FRONT), (INSIDE_FRONT, INSIDE_BACK))):
-            if rightward:
+            if finish.rightward:
                 left, right = right, left
             panels = [
                 Panel(leaves[left], 0, -bleed, wide),

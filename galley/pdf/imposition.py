@@ -12,6 +12,7 @@ from galley.message import said
 from galley.pdf.marks import put_marks
 from galley.pdf.panels import Panel, add_side, bleeding, edges, trimmed
 from galley.pdf.saving import saved
+from galley.pdf.turning import is_turned
 from galley.problem import Problem
 
 MM = 72 / 25.4
@@ -68,9 +69,11 @@ def imposed(
     """The sides as a PDF, without scaling; nothing, with a problem, for pages that cannot be set so.
 
     In a booklet the inner sheets stand out by the thickness of those around them, and are cut: the pages of each sheet move to the fold by that much.
-    A page is seen as far as the fold, and into its bleed elsewhere.
+    A page is seen as far as the fold, and into its bleed elsewhere. A book that says itself that it is read from right to left is bound on the right,
+    `rightward`, too.
     """
     with pikepdf.open(BytesIO(data)) as book, pikepdf.new() as pdf:
+        rightward = rightward or is_turned(book)
         leaves = list(book.pages)
         faults = list(_faults(leaves))
         if faults:

@@ -50,6 +50,8 @@ class Finish:
     """What its number of pages is a multiple of: blank ones are added at the end."""
     marked: bool = False
     """Whether there are marks round its pages."""
+    rightward: bool = False
+    """Whether it is bound on the right, and read from right to left."""
     name: str = ""
     """What tells its places from those of other books that it may be bound together with."""
 

@@ -34,13 +34,15 @@ COVER_PX = 600
 
 @dataclass(frozen=True, slots=True)
 class Bindery:
-    """Draws a book and binds it. `stem` begins the names of its files below `output/`; where there are `sections`, it binds those alone."""
+    """Draws a book and binds it. `stem` begins the names of its files below `output/`; where there are `sections`, it binds those alone; where the book is read from
+    right to left, `rightward`, on the right."""
 
     stem: str
     language: str
     book: Set
     printing: Printing
     covering: Covering
+    rightward: bool = False
     sections: tuple[str, ...] = ()
     keep_html: bool = False
     ticketing: Ticketing | None = None
@@ -80,7 +82,7 @@ class Bindery:
     def _cover(self, drawn: Drawn, dress: Dress, pages: int) -> tuple[list[PressFile], list[Problem]]:
         """The cover of a block of so many pages, and what is told of it."""
         spine_mm = float(self.printing.press.spine_mm(pages))
-        finish = Finish(Standard.X_4, self.printing.intent, marked=self.printing.press.marks)
+        finish = Finish(Standard.X_4, self.printing.intent, marked=self.printing.press.marks, rightward=self.rightward)
         made, problems = self.covering.made(self.stem, self.language, drawn, dress, spine_mm, finish)
         covers = []
         for each in made:
@@ -122,7 +124,7 @@ class Bindery:
 
     def _bound(self, edition: Edition, drawn: Drawn) -> Made:
         name = self.stem.rpartition("/")[2]
-        finish = Finish(STANDARDS[edition], self._intent(edition), name=name)
+        finish = Finish(STANDARDS[edition], self._intent(edition), rightward=self.rightward, name=name)
         if edition.is_press:
             whole, press = not self.sections, self.printing.press
             drawn = drawn.without(KINDS) if whole else drawn

@@ -205,7 +205,7 @@ class _Press:
         options, size = self.commission.options, (float(book.trim.width_mm), float(book.trim.height_mm))
         looked_through = size if options.preflight else None
         rightward = book.voice.locale.text_direction == "rtl"
-        covering = Covering(lambda thick: spine(book, thick, self.files), sheets, float(book.trim.height_mm), rightward)
+        covering = Covering(lambda thick: spine(book, thick, self.files), sheets, float(book.trim.height_mm))
         ticketing = self._ticketing(book, look, size) if Edition.PRINT in editions and not sections else None
         bindery = Bindery(
             name,
@@ -213,6 +213,7 @@ class _Press:
             made,
             self.commission.printing,
             covering,
+            rightward,
             sections,
             options.keep_html,
             ticketing,

@@ -33,12 +33,11 @@ def _unusual(pages: int) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Covering:
-    """What a cover is made with: the text of its spine, the style sheets of the book, the height of the page in mm, whether it is bound on the right."""
+    """What a cover is made with: the text of its spine, the style sheets of the book, the height of the page in mm."""
 
     spine: SpineText
     sheets: tuple[Sheet, ...]
     height_mm: float
-    rightward: bool = False
 
     def made(
         self, stem: str, language: str, drawn: Drawn, dress: Dress, spine_mm: float, finish: Finish
@@ -50,7 +49,7 @@ class Covering:
         strip, problems = self._strip(spine_mm, dress) if spine_mm else (None, [])
         if has_errors(problems):
             return [], problems
-        data = cover_sheet(bound(pages), strip, finish, dict(drawn.information), drawn.language, self.rightward)
+        data = cover_sheet(bound(pages), strip, finish, dict(drawn.information), drawn.language)
         made = Made(f"{stem}.cover.pdf", data, language, str(Edition.PRINT), 2, pages.typefaces)
         return [made], problems
 

@@ -11,9 +11,14 @@ from galley.pipeline.output import write_bytes
 from galley.problem import Place, Problem
 
 
-def impose(file: Path, way: Way, caliper_mm: float, marked: bool, rightward: bool) -> tuple[Path | None, list[Problem]]:
-    """Write `….booklet.pdf`, or by the name of another way, beside a file; where it is, or what stands against it."""
-    target = file.with_suffix(f".{way}.pdf")
+def impose(
+    file: Path, way: Way, caliper_mm: float, marked: bool, rightward: bool, target: Path | None = None
+) -> tuple[Path | None, list[Problem]]:
+    """Write the sheets to `target`, else beside the file as `….booklet.pdf`, or by the name of another way; where they are, or what stands against it."""
+    target = target or file.with_suffix(f".{way}.pdf")
+    if target.exists() and target.samefile(file):
+        message = said("the sheets would be written over the file that they are made from")
+        return None, [Problem("impose.over", message, said("give --output another name"), Place(str(file)))]
     try:
         data, problems = imposed(file.read_bytes(), way, caliper_mm, marked, rightward)
     except PdfError as fault:

@@ -56,6 +56,15 @@ def test_the_same_plates_give_the_same_bytes() -> None:
     assert bound(book) == bound(book) == bound(drawn(tagged=True))
 
 
+@pytest.mark.parametrize("tagged", [True, False])
+def test_a_book_that_is_read_from_the_right_says_so(tagged: bool) -> None:
+    book = drawn(tagged=tagged)
+    for rightward in (True, False):
+        with pikepdf.open(BytesIO(bound(book, Finish(rightward=rightward)))) as pdf:
+            shown = pdf.Root.get("/ViewerPreferences", {})
+            assert (shown.get("/Direction") == "/R2L", "/DisplayDocTitle" in shown) == (rightward, tagged)
+
+
 def test_a_screen_file_shows_its_title_and_tabs_by_structure(screen: pikepdf.Pdf) -> None:
     assert screen.Root.ViewerPreferences.DisplayDocTitle
     assert [page.obj.Tabs for page in screen.pages] == [pikepdf.Name.S] * 2

@@ -97,7 +97,7 @@ def test_a_stapled_book_has_no_spine(four: bytes) -> None:
 
 
 def test_a_book_that_is_bound_on_the_right_has_its_front_on_the_left(four: bytes) -> None:
-    data = cover_sheet(four, None, Finish(), {}, "ar", rightward=True)
+    data = cover_sheet(four, None, Finish(rightward=True), {}, "ar")
     whole = cover_sheet(four, None, Finish(), {}, "en")
     for side in (0, 1):
         assert shade(data, side, 5, 30) == shade(whole, side, WIDE + 5, 30) != shade(whole, side, 5, 30)

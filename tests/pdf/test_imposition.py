@@ -100,6 +100,16 @@ def test_a_book_that_is_bound_on_the_right_is_mirrored() -> None:
     assert where(data, 0, "P1") < 60 < where(data, 0, "P4")
 
 
+def test_a_book_that_says_it_is_read_from_the_right_is_mirrored_unasked() -> None:
+    with pikepdf.open(BytesIO(book(4))) as pdf:
+        for direction in ("/L2R", "/R2L"):
+            pdf.Root.ViewerPreferences = pikepdf.Dictionary(Direction=pikepdf.Name(direction))
+            said = BytesIO()
+            pdf.save(said)
+            data, _ = imposed(said.getvalue(), Way.BOOKLET)
+            assert (where(data, 0, "P1") < 60) == (direction == "/R2L")
+
+
 def test_marks_stand_at_the_fold() -> None:
     data, _ = imposed(book(2), Way.SPREADS, marked=True)
     with pikepdf.open(BytesIO(data)) as pdf:

@@ -22,6 +22,18 @@ def test_a_booklet_is_written_beside_its_file(tmp_path: Path) -> None:
     assert page_texts(made.read_bytes()) == ["one", ""] if made else False
 
 
+def test_it_is_written_where_it_is_asked_for_and_never_over_its_file(tmp_path: Path) -> None:
+    file, data = tmp_path / "book.zh.print.pdf", written("<p>one</p>")[0]
+    file.write_bytes(data)
+    asked = tmp_path / "sheets" / "mine.pdf"
+    assert impose(file, Way.BOOKLET, 0.1, False, False, asked) == (asked, [])
+    assert page_texts(asked.read_bytes()) == ["one", ""] and list(tmp_path.glob("*.pdf")) == [file]
+    (tmp_path / "other.pdf").symlink_to(file)
+    for same in (file, tmp_path / "sheets/../book.zh.print.pdf", tmp_path / "other.pdf"):
+        made, (problem,) = impose(file, Way.BOOKLET, 0.1, False, False, same)
+        assert (made, problem.code, file.read_bytes()) == (None, "impose.over", data)
+
+
 def test_what_is_no_pdf_is_told_with_its_name(tmp_path: Path) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(b"no PDF")
