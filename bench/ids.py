@@ -29,7 +29,8 @@ from galley.reader import Memory, read_publication
 from galley.text import references
 from galley.theme import Trim, read_theme
 
-PUBLICATION = "content/annual-report-2014"
+PUBLICATIONS = ("content/annual-report-2014", "tests/content/specimen")
+"""The report, and what has every kind of section and insert."""
 CHANGED = "-anew"
 """What is added to an id: no id of ours ends so."""
 TARGETS = (*FORMS, Series, InsertBase)
@@ -82,7 +83,7 @@ class Bench:
     """A project whose publication is read again and again."""
 
     root: Path
-    folder: str = PUBLICATION
+    folder: str = PUBLICATIONS[0]
     memory: Memory = field(default_factory=dict)
 
     def __post_init__(self) -> None:

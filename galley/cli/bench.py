@@ -118,12 +118,14 @@ def bench_trims(form: tuple[str, ...]) -> None:
 @click.option("--share", type=click.FloatRange(0, 1), default=1.0, help="How much of them to try, as 0.1.")
 @click.option("--seed", type=int, default=0, help="Another seed tries others.")
 def bench_ids(share: float, seed: int) -> None:
-    """Change and take out each id and reference, one at a time, and print how many are told; fail where one is not."""
+    """Change and take out each id and reference of report and specimen, one at a time, and print how many are told; fail where one is not."""
     sys.path.insert(0, str(common.ROOT))
     from bench import ids
 
-    desk = ids.Bench(common.ROOT)
-    trials = desk.trials(ids.changes(desk.publication, share, seed))
+    trials: list[ids.Trial] = []
+    for folder in ids.PUBLICATIONS:
+        desk = ids.Bench(common.ROOT, folder)
+        trials += desk.trials(ids.changes(desk.publication, share, seed))
     click.echo(ids.told(trials))
     raise SystemExit(Exit.ERRORS if ids.failed(trials) else Exit.OK)
 

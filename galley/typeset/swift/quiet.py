@@ -29,7 +29,11 @@ def undisturbed() -> Iterator[None]:
 
 
 def swept(steps: Iterable[Step]) -> Iterator[Step]:
-    """Steps that each leave behind what they made: it is looked for after each, and in nothing that was there before the first."""
+    """Steps that each leave behind what they made: it is looked for after each, and in nothing that was there before the first.
+
+    Where another has frozen what there is, it stays so.
+    """
+    frozen = gc.get_freeze_count()
     gc.collect()
     gc.freeze()
     try:
@@ -37,4 +41,5 @@ def swept(steps: Iterable[Step]) -> Iterator[Step]:
             yield step
             gc.collect()
     finally:
-        gc.unfreeze()
+        if not frozen:
+            gc.unfreeze()
