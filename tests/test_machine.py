@@ -126,10 +126,24 @@ def test_root_on_debian_installs_what_is_missing(root: Path, host: Host, capsys:
     assert "set-up: installing system packages with apt-get: ghostscript" in capsys.readouterr().err
 
 
+def test_builds_install_ghostscript_for_preflight_and_go_on_without(root: Path, host: Host) -> None:
+    there = lambda name: None if name == "gs" else name  # noqa: E731
+    bare = replace(host, is_root=True, program=there)
+    setup.set_up(str(root), LOCKS, bare)
+    assert commands(host).of("apt-get")[1].endswith("install -y --no-install-recommends ghostscript")
+    assert stamp.is_fresh(str(root), LOCKS)
+    failing = replace(bare, run=Commands(fail="install -y"))
+    shutil.rmtree(root / ".venv")
+    setup.set_up(str(root), LOCKS, failing)
+    assert stamp.is_fresh(str(root), LOCKS)
+    with pytest.raises(Fault, match="could not install ghostscript"):
+        setup.set_up(str(root), TEST_LOCKS, failing)
+
+
 @pytest.mark.parametrize("name", ["gs", "pdftoppm", "msgfmt"])
-def test_what_only_the_tests_call_is_asked_for_by_the_tests_alone(root: Path, host: Host, name: str) -> None:
+def test_programs_that_tests_call_are_asked_for_by_the_tests_alone(root: Path, host: Host, name: str) -> None:
     bare = replace(host, program=lambda wanted: None if wanted == name else wanted)
-    with pytest.raises(Fault, match=rf"lacks \w+ \({name}\)"):
+    with pytest.raises(Fault, match=rf"lacks \w+ \({name}\b.*\)"):
         setup.set_up(str(root), TEST_LOCKS, bare)
     setup.set_up(str(root), LOCKS, bare)
     assert stamp.is_fresh(str(root), LOCKS)
@@ -195,7 +209,7 @@ def test_a_start_or_report_that_cannot_be_told_ends_without_a_traceback(ready: P
 
 def test_a_failing_apt_is_told(root: Path, host: Host) -> None:
     failing = replace(host, is_root=True, program=lambda name: None, run=Commands(fail=" install "))
-    with pytest.raises(Fault, match=r"apt-get could not install fontconfig:\n(.|\n)*no network") as fault:
+    with pytest.raises(Fault, match=r"apt-get could not install fontconfig ghostscript:\n(.|\n)*no network") as fault:
         setup.set_up(str(root), LOCKS, failing)
     assert fault.value.problem.code == "machine.apt"
 
@@ -433,6 +447,9 @@ def test_doctor_names_what_is_missing_and_changes_nothing(
     report = json.loads(capsys.readouterr().out)
     assert {"name": "Ghostscript", "found": False} in report["parts"]
     assert [problem["code"] for problem in report["problems"]] == ["machine.missing", "machine.set-up"]
+    assert report["problems"][0]["message"] == (
+        "this machine lacks Ghostscript (gs; without it preflight tells the inks of print files as not checked)"
+    )
     assert report["problems"][0]["mend"].endswith("--no-install-recommends ghostscript")
     assert sorted(root.rglob("*")) == before
 

@@ -12,15 +12,19 @@ from pathlib import Path
 
 from galley.machine.faces import Face, face_version, pinned
 from galley.machine.host import Host
-from galley.message import said
+from galley.message import Message, said
+
+BUILDS, TESTS = "requirements.lock", "requirements-test.lock"
+"""The packages of all commands, and those of the tests besides."""
+OPTIONAL = ""
 
 
 @dataclass(frozen=True)
 class Part:
     """Something the machine must have whole; `packages` are blank-separated names by family of distributions.
 
-    Without an `optional` one everything works but what it is for. `lock` names the packages it goes with: commands that
-    do without those do without it.
+    `lock` names the packages it goes with: it is installed with them. Commands that do without those of `needed_with` do without it, and where that
+    is none (`OPTIONAL`), everything works but what it is for. `loss` says what that is, where it is told.
     """
 
     name: str
@@ -30,12 +34,13 @@ class Part:
     programs: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
     dictionaries: tuple[str, ...] = ()
-    optional: bool = False
-    lock: str = "requirements.lock"
+    lock: str = BUILDS
+    needed_with: str = BUILDS
+    loss: Message | None = None
 
     def is_needed(self, locks: Sequence[str]) -> bool:
         """Whether commands that ask for the packages of these locks cannot do without it."""
-        return self.lock in locks and not self.optional
+        return self.needed_with in locks
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,13 @@ def _tools() -> tuple[Part, ...]:
             libraries=(("fontconfig", 1),),
             programs=("fc-list",),
         ),
-        _of_tests("Ghostscript", _by("ghostscript", "ghostscript", "ghostscript", "ghostscript"), "gs"),
+        Part(
+            "Ghostscript",
+            _by("ghostscript", "ghostscript", "ghostscript", "ghostscript"),
+            programs=("gs",),
+            needed_with=TESTS,
+            loss=said("preflight tells the inks of print files as not checked"),
+        ),
         _of_tests("Poppler", _by("poppler-utils", "poppler-utils", "poppler", "poppler"), "pdftoppm"),
         _of_tests("gettext", _by("gettext", "gettext", "gettext", "gettext"), "msgfmt"),
         _dictionary(said("English spelling"), "hunspell-en-us", "hunspell-en", "hunspell-en_us", "en_US"),
@@ -84,14 +95,14 @@ def _tools() -> tuple[Part, ...]:
 
 
 def _of_tests(name: str, packages: Mapping[str, str], program: str) -> Part:
-    """A program that tests need, and books do without: preflight then says what it did not look at."""
-    return Part(name, packages, programs=(program,), lock="requirements-test.lock")
+    """A program that the tests alone call."""
+    return Part(name, packages, programs=(program,), lock=TESTS, needed_with=TESTS)
 
 
 def _dictionary(name: str, debian: str, fedora: str, arch: str, stem: str) -> Part:
     """A Hunspell dictionary, which `build.py check` reads. macOS has no packages of them."""
     files = (f"{stem}.dic", f"{stem}.aff")
-    return Part(name, _by(debian, fedora, arch, ""), dictionaries=files, optional=True)
+    return Part(name, _by(debian, fedora, arch, ""), dictionaries=files, needed_with=OPTIONAL)
 
 
 def _by(debian: str, fedora: str, arch: str, macos: str) -> dict[str, str]:

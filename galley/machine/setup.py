@@ -87,7 +87,7 @@ def _provide(root: str, locks: Sequence[str], host: Host) -> list[Finding]:
     findings = survey(root, faces, host)
     missing = [finding for finding in findings if finding.where is None and finding.part.lock in locks]
     if missing and can_install(host):
-        _install(missing, host)
+        _install(missing, locks, host)
         findings = survey(root, faces, host)
     missing = [finding for finding in findings if finding.where is None and finding.part.is_needed(locks)]
     if missing:
@@ -95,23 +95,26 @@ def _provide(root: str, locks: Sequence[str], host: Host) -> list[Finding]:
     return findings
 
 
-def _install(missing: list[Finding], host: Host) -> None:
-    """Install what is missing; that optional parts cannot be had stops nothing."""
+def _install(missing: list[Finding], locks: Sequence[str], host: Host) -> None:
+    """Install what is missing; that parts cannot be had which are not needed stops nothing."""
     try:
         install(missing, host)
     except Fault as fault:
-        if not all(finding.part.optional for finding in missing):
+        if any(finding.part.is_needed(locks) for finding in missing):
             raise
         say(fault.problem.message, host.pattern)
 
 
 def describe(missing: list[Finding]) -> Message:
-    """What the machine lacks, with what of each part is missing: `… HarfBuzz (libharfbuzz-subset), Noto Sans Bold`."""
+    """What the machine lacks, with what of each part is missing and lost: `… HarfBuzz (libharfbuzz-subset), Noto Sans Bold`."""
     names = (finding.part.name if finding.part.fonts else _with_lacking(finding) for finding in missing)
     return said("this machine lacks {parts}", parts=listed(names))
 
 
 def _with_lacking(finding: Finding) -> Message:
+    if finding.part.loss:
+        lacking = {"part": finding.part.name, "files": listed(finding.lacking), "loss": finding.part.loss}
+        return said("{part} ({files}; without it {loss})", **lacking)
     return said("{part} ({files})", part=finding.part.name, files=listed(finding.lacking))
 
 
