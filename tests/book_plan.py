@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pdf_reading import Read
+from pdf_reading import TOP, Read
 
 from galley.model.publication import Part, Publication
 from galley.model.sections import ColophonSection, FrontSection
@@ -46,9 +46,13 @@ class Plan:
         ends = {name: next(stop for stop in stops if stop > start) for name, start in starts.items()}
         for part in self.publication.record.parts:
             for name, after in pairwise(part.sections):
-                if self.publication.sections[after].run_on:
+                if self.follows(after):
                     ends[name] = starts[after] + 1
         return {name: range(start, ends[name]) for name, start in starts.items()}
+
+    def follows(self, name: str) -> bool:
+        """Whether a section begins on the page on which the one before it ends."""
+        return self.publication.sections[name].run_on or self.screen.tops[name] < TOP - 40
 
     @cached_property
     def outer(self) -> list[int]:

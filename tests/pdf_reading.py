@@ -96,11 +96,12 @@ class Link:
 @dataclass(frozen=True)
 class Read:
     """A PDF that has been read. Pages go by the numbers of their labels, which those of print files begin behind the cover; `places` leads from a
-    name to its page."""
+    name to its page, `tops` to its height on it."""
 
     reader: PdfReader
     pages: tuple[Page, ...]
     places: dict[str, int]
+    tops: dict[str, float]
     marks: tuple[Mark, ...]
     links: tuple[Link, ...]
 
@@ -127,7 +128,8 @@ def read(data: bytes) -> Read:
     pages = tuple(Page(number, tuple(_runs(page))) for number, page in enumerate(reader.pages, first))
     named = reader.named_destinations.items()
     places = {own_name(name): (reader.get_destination_page_number(to) or 0) + first for name, to in named}
-    return Read(reader, pages, places, tuple(_marks(reader, reader.outline, 0, first)), tuple(_links(reader)))
+    tops = {own_name(name): float(to.top or 0) for name, to in named}
+    return Read(reader, pages, places, tops, tuple(_marks(reader, reader.outline, 0, first)), tuple(_links(reader)))
 
 
 def own_name(name: str) -> str:

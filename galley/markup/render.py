@@ -43,6 +43,10 @@ from galley.theme import MM_PER_PT, Trim
 TEMPLATES = "templates"
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u2060"))
 WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
+FOLLOWED = 2 / 3
+"""The share of a page that may be filled where a section begins behind another."""
+SUNK = 0.35
+"""The share of the type area above a colophon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +234,9 @@ def _context(book: Book) -> dict[str, Any]:
         "typefaces": book.typefaces,
         "parts": _parts(book),
         "mentions": book.mentions,
+        "follows_to": f"{book.trim.top_pt + book.surface.height * FOLLOWED:.2f}pt",
+        "type_height": f"{book.surface.height:.2f}pt",
+        "sunk": f"{book.surface.height * SUNK:.2f}pt",
     }
 
 

@@ -87,6 +87,8 @@ class PublicationFile(Checked):
     parts_on: Literal["next", "right"] = "next"
     """Where a part with a title opens: on the next page, or on the next right-hand one; the page left blank before it has no running heads. Where a
     book is read from right to left it is the left-hand page."""
+    sections_on: Literal["page", "room"] = "page"
+    """Where a section begins that does not run on: on a page of its own, or on that where the section before it ends, if a third of it is left."""
     parts: NonEmpty[Part]
 
     def isbn_of(self, language: str) -> str | None:

@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from galley.message import said
 from galley.problem import Place, Problem
-from galley.typeset import artifacts, colours, columns, drawings, founts, script, swift
+from galley.typeset import artifacts, colours, columns, drawings, following, founts, script, swift
 from galley.typeset.blocks import Block, blocks
 from galley.typeset.continued import mark_continuations
 from galley.typeset.drawn import Drawn, drawn
@@ -41,6 +41,7 @@ script.install()
 columns.install()
 colours.install()
 drawings.install()
+following.install()
 artifacts.install()
 swift.install()
 founts.install()

@@ -8,6 +8,8 @@ from galley.model.inserts import FigureInsert
 from galley.theme import read_theme
 
 MOST_THIN = 2
+OF_THE_YEARBOOK = 7
+"""Its short sections begin pages of their own, and the insides of its cover are white."""
 
 
 def test_all_but_two_pages_are_two_thirds_full(report, tmp_path):
@@ -16,6 +18,14 @@ def test_all_but_two_pages_are_two_thirds_full(report, tmp_path):
     file.write_bytes(report.screen)
     found = pages(file, look, look.trim(report.publication.record.trim))
     assert len(thin(found)) <= MOST_THIN, thin(found)
+
+
+def test_the_yearbook_has_no_more_thin_pages_than_its_few_words_ask_for(yearbook, tmp_path):
+    look, _ = read_theme(Files(yearbook.root))
+    file = tmp_path / "book.pdf"
+    file.write_bytes(yearbook.screen)
+    found = pages(file, look, look.trim(yearbook.publication.record.trim))
+    assert len(thin(found)) <= OF_THE_YEARBOOK, thin(found)
 
 
 def test_the_map_faces_its_legend(plan):
