@@ -61,7 +61,7 @@ FAULTS = [
         "reader.unknown-field",
         "there is no field `as_of` here",
         "did you mean `as-of`? known here: accept, kind, title, english, issuer, year, as-of, source-language, languages, trim, "
-        "cover, ornament, endpaper, paper, isbn, print-run, press, specimen, figures, lists, links, parts-on, sections-on, parts",
+        "cover, ornament, endpaper, paper, isbn, print-run, printing, press, specimen, figures, lists, links, parts-on, sections-on, parts",
     ),
     (
         "regions",

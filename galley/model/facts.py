@@ -10,6 +10,7 @@ from galley.message import Message, said
 from galley.model.base import Item, below
 from galley.model.dates import Moment
 from galley.model.drawings import check_drawings
+from galley.model.impression import check_printing
 from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TallyInsert
 from galley.model.languages import check_isbns, check_languages
 from galley.model.links import check_links
@@ -261,6 +262,7 @@ _RULES_OF_REGISTRY: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_map,
     check_drawings,
     check_organisations,
+    check_printing,
     _meetings_name_their_committee,
     _released_languages_are_real,
     _meetings_run_on,

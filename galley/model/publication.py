@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from galley.model.base import Checked, Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
+from galley.model.impression import FIRST, Impression
 from galley.model.inserts import Ornament, Picture
 from galley.model.isbn import Isbns, Runs, in_language
 from galley.model.press import Press
@@ -75,6 +76,7 @@ class PublicationFile(Checked):
     """The ISBN of each language's book, as `{zh: …, en: …}`; of one language alone the number itself. Printed in the colophon, and as a bar code on the back."""
     print_run: Runs = Field(default_factory=dict)
     """How many copies are printed: of each language, as `{zh: 800}`, or one number for every one."""
+    printing: Impression | None = None
     press: Press = Field(default_factory=Press)
     specimen: LineField | None = None
     """The notice that the publication is a specimen, printed in the colophon. Its cover, imprint and metadata then say
@@ -90,6 +92,11 @@ class PublicationFile(Checked):
     sections_on: Literal["page", "room"] = "page"
     """Where a section begins that does not run on: on a page of its own, or on that where the section before it ends, if a third of it is left."""
     parts: NonEmpty[Part]
+
+    @property
+    def printing_number(self) -> int:
+        """Which printing of the publication this is."""
+        return self.printing.number if self.printing else FIRST
 
     def isbn_of(self, language: str) -> str | None:
         """The ISBN of the book in a language. One that is said without a language is that of the only book released, and of no other."""

@@ -57,7 +57,7 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
         if finish.rightward:
             turn(pdf)
         intend(pdf, finish)
-        describe(pdf, drawn.information, drawn.language, finish.standard, _digest(drawn))
+        describe(pdf, drawn.information, drawn.language, finish, _digest(drawn))
         version = VERSIONS[finish.standard] if finish.standard else ""
         return saved(pdf, version, finish.standard is Standard.UA_1)
 

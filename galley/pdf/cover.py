@@ -54,5 +54,5 @@ def cover_sheet(
         pdf.Root.PageLabels = Dictionary(Nums=Array(labels))
         pdf.Root.Lang = String(language)
         intend(pdf, finish)
-        describe(pdf, information, language, finish.standard, sha256(pages + (spine or b"")).digest())
+        describe(pdf, information, language, finish, sha256(pages + (spine or b"")).digest())
         return saved(pdf, VERSIONS[finish.standard] if finish.standard else "", linear=False)

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from pikepdf import Dictionary, Name, Pdf, String
 
-from galley.pdf.standards import Standard
+from galley.pdf.standards import Finish, Standard
 
 PRODUCER = "Galley"
 VERSIONS = {Standard.X_4: "1.6", Standard.UA_1: "1.7", Standard.A_2A: "1.7"}
@@ -41,19 +41,21 @@ _DESCRIBED = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 
 
-def describe(pdf: Pdf, information: Mapping[str, str], language: str, standard: Standard | None, digest: bytes) -> None:
-    """Enter what is said of the document: `information` by the keys of ISO 32000-1, 14.3.3, and a standard's marks. `digest`, of 16 bytes or more,
+def describe(pdf: Pdf, information: Mapping[str, str], language: str, finish: Finish, digest: bytes) -> None:
+    """Enter what is said of the document: `information` by the keys of ISO 32000-1, 14.3.3, the number of the printing as its version, and the marks of
+    the standard that a finish asks for. `digest`, of 16 bytes or more,
     names the document: equal ones are one document."""
+    standard = finish.standard
     told = {**information, "Producer": PRODUCER}
     if standard is Standard.X_4:
         told["Trapped"] = "False"
     texts = {f"/{key}": Name(f"/{text}") if key == "Trapped" else String(text) for key, text in told.items()}
     pdf.trailer.Info = pdf.make_indirect(Dictionary(texts))
-    packet = _packet("\n".join(_properties(told, language, standard, digest)))
+    packet = _packet("\n".join(_properties(told, language, finish, digest)))
     pdf.Root.Metadata = pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
 
 
-def _properties(told: Mapping[str, str], language: str, standard: Standard | None, digest: bytes) -> Iterator[str]:
+def _properties(told: Mapping[str, str], language: str, finish: Finish, digest: bytes) -> Iterator[str]:
     yield "<dc:format>application/pdf</dc:format>"
     if title := told.get("Title"):
         yield f"<dc:title>{_by_language(title)}</dc:title>"
@@ -76,7 +78,8 @@ def _properties(told: Mapping[str, str], language: str, standard: Standard | Non
         yield f"<xmp:CreatorTool>{escape(told['Creator'])}</xmp:CreatorTool>"
     parts = digest[:4], digest[4:6], digest[6:8], digest[8:10], digest[10:16]
     yield f"<xmpMM:DocumentID>uuid:{'-'.join(part.hex() for part in parts)}</xmpMM:DocumentID>"
-    yield "<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
+    yield f"<xmpMM:VersionID>{finish.printing}</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
+    standard = finish.standard
     match standard:
         case Standard.X_4:
             yield "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"

@@ -52,6 +52,8 @@ class Finish:
     """Whether there are marks round its pages."""
     rightward: bool = False
     """Whether it is bound on the right, and read from right to left."""
+    printing: int = 1
+    """Which printing of the book it is."""
     name: str = ""
     """What tells its places from those of other books that it may be bound together with."""
 

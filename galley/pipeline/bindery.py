@@ -45,6 +45,8 @@ class Bindery:
     rightward: bool = False
     sections: tuple[str, ...] = ()
     keep_html: bool = False
+    number: int = 1
+    """Which printing of the book it is."""
     ticketing: Ticketing | None = None
     """What a printer's sheet is made with, where there is to be one."""
     trim_mm: tuple[float, float] | None = None
@@ -82,7 +84,13 @@ class Bindery:
     def _cover(self, drawn: Drawn, dress: Dress, pages: int) -> tuple[list[PressFile], list[Problem]]:
         """The cover of a block of so many pages, and what is told of it."""
         spine_mm = float(self.printing.press.spine_mm(pages))
-        finish = Finish(Standard.X_4, self.printing.intent, marked=self.printing.press.marks, rightward=self.rightward)
+        finish = Finish(
+            Standard.X_4,
+            self.printing.intent,
+            marked=self.printing.press.marks,
+            rightward=self.rightward,
+            printing=self.number,
+        )
         made, problems = self.covering.made(self.stem, self.language, drawn, dress, spine_mm, finish)
         covers = []
         for each in made:
@@ -124,7 +132,9 @@ class Bindery:
 
     def _bound(self, edition: Edition, drawn: Drawn) -> Made:
         name = self.stem.rpartition("/")[2]
-        finish = Finish(STANDARDS[edition], self._intent(edition), rightward=self.rightward, name=name)
+        finish = Finish(
+            STANDARDS[edition], self._intent(edition), rightward=self.rightward, printing=self.number, name=name
+        )
         if edition.is_press:
             whole, press = not self.sections, self.printing.press
             drawn = drawn.without(KINDS) if whole else drawn

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import Any
 
 from galley import faces, theme
 from galley.figures import Surface
@@ -14,9 +15,10 @@ from galley.language.localise import Localised, localised
 from galley.markup import Book, Mentions, html, mentions, spine, ticket, words
 from galley.message import LANGUAGE, said
 from galley.model.base import places
+from galley.model.impression import FIRST
 from galley.model.publication import Publication
 from galley.options import USUAL, Edition, Options
-from galley.pipeline import pagemap
+from galley.pipeline import pagemap, since
 from galley.pipeline.bindery import Bindery
 from galley.pipeline.characters import check_furniture, check_translations
 from galley.pipeline.covering import Covering
@@ -206,7 +208,9 @@ class _Press:
         looked_through = size if options.preflight else None
         rightward = book.voice.locale.text_direction == "rtl"
         covering = Covering(lambda thick: spine(book, thick, self.files), sheets, float(book.trim.height_mm))
-        ticketing = self._ticketing(book, look, size) if Edition.PRINT in editions and not sections else None
+        ticketing = (
+            self._ticketing(book, look, size, made.layout) if Edition.PRINT in editions and not sections else None
+        )
         bindery = Bindery(
             name,
             language,
@@ -216,6 +220,7 @@ class _Press:
             rightward,
             sections,
             options.keep_html,
+            publication.record.printing_number,
             ticketing,
             looked_through,
         )
@@ -231,7 +236,7 @@ class _Press:
         if not told:
             self.warm.layouts[self._name] = made.layout
 
-    def _ticketing(self, book: Book, look: theme.Theme, size: tuple[float, float]) -> Ticketing:
+    def _ticketing(self, book: Book, look: theme.Theme, size: tuple[float, float], layout: Layout) -> Ticketing:
         """What the printer's sheet of a book is made with. It is told in the language of the book where messages can be, else in English."""
         record, speaker = book.publication.record, book.voice
         language = speaker.language if unknown(speaker.language, self.files) is None else LANGUAGE
@@ -246,6 +251,7 @@ class _Press:
             words(book, record.paper) if record.paper else None,
             record.isbn_of(speaker.language),
             size,
+            self._printing(book, layout),
         )
         tag = speaker.tag if language == speaker.language else LANGUAGE
         dress = Dress(theme.palette(look, Edition.SCREEN), tagged=True, linked=False)
@@ -253,6 +259,30 @@ class _Press:
         files = (*self.files.listing(f"{STYLES}/languages", ".css"), "templates/sheet.css")
         sheets = (tokens, *(Sheet(file, self.files.text(file)) for file in files))
         return Ticketing(order, lambda *told: ticket(book, self.files, tag, *told), sheets, dress, pattern)
+
+    def _printing(self, book: Book, layout: Layout) -> dict[str, Any]:
+        """Which printing of a book it is, and what is not as it was in the one before."""
+        printing, name = book.publication.record.printing, book.publication.name
+        if printing is None:
+            return {"number": FIRST}
+        blocks = pagemap.told(layout)["blocks"]
+        corrections = [
+            {
+                "date": each.date.isoformat(),
+                "at": each.at,
+                "pages": since.pages(blocks, each.at),
+                "text": words(book, each.text),
+            }
+            for each in printing.corrections
+        ]
+        told: dict[str, Any] = {"number": printing.number, "corrections": corrections}
+        if printing.since:
+            folder, stem = f"{self.commission.folder}/{printing.since}", f"{name}.{book.voice.language}"
+            before, faults = since.before(self.files, folder, stem, printing.place("since"))
+            self.problems += (fault.with_(language=book.voice.language) for fault in faults)
+            if before is not None:
+                told["changed"] = since.changed(before, blocks)
+        return told
 
     def _retold(self, book: Book, held: tuple[str, ...], mentioned: Mentions) -> str:
         """The HTML of a book that names typefaces, and pages in its index."""

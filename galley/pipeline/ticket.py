@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -46,6 +46,9 @@ class Order:
     paper: str | None
     isbn: str | None
     trim_mm: tuple[float, float]
+    printing: Mapping[str, Any] = field(default_factory=lambda: {"number": 1})
+    """Which printing it is, as data: `number`, the `corrections` with their date, address, pages and text, and what has `changed` since the one before,
+    where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ def facts(order: Order, printing: Printing, files: Iterable[PressFile], spine_mm
         "publication": order.publication,
         "language": order.language,
         "title": order.title,
+        "printing": dict(order.printing),
         "print-run": order.copies,
         "paper": order.paper,
         "isbn": order.isbn,
@@ -167,12 +171,16 @@ def _groups(data: dict[str, Any], spoken: str, most: int) -> Iterator[tuple[str,
         [(said("Embedded"), sorted({font for file in data["files"] for font in file["fonts"]}))],
     )
     yield "whole", said("Files"), list(map(_bytes, data["files"]))
+    if data["printing"]["number"] > 1:
+        yield "whole", said("Since the printing before"), list(_since(data["printing"], most))
     yield "whole", said("Checks"), list(_checks(data["files"], most))
 
 
 def _order(data: dict[str, Any], spoken: str) -> Iterator[Row]:
     yield said("Publication"), [data["publication"]]
     yield said("Language"), [f"{spoken} ({data['language']})"]
+    if (number := data["printing"]["number"]) > 1:
+        yield said("Printing"), [str(number)]
     copies = data["print-run"]
     yield said("Print run"), [UNSAID if copies is None else f"{copies:,}"]
     yield said("Paper"), [data["paper"] or UNSAID]
@@ -226,6 +234,35 @@ def _highest(highest: dict[str, Any] | None) -> str:
 
 def _listed(parts: Iterable[str]) -> str:
     return listed(parts)
+
+
+CHANGES = {"changed": said("changed"), "added": said("added"), "removed": said("removed")}
+
+
+def _since(printing: dict[str, Any], most: int) -> Iterator[Row]:
+    """What was corrected, and what reads otherwise."""
+    corrections = [
+        said("{date}, {pages}: {text}", date=each["date"], pages=_on(each["pages"]), text=each["text"])
+        for each in printing["corrections"]
+    ]
+    yield said("Corrected"), _shortened(corrections, most)
+    if "changed" in printing:
+        changes = [
+            said(
+                "{change}: {address}, {pages}",
+                change=CHANGES[each["change"]],
+                address=each["address"],
+                pages=_on(pages),
+            )
+            for each in printing["changed"]
+            for pages in [each.get("pages") or each.get("pages-before", [])]
+        ]
+        yield said("Texts that read otherwise"), _shortened(changes, most)
+
+
+def _on(pages: Sequence[int]) -> str:
+    """Pages by their numbers in the book."""
+    return said("page {pages}", pages=listed(map(str, pages))) if pages else said("no page")
 
 
 def _bytes(file: dict[str, Any]) -> Row:

@@ -108,3 +108,46 @@ def test_the_imprint_tells_of_no_dots_where_something_else_is_drawn(tmp_path: Pa
     drawn = set_with(tmp_path, publication=("year: 2031\n", "year: 2031\nornament: {draw: units, of: members}\n"))
     assert "封面" not in imprint(drawn)
     assert drawn.all("div", class_="adorned") and not drawn.all("div", class_="dots-of-members")
+
+
+REPRINT = """year: 2031
+printing:
+  number: 2
+  corrections:
+    - {id: rivers, date: 2032-03-01, at: assembly/body, text: 宣言的日期更正为五月四日。}
+    - {id: bridge, date: 2032-03-02, at: news/bridge, text: 桥名已更正。}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "told"),
+    [
+        ("zh", "印次", "第2次印刷，有订正"),
+        ("ja", "刷次", "第2刷（訂正あり）"),
+        ("ko", "쇄", "제2쇄(정정)"),
+        ("mn", "Хэвлэлт", "2 дугаар хэвлэлт, залруулгатай"),
+        ("ru", "Допечатка", "2-й тираж, с исправлениями"),
+        ("en", "Printing", "2nd printing, corrected"),
+    ],
+)
+def test_a_corrected_reprint_says_so_in_the_colophon_and_in_the_metadata(
+    tmp_path: Path, language: str, head: str, told: str
+) -> None:
+    page = set_with(tmp_path, language, publication=("year: 2031\n", REPRINT))
+    heads, entries = page.all("dt"), [each.text for each in page.all("dd")]
+    assert head in [each.text for each in heads]
+    at = entries.index(told)
+    assert [each.partition("。")[0] for each in entries[at + 1 : at + 3]] == ["宣言的日期更正为五月四日", "桥名已更正"]
+    assert metadata(page)["description"] == told
+
+
+def test_a_reprint_without_corrections_has_its_number_alone_and_a_first_printing_nothing(tmp_path: Path) -> None:
+    page = set_with(tmp_path, "en", publication=("year: 2031\n", "year: 2031\nprinting: {number: 3}\n"))
+    assert imprint(page)["Printing"] == metadata(page)["description"] == "3rd printing"
+    first = set_with(tmp_path, "en", publication=("year: 2031\n", "year: 2031\nprinting: {number: 1}\n"))
+    assert "Printing" not in imprint(first) and "description" not in metadata(first)
+
+
+def test_a_specimen_that_is_printed_again_says_both(tmp_path: Path) -> None:
+    page = set_with(tmp_path, publication=("year: 2031\n", f"{SPECIMEN}printing: {{number: 2}}\n"))
+    assert metadata(page)["description"] == "样书，并非正式出版物。 · 第2次印刷"

@@ -15,11 +15,11 @@ TOLD = {"Title": "甲 & 乙", "Author": "NEAR", "CreationDate": "D:20141231", "M
 DIGEST = bytes(range(32))
 
 
-def packet(standard: Standard | None) -> tuple[pikepdf.Pdf, dict[str, str]]:
+def packet(standard: Standard | None, printing: int = 1) -> tuple[pikepdf.Pdf, dict[str, str]]:
     """A PDF that was told of, and the texts of its XMP by their tags without namespaces."""
     pdf = pikepdf.new()
     pdf.add_blank_page()
-    describe(pdf, TOLD, "zh-Hans", standard, DIGEST)
+    describe(pdf, TOLD, "zh-Hans", Finish(standard, printing=printing), DIGEST)
     root = ElementTree.fromstring(pdf.Root.Metadata.read_bytes())
     names = {f"{{{address}}}": f"{prefix}:" for prefix, address in NAMESPACES.items()}
     texts = {}
@@ -56,6 +56,10 @@ def test_each_standard_has_its_marks() -> None:
     assert str(packet(Standard.X_4)[0].trailer.Info.Trapped) == "/False"
 
 
+def test_the_version_is_the_number_of_the_printing() -> None:
+    assert [packet(Standard.X_4, each)[1]["xmpMM:VersionID"] for each in (1, 2)] == ["1", "2"]
+
+
 def test_the_packet_can_be_read_without_a_reader_of_pdf() -> None:
     pdf, _ = packet(Standard.X_4)
     buffer = BytesIO()
@@ -65,7 +69,7 @@ def test_the_packet_can_be_read_without_a_reader_of_pdf() -> None:
 
 def test_what_is_no_date_is_refused() -> None:
     with pytest.raises(ValueError, match="no date"):
-        describe(pikepdf.new(), {"CreationDate": "yesterday"}, "", None, DIGEST)
+        describe(pikepdf.new(), {"CreationDate": "yesterday"}, "", Finish(), DIGEST)
 
 
 def profile(space: bytes) -> bytes:
