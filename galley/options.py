@@ -43,6 +43,9 @@ class Options:
     preflight: bool = False
     """Whether finished files are looked through, and one with a fault is not written."""
 
+    attach: bool = False
+    """Whether archive files have the content and catalogues attached that they are made from."""
+
     def request(self) -> dict[str, object]:
         """What decides the outputs, as plain data for the fingerprint."""
         return {
@@ -54,4 +57,5 @@ class Options:
             "strict": self.strict,
             "allow-unfinished": self.allow_unfinished,
             "preflight": self.preflight,
+            "attach": self.attach,
         }

@@ -353,3 +353,8 @@ def test_preflight_tells_and_fails(call, tmp_path):
     assert [each["rule"] for each in told["files"][0]["findings"]] == ["file.readable"]
     assert "| `ink.rgb` |" in call("preflight", "--rules").told
     assert call("preflight").code == 2
+
+
+def test_only_archives_have_their_sources_attached(call):
+    result = call("build", "--attach", "--edition", "screen")
+    assert result.code == 2 and "--edition archive" in result.faults

@@ -17,6 +17,7 @@ from galley.cli.impose import impose
 from galley.cli.locales import locales
 from galley.cli.preflight import preflight
 from galley.cli.program import Program
+from galley.cli.words import told
 from galley.message import said
 from galley.options import Edition, Options
 from galley.pipeline import freshness
@@ -45,6 +46,7 @@ def main() -> None:
 @click.option("--force", is_flag=True, help="Build even when nothing has changed.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
+@click.option("--attach", is_flag=True, help="Attach content and catalogues to archive files (PDF/A-3a).")
 @click.option("--keep-html", is_flag=True, help="Leave the unpaginated HTML beside the PDFs.")
 @click.option(
     "--jobs", type=click.IntRange(1), help="Processes that make books side by side; else as cores and memory allow."
@@ -58,14 +60,28 @@ def build(
     force: bool,
     strict: bool,
     allow_unfinished: bool,
+    attach: bool,
     keep_html: bool,
     jobs: int | None,
     form: str,
 ) -> None:
     """Build the newest report, or the PUBLICATIONs named (a name below content/ or a folder of the project)."""
     editions = tuple(Edition(name) for name in edition)
+    if attach and Edition.ARCHIVE not in editions:
+        raise click.UsageError(told(said("--attach is for archive files: add --edition archive")))
     options = Options(
-        common.ROOT, publications, language, editions, section, keep_html, strict, force, allow_unfinished, jobs, True
+        common.ROOT,
+        publications,
+        language,
+        editions,
+        section,
+        keep_html,
+        strict,
+        force,
+        allow_unfinished,
+        jobs,
+        True,
+        attach,
     )
     known = None if force else freshness.receipt(options.root, options.request())
     if known:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from galley.pdf.attaching import attach
 from galley.pdf.links import Leads
 from galley.pdf.marks import put_marks
 from galley.pdf.metadata import VERSIONS, describe
@@ -56,6 +57,8 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
             book.tags.join(pdf)
         if finish.rightward:
             turn(pdf)
+        if finish.attached:
+            attach(pdf, finish.attached, drawn.information.get("ModDate", drawn.information.get("CreationDate", "")))
         intend(pdf, finish)
         describe(pdf, drawn.information, drawn.language, finish, _digest(drawn))
         version = VERSIONS[finish.standard] if finish.standard else ""

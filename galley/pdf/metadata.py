@@ -11,7 +11,7 @@ from pikepdf import Dictionary, Name, Pdf, String
 from galley.pdf.standards import Finish, Standard
 
 PRODUCER = "Galley"
-VERSIONS = {Standard.X_4: "1.6", Standard.UA_1: "1.7", Standard.A_2A: "1.7"}
+VERSIONS = {Standard.X_4: "1.6", Standard.UA_1: "1.7", Standard.A_2A: "1.7", Standard.A_3A: "1.7"}
 """The version of PDF that each standard is of."""
 
 NAMESPACES = {
@@ -83,10 +83,11 @@ def _properties(told: Mapping[str, str], language: str, finish: Finish, digest: 
     match standard:
         case Standard.X_4:
             yield "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
-        case Standard.UA_1 | Standard.A_2A:
+        case Standard.UA_1 | Standard.A_2A | Standard.A_3A:
             yield "<pdfuaid:part>1</pdfuaid:part>"
-    if standard is Standard.A_2A:
-        yield f"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>{_DESCRIBED}"
+    if standard in (Standard.A_2A, Standard.A_3A):
+        part = 2 if standard is Standard.A_2A else 3
+        yield f"<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>{_DESCRIBED}"
 
 
 def _by_language(text: str) -> str:

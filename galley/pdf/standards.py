@@ -8,6 +8,8 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from galley.pdf.attaching import Attachment
+
 UNREGISTERED = ""
 
 
@@ -17,6 +19,8 @@ class Standard(StrEnum):
     X_4 = "PDF/X-4"
     UA_1 = "PDF/UA-1"
     A_2A = "PDF/A-2a"
+    A_3A = "PDF/A-3a"
+    """PDF/A-2a, with files attached."""
 
     @property
     def is_accessible(self) -> bool:
@@ -54,6 +58,8 @@ class Finish:
     """Whether it is bound on the right, and read from right to left."""
     printing: int = 1
     """Which printing of the book it is."""
+    attached: tuple[Attachment, ...] = ()
+    """What goes with it, in a file that keeps to PDF/A-3a."""
     name: str = ""
     """What tells its places from those of other books that it may be bound together with."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from galley import raster, theme
 from galley.images import png, srgb
 from galley.options import Edition
+from galley.pdf.attaching import Attachment
 from galley.pdf.binding import blank_pages, bound
 from galley.pdf.cover import SIDES
 from galley.pdf.standards import Finish, Intent, Standard
@@ -49,6 +50,8 @@ class Bindery:
     """Which printing of the book it is."""
     ticketing: Ticketing | None = None
     """What a printer's sheet is made with, where there is to be one."""
+    attached: tuple[Attachment, ...] = ()
+    """What archive files have with them."""
     trim_mm: tuple[float, float] | None = None
     """The size that pages are to have, where finished files are looked through."""
 
@@ -139,6 +142,8 @@ class Bindery:
             whole, press = not self.sections, self.printing.press
             drawn = drawn.without(KINDS) if whole else drawn
             finish = replace(finish, pages_at_once=press.pages_at_once if whole else 1, marked=press.marks)
+        if edition is Edition.ARCHIVE and self.attached:
+            finish = replace(finish, standard=Standard.A_3A, attached=self.attached)
         starts = [(mark.text, mark.spot.page + 1) for mark in drawn.marks]
         file, blank = f"{self.stem}.{edition}.pdf", blank_pages(len(drawn.plates), finish)
         pages = len(drawn.plates) + blank

@@ -18,6 +18,7 @@ from galley.model.base import places
 from galley.model.impression import FIRST
 from galley.model.publication import Publication
 from galley.options import USUAL, Edition, Options
+from galley.pdf.attaching import Attachment
 from galley.pipeline import pagemap, since
 from galley.pipeline.bindery import Bindery
 from galley.pipeline.characters import check_furniture, check_translations
@@ -222,6 +223,7 @@ class _Press:
             options.keep_html,
             publication.record.printing_number,
             ticketing,
+            self._sources(language) if options.attach and Edition.ARCHIVE in editions else (),
             looked_through,
         )
         for edition, dress in dresses.items():
@@ -283,6 +285,14 @@ class _Press:
             if before is not None:
                 told["changed"] = since.changed(before, blocks)
         return told
+
+    def _sources(self, language: str) -> tuple[Attachment, ...]:
+        """What a book is made from: the content of the publication and of the registry, and the catalogues of its language."""
+        folder = self.commission.folder
+        catalogues = (f"locales/{language}/LC_MESSAGES/{name}.po" for name in (folder.rpartition("/")[2], "galley"))
+        names = [*self.files.listing(folder, ".yaml"), *self.files.listing("content/registry", ".yaml")]
+        names += filter(self.files.exists, catalogues)
+        return tuple(Attachment(name, self.files.bytes(name)) for name in names)
 
     def _retold(self, book: Book, held: tuple[str, ...], mentioned: Mentions) -> str:
         """The HTML of a book that names typefaces, and pages in its index."""

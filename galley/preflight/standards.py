@@ -35,7 +35,7 @@ UA = Rule("ua.key", said("the metadata name PDF/UA-1"), "ISO 14289-1, 5", LIGHT)
 TITLE = Rule("ua.title", said("the document has a title, and windows show it"), "ISO 14289-1, 7.1", LIGHT)
 LANGUAGE = Rule("ua.language", said("the document says its language"), "ISO 14289-1, 7.2", LIGHT)
 TABS = Rule("ua.tabs", said("on pages with links tabs go by structure"), "ISO 14289-1, 7.18.3", LIGHT)
-A = Rule("a.key", said("the metadata name PDF/A-2a"), "ISO 19005-2, 6.6.4", ARCHIVED)
+A = Rule("a.key", said("the metadata name PDF/A-2a or PDF/A-3a"), "ISO 19005-2, 6.6.4", ARCHIVED)
 LIT = Rule("a.intent", said("an output intent says what the colours mean"), "ISO 19005-2, 6.2.3", ARCHIVED)
 
 _GALLEY = said("build it again with this program, or let the program that made it write it so")
@@ -43,7 +43,7 @@ _GALLEY = said("build it again with this program, or let the program that made i
 
 def examine(document: Document) -> Iterator[Finding]:
     """What is wrong with what the file says of itself."""
-    root, packet = document.pdf.Root, _packet(document.pdf.Root)
+    root, packet = document.pdf.Root, packet_of(document.pdf.Root)
     found = partial(re.search, string=packet)
     checks: list[tuple[Rule, bool, Message]] = [
         (
@@ -59,8 +59,8 @@ def examine(document: Document) -> Iterator[Finding]:
         (UA, bool(found(r"pdfuaid:part(?:>|=\")1\b")), said("the metadata do not name PDF/UA-1")),
         (
             A,
-            bool(found(r"pdfaid:part(?:>|=\")2\b") and found(r"pdfaid:conformance(?:>|=\")A\b")),
-            said("the metadata do not name PDF/A-2a"),
+            bool(found(r"pdfaid:part(?:>|=\")[23]\b") and found(r"pdfaid:conformance(?:>|=\")A\b")),
+            said("the metadata name neither PDF/A-2a nor PDF/A-3a"),
         ),
         (TITLE, _shows_title(document, packet), said("there is no title, or windows show the file name instead")),
         (LANGUAGE, bool(str(root.get("/Lang", "")).strip()), said("nothing says what language the document is in")),
@@ -74,7 +74,8 @@ def _version(document: Document) -> tuple[int, ...]:
     return tuple(int(part) for part in document.pdf.pdf_version.split("."))
 
 
-def _packet(root: Any) -> str:
+def packet_of(root: Any) -> str:
+    """The metadata of a file, as text (14.3.2)."""
     metadata = root.get("/Metadata")
     return bytes(metadata.get_stream_buffer()).decode("utf-8", "replace") if isinstance(metadata, Stream) else ""
 

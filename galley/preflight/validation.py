@@ -11,9 +11,11 @@ from galley.options import Edition
 from galley.pdf.objects import Stream
 from galley.preflight.document import Document
 from galley.preflight.rule import LIGHT, Family, Finding, Rule
+from galley.preflight.standards import packet_of
 
 LIBRARY = "page-validation"
-PROFILES = {Edition.SCREEN: ("PDF_UA_1",), Edition.ARCHIVE: ("PDF_UA_1", "PDF_A_2A")}
+A_2A, A_3A = "PDF_A_2A", "PDF_A_3A"
+PROFILES = {Edition.SCREEN: ("PDF_UA_1",), Edition.ARCHIVE: ("PDF_UA_1", A_2A)}
 LENGTH = "STREAM-LENGTH-001"
 """The rule that takes a last byte of data for a line end."""
 
@@ -29,7 +31,7 @@ def examine(document: Document) -> Iterator[Finding]:
     """What the library finds; of each of its rules one finding."""
     import page
 
-    for name in PROFILES.get(document.edition, ()):
+    for name in _profiles(document):
         told: set[str] = set()
         try:
             result = page.validate_pdf_bytes(document.data, profile=getattr(page.ValidationProfile, name))
@@ -46,6 +48,12 @@ def examine(document: Document) -> Iterator[Finding]:
                 "{standard}: {text} [{rule}]", standard=re.sub("_", "-", name), text=failure.message, rule=code
             )
             yield VALID.broken(message, said("mend what the rule names; the rule is that of veraPDF"))
+
+
+def _profiles(document: Document) -> tuple[str, ...]:
+    """The standards of an edition; an archive file that names PDF/A-3 keeps to that instead."""
+    named = re.search(r"pdfaid:part(?:>|=\")3\b", packet_of(document.pdf.Root))
+    return tuple(A_3A if each == A_2A and named else each for each in PROFILES.get(document.edition, ()))
 
 
 def _has_right_lengths(document: Document) -> bool:

@@ -14,6 +14,7 @@ from conftest import ROOT
 from tag_trees import elements
 
 from galley.images import srgb
+from galley.pdf.attaching import Attachment
 from galley.pdf.binding import bound
 from galley.pdf.standards import Finish, Intent, Standard
 from galley.typeset import Dress, draw
@@ -32,6 +33,8 @@ BOOK = f"""<section><h1>A</h1><p><img src="picture:a" alt="b">{WORDS} <a href="#
 <nav><p>Contents</p><ul><li><div><a href="#x">A</a></div></li></ul></nav><h2 id="x">B</h2>"""
 
 
+SOURCES = (Attachment("locales/zh/a.po", b'msgid ""'), Attachment("content/a/b.yaml", "kind: 文".encode()))
+A_3 = page.ValidationProfile.PDF_A_3A
 UA, A = page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A
 
 
@@ -46,7 +49,8 @@ def book(standard: Standard) -> bytes:
     layout, problems = laid_out(f"<title>A</title>{BOOK}", CSS, {"picture:a": png(4, 4)})
     drawn, more = draw(layout, Dress(tagged=True, pictures={"picture:a": (png(4, 4), "image/png")}))
     assert [*problems, *more] == []
-    return bound(drawn, Finish(standard, Intent(srgb(), "sRGB", "sRGB") if standard is Standard.A_2A else None))
+    intent = None if standard is Standard.UA_1 else Intent(srgb(), "sRGB", "sRGB")
+    return bound(drawn, Finish(standard, intent, attached=SOURCES if standard is Standard.A_3A else ()))
 
 
 def test_a_book_of_everything_passes_pdf_ua() -> None:
@@ -55,6 +59,21 @@ def test_a_book_of_everything_passes_pdf_ua() -> None:
 
 def test_an_archive_passes_pdf_a_and_pdf_ua() -> None:
     assert [faults(book(Standard.A_2A), profile) for profile in (A, UA)] == [[], []]
+
+
+def test_an_archive_with_its_sources_passes_pdf_a_3_and_pdf_ua() -> None:
+    data = book(Standard.A_3A)
+    assert [faults(data, profile) for profile in (A_3, UA)] == [[], []]
+    assert faults(data, A) != []
+    assert faults(spoilt(data, lambda pdf: pdf.Root.AF[0].__delitem__("/AFRelationship")), A_3) != []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert {name: each.get_file().read_bytes() for name, each in pdf.attachments.items()} == {
+            each.name: each.data for each in SOURCES
+        }
+        files = list(pdf.Root.AF)
+        assert [str(each.UF) for each in files] == ["content/a/b.yaml", "locales/zh/a.po"]
+        assert {str(each.AFRelationship) for each in files} == {"/Source"}
+        assert [str(each.EF.F.Subtype) for each in files] == ["/application/yaml", "/text/x-gettext-translation"]
 
 
 def spoilt(data: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> bytes:

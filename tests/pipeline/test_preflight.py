@@ -169,3 +169,17 @@ def test_what_stands_in_no_block_has_no_address() -> None:
     assert address(20, 50, 10, 0) == "a"
     assert address(0, 0, 70, 105) is None and trace.address(finding) is None
     assert trace.address(replace(finding, page=2, place_mm=(20, 20, 1, 1))) is None
+
+
+def test_an_archive_has_what_it_is_made_from_where_that_is_asked_for(small: Path, run: Callable[..., Any]) -> None:
+    outcome = run(small, editions=(Edition.ARCHIVE,), preflight=True, attach=True)
+    assert outcome.problems == []
+    with pikepdf.open(small / f"output/{NAME}/{NAME}.zh.archive.pdf") as pdf:
+        attached = {name: each.get_file().read_bytes() for name, each in pdf.attachments.items()}
+    assert {f"{FOLDER}/publication.yaml", f"{FOLDER}/paths.yaml"} < set(attached)
+    assert any(name.startswith("content/registry/") for name in attached)
+    assert "locales/zh/LC_MESSAGES/galley.po" in attached
+    assert attached == {name: (small / name).read_bytes() for name in attached}
+    assert run(small, editions=(Edition.ARCHIVE,), preflight=True, force=True).problems == []
+    with pikepdf.open(small / f"output/{NAME}/{NAME}.zh.archive.pdf") as pdf:
+        assert not pdf.attachments and "/AF" not in pdf.Root
