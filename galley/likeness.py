@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, DamerauLevenshtein, Levenshtein
 from galley.message import Message, listed, said
 
 LIKE_ENOUGH = 0.6
-MOST_LISTED = 24
+MOST_LISTED = 28
 MAX_SHARED, MAX_COMPARED = 2000, 40
 
 
