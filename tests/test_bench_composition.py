@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from PIL import Image
 from weasyprint import HTML
 
+from bench import sheets
 from bench.composition import Page, pages, thin, told
 from galley.files import Files
 from galley.theme import Theme, read_theme
@@ -33,6 +35,21 @@ def test_a_page_is_filled_as_far_as_something_stands(tmp_path: Path, body: str, 
     (page,) = pages(tmp_path / "page.pdf", look(), look().trim("A4"))
     assert page.filled == pytest.approx(filled, abs=0.01)
     assert page.void == pytest.approx(void, abs=0.01)
+
+
+def test_a_contact_sheet_shows_every_page_in_rows_of_twelve(tmp_path: Path) -> None:
+    body = "<div style='break-before: page; height: 100pt; background: teal'></div>" * 13
+    folder = tmp_path / "output/book"
+    folder.mkdir(parents=True)
+    HTML(string=f"<style>@page {{ size: 100pt; margin: 0 }} body {{ margin: 0 }}</style>{body}").write_pdf(
+        folder / "book.zh.screen.pdf"
+    )
+    (path,) = sheets.written(tmp_path, "book", tmp_path)
+    with Image.open(path) as made:
+        shown = made.convert("RGB")
+    teal = [shown.getpixel((x, y)) == (0, 128, 128) for x, y in ((62, 62), (1382, 62), (62, 182), (182, 182))]
+    assert (path.name, shown.size) == ("sheet-zh.png", (1444, 244))
+    assert teal == [True, True, True, False]
 
 
 def test_a_page_less_than_two_thirds_full_is_thin() -> None:

@@ -91,11 +91,15 @@ def bench_borrowed(source: Path) -> None:
 
 @bench.command("pages")
 @click.argument("publication", default="annual-report-2014")
-def bench_pages(publication: str) -> None:
+@click.option("--sheets", type=SOURCE, default=None, help="A folder to write contact sheets into, as docs/pictures.")
+def bench_pages(publication: str, sheets: Path | None) -> None:
     """Print how full the pages of the screen files in output/ are, and name those less than two thirds full."""
     sys.path.insert(0, str(common.ROOT))
     from bench import composition
+    from bench import sheets as contact
 
+    for path in contact.written(common.ROOT, publication, sheets) if sheets else ():
+        click.echo(str(path))
     for line in composition.measured(common.ROOT, publication):
         click.echo(line)
 
