@@ -118,6 +118,20 @@ def bench_trims(form: tuple[str, ...]) -> None:
     raise SystemExit(Exit.ERRORS if any(each.problems or not each.pages for each in found) else Exit.OK)
 
 
+@bench.command("press")
+@click.argument("publication", default="annual-report-2014")
+@click.option("--language", type=Many(SIX), default=SIX, help="Languages to build; the first is built twice.")
+def bench_press(publication: str, language: tuple[str, ...]) -> None:
+    """Build all editions of a publication, look each file through once more, also by other readers where they are installed, and print what was found; fail
+    where anything fails."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import press
+
+    found = press.of_copy(common.ROOT, publication, language, lambda said: click.echo(said, err=True))
+    click.echo(str(found))
+    raise SystemExit(Exit.OK if found.is_sound else Exit.ERRORS)
+
+
 @bench.command("ids")
 @click.option("--share", type=click.FloatRange(0, 1), default=1.0, help="How much of them to try, as 0.1.")
 @click.option("--seed", type=int, default=0, help="Another seed tries others.")
