@@ -23,13 +23,14 @@ STRETCH, SHARED = 6, 0.3
 
 @engine("repeated-item")
 def repeated_item(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """The items of one list, and the rows of one table, that say all the same as an earlier one."""
+    """The items of one list, and the rows of one table, that say all the same as an earlier one; not where the earlier
+    one is the source that a translation leaves as it is."""
     seen: dict[tuple[str, str], Passage] = {}
     for passage in reading.passages:
         said = _body(passage)
         if passage.group and len(said) >= SHORTEST and (passage.kind is Kind.ITEM or _is_row(passage)):
             first = seen.setdefault((passage.group, said), passage)
-            if first is not passage and not passage.is_said(0, len(passage.text)):
+            if first not in (passage, passage.source) and not passage.is_said(0, len(passage.text)):
                 yield rule.found(Span.whole(passage), related=(Span.whole(first),))
 
 

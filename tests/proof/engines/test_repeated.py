@@ -41,6 +41,16 @@ def test_cells_are_told_where_they_are_whole_rows_and_nothing_without_a_list() -
     assert items("Open the window", "Open the window", group="") == []
 
 
+def test_an_item_that_a_translation_leaves_as_it_is_does_not_repeat_its_source() -> None:
+    def item(text: str, at: int, source: Passage | None = None) -> Passage:
+        return Passage(text, "en", Kind.ITEM, "", (Stretch(0, Place("list.txt", at)),), "list", at, source=source)
+
+    sources = item("Delta State, Nigeria", 1), item("Dakar, Senegal", 2)
+    kept, wrong = (item("Delta State, Nigeria", at + 2, source) for at, source in enumerate(sources))
+    found = RULES["wording.repeated-item"].findings(Reading((*sources, kept, wrong)))
+    assert [each.span.passage for each in found] == [wrong]
+
+
 @pytest.mark.parametrize(
     ("texts", "found"),
     [
