@@ -121,6 +121,8 @@ def test_two_spellings_name_each_others_places(desk: Desk) -> None:
         ("zh", "论坛由郑泰翼主持，与会代表金在孝先生", []),
         ("ja", "事務総長金在孝、金在孝事務総長", []),
         ("ko", "김재효 사무총장과 김재효 회장", ["회장"]),
+        ("ko", "원동욱 교수와 파벨 미나키르 소장", []),
+        ("ko", "원동욱 부교수와 이인선 지사", ["부교수", "지사"]),
         ("en", "Secretary General Kim Jae-hyo and President Kim Jae-hyo", ["President"]),
         ("ru", "губернатор Ерощенко и председатель Ерощенко", []),
     ],

@@ -26,10 +26,10 @@ REPORT = "content/annual-report-2014"
 
 @pytest.fixture(scope="module")
 def report() -> Reading:
-    """The report with its English translation."""
+    """The report with its English and Korean translations."""
     files = Files(ROOT)
     read, sound = publications(files, [], [REPORT])
-    return reading_of(read[REPORT], files, ("en",), sound, [])[0]
+    return reading_of(read[REPORT], files, ("en", "ko"), sound, [])[0]
 
 
 def found(report: Reading, address: str, old: str, new: str, language: str = "zh") -> list[Finding]:
@@ -59,6 +59,7 @@ def _with(report: Reading, told: Passage, typed: Passage) -> Iterator[Passage]:
         ("assembly/overview/body/p1", "zh", "100余名", "120余名", "", ()),
         ("forum/overview/body/p1", "zh", "5个国家", "3个国家", "3个", ("3", "4")),
         ("forum/overview/body/p1", "zh", "5个国家", "6个国家", "", ()),
+        ("essay/second-contest/body/p3", "ko", "학생 5명", "학생 6명", "6명", ("6", "5")),
         ("assembly/declaration/body/p1", "en", "Thirty-three", "Thirty-four", "Thirty-four", ("34", "33")),
     ],
 )
@@ -67,7 +68,7 @@ def test_a_number_is_that_of_the_data_beside_it(
 ) -> None:
     told = found(report, address, old, new, language)
     assert [(each.span.text, each.values) for each in told] == ([(marked, values)] if marked else [])
-    assert all(each.related[0].passage.file.startswith(REPORT) for each in told)
+    assert all(each.related[0].passage.file.startswith((REPORT, "locales/ko/")) for each in told)
 
 
 def test_the_report_as_it_is_contradicts_nothing(report: Reading) -> None:

@@ -30,6 +30,23 @@ _MARKS = re.compile(r"[，,、。；;：:（）()]|\s[–—]|——")
 
 
 @dataclass(frozen=True, slots=True)
+class _Repeat:
+    """A text of two or more rows of a table: in how many, with how many countries in them, and where it stands first;
+    `longer` are the texts of the table that it is a part of, as 最優秀作品賞 has 優秀作品賞 in it."""
+
+    rows: int
+    nations: int
+    place: Place
+    longer: frozenset[str]
+
+    def standing(self, text: str, within: str) -> int:
+        """Where a text stands first, not as a part of a longer one; -1 where it does not."""
+        longer = "|".join(sorted(map(re.escape, self.longer), key=len, reverse=True)) or "(?!)"
+        found = (match for match in re.finditer(f"(?:{longer})|(?P<own>{re.escape(text)})", within) if match["own"])
+        return next((match.start() for match in found), -1)
+
+
+@dataclass(frozen=True, slots=True)
 class Datum:
     """A number of the data: where it stands; `whole` unless it is one of `parts`, which are of countries."""
 
@@ -77,18 +94,19 @@ def _shares_word(caption: str, text: str, language: str) -> bool:
 
 def _repeated(
     table: TableInsert, language: str, captions: dict[tuple[str, str], Passage], countries: Countries
-) -> dict[str, tuple[int, int, Place]]:
-    """The texts that stand in two or more rows: in how many, with how many countries in them, and where first."""
+) -> dict[str, _Repeat]:
+    """The texts that stand in two or more rows."""
     rows: list[list[Passage]] = [[] for _ in table.rows]
     for (at, _), (row, column) in firsts(table).items():
         if cell := captions.get((f"{table.rows[row].address}/cells/{column + 1}", language)):
             rows[at].append(cell)
     times = Counter(text for row in rows for text in {cell.text for cell in row})
-    found: dict[str, tuple[int, int, Place]] = {}
+    found: dict[str, _Repeat] = {}
     for cell in (cell for row in rows for cell in row if times[cell.text] > 1):
         beside = (other.text for row in rows if any(each.text == cell.text for each in row) for other in row)
         nations = set[str]().union(*map(countries.named, beside))
-        found.setdefault(cell.text, (times[cell.text], len(nations), cell.place(0, len(cell.text))))
+        longer = frozenset(each for each in times if cell.text in each and each != cell.text)
+        found.setdefault(cell.text, _Repeat(times[cell.text], len(nations), cell.place(0, len(cell.text)), longer))
     return found
 
 
@@ -177,18 +195,18 @@ class _Sentence:
         found = shape("sum", self.language).finditer(self.text)
         return any(each.end() <= count.start and not self.text[each.end() : count.start].strip() for each in found)
 
-    def of_rows(self, values: dict[str, tuple[int, int, Place]]) -> Iterator[Finding]:
+    def of_rows(self, values: dict[str, _Repeat]) -> Iterator[Finding]:
         """Numbers of people or things that have got what so many rows of a table have, and of their countries."""
         nation = shape("nations", self.language)
-        for text, (times, nations, place) in values.items():
-            at = self.text.find(text)
+        for text, repeat in values.items():
+            at = repeat.standing(text, self.text)
             if at >= 0 and not self.countries.named(text):
                 first, last = clause_of(self.text, (0, len(self.text)), at, at + len(text))
                 inside = [each for each in self.counts if first <= each.start < last]
                 things = [each for each in inside if not nation.match(each.unit)]
                 for each in inside if len(things) == 1 else ():
-                    right = times if each in things else nations
-                    yield from self._said(each, right or int(each.value), place)
+                    right = repeat.rows if each in things else repeat.nations
+                    yield from self._said(each, right or int(each.value), repeat.place)
 
 
 def _is_measure(count: Count, counted: Sequence[Count]) -> bool:

@@ -130,7 +130,9 @@ def _is_held(words: str, found: re.Match[str], held: list[str], titles: Titles) 
 
 
 def _is_vice(title: str, role: str, titles: Titles) -> bool:
-    return titles.vice.search(title[: title.casefold().index(role)]) is not None
+    """Whether what makes a deputy's stands right before the noun: 부지사, but not 국제학부 교수."""
+    at = title.casefold().index(role)
+    return any(match.end() == at for match in titles.vice.finditer(title[:at]))
 
 
 def _is_within(part: str, whole: str) -> bool:
