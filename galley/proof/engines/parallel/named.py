@@ -11,7 +11,7 @@ from galley.message import listed, said
 from galley.model.registry import Term
 from galley.problem import Severity
 from galley.proof.engines.parallel.names import Elsewhere, Known, Mention, forms, forms_of, is_spaced, names_of, stem
-from galley.proof.engines.parallel.pairs import Pair, is_variant, pairs
+from galley.proof.engines.parallel.pairs import Pair, is_native, is_variant, pairs
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -48,6 +48,8 @@ def _lacking(known: Known, pair: Pair) -> list[Mention]:
 
 
 def _added(known: Known, pair: Pair) -> list[Mention]:
+    if not is_native(pair.source):
+        return []
     spoken, language = pair.languages
     found = known.mentioned(pair.target.text, language).values()
     return [

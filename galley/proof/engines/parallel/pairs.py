@@ -12,7 +12,7 @@ from typing import Any
 
 from galley.passages.passage import Passage
 from galley.proof.reading import Reading
-from galley.tongues import facts
+from galley.tongues import facts, scripts
 
 ENOUGH_PASSAGES = 20
 """So many translations teach what is usual."""
@@ -67,6 +67,12 @@ class Ratio:
         stray widely."""
         limit = max(math.log(factor), 2.5 * self.spread)
         return (math.log(share) > limit) - (math.log(share) < -limit)
+
+
+def is_native(passage: Passage) -> bool:
+    """Whether a passage has letters of its language's script; a name that a Chinese text prints in Latin letters has none."""
+    own = facts(passage.language).get("scripts", ())
+    return not own or scripts.count(passage.text, *own) > 0
 
 
 def size(text: str) -> int:

@@ -10,7 +10,17 @@ from galley.message import said
 from galley.passages.passage import Kind, Passage
 from galley.proof.engines.parallel.figures import figures
 from galley.proof.engines.parallel.names import names_of
-from galley.proof.engines.parallel.pairs import ENOUGH_LETTERS, Pair, Ratio, letters, pairs, ratios, sentences, size
+from galley.proof.engines.parallel.pairs import (
+    ENOUGH_LETTERS,
+    Pair,
+    Ratio,
+    is_native,
+    letters,
+    pairs,
+    ratios,
+    sentences,
+    size,
+)
 from galley.proof.finding import Finding, Span, excerpt
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -84,7 +94,7 @@ def _measured(reading: Reading) -> Iterator[tuple[Pair, Ratio]]:
     for each in found:
         ratio = usual.get(each.languages)
         fewest = 1.5 * ENOUGH_LETTERS * letters(each.source.language)
-        if ratio and max(size(each.target.text) / ratio.typical, size(each.source.text)) >= fewest:
+        if ratio and is_native(each.source) and max(size(each.target.text) / ratio.typical, size(each.source.text)) >= fewest:
             yield each, ratio
 
 
