@@ -94,7 +94,11 @@ def _measured(reading: Reading) -> Iterator[tuple[Pair, Ratio]]:
     for each in found:
         ratio = usual.get(each.languages)
         fewest = 1.5 * ENOUGH_LETTERS * letters(each.source.language)
-        if ratio and is_native(each.source) and max(size(each.target.text) / ratio.typical, size(each.source.text)) >= fewest:
+        if (
+            ratio
+            and is_native(each.source)
+            and max(size(each.target.text) / ratio.typical, size(each.source.text)) >= fewest
+        ):
             yield each, ratio
 
 
