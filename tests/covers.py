@@ -1,13 +1,13 @@
-"""Covers by the functions that make them in a build: of a book's front, insides and back alone, with a spine for as many pages as are asked for."""
+"""Covers as `galley.pipeline.covering` makes them in a build: spines of a publication, for as many pages as are asked for, between four pages that say which
+they are."""
 
 from __future__ import annotations
 
+import sys
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from conftest import REPORT, ROOT, as_read
-from laying_out import job_of
 
 from galley.figures import Surface
 from galley.files import Files
@@ -19,12 +19,15 @@ from galley.model.publication import Publication
 from galley.options import Edition
 from galley.pdf.standards import Finish
 from galley.pipeline.covering import Covering
-from galley.theme import palette, read_theme
-from galley.typeset import Dress, Letters, draw, families, lay_out
+from galley.theme import THEME_FILE, Trim, css, palette, read_theme
+from galley.typeset import Drawn, Dress, Letters, Sheet, draw, families
+
+sys.path.append(str(ROOT / "tests/typeset"))
+from typesetting import laid_out
 
 BLEED_MM = 3.0
-SECTION = "colophon"
-"""The section that the book has besides."""
+STYLES = "templates/styles"
+FOUR = ("cover", "inside", "inside", "back")
 
 
 class Cover(NamedTuple):
@@ -34,12 +37,31 @@ class Cover(NamedTuple):
     spine_mm: float
 
 
-def book_of(publication: Publication, language: str) -> Book:
-    """What the spine is told by."""
+@cache
+def _look() -> tuple[Trim, Dress]:
+    """The trim of the report, and what its print files wear."""
+    look, _ = read_theme(Files(ROOT))
+    return look.trim(as_read(REPORT).record.trim), Dress(palette(look, Edition.PRINT), BLEED_MM, linked=False)
+
+
+@cache
+def _sheets(language: str) -> tuple[Sheet, ...]:
     files, (look, _) = Files(ROOT), read_theme(Files(ROOT))
-    css = files.text(f"templates/styles/languages/{language}.css")
-    surface = Surface(width_of=Letters(families(css, "sans")).width)
-    return Book(publication, voice(language, files)[0], look.trim(publication.record.trim), surface=surface)
+    own = (*files.listing(STYLES, ".css"), f"{STYLES}/languages/{language}.css")
+    return (Sheet(THEME_FILE, css(look, _look()[0].id)), *(Sheet(file, files.text(file)) for file in own))
+
+
+@cache
+def _pages() -> Drawn:
+    """The four pages of a cover."""
+    trim, dress = _look()
+    body = "".join(f'<p style="page: {kind}; break-before: page">{kind}</p>' for kind in FOUR)
+    layout, problems = laid_out(
+        body, f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm }} p {{ color: color(--ink 1) }}"
+    )
+    drawn, more = draw(layout, dress)
+    assert [*problems, *more] == []
+    return drawn
 
 
 @cache
@@ -54,17 +76,17 @@ def in_language(language: str, **record: object) -> Publication:
     return told.model_copy(update={"record": told.record.model_copy(update=record)})
 
 
-def cover(publication: Publication, language: str, pages: int, root: Path = ROOT) -> Cover:
+def book_of(publication: Publication, language: str) -> Book:
+    """What the spine is told by."""
+    surface = Surface(width_of=Letters(families(_sheets(language)[-1].css, "sans")).width)
+    return Book(publication, voice(language, Files(ROOT))[0], _look()[0], surface=surface)
+
+
+def cover(publication: Publication, language: str, pages: int) -> Cover:
     """The cover of a block of so many pages, on the paper that the publication names."""
     press: Press = publication.record.press
-    look, _ = read_theme(Files(root))
-    job, _ = job_of(root, publication, language, (SECTION,))
-    layout, problems = lay_out(job)
-    dress = Dress(palette(look, Edition.PRINT), BLEED_MM, linked=False)
-    drawn, more = draw(layout, dress)
-    assert [*problems, *more] == []
-    book, thick = book_of(publication, language), float(press.spine_mm(pages))
-    covering = Covering(lambda mm: spine(book, mm, Files(root)), job.sheets, float(book.trim.height_mm))
-    made, told = covering.made(publication.name, language, drawn, dress, thick, Finish())
+    (trim, dress), book, thick = _look(), book_of(publication, language), float(press.spine_mm(pages))
+    covering = Covering(lambda mm: spine(book, mm, Files(ROOT)), _sheets(language), float(trim.height_mm))
+    made, told = covering.made(publication.name, language, _pages(), dress, thick, Finish())
     assert told == [] and len(made) == 1, told
     return Cover(made[0].data, thick)

@@ -80,9 +80,15 @@ THICK = Press(**{"paper-caliper": "0.2"})
 
 @pytest.fixture(scope="module")
 def six() -> dict[str, Cover]:
-    """The covers of a book in six languages on thick paper, without drawings."""
-    told = {language: in_language(language, press=THICK, ornament=None, endpaper=None, year=2015) for language in PAGES}
+    """The covers of a book in six languages on thick paper."""
+    told = {language: in_language(language, press=THICK, year=2015) for language in PAGES}
     return {language: cover(told[language], language, pages) for language, pages in PAGES.items()}
+
+
+@pytest.fixture(scope="module")
+def lettered(six: dict[str, Cover]) -> dict[str, list[Glyph]]:
+    """The letters on their spines."""
+    return {language: on_spine(made) for language, made in six.items()}
 
 
 def on_spine(made: Cover) -> list[Glyph]:
@@ -108,28 +114,28 @@ ANGLES = {"zh": 0, "ja": 0, "ko": 0, "mn": 90, "ru": 90, "en": -90}
 FOOT = dict.fromkeys(PAGES, "NEAR2015") | {"ru": "АРАССВА2015"}
 
 
-def test_each_spine_bears_its_own_title_and_the_issuer_and_year_at_the_foot(six: dict[str, Cover]) -> None:
-    for language, made in six.items():
+def test_each_spine_bears_its_own_title_and_the_issuer_and_year_at_the_foot(lettered: dict[str, list[Glyph]]) -> None:
+    for language, letters in lettered.items():
         told = in_language(language)
         title = Words(told, book_of(told, language).voice).line(told.record.title, None).replace(" ", "")
-        letters, foot = on_spine(made), FOOT[language]
+        foot = FOOT[language]
         assert "".join(each.text for each in letters) == title + foot, language
         assert {round(each.angle) % 360 for each in letters[: -len(foot)]} == {ANGLES[language] % 360}, language
         assert {round(each.angle) for each in letters[-len(foot) :]} == {0}, language
         assert max(each.y for each in letters[-len(foot) :]) < 30 * MM < min(each.y for each in letters[: -len(foot)])
 
 
-def test_letters_on_a_spine_keep_off_the_folds(six: dict[str, Cover]) -> None:
-    for made in six.values():
-        thick = made.spine_mm * MM
-        for each in on_spine(made):
+def test_letters_on_a_spine_keep_off_the_folds(six: dict[str, Cover], lettered: dict[str, list[Glyph]]) -> None:
+    for language, letters in lettered.items():
+        thick = six[language].spine_mm * MM
+        for each in letters:
             up = {0: 0, 90: -0.75, 270: 0.75}[round(each.angle) % 360] * each.size
             ends = (each.x, each.x + each.advance) if up == 0 else (each.x, each.x + up)
             assert min(ends) >= MM * 0.9 and max(ends) <= thick - MM * 0.9
 
 
 def test_a_thinner_spine_has_its_foot_along_it_and_the_thinnest_no_words() -> None:
-    told = in_language("en", press=Press(), ornament=None, endpaper=None, year=2015)
+    told = in_language("en", press=Press(), year=2015)
     letters = on_spine(cover(told, "en", 130))
     assert "".join(each.text for each in letters) == "NEARAnnualReport2014NEAR2015"
     assert {round(each.angle) % 360 for each in letters} == {270}
