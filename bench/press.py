@@ -38,7 +38,7 @@ HEAD = (
     "seconds",
     "highest ink",
     "page-validation",
-    "text on K alone",
+    "full black on K alone",
 )
 UNDONE, PASSED, FAILED = "not done", "yes", "no"
 
@@ -201,7 +201,8 @@ def _separated(file: Path) -> tuple[str, str]:
         found = separation.separated(file.read_bytes())
     except subprocess.CalledProcessError as failed:
         return FAILED, f"ghostscript makes no plates: {failed.stderr.decode(errors='replace')[-200:]}"
-    return f"{FAILED if found.fault else PASSED}, {found.texts} texts", found.fault
+    told = f"{FAILED if found.fault else PASSED}, {found.texts} texts" if found.texts else "no text in it"
+    return told, found.fault
 
 
 def digests(output: Path, start: str) -> dict[str, str]:

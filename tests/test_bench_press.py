@@ -73,6 +73,7 @@ def test_sound_files_are_counted_and_nothing_fails(root: Path, made: Path) -> No
     assert rows["screen.pdf"].pages == rows["archive.pdf"].pages > rows["print.pdf"].pages > 0
     assert rows["print.pdf"].ink.endswith(", page 1") and rows["screen.pdf"].ink == rows["screen.pdf"].black == ""
     assert rows["print.pdf"].black.startswith("yes, ") and int(rows["print.pdf"].black.split()[1]) > 4
+    assert rows["cover.pdf"].black == "no text in it"
     asked = {
         "print.pdf": "",
         "screen.pdf": "PDF-UA-1: yes",

@@ -29,11 +29,11 @@ CATALOGUE = "locales/ja/LC_MESSAGES/leaflet-2031.po"
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small project with its screen book, schemas, a catalogue of drafts, and a text that was sent with it."""
+    """The small project with its screen book, as `build` makes it, schemas, a catalogue of drafts, and a text that was sent with it."""
     root = make(tmp_path_factory.mktemp("refused") / "project")
     write_schemas(root)
     assert update_catalogues(root, ("ja",))[1] == []
-    assert build(Options(root, editions=(Edition.SCREEN,)), lambda _: None).problems == []
+    assert build(Options(root, editions=(Edition.SCREEN,), preflight=True), lambda _: None).problems == []
     replace(root, CATALOGUE, 'msgid "山路"\nmsgstr ""', 'msgid "山路"\nmsgstr "山の道"')
     return root
 

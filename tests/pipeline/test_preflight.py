@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -78,43 +79,61 @@ def test_what_was_not_looked_at_is_told(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_file_with_a_fault_is_not_written(
     small: Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    outcome = run(small, editions=(Edition.PRINT, Edition.SCREEN), preflight=True)
-    assert [problem.code for problem in outcome.problems] == []
-    assert any(name.endswith(".print.pdf") for name in outcome.outputs)
+    """The block, whose pages are not what was ordered; the files of the screen, of the same build, are."""
     wanted: list[Limits] = []
     traces: list[Trace | None] = []
 
     def stricter(data: bytes, file: str, edition: Edition, limits: Limits, language: str, trace: Trace | None) -> Any:
         wanted.append(limits)
         traces.append(trace)
-        return of_build(data, file, edition, replace(limits, pages_at_once=7), language, trace)
+        limits = replace(limits, pages_at_once=7) if file.endswith(".print.pdf") else limits
+        return of_build(data, file, edition, limits, language, trace)
 
     monkeypatch.setattr(bindery, "of_build", stricter)
-    outcome = run(small, editions=(Edition.PRINT,), preflight=True, force=True)
+    outcome = run(small, editions=(Edition.PRINT, Edition.SCREEN), preflight=True, force=True)
     assert {problem.code for problem in outcome.problems} == {"preflight.page.count"}
     assert not any(name.endswith(".print.pdf") for name in outcome.outputs)
+    assert any(name.endswith(".screen.pdf") for name in outcome.outputs)
     assert (wanted[0].trim_mm, wanted[0].pages_at_once, wanted[0].ink_percent) == ((210, 297), 2, 300)
     assert wanted[0].profile and len(wanted[0].profile) > 1000
     assert traces[0] and traces[0].pages[0] == 3 and traces[0].pages == tuple(range(3, len(traces[0].sizes) - 1))
     assert any(traces[0].place(address) for blocks in traces[0].blocks.values() for address, _ in blocks)
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
-        ("content/leaflet-2031/publication.yaml", "year: 2031\n", "year: 2031\npress:\n  marks: true\n"),
-        ("content/leaflet-2031/publication.yaml", "year: 2031\n", "year: 2031\npress:\n  paper-caliper: 4\n"),
-        ("templates/theme.yaml", "strong: {cmyk: [92", "strong: {spot: PANTONE 286 C, cmyk: [92"),
-    ],
-    ids=["marks", "thick paper", "spot"],
-)
-def test_what_the_office_orders_passes(file: str, old: str, new: str, small: Path, run: Callable[..., Any]) -> None:
-    text = (small / file).read_text(encoding="utf-8")
-    assert old in text
-    (small / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+def test_what_the_office_orders_passes(small: Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marks, a spine and an ink of its own, all of them in the file and looked at."""
+    limits: dict[str, Limits] = {}
+    files: dict[str, bytes] = {}
+    inks: dict[str, Sequence[str]] = {}
+
+    def noted(data: bytes, file: str, edition: Edition, asked: Limits, *others: Any) -> Any:
+        part = file.rpartition(".zh.")[2]
+        problems, report = of_build(data, file, edition, asked, *others)
+        limits[part], files[part], inks[part] = asked, data, report.inks
+        return problems, report
+
+    monkeypatch.setattr(bindery, "of_build", noted)
+    ordered = "year: 2031\npress:\n  marks: true\n  paper-caliper: 4\n"
+    change(small, f"{FOLDER}/publication.yaml", "year: 2031\n", ordered)
+    change(small, "templates/theme.yaml", "strong: {cmyk: [92", "strong: {spot: PANTONE 286 C, cmyk: [92")
     outcome = run(small, editions=(Edition.PRINT,), preflight=True)
     assert outcome.problems == []
     assert {name.rpartition(".zh.")[2] for name in outcome.outputs} >= {"print.pdf", "cover.pdf"}
+    with pikepdf.open(BytesIO(files["print.pdf"])) as block:
+        thick = len(block.pages) / 2 * 4
+    assert limits["cover.pdf"].trim_mm[0] - 2 * 210 >= thick > 6, "a spine that bears words"
+    for part, data in files.items():
+        assert limits[part].spots == {"PANTONE 286 C"}
+        with pikepdf.open(BytesIO(data)) as pdf:
+            assert "/Marks" in pdf.pages[0].obj.Resources.XObject
+    assert "PANTONE 286 C" in inks["cover.pdf"]
+
+
+def change(root: Path, file: str, old: str, new: str) -> None:
+    """Put `new` in the place of the first `old`, which the file must have."""
+    text = (root / file).read_text(encoding="utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_the_handbook_in_the_docs_is_that_of_the_rules() -> None:
