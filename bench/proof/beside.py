@@ -29,7 +29,10 @@ from galley.proof.reading import Reading
 
 COUNT = 19
 FAMILIES = ("facts", "events")
-_NUMBER = re.compile(r"(?<![\d.,第제A-Za-z])\d{1,4}(?![\d,.]*\d)")
+_NUMBER = re.compile(
+    r"(?<![\d.,第제A-Za-z])\d{1,4}(?![\d,.]*\d|st\b|nd\b|rd\b|th\b|-[а-я]| ?(?:million|thousand|млн|тыс|сая|мянга|万|億|亿|만|억))"
+)
+"""A number that is neither one of an order nor of thousands and millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,16 @@ class Trial:
     full: bool
 
 
-def measured(root: Path, folder: str, seed: int, count: int = COUNT) -> list[Trial]:
-    """Plant faults one by one into the prose of a publication, and see which are told."""
+def measured(root: Path, folder: str, seed: int, count: int = COUNT, languages: tuple[str, ...] = ()) -> list[Trial]:
+    """Plant faults one by one into the prose of a publication, in all of its languages or some, and see which are told."""
     files = Files(root)
     read, sound = publications(files, [], [folder])
     reading, _ = reading_of(read[folder], files, (), sound, [])
     chance = Random(seed)
     by_sort: dict[str, list[Plant]] = {}
     for plant in _plants(reading, read[folder], chance):
+        if languages and plant.passage.language not in languages:
+            continue
         by_sort.setdefault(plant.sort, []).append(plant)
     drawn: list[Plant] = []
     for each in by_sort.values():
