@@ -99,6 +99,18 @@ class Files:
         self.note(f"{folder}/*{suffix}", listing_digest(names))
         return [f"{folder}/{name}" for name in names]
 
+    def own(self, folder: str, name: str) -> str | None:
+        """The file of a publication that lies over the common one of that `name`: by the same path below the publication's `folder`.
+
+        None where there is none; the folder's listing is recorded, so that one that comes later builds anew. Raises `Refused`.
+        """
+        over = f"{folder}/{name}"
+        return over if folder and over in self.listing(over.rpartition("/")[0], Path(name).suffix) else None
+
+    def laid(self, folder: str, name: str) -> str:
+        """The file to be read for `name`: the publication's own where there is one, else the common one. Raises `Refused`."""
+        return self.own(folder, name) or name
+
     def folders(self, folder: str) -> list[str]:
         """The names of the folders in `folder`, sorted, without links that lead out; recorded as a listing."""
         path = self.path(folder)

@@ -1,4 +1,5 @@
-"""The tokens of the look: colours in CMYK and sRGB, sizes and spaces; one file, read by style sheets and figures.
+"""The tokens of the look: colours in CMYK and sRGB, sizes and spaces; one file, read by style sheets and figures. A publication may lay tokens
+of its own over them.
 
 In style sheets a colour is a name, `color(--ink 1)`, a custom colour space of CSS Color 5 (section 4): pages are laid out
 once, and `palette` says what the names come to when an edition is drawn.
@@ -11,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from galley.files import Files
+from galley.files import Files, Refused
 from galley.message import said
 from galley.model.base import CssLength, Item, Millimetres, NonEmpty, Percent, Slug, SpotName, SrgbColour, Whole
 from galley.options import Edition
 from galley.problem import Problem
-from galley.reader import read_item
+from galley.reader import read_layers
 
 THEME_FILE = "templates/theme.yaml"
 MM_PER_PT = 25.4 / 72
@@ -107,10 +108,14 @@ class Theme(Item):
         return trim.lines * self.line_tenths / 10 * MM_PER_PT
 
 
-def read_theme(files: Files) -> tuple[Theme | None, list[Problem]]:
-    """The theme of the project."""
+def read_theme(files: Files, folder: str = "") -> tuple[Theme | None, list[Problem]]:
+    """The theme of the project, and over it, token by token, that of the publication in `folder` where it has one."""
     problems: list[Problem] = []
-    theme = read_item(files, THEME_FILE, Theme, problems)
+    try:
+        own = files.own(folder, THEME_FILE)
+    except Refused as refused:
+        return None, [refused.problem]
+    theme = read_layers(files, (THEME_FILE, *([own] if own else [])), Theme, problems)
     problems += (*_blurred(theme), *_contradicting_spots(theme)) if theme else ()
     return theme, problems
 

@@ -48,9 +48,10 @@ Key = tuple[str | None, str]
 """The context and the message of an entry: what must be unique in a catalogue."""
 
 
-def path(language: str) -> str:
-    """Where the furniture of a language lives, relative to the project."""
-    return f"locales/{language}/LC_MESSAGES/galley.po"
+def path(language: str, folder: str = "") -> str:
+    """Where the furniture of a language lives, relative to the project; that of the publication in `folder`, which lies over it."""
+    common = f"locales/{language}/LC_MESSAGES/galley.po"
+    return f"{folder}/{common}" if folder else common
 
 
 def key(entry: polib.POEntry) -> Key:
@@ -109,20 +110,20 @@ def read(name: str, files: Files) -> tuple[polib.POFile, list[Problem]]:
     return (polib.POFile(), problems) if problems else parse(text, name)
 
 
-def is_there(name: str, files: Files) -> bool:
+def is_there(name: str, files: Files, suffix: str = ".po") -> bool:
     """Whether something stands at `name`, be it sound or not.
 
     The folder's listing is recorded, so that a catalogue that comes later builds anew.
     """
     try:
-        return name in files.listing(name.rpartition("/")[0], ".po")
+        return name in files.listing(name.rpartition("/")[0], suffix)
     except Refused:
         return True
 
 
-def furniture(language: str, files: Files) -> tuple[polib.POFile, list[Problem]]:
-    """The furniture of a language; that of one which has none yet is empty."""
-    name = path(language)
+def furniture(language: str, files: Files, folder: str = "") -> tuple[polib.POFile, list[Problem]]:
+    """The furniture of a language, or what the publication in `folder` lays over it; that of one which has none yet is empty."""
+    name = path(language, folder)
     return read(name, files) if is_there(name, files) else (polib.POFile(), [])
 
 

@@ -12,12 +12,13 @@ from babel import UnknownLocaleError
 from babel.messages.extract import extract
 from babel.messages.plurals import get_plural
 
-from galley.files import Files
+from galley.files import Files, Refused
 from galley.language import catalogue, pseudo
 from galley.language.catalogue import TEMPLATE, Key, key, plural_forms
 from galley.language.merge import obsolete
 from galley.language.patterns import NAMED, PLACEHOLDER, patterns
 from galley.language.writing import written
+from galley.likeness import did_you_mean
 from galley.message import listed, said
 from galley.problem import Place, Problem, Severity
 
@@ -83,8 +84,9 @@ def merge(old: polib.POFile, template: polib.POFile, *, source: bool = False) ->
     return merged
 
 
-def updated(files: Files) -> tuple[dict[str, str], list[Problem]]:
-    """The new text of the template catalogue and of each language's catalogue by file name; nothing is written.
+def updated(files: Files, folders: Iterable[str] = ()) -> tuple[dict[str, str], list[Problem]]:
+    """The new text of the template catalogue and of each language's catalogue by file name, and of those that the publications in
+    `folders` lay over them; nothing is written.
 
     A template that cannot be read stops everything, or its strings would be lost; a broken catalogue stops itself.
     """
@@ -102,21 +104,92 @@ def updated(files: Files) -> tuple[dict[str, str], list[Problem]]:
         elif not faults:
             old.metadata = metadata
             texts[name] = written(merge(old, template, source=language == SOURCE))
+    for folder in folders:
+        own, faults = _updated_own(files, folder, template)
+        texts |= own
+        problems += faults
     return texts, problems
 
 
-def missing(language: str, files: Files) -> list[Problem]:
-    """A warning that names messages of the template which the language has not finished, the first of them in place.
+def _updated_own(files: Files, folder: str, template: polib.POFile) -> tuple[dict[str, str], list[Problem]]:
+    """The catalogues of a publication's own words: what its templates say besides, and what it says in another way."""
+    common, entries = {key(entry): entry for entry in template}, dict[Key, polib.POEntry]()
+    name = f"{folder}/templates"
+    try:
+        for name in below(f"{folder}/templates", ".j2", files):
+            for entry in _strings(name, files):
+                if key(entry) not in common:
+                    add(entries, entry)
+    except Refused as refused:
+        return {}, [refused.problem]
+    except Exception as error:  # as in `furniture`
+        return {}, [_broken(name, error)]
+    texts, problems, made = dict[str, str](), list[Problem](), polib.POFile()
+    made.header, made.metadata = "The words of a publication's own templates.", dict(HEADER)
+    made.extend(entries.values())
+    if entries or files.exists(own_template(folder)):
+        texts[own_template(folder)] = written(made)
+    for language in languages(files):
+        old, faults = catalogue.furniture(language, files, folder)
+        problems += [fault.with_(language=language) for fault in faults]
+        laid = (common[key(entry)] for entry in old if not entry.obsolete and key(entry) in common)
+        wanted = polib.POFile()
+        wanted.extend((*laid, *entries.values()))
+        if not faults and (old or entries):
+            belongs = {"Project-Id-Version": own_words(folder), **(_begun(language) or {})}
+            old.metadata = {**belongs, "Project-Id-Version": own_words(folder), **old.metadata}
+            texts[catalogue.path(language, folder)] = written(merge(old, wanted, source=language == SOURCE))
+    return texts, problems
+
+
+def own_template(folder: str) -> str:
+    """The catalogue of the strings that the templates of a publication have besides the common ones."""
+    return f"{folder}/{TEMPLATE}"
+
+
+def own_words(folder: str) -> str:
+    """What the catalogues of the own words of the publication in `folder` say they belong to."""
+    return f"galley/{folder.rpartition('/')[2]}"
+
+
+def missing(language: str, files: Files, folder: str = "") -> list[Problem]:
+    """A warning that names messages of the template which the language has not finished, the first of them in place; likewise for
+    what the publication in `folder` says besides. What it lays over a message that is none is told too.
 
     The language that the furniture is written in and the pseudo-language need none.
     """
+    own = _strays(language, files, folder) if folder and language != pseudo.LANGUAGE else []
     if language in (SOURCE, pseudo.LANGUAGE):
+        return own
+    has_own = bool(folder) and catalogue.is_there(own_template(folder), files, ".pot")
+    return [*_missing(language, files), *(_missing(language, files, folder) if has_own else []), *own]
+
+
+def _strays(language: str, files: Files, folder: str) -> list[Problem]:
+    """A warning for each word that a publication lays over a message which no template has."""
+    entries, name = catalogue.furniture(language, files, folder)[0], catalogue.path(language, folder)
+    if not entries:
         return []
-    template, problems = catalogue.read(TEMPLATE, files)
-    entries, _ = catalogue.furniture(language, files)
+    known = {key(entry) for entry in catalogue.read(TEMPLATE, files)[0]}
+    if catalogue.is_there(own_template(folder), files, ".pot"):
+        known |= {key(entry) for entry in catalogue.read(own_template(folder), files)[0]}
+    strays = (entry for entry in entries if not entry.obsolete and key(entry) not in known)
+    return [_stray(entry, known, catalogue.place(entry, name)).with_(language=language) for entry in strays]
+
+
+def _stray(entry: polib.POEntry, known: Iterable[Key], place: Place) -> Problem:
+    message = said("no template says {text}, so nothing is said in its place", text=repr(entry.msgid))
+    mend = did_you_mean(entry.msgid, sorted({text for context, text in known if context == entry.msgctxt}))
+    return Problem("language.own-word", message, mend, place, Severity.WARNING)
+
+
+def _missing(language: str, files: Files, folder: str = "") -> list[Problem]:
+    """What a language has not finished of the common template, or of that of the publication in `folder`."""
+    template, problems = catalogue.read(own_template(folder) if folder else TEMPLATE, files)
+    entries, _ = catalogue.furniture(language, files, folder)
     done = {(key(entry), bool(entry.msgid_plural)) for entry in catalogue.finished(entries)}
     waiting = [entry for entry in template if (key(entry), bool(entry.msgid_plural)) not in done]
-    name, standing = catalogue.path(language), {key(entry): entry for entry in entries if not entry.obsolete}
+    name, standing = catalogue.path(language, folder), {key(entry): entry for entry in entries if not entry.obsolete}
     at = [catalogue.place(standing[key(entry)], name) for entry in waiting if key(entry) in standing]
     if waiting:
         problems.append(_unfinished(waiting, len(template), at or [Place(name)]))

@@ -146,22 +146,33 @@ class Voice:
         return Calendar(self.locale, self._pattern, self.ordinal)
 
 
-def voice(language: str, files: Files) -> tuple[Voice, list[Problem]]:
-    """The voice of a language from its furniture catalogue. What is missing or broken there is said in English.
+def voice(language: str, files: Files, folder: str = "") -> tuple[Voice, list[Problem]]:
+    """The voice of a language from its furniture catalogue, over which lie the words of the publication in `folder`. What is missing
+    or broken there is said in English.
 
     That of the pseudo-language is English, accented.
     """
     if language == pseudo.LANGUAGE:
-        english, problems = voice("en", files)
+        english, problems = voice("en", files, folder)
         return replace(english, language=language, tag=language, messages=pseudo.Furniture(english.messages)), problems
-    name = catalogue.path(language)
     locale = _locale(language)
     if locale is None or (language not in LANGUAGES and language not in files.folders("locales")):
         return Voice("en", "en", Locale.parse("en_001"), GNUTranslations()), [_unknown(language)]
-    entries, problems = catalogue.furniture(language, files)
-    messages, faults = catalogue.translations(entries, name)
+    messages, problems = _messages(language, files)
+    if folder:
+        own, faults = _messages(language, files, folder)
+        problems += faults
+        own.add_fallback(messages)
+        messages = own
     tag = _TAGS.get(language, language)
-    return Voice(language, tag, locale, messages), [fault.with_(language=language) for fault in (*problems, *faults)]
+    return Voice(language, tag, locale, messages), [problem.with_(language=language) for problem in problems]
+
+
+def _messages(language: str, files: Files, folder: str = "") -> tuple[GNUTranslations, list[Problem]]:
+    """The finished words of one catalogue."""
+    entries, problems = catalogue.furniture(language, files, folder)
+    messages, faults = catalogue.translations(entries, catalogue.path(language, folder))
+    return messages, [*problems, *faults]
 
 
 def _locale(language: str) -> Locale | None:

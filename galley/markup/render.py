@@ -263,7 +263,7 @@ def _naming(book: Book) -> Naming:
 
 def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environment:
     environment = Environment(
-        loader=FunctionLoader(partial(_source, files)),
+        loader=FunctionLoader(partial(_source, files, book.publication.folder)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -305,8 +305,10 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
     return environment
 
 
-def _source(files: Files, name: str) -> tuple[str, str, Callable[[], bool]]:
-    file = f"{TEMPLATES}/{name}"
+def _source(files: Files, folder: str, name: str) -> tuple[str, str, Callable[[], bool]]:
+    """A template: that of the publication in `folder` where it has one of the `name`, else the common one, which is meant alone
+    where the name begins with `templates/`."""
+    file = name if name.startswith(f"{TEMPLATES}/") else files.laid(folder, f"{TEMPLATES}/{name}")
     return files.text(file), file, lambda: True
 
 
@@ -377,5 +379,5 @@ def _where(error: Exception) -> tuple[str, int | None]:
     if isinstance(error, TemplateSyntaxError):
         return error.filename or f"{TEMPLATES}/{error.name}", error.lineno
     frames = traceback.extract_tb(error.__traceback__)
-    templates = [frame for frame in frames if frame.filename.startswith(f"{TEMPLATES}/")]
+    templates = [frame for frame in frames if frame.filename.endswith(".j2")]
     return (templates[-1].filename, templates[-1].lineno) if templates else (f"{TEMPLATES}/book.html.j2", None)

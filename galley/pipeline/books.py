@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any
@@ -98,11 +98,14 @@ class _Press:
     def books(self) -> Iterator[Made]:
         """The books asked for. Templates are given nothing that contradicts itself or refers to what is not there."""
         publication, language, options = self.commission.publication, self.commission.language, self.commission.options
-        speaker, faults = voice(language, self.files)
+        speaker, faults = voice(language, self.files, self.commission.folder)
         told, found = self._localised(publication, speaker, faces.coverage(self.files.root))
         if self._fails([*faults, *found]):
             return
-        waiting = [*missing(language, self.files), *unfinished(publication, told, language, options)]
+        waiting = [
+            *missing(language, self.files, self.commission.folder),
+            *unfinished(publication, told, language, options),
+        ]
         waiting += nameless(publication, speaker)
         trim = self.commission.look.trim(publication.record.trim)
         book = Book(told.publication, speaker, trim, self._all_typefaces, self._voices_of_sources)
@@ -148,7 +151,7 @@ class _Press:
         publication = self.commission.publication
         written = [publication.record, *publication.sections.values()]
         languages = dict.fromkeys(each.source_language for each in written if each.source_language)
-        speakers = {language: voice(language, self.files)[0] for language in languages}
+        speakers = {language: voice(language, self.files, publication.folder)[0] for language in languages}
         return {language: speaker for language, speaker in speakers.items() if speaker.language == language}
 
     def _localised(
@@ -159,7 +162,10 @@ class _Press:
             return pseudo.localised(publication), []
         catalogue, faults = translations.read(speaker.language, publication.name, self.files)
         told = localised(publication, speaker.language, catalogue)
-        drawn = (*check_translations(told, covered), *check_furniture(speaker.language, self.files, covered))
+        drawn = (
+            *check_translations(told, covered),
+            *check_furniture(speaker.language, self.files, covered, publication.folder),
+        )
         return told, [*faults, *told.problems, *(problem.with_(language=speaker.language) for problem in drawn)]
 
     def _fails(self, found: list[Problem]) -> bool:
@@ -186,7 +192,7 @@ class _Press:
         )
         faults: list[Problem] = []
         sheets = self._sheets(publication, look, book.voice, faults)
-        book = replace(book, surface=_surface(look, book.trim, sheets[-1]))
+        book = replace(book, surface=_surface(look, book.trim, _lettering(sheets, language)))
         text, asked, found = html(book, self.files)
         ready = pictures.known(asked, found)
         found += faults
@@ -258,7 +264,10 @@ class _Press:
         tag = speaker.tag if language == speaker.language else LANGUAGE
         dress = Dress(theme.palette(look, Edition.SCREEN), tagged=True, linked=False)
         tokens = Sheet(theme.THEME_FILE, theme.css(look, record.trim))
-        files = (*self.files.listing(f"{STYLES}/languages", ".css"), "templates/sheet.css")
+        files = (
+            *self.files.listing(f"{STYLES}/languages", ".css"),
+            self.files.laid(self.commission.folder, "templates/sheet.css"),
+        )
         sheets = (tokens, *(Sheet(file, self.files.text(file)) for file in files))
         return Ticketing(order, lambda *told: ticket(book, self.files, tag, *told), sheets, dress, pattern)
 
@@ -289,7 +298,8 @@ class _Press:
     def _sources(self, language: str) -> tuple[Attachment, ...]:
         """What a book is made from: the content of the publication and of the registry, and the catalogues of its language."""
         folder = self.commission.folder
-        catalogues = (f"locales/{language}/LC_MESSAGES/{name}.po" for name in (folder.rpartition("/")[2], "galley"))
+        catalogues = [f"locales/{language}/LC_MESSAGES/{name}.po" for name in (folder.rpartition("/")[2], "galley")]
+        catalogues.append(f"{folder}/{catalogues[-1]}")
         names = [*self.files.listing(folder, ".yaml"), *self.files.listing("content/registry", ".yaml")]
         names += filter(self.files.exists, catalogues)
         return tuple(Attachment(name, self.files.bytes(name)) for name in names)
@@ -301,11 +311,17 @@ class _Press:
     def _sheets(
         self, publication: Publication, look: theme.Theme, speaker: Voice, problems: list[Problem]
     ) -> tuple[Sheet, ...]:
-        """The tokens, the common style sheets, and those of the languages: the book's own last."""
+        """The tokens, the common style sheets, and those of the languages: the book's own last. Those of the publication stand behind
+        them all, in the same order."""
         sheets = [Sheet(theme.THEME_FILE, theme.css(look, publication.record.trim))]
         own = f"{STYLES}/languages/{speaker.language}.css"
         others = (file for file in self.files.listing(f"{STYLES}/languages", ".css") if file != own)
-        for file in (*self.files.listing(STYLES, ".css"), *others, own):
+        try:
+            over = self._sheets_over(publication.folder, own)
+        except Refused as refused:
+            problems.append(refused.problem)
+            over = []
+        for file in (*self.files.listing(STYLES, ".css"), *others, own, *over):
             try:
                 sheets.append(Sheet(file, self.files.text(file)))
             except Refused as refused:
@@ -316,6 +332,17 @@ class _Press:
                 )
                 problems.append(fault.with_(mend=begin) if file == own and fault.code == "files.missing" else fault)
         return tuple(sheets)
+
+    def _sheets_over(self, folder: str, own: str) -> list[str]:
+        """The style sheets of a publication: those for all languages, those of languages, that of the book's language last."""
+        common, spoken = (self.files.listing(f"{folder}/{name}", ".css") for name in (STYLES, f"{STYLES}/languages"))
+        last = f"{folder}/{own}"
+        return [*common, *(file for file in spoken if file != last), *(file for file in spoken if file == last)]
+
+
+def _lettering(sheets: Sequence[Sheet], language: str) -> str:
+    """What the sheets of a book's language say, the publication's own first."""
+    return "\n".join(sheet.css for sheet in reversed(sheets) if sheet.file.endswith(f"/languages/{language}.css"))
 
 
 def _told(problem: Problem, language: str) -> Problem:
@@ -328,9 +355,9 @@ GUTTER_EM = 1.5
 """Between figures that stand in a row: the gap of `.pictures` in `blocks.css`."""
 
 
-def _surface(look: theme.Theme, trim: theme.Trim, sheet: Sheet) -> Surface:
-    """What the figures of a book are drawn on: the type area, lettered in the sans face that the sheet of its language names."""
-    letters = Letters(families(sheet.css, "sans"))
+def _surface(look: theme.Theme, trim: theme.Trim, css: str) -> Surface:
+    """What the figures of a book are drawn on: the type area, lettered in the sans face that the `css` of its language names."""
+    letters = Letters(families(css, "sans"))
     width, height = look.measure_mm(trim) / theme.MM_PER_PT, look.type_height_mm(trim) / theme.MM_PER_PT
     return Surface(width, height, letters.width, GUTTER_EM * look.body_tenths / 10)
 

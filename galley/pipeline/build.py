@@ -102,7 +102,7 @@ class _Desk:
         self.progress(said("reading {name}", name=self.folder))
         publication, self.problems = read_publication(self.files, self.folder, self.warm.memory if self.warm else None)
         self.problems += later(self.folder, self.problems, PAGES)
-        look, faults = theme.read_theme(self.files)
+        look, faults = theme.read_theme(self.files, self.folder)
         self.problems += faults
         commissions = list(self._commissions(publication, look)) if publication and look else []
         common = set(self.files.record)

@@ -43,10 +43,12 @@ def check_translations(told: Localised, covered: frozenset[str]) -> Iterator[Pro
             )
 
 
-def check_furniture(language: str, files: Files, covered: frozenset[str]) -> Iterator[Problem]:
-    """A problem for each finished message of a language's furniture and each character in it that no face draws, or that
-    is a radical."""
-    for text in catalogue.texts(catalogue.path(language), files):
+def check_furniture(language: str, files: Files, covered: frozenset[str], folder: str = "") -> Iterator[Problem]:
+    """A problem for each finished message of a language's furniture, with what the publication in `folder` lays over it, and each
+    character in it that no face draws, or that is a radical."""
+    names = [catalogue.path(language)]
+    names += filter(files.exists, [catalogue.path(language, folder)] if folder else [])
+    for text in (text for name in names for text in catalogue.texts(name, files)):
         yield from (problem.with_(place=text.place) for _, problem in _faults(text, covered))
 
 

@@ -68,9 +68,9 @@ def check(options: Options, asked: Asked = NOTHING) -> Outcome:
     files, outcome = Files(options.root), Outcome()
     chosen = folders(files, options, outcome.problems)
     read, sound = publications(files, outcome.problems, chosen)
-    look, found = read_theme(files)
-    outcome.problems += found
     for folder, publication in read.items():
+        look, found = read_theme(files, folder)
+        outcome.problems += (each for each in found if each not in outcome.problems)
         if look:
             unfit = list(check_look(publication, look))
             printing(publication.record.press, folder, look, files, unfit)
@@ -118,7 +118,7 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 def _faults_of_templates(publication: Publication, look: Theme, files: Files) -> list[Problem]:
     """What is wrong with the templates, as the publication in its source language runs them."""
-    speaker, _ = voice(publication.record.source_language, files)
+    speaker, _ = voice(publication.record.source_language, files, publication.folder)
     return html(Book(publication, speaker, look.trim(publication.record.trim)), files)[2]
 
 

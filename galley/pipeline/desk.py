@@ -77,7 +77,7 @@ def _passages(
     """The passages of a publication with its translations, and what the catalogues accept."""
     usual = publication.record.source_language
     written_in = {usual, *(each.source_language or usual for each in publication.sections.values())}
-    voices = {language: _voice(language, files, problems) for language in sorted(written_in)}
+    voices = {language: _voice(language, files, publication.folder, problems) for language in sorted(written_in)}
     found = list(passages.passages(publication, voices))
     own, accepted = tuple(found), list[Accepted]()
     for language in (each for each in languages or _translated(publication, files) if each != usual):
@@ -85,7 +85,7 @@ def _passages(
         told = localised(publication, language, entries)
         file = translations.path(language, publication.name)
         problems += [*faults, *told.problems, *shared(entries, units(publication), file, language)]
-        spoken = {language: _voice(language, files, problems)}
+        spoken = {language: _voice(language, files, publication.folder, problems)}
         found += passages.translated(told.publication, language, own, spoken)
         accepted += acceptances.in_catalogue(entries, language, file)
     return found, accepted
@@ -96,8 +96,8 @@ def _translated(publication: Publication, files: Files) -> list[str]:
     return [name for name in files.folders("locales") if files.exists(translations.path(name, publication.name))]
 
 
-def _voice(language: str, files: Files, problems: list[Problem]) -> Voice:
-    found, faults = voice(language, files)
+def _voice(language: str, files: Files, folder: str, problems: list[Problem]) -> Voice:
+    found, faults = voice(language, files, folder)
     problems += faults
     return found
 

@@ -83,7 +83,7 @@ def update_catalogues(root: Path, languages: tuple[str, ...] = ()) -> tuple[list
     """
     files = Files(root)
     problems = _unknown(files, languages)
-    texts, faults = furniture.updated(files)
+    texts, faults = furniture.updated(files, _every(files))
     told, others = messages.updated(files)
     texts |= told
     problems += [*faults, *others]

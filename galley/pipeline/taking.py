@@ -17,6 +17,7 @@ from galley.likeness import did_you_mean
 from galley.message import said
 from galley.pipeline.handmade import save
 from galley.pipeline.locales import wanted
+from galley.pipeline.select import CONTENT
 from galley.po import MAX_BYTES
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.spoken import NAME as MESSAGES
@@ -41,8 +42,9 @@ def take_catalogue(
     if not spoken or has_errors(problems):
         return [], problems
     belongs = publication or returned.metadata.get("Project-Id-Version", "").strip()
-    if belongs in (FURNITURE, MESSAGES):
-        name, taken = _take_words(files, spoken, returned, file, problems)
+    kind, _, owner = belongs.partition("/")
+    if kind == FURNITURE or belongs == MESSAGES:
+        name, taken = _take_words(files, spoken, f"{CONTENT}/{owner}" if owner else "", returned, file, problems)
     else:
         name, taken = _take_texts(files, spoken, belongs, returned, file, problems)
     if taken is None:
@@ -119,18 +121,20 @@ def _take_texts(
 
 
 def _take_words(
-    files: Files, language: str, returned: translations.Catalogue, file: Path, problems: list[Problem]
+    files: Files, language: str, folder: str, returned: translations.Catalogue, file: Path, problems: list[Problem]
 ) -> tuple[str, Taken | None]:
-    """Take words of the templates, or messages of the program, whichever the file has more of."""
-    texts = {**furniture.updated(files)[0], **messages.updated(files)[0]}
+    """Take words of the templates, or messages of the program, whichever the file has more of; or the own words of the publication in `folder`."""
+    texts = {**furniture.updated(files, [folder] if folder else [])[0], **messages.updated(files)[0]}
     came = {catalogue.key(entry) for entry in returned}
     found = {
         name: catalogue.parse(texts[name], name)[0]
-        for name in (catalogue.path(language), messages_path(language))
+        for name in (
+            (catalogue.path(language, folder),) if folder else (catalogue.path(language), messages_path(language))
+        )
         if name in texts
     }
     if not found:
-        problems.extend(catalogue.furniture(language, files)[1])
+        problems.extend(catalogue.furniture(language, files, folder)[1])
         return "", None
     name = max(found, key=lambda name: len(came & {catalogue.key(entry) for entry in found[name]}))
     return name, take(found[name], returned, str(file), catalogue.faults)

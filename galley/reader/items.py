@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from galley.message import said
 from galley.model.base import Fault, Item, Model, Report, shown, validated
 from galley.problem import Place, Problem, has_errors
 from galley.reader.faults import is_new, problem_of, steps
-from galley.source import SourceList, SourceMap
+from galley.source import SourceList, SourceMap, laid_over
 
 MAX_CUTS = 12
 """How often a faulty file is cut back before it is given up."""
@@ -52,6 +52,27 @@ def read_item(files: Files, file: str, model: type[Model], problems: list[Proble
     found = read(files, file, model)
     problems.extend(found.problems)
     return found.item if found.whole else None
+
+
+def read_layers(files: Files, names: Sequence[str], model: type[Model], problems: list[Problem]) -> Model | None:
+    """The model in the files of some `names`, each laid over those before it and saying what is otherwise; None where one is faulty."""
+    laid: SourceMap | None = None
+    for name in names:
+        try:
+            data, found = source.load(files.text(name), name)
+        except Refused as refused:
+            problems.append(refused.problem)
+            return None
+        problems += found
+        if not isinstance(data, SourceMap):
+            problems += [] if has_errors(found) else [_not_fields(name)]
+            return None
+        laid = data if laid is None else laid_over(laid, data)
+    if laid is None:
+        return None
+    item, faults = validated(model, laid, Report(problems))
+    problems += (problem_of(fault, laid) for fault in faults if is_new(fault, laid))
+    return None if laid.broken else item
 
 
 def read(

@@ -5,7 +5,8 @@ would change or hide what an editor wrote: anchors, aliases, merge keys, tags, f
 lines outside `|`, duplicate keys, empty values, several documents.
 """
 
+from galley.source.layers import laid_over
 from galley.source.tree import load, plain
 from galley.source.values import Run, SourceList, SourceMap, SourceText
 
-__all__ = ["Run", "SourceList", "SourceMap", "SourceText", "load", "plain"]
+__all__ = ["Run", "SourceList", "SourceMap", "SourceText", "laid_over", "load", "plain"]
