@@ -42,7 +42,8 @@ class Passage:
     `address` is that of the publication, or `line 12` in a text that was sent. `group` is shared by passages that
     belong together in a row: the cells of one table row, the items of one list; `position` counts them from 1, and in
     a list is the number that stands before the item, as `marker` writes it. `source` is what a translation is a
-    translation of. `remark` says that it is of an editor's remark.
+    translation of. `remark` says that it is of an editor's remark. `foreign` is where words stand that the author marked
+    as another language's.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Passage:
     marker: str = ""
     source: Passage | None = field(default=None, repr=False)
     remark: bool = False
+    foreign: tuple[tuple[int, int], ...] = ()
 
     @property
     def file(self) -> str:

@@ -16,7 +16,7 @@ from galley.model.publication import Publication
 from galley.model.registry import Registry
 from galley.passages.passage import Kind, Passage, Stretch
 from galley.problem import Place
-from galley.text import Break, Inline, NoteCall, Reference, Span, Styled, Text, leaves
+from galley.text import Break, Foreign, Inline, NoteCall, Reference, Span, Styled, Text
 from galley.tongues import is_spaced
 
 _KINDS = {
@@ -96,12 +96,15 @@ def _names_of(root: Item) -> Iterator[Passage]:
 
 def _passage(text: Written, speakers: Speakers) -> Passage:
     builder = _Builder(text, speakers)
-    for leaf in leaves(_shifted(text.inlines)):
-        builder.add(leaf)
+    builder.add_all(_shifted(text.inlines))
     kind = _KINDS.get(text.kind, Kind.LABEL)
     group, position = _grouped(text.address, kind)
     stretches = tuple(builder.stretches) or (Stretch(0, text.place, verbatim=False),)
-    return Passage(builder.text, text.language, kind, text.address, stretches, group, position, remark=text.remark)
+    return Passage(
+        *(builder.text, text.language, kind, text.address, stretches, group, position),
+        remark=text.remark,
+        foreign=tuple(builder.foreign),
+    )
 
 
 def _shifted(inlines: Iterable[Inline], kind: str = "") -> Iterator[Inline]:
@@ -132,6 +135,18 @@ class _Builder:
     speakers: Speakers
     text: str = ""
     stretches: list[Stretch] = field(default_factory=list)
+    foreign: list[tuple[int, int]] = field(default_factory=list)
+
+    def add_all(self, inlines: Iterable[Inline]) -> None:
+        """The leaves of nodes; where they are another language's, that is kept."""
+        for node in inlines:
+            start = len(self.text)
+            if isinstance(node, Span):
+                self.add_all(node.children)
+            else:
+                self.add(node)
+            if isinstance(node, Foreign):
+                self.foreign.append((start, len(self.text)))
 
     def add(self, leaf: Inline) -> None:
         """One leaf of the text, behind what is there."""

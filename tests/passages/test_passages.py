@@ -119,3 +119,13 @@ def test_what_stands_above_the_line_is_no_digit_of_the_number_before_it(tmp_path
     publication, problems = read(write(tmp_path, files))
     assert publication is not None and problems == []
     assert "10⁶与H₂O，" in next(each.text for each in passages(publication, VOICES) if each.address == "assembly/title")
+
+
+def test_a_passage_knows_which_words_are_another_language_s(tmp_path: Path) -> None:
+    files = dict(FILES)
+    name = next(name for name in files if name.endswith("assembly.yaml"))
+    files[name] = files[name].replace("title: ", 'title: "作“[гуманитарный]{ru}”和[東京*都*]{ja}" # ', 1)
+    publication, problems = read(write(tmp_path, files))
+    assert publication is not None and problems == []
+    told = next(each for each in passages(publication, VOICES) if each.address == "assembly/title")
+    assert [told.text[start:end] for start, end in told.foreign] == ["гуманитарный", "東京都"]

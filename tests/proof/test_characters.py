@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -104,6 +105,15 @@ def test_a_fault_is_told_once(desk: Desk) -> None:
 def test_a_passage_in_traditional_characters_is_told_once(desk: Desk) -> None:
     text = "東北亞地區地方政府聯合會為會員與國際組織開會"
     assert [code for code, _ in told(text, "zh", desk)] == ["characters.region-form"]
+
+
+def test_what_is_marked_as_chinese_has_chinese_forms_in_a_japanese_text(desk: Desk) -> None:
+    text = "原報告書では光洋制铁とされている。"
+    at = text.index("铁")
+    assert told(text, "ja", desk) == [("characters.region-form", "铁")]
+    rule = next(rule for rule in tables.rules() if rule.code == "characters.region-form")
+    marked = replace(plain(text, "ja"), foreign=((at - 3, at + 1),))
+    assert list(rule.findings(Reading((marked,), desk, submitted=True))) == []
 
 
 def test_a_line_in_another_language_is_left_alone(desk: Desk) -> None:

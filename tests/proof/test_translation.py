@@ -115,6 +115,13 @@ def test_one_source_has_one_translation_and_two_sources_have_two(desk: Desk) -> 
     assert len(found("copied", desk, *copied)) == 1
 
 
+def test_a_japanese_sentence_ends_with_its_full_stop_also_before_a_list(desk: Desk) -> None:
+    for source in ("会议讨论了下列议题：", "祝各位健康！"):
+        assert not found("ending", desk, passage(source, "次の議題について議論した。", "ja"))
+        assert found("ending", desk, passage(source, "次の議題について議論した", "ja"))
+        assert found("ending", desk, passage(source, "These were discussed.", "en"))
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -170,13 +170,14 @@ def region_forms(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def _hits(reading: Reading, passage: Passage) -> list[int]:
-    """Where characters of another region stand: not in names of the registry, nor in quotations that are all in them."""
+    """Where characters of another region stand: not in names of the registry, in words that are marked as another
+    language's, nor in quotations that are all in them."""
     text, language = passage.text, passage.language
     others = {letter for letter in set(text) if letter > "\u33ff" and form(letter, language)}
     if not others:
         return []
     named = ((each.start, each.end) for each in lexicon(reading.desk, language).mentions(text))
-    kept = (*named, *apart_from_text(text))
+    kept = (*named, *apart_from_text(text), *passage.foreign)
     hits = [at for at, letter in enumerate(text) if letter in others and not passage.is_said(at, at + 1)]
     hits = [at for at in hits if not any(start <= at < end for start, end in kept)]
     return [at for at in hits if not _is_of_quotation(text, at, others)]

@@ -83,12 +83,14 @@ def _quoted(passage: Passage) -> int:
 
 @engine("parallel-endings")
 def endings(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """Translations that end with another mark than their sources."""
+    """Translations that end with another mark than their sources, unless both are of those that the option `alike` has."""
     for pair in pairs(reading):
         target, kind = pair.target, pair.target.kind
         theirs, ours = _ending(pair.source.text), _ending(target.text)
         loud = {theirs, ours} == {"!", "."} and kind is not Kind.PARAGRAPH
-        if theirs and theirs != ours and not loud and kind not in (Kind.NAME, Kind.CELL) and target.text:
+        alike = rule.option("alike", target.language, "")
+        excused = loud or bool(ours and theirs in alike and ours in alike)
+        if theirs and theirs != ours and not excused and kind not in (Kind.NAME, Kind.CELL) and target.text:
             values = {"theirs": _ENDS[theirs], "ours": _ENDS[ours]}
             yield rule.found(Span(target, len(target.text) - 1, len(target.text)), values=values)
 
