@@ -177,7 +177,7 @@ def _embedded(fonts: Mapping[str, Shown], case: Case) -> bytes:
         if isinstance(each, pydyf.Stream) and each.stream and each.stream[0] in programs:
             each.extra["Subtype"] = "/CIDFontType0C"
         elif isinstance(each, pydyf.Dictionary) and each.get("Subtype") == "/CIDFontType0":
-            each.pop("CIDToGIDMap", None)  # of fonts with TrueType outlines alone (ISO 32000-1, 9.7.4.3)
+            each.pop("CIDToGIDMap", None)  # of fonts with TrueType outlines alone (ISO 32000-1, table 117)
     pdf.add_object(dictionary)
     pdf.catalog["Fonts"] = dictionary.reference
     return written(pdf)
