@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pikepdf import String
 
+from galley.pdf.tagging import CALL
+
 if TYPE_CHECKING:
     from galley.typeset.drawn import Mark, Spot
 
@@ -44,7 +46,10 @@ class Leads:
         return self._begins + name
 
     def _read(self, words: str, name: str) -> str:
-        """What is read of a link of these words: the heading that it leads to; where words are but a number, what this stands below."""
+        """What is read of a link of these words: the heading that it leads to; where words are but a number, what this stands below. That to the call
+        of a note says so, also where this stands in a heading."""
+        if name.endswith(CALL):
+            return words
         spot = self._places[name]
         behind = bisect_right(self._headings, (spot.page, -spot.y + NEAR_PT, ""))
         if not behind:

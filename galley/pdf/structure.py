@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
@@ -12,13 +13,16 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 KINDS = ("headings", "tables", "rows", "cells", "figures", "lists", "items", "notes", "links", "pages")
-"""What is counted. Rows are those below a table's head, links the different places they lead to."""
+"""What is counted. Rows are those below a table's head, links the different places they lead to, but for notes and their calls."""
 
 OUTSIDE = ""
 """Stands for what no section holds: cover, contents, dividers."""
 
 REMARKS = "remarks"
 """Where the list of the editor's remarks begins: an article of its own, which is no section."""
+
+OF_NOTE = re.compile(r"(?:.*:)?note[.\d]+(?:::footnote-call)?")
+"""The names of notes and their calls."""
 
 Counts = dict[str, int]
 """How many there are, by kind; every kind is named."""
@@ -75,7 +79,9 @@ class _Reading:
             self.found[section].pages.add(self._page(kid, page) if isinstance(kid, dict) else page)
         elif "/Obj" in kid:
             link = kid["/Obj"]
-            self.found[section].targets.add(str(link.get("/Dest") or link["/A"]["/URI"]))
+            target = str(link.get("/Dest") or link["/A"]["/URI"])
+            if not OF_NOTE.fullmatch(target):
+                self.found[section].targets.add(target)
         else:
             tag, name = kid["/S"][1:], str(kid.get("/ID", ""))
             if tag == "Art" and name in self.names:

@@ -10,6 +10,7 @@ from weasyprint.document import Page
 
 from galley.typeset.blocks import Block
 from galley.typeset.folios import folio
+from galley.typeset.links import join_notes
 from galley.typeset.measure import Placed
 from galley.typeset.plates import Plate
 
@@ -48,7 +49,8 @@ class Leaf:
 
 
 def leaf(number: int, box: Any) -> Leaf:
-    """The leaf of a page box of the engine."""
+    """The leaf of a page box of the engine, its notes and their calls joined by links."""
+    join_notes(box)
     page = Page(box)
     targets = frozenset(target for kind, target, *_ in page.links if kind == "internal")
     anchors = {name: (x, y) for name, (x, y, *_) in page.anchors.items()}

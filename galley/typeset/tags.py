@@ -32,9 +32,11 @@ IN_CONTENTS = {"L": "TOC", "LI": "TOCI", "Div": "Reference"}
 """What they are in a `nav`."""
 ROLES = {"doc-part": "Part"}
 """The structure types of roles of DPUB-ARIA 1.0."""
-BESIDE = {"li::marker": "Lbl", "span::footnote-marker": "Lbl", "span::footnote-call": "Reference"}
+NOTES, CALL, MARK = "@footnote", "::footnote-call", "::footnote-marker"
+BESIDE = {"li::marker": "Lbl", f"span{MARK}": "Lbl", f"span{CALL}": "Reference"}
 """Those of what a style sheet puts beside elements."""
-NOTES, CALL = "@footnote", "::footnote-call"
+LINK = "::link"
+"""Behind the key of a call or a marker: the link in it."""
 MARKER = "data-marker"
 """The attribute of what a style sheet puts a label before: its text."""
 BULLETS = "•–"
@@ -52,7 +54,7 @@ class Tag(NamedTuple):
     links: tuple[int, ...] = ()
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """Where an element stands in the HTML, and the language that it is in."""
 
     key: str
@@ -78,22 +80,33 @@ def tags_of(
     `numbers` are those of marked contents, by their box; `links` those of annotations, by the id of their box; `apart` are the ids of boxes that
     have no place in the tree. `scale` is how many pt there are to a px.
     """
-    body = next((box for box in page._page_box.children if box.element is not None), None)
-    if body is None:
+    root = root_of(page._page_box)
+    if root is None:
         return ()
-    places = _places(body.element)
+    places = _places(root)
     tagger = _Tagger(places, numbers, links, apart, page.height, scale)
-    return tuple(tagger.below(page._page_box, _Around(None, "", places[body.element].language)))
+    return tuple(tagger.below(page._page_box, _Around(None, "", places[root].language)))
+
+
+def root_of(page: Any) -> Any:
+    """The outermost element of the book that stands on a page box of the engine; None of an empty page."""
+    return next((box.element for box in page.children if box.element is not None), None)
+
+
+def places_of(page: Any) -> Mapping[Any, Place]:
+    """Where each element of the book stands of which there is something on a page box of the engine."""
+    root = root_of(page)
+    return {} if root is None else _places(root)
 
 
 @lru_cache(1)
-def _places(root: Any) -> dict[Any, _Place]:
+def _places(root: Any) -> dict[Any, Place]:
     """The place of each element below one and of itself."""
-    found = {root: _Place("", root.get("lang", ""))}
+    found = {root: Place("", root.get("lang", ""))}
     for element in root.iter():
         key, language = found[element]
         for number, child in enumerate(element):
-            found[child] = _Place(f"{key}.{number}", child.get("lang", language))
+            found[child] = Place(f"{key}.{number}", child.get("lang", language))
     return found
 
 
@@ -101,7 +114,7 @@ def _places(root: Any) -> dict[Any, _Place]:
 class _Tagger:
     """Finds the tags of a page."""
 
-    places: Mapping[Any, _Place]
+    places: Mapping[Any, Place]
     numbers: Mapping[Any, int]
     links: Mapping[int, Collection[int]]
     apart: Collection[int]
@@ -132,7 +145,7 @@ class _Tagger:
         """The tag of a box that is the first of its element, or what is in it where it has none of its own."""
         place, name = self.places[box.element], box.element_tag
         if name.endswith(CALL):  # a number in the text around the note
-            place = _Place(place.key, around.language)
+            place = Place(place.key, around.language)
         within = replace(
             around,
             element=box.element,
@@ -151,8 +164,10 @@ class _Tagger:
         about = self._about(box, kind, within.matrix)
         if place.language != around.language:
             about["Lang"] = place.language
-        beside = name[len(box.element.tag) :]
-        yield Tag(kind, place.key + beside, about, tuple(kids), tuple(self.links.get(id(box), ())))
+        key, links = place.key + name[len(box.element.tag) :], tuple(self.links.get(id(box), ()))
+        if links and kind != "Link":
+            kids, links = [Tag("Link", key + LINK, {}, tuple(kids), links)], ()
+        yield Tag(kind, key, about, tuple(kids), links)
 
     def _about(self, box: Any, kind: str, matrix: Any) -> dict[str, Any]:
         """What is said of an element."""

@@ -60,6 +60,56 @@ def test_names_are_those_of_the_book() -> None:
     ]
 
 
+NOTES = """.note { float: footnote } .note::footnote-call { content: '\\2060' counter(footnote); line-height: 0 } h2 { bookmark-level: 1 }"""
+NOTED = """<html lang="zh" data-to-note="注{number}" data-to-call="回到注{number}"><h2>A<span class="note">a</span></h2>
+<p>B<span class="note">b <a href="https://example.org/">c</a></span>, <a href="#d">d<span class="note">e</span></a></p><h1 id="d">D</h1></html>"""
+
+
+def links_of(data: bytes) -> list[tuple[str, str, str]]:
+    """The links within a book: where each leads, which of them stands nearest to that, and what is read of it."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        names = pdf.Root.Names.Dests.Names
+        places = {str(name): spot for name, spot in zip(names[::2], names[1::2], strict=True)}
+        made = [note for page in pdf.pages for note in page.get("/Annots", []) if "/Dest" in note]
+        corners = {str(note.Contents): (float(note.Rect[0]), float(note.Rect[3])) for note in made}
+        found = []
+        for note in made:
+            spot = complex(*map(float, places[str(note.Dest)][2:4]))
+            nearest = min(corners, key=lambda words: abs(complex(*corners[words]) - spot))
+            found.append((str(note.Dest), nearest, str(note.Contents)))
+        return found
+
+
+def test_calls_of_notes_lead_to_their_notes_and_the_marks_of_these_back() -> None:
+    """Also where the call stands in a heading; one in a link has none of its own, and none lies on another."""
+    layout, problems = laid_out(NOTED, NOTES)
+    assert problems == []
+    drawn, _ = draw(layout, Dress(tagged=True))
+    first, second, other, *back = links_of(bound(drawn, Finish(name="b.zh")))
+    assert [first, second] == [("b.zh:note.1.0.0", "回到注1", "注1"), ("b.zh:note.1.1.0", "回到注2", "注2")]
+    assert other[0] == "b.zh:d"
+    assert back == [
+        ("b.zh:note.1.0.0::footnote-call", "注1", "回到注1"),
+        ("b.zh:note.1.1.0::footnote-call", "注2", "回到注2"),
+        ("b.zh:note.1.1.1.0::footnote-call", other[2], "回到注3"),
+    ]
+
+
+def test_calls_of_notes_can_be_clicked_though_their_lines_have_no_height() -> None:
+    layout, _ = laid_out(NOTED, NOTES)
+    drawn, _ = draw(layout, Dress(tagged=True))
+    with pikepdf.open(BytesIO(bound(drawn))) as pdf:
+        boxes = [tuple(map(float, note.Rect)) for note in pdf.pages[0].Annots]
+    assert min(min(right - left, top - bottom) for left, bottom, right, top in boxes) > 3
+
+
+def test_files_for_the_press_have_no_links_of_notes() -> None:
+    layout, _ = laid_out(NOTED, NOTES)
+    drawn, _ = draw(layout, Dress(linked=False))
+    with pikepdf.open(BytesIO(bound(drawn))) as pdf:
+        assert not any("/Annots" in page for page in pdf.pages)
+
+
 def test_links_of_books_that_are_bound_together_stay_in_their_own() -> None:
     layout, _ = laid_out('<p><a href="#there">there</a></p><h1 id="there" style="break-before: page">There</h1>')
     drawn, _ = draw(layout, Dress(tagged=True))

@@ -26,6 +26,10 @@ h1, h2, h3 { font-size: 10pt; line-height: 14pt; margin: 0 }
 """
 
 
+CALL = ("Reference", ("Link", "link"))
+NOTE = ("Note", ("Lbl", ("Link", "link")), ("P",))
+
+
 def pdf_of(body: str, css: str = "", **worn: Any) -> bytes:
     layout, problems = laid_out(body, CSS + css)
     assert problems == []
@@ -98,15 +102,20 @@ def test_notes_have_a_label_and_stand_behind_what_calls_them() -> None:
     body = '<ul><li>one<span class="note" lang="ru">да</span></li></ul><h2>a<span class="note">b</span></h2><p>c</p>'
     found = tree(pdf_of(body))
     assert types(found) == (
-        ("L", ("LI", ("LBody", ("P", ("Reference",)), ("Note", ("Lbl",), ("P",))))),
-        ("H1", ("Reference",)),
-        ("Note", ("Lbl",), ("P",)),
+        ("L", ("LI", ("LBody", ("P", CALL), NOTE))),
+        ("H1", CALL),
+        NOTE,
         ("P",),
     )
     with opened(body) as pdf:
         notes = elements(pdf, "Note")
         assert len({str(each.ID) for each in notes}) == 2
         assert [str(each.get("/Lang", "")) for each in notes] == ["ru", ""]
+
+
+def test_notes_of_a_file_without_links_are_tagged_without() -> None:
+    layout, _ = laid_out('<p>a<span class="note">b</span></p>', CSS)
+    assert types(tree(tagged(layout, linked=False))) == (("P", ("Reference",)), ("Note", ("Lbl",), ("P",)))
 
 
 def test_what_is_in_another_language_says_so() -> None:

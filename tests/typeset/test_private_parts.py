@@ -148,6 +148,21 @@ def test_only_the_box_of_a_link_itself_has_it() -> None:
     assert list(signature(anchors.rectangle_aabb).parameters) == ["matrix", "pos_x", "pos_y", "width", "height"]
 
 
+def test_boxes_can_be_made_links_and_places_before_these_are_gathered() -> None:
+    """As the engine does it itself for the notes of another kind."""
+    source = getsource(anchors.gather_anchors)
+    assert "link = box.link or parent_link" in source and "box.style['anchor']" in source
+    assert "pos_x, pos_y, width, height = box.hit_area()" in source
+    assert "token_type, token_link = link" in source and "link_type, target = token_link" in source
+    layout, _ = laid_out(BODY, CSS, {"picture:a?full": png(4, 4)})
+    page = layout.rendered.leaves[0].page
+    assert [(target, box.element_tag) for _, target, _, box in page.links if box.link] == [
+        ("note.1.1.1", "span::footnote-call"),
+        ("note.1.1.1::footnote-call", "span::footnote-marker"),
+    ]
+    assert {"note.1.1.1", "note.1.1.1::footnote-call"} <= page.anchors.keys()
+
+
 def test_a_turned_box_knows_its_matrix() -> None:
     layout, _ = laid_out('<div style="transform: rotate(-90deg)">x</div><p>y</p>')
     turned = [box for box in every_box(layout.rendered.leaves[0].page._page_box) if box.transformation_matrix]
