@@ -301,6 +301,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         "by_month": _by_month,
         "plain": _plain,
         "outline": partial(_outline, naming),
+        "parted": _parted,
     }
     return environment
 
@@ -340,13 +341,13 @@ def _plain(markup: Markup) -> str:
 
 
 def _outline(naming: Naming, title: Line | Heading, section: SectionBase | None = None, number: str = "") -> str:
-    """The words of a title for bookmarks and running heads: behind its number, without mark-up and notes.
+    """The words of a title for bookmarks and running heads: behind its number, without mark-up and notes."""
+    return f"{_parted(number)}{_plain(naming.line(title, section))}"
 
-    A number that ends in a full-width mark, as （1） does, brings its own space.
-    """
-    words = _plain(naming.line(title, section))
-    parted = " " if number and (number[-1].isalnum() or not is_wide(number[-1])) else ""
-    return f"{number}{parted}{words}"
+
+def _parted(number: str) -> str:
+    """A number with the space that parts it from words; one that ends in a full-width mark, as （1） does, brings its own."""
+    return f"{number} " if number and (number[-1].isalnum() or not is_wide(number[-1])) else number
 
 
 def _by_month(events: tuple[Event, ...]) -> list[tuple[tuple[int, int], list[Event]]]:
