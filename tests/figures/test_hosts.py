@@ -8,14 +8,15 @@ from functools import cache
 
 import pytest
 from conftest import ROOT, as_read
-from figure_reading import shapes, texts
+from figure_reading import covered, illegible, labels, letters, shapes, texts
+from figure_reading import words as named
 
 from galley.figures import Surface, Words, land
 from galley.figures.drawn import Drawn
 from galley.figures.map.hosts import hosts
 from galley.figures.map.outline import outline
 from galley.files import Files
-from galley.language import voice
+from galley.language import LANGUAGES, voice
 from galley.model.drawings import Undrawable, subject
 from galley.model.inserts import FigureInsert
 from galley.model.sections import CalendarSection
@@ -66,17 +67,25 @@ def test_of_several_rows_the_meetings_are_counted() -> None:
     assert "How many were held there" in texts(drawn("en", "assembly", "working-committee").canvas)
 
 
-@pytest.mark.parametrize(("width", "language"), [(140.0, "ru"), (210.0, "zh"), (420.0, "en")])
-def test_a_single_meeting_has_a_small_map_with_its_host(width: float, language: str) -> None:
-    small = drawn(language, "assembly-10", surface=Surface(width, 680))
-    name = words(language).host("KR-46")
-    assert texts(small.canvas)[0] == name
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [85.0, 140.0, 420.0])
+def test_a_single_meeting_has_a_small_map_with_its_host_below(width: float, language: str) -> None:
+    """`forum-6` was held where the name of the region is wider than a narrow map."""
+    told = subject(as_read(REPORT), None, asked("hosts", "forum-6"))
+    small = hosts(told, named(language), Surface(width, 680, letters(language).width))
+    name = named(language).host("RU-KHA")
+    said = list(labels(small.canvas))
+    height = float(shapes(small.canvas, "rect")[0]["height"])
+    assert illegible(small.canvas) == covered(small.canvas) == []
+    assert all(each.top >= height for each in said), "a name on the map is dark on dark land"
+    assert re.sub(r"\s", "", "".join(each.text for each in said)).startswith(re.sub(r"\s", "", name))
     assert name in small.alt
-    (ring,) = shapes(small.canvas, "circle")
-    assert 0 < float(ring["cx"]) < width and 0 < float(ring["cy"]) < small.canvas.height
+    paper, ring = shapes(small.canvas, "circle")
+    assert (paper["stroke"], ring["stroke"]) == ("var(--colour-paper)", "var(--colour-ink)")
+    assert float(paper["stroke-width"]) > float(ring["stroke-width"])
+    assert float(shapes(small.canvas, "line")[-1]["y2"]) == pytest.approx(height)
     lit = [each for each in shapes(small.canvas, "path") if each["fill"] == "var(--colour-accent)"]
     assert len(lit) == 1
-    assert small.canvas.height < width
 
 
 def test_what_was_not_held_yet_is_not_on_the_map() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from galley.figures.canvas import LABEL, SMALL, Canvas, folded
+from galley.figures.canvas import LABEL, PITCH, SMALL, Canvas, Point, folded
 from galley.figures.drawn import Drawn
 from galley.figures.map.cutting import Box
 from galley.figures.map.land import Window
@@ -18,15 +18,20 @@ ACROSS_KM = 2600.0
 SHAPE = 0.78
 """How high it is for its width."""
 RING = 9.0
+UNDER = 2.0
+"""Between the name of the host and the note below it, in points."""
 
 
 def locator(told: Hosting, words: Words, surface: Surface) -> Drawn:
-    """The host of a meeting, lit among the members."""
+    """The host of a meeting, lit among the members; its name stands below the map, which may be narrower than a name."""
     region = told.hosts[0].region
     registry = words.publication.registry
+    name = words.host(region.id)
+    label = folded(name, surface.width, LABEL, surface.width_of, bold=True)
     under = folded(words.name(told.membership.plan.attribution), surface.width, SMALL, surface.width_of)
     height = surface.width * SHAPE
-    canvas = Canvas(surface.width, height + NOTE * (len(under) + 0.3), surface.width_of)
+    below = height + PITCH * len(label) + UNDER
+    canvas = Canvas(surface.width, below + NOTE * (len(under) + 0.3), surface.width_of)
     window = Window(told.membership.plan.projection.on(), _frame(told, region.id), Box(0, 0, surface.width, height))
     scene = Scene(registry, canvas, {None: window})
     members = [each.id for _, each in told.membership.numbered() if each.id != region.id]
@@ -35,16 +40,25 @@ def locator(told: Hosting, words: Words, surface: Surface) -> Drawn:
     scene.draw_regions([region.id], "accent")
     scene.draw_borders([region.id, *members])
     found = scene.lands[None].pole(region.id)
-    name = words.host(region.id)
     if found:
-        (x, y), half = found.at, canvas.width_of(name, LABEL, True) / 2
-        canvas.circle((x, y), RING, None, "accent", 1.2)
-        x = max(half + 3, min(surface.width - half - 3, x))
-        below = y + RING + 4 + LABEL < height - 3
-        canvas.text((x, y + RING + 2 + LABEL if below else y - RING - 4), name, LABEL, "middle", True)
-    canvas.lines((0, height + NOTE), under, NOTE, SMALL, colour="grey")
+        _mark(canvas, found.at, height)
+    middle = found.at[0] if found else surface.width / 2
+    for number, line in enumerate(label):
+        half = canvas.width_of(line, LABEL, True) / 2
+        x = max(half, min(surface.width - half, middle))
+        canvas.text((x, height + PITCH * (number + 1)), line, LABEL, "middle", True)
+    canvas.lines((0, below + NOTE), under, NOTE, SMALL, colour="grey")
     pattern = words.voice.pgettext("figure", "Map with the place where it was held: {place}.")
     return Drawn(canvas, words.voice.fill(pattern, place=name))
+
+
+def _mark(canvas: Canvas, at: Point, height: float) -> None:
+    """A ring about a place and a line from it down to the name below the map, both edged with paper: the land they lie on is dark."""
+    x, y = at
+    foot = max(y + RING, height)
+    for colour, ring, line in (("paper", 2.8, 1.8), ("ink", 1.2, 0.6)):
+        canvas.circle(at, RING, None, colour, ring)
+        canvas.line((x, y + RING), (x, foot), colour, line)
 
 
 def _frame(told: Hosting, region: str) -> Frame:
