@@ -217,22 +217,22 @@ def test_lists_are_numbered_from_their_first_number() -> None:
 
 @pytest.mark.parametrize(
     ("language", "roman", "third"),
-    [("en", "I", "(1) "), ("zh", "Ⅰ", "（1）")],
+    [("en", "I ", "(1) "), ("zh", "Ⅰ ", "（1）")],
 )
 def test_headings_are_numbered_by_their_depth(language: str, roman: str, third: str) -> None:
     """And parted from their numbers by a space, as their bookmarks are, but where a full-width mark parts them."""
     numbers = [each.text for each in parsed(rendered(language)).all("span", class_="number")]
     contents, headings = numbers[:3], [number for number in numbers[3:] if not number.startswith(("Article", "第"))]
     assert contents == ["1. ", "2. ", "3. "]
-    council = ["1.", "1. ", third, "1) ", "2. "]
-    workshop = ["2.", "1. ", third, "1) "]
-    assert headings == [*council, *workshop, "3.", roman, "1. ", "2. ", "3. "]
+    council = ["1. ", "1. ", third, "1) ", "2. "]
+    workshop = ["2. ", "1. ", third, "1) "]
+    assert headings == [*council, *workshop, "3. ", roman, "1. ", "2. ", "3. "]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_number_that_brings_a_space_stands_no_farther_off_for_it(language: str) -> None:
     numbers = parsed(rendered(language)).all("span", class_="number")[3:]
-    assert {each.text.endswith(" ") for each in numbers} == {True, False}
+    assert {each.text.endswith(" ") for each in numbers} == ({True} if language == "en" else {True, False})
     assert [each.text for each in numbers if each.text.endswith(" ") != ("parted" in each.attributes["class"])] == []
 
 
