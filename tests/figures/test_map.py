@@ -22,7 +22,7 @@ from galley.files import Files
 from galley.language import voice
 from galley.model.mapped import Membership, membership
 
-REPORT, YEARBOOK = "content/annual-report-2014", "tests/content/yearbook-2021"
+REPORT, LEAFLET, YEARBOOK = "content/annual-report-2014", "content/leaflet", "tests/content/yearbook-2021"
 A4, PANEL = Surface(420, 680), Surface(270, 560)
 """The type area of a page, and a panel of a leaflet."""
 LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")
@@ -177,3 +177,11 @@ def test_without_observers_the_members_keep_their_numbers_and_the_key_has_one_ma
     said = texts(members.members(alone, words(REPORT, "en"), A4).canvas)
     assert "Observers" not in said and not [each for each in said if each.endswith("*")]
     assert len([each for each in said if each.isdigit()]) == 73 + 1
+
+
+def test_the_leaflet_numbers_the_members_of_its_day() -> None:
+    legend = [f"{number}{'*' if each.status == 'observer' else ''}" for number, each in told(LEAFLET).numbered()]
+    assert len(legend) == 75
+    marks = texts(drawn(LEAFLET, "zh", PANEL).canvas)
+    ended = marks.index(words(LEAFLET, "zh").voice.pgettext("figure", "Members")) - 1
+    assert sorted(each for each in marks[:ended] if each[0].isdigit()) == sorted(legend)

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FILES_OF_SCHEMAS = sorted((ROOT / "content/schema").iterdir())
 SCHEMAS = {path.name.partition(".")[0]: json.loads(path.read_text(encoding="utf-8")) for path in FILES_OF_SCHEMAS}
 MODELS: dict[str, type[Item]] = {"publication": PublicationFile, **REGISTRY_FILES, **SECTION_KINDS}
-CONTENT = sorted((ROOT / "content").rglob("*.yaml"))
+CONTENT = sorted(path for path in (ROOT / "content").rglob("*.yaml") if "templates" not in path.parts)
 
 
 class ServerLoader(yaml.SafeLoader):

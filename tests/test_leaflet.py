@@ -1,0 +1,151 @@
+"""The leaflet: every name, date and fact of its source stands in the built book, which wears a look of its own; its numbers follow its day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from conftest import REPORT, ROOT, Built, as_read, build_in, built_in, copy_all, made_once
+from pdf_reading import Read, read
+
+from galley.files import Files
+from galley.model.publication import Publication
+from galley.options import Edition
+from galley.theme import palette, read_theme
+
+FOLDER = "content/leaflet"
+
+MEMBERS = {
+    "CN": "黑龙江省 河南省 湖北省 湖南省 宁夏回族自治区 山东省",
+    "JP": "青森县 山形县 新潟县 富山县 石川县 福井县 京都府 兵库县 鸟取县 岛根县",
+    "KR": "釜山广域市 大邱广域市 仁川广域市 光州广域市 大田广域市 蔚山广域市 京畿道 江原道 忠清北道 忠清南道 全罗北道 全罗南道 庆尚北道 "
+    "庆尚南道 济州特别自治道",
+    "KP": "咸镜北道 罗先特别市",
+    "MN": "乌兰巴托市 后杭爱省 巴彦乌勒盖省 巴彦洪戈尔省 布尔干省 戈壁阿尔泰省 戈壁苏木贝尔省 达尔汗乌勒省 东方省 东戈壁省 中戈壁省 扎布汗省 "
+    "鄂尔浑省 前杭爱省 南戈壁省 苏赫巴托尔省 色楞格省 中央省 乌布苏省 科布多省 库苏古尔省 肯特省",
+    "RU": "布里亚特共和国 萨哈（雅库特）共和国 图瓦共和国 阿尔泰边疆区 后贝加尔边疆区 克拉斯诺亚尔斯克边疆区 滨海边疆区 哈巴罗夫斯克边疆区 "
+    "阿穆尔州 伊尔库茨克州 堪察加边疆区 马加丹州 萨哈林州 托木斯克州 克麦罗沃州",
+}
+"""The members of the source, with Gangwon, which its count has and its list has not, and Kamchatka by its name of that time."""
+OBSERVERS = "天津市 山西省 陕西省 辽宁省 山口县"
+LATER = "吉林省 世宗特别自治市 哈卡斯共和国"
+"""Members of the report that the leaflet's day does not have."""
+
+FACTS = {
+    "front": "东北亚地区地方政府联合会（NEAR） 东北亚地区交流与合作的中心 1996年9月 中国、日本、韩国、俄罗斯4个国家 29个地方政府 庆尚北道 平等互惠 世界和平 "
+    "共同繁荣 宪章 经济通商、环境、教育文化交流、防灾、边疆合作、科学技术、海洋与渔业、旅游、矿产开发调整、能源气候变化、妇女儿童 6个国家的70个省级 "
+    "TheAssociationofNorthEastAsiaRegionalGovernments 接近 亲密 www.neargov.org 通过东北亚地区地方政府间的交流与合作，在东北亚地区实现和平与繁荣。",
+    "members": f"6个国家的70个会员地方政府 {OBSERVERS} 共享",
+    "organization": "全体会议 事务委员会 专门委员会 秘书处",
+    "operation": "自1996年以来 共存共荣 最高决策机构 每两年 修订宪章 会员的加入 项目计划 厅（局）长级 受全体会议委托 七大共同课题 5个专门委员会 "
+    "常设秘书处 共同事务机构 边疆合作专门委员会 《东北亚地区共同繁荣与联合会的作用》 科学技术专门委员会 《山东宣言》 旅游、海洋与渔业2个专门委员会 "
+    "克麦罗沃州加入 妇女儿童、矿产开发调整、能源气候变化3个专门委员会 经济通商、文化艺术、环境领域 经费 会费的承担 单独申请 会徽制定委员会 "
+    "会费制 会费制特别委员会 新设3个专门委员会",
+    "committees": "11个专门委员会 单项项目 商务促进会议 多边专门领域洽谈会 经济通商网络 21世纪 海边漂浮物 候鸟 青少年环境研讨会 国际环保研讨会 "
+    "传统演出团 青少年 防灾研修 防灾据点 防灾研究成果 边境合作法律 边境贸易法 签证 招商投资 2006年9月 产业博览会 科技交流会议 旅游展览会 推介活动 "
+    "旅游合作论坛 海洋开发与保护 科技论坛 企业洽谈会 研修生 矿产资源的开发与管理 女性 儿童福祉 绿色成长 气候变化",
+    "secretariat": "2005年5月2日 庆尚北道浦项市 一局两课 秘书长、事务局长、企划总务课 国际协力课 专门委员 预算 会计报告 省级政府 成立宗旨 申请 正式会员",
+}
+"""What the source says, in the section where it stands, as words of the book without spaces."""
+
+MEETINGS = (
+    *("第1次全体会议1996年9月庆尚北道", "第2次全体会议1998年10月富山县", "第3次全体会议2000年9月兵库县"),
+    *("第4次全体会议2002年9月哈巴罗夫斯克边疆区", "第5次全体会议2004年9月黑龙江省", "第6次全体会议2006年9月釜山广域市"),
+    *("第7次全体会议2008年9月山东省", "第8次全体会议2010年10月京畿道"),
+    *(
+        "第1次会议1997年8月庆尚北道",
+        "第2次会议1999年7月富山县",
+        "第3次会议2001年8月兵库县",
+        "第4次会议2004年1月黑龙江省",
+    ),
+    *("第5次会议2005年11月釜山广域市", "第6次会议2007年9月山东省", "第7次会议2009年10月京畿道"),
+)
+COMMITTEES = (
+    *("经济通商专门委员会协调员：庆尚北道", "环境专门委员会协调员：富山县", "教育文化交流专门委员会协调员：岛根县"),
+    *("防灾专门委员会协调员：兵库县", "边疆合作专门委员会协调员：伊尔库茨克州", "旅游专门委员会协调员：河南省"),
+    *(
+        "海洋与渔业专门委员会协调员：山东省",
+        "矿产开发调整专门委员会协调员：马加丹州",
+        "妇女儿童专门委员会协调员：东方省",
+    ),
+    "能源气候变化专门委员会协调员：大邱广域市",
+)
+"""The committees and coordinators of the source, but that of science, between whose name and coordinator the mark of a remark stands."""
+
+
+@pytest.fixture(scope="module")
+def leaflet(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The leaflet in Chinese, its screen file."""
+    root = made_once(
+        tmp_path_factory,
+        "leaflet",
+        lambda root: build_in(copy_all(root), publications=("leaflet",), editions=(Edition.SCREEN,)),
+    )
+    return built_in(root, FOLDER)
+
+
+@pytest.fixture(scope="module")
+def book(leaflet: Built) -> Read:
+    return read(leaflet.screen)
+
+
+@pytest.fixture(scope="module")
+def text(book: Read) -> str:
+    return book.body
+
+
+def test_it_is_built_without_a_word_of_complaint(leaflet: Built) -> None:
+    assert leaflet.problems == []
+    assert "leaflet/leaflet.zh.screen.pdf" in leaflet.outputs
+
+
+@pytest.mark.parametrize("section", FACTS)
+def test_every_fact_of_the_source_is_told(text: str, section: str) -> None:
+    assert [fact for fact in FACTS[section].split() if fact not in text] == []
+
+
+@pytest.mark.parametrize(
+    "told", [MEETINGS, COMMITTEES, ("科学技术专门委员会", "协调员：京畿道")], ids=["meetings", "committees", "science"]
+)
+def test_meetings_and_committees_are_told_with_their_day_and_place(text: str, told: tuple[str, ...]) -> None:
+    assert [each for each in told if each not in text] == []
+    assert [text.index(each) for each in told] == sorted(text.index(each) for each in told)
+
+
+def test_the_members_are_those_of_the_source_and_no_later_ones(leaflet: Built, text: str) -> None:
+    registry, day = leaflet.publication.registry, leaflet.publication.record.as_of
+    there = [region for region in registry.regions if region.counts_on(day)]
+    for country, names in MEMBERS.items():
+        members = {str(each.name["zh"].text) for each in there if (each.country, each.status) == (country, "member")}
+        assert members == set(names.split())
+    assert {str(each.name["zh"].text) for each in there if each.status == "observer"} == set(OBSERVERS.split())
+    assert [name for names in (*MEMBERS.values(), OBSERVERS) for name in names.split() if name not in text] == []
+    assert [name for name in LATER.split() if name in text] == []
+
+
+def test_numbers_and_lists_follow_the_day() -> None:
+    assert counts(as_read(FOLDER)) == {"members": 70, "observers": 5, "countries": 6, "committees": 11}
+    assert counts(on(as_read(FOLDER), date(2014, 12, 31))) == {
+        "members": 73,
+        "observers": 5,
+        "countries": 6,
+        "committees": 14,
+    }
+
+
+def on(publication: Publication, day: date) -> Publication:
+    return publication.model_copy(update={"record": publication.record.model_copy(update={"as_of": day})})
+
+
+def counts(publication: Publication) -> dict[str, int]:
+    return {what: publication.counted(what) for what in ("members", "observers", "countries", "committees")}
+
+
+def test_it_wears_a_look_of_its_own_and_the_report_that_of_all(leaflet: Built) -> None:
+    (common, _), (report, _), (own, problems) = (read_theme(Files(ROOT), folder) for folder in ("", REPORT, FOLDER))
+    assert common and own and report == common and problems == []
+    changed = palette(common, Edition.PRINT).colours.items() ^ palette(own, Edition.PRINT).colours.items()
+    assert {name.split("--")[1] for name, _ in changed} == {"sea"}
+    manifest = (leaflet.root / "output/leaflet/manifest.json").read_text(encoding="utf-8")
+    assert f'"{FOLDER}/templates/theme.yaml"' in manifest
+    assert f'"{FOLDER}/templates/styles/leaflet.css"' in manifest
