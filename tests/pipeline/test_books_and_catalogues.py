@@ -107,7 +107,7 @@ def test_furniture_is_printed_unfinished_only_when_that_is_allowed(small: Path, 
     place = outcome.problems[0].place
     assert place is not None and (place.file, place.line is not None) == (name, True)
     allowed = run(small, editions=BOTH, allow_unfinished=True)
-    assert books(allowed) == {f"{NAME}.zh.{each}.pdf" for each in ("screen", "print", "cover")}
+    assert books(allowed) == {f"{NAME}.zh.{each}.pdf" for each in ("screen", "print", "cover", "print.sheet")}
 
 
 def test_a_section_in_another_language_is_gated_in_the_book_of_the_source_language(small: Path, run: Run) -> None:
@@ -125,7 +125,7 @@ def test_a_section_in_another_language_is_gated_in_the_book_of_the_source_langua
     assert path("zh", NAME) in update_catalogues(small)[0]
     put(small, "zh", {"Huts": "小屋", "The huts are open.": "小屋开放。"})
     finished = run(small, editions=BOTH)
-    assert (finished.problems, len(books(finished))) == ([], 3)
+    assert (finished.problems, len(books(finished))) == ([], 4)
     assert "小屋开放。" in squeezed(small, "zh")
     sections = {problem.message.split(":")[0] for problem in run(small, languages=("en",)).problems}
     assert sections == {"publication", "paths"}
