@@ -238,7 +238,9 @@ def test_an_unknown_accent_is_a_problem(project: Path) -> None:
     assert (problem.code, problem.message) == ("pipeline.accent", "the theme has no accent pin")
     assert problem.mend == "did you mean `pine`? known here: sea, pine, amber, plum, slate"
     assert problem.place is not None
-    assert (problem.place.file, problem.place.line, problem.place.column) == (file, 26, 13)
+    before = FILES[file][: FILES[file].index("accent: pine")]
+    line, column = before.count("\n") + 1, len("    accent: ") + 1
+    assert (problem.place.file, problem.place.line, problem.place.column) == (file, line, column)
 
 
 def test_a_trim_size_the_theme_has_not_is_a_problem(project: Path, building: Callable[[Options], Outcome]) -> None:

@@ -55,7 +55,11 @@ def old_form(scene: Scene, chance: Random) -> Edit | None:
 @mutation("simplified form", "ja")
 def simplified(scene: Scene, chance: Random) -> Edit | None:
     """The simplified Chinese form of a character, where Japan does not have it."""
-    places = [match for match in re.finditer(IDEOGRAPH, scene.text) if not _in_japan(_simplified(match[0]))]
+    places = [
+        match
+        for match in re.finditer(IDEOGRAPH, scene.text)
+        if match[0] != _simplified(match[0]) and not _in_japan(_simplified(match[0]))
+    ]
     found = one_of(places, chance)
     return Edit(*found.span(), _simplified(found[0])) if found else None
 
