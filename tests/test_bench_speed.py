@@ -133,11 +133,16 @@ def test_content_once_is_left_as_it_is(project: Project) -> None:
 def test_a_filled_catalogue_is_whole_and_has_what_its_texts_must_have(tmp_path: Path, language: str) -> None:
     path = tmp_path / "report.po"
     shutil.copy(ROOT / f"locales/{language}/LC_MESSAGES/{REPORT}.po", path)
-    before = {entry.msgid: entry.msgstr for entry in polib.pofile(str(path)) if entry.translated()}
+    catalogue = polib.pofile(str(path))
+    for entry in catalogue[::2]:
+        entry.msgstr = ""
+    catalogue.save()
+    before = {(entry.msgctxt, entry.msgid): entry.msgstr for entry in catalogue if entry.translated()}
     assert filling.fill(path, language) > 100
     filled = polib.pofile(str(path))
     assert all(entry.translated() for entry in filled if not entry.obsolete)
-    assert {entry.msgid: entry.msgstr for entry in filled if entry.msgid in before} == before
+    kept = {(entry.msgctxt, entry.msgid): entry.msgstr for entry in filled}
+    assert {key: kept[key] for key in before} == before
     assert [problem for entry in filled if not entry.obsolete for problem in faults(entry, "report.po")] == []
     assert filling.fill(path, language) == 0
 

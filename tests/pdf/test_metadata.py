@@ -52,6 +52,7 @@ def test_each_standard_has_its_marks() -> None:
         Standard.X_4: {"pdfxid:GTS_PDFXVersion": "PDF/X-4", "pdf:Trapped": "False"},
         Standard.UA_1: {"pdfuaid:part": "1"},
         Standard.A_2A: {"pdfuaid:part": "1", "pdfaid:part": "2", "pdfaid:conformance": "A"},
+        Standard.A_3A: {"pdfuaid:part": "1", "pdfaid:part": "3", "pdfaid:conformance": "A"},
     }
     assert str(packet(Standard.X_4)[0].trailer.Info.Trapped) == "/False"
 

@@ -27,8 +27,9 @@ def sha256(path) -> str:
 
 
 def books(root) -> list[dict]:
-    """What is listed but for the map of pages and the picture of the cover."""
-    return [each for each in manifest(root)["outputs"] if not each["file"].endswith((MAP, ".png"))]
+    """What is listed but for the map of pages, the picture of the cover and the printer's sheet."""
+    others = (MAP, ".png", ".sheet.pdf", ".sheet.json")
+    return [each for each in manifest(root)["outputs"] if not each["file"].endswith(others)]
 
 
 def listed(root) -> list[str]:
@@ -122,5 +123,8 @@ def test_a_damaged_manifest_is_written_anew(tmp_path, publication, text):
 def test_a_second_build_lists_both_editions(small, run):
     first = books(small)
     assert run(small, editions=(Edition.PRINT,)).problems == []
+    assert {f"{NAME}/{NAME}.zh.print.sheet.{kind}" for kind in ("json", "pdf")} <= {
+        each["file"] for each in manifest(small)["outputs"]
+    }
     assert listed(small) == [book("zh", "cover"), book("zh", "print"), book("zh", "screen")]
     assert books(small)[2:] == first

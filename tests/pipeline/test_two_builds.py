@@ -78,8 +78,15 @@ def test_their_manifests_differ_in_what_preflight_told_alone(yearbook, twin):
     first, second = manifest(yearbook.root), manifest(twin[0])
     told = [each for each in first["problems"] if not each["code"].startswith("preflight.")]
     assert told == second["problems"]
-    others = {"seconds", "problems", "summary", "made-from"}
+    others = {"seconds", "problems", "summary", "made-from", "outputs"}
     assert {name for name in first if first[name] != second[name]} <= others
+    assert files(first) == files(second)
+
+
+def files(manifest: dict) -> list[dict]:
+    """The files of a build but for the printer's sheets, which say what preflight told."""
+    told = (each for each in manifest["outputs"] if ".sheet." not in each["file"])
+    return [{name: value for name, value in each.items() if name != "made-from"} for each in told]
 
 
 def test_no_path_of_the_machine_is_in_an_output(report, yearbook, twin):

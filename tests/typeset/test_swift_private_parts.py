@@ -18,7 +18,7 @@ from weasyprint.layout import inline, percent
 from weasyprint.pdf import stream
 from weasyprint.text import ffi, fonts, line_break
 
-from galley.typeset import swift
+from galley.typeset import drawings, swift
 from galley.typeset.script.install import _engine as engines
 from galley.typeset.swift import (
     descriptions,
@@ -206,7 +206,7 @@ def test_a_strut_follows_from_the_style() -> None:
 
 def test_a_path_is_drawn_by_its_tag_and_a_colour_by_its_name() -> None:
     assert svg.TAGS["path"] is paths._path and paths._engine.__module__ == "weasyprint.svg.path"
-    assert svg.color is tones._colour and "color(fill)" in getsource(svg.SVG.set_graphical_state)
+    assert svg.color is tones._colour and "color(fill)" in getsource(drawings._engine["state"])
     source = getsource(paths._engine)
     assert source.count("svg.stream.move_to") == 2 and "if letter not in 'zZ':" in source
 
