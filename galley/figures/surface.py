@@ -10,7 +10,7 @@ from galley.language import Voice, pick
 from galley.model.base import Moment
 from galley.model.names import Names, Spelling
 from galley.model.publication import Publication
-from galley.model.reference import parted, spoken, target
+from galley.model.reference import counted, parted, spoken, target
 from galley.model.registry import Meeting, Organisation, Region
 from galley.model.sections import SectionBase
 from galley.text import Line, Reference, Text, leaves
@@ -94,6 +94,9 @@ class Words:
         if isinstance(leaf, Reference):
             found = target(self.publication, section, leaf.id)
             form, case = parted(leaf.form)
+            number = counted(self.publication, found, form)
+            if number is not None:
+                return self.voice.counted(number, leaf.words)
             names = spoken(self.publication.registry, found, form)
             return (self._picked(names).in_case(case) or self.name(names)) if names else leaf.id
         return leaf.text if isinstance(leaf, Text) else " "

@@ -23,18 +23,23 @@ MOST_NAMED = 4
 
 _NOTE_CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\]")
 
-Caseless = Callable[[Reference], Problem | None]
-"""Says what is wrong with a reference whose case the registry does not have."""
+Unsayable = Callable[[Reference], Problem | None]
+"""Says what is wrong with a reference that the language cannot say so, as one in a case that the registry does not have."""
 
 Marks = Counter[tuple[str, str]]
 """How often each mark stands in a text, by its sort and how it is written."""
 
-_CODES = {"text.html": "language.po-markup"}
+_CODES = {"text.html": "language.po-markup", "facts.no-case": "language.no-case"}
 """What faults of a text are called where a catalogue has them; others keep their codes."""
+
+_OTHERWISE = re.compile(r"^(?P<how>omits|repeats): (?P<reference>\{[^{}\s]+\}) -- \S.*$", re.MULTILINE)
+"""A translator's comment that a reference of the source is left out, or said more often."""
 
 _MENDS = {
     "references": said(
-        "write the same references as in the source, each as often; a case may be added, as in {id:genitive}"
+        "write the same references as in the source, each as often; a case may be added, as in {id:genitive}; "
+        "where grammar wants one left out or said again, say so above the entry: "
+        "`# omits: {id} -- reason`, `# repeats: {id} -- reason`"
     ),
     "notes": said("write the same calls of notes as in the source"),
     "links": said("write the same links as in the source; only the text in [ ] is translated"),
@@ -50,7 +55,7 @@ def check(entries: polib.POFile, units: Iterable[Unit], name: str, language: str
         problem.with_(language=language, related=tuple(unit.place for unit in served.get(each, ())))
         for each, entry in known.items()
         if state(entry).prints
-        for problem in faults(entry, name)
+        for problem in (*faults(entry, name), *idle_marks(entry, name))
     ]
     return [*strays(entries, texts, name, language), *found, *shared(entries, texts, name, language)]
 
@@ -112,21 +117,63 @@ def stray(entry: polib.POEntry, name: str) -> Problem:
     )
 
 
-def faults(entry: polib.POEntry, name: str, caseless: Caseless = lambda _: None) -> list[Problem]:
-    """What is wrong with an entry's translation; whether the cases it asks for exist, where `caseless` can tell."""
+def faults(entry: polib.POEntry, name: str, unsayable: Unsayable = lambda _: None) -> list[Problem]:
+    """What is wrong with an entry's translation; whether the language can say its references so, where `unsayable` can tell.
+
+    Comments of its translator let it leave references out or say them more often (`_OTHERWISE`).
+    """
     at = place(entry, name)
     nodes, problems = translated(entry, name)
-    expected, given = _marks(parse_run(SourceText(entry.msgid), _labels(entry))[0]), _marks(nodes)
+    expected, given = _marks(_source(entry)), _marks(nodes)
     where = next(iter(addresses(entry)), "")
     found = [_placed(problem, where, at, _CODES.get(problem.code, problem.code)) for problem in problems]
     for sort, mend in _MENDS.items():
         wanted, have = _of(expected, sort), _of(given, sort)
+        if sort == "references":
+            have = _as_marked(entry, have, wanted)
         if wanted != have:
             code = "language.po-placeholders" if sort == "references" else "language.po-markdown"
             meant = _meant(nodes, wanted) if sort == "references" else None
             found.append(Problem(code, _differing(where, have, wanted), meant or mend, at))
-    uncased = (problem for reference in _references(nodes) if (problem := caseless(reference)))
-    return [*found, *(_placed(problem, where, at, "language.no-case") for problem in uncased)]
+    unsaid = (problem for reference in _references(nodes) if (problem := unsayable(reference)))
+    return [*found, *(_placed(problem, where, at, _CODES.get(problem.code, problem.code)) for problem in unsaid)]
+
+
+def marked(entry: polib.POEntry) -> bool:
+    """Whether its translator says that references are left out or said more often."""
+    return _OTHERWISE.search(entry.tcomment) is not None
+
+
+def _as_marked(entry: polib.POEntry, have: Counter[str], wanted: Counter[str]) -> Counter[str]:
+    """The references of a translation as if those that its translator marks were as often as in the source."""
+    served = {mark["reference"] for mark in _OTHERWISE.finditer(entry.tcomment) if _serves(mark, have, wanted)}
+    counts = Counter(have)
+    for each in served:
+        counts[each] = wanted[each]
+    return counts
+
+
+def _serves(mark: re.Match[str], have: Counter[str], wanted: Counter[str]) -> bool:
+    """Whether something came of a translator's mark."""
+    given, expected = have[mark["reference"]], wanted[mark["reference"]]
+    return expected > 0 and (given < expected if mark["how"] == "omits" else given > expected)
+
+
+def idle_marks(entry: polib.POEntry, name: str) -> list[Problem]:
+    """A warning for each comment of a translator that leaves out, or says again, what is not left out or said again."""
+    expected, given = (_of(_marks(nodes), "references") for nodes in (_source(entry), translated(entry, name)[0]))
+    idle = (mark for mark in _OTHERWISE.finditer(entry.tcomment) if not _serves(mark, given, expected))
+    where, mend = next(iter(addresses(entry)), ""), said("take the comment away, or mend it")
+    return [
+        Problem(
+            "language.po-idle-mark",
+            said("{address}: nothing came of the comment “{mark}”", address=where, mark=mark[0]),
+            mend,
+            place(entry, name),
+            Severity.WARNING,
+        )
+        for mark in idle
+    ]
 
 
 def _placed(problem: Problem, where: str, at: Place, code: str) -> Problem:
@@ -167,6 +214,11 @@ def translated(entry: polib.POEntry, name: str) -> tuple[tuple[Inline, ...], lis
     """The translation as inline nodes, each at its place in the file; at the entry's where that is all that is known."""
     written = entry.msgstr if isinstance(entry.msgstr, SourceText) else SourceText(entry.msgstr, place(entry, name))
     return parse_run(written, _labels(entry))
+
+
+def _source(entry: polib.POEntry) -> tuple[Inline, ...]:
+    """The source as inline nodes."""
+    return parse_run(SourceText(entry.msgid), _labels(entry))[0]
 
 
 def _labels(entry: polib.POEntry) -> list[str]:

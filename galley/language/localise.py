@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 
 import polib
 
-from galley.language.agreement import faults, strays, translated
+from galley.language.agreement import faults, idle_marks, strays, translated
+from galley.language.asked import unsayable
 from galley.language.catalogue import Key, key, place
 from galley.language.translations import State, active, path, serving, state
 from galley.language.units import translatable, units
 from galley.model.base import Item, kebab
 from galley.model.publication import Publication
-from galley.model.reference import no_case
 from galley.problem import Problem
 from galley.source import SourceText
 from galley.text import Block, Heading, Inline, Line, List, Note, Paragraph, Prose, Quotation
@@ -42,6 +42,7 @@ def localised(publication: Publication, language: str, catalogue: polib.POFile) 
     known, name = active(catalogue), path(language, publication.name)
     problems: dict[Key, list[Problem]] = {}
     states: dict[str, State] = {}
+    idle = list[Problem]()
     texts: dict[str, tuple[Inline, ...]] = {}
     written: dict[str, SourceText] = {}
     texts_of = units(publication)
@@ -53,7 +54,8 @@ def localised(publication: Publication, language: str, catalogue: polib.POFile) 
         if entry is None or not states[unit.address].prints:
             continue
         if key(entry) not in problems:
-            found = faults(entry, name, partial(no_case, publication.registry, language=language))
+            found = faults(entry, name, partial(unsayable, publication=publication, language=language))
+            idle += (each.with_(language=language) for each in idle_marks(entry, name))
             problems[key(entry)] = [
                 each.with_(language=language, related=(unit.place, *each.related)) for each in found
             ]
@@ -64,7 +66,7 @@ def localised(publication: Publication, language: str, catalogue: polib.POFile) 
             written[unit.address] = SourceText(entry.msgstr, place(entry, name))
     told = in_language(publication, language, texts)
     found = [problem for each in problems.values() for problem in each]
-    return Localised(told, states, [*strays(catalogue, texts_of, name, language), *found], written)
+    return Localised(told, states, [*strays(catalogue, texts_of, name, language), *found, *idle], written)
 
 
 def in_language(publication: Publication, language: str, texts: dict[str, tuple[Inline, ...]]) -> Publication:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import polib
 
+from galley.language.agreement import marked
 from galley.language.catalogue import HEADER, Key, key
 from galley.language.translations import active, make_fuzzy, occurrences, remark
 from galley.language.units import Unit
@@ -38,7 +39,7 @@ def update(old: polib.POFile, units: Sequence[Unit], memory: Sequence[polib.POFi
             _carry_over(entry, kept[each])
         elif each in origins:
             _suggest(entry, origins[each])
-        if not _names_only(entry.msgstr):
+        if not _names_only(entry.msgstr) or marked(entry):
             entry.flags = [flag for flag in entry.flags if flag != BRACE_FORMAT]
     _keep_words(old, kept, entries)
     fresh = [entry for each, entry in entries.items() if each not in kept and each not in origins]
@@ -89,7 +90,7 @@ def _flags(text: str) -> list[str]:
 
 
 def _names_only(text: str) -> bool:
-    """Whether msgfmt can read the braces of a text; it cannot where a translation asks for a case."""
+    """Whether msgfmt can read the braces of a text; it cannot where a translation asks for a case or for words."""
     return all(_NAME.fullmatch(each) for each in _BRACES.findall(text))
 
 

@@ -162,6 +162,8 @@ def _replaced(nodes: Iterable[Inline], texts: Iterator[str]) -> Iterator[Inline]
             yield replace(node, children=tuple(_replaced(node.children, texts)))
         else:
             text = next(texts)
+            if isinstance(node, Reference):
+                node = replace(node, words=tuple(map(pseudo, node.words)))
             yield Text(text) if isinstance(node, Text) else node
 
 

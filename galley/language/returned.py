@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import polib
 
-from galley.language.agreement import Caseless, faults, stray
+from galley.language.agreement import Unsayable, faults, stray
 from galley.language.catalogue import Key, key, place
 from galley.language.merge import AT_ADDRESS, obsolete
 from galley.language.translations import (
@@ -278,17 +278,17 @@ def is_at(entry: polib.POEntry, address: str | None) -> bool:
 
 
 def review(
-    entries: polib.POFile, address: str | None, who: str, day: str, caseless: Caseless = lambda _: None
+    entries: polib.POFile, address: str | None, who: str, day: str, unsayable: Unsayable = lambda _: None
 ) -> tuple[list[str], list[polib.POEntry]]:
     """Sign the drafts at an address or below it, as in a section, or all of them, as reviewed by `who` on `day` (ISO).
 
     Returns the sources of the entries that were signed, and the entries refused because their translation is faulty;
-    `caseless` tells whether the cases it asks for exist.
+    `unsayable` tells what the language cannot say so, as a case that is not there.
     """
     signed, refused = list[str](), list[polib.POEntry]()
     for entry in active(entries).values():
         if state(entry) is State.DRAFT and is_at(entry, address):
-            if faults(entry, "", caseless):
+            if faults(entry, "", unsayable):
                 refused.append(entry)
             else:
                 sign(entry, who, day)

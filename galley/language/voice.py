@@ -14,7 +14,7 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError, localedata
 
 from galley.files import Files
-from galley.language import catalogue, numbers, numerals, patterns, pseudo
+from galley.language import catalogue, numbers, numerals, patterns, plurals, pseudo
 from galley.language.dates import Calendar
 from galley.language.numbers import Number
 from galley.message import listed, said
@@ -103,6 +103,11 @@ class Voice:
         """A large round number with counting words: 4亿4600万; digits where they would lose some."""
         return numbers.large(n, self._pattern("large-number"), self.locale)
 
+    def counted(self, n: int, words: Sequence[str] = ()) -> str:
+        """A large round number with the word behind it, of whose forms, in the order of `plurals.categories`, one is taken: 73 администрации."""
+        said = self.big_number(n)
+        return f"{said}\u00a0{plurals.word(n, words, self.locale)}" if words else said
+
     def money(self, amount: Number, currency: str) -> str:
         """An amount with its currency, an ISO 4217 code: 100万美元."""
         context = f"currency {currency}"
@@ -155,7 +160,7 @@ def voice(language: str, files: Files, folder: str = "") -> tuple[Voice, list[Pr
     if language == pseudo.LANGUAGE:
         english, problems = voice("en", files, folder)
         return replace(english, language=language, tag=language, messages=pseudo.Furniture(english.messages)), problems
-    locale = _locale(language)
+    locale = locale_of(language)
     if locale is None or (language not in LANGUAGES and language not in files.folders("locales")):
         return Voice("en", "en", Locale.parse("en_001"), GNUTranslations()), [_unknown(language)]
     messages, problems = _messages(language, files)
@@ -175,7 +180,8 @@ def _messages(language: str, files: Files, folder: str = "") -> tuple[GNUTransla
     return messages, [*problems, *faults]
 
 
-def _locale(language: str) -> Locale | None:
+def locale_of(language: str) -> Locale | None:
+    """What CLDR knows of a language; None where it knows nothing."""
     if not _LANGUAGE.fullmatch(language):
         return None
     try:

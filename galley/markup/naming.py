@@ -18,7 +18,7 @@ from galley.model.inserts import Group, GroupsInsert, InsertBase, NumberedInsert
 from galley.model.names import Names, Spelling
 from galley.model.numbering import Numbered, pointed
 from galley.model.publication import Figure, Publication
-from galley.model.reference import NUMBERED, Target, parted, spoken, target
+from galley.model.reference import NUMBERED, Target, counted, parted, spoken, target
 from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, Series
 from galley.model.sections import Event, SectionBase
 from galley.text import Heading, Line, Note, Paragraph, Prose, Reference
@@ -258,7 +258,11 @@ class Naming:
         found = target(self.publication, section, reference.id)
         if isinstance(found, InsertBase):
             return Markup('<a href="#{}">{}</a>').format(found.address, self._insert_title(found, section))
-        return self._said(found, *parted(reference.form))
+        form, case = parted(reference.form)
+        number = counted(self.publication, found, form)
+        if number is not None:
+            return escape(self.voice.counted(number, reference.words))
+        return self._said(found, form, case)
 
     def _pointer(self, section: SectionBase | None, reference: Reference, with_page: bool) -> Markup:
         """What `{fig:id}` prints."""
@@ -287,12 +291,8 @@ class Naming:
                 return self.meeting(found, case)
             case Committee(), "title":
                 return self.committee(found, case)
-            case Country(), "members":
-                return escape(self.voice.number(len(self.regions_of(found, "member"))))
             case Figure(), "label":
                 return self.line(found.label, None)
-            case Figure(), _:
-                return escape(self.figure(found))
         names = spoken(self.publication.registry, found, form)
         if names is None:
             raise TypeError(said("nothing to say of {found}", found=repr(found)))

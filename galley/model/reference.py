@@ -1,4 +1,7 @@
-"""`{id}`, `{id:form}`, `{id:case}` and `{id:form-case}` in prose: what an id means, which forms and cases it has."""
+"""`{id}`, `{id:form}`, `{id:case}` and `{id:form-case}` in prose: what an id means, which forms and cases it has.
+
+`{id|word|words}` prints a number and the word behind it; which forms a language wants is known to `language.plurals`.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,7 @@ def parted(form: str | None) -> tuple[str | None, str | None]:
 
 
 def uninflected(reference: Reference) -> str:
-    """A reference as it is written without its case: what source and translation have in common."""
+    """A reference as it is written without its case and without words behind it: what source and translation have in common."""
     form = reference.form if reference.id in NUMBERED else parted(reference.form)[0]
     return f"{{{reference.id}:{form}}}" if form else f"{{{reference.id}}}"
 
@@ -94,6 +97,22 @@ def spoken(registry: Registry, found: Target | None, form: str | None) -> Names 
         case Country() | Region() | Committee() | Organisation() | Person(), _:
             return found.name
     return None
+
+
+def counted(publication: Publication, found: Target | None, form: str | None) -> int | None:
+    """The number that a form of something prints; None where it prints something else."""
+    match found, form:
+        case Figure(), None | "value":
+            return publication.figure_value(found)
+        case Country(), "members":
+            return len(publication.registry.regions_of(found.id, publication.record.as_of, "member"))
+    return None
+
+
+def numbers_of(publication: Publication) -> list[str]:
+    """The references that print a number, as they are written: figures of the publication, members of its countries."""
+    figures = [f"{{{figure.id}}}" for figure in publication.record.figures]
+    return [*figures, *(f"{{{country.id}:members}}" for country in publication.registry.countries)]
 
 
 def no_case(registry: Registry, reference: Reference, language: str) -> Problem | None:

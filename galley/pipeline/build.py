@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from galley import faces, theme
 from galley.files import Files
+from galley.language.asked import check_words
 from galley.likeness import did_you_mean
 from galley.message import said
 from galley.model.publication import Publication
@@ -142,6 +143,7 @@ class _Desk:
         self.problems += [*_unknown_sections(publication, self.options), *unfit]
         manifest.record_fonts(self.files)
         self.problems += check_characters(publication, faces.coverage(self.files.root))
+        self.problems += check_words(publication)
         if has_errors(unfit) or printed is None:
             return
         look = look.model_copy(update={"bleed_mm": printed.bleed_mm})

@@ -9,6 +9,7 @@ from pathlib import Path
 from galley import faces
 from galley.files import Files
 from galley.language import voice
+from galley.language.asked import check_words
 from galley.lexica.dictionaries import has_dictionary, is_installed
 from galley.markup import Book, html
 from galley.message import said
@@ -78,6 +79,7 @@ def check(options: Options, asked: Asked = NOTHING) -> Outcome:
             if folder in sound and not has_errors(unfit):
                 outcome.problems += _faults_of_templates(publication, look, files)
             outcome.problems += check_characters(publication, faces.coverage(options.root))
+            outcome.problems += check_words(publication)
             outcome.problems += check_pictures(publication, files, folder, look)
         if folder in sound:
             reading, accepted = reading_of(publication, files, options.languages, sound, outcome.problems)

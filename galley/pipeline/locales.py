@@ -11,6 +11,7 @@ from typing import Any
 from galley.files import Files
 from galley.language import catalogue, furniture, messages, pseudo, translations
 from galley.language.agreement import check, faults, strays
+from galley.language.asked import unsayable
 from galley.language.glossary import rows, to_verify
 from galley.language.merge import update
 from galley.language.returned import keep, review
@@ -21,7 +22,6 @@ from galley.language.writing import written
 from galley.likeness import did_you_mean
 from galley.message import listed, said
 from galley.model.publication import Publication
-from galley.model.reference import no_case
 from galley.options import Options
 from galley.pipeline.handmade import save
 from galley.pipeline.output import write_text
@@ -273,8 +273,8 @@ def review_translations(
     if work is None:
         return [], problems
     entries = work.updated()
-    caseless = partial(no_case, work.publication.registry, language=language)
-    signed, refused = review(entries, address, who, day, caseless)
+    unsaid = partial(unsayable, publication=work.publication, language=language)
+    signed, refused = review(entries, address, who, day, unsaid)
     if not signed and not refused:
         message = (
             said("{address} has no draft in {language}", address=address, language=language)
@@ -290,7 +290,7 @@ def review_translations(
     problems += unsaved
     faulty = translations.active(catalogue.parse(written(entries), work.file)[0])
     for each in refused:
-        found = faults(faulty[catalogue.key(each)], work.file, caseless)
+        found = faults(faulty[catalogue.key(each)], work.file, unsaid)
         problems += (problem.with_(language=language) for problem in found)
     return [] if unsaved else signed, problems
 

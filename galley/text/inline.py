@@ -15,7 +15,9 @@ from galley.text.joins import is_wide, joined
 from galley.text.nodes import Break, Foreign, Inline, Link, NoteCall, Reference, Styled, Text
 from galley.text.scripts import left_open
 
-REFERENCE = re.compile(r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)?))?\}")
+REFERENCE = re.compile(
+    r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)?))?((?:\s*\|[^{}|*\[\]\\`]*)*)\}"
+)
 HTML = re.compile(r"<(?:!--|[/!?]?[A-Za-z])[^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*);")
 """A tag, comment or entity of HTML: an ordinary text in this dialect, and never meant as one."""
 MAX_NESTING = 12
@@ -62,6 +64,8 @@ def _tidied(mark: str) -> Message:
     if found := _LOOSE.fullmatch(mark):
         form = f":{found[2].lower()}" if found[2] else ""
         return said("write {written}", written=f"{{{found[1]}{form}}}")
+    if "|" in mark:
+        return said("write {id|word|words}: plain words, without marks of emphasis or links")
     return said("write {id} or {id:form} with an id of the registry, or \\{ for a brace")
 
 
@@ -94,15 +98,20 @@ _LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[str], Message], Callable[[str
 
 
 def reference_rule(state: StateInline, silent: bool) -> bool:
-    """`{id}` and `{id:form}`, as a rule of markdown-it's inline parser."""
+    """`{id}`, `{id:form}` and `{id|word|words}`, as a rule of markdown-it's inline parser."""
     match = REFERENCE.match(state.src, state.pos)
     if match is None:
         return False
     if not silent:
         token = state.push("reference", "", 0)
-        token.markup, token.meta = match[0], {"id": match[1], "form": match[2]}
+        token.markup, token.meta = match[0], {"id": match[1], "form": match[2], "words": _words(match[3])}
     state.pos = match.end()
     return True
+
+
+def _words(written: str) -> tuple[str, ...]:
+    """The forms in `|word|words`, without the spaces around them; a line end in one is a space."""
+    return tuple(" ".join(re.split(r"[ \t\n]+", word.strip(" \t\n"))) for word in written.split("|")[1:])
 
 
 def foreign_rule(state: StateInline, silent: bool) -> bool:
@@ -224,7 +233,8 @@ class Run:
                 place = self._pass("\n")
                 return (Text("\n", ((0, place),)) if token.type == "softbreak" else Break(),)
             case "reference":
-                return (Reference(token.meta["id"], token.meta["form"], self._pass(token.markup)),)
+                place, known = self._pass(token.markup), token.meta
+                return (Reference(known["id"], known["form"], place, known["words"]),)
             case "footnote_ref":
                 return (NoteCall(token.meta["label"], self._pass(f"[^{token.meta['label']}]")),)
             case _:

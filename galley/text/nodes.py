@@ -51,11 +51,15 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`{id}` or `{id:form}`: something of the registry, a figure of the publication or a block of the section."""
+    """`{id}` or `{id:form}`: something of the registry, a figure of the publication or a block of the section.
+
+    `{id|word|words}` has the word behind a number: its forms in the order of CLDR's plural categories.
+    """
 
     id: str
     form: str | None
     place: Place
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _node(
         case Foreign():
             return f"[{_run(node.children, marks, _IN_FOREIGN)}]{{{node.language}}}"
         case Reference():
-            return f"{{{node.id}:{node.form}}}" if node.form else f"{{{node.id}}}"
+            return f"{{{'|'.join((f'{node.id}:{node.form}' if node.form else node.id, *node.words))}}}"
         case NoteCall():
             return f"[^{node.label}]"
 
