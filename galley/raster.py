@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from subprocess import DEVNULL, PIPE
-from threading import Thread, Timer
+from tempfile import NamedTemporaryFile
+from threading import Timer
 from typing import IO, TypeVar
 
 import pypdfium2
@@ -23,6 +23,8 @@ ROUNDING = 1e-3
 """Of a pixel: PDFium takes the next whole number of them."""
 MOST_SECONDS, SECONDS_A_PAGE = 60, 5
 """How long ghostscript may take to begin, and for a page: a page can be a program that never ends."""
+PAGES_A_PROCESS = 8
+"""A process of ghostscript takes as long to begin as it takes for some pages."""
 
 Found = TypeVar("Found")
 
@@ -67,15 +69,15 @@ class Plates:
     pixels: bytes
 
 
-def greys(pdf: bytes, dpi: float) -> Iterator[Grey]:
-    """The media boxes of pages in grey. Raises NoPlates for one that is too large."""
+def greys(pdf: bytes, dpi: float, pages: Iterable[int]) -> Iterator[Grey]:
+    """The media boxes of some pages, counted from 1, in grey. Raises NoPlates for one that is too large."""
     with pypdfium2.PdfDocument(pdf) as book:
-        for number in range(len(book)):
-            page = book[number]
+        for number in pages:
+            page = book[number - 1]
             page.set_cropbox(*page.get_mediabox())
             wide, high = (length * dpi / 72 for length in page.get_size())
             if wide * high > MOST_PIXELS:
-                raise NoPlates(f"page {number + 1} is too large")
+                raise NoPlates(f"page {number} is too large")
             bitmap = page.render(scale=dpi / 72, grayscale=True)
             data = bytes(bitmap.buffer)
             rows = (data[y * bitmap.stride : y * bitmap.stride + bitmap.width] for y in range(bitmap.height))
@@ -93,36 +95,30 @@ def coloured(pdf: bytes, height: int, page: int = 1) -> Coloured:
 
 
 def plates(pdf: bytes, pages: int, look: Callable[[Plates], Found], dpi: int = PLATES_DPI) -> list[Found]:
-    """What `look` finds on the plates of each page, which are made by as many processes as there are cores and let go at once. Inks stay as the
-    file has them. Raises NoPlates."""
+    """What `look` finds on the plates of each page, which are made by up to as many processes as there are cores and let go at once. Inks stay as
+    the file has them. Raises NoPlates."""
     program = shutil.which("gs")
     if program is None:
         raise NoPlates("ghostscript is not installed")
-    hands = max(1, min(os.cpu_count() or 1, pages))
+    hands = max(1, min(os.cpu_count() or 1, pages // PAGES_A_PROCESS))
     shares = [(pages * hand // hands + 1, pages * (hand + 1) // hands) for hand in range(hands)]
-    with ThreadPoolExecutor(hands) as pool:
-        made = pool.map(lambda share: list(_share(program, pdf, share[0], share[1], dpi, look)), shares)
-        return [each for share in made for each in share]
+    try:
+        with NamedTemporaryFile(prefix="galley-", suffix=".pdf") as file, ThreadPoolExecutor(hands) as pool:
+            file.write(pdf)
+            file.flush()
+            made = pool.map(lambda share: list(_share(program, file.name, share[0], share[1], dpi, look)), shares)
+            return [each for share in made for each in share]
+    except OSError as fault:
+        raise NoPlates(str(fault)) from fault
 
 
-def _share(
-    program: str, pdf: bytes, first: int, last: int, dpi: int, look: Callable[[Plates], Found]
-) -> Iterator[Found]:
-    """What is found on some pages. ghostscript takes the file from its standard input, and a warning of its own is none of ours."""
+def _share(program: str, pdf: str, first: int, last: int, dpi: int, look: Callable[[Plates], Found]) -> Iterator[Found]:
+    """What is found on some pages of a file. From its standard input ghostscript would take it byte by byte. A warning of its own is none of ours."""
     options = ["-dBATCH", "-dNOPAUSE", "-dSAFER", "-dQUIET", "-dUseFastColor=true", f"-r{dpi}", "-sDEVICE=pamcmyk32"]
-    command = [
-        program,
-        *options,
-        f"-dFirstPage={first}",
-        f"-dLastPage={last}",
-        "-sstdout=%stderr",
-        "-sOutputFile=%stdout",
-        "-",
-    ]
-    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as running:
-        assert running.stdin and running.stdout
-        giving = Thread(target=_give, args=(running.stdin, pdf), daemon=True)
-        giving.start()
+    pages = [f"-dFirstPage={first}", f"-dLastPage={last}"]
+    command = [program, *options, *pages, "-sstdout=%stderr", "-sOutputFile=%stdout", pdf]
+    with subprocess.Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL) as running:
+        assert running.stdout
         ending = Timer(MOST_SECONDS + SECONDS_A_PAGE * (last + 1 - first), running.kill)
         ending.start()
         try:
@@ -134,13 +130,6 @@ def _share(
         finally:
             ending.cancel()
             running.kill()
-            giving.join()
-
-
-def _give(pipe: IO[bytes], pdf: bytes) -> None:
-    """Hand a file over; who has read enough closes the pipe."""
-    with suppress(BrokenPipeError), pipe:
-        pipe.write(pdf)
 
 
 def _read(pipe: IO[bytes], page: int) -> Plates | None:

@@ -190,12 +190,13 @@ MACHINE = {
     "locale": set(),
     "getpass": {APART},
     "platform": {APART},
-    "tempfile": {"pipeline", "lexica", APART},
+    "tempfile": {"pipeline", "lexica", "raster", APART},
     "shutil": {"pipeline", "raster", APART},
     "pickle": set(),
 }
 """Which rooms may import what reaches the clock, the environment, the network or chance. `lexica` lends Hunspell, which
-reads files by their names alone, a copy of a dictionary that it stumbles over."""
+reads files by their names alone, a copy of a dictionary that it stumbles over; `raster` lends ghostscript, which takes
+its standard input byte by byte, a file."""
 CLOCK = {"now", "today", "utcnow", "fromtimestamp", "localtime", "gmtime"}
 CLOCK |= {"time", "time_ns", "monotonic", "perf_counter"}
 MEASURED = r"galley/pipeline/(build\.py:\d+: monotonic|freshness\.py:\d+: time_ns)$"

@@ -32,6 +32,14 @@ def blocks(pdf: Pdf) -> dict[tuple[tuple[int, int], int], Block]:
     return dict(_walk(root, None, Block(0, ""), roles, count(1), 0))
 
 
+def of_pages(known: dict[tuple[tuple[int, int], int], Block]) -> dict[tuple[int, int], dict[int, Block]]:
+    """The blocks of each page by MCID, by the page's object."""
+    found: dict[tuple[int, int], dict[int, Block]] = {}
+    for (page, mcid), block in known.items():
+        found.setdefault(page, {})[mcid] = block
+    return found
+
+
 def _walk(
     element: Any, page: Any, block: Block, roles: dict[str, str], numbers: Iterator[int], depth: int
 ) -> Iterator[tuple[tuple[tuple[int, int], int], Block]]:

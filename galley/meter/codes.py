@@ -36,23 +36,32 @@ class Font:
         """The name without its subset tag."""
         self.vertical = vertical
         self._lengths = sorted(lengths)
-        self._known: dict[tuple[int, int], Code] = {}
+        sizes = {length for length, _, _ in self._lengths}
+        self._size = sizes.pop() if len(sizes) == 1 else 0
+        """How many bytes each code has, where all have as many."""
+        self._known: dict[bytes, Code] = {}
 
-    def codes(self, data: bytes) -> Iterator[Code]:
+    def codes(self, data: bytes) -> list[Code]:
         """The glyphs of a string as it stands in a content stream."""
-        start = 0
-        while start < len(data):
-            length = self._length(data, start)
-            number = int.from_bytes(data[start : start + length], "big")
-            known = self._known.get((number, length))
-            if known is None:
-                known = self._known[number, length] = self.code(number, length)
-            yield known
-            start += length
+        known, size = self._known, self._size
+        parts = [data[at : at + size] for at in range(0, len(data), size)] if size else self._parts(data)
+        return [known.get(part) or self._learned(part) for part in parts]
+
+    def _learned(self, part: bytes) -> Code:
+        found = self._known[part] = self.code(int.from_bytes(part, "big"), max(len(part), self._lengths[0][0]))
+        return found
 
     def code(self, number: int, length: int) -> Code:
         """The glyph of a code of so many bytes."""
         raise NotImplementedError
+
+    def _parts(self, data: bytes) -> Iterator[bytes]:
+        """The codes of a string whose lengths differ."""
+        start = 0
+        while start < len(data):
+            length = self._length(data, start)
+            yield data[start : start + length]
+            start += length
 
     def _length(self, data: bytes, start: int) -> int:
         for length, low, high in self._lengths:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from galley.meter.blocks import Block, blocks
+from galley.meter.blocks import Block, blocks, of_pages
 from galley.meter.codes import Font, font_of
-from galley.pdf.objects import Dictionary, Name, String, contents, opened
+from galley.pdf.objects import Dictionary, Name, contents, opened
 
 OPERATORS = "q Q cm BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" Do BMC BDC EMC"
 MAX_FORM_DEPTH = 12
@@ -57,11 +57,11 @@ def glyphs(pdf: bytes | Path) -> list[list[Glyph]]:
     text of Unicode ones is known, their widths are those of the default.
     """
     with opened(pdf) as book:
-        known, fonts = blocks(book), dict[Any, Font]()
+        known, fonts = of_pages(blocks(book)), dict[Any, Font]()
         pages = []
         for number, page in enumerate(book.pages, 1):
-            mine = {mcid: block for (owner, mcid), block in known.items() if owner == page.obj.objgen} if known else {}
-            canvas = Canvas(number, fonts, mine, page.obj.get("/Resources", inherited(page.obj)))
+            mine, own = known.get(page.obj.objgen, {}), page.obj.get("/Resources", inherited(page.obj))
+            canvas = Canvas(number, fonts, mine, own)
             canvas.run(page)
             pages.append(canvas.glyphs)
         return pages
@@ -76,6 +76,21 @@ def inherited(page: Any) -> Any:
         if "/Resources" in page:
             return page.Resources
     return Dictionary()
+
+
+class Resources:
+    """The named resources of a page or a form (7.8.3); each is looked up once."""
+
+    def __init__(self, obj: Any) -> None:
+        self.obj = obj
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def find(self, kind: str, name: Any) -> Any:
+        """The resource of a kind, such as `/Font`, that has a name; None where there is none."""
+        key = kind, str(name)
+        if key not in self._known:
+            self._known[key] = self.obj.get(kind, {}).get(key[1])
+        return self._known[key]
 
 
 def product(one: Matrix, two: Matrix) -> Matrix:
@@ -113,7 +128,7 @@ class Canvas:
 
     def __init__(self, page: int, fonts: dict[Any, Font], known: dict[int, Block], resources: Any) -> None:
         self.glyphs: list[Glyph] = []
-        self._page, self._fonts, self._known, self._resources = page, fonts, known, resources
+        self._page, self._fonts, self._known, self._resources = page, fonts, known, Resources(resources)
         self._state, self._saved = TextState(), list[TextState]()
         self._text: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
@@ -180,7 +195,7 @@ class Canvas:
         self._draw_next(text)
 
     def _font(self, name: Any, size: Any) -> None:
-        font = self._resources.get("/Font", {}).get(str(name))
+        font = self._resources.find("/Font", name)
         key = font.objgen if font is not None and font.is_indirect else (str(name), self._page, self._depth)
         if font is not None and key not in self._fonts:
             self._fonts[key] = font_of(font)
@@ -188,18 +203,20 @@ class Canvas:
 
     def _form(self, name: Any) -> None:
         """Draws a form XObject (8.10)."""
-        form = self._resources.get("/XObject", {}).get(str(name))
+        form = self._resources.find("/XObject", name)
         if form is None or str(form.get("/Subtype")) != "/Form" or self._depth >= MAX_FORM_DEPTH:
             return
         state, saved, resources = self._state, self._saved, self._resources
-        self._saved, self._resources, self._depth = [], form.get("/Resources", resources), self._depth + 1
+        self._saved, self._depth = [], self._depth + 1
+        if "/Resources" in form:
+            self._resources = Resources(form.Resources)
         self._set(ctm=product(_matrix(form.get("/Matrix", IDENTITY)), state.ctm))
         self.run(form)
         self._state, self._saved, self._resources, self._depth = state, saved, resources, self._depth - 1
 
     def _mark(self, tag: Any, properties: Any) -> None:
         if isinstance(properties, Name):
-            properties = self._resources.get("/Properties", {}).get(str(properties))
+            properties = self._resources.find("/Properties", properties)
         around = self._marked[-1]
         own: Any = properties if isinstance(properties, Dictionary) else {}
         is_numbered = "/MCID" in own
@@ -221,8 +238,8 @@ class Canvas:
         self._show += 1
         along, turned = 0.0, product(self._text, state.ctm)
         for piece in pieces:
-            if isinstance(piece, String):
-                along = self._string(bytes(piece), font, along, turned)
+            if isinstance(piece, bytes):
+                along = self._string(piece, font, along, turned)
             else:
                 along -= float(piece) / 1000 * state.size * (1.0 if font.vertical else state.scale)
         shift = (0.0, -along) if font.vertical else (along, 0.0)

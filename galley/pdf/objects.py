@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, PdfError, Stream, String
+from pikepdf import Array, Dictionary, Name, Page, Pdf, PdfError, Stream, String
 
 # AGL names of simple fonts; pypdf (as locked) keeps them in a private module, and tests/pdf/test_objects.py names what is used.
 from pypdf._codecs.adobe_glyphs import adobe_glyphs
+
+from galley.pdf.operators import Unusual, instructions
 
 __all__ = ["Array", "Dictionary", "Name", "Pdf", "PdfError", "Stream", "String", "contents", "named_glyph", "opened"]
 
@@ -21,10 +24,33 @@ def opened(pdf: bytes | Path) -> Pdf:
     return pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf)
 
 
-def contents(content: Any, operators: str) -> Iterator[tuple[str, Any]]:
-    """The operators of a page or form with their operands; only those of a list parted by spaces (ISO 32000-2, 7.8.2)."""
+def contents(content: Any, operators: str) -> Iterator[tuple[str, list[Any]]]:
+    """The operators of a page or form with their operands; only those of a list parted by spaces (ISO 32000-2, 7.8.2).
+
+    Numbers are floats, strings bytes and arrays lists. A run of `m`, `l` and `c` may come as one operator, `operators.PATH`.
+    """
+    try:
+        yield from instructions(_data(content), operators.split())
+        return
+    except (Unusual, PdfError, AttributeError, TypeError, ValueError):
+        pass  # then all of the syntax is read
     for instruction in pikepdf.parse_content_stream(content, operators):
-        yield str(instruction.operator), instruction.operands
+        yield str(instruction.operator), [_plain(each) for each in instruction.operands]
+
+
+def _data(content: Any) -> bytes:
+    """All that stands in a page or a form. The parts of a page are parted by a space at least (7.8.2)."""
+    whole = content.obj.Contents if isinstance(content, Page) else content
+    return b"\n".join(bytes(each.get_stream_buffer()) for each in (whole if isinstance(whole, Array) else (whole,)))
+
+
+def _plain(operand: Any) -> Any:
+    """An operand as a value of Python, where it is one."""
+    if isinstance(operand, Decimal | int) and not isinstance(operand, bool):
+        return float(operand)
+    if isinstance(operand, String):
+        return bytes(operand)
+    return [_plain(each) for each in operand] if isinstance(operand, Array) else operand
 
 
 def named_glyph(name: str) -> str | None:

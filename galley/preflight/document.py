@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from galley import raster
-from galley.meter.blocks import blocks
+from galley.meter.blocks import blocks, of_pages
 from galley.meter.glyphs import Glyph, inherited
 from galley.options import Edition
 from galley.pdf.objects import Array, Dictionary, Pdf
@@ -34,6 +34,7 @@ class Page:
     has_trim: bool
     marks: tuple[Mark, ...]
     glyphs: tuple[Glyph, ...]
+    """Those that are missing in their font, or do not tell their character."""
 
     @property
     def size_mm(self) -> tuple[float, float]:
@@ -105,9 +106,10 @@ class Document:
 
     def _pages(self) -> Iterator[Page]:
         fonts: dict[Any, Any] = {}
+        known = of_pages(self.owners)
         for number, page in enumerate(self.pdf.pages, 1):
-            mine = {mcid: block for (owner, mcid), block in self.owners.items() if owner == page.obj.objgen}
-            canvas = Marks(number, fonts, mine, page.obj.get("/Resources", inherited(page.obj)))
+            own = page.obj.get("/Resources", inherited(page.obj))
+            canvas = Marks(number, fonts, known.get(page.obj.objgen, {}), own)
             canvas.run(page)
             media = _box(page.obj, "/MediaBox") or (0.0, 0.0, 612.0, 792.0)
             crop = _box(page.obj, "/CropBox") or media

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from galley.message import Message, said
 from galley.preflight.document import Document, Page
-from galley.preflight.marks import GREYS, Mark
+from galley.preflight.marks import Mark
 from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule
+from galley.preflight.spaces import GREYS
 from galley.problem import Severity
 
 SMALL_PT = 9

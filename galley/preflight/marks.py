@@ -7,8 +7,11 @@ import math
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
-from galley.meter.glyphs import IDENTITY, MAX_FORM_DEPTH, OPERATORS, Canvas, Matrix, product
-from galley.pdf.objects import Array, Dictionary, Name, Stream, contents
+from galley.meter.codes import Font
+from galley.meter.glyphs import IDENTITY, MAX_FORM_DEPTH, OPERATORS, Canvas, Matrix, Resources, product
+from galley.pdf.objects import Dictionary, Name, contents
+from galley.pdf.operators import PATH
+from galley.preflight.spaces import BLACK, Ink, space_of, space_of_picture
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top edge in pt, in the coordinates of the page."""
@@ -17,48 +20,7 @@ Kind = Literal["text", "line", "ground", "picture", "shading", "group", "pattern
 PAINTING = {"f": "g", "F": "g", "f*": "g", "S": "l", "s": "l", "B": "gl", "B*": "gl", "b": "gl", "b*": "gl", "n": ""}
 UNPLACED = ("group", "pattern", "glyph")
 """What says how others are drawn, and is drawn in no place itself."""
-GREYS = ("DeviceGray", "CalGray")
-RGB = ("DeviceRGB", "CalRGB", "Lab")
 MOST_POINTS = 4
-JPX_SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
-
-
-class Ink(NamedTuple):
-    """A colour as it is asked for: its space, as `DeviceCMYK`, `ICCBased 3`, `Separation All`, `Pattern`, and its values."""
-
-    space: str
-    values: tuple[float, ...] = ()
-
-    @property
-    def is_rgb(self) -> bool:
-        """Whether it is of light, not of inks."""
-        return self.space in RGB or self.space == "ICCBased 3"
-
-    @property
-    def is_cmyk(self) -> bool:
-        return self.space in ("DeviceCMYK", "ICCBased 4") and len(self.values) == 4
-
-    @property
-    def inks(self) -> tuple[float, ...]:
-        """How much of each ink, from 0 to 1; nothing for what is not of inks."""
-        if self.is_cmyk:
-            return self.values
-        if self.space in (*GREYS, "ICCBased 1") and self.values:
-            return (0.0, 0.0, 0.0, 1 - self.values[0])
-        return self.values if self.space.startswith(("Separation", "DeviceN")) else ()
-
-    @property
-    def is_white(self) -> bool:
-        """Whether it is the bare paper."""
-        return bool(self.inks) and max(self.inks) == 0
-
-    @property
-    def is_black_alone(self) -> bool:
-        """Whether it is black ink in full and no other."""
-        return self.is_cmyk and self.values[:3] == (0, 0, 0) and self.values[3] == 1
-
-
-BLACK = Ink("DeviceGray", (0.0,))
 
 
 class Paint(NamedTuple):
@@ -95,7 +57,7 @@ class Mark(NamedTuple):
 
 
 class Marks(Canvas):
-    """The marks of one page, besides its glyphs."""
+    """The marks of one page. Of its glyphs those are kept that are missing in their font or do not tell their character."""
 
     operators = (
         f"{OPERATORS} m l c v y h re g G rg RG k K cs CS sc scn SC SCN gs w sh S s f F f* B B* b b* n INLINE IMAGE"
@@ -105,9 +67,12 @@ class Marks(Canvas):
         super().__init__(page, fonts, known, resources)
         self.marks: list[Mark] = []
         self._paint, self._paints = Paint(), list[Paint]()
-        self._points: list[tuple[float, float]] = []
-        self._curved = False
+        self._outline: Box | None = None
+        self._points, self._curved = 0, False
+        self._words: list[str] = []
+        self._reach = (0.0, 0.0)
         self._seen: set[Any] = set()
+        self._looked_up: dict[tuple[Resources, str, str], Any] = {}
         text = dict(self._do)
         self._do |= {
             "q": self._save,
@@ -117,6 +82,7 @@ class Marks(Canvas):
             "c": self._curve,
             "v": self._curve,
             "y": self._curve,
+            PATH: self._path,
             "re": self._rectangle,
             "w": lambda width: self._brush(width=float(width)),
             "g": lambda *v: self._brush(fill=_device("DeviceGray", v)),
@@ -145,7 +111,7 @@ class Marks(Canvas):
         action(*arguments)
         properties = arguments[1] if len(arguments) > 1 else None
         if isinstance(properties, Name):
-            properties = self._resources.get("/Properties", {}).get(str(properties))
+            properties = self._resources.find("/Properties", properties)
         own: Any = properties if isinstance(properties, Dictionary) else {}
         self._tags.append(int(own["/MCID"]) if "/MCID" in own else None)
 
@@ -167,19 +133,38 @@ class Marks(Canvas):
         self._paint = self._paint._replace(**changes)
 
     def _point(self, x: Any, y: Any) -> None:
-        self._points.append(_moved(self._state.ctm, float(x), float(y)))
+        self._path([float(x), float(y)], False)
 
     def _curve(self, *numbers: Any) -> None:
-        self._curved = True
-        for x, y in zip(numbers[::2], numbers[1::2], strict=True):
-            self._point(x, y)
+        self._path([float(number) for number in numbers], True)
 
     def _rectangle(self, x: Any, y: Any, wide: Any, high: Any) -> None:
-        for right, top in ((0, 0), (wide, 0), (wide, high), (0, high)):
-            self._point(x + right, y + top)
+        self._path([x, y, x + wide, y, x + wide, y + high, x, y + high], False)
+
+    def _path(self, numbers: list[float], curved: bool) -> None:
+        """Points are added to the path: what is between them is within the box round them."""
+        across, along = numbers[::2], numbers[1::2]
+        a, b, c, d, e, f = self._state.ctm
+        if len(across) != len(along):
+            raise ValueError(numbers)
+        if not (b or c):
+            ends = a * min(across) + e, a * max(across) + e
+            levels = d * min(along) + f, d * max(along) + f
+        else:
+            ends = tuple(a * x + c * y + e for x, y in zip(across, along, strict=True))  # type: ignore[assignment]
+            levels = tuple(b * x + d * y + f for x, y in zip(across, along, strict=True))  # type: ignore[assignment]
+        before = self._outline
+        if before:
+            ends, levels = (*ends, before[0], before[2]), (*levels, before[1], before[3])  # type: ignore[assignment]
+        self._outline = min(ends), min(levels), max(ends), max(levels)
+        self._points += len(across)
+        self._curved = self._curved or curved
 
     def _space(self, name: Any) -> Ink:
-        return Ink(space_of(name, self._resources))
+        key = self._resources, "/ColorSpace", str(name)
+        if key not in self._looked_up:
+            self._looked_up[key] = Ink(space_of(name, self._resources.obj))
+        return self._looked_up[key]  # type: ignore[no-any-return]
 
     def _coloured(self, before: Ink, values: Iterable[Any]) -> Ink:
         given = list(values)
@@ -190,18 +175,18 @@ class Marks(Canvas):
 
     def _pattern(self, name: Any) -> None:
         """The colours of a pattern that is asked for (8.7): of its shading, or each that its cell is painted in."""
-        pattern = self._resources.get("/Pattern", {}).get(str(name))
+        pattern = self._resources.find("/Pattern", name)
         if pattern is None or self._depth >= MAX_FORM_DEPTH:
             return
         if "/Shading" in pattern:
             shading = pattern.Shading
-            self._add("pattern", (0, 0, 0, 0), Ink(space_of(shading.ColorSpace, self._resources)), shape=shading)
+            self._add("pattern", (0, 0, 0, 0), Ink(space_of(shading.ColorSpace, self._resources.obj)), shape=shading)
         elif int(pattern.get("/PaintType", 1)) == 1:
-            self._inside("pattern", pattern, pattern.get("/Resources", self._resources))
+            self._inside("pattern", pattern, pattern.get("/Resources", self._resources.obj))
 
     def _font(self, name: Any, size: Any) -> None:
         super()._font(name, size)
-        font = self._resources.get("/Font", {}).get(str(name))
+        font = self._resources.find("/Font", name)
         if font is not None and str(font.get("/Subtype")) == "/Type3" and self._depth < MAX_FORM_DEPTH:
             self._glyphs(font)
 
@@ -213,7 +198,7 @@ class Marks(Canvas):
         self._seen.add(key)
         for _, glyph in font.get("/CharProcs", {}).items():
             if any(operator == "d0" for operator, _ in contents(glyph, "d0 d1")):
-                self._inside("glyph", glyph, font.get("/Resources", self._resources))
+                self._inside("glyph", glyph, font.get("/Resources", self._resources.obj))
 
     def _inside(self, kind: Kind, content: Any, resources: Any) -> None:
         """Each colour that the content of a pattern or a glyph asks for."""
@@ -224,31 +209,25 @@ class Marks(Canvas):
             self._add(kind, (0, 0, 0, 0), ink)
 
     def _graphics(self, name: Any) -> None:
-        state = self._resources.get("/ExtGState", {}).get(str(name))
-        if state is None:
-            return
-        if "/OP" in state:
-            self._brush(strokes_over=bool(state.OP), overprints=bool(state.get("/op", state.OP)))
-        elif "/op" in state:
-            self._brush(overprints=bool(state.get("/op")))
-        if "/OPM" in state:
-            self._brush(mode=int(state.OPM))
-        if "/ca" in state:
-            self._brush(alpha=float(state.ca))
-        if "/LW" in state:
-            self._brush(width=float(state.LW))
-        if isinstance(mask := state.get("/SMask"), Dictionary) and "/G" in mask:
+        key = self._resources, "/ExtGState", str(name)
+        if key not in self._looked_up:
+            state = self._resources.find("/ExtGState", name)
+            self._looked_up[key] = ({}, None) if state is None else (_changes(state), state.get("/SMask"))
+        changes, mask = self._looked_up[key]
+        if changes:
+            self._brush(**changes)
+        if isinstance(mask, Dictionary) and "/G" in mask:
             self._group(mask.G)
 
     def _group(self, form: Any) -> None:
         if "/Group" in form and "/CS" in form.Group:
-            ink = Ink(space_of(form.Group.CS, self._resources))
+            ink = Ink(space_of(form.Group.CS, self._resources.obj))
             self._add("group", _around(_corners(form, self._state.ctm)), ink, shape=form)
 
     def _shade(self, name: Any) -> None:
-        shading = self._resources.get("/Shading", {}).get(str(name))
+        shading = self._resources.find("/Shading", name)
         if shading is not None:
-            self._add("shading", (0, 0, 0, 0), Ink(space_of(shading.ColorSpace, self._resources)), shape=shading)
+            self._add("shading", (0, 0, 0, 0), Ink(space_of(shading.ColorSpace, self._resources.obj)), shape=shading)
 
     def _inline(self, image: Any) -> None:
         wide, high = int(image.width), int(image.height)
@@ -261,12 +240,12 @@ class Marks(Canvas):
         self._add("picture", _around(corners), ink, size=min(wide / across, high / along), shape=stream)
 
     def _form(self, name: Any) -> None:
-        drawn = self._resources.get("/XObject", {}).get(str(name))
+        drawn = self._resources.find("/XObject", name)
         if drawn is None:
             return
         if str(drawn.get("/Subtype")) == "/Image":
             is_mask = bool(drawn.get("/ImageMask", False))
-            ink = self._paint.fill if is_mask else Ink(_space_of_picture(drawn, self._resources))
+            ink = self._paint.fill if is_mask else Ink(space_of_picture(drawn, self._resources.obj))
             self._picture(ink, drawn, int(drawn.Width), int(drawn.Height))
         elif self._depth < MAX_FORM_DEPTH:
             self._group(drawn)
@@ -275,34 +254,59 @@ class Marks(Canvas):
             self._paint, self._paints = paint, paints
 
     def _draw(self, pieces: Any) -> None:
-        before = len(self.glyphs)
+        state, turned = self._state, product(self._text, self._state.ctm)
+        self._words, self._reach = [], (math.inf, -math.inf)
         super()._draw(pieces)
-        drawn = self.glyphs[before:]
-        if not drawn:
+        if not self._words or state.font is None:
             return
-        size, upright = drawn[0].size, all(abs(glyph.angle) < 1 for glyph in drawn)
-        ends = [
-            (
-                glyph.x + reach * math.cos(math.radians(glyph.angle)),
-                glyph.y + reach * math.sin(math.radians(glyph.angle)),
-            )
-            for glyph in drawn
-            for reach in (0.0, glyph.advance)
-        ]
-        left, bottom, right, top = _around(ends)
-        box = (left, bottom - 0.2 * size, right, top + 0.8 * size) if upright else (left, bottom, right, top)
-        self._add("text", box, self._paint.fill, size=size, text="".join(glyph.text for glyph in drawn))
+        a, b, c, d, *_ = turned
+        high, (begin, end) = math.hypot(c, d), self._reach
+        size = abs(state.size) * high
+        if state.font.vertical:  # characters are an em wide to the right of the line, which runs down
+            across = state.size * high / (math.hypot(a, b) or 1e-6)
+            ends = [
+                (0.0, state.rise - begin),
+                (across, state.rise - begin),
+                (0.0, state.rise - end),
+                (across, state.rise - end),
+            ]
+        else:
+            ends = [(begin, state.rise), (end, state.rise)]
+        left, bottom, right, top = _around([_moved(turned, x, y) for x, y in ends])
+        box = (
+            (left, bottom - 0.2 * size, right, top + 0.8 * size) if _is_upright(turned) else (left, bottom, right, top)
+        )
+        self._add("text", box, self._paint.fill, size=size, text="".join(self._words))
+
+    def _string(self, data: bytes, font: Font, along: float, turned: Matrix) -> float:
+        """What a string says and how far it reaches along its line; where the next one starts."""
+        _, _, size, letter, word, scale, _, _ = self._state
+        scale, codes, is_plain, before = 1.0 if font.vertical else scale, font.codes(data), True, along
+        begin, end = self._reach
+        for _, width, is_space, is_notdef, is_mapped in codes:
+            is_plain = is_plain and is_mapped and not is_notdef
+            behind = along if font.vertical else along + width * size * scale
+            begin, end = min(begin, along, behind), max(end, along, behind)
+            along += (width * size + letter + (word if is_space else 0.0)) * scale
+        self._reach = begin, end
+        if is_plain and self._marked[-1].actual is None:
+            self._words += [code.text for code in codes]
+        else:
+            known = len(self.glyphs)
+            super()._string(data, font, before, turned)
+            self._words += [glyph.text for glyph in self.glyphs[known:]]
+            self.glyphs[known:] = [each for each in self.glyphs[known:] if each.is_notdef or not each.is_mapped]
+        return along
 
     def _painted(self, what: str) -> None:
         """A path is painted, as a ground and as a line, and gone (8.5.3)."""
-        points, curved = self._points, self._curved
-        self._points, self._curved = [], False
-        if not points:
+        box, points, curved = self._outline, self._points, self._curved
+        self._outline, self._points, self._curved = None, 0, False
+        if box is None:
             return
-        box = _around(points)
-        thin = min(box[2] - box[0], box[3] - box[1])
         if "g" in what:
-            bar = len(points) <= MOST_POINTS + 1 and not curved
+            thin = min(box[2] - box[0], box[3] - box[1])
+            bar = points <= MOST_POINTS + 1 and not curved
             self._add("ground", box, self._paint.fill, size=thin, is_thin=bar and 0 < thin < 1)
         if "l" in what:
             a, b, c, d, _, _ = self._state.ctm
@@ -316,43 +320,34 @@ class Marks(Canvas):
         self.marks.append(Mark(kind, box, ink, is_artefact=self._marked[-1].is_artefact, content=content, **told))
 
 
+def _changes(state: Any) -> dict[str, Any]:
+    """What a graphics state parameter dictionary (8.4.5) changes of how things look."""
+    found: dict[str, Any] = {}
+    if "/OP" in state:
+        found |= {"strokes_over": bool(state.OP), "overprints": bool(state.get("/op", state.OP))}
+    elif "/op" in state:
+        found["overprints"] = bool(state.get("/op"))
+    if "/OPM" in state:
+        found["mode"] = int(state.OPM)
+    if "/ca" in state:
+        found["alpha"] = float(state.ca)
+    if "/LW" in state:
+        found["width"] = float(state.LW)
+    return found
+
+
+def _is_upright(matrix: Matrix) -> bool:
+    """Whether a line of text runs from left to right, within a degree."""
+    a, b, *_ = matrix
+    return abs(math.degrees(math.atan2(b, a)) if b or a < 0 else 0.0) < 1
+
+
 def _painter(marks: Marks, what: str) -> Callable[[], None]:
     return lambda: marks._painted(what)
 
 
 def _device(space: str, values: Iterable[Any]) -> Ink:
     return Ink(space, tuple(float(value) for value in values))
-
-
-def space_of(space: Any, resources: Any) -> str:
-    """The name of a colour space (8.6.3), with the number of its channels or the name of its colorant."""
-    if isinstance(space, Name):
-        name = str(space).lstrip("/")
-        own = resources.get("/ColorSpace", {}).get(str(space))
-        return space_of(own, {}) if own is not None and own != space else name
-    if isinstance(space, Array) and len(space):
-        kind = str(space[0]).lstrip("/")
-        if kind == "ICCBased" and isinstance(space[1], Stream):
-            return f"ICCBased {int(space[1].get('/N', 0))}"
-        if kind == "Indexed":
-            return space_of(space[1], resources)
-        if kind == "Pattern" and len(space) > 1:
-            return f"Pattern {space_of(space[1], resources)}"
-        if kind == "Separation":
-            return f"Separation {str(space[1]).lstrip('/')}"
-        if kind == "DeviceN":
-            return f"DeviceN {' '.join(str(each).lstrip('/') for each in space[1])}"
-        return kind
-    return "unknown"
-
-
-def _space_of_picture(picture: Any, resources: Any) -> str:
-    """The colour space of a picture; JPEG 2000 may leave it to its own head (7.4.9; ISO 15444-1, I.5.3.1)."""
-    space, filters = picture.get("/ColorSpace"), picture.get("/Filter")
-    if space is not None or "JPXDecode" not in str(filters):
-        return space_of(space if space is not None else Name.DeviceGray, resources)
-    _, _, head = picture.read_raw_bytes().partition(b"ihdr")
-    return JPX_SPACES.get(int.from_bytes(head[8:10], "big"), "unknown")
 
 
 def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:

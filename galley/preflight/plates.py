@@ -9,6 +9,8 @@ from typing import NamedTuple
 from galley import raster
 from galley.message import said
 from galley.preflight.document import PT_PER_MM, Document, Page
+from galley.preflight.inks import UNBOUNDED
+from galley.preflight.marks import Mark
 from galley.preflight.rule import PRESS, Box, Family, Finding, Rule
 from galley.problem import Severity
 
@@ -17,6 +19,8 @@ INKED = 250
 """Below this grey a pixel is inked."""
 LEAST_RUN_MM = 1.0
 """A ground is wider along the trim; a letter or a line is not."""
+NEAR_MM = 2.0
+"""What is farther within the trim is not looked at."""
 
 TOTAL = Rule(
     "ink.total",
@@ -50,10 +54,27 @@ def total(document: Document) -> Iterator[Finding]:
 def bled(document: Document) -> Iterator[Finding]:
     """Edges where a ground ends at the trim, within the bleed, or begins in it."""
     scale = BLEED_DPI / 72
-    for grey, page in zip(raster.greys(document.data, BLEED_DPI), document.pages, strict=True):
-        if page.has_trim:
-            for strips in _strips(grey, page, scale):
-                yield from _edge(strips, page, scale)
+    pages = [page for page in document.pages if page.has_trim and _reaches_out(page)]
+    greys = raster.greys(document.data, BLEED_DPI, (page.number for page in pages))
+    for grey, page in zip(greys, pages, strict=True):
+        for strips in _strips(grey, page, scale):
+            yield from _edge(strips, page, scale)
+
+
+def _reaches_out(page: Page) -> bool:
+    """Whether anything may be drawn where it is looked for: near the trim, or outside it."""
+    left, bottom, right, top = page.trim
+    near = NEAR_MM * PT_PER_MM
+    within = left + near, bottom + near, right - near, top - near
+    return "/Annots" in page.obj or any(_is_outside(mark, within) for mark in page.marks if mark.kind != "group")
+
+
+def _is_outside(mark: Mark, box: Box) -> bool:
+    """Whether a mark may have a part outside a box: a letter is an em larger than is told, a corner of a line goes five widths out (8.4.3.5)."""
+    more = {"text": mark.size, "line": 5 * mark.size}.get(mark.kind, 0)
+    left, bottom, right, top = mark.box
+    is_inside = left - more > box[0] and bottom - more > box[1] and right + more < box[2] and top + more < box[3]
+    return mark.kind in UNBOUNDED or not is_inside
 
 
 class _Strips(NamedTuple):

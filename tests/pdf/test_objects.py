@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 from hand_set import Text, set_pages
 
-from galley.pdf.objects import PdfError, String, contents, named_glyph, opened
+from galley.pdf import operators
+from galley.pdf.objects import PdfError, contents, named_glyph, opened
 
 
 def test_a_file_and_its_bytes_are_opened_alike(tmp_path: Path) -> None:
@@ -25,7 +30,67 @@ def test_only_the_operators_asked_for_are_told() -> None:
     with opened(set_pages([Text("a")])) as book:
         told = list(contents(book.pages[0], "BT TJ"))
     assert [operator for operator, _ in told] == ["BT", "TJ"]
-    assert bytes(told[1][1][0][0]) == b"\0a" and isinstance(told[1][1][0][0], String)
+    assert told[1][1][0][0] == b"\0a"
+
+
+ODD = (
+    b"q 1 0 0 1 .5 -3. cm /F#31 12 Tf [(a\\)(b))-20<4 1>]TJ (\\101) Tj\r[<00 0>5 (x)] TJ Q",
+    b"/Span <</MCID 3 /ActualText <FEFF0041>>> BDC 0 0 m 1 2 l 1 2 3 4 5 6 c 7 8 l h f* EMC",
+    b"0 0 m % a comment\n1 1 l S",
+    b"[[1 2] 3] 0 d true false null re 4 5 6 m 0 0 m 1 1 l",
+    b"q BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q 1 g 2 2 m",
+    b"1..2 0 0 rg 1 0 0 rg",
+    b"(not (nested) \\n) Tj ] 1 w",
+)
+
+
+def test_what_expressions_do_not_make_out_is_left_to_a_reader_of_all_of_the_syntax() -> None:
+    assert [name for name, _ in operators.instructions(ODD[1], ["m", "f*"])] == ["PATH", "f*"]
+    for data in (*ODD[2:], b"1 0 0 rg 0 0 4", b"1 0 0"):
+        with pytest.raises(operators.Unusual):
+            operators.instructions(data, ["rg"])
+
+
+@pytest.mark.parametrize("data", ODD)
+def test_streams_are_read_as_a_reader_of_all_of_the_syntax_reads_them(data: bytes) -> None:
+    """Each stream by expressions, where they suffice, and by pikepdf."""
+    with pikepdf.new() as pdf:
+        stream = pdf.make_stream(data)
+        told = [(name, flat(operands)) for name, operands in unfolded(contents(stream, ALL))]
+        read = [(str(each.operator), flat(each.operands)) for each in pikepdf.parse_content_stream(stream, ALL)]
+    assert told == read and read
+
+
+ALL = "q Q cm Tf Tj TJ BDC EMC m l c h f* S g w rg re d INLINE IMAGE"
+
+
+def unfolded(told: Iterable[tuple[str, list[Any]]]) -> Iterator[tuple[str, list[Any]]]:
+    """Paths operator by operator: those of the examples are made of `m`, `l` and `c` by the number of their operands."""
+    for name, operands in told:
+        if name != operators.PATH:
+            yield name, operands
+            continue
+        numbers, curved = operands
+        rest = list(numbers)
+        yield "m", [rest.pop(0), rest.pop(0)]
+        while rest:
+            many = 6 if curved and rest[:6] == [1, 2, 3, 4, 5, 6] else 2
+            yield ("c" if many == 6 else "l"), [rest.pop(0) for _ in range(many)]
+
+
+def flat(operands: Iterable[Any]) -> list[str]:
+    """Operands as text, whatever kind of number or string they are of."""
+    found = []
+    for each in operands:
+        if isinstance(each, pikepdf.Array | list):
+            found.append(str(flat(each)))
+        elif isinstance(each, bytes | pikepdf.String):
+            found.append(bytes(each).hex())
+        elif isinstance(each, int | float | Decimal) and not isinstance(each, bool):
+            found.append(f"{float(each):g}")
+        else:
+            found.append(type(each).__name__ if isinstance(each, pikepdf.PdfInlineImage) else str(each))
+    return found
 
 
 def test_glyphs_of_the_list_have_texts_by_their_names() -> None:

@@ -1,0 +1,127 @@
+"""What stands in content streams (ISO 32000-2, 7.8.2): operators and their operands, by one expression an instruction; an object of the PDF
+for each number takes ten times as long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from pikepdf import Object
+
+Instruction = tuple[str, list[Any]]
+PATH = "PATH"
+"""A run of `m`, `l` and `c`: all their numbers, and whether there are curves."""
+
+_SPACE = rb"[\0\t\n\f\r ]"
+_NUMBER = rb"[-+.0-9]++"
+_BEHIND = rb"(?=[\0\t\n\f\r /(<\[]|\Z)"
+_INSTRUCTION = re.compile(rb"%b*+((?:%b%b++)*+)([A-Za-z'\"][A-Za-z0-9*]*+)%b" % (_SPACE, _NUMBER, _SPACE, _BEHIND))
+_PATH = re.compile(rb"(?:%b*+(?:(?:%b%b++){2}[ml]|(?:%b%b++){6}c)%b)++" % (_SPACE, *(_NUMBER, _SPACE) * 2, _BEHIND))
+_SHOWN = re.compile(rb"%b*+\[((?:%b++|<[0-9A-Fa-f]*+>|%b)*+)\]%b*+TJ%b" % (_SPACE, _SPACE, _NUMBER, _SPACE, _BEHIND))
+_PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|(%b)" % _NUMBER)
+_OPERAND = re.compile(
+    rb"""%b*+(?:
+    (?P<number>%b)(?=[\0\t\n\f\r /(<\[\]])
+    |(?P<name>/[^\0\t\n\f\r /()<>\[\]{}%%]*+)
+    |(?P<begin>\[)
+    |(?P<end>\])
+    |(?P<dictionary><<(?:[^<>()%%]++|<[0-9A-Fa-f\s]*+>|\((?:[^()\\]++|\\.)*+\))*+>>)
+    |(?P<string><[0-9A-Fa-f\s]*+>|\((?:[^()\\]++|\\.)*+\))
+    )"""
+    % (_SPACE, _NUMBER),
+    re.VERBOSE | re.DOTALL,
+)
+_END = re.compile(rb"%b*+\Z" % _SPACE)
+_STRANGE = {b"true", b"false", b"null", b"BI"}
+"""Words that are no operator, or begin what is read otherwise."""
+
+
+class Unusual(Exception):
+    """Something that only a reader of all of the syntax makes out."""
+
+
+def instructions(data: bytes, operators: Collection[str]) -> list[Instruction]:
+    """The operators of a list with their operands: numbers as floats, strings as bytes, arrays as lists, names and dictionaries as objects of pikepdf.
+
+    Raises `Unusual` for comments, pictures in the stream, arrays in arrays, and for what is no content stream.
+    """
+    found: list[Instruction] = []
+    names: dict[bytes, Any] = {}
+    at, operands = 0, list[Any]()
+    wanted = {operator.encode(): operator for operator in operators}
+    while True:
+        if (shown := _SHOWN.match(data, at)) and not operands:
+            at = shown.end()
+            if "TJ" in operators:
+                found.append(("TJ", [[_piece(*each) for each in _PIECE.findall(shown[1])]]))
+        elif instruction := _INSTRUCTION.match(data, at):
+            numbers, name = instruction.groups()
+            if name == b"m" and not operands and (path := _PATH.match(data, at)):
+                at = path.end()
+                if "m" in operators:
+                    found.append((PATH, [_floats(path[0].translate(None, b"mlc")), b"c" in path[0]]))
+                continue
+            if name in _STRANGE:
+                raise Unusual
+            at = instruction.end()
+            if operator := wanted.get(name):
+                found.append((operator, operands + _floats(numbers)))
+            operands = []
+        elif operand := _OPERAND.match(data, at):
+            at = operand.end()
+            _take(operand, operands, names)
+        elif _END.match(data, at) and not operands:
+            return found
+        else:
+            raise Unusual
+
+
+def _take(operand: re.Match[bytes], operands: list[Any], names: dict[bytes, Any]) -> None:
+    """Add an operand to those before it; an array stands among them open, behind a None, until it ends."""
+    kind, text = operand.lastgroup, operand[operand.lastgroup or 0]
+    if kind == "number":
+        operands += _floats(text)
+    elif kind == "begin":
+        if None in operands:
+            raise Unusual
+        operands.append(None)
+    elif kind == "end":
+        if None not in operands:
+            raise Unusual
+        begin = operands.index(None)
+        operands[begin:] = [operands[begin + 1 :]]
+    elif kind == "string":
+        operands.append(_string(text))
+    else:
+        if text not in names:
+            names[text] = _object(text)
+        operands.append(names[text])
+
+
+def _floats(numbers: bytes) -> list[float]:
+    try:
+        return [float(number) for number in numbers.split()]
+    except ValueError:
+        raise Unusual from None
+
+
+def _piece(digits: bytes, number: bytes) -> bytes | float:
+    try:
+        return float(number) if number else bytes.fromhex(digits.decode())
+    except ValueError:
+        raise Unusual from None
+
+
+def _string(text: bytes) -> bytes:
+    """A string as it is written (7.3.4)."""
+    if text[:1] == b"(" and b"\\" not in text and b"\r" not in text:
+        return text[1:-1]
+    return bytes(_object(text))
+
+
+def _object(text: bytes) -> Any:
+    try:
+        return Object.parse(text)
+    except Exception:
+        raise Unusual from None
