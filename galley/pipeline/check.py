@@ -83,7 +83,7 @@ def check(options: Options, asked: Asked = NOTHING) -> Outcome:
             outcome.problems += check_pictures(publication, files, folder, look)
         if folder in sound:
             reading, accepted = reading_of(publication, files, options.languages, sound, outcome.problems)
-            _examine(reading, accepted, files, asked, outcome)
+            _examine(reading, accepted, files, asked, outcome, options.languages)
     outcome.problems = _in_order(outcome.problems)
     return outcome
 
@@ -124,10 +124,20 @@ def _faults_of_templates(publication: Publication, look: Theme, files: Files) ->
     return html(Book(publication, speaker, look.trim(publication.record.trim)), files)[2]
 
 
-def _examine(reading: Reading, accepted: Sequence[Accepted], files: Files, asked: Asked, outcome: Outcome) -> None:
-    """Add what the rules find; where asked mend what is safe first, in the `files` that were read."""
+def _examine(
+    reading: Reading,
+    accepted: Sequence[Accepted],
+    files: Files,
+    asked: Asked,
+    outcome: Outcome,
+    languages: Sequence[str] = (),
+) -> None:
+    """Add what the rules find; where asked mend what is safe first, in the `files` that were read.
+
+    `languages` are those whose translations alone were read.
+    """
     outcome.problems += _unspelled(reading)
-    found, idle = acceptances.judged(examined(reading), accepted)
+    found, idle = acceptances.judged(examined(reading), accepted, languages)
     if asked.fix or asked.dry:
         outcome.mended = mended(files, fixes(finding for _, finding in found))
     if asked.fix and not asked.dry:

@@ -85,9 +85,12 @@ def _accepted(given: Acceptance, address: str) -> Accepted:
 
 
 def judged(
-    found: Iterable[tuple[Rule, Finding]], accepted: Sequence[Accepted]
+    found: Iterable[tuple[Rule, Finding]], accepted: Sequence[Accepted], languages: Sequence[str] = ()
 ) -> tuple[list[tuple[Rule, Finding]], list[Problem]]:
-    """The findings that nobody has accepted, and a warning for each acceptance that accepts nothing any more."""
+    """The findings that nobody has accepted, and a warning for each acceptance that accepts nothing any more.
+
+    Where translations into some `languages` alone were read, nothing is said of acceptances that may serve another.
+    """
     by_code: dict[str, list[Accepted]] = {}
     for each in accepted:
         by_code.setdefault(each.code, []).append(each)
@@ -100,7 +103,8 @@ def judged(
         changed |= {each.place: finding for each in near if each.is_stale(rule.code, finding)}
         if not covering:
             open_ones.append((rule, finding))
-    idle = {each.place: each for each in accepted if each.place not in served}
+    known = [each for each in accepted if not languages or each.language in languages]
+    idle = {each.place: each for each in known if each.place not in served}
     return open_ones, [_idle(each, changed.get(each.place)) for each in idle.values()]
 
 

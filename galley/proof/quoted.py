@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from galley.passages.passage import Passage
+from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
+from galley.proof.shelf.lexicon import lexicon
 from galley.proof.shelf.pairs import CLOSING, matched
 
 QUOTES = "“‘«„「『"
@@ -25,8 +28,9 @@ class Unquoted:
 
     def reading(self, reading: Reading) -> Reading:
         """The same reading, and the same of other publications, without those words."""
-        desk = replace(reading.desk, passages=tuple(map(self._passage, reading.desk.passages)))
-        return replace(reading, passages=tuple(map(self._passage, reading.passages)), desk=desk)
+        without = partial(self._passage, desk=reading.desk)
+        desk = replace(reading.desk, passages=tuple(map(without, reading.desk.passages)))
+        return replace(reading, passages=tuple(map(without, reading.passages)), desk=desk)
 
     def whole(self, finding: Finding) -> Finding:
         """A finding in such a reading, on the passages as they are."""
@@ -36,19 +40,25 @@ class Unquoted:
         )
         return replace(finding, span=span, related=tuple(related))
 
-    def _passage(self, passage: Passage) -> Passage:
+    def _passage(self, passage: Passage, desk: Desk) -> Passage:
         if not passage.remark:
             return passage
         if id(passage) not in self._made:
-            source = self._passage(passage.source) if passage.source else None
-            made = replace(passage, text=_without_quoted(passage.text), source=source)
+            source = self._passage(passage.source, desk) if passage.source else None
+            made = replace(passage, text=_without_quoted(passage, desk), source=source)
             self._made[id(passage)] = made
             self._whole[id(made)] = passage
         return self._made[id(passage)]
 
 
-def _without_quoted(text: str) -> str:
-    pairs = (pair for pair in matched(text).pairs if pair.mark in QUOTES)
+def _without_quoted(passage: Passage, desk: Desk) -> str:
+    """The text without what stands in quotation marks; those of a name of the registry, as Подкомиссия «Спорт», quote nothing."""
+    text = passage.text
+    pairs = [pair for pair in matched(text).pairs if pair.mark in QUOTES]
+    names = lexicon(desk, passage.language).mentions(text) if pairs else []
+    pairs = [
+        pair for pair in pairs if not any(each.start <= pair.opening and pair.closing < each.end for each in names)
+    ]
     hidden = {offset for pair in pairs for offset in range(pair.opening, pair.closing + 1)}
     return "".join(
         UNREAD if offset in hidden and (character.isalnum() or character in _MARKS) else character

@@ -43,6 +43,12 @@ def test_another_code_text_address_or_language_accepts_nothing_and_is_told():
         assert [(each.code, each.place, each.severity) for each in idle] == [("accept.idle", PLACE, Severity.WARNING)]
 
 
+def test_nothing_is_said_of_what_may_serve_a_language_that_is_not_read():
+    for language, told in (("ru", 1), ("mn", 0), (None, 0)):
+        assert len(judged((), [accepted(language=language)], ("ru", "en"))[1]) == told
+    assert len(judged((), [accepted(language="mn")])[1]) == 1
+
+
 def test_a_contradiction_is_accepted_with_its_values_and_told_again_when_they_change():
     passage, (plain_finding,) = found()
     contradiction = replace(plain_finding, values=("46", "45"))

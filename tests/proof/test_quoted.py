@@ -60,6 +60,16 @@ def test_a_name_in_the_text_is_not_compared_with_one_that_a_remark_quotes(desk: 
     assert [code for code, _ in told(text, other, desk=desk)] == ["names.doubled"]
 
 
+def test_the_marks_of_a_name_quote_nothing(desk: Desk) -> None:
+    """Those of a company's name in the registry are its own, in any case of it; what stands so elsewhere is quoted."""
+    source = remark("原报告未写主语，今视为天河矿业有限公司所为。")
+    lacking = [code for code, _ in told(remark("Здесь названа компания.", "ru", source=source), desk=desk)]
+    assert lacking == ["translation.name"]
+    for name in ("Горнодобывающая компания «Тяньхэ»", "Горнодобывающую компанию «Тяньхэ»"):
+        assert told(remark(f"Здесь названа {name}.", "ru", source=source), desk=desk) == []
+    assert told(remark("Сказано «сотрудничиство», названа Горнодобывающая компания «Тяньхэ».", "ru"), desk=desk) == []
+
+
 def test_marks_and_characters_of_a_quotation_are_read() -> None:
     assert told(remark("原报告作“图（满江”，今改。")) == [("punctuation.unpaired", "（")]
     assert told(remark("原报告作“图�江”，今改。")) == [("characters.replacement", "�")]
