@@ -25,10 +25,11 @@ from galley.problem import Problem
 from galley.theme import Palette
 from galley.typeset.colours import painting
 from galley.typeset.fetch import Fetcher
+from galley.typeset.formes import Forme
 from galley.typeset.founts import Case
 from galley.typeset.leaves import Leaf
 from galley.typeset.log import listening
-from galley.typeset.plates import INKS, Plate, embedded, plate
+from galley.typeset.plates import INKS, Plate, embedded, forme, plate
 from galley.typeset.separated import Separated
 
 PX_PER_MM = 96 / 25.4
@@ -80,6 +81,9 @@ class Frame:
 
     def draw(self, stream: Any, concrete_width: float, concrete_height: float, style: Any) -> None:
         """Draw the picture of the dress."""
+        if isinstance(stream, Forme):
+            stream.later(lambda worn: self.draw(worn, concrete_width, concrete_height, style))
+            return
         picture = _pictures.get()[self.url]
         if picture is not None:
             picture.draw(stream, concrete_width, concrete_height, style)
@@ -127,15 +131,25 @@ class Painter:
         return embedded(self._pictures, {name: url for each in plates for name, url in each.pictures.items()})
 
     def _drawn(self, leaf: Leaf) -> Plate:
-        told: list[Problem] = []
-        page = _page(leaf.page, self.dress)
+        painted, problems = self._painted(leaf)
+        told = [*problems]
         with listening(told), painting(self.dress.palette) as strange, _showing(self._pictures):
-            made = plate(page, self.case, self._pictures, self.dress.tagged, self._space)
+            made = plate(_page(leaf.page, self.dress), painted, self._pictures, self.dress.tagged, self._space)
         told += map(_strange, strange)
         self._take(told)
         if not told and not any(picture is None for picture in self._pictures.values()):
             leaf.plates[self.digest] = made
         return made
+
+    def _painted(self, leaf: Leaf) -> tuple[Forme, list[Problem]]:
+        """What is painted on a page, and what is told of it: once for all dresses with a palette, since the engine shades borders where there is none."""
+        has_palette = self.dress.palette is not None
+        if has_palette not in leaf.formes:
+            told: list[Problem] = []
+            with listening(told), painting(self.dress.palette) as strange:
+                painted = forme(leaf.page, self.case)
+            leaf.formes[has_palette] = painted, [*told, *map(_strange, strange)]
+        return leaf.formes[has_palette]
 
     def _take(self, told: Iterable[Problem]) -> None:
         """Tell what was not told of another page."""

@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from galley.message import said
 from galley.problem import Place, Problem
-from galley.typeset import artifacts, colours, columns, drawings, following, founts, script, swift
+from galley.typeset import artifacts, colours, columns, drawings, following, formes, founts, script, swift
 from galley.typeset.blocks import Block, blocks
 from galley.typeset.continued import mark_continuations
 from galley.typeset.drawn import Drawn, drawn
@@ -45,6 +45,7 @@ following.install()
 artifacts.install()
 swift.install()
 founts.install()
+formes.install()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ def _gathered(book: Growing, job: Job, case: Case, dresses: Collection[Dress]) -
         book.add(gathering)
         _draw_off(gathering.settled, painters)
         for leaf in gathering.waiting:
-            leaf.page = None
+            leaf.let_go()
     if not book.leaves:
         return None
     layout = _again(Layout(job.ground, book.rendered, case, True), job, book.html, book.sheets, book.frames)
@@ -314,4 +315,4 @@ def _draw_off(leaves: Iterable[Leaf], painters: Sequence[Painter]) -> None:
         for painter in painters:
             painter.plate(leaf)
         if painters and leaf.plates.keys() >= {painter.digest for painter in painters}:
-            leaf.page = None
+            leaf.let_go()

@@ -80,9 +80,16 @@ class Sort(Font):  # type: ignore[misc]
 
     def empty(self) -> Sort:
         """The font with no glyph shown; those that it lacks keep their numbers."""
-        fresh = copy.copy(self)
-        fresh.to_unicode, fresh.widths = {}, {}
-        return fresh
+        return self._with({}, {})
+
+    def again(self) -> Sort:
+        """The font with what was shown of it, to which more may come."""
+        return self._with(dict(self.to_unicode), dict(self.widths))
+
+    def _with(self, texts: dict[int, str], widths: dict[int, float]) -> Sort:
+        other = copy.copy(self)
+        other.to_unicode, other.widths = texts, widths
+        return other
 
 
 def install() -> None:
@@ -112,11 +119,11 @@ class Case:
 
 
 class Drawer(dict[Any, Sort]):
-    """The fonts of one page, as a stream asks for them: those of the case, with no glyph shown yet."""
+    """The fonts of one page, as a stream asks for them: those of the case, with no glyph shown yet. `hyphen` is what its sign stands for."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, hyphen: str) -> None:
         super().__init__()
-        self.case = case
+        self.case, self.hyphen = case, hyphen
 
     def __contains__(self, key: object) -> bool:
         if not super().__contains__(key) and key in self.case.fonts:
@@ -127,10 +134,18 @@ class Drawer(dict[Any, Sort]):
         self.case.fonts[key] = font
         super().__setitem__(key, font.empty())
 
-    def shown(self, hyphen: str) -> dict[str, Shown]:
-        """What was shown, by the name that operators give a font; `hyphen` is what its sign stands for."""
+    def again(self) -> Drawer:
+        """The same fonts with what was shown of them, to which more may come."""
+        other = Drawer(self.case, self.hyphen)
+        for key, font in self.items():
+            dict.__setitem__(other, key, font.again())
+        return other
+
+    def shown(self) -> dict[str, Shown]:
+        """What was shown, by the name that operators give a font."""
         every = (
-            (font.hash, Shown(font.description, _read(font.to_unicode, hyphen), font.widths)) for font in self.values()
+            (font.hash, Shown(font.description, _read(font.to_unicode, self.hyphen), font.widths))
+            for font in self.values()
         )
         return together({name: shown} for name, shown in every)
 

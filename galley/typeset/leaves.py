@@ -8,8 +8,10 @@ from typing import Any
 
 from weasyprint.document import Page
 
+from galley.problem import Problem
 from galley.typeset.blocks import Block
 from galley.typeset.folios import folio
+from galley.typeset.formes import Forme
 from galley.typeset.links import join_notes
 from galley.typeset.measure import Placed
 from galley.typeset.plates import Plate
@@ -42,6 +44,13 @@ class Leaf:
     """The name that style sheets give the page, as `cover`."""
     folio: str = ""
     """What it prints as its number."""
+    formes: dict[bool, tuple[Forme, list[Problem]]] = field(default_factory=dict)
+    """What is painted on it while it is drawn, for dresses without and with a palette, and what is told of that."""
+
+    def let_go(self) -> None:
+        """Let go of its boxes, which take most of the memory, and of what is painted."""
+        self.page = None
+        self.formes.clear()
 
     def is_drawable(self, dresses: Set[str]) -> bool:
         """Whether there are plates of it in dresses, or can be made."""

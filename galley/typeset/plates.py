@@ -3,23 +3,27 @@
 A plate is a PDF of one page with its links and tags, but for what pages share: of fonts and pictures it has the names. It hangs on nothing
 but its page, so that a book can be bound from plates drawn at any time, in any order, by any process.
 
-Does for a page what `pdf.generate_pdf` of WeasyPrint 70 does for a document. Private parts: `Page._page_box`, `Page.links`, `pdf.stream.Stream`,
-`pdf._use_references`.
+Does for a page what `pdf.generate_pdf` of WeasyPrint 70 does for a document, and what `Page.paint` and `draw.draw_page` do for its ground. Private parts: `Page._page_box`,
+`Page.links`, `draw.draw_page`, `draw.draw_background`, `pdf.stream.Stream`, `pdf._use_references`.
 """
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pydyf
+from weasyprint.draw import draw_background, draw_page
 from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.matrix import Matrix
 from weasyprint.pdf import _use_references
 from weasyprint.pdf.stream import Stream
 
 from galley.typeset.artifacts import artifacts, drawn_apart
 from galley.typeset.files import written
+from galley.typeset.formes import Forme
 from galley.typeset.founts import Case, Drawer, Shown, hyphen_of
 from galley.typeset.links import links_of
 from galley.typeset.measure import is_turned
@@ -45,12 +49,21 @@ class Plate:
     tags: tuple[Tag | int, ...] = ()
 
 
-def plate(page: Any, case: Case, pictures: Mapping[str, Any], tagged: bool, space: str | None) -> Plate:
-    """Draw a page of the engine.
+def forme(page: Any, case: Case) -> Forme:
+    """What is painted on a page of the engine above its ground, which is as large as a dress has it."""
+    scaled = Matrix(PT_PER_PX, d=PT_PER_PX) @ Matrix(d=-1, f=page.height * PT_PER_PX)
+    painted, box = Forme(Drawer(case, hyphen_of(page)), scaled), copy.copy(page._page_box)
+    box.background = None
+    draw_page(box, painted)
+    return painted
+
+
+def plate(page: Any, painted: Forme, pictures: Mapping[str, Any], tagged: bool, space: str | None) -> Plate:
+    """Draw a page of the engine by its forme.
 
     `space` is the colour space of groups. `pictures` are those that pages share, by their address.
     """
-    pdf, fonts, images = pydyf.PDF(), Drawer(case), dict[str, Any]()
+    pdf, fonts, images = pydyf.PDF(), painted.fonts.again(), dict[str, Any]()
     resources = _resources(pdf)
     marked: dict[Any, Any] | None = {} if tagged else None
     left, bottom, right, top = (edge / PT_PER_PX for edge in _media(page))
@@ -68,13 +81,16 @@ def plate(page: Any, case: Case, pictures: Mapping[str, Any], tagged: bool, spac
         pdf.add_object(link)
     if links:
         leaf["Annots"] = pydyf.Array(link.reference for _, link in links)
-    with drawn_apart(apart):
-        page.paint(stream, PT_PER_PX)
+    with drawn_apart(apart), stream.stacked():
+        stream.transform(PT_PER_PX, d=PT_PER_PX)
+        box = page._page_box
+        draw_background(stream, box.background, clip_box=False, bleed=box.bleed, marks=box.style["marks"])
+        painted.ink(stream)
     tags: tuple[Tag | int, ...] = ()
     if marked is not None:
         numbers = {box: mark["mcid"] for box, mark in marked.items()}
         tags = tags_of(page, numbers, {id(box): [number] for number, (box, _) in enumerate(links)}, apart, PT_PER_PX)
-    shown, named = fonts.shown(hyphen_of(page)), pydyf.Dictionary()
+    shown, named = fonts.shown(), pydyf.Dictionary()
     named.update(dict.fromkeys(shown, 0))
     pdf.add_object(named)
     resources["Font"] = named.reference

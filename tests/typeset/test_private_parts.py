@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 import weasyprint
 from typesetting import laid_out, png
-from weasyprint import anchors, pdf
+from weasyprint import anchors, draw, pdf
+from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
-from weasyprint.images import RasterImage, SVGImage
+from weasyprint.images import Gradient, RasterImage, SVGImage
 from weasyprint.layout import preferred, table
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.pdf import stream
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from galley.typeset import artifacts, colours, columns, founts
+from galley.typeset import artifacts, colours, columns, formes, founts
 
 BODY = """
 <h1>Title</h1>
@@ -204,6 +205,34 @@ def test_a_page_can_be_drawn_by_itself() -> None:
     names = list(signature(stream.Stream.__init__).parameters)
     assert names[1:8] == ["fonts", "page_rectangle", "resources", "images", "tags", "color_profiles", "output_intent"]
     assert list(signature(pdf._use_references).parameters) == ["pdf", "resources", "images", "color_profiles"]
+
+
+def test_a_forme_keeps_all_that_a_stream_redefines() -> None:
+    defined = {name for name, each in vars(stream.Stream).items() if callable(each) and not name.startswith("_")}
+    as_they_are = {"clone", "stacked", "set_blend_mode", "add_font", "add_shading"}
+    numbers = {"create_interpolation_function", "create_stitching_function"}
+    assert defined <= vars(formes.Forme).keys() | as_they_are | numbers
+    assert "self.set_state(" in getsource(stream.Stream.set_blend_mode)
+    assert "self.push_state()" in getsource(stream.Stream.stacked)
+    own = getsource(stream.Stream.__init__)
+    assert "self.page_rectangle = page_rectangle" in own and "self._ctm_stack = [Matrix()]" in own
+    assert "image_name = f'i{image.id}{int(interpolate)}'" in getsource(stream.Stream.add_image)
+
+
+def test_the_ground_of_a_page_is_drawn_before_all_else() -> None:
+    first = getsource(draw.draw_page).partition("set_mask_border")[0]
+    assert "stacking_context.box.background, clip_box=False, bleed=page.bleed," in first
+    assert "stream.transform(a=scale, d=scale)\n            draw_page(self._page_box, stream)" in getsource(Page.paint)
+
+
+def test_what_is_put_off_has_the_stream_where_it_is_looked_for() -> None:
+    for drawn, at in (
+        (draw.draw_background_image, 0),
+        (draw._draw_box_shadow, 0),
+        (Gradient.draw, 1),
+        (SVGImage.draw, 1),
+    ):
+        assert list(signature(drawn).parameters)[at] == "stream"
 
 
 def test_a_stream_takes_its_fonts_from_where_sorts_stand() -> None:
