@@ -93,7 +93,7 @@ class Bench:
         if publication is None or look is None or problems:
             raise ValueError("the publication has faults of its own")
         self.publication = publication
-        self.trim: Trim = look.trim(publication.record.trim)
+        self.trim: Trim = look.trim(publication.record.size)
         self.voice: Voice = voice(publication.record.source_language, self.files)[0]
 
     def trials(self, chosen: Iterable[tuple[Site, bool]]) -> list[Trial]:

@@ -15,6 +15,7 @@ from typing import Literal
 from galley.files import Files, Refused
 from galley.message import said
 from galley.model.base import CssLength, Item, Millimetres, NonEmpty, Percent, Slug, SpotName, SrgbColour, Whole
+from galley.model.folds import FOLDS
 from galley.options import Edition
 from galley.problem import Problem
 from galley.reader import read_layers
@@ -23,6 +24,8 @@ THEME_FILE = "templates/theme.yaml"
 MM_PER_PT = 25.4 / 72
 LOW = 30
 """Body lines below which a page is low: what is kept whole on others goes on on the next."""
+PANEL = "panel-"
+"""What the names of the pages of a leaflet begin with, before that of the panel."""
 NARROW = 34
 """Body ems below which a type area holds one column; CLREQ 2.5.1 has 12 to 25 characters for a column, and a gap is two."""
 
@@ -70,11 +73,19 @@ class Trim(Item):
     top_pt: Whole
     columns: Whole
     lines: Whole
+    inward_mm: Millimetres | None = None
+    """Of the panels of a leaflet, how wide those are that are folded in; `width_mm` is that of the others, `inside_pt` the margin at both sides."""
 
     @property
     def is_narrow(self) -> bool:
         """Whether two columns of body text do not stand side by side."""
         return self.columns < NARROW
+
+    @property
+    def sheet_mm(self) -> tuple[float, float]:
+        """The size of what is printed: a page, or the whole sheet of a leaflet."""
+        wide = float(self.width_mm) if self.inward_mm is None else float(2 * self.width_mm + self.inward_mm)
+        return wide, float(self.height_mm)
 
     @property
     def is_low(self) -> bool:
@@ -184,9 +195,22 @@ def css(theme: Theme, trim_id: str) -> str:
         "type-height": f"{trim.lines * line:g}pt",
     }
     declared = "".join(f"  --{name}: {value};\n" for name, value in tokens.items())
-    page = f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm }}\n"
+    page = f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm }}\n{_panels(theme, trim)}"
     accents = "".join(_accent(accent) for accent in theme.accents)
     return f":root {{\n{declared}{_shades(theme.accents[0])}}}\n{page}{accents}"
+
+
+def _panels(theme: Theme, trim: Trim) -> str:
+    """The pages of a leaflet's panels, which have one measure, in the middle of each."""
+    if trim.inward_mm is None:
+        return ""
+    fold, css = FOLDS[trim.id.removesuffix("-fold")], []
+    for name in fold.panels:
+        wide = trim.inward_mm if name in fold.inward else trim.width_mm
+        margin = (float(wide) - theme.measure_mm(trim)) / 2
+        size = f"size: {wide}mm {trim.height_mm}mm; margin-left: {margin:.4f}mm; margin-right: {margin:.4f}mm"
+        css.append(f"@page {PANEL}{name} {{ {size} }}\n.pane-{name} {{ page: {PANEL}{name} }}\n")
+    return "".join(css)
 
 
 def coloured(css: str, palette: Palette) -> str:

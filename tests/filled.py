@@ -27,6 +27,7 @@ GIVEN: dict[str, Any] = {
     "country": "XA",
     "committee": "rivers",
     "meeting": "assembly-4",
+    "series": "assembly",
     "draw": "participants",
     "of": ["assembly-4"],
     "figures": ["members"],

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections import Counter
 from datetime import date
 
+import pikepdf
+import pypdfium2
 import pytest
 from conftest import REPORT, ROOT, Built, as_read, build_in, built_in, copy_all, made_once
 from pdf_reading import Read, read
@@ -14,6 +19,7 @@ from galley.options import Edition
 from galley.theme import palette, read_theme
 
 FOLDER = "content/leaflet"
+MM = 25.4 / 72
 
 MEMBERS = {
     "CN": "黑龙江省 河南省 湖北省 湖南省 宁夏回族自治区 山东省",
@@ -32,7 +38,7 @@ LATER = "吉林省 世宗特别自治市 哈卡斯共和国"
 """Members of the report that the leaflet's day does not have."""
 
 FACTS = {
-    "front": "东北亚地区地方政府联合会（NEAR） 东北亚地区交流与合作的中心 1996年9月 中国、日本、韩国、俄罗斯4个国家 29个地方政府 庆尚北道 平等互惠 世界和平 "
+    "front": "NEAR 东北亚地区地方政府联合会 东北亚地区交流与合作的中心 1996年9月 中国、日本、韩国、俄罗斯4个国家 29个地方政府 庆尚北道 平等互惠 世界和平 "
     "共同繁荣 宪章 经济通商、环境、教育文化交流、防灾、边疆合作、科学技术、海洋与渔业、旅游、矿产开发调整、能源气候变化、妇女儿童 6个国家的70个省级 "
     "TheAssociationofNorthEastAsiaRegionalGovernments 接近 亲密 www.neargov.org 通过东北亚地区地方政府间的交流与合作，在东北亚地区实现和平与繁荣。",
     "members": f"6个国家的70个会员地方政府 {OBSERVERS} 共享",
@@ -49,16 +55,16 @@ FACTS = {
 """What the source says, in the section where it stands, as words of the book without spaces."""
 
 MEETINGS = (
-    *("第1次全体会议1996年9月庆尚北道", "第2次全体会议1998年10月富山县", "第3次全体会议2000年9月兵库县"),
-    *("第4次全体会议2002年9月哈巴罗夫斯克边疆区", "第5次全体会议2004年9月黑龙江省", "第6次全体会议2006年9月釜山广域市"),
-    *("第7次全体会议2008年9月山东省", "第8次全体会议2010年10月京畿道"),
+    *("第1次1996年9月庆尚北道", "第2次1998年10月富山县", "第3次2000年9月兵库县"),
+    *("第4次2002年9月哈巴罗夫斯克边疆区", "第5次2004年9月黑龙江省", "第6次2006年9月釜山广域市"),
+    *("第7次2008年9月山东省", "第8次2010年10月京畿道"),
     *(
-        "第1次会议1997年8月庆尚北道",
-        "第2次会议1999年7月富山县",
-        "第3次会议2001年8月兵库县",
-        "第4次会议2004年1月黑龙江省",
+        "第1次1997年8月庆尚北道",
+        "第2次1999年7月富山县",
+        "第3次2001年8月兵库县",
+        "第4次2004年1月黑龙江省",
     ),
-    *("第5次会议2005年11月釜山广域市", "第6次会议2007年9月山东省", "第7次会议2009年10月京畿道"),
+    *("第5次2005年11月釜山广域市", "第6次2007年9月山东省", "第7次2009年10月京畿道"),
 )
 COMMITTEES = (
     *("经济通商专门委员会协调员：庆尚北道", "环境专门委员会协调员：富山县", "教育文化交流专门委员会协调员：岛根县"),
@@ -75,11 +81,11 @@ COMMITTEES = (
 
 @pytest.fixture(scope="module")
 def leaflet(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The leaflet in Chinese, its screen file."""
+    """The leaflet in Chinese, its screen file and its sheet."""
     root = made_once(
         tmp_path_factory,
         "leaflet",
-        lambda root: build_in(copy_all(root), publications=("leaflet",), editions=(Edition.SCREEN,)),
+        lambda root: build_in(copy_all(root), publications=("leaflet",), preflight=True),
     )
     return built_in(root, FOLDER)
 
@@ -91,12 +97,15 @@ def book(leaflet: Built) -> Read:
 
 @pytest.fixture(scope="module")
 def text(book: Read) -> str:
-    return book.body
+    return "".join(page.text() for page in book.pages)
 
 
 def test_it_is_built_without_a_word_of_complaint(leaflet: Built) -> None:
     assert leaflet.problems == []
-    assert "leaflet/leaflet.zh.screen.pdf" in leaflet.outputs
+    assert {f"leaflet/leaflet.zh.{name}" for name in ("screen.pdf", "print.pdf", "print.sheet.json")} <= set(
+        leaflet.outputs
+    )
+    assert not any("cover.pdf" in name for name in leaflet.outputs)
 
 
 @pytest.mark.parametrize("section", FACTS)
@@ -145,7 +154,81 @@ def test_it_wears_a_look_of_its_own_and_the_report_that_of_all(leaflet: Built) -
     (common, _), (report, _), (own, problems) = (read_theme(Files(ROOT), folder) for folder in ("", REPORT, FOLDER))
     assert common and own and report == common and problems == []
     changed = palette(common, Edition.PRINT).colours.items() ^ palette(own, Edition.PRINT).colours.items()
-    assert {name.split("--")[1] for name, _ in changed} == {"sea"}
+    assert {name.split("--")[1] for name, _ in changed} == {"sea", "deep"}
     manifest = (leaflet.root / "output/leaflet/manifest.json").read_text(encoding="utf-8")
     assert f'"{FOLDER}/templates/theme.yaml"' in manifest
     assert f'"{FOLDER}/templates/styles/leaflet.css"' in manifest
+    with pikepdf.open(leaflet.root / "output/leaflet/leaflet.zh.screen.pdf") as pdf:
+        assert str(pdf.docinfo.Title).endswith("（样张）")
+
+
+PANELS = ("front", "flap", "left", "middle", "right", "back")
+TITLES = ("NEAR", "联合会简介", "会员地图", "会员地方政府", "专门委员会", "运作及活动")
+WIDTHS = (100, 97, 100, 100, 97, 100)
+SIDES = ((2, 6, 1), (3, 4, 5))
+
+
+def test_its_pages_are_its_panels_as_they_are_read(leaflet: Built) -> None:
+    with pikepdf.open(leaflet.root / "output/leaflet/leaflet.zh.screen.pdf") as pdf:
+        sizes = [[float(edge) * MM for edge in page.trimbox] for page in pdf.pages]
+    assert [(round(right - left, 1), round(top - low, 1)) for left, low, right, top in sizes] == [
+        (wide, 210) for wide in WIDTHS
+    ]
+    told = json.loads((leaflet.root / "output/leaflet/leaflet.zh.map.json").read_bytes())
+    first = {
+        block["boxes"][0]["page"]: block["address"]
+        for block in reversed(told["blocks"])
+        if not block["address"].startswith("publication")
+    }
+    assert [first[page].partition("/")[0] for page in range(1, 7)] == [
+        "front",
+        "about",
+        "map",
+        "members",
+        "committees",
+        "operation",
+    ]
+    assert told["sides"] == [list(side) for side in SIDES]
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_its_sheet_has_three_panels_a_side_each_in_its_place(leaflet: Built, side: int) -> None:
+    file = leaflet.root / "output/leaflet/leaflet.zh.print.pdf"
+    with pikepdf.open(file) as pdf:
+        page = pdf.pages[side]
+        assert [float(edge) * MM for edge in page.trimbox] == pytest.approx([0, 0, 297, 210], abs=0.01)
+        assert [float(edge) * MM for edge in page.obj.BleedBox] == pytest.approx([-3, -3, 300, 213], abs=0.01)
+    with pypdfium2.PdfDocument(file) as sheet:
+        text, left = sheet[side].get_textpage(), 0.0
+        for number in SIDES[side]:
+            right = left + WIDTHS[number - 1]
+            held = text.get_text_bounded(left=left / MM, right=right / MM)
+            assert TITLES[number - 1] in held.replace(" ", "")
+            crossing = text.get_text_bounded(left=(right - 4) / MM, right=(right + 4) / MM)
+            assert not crossing.strip() or right == 297
+            left = right
+
+
+def test_the_printer_is_told_how_it_is_folded(leaflet: Built) -> None:
+    told = json.loads((leaflet.root / "output/leaflet/leaflet.zh.print.sheet.json").read_bytes())
+    assert told["panels-mm"] == [[97, 100, 100], [100, 100, 97]]
+    assert (told["trim-mm"], told["binding"], told["spine-mm"], told["marks"]) == ([297, 210], None, 0, True)
+    (file,) = told["files"]
+    assert (file["part"], file["pages"], file["blank-at-end"], file["findings"]) == ("sheet", 2, 0, [])
+
+
+def test_the_numbers_of_the_map_are_those_of_the_list(leaflet: Built) -> None:
+    publication = leaflet.publication
+    with pypdfium2.PdfDocument(leaflet.root / "output/leaflet/leaflet.zh.screen.pdf") as pdf:
+        drawn, listed = (pdf[page].get_textpage() for page in (2, 3))
+        numbers = Counter(re.findall(r"(?<!\d)\d{1,2}\*?", drawn.get_text_range().partition("会员\r")[0]))
+        names = listed.get_text_range().replace("\r\n", "")
+    wanted: Counter[str] = Counter()
+    for country in publication.registry.countries:
+        for number, region in enumerate(publication.registry.regions_of(country.id, publication.record.as_of), 1):
+            wanted[f"{number}{'*' if region.status == 'observer' else ''}"] += 1
+            assert (
+                f"{chr(0x245F + number) if number <= 20 else chr(0x3250 + number - 20)}{region.name['zh'].text}"
+                in names.replace(" ", "")
+            )
+    assert {number: numbers[number] for number in wanted if numbers[number] < wanted[number]} == {}

@@ -31,7 +31,7 @@ from galley.theme import css, read_theme
 
 SPECIMEN = "tests/content/specimen"
 INSERTS = get_args(get_args(Insert)[0])
-PAGES_AT_MOST = 25
+PAGES_AT_MOST = 26
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,10 @@ def test_the_project_has_a_theme_for_every_trim() -> None:
     found, problems = read_theme(Files(ROOT))
     assert problems == []
     assert found is not None
-    assert {trim.id for trim in found.trims} == set(get_args(PublicationFile.model_fields["trim"].annotation))
+    assert {trim.id for trim in found.trims} == {
+        *get_args(PublicationFile.model_fields["trim"].annotation),
+        "letter-fold",
+    }
     for trim in found.trims:
         declared = tokens(css(found, trim.id))
         margins = [declared[f"margin-{side}"] for side in ("inside", "outside", "top", "bottom")]
@@ -263,6 +266,6 @@ def test_a_missing_theme_is_a_problem(tmp_path: Path) -> None:
 def test_a_page_is_narrow_or_low_by_its_type_area() -> None:
     found, _ = read_theme(Files(ROOT))
     assert found is not None
-    assert {trim.id for trim in found.trims if trim.is_narrow} == {"A5"}
+    assert {trim.id for trim in found.trims if trim.is_narrow} == {"A5", "letter-fold"}
     assert {trim.id for trim in found.trims if trim.is_low} == {"A5", "square"}
     assert not found.trim("B5").model_copy(update={"columns": 34, "lines": 30}).is_low

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from markupsafe import Markup, escape
@@ -14,7 +15,7 @@ from galley.language.units import runs
 from galley.markup import index, inline, numerals, wording
 from galley.message import said
 from galley.model.dates import Moment
-from galley.model.inserts import Group, GroupsInsert, InsertBase, NumberedInsert
+from galley.model.inserts import Group, GroupsInsert, InsertBase, MeetingsInsert, NumberedInsert, Outcome, Work
 from galley.model.names import Names, Spelling
 from galley.model.numbering import Numbered, pointed
 from galley.model.publication import Figure, Publication
@@ -148,9 +149,43 @@ class Naming:
         return self._picked(names)[0].text
 
     def committee(self, committee: Committee, case: str | None = None) -> Markup:
-        """A committee's full name: 防灾专门委员会."""
+        """A committee's full name as it was on the publication's day: 防灾专门委员会."""
         title = self.publication.registry.committee_title
-        return self._filled(title, case, lambda speaker: {"name": speaker.text(committee.name)})
+        name = next((each.name for each in committee.former if self._day < each.until.first), committee.name)
+        return self._filled(title, case, lambda speaker: {"name": speaker.text(name)})
+
+    def committees_told(self, works: Sequence[Work]) -> list[tuple[Committee, Work | None]]:
+        """The committees of the publication's day, those with a text first, in the order of the texts."""
+        founded = [each for each in self.publication.registry.committees if each.since.first <= self._day]
+        order = [work.committee for work in works]
+        told = {work.committee: work for work in works}
+        founded.sort(key=lambda each: order.index(each.id) if each.id in order else len(order))
+        return [(each, told.get(each.id)) for each in founded]
+
+    def meetings_told(self, insert: MeetingsInsert) -> list[tuple[Meeting, str, Outcome | None]]:
+        """The meetings of a series up to the publication's day, each with its ordinal and what it came to."""
+        outcomes = {each.meeting: each for each in insert.outcomes}
+        return [
+            (each, self._ordinal(each.ordinal, insert.series), outcomes.get(each.id))
+            for each in self.publication.registry.meetings
+            if each.series == insert.series and each.start.first <= self._day
+        ]
+
+    def ordinals_untold(self, insert: MeetingsInsert) -> list[str]:
+        """The ordinals of the meetings that the registry does not have, though it has earlier and later ones."""
+        known = [each.ordinal for each, _, _ in self.meetings_told(insert)]
+        return [
+            self._ordinal(n, insert.series)
+            for n in range(min(known, default=0), max(known, default=0))
+            if n not in known
+        ]
+
+    @property
+    def _day(self) -> date:
+        return self.publication.record.as_of
+
+    def _ordinal(self, n: int, series: str) -> str:
+        return self.voice.ordinal(n, _with_id(self.publication.registry.series, series).noun_class)
 
     def meeting(self, meeting: Meeting, case: str | None = None) -> Markup:
         """A meeting's name: 第10次全体会议."""

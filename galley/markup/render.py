@@ -31,6 +31,7 @@ from galley.markup.remarks import Remarks
 from galley.markup.spine import LEAST_SPINE_MM, lettering
 from galley.markup.tables import Tabling
 from galley.message import Message, said
+from galley.model.folds import FOLDS
 from galley.model.inserts import Drawing, FigureInsert, Ornament, Picture, QrInsert
 from galley.model.numbering import numbers
 from galley.model.publication import Part, Publication
@@ -41,6 +42,8 @@ from galley.text import Block, Heading, Line, Prose, is_wide
 from galley.theme import MM_PER_PT, Trim
 
 TEMPLATES = "templates"
+BOOKS = ("book.html.j2", "folded.html.j2")
+"""The template of a book, and that of a leaflet."""
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u2060"))
 WIDTHS = {"full": 1.0, "half": 1 / 2, "third": 1 / 3}
 FOLLOWED = 2 / 3
@@ -113,7 +116,7 @@ def html(book: Book, files: Files) -> tuple[str, tuple[Asked, ...], list[Problem
     asked: dict[str, Asked] = {}
     environment = _environment(book, files, asked)
     try:
-        text = environment.get_template("book.html.j2").render(_context(book))
+        text = environment.get_template(BOOKS[bool(book.publication.record.fold)]).render(_context(book))
     except Refused as refused:
         return "", (), [refused.problem]
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
@@ -231,6 +234,7 @@ def _context(book: Book) -> dict[str, Any]:
         "registry": book.publication.registry,
         "voice": book.voice,
         "trim": book.trim,
+        "panels": FOLDS[book.publication.record.fold].panels if book.publication.record.fold else (),
         "typefaces": book.typefaces,
         "parts": _parts(book),
         "mentions": book.mentions,

@@ -10,10 +10,12 @@ from galley.message import Message, said
 from galley.model.base import Item, below
 from galley.model.dates import Moment
 from galley.model.drawings import check_drawings
+from galley.model.folds import check_fold
 from galley.model.impression import check_printing
 from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TallyInsert
 from galley.model.languages import check_isbns, check_languages
 from galley.model.links import check_links
+from galley.model.listings import check_listings
 from galley.model.map_facts import check_map
 from galley.model.organisations import check_organisations
 from galley.model.publication import Publication, items
@@ -256,6 +258,8 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _calendar_dates,
     check_tables,
     _plans_are_in_their_year,
+    check_fold,
+    check_listings,
 )
 _RULES_OF_REGISTRY: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     check_languages,

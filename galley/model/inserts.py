@@ -217,6 +217,41 @@ class CommitteeTableInsert(NumberedInsert):
     caption: LineField
 
 
+class Work(Remarked):
+    """What a committee is for and what it does."""
+
+    id: Slug
+    committee: Id
+    body: ProseField
+
+
+class CommitteeListInsert(InsertBase):
+    """The committees of the publication's day, each by its name of that day and with its coordinator, from the registry, and with what it does: in the words
+    of `works:`, else in those of the registry. In the order of `works:`, others behind them."""
+
+    kind: Literal["committee-list"]
+    caption: LineField | None = None
+    works: tuple[Work, ...] = ()
+
+
+class Outcome(Remarked):
+    """What a meeting came to, in a few words."""
+
+    id: Slug
+    meeting: Id
+    text: LineField
+
+
+class MeetingsInsert(InsertBase):
+    """The meetings of a series up to the publication's day, each with its date and host from the registry and with what it came to. Where `outcomes:` do not
+    say that, or the registry does not have a meeting, readers are told."""
+
+    kind: Literal["meetings"]
+    caption: LineField | None = None
+    series: Id
+    outcomes: tuple[Outcome, ...] = ()
+
+
 class Activity(Remarked):
     """A planned meeting of a committee: from `start` to `end` (months), or in words."""
 
@@ -348,6 +383,8 @@ Insert = Annotated[
     | BoxInsert
     | TableInsert
     | CommitteeTableInsert
+    | CommitteeListInsert
+    | MeetingsInsert
     | PlanInsert
     | MemberGridInsert
     | LegendInsert

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from galley.model.base import Checked, Day, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
+from galley.model.base import Checked, Day, Flag, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
 from galley.model.impression import FIRST, Impression
 from galley.model.inserts import Ornament, Picture
 from galley.model.isbn import Isbns, Runs, in_language
@@ -42,6 +42,8 @@ class Part(Item):
     numbered: Literal["roman", "decimal"] | None = None
     """How its sections are numbered; left out when they are not."""
     ornament: Ornament | None = None
+    remarks: Flag = False
+    """Of a leaflet, whether the editor's remarks stand at the foot of this panel; else they stand on the last."""
     sections: NonEmpty[Slug]
     """The sections, each the name of a file beside this one."""
 
@@ -67,6 +69,9 @@ class PublicationFile(Checked):
     """The released books."""
     trim: Literal["A4", "A5", "B5", "letter", "square"] = "A4"
     """The page's size after trimming."""
+    fold: Literal["letter"] | None = None
+    """How a leaflet is folded: `letter`, a sheet of two sides with three panels each. Its parts are its panels, in the order in which they are read: front,
+    flap, left, middle and right inside, back. It has neither contents nor cover, and the theme says how large it is."""
     cover: Cover | None = None
     ornament: Ornament | None = None
     endpaper: Ornament | None = None
@@ -92,6 +97,11 @@ class PublicationFile(Checked):
     sections_on: Literal["page", "room"] = "page"
     """Where a section begins that does not run on: on a page of its own, or on that where the section before it ends, if a third of it is left."""
     parts: NonEmpty[Part]
+
+    @property
+    def size(self) -> str:
+        """The id of its size in the theme: that of its pages, or of its panels."""
+        return f"{self.fold}-fold" if self.fold else self.trim
 
     @property
     def printing_number(self) -> int:

@@ -6,16 +6,11 @@ from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, String
 
-from galley.pdf.marks import put_marks
-from galley.pdf.metadata import VERSIONS, describe
-from galley.pdf.panels import Panel, add_side, trimmed
-from galley.pdf.saving import saved
-from galley.pdf.standards import Finish, intend
+from galley.pdf.panels import Panel, Side, sheet, trimmed
+from galley.pdf.standards import Finish
 
 FRONT, INSIDE_FRONT, INSIDE_BACK, BACK = range(4)
-SIDES = ("Outer", "Inner")
 LAP = 1.0
 
 
@@ -38,6 +33,7 @@ def cover_sheet(
         strip = pikepdf.open(BytesIO(spine)) if spine else None
         thick = trimmed(strip.pages[0])[0] if strip else 0.0
         whole = wide + thick + wide
+        sides = []
         for side, (left, right) in enumerate(((BACK, FRONT), (INSIDE_FRONT, INSIDE_BACK))):
             if finish.rightward:
                 left, right = right, left
@@ -47,12 +43,5 @@ def cover_sheet(
             ]
             if strip and side == 0:  # below the others, and a little wider, so that no hair of paper is seen between
                 panels.insert(0, Panel(strip.pages[0], wide, wide - LAP, wide + thick + LAP))
-            add_side(pdf, panels, whole, high, bleed)
-        for page in pdf.pages if finish.marked else ():
-            put_marks(pdf, page, [wide, wide + thick] if thick else [wide])
-        labels = [part for number, name in enumerate(SIDES) for part in (number, Dictionary(P=String(name)))]
-        pdf.Root.PageLabels = Dictionary(Nums=Array(labels))
-        pdf.Root.Lang = String(language)
-        intend(pdf, finish)
-        describe(pdf, information, language, finish, sha256(pages + (spine or b"")).digest())
-        return saved(pdf, VERSIONS[finish.standard] if finish.standard else "", linear=False)
+            sides.append(Side(panels, whole, [wide, wide + thick] if thick else [wide]))
+        return sheet(pdf, sides, high, bleed, finish, information, language, sha256(pages + (spine or b"")).digest())

@@ -1,11 +1,20 @@
-"""Pages set side by side on one side of a sheet: for covers and for imposition."""
+"""Pages set side by side on one side of a sheet: for covers, leaflets and imposition."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
-from pikepdf import Array, Dictionary, Name, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Page, Pdf, String
+
+from galley.pdf.marks import put_marks
+from galley.pdf.metadata import VERSIONS, describe
+from galley.pdf.saving import saved
+from galley.pdf.standards import Finish, intend
+
+SIDES = ("Outer", "Inner")
+"""What the sides of a sheet go by."""
 
 
 class Panel(NamedTuple):
@@ -15,6 +24,14 @@ class Panel(NamedTuple):
     left: float
     first: float
     last: float
+
+
+class Side(NamedTuple):
+    """A side of a sheet: its panels from left to right, how wide it is when it is cut, and where it is folded, in pt from the left edge of its trim."""
+
+    panels: Sequence[Panel]
+    whole: float
+    folds: Sequence[float]
 
 
 class Edges(NamedTuple):
@@ -69,3 +86,37 @@ def add_side(pdf: Pdf, panels: Sequence[Panel], whole: float, high: float, bleed
         Contents=pdf.make_stream("\n".join(drawn).encode()),
     )
     pdf.pages.append(Page(page))
+
+
+def beside(pages: Sequence[Page], bleed: float) -> Side:
+    """Pages side by side, folded between them. A page is cut at the folds and keeps its bleed elsewhere."""
+    widths = [trimmed(page)[0] for page in pages]
+    lefts, whole = [0.0, *accumulate(widths)][:-1], sum(widths)
+    panels = [
+        Panel(page, left, left if number else -bleed, left + wide if number < len(pages) - 1 else whole + bleed)
+        for number, (page, left, wide) in enumerate(zip(pages, lefts, widths, strict=True))
+    ]
+    return Side(panels, whole, lefts[1:])
+
+
+def sheet(
+    pdf: Pdf,
+    sides: Sequence[Side],
+    high: float,
+    bleed: float,
+    finish: Finish,
+    information: dict[str, str],
+    language: str,
+    digest: bytes,
+) -> bytes:
+    """The PDF of a sheet whose outer and inner side are added to an empty one, with what a press expects of it. `digest` tells it from others."""
+    for side in sides:
+        add_side(pdf, side.panels, side.whole, high, bleed)
+    for page, side in zip(pdf.pages if finish.marked else (), sides, strict=False):
+        put_marks(pdf, page, side.folds)
+    labels = [part for number, name in enumerate(SIDES) for part in (number, Dictionary(P=String(name)))]
+    pdf.Root.PageLabels = Dictionary(Nums=Array(labels))
+    pdf.Root.Lang = String(language)
+    intend(pdf, finish)
+    describe(pdf, information, language, finish, digest)
+    return saved(pdf, VERSIONS[finish.standard] if finish.standard else "", linear=False)

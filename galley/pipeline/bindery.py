@@ -5,13 +5,16 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from galley import raster, theme
 from galley.images import png, srgb
+from galley.model.folds import Fold
 from galley.options import Edition
 from galley.pdf.attaching import Attachment
 from galley.pdf.binding import blank_pages, bound
-from galley.pdf.cover import SIDES
+from galley.pdf.folding import folded_sheet
+from galley.pdf.panels import SIDES
 from galley.pdf.standards import Finish, Intent, Standard
 from galley.pipeline.covering import FRONT, KINDS, Covering
 from galley.pipeline.manifest import Made
@@ -24,11 +27,14 @@ from galley.pipeline.ticket import PressFile, Ticketing
 from galley.pipeline.tracing import Trace, traced
 from galley.preflight import Report
 from galley.problem import Problem, has_errors
+from galley.theme import PANEL
 from galley.typeset import Drawn, Dress, Job, Layout, draw
 
 STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition.ARCHIVE: Standard.A_2A}
 SRGB, ICC = "sRGB IEC61966-2.1", "http://www.color.org"
 """The name that the registry of characterizations of the ICC has for sRGB."""
+FRONTS = (FRONT, f"{PANEL}front")
+"""The kinds of pages that a publication may be known by."""
 COVER_PX = 600
 """The height of the picture of the cover: sharp in a list of books on a website, and some ten kilobytes."""
 
@@ -53,7 +59,9 @@ class Bindery:
     attached: tuple[Attachment, ...] = ()
     """What archive files have with them."""
     trim_mm: tuple[float, float] | None = None
-    """The size that pages are to have, where finished files are looked through."""
+    """The size that pages for a press are to have, where finished files are looked through."""
+    fold: Fold | None = None
+    """How a leaflet is folded. What goes to a press is the sheet that its pages are panels of."""
 
     def copies(self, edition: Edition, dress: Dress) -> tuple[list[Made], list[Problem]]:
         """The files of an edition, and what is told of drawing and finishing it: where that is an error, none."""
@@ -63,15 +71,19 @@ class Bindery:
         made = [self._bound(edition, drawn)]
         problems, report = self._faults(made[0], edition, dress, self.trim_mm)
         if edition.is_press and not self.sections:
-            block = PressFile("block", made[0], report, drawn.without(KINDS).labels)
-            covers, found = self._cover(drawn, dress, made[0].pages or 0)
-            made, problems = [*made, *(each.made for each in covers)], [*problems, *found]
+            if self.fold:
+                files = [PressFile("sheet", made[0], report, SIDES)]
+            else:
+                block = PressFile("block", made[0], report, drawn.without(KINDS).labels)
+                covers, found = self._cover(drawn, dress, made[0].pages or 0)
+                files = [block, *covers]
+                made, problems = [each.made for each in files], [*problems, *found]
             if self.ticketing and not has_errors(problems):
-                ticket, found = self._ticket(self.ticketing, [block, *covers])
+                ticket, found = self._ticket(self.ticketing, files)
                 made, problems = [*made, *ticket], [*problems, *found]
         if has_errors(problems):
             return [], problems
-        if edition is Edition.SCREEN and drawn.kinds[0] == FRONT:
+        if edition is Edition.SCREEN and drawn.kinds[0] in FRONTS:
             made.append(self._pictured(made[0].data))
         if self.keep_html:
             alone = _alone(self.book.job, dress)
@@ -79,8 +91,8 @@ class Bindery:
         return made, problems
 
     def _ticket(self, ticketing: Ticketing, files: Sequence[PressFile]) -> tuple[list[Made], list[Problem]]:
-        """The printer's sheet of a block and its cover."""
-        spine_mm = self.printing.press.spine_mm(files[0].made.pages or 0)
+        """The printer's sheet of a block and its cover, or of the sheet of a leaflet."""
+        spine_mm = Decimal(0) if self.fold else self.printing.press.spine_mm(files[0].made.pages or 0)
         made, problems = ticketing.made(self.stem, self.printing, files, spine_mm)
         return made, [problem.with_(language=self.language) for problem in problems]
 
@@ -113,10 +125,11 @@ class Bindery:
         self, made: Made, edition: Edition, dress: Dress, size: tuple[float, float] | None
     ) -> tuple[list[Problem], Report | None]:
         """What preflight finds, where it is asked for."""
-        if size is None or self.trim_mm is None:
+        of_panels = self.fold and self.sections and edition.is_press  # which no press prints by themselves
+        if size is None or self.trim_mm is None or of_panels:
             return [], None
         printing = self.printing
-        whole = edition.is_press and size == self.trim_mm and not self.sections
+        whole = edition.is_press and size == self.trim_mm and not self.sections and not self.fold
         at_once = printing.press.pages_at_once if whole else 1
         spots = frozenset(dress.palette.spots.values()) if dress.palette else frozenset()
         limits = Limits(printing.bleed_mm, printing.ink_limit, at_once, size, printing.profile, spots)
@@ -125,7 +138,7 @@ class Bindery:
 
     def _trace(self, edition: Edition) -> Trace:
         """What stands where on the pages of a file."""
-        trace = traced(told(self.book.layout), edition, self.book.job.places)
+        trace = traced(told(self.book.layout, self.sides), edition, self.book.job.places)
         return replace(trace, pages=tuple(sorted(_pages(self.book.layout, self.sections)))) if self.sections else trace
 
     def _drawn(self, dress: Dress) -> tuple[Drawn, list[Problem]]:
@@ -133,7 +146,29 @@ class Bindery:
             return self.book.drawn
         return draw(self.book.layout, dress, _pages(self.book.layout, self.sections) if self.sections else None)
 
+    @property
+    def sides(self) -> list[list[int]]:
+        """The pages that stand side by side on the sides of a leaflet's sheet, counted from 1; none of a book. Of a panel that is too long it is its first."""
+        if self.fold is None or self.sections:
+            return []
+        names = [f"{PANEL}{name}" for name in self.fold.panels]
+        pages = [self.book.layout.kinds.index(name) + 1 for name in names]
+        return [[pages[number - 1] for number in side] for side in self.fold.numbered(self.rightward)]
+
+    def _folded(self, drawn: Drawn) -> Made:
+        """The sheet of a leaflet."""
+        finish = Finish(Standard.X_4, self.printing.intent, marked=self.printing.press.marks, printing=self.number)
+        sides = self.sides
+        data = folded_sheet(bound(drawn), sides, finish, dict(drawn.information), drawn.language)
+        starts = [
+            (mark.text, on) for mark in drawn.marks for on, side in enumerate(sides, 1) if mark.spot.page + 1 in side
+        ]
+        file = f"{self.stem}.{Edition.PRINT}.pdf"
+        return Made(file, data, self.language, str(Edition.PRINT), len(sides), drawn.typefaces, starts)
+
     def _bound(self, edition: Edition, drawn: Drawn) -> Made:
+        if edition.is_press and self.fold and not self.sections:
+            return self._folded(drawn)
         name = self.stem.rpartition("/")[2]
         finish = Finish(
             STANDARDS[edition], self._intent(edition), rightward=self.rightward, printing=self.number, name=name

@@ -15,6 +15,7 @@ from galley.language.localise import Localised, localised
 from galley.markup import Book, Mentions, html, mentions, spine, ticket, words
 from galley.message import LANGUAGE, said
 from galley.model.base import places
+from galley.model.folds import FOLDS
 from galley.model.impression import FIRST
 from galley.model.publication import Publication
 from galley.options import USUAL, Edition, Options
@@ -107,7 +108,7 @@ class _Press:
             *unfinished(publication, told, language, options),
         ]
         waiting += nameless(publication, speaker)
-        trim = self.commission.look.trim(publication.record.trim)
+        trim = self.commission.look.trim(publication.record.size)
         book = Book(told.publication, speaker, trim, self._all_typefaces, self._voices_of_sources)
         asked = options.editions or USUAL
         editions = [each for each in asked if not self._fails(gated(waiting, each, options))]
@@ -211,7 +212,7 @@ class _Press:
         sections = self.commission.options.sections
         only = f".{'+'.join(sections)}" if sections else ""
         name = f"{publication.name}/{publication.name}.{language}{only}"
-        options, size = self.commission.options, (float(book.trim.width_mm), float(book.trim.height_mm))
+        options, size = self.commission.options, book.trim.sheet_mm
         looked_through = size if options.preflight else None
         rightward = book.voice.locale.text_direction == "rtl"
         covering = Covering(lambda thick: spine(book, thick, self.files), sheets, float(book.trim.height_mm))
@@ -231,6 +232,7 @@ class _Press:
             ticketing,
             self._sources(language) if options.attach and Edition.ARCHIVE in editions else (),
             looked_through,
+            FOLDS[publication.record.fold] if publication.record.fold else None,
         )
         for edition, dress in dresses.items():
             copies, faults = bindery.copies(edition, dress)
@@ -238,7 +240,9 @@ class _Press:
             if not self._fails([_told(problem, language) for problem in faults]):
                 yield from copies
         if not sections:
-            yield Made(f"{name}{MAP}", pagemap.written(publication.name, language, made.layout), language)
+            yield Made(
+                f"{name}{MAP}", pagemap.written(publication.name, language, made.layout, bindery.sides), language
+            )
         if not told and made.layout.case.lasts:
             self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
         if not told:
@@ -259,11 +263,12 @@ class _Press:
             words(book, record.paper) if record.paper else None,
             record.isbn_of(speaker.language),
             size,
+            _panels_mm(book),
             self._printing(book, layout),
         )
         tag = speaker.tag if language == speaker.language else LANGUAGE
         dress = Dress(theme.palette(look, Edition.SCREEN), tagged=True, linked=False)
-        tokens = Sheet(theme.THEME_FILE, theme.css(look, record.trim))
+        tokens = Sheet(theme.THEME_FILE, theme.css(look, record.size))
         files = (
             *self.files.listing(f"{STYLES}/languages", ".css"),
             self.files.laid(self.commission.folder, "templates/sheet.css"),
@@ -313,7 +318,7 @@ class _Press:
     ) -> tuple[Sheet, ...]:
         """The tokens, the common style sheets, and those of the languages: the book's own last. Those of the publication stand behind
         them all, in the same order."""
-        sheets = [Sheet(theme.THEME_FILE, theme.css(look, publication.record.trim))]
+        sheets = [Sheet(theme.THEME_FILE, theme.css(look, publication.record.size))]
         own = f"{STYLES}/languages/{speaker.language}.css"
         others = (file for file in self.files.listing(f"{STYLES}/languages", ".css") if file != own)
         try:
@@ -338,6 +343,17 @@ class _Press:
         common, spoken = (self.files.listing(f"{folder}/{name}", ".css") for name in (STYLES, f"{STYLES}/languages"))
         last = f"{folder}/{own}"
         return [*common, *(file for file in spoken if file != last), *(file for file in spoken if file == last)]
+
+
+def _panels_mm(book: Book) -> list[list[float]]:
+    """How wide the panels of a leaflet are on each side of its sheet; none of a book."""
+    kind, trim = book.publication.record.fold, book.trim
+    if kind is None or trim.inward_mm is None:
+        return []
+    fold = FOLDS[kind]
+    wide = {name: float(trim.inward_mm if name in fold.inward else trim.width_mm) for name in fold.panels}
+    rightward = book.voice.locale.text_direction == "rtl"
+    return [[wide[fold.panels[number - 1]] for number in side] for side in fold.numbered(rightward)]
 
 
 def _lettering(sheets: Sequence[Sheet], language: str) -> str:

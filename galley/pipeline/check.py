@@ -121,7 +121,7 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
 def _faults_of_templates(publication: Publication, look: Theme, files: Files) -> list[Problem]:
     """What is wrong with the templates, as the publication in its source language runs them."""
     speaker, _ = voice(publication.record.source_language, files, publication.folder)
-    return html(Book(publication, speaker, look.trim(publication.record.trim)), files)[2]
+    return html(Book(publication, speaker, look.trim(publication.record.size)), files)[2]
 
 
 def _examine(

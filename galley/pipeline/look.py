@@ -15,9 +15,10 @@ def check_look(publication: Publication, look: Theme) -> Iterator[Problem]:
     """A problem for a trim size and for each accent that the theme does not have."""
     record = publication.record
     trims, accents = [trim.id for trim in look.trims], [accent.id for accent in look.accents]
-    if record.trim not in trims:
-        message = said("the theme has no trim size {trim}", trim=record.trim)
-        yield Problem("pipeline.trim", message, did_you_mean(record.trim, trims), record.place("trim"))
+    if record.size not in trims:
+        message = said("the theme has no trim size {trim}", trim=record.size)
+        place = record.place("fold" if record.fold else "trim")
+        yield Problem("pipeline.trim", message, did_you_mean(record.size, trims), place)
     for part in record.parts:
         if part.accent and part.accent not in accents:
             message = said("the theme has no accent {accent}", accent=part.accent)

@@ -46,6 +46,8 @@ class Order:
     paper: str | None
     isbn: str | None
     trim_mm: tuple[float, float]
+    panels_mm: Sequence[Sequence[float]] = ()
+    """How wide the panels of a leaflet are on each side of its sheet, from left to right."""
     printing: Mapping[str, Any] = field(default_factory=lambda: {"number": 1})
     """Which printing it is, as data: `number`, the `corrections` with their date, address, pages and text, and what has `changed` since the one before,
     where that is known."""
@@ -53,7 +55,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class PressFile:
-    """A file for the press: what it is of, `block` or `cover`, its bytes, what preflight came to where it was looked through, what its pages go by."""
+    """A file for the press: what it is of, `block`, `cover` or the `sheet` of a leaflet, its bytes, what preflight came to where it was looked through, what its pages go by."""
 
     part: str
     made: Made
@@ -117,7 +119,8 @@ def facts(order: Order, printing: Printing, files: Iterable[PressFile], spine_mm
         "isbn": order.isbn,
         "trim-mm": list(order.trim_mm),
         "bleed-mm": float(printing.bleed_mm),
-        "binding": press.binding,
+        "panels-mm": [list(side) for side in order.panels_mm] or None,
+        "binding": None if order.panels_mm else press.binding,
         "signature": press.signature,
         "spine-mm": float(spine_mm),
         "marks": press.marks,
@@ -156,7 +159,7 @@ def _label(file: PressFile, page: int) -> str:
 
 
 BINDINGS = {"perfect": said("glued at the spine"), "saddle": said("stapled through the fold")}
-PARTS = {"block": said("Block"), "cover": said("Cover")}
+PARTS = {"block": said("Block"), "cover": said("Cover"), "sheet": said("Sheet")}
 UNSAID = said("not said")
 
 
@@ -193,6 +196,18 @@ def _making(data: dict[str, Any]) -> Iterator[Row]:
     yield said("Bleed"), [_mm(data["bleed-mm"])]
     for file in data["files"]:
         yield PARTS[file["part"]], [_pages(file)]
+    if data["panels-mm"]:
+        outer, inner = (" + ".join(f"{wide:g}" for wide in side) for side in data["panels-mm"])
+        yield (
+            said("Fold"),
+            [
+                said("letter-fold: twice to the same side, the narrow panel inside"),
+                said("outer side from the left: {panels} mm", panels=outer),
+                said("inner side from the left: {panels} mm", panels=inner),
+            ],
+        )
+        yield said("Marks"), [said("crop, fold and registration marks, colour bar") if data["marks"] else said("none")]
+        return
     yield said("Binding"), [BINDINGS[data["binding"]]]
     if data["signature"]:
         yield said("Folded sheets"), [said("of {pages} pages", pages=data["signature"])]
@@ -207,6 +222,8 @@ def _mm(length: float) -> str:
 def _pages(file: dict[str, Any]) -> str:
     if file["part"] == "cover":
         return said("4 pages on the {sides} sides of one sheet", sides=file["pages"])
+    if file["part"] == "sheet":
+        return said("6 panels on the {sides} sides of one sheet", sides=file["pages"])
     if blank := file["blank-at-end"]:
         return said("{pages} pages, the last {blank} blank", pages=file["pages"], blank=blank)
     return said("{pages} pages", pages=file["pages"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,28 @@ def traced(told: Mapping[str, Any], edition: Edition, known: Mapping[str, Place]
         for part in block["boxes"]:
             blocks.setdefault(part["page"], []).append((block["address"], tuple(part["box"])))
     sizes = tuple((float(wide), float(high)) for wide, high in told["sizes"])
+    if edition.is_press and "sides" in told:
+        return _on_sheet(told["sides"], sizes, blocks, known)
     return Trace(pages, sizes, {page: tuple(each) for page, each in blocks.items()}, known)
+
+
+def _on_sheet(
+    sides: Sequence[Sequence[int]],
+    sizes: Sequence[tuple[float, float]],
+    blocks: Mapping[int, Sequence[tuple[str, Box]]],
+    known: Mapping[str, Place],
+) -> Trace:
+    """The map of a leaflet's sheet: what stands on panels stands on its sides, as far right as the panels before it are wide."""
+    placed: dict[int, list[tuple[str, Box]]] = {}
+    for number, side in enumerate(sides, 1):
+        across = 0.0
+        for page in side:
+            for address, (left, bottom, right, top) in blocks.get(page, ()):
+                placed.setdefault(number, []).append((address, (across + left, bottom, across + right, top)))
+            across += sizes[page - 1][0]
+    wholes = tuple((sum(sizes[page - 1][0] for page in side), sizes[side[0] - 1][1]) for side in sides)
+    numbers = tuple(range(1, len(sides) + 1))
+    return Trace(numbers, wholes, {number: tuple(each) for number, each in placed.items()}, known)
 
 
 def of_file(file: Path, root: Path) -> Trace | None:

@@ -29,6 +29,7 @@ from galley.typeset.leaves import Leaf, anchored
 from galley.typeset.log import listening
 from galley.typeset.measure import Found, Placed, found_boxes, overflows, placed_pictures
 from galley.typeset.overlap import overlaps
+from galley.typeset.panels import too_long
 from galley.typeset.rendering import Rendered, rendered, rendered_again
 
 MOST_SHEETS = 128
@@ -260,7 +261,7 @@ def _every_box(leaves: Sequence[Leaf], first: int = 1) -> list[Found]:
 
 def _looked_through(every: list[Found], job: Job) -> list[Problem]:
     """What is wrong with some pages, by their boxes."""
-    rules = (missing_heads, parted_rows, overflows, overlaps)
+    rules = (missing_heads, parted_rows, overflows, overlaps, too_long)
     return [problem for rule in rules for problem in rule(every, job.places)]
 
 

@@ -152,6 +152,8 @@ def test_inserts_are_told_apart_by_their_kind() -> None:
         "box",
         "table",
         "committee-table",
+        "committee-list",
+        "meetings",
         "plan",
         "member-grid",
         "legend",
