@@ -17,6 +17,8 @@ from galley.theme import MM_PER_PT, Theme, Trim, read_theme
 
 LEAST = 2 / 3
 """What a page is filled to at least."""
+MOST_THIN = 2
+"""How many pages of a book may be filled less, besides covers, dividers and pages that are all ground."""
 SCALE = 0.5
 """Pixels a point."""
 PAPER = 250
@@ -32,14 +34,14 @@ class Page:
     void: float
 
 
-def measured(root: Path, publication: str) -> Iterator[str]:
-    """A line for each whole screen file of a publication that is built."""
+def measured(root: Path, publication: str) -> Iterator[tuple[str, list[Page]]]:
+    """The name and the pages of each whole screen file of a publication that is built."""
     files = Files(root)
     (look, _), (found, _) = read_theme(files), read_publication(files, f"content/{publication}")
     if look is None or found is None:
         raise ValueError(f"{publication}: theme or publication cannot be read; `build.py check` says why")
     for file in sorted((root / "output" / publication).glob(f"{publication}.??.screen.pdf")):
-        yield told(file.name, pages(file, look, look.trim(found.record.trim)))
+        yield file.name, pages(file, look, look.trim(found.record.trim))
 
 
 def pages(pdf: Path, look: Theme, trim: Trim) -> list[Page]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from conftest import ROOT
 from PIL import Image
 from weasyprint import HTML
 
 from bench import sheets
 from bench.composition import Page, pages, thin, told
+from galley.cli import main
 from galley.files import Files
 from galley.theme import Theme, read_theme
 
@@ -50,6 +52,14 @@ def test_a_contact_sheet_shows_every_page_in_rows_of_twelve(tmp_path: Path) -> N
     teal = [shown.getpixel((x, y)) == (0, 128, 128) for x, y in ((62, 62), (1382, 62), (62, 182), (182, 182))]
     assert (path.name, shown.size) == ("sheet-zh.png", (1444, 244))
     assert teal == [True, True, True, False]
+
+
+@pytest.mark.parametrize(("bare", "code"), [(2, 0), (3, 1)])
+def test_a_book_with_more_than_two_thin_pages_fails(tmp_path: Path, monkeypatch, bare: int, code: int) -> None:
+    found = [("book.zh.screen.pdf", [Page(number, 0.1, 0) for number in range(1, bare + 1)])]
+    monkeypatch.setattr("bench.composition.measured", lambda *_: found)
+    ran = CliRunner().invoke(main, ["bench", "pages", "book"])
+    assert ran.exit_code == code and "book.zh.screen.pdf: " in ran.output
 
 
 def test_a_page_less_than_two_thirds_full_is_thin() -> None:

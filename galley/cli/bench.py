@@ -93,15 +93,18 @@ def bench_borrowed(source: Path) -> None:
 @click.argument("publication", default="annual-report-2014")
 @click.option("--sheets", type=SOURCE, default=None, help="A folder to write contact sheets into, as docs/pictures.")
 def bench_pages(publication: str, sheets: Path | None) -> None:
-    """Print how full the pages of the screen files in output/ are, and name those less than two thirds full."""
+    """Print how full the pages of the screen files in output/ are, and name those less than two thirds full; fail where a book has more than two."""
     sys.path.insert(0, str(common.ROOT))
     from bench import composition
     from bench import sheets as contact
 
     for path in contact.written(common.ROOT, publication, sheets) if sheets else ():
         click.echo(str(path))
-    for line in composition.measured(common.ROOT, publication):
-        click.echo(line)
+    found = []
+    for name, pages in composition.measured(common.ROOT, publication):
+        found.append(len(composition.thin(pages)))
+        click.echo(composition.told(name, pages))
+    raise SystemExit(Exit.OK if found and max(found) <= composition.MOST_THIN else Exit.ERRORS)
 
 
 @bench.command("trims")

@@ -53,6 +53,8 @@ class Passage(Remarked):
     participants: Participants | None = None
     numbered: Flag = True
     """Whether its heading carries a number."""
+    facing: Flag = False
+    """Whether it begins on a left-hand page, so that its first two pages face each other, as a legend and its map."""
     passages: tuple[Passage, ...] = ()
 
 

@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from galley.message import said
 from galley.problem import Place, Problem
-from galley.typeset import artifacts, colours, columns, drawings, following, formes, founts, script, swift
+from galley.typeset import artifacts, colours, columns, drawings, following, formes, founts, makeup, script, swift
 from galley.typeset.blocks import Block, blocks
 from galley.typeset.continued import mark_continuations
 from galley.typeset.drawn import Drawn, drawn
@@ -43,6 +43,7 @@ columns.install()
 colours.install()
 drawings.install()
 following.install()
+makeup.install()
 artifacts.install()
 swift.install()
 founts.install()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bench.composition import pages, thin
+from bench.composition import MOST_THIN, pages, thin
 from galley.files import Files
 from galley.model.inserts import FigureInsert
 from galley.theme import read_theme
 
-MOST_THIN = 2
 OF_THE_YEARBOOK = 7
 """Its short sections begin pages of their own, and the insides of its cover are white."""
 
