@@ -8,12 +8,13 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+from fonts_once import lay_out
 from pressing import press
 
 from galley.meter.glyphs import Glyph, glyphs
 from galley.meter.measures import Measures
 from galley.meter.measuring import measure
-from galley.typeset import Job, Sheet, lay_out
+from galley.typeset import Job, Sheet
 
 LEFT, TOP, SIZE, PITCH = 50.0, 700.0, 10.0, 17.0
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fonts_once import lay_out
 from pressing import press
 from weasyprint.formatting_structure import boxes
 
@@ -23,7 +24,7 @@ from galley.pipeline.pictures import Pictures, look_of
 from galley.pipeline.printing import printing
 from galley.problem import Problem
 from galley.theme import THEME_FILE, css, palette, read_theme
-from galley.typeset import Dress, Job, Sheet, lay_out
+from galley.typeset import Dress, Job, Sheet
 from galley.typeset import Layout as Document
 from galley.typeset.measure import found_boxes
 

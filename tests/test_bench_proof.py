@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import small_project
 
 from bench.proof import clean, judged, pairs, prose, rows, sources
 from bench.proof.door import Found, Spot, findings
@@ -16,8 +17,16 @@ from bench.proof.rows import Alone
 from galley.problem import Severity
 from galley.proof.rulebook.rule import Row, Rule
 
-ROOT = Path(__file__).resolve().parent.parent
 HERE = Spot("a.txt", 3, 10, 12)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose content is soon read: what is known in it is of no concern here."""
+    folder = tmp_path_factory.mktemp("project")
+    for name, text in small_project.FILES.items():
+        small_project.write(folder, name, text)
+    return folder
 
 
 def found(at: Spot, severity: str = "error", code: str = "marks.width", also: tuple[Spot, ...] = ()) -> Found:
@@ -100,10 +109,10 @@ def test_the_report_tells_numbers_and_places() -> None:
     assert "a.txt:1:11:2 error marks.width | , | it is narrow → widen it" in told
 
 
-def test_findings_come_through_the_door_with_what_stands_there(tmp_path: Path) -> None:
+def test_findings_come_through_the_door_with_what_stands_there(root: Path, tmp_path: Path) -> None:
     text = tmp_path / "sent.txt"
     text.write_text("我们昨天去了那里,今天回来。\n", encoding="utf-8")
-    (mark,) = (each for each in findings(ROOT, [text], "zh") if each.at.start == 8)
+    (mark,) = (each for each in findings(root, [text], "zh") if each.at.start == 8)
     assert (mark.at, mark.text, mark.severity) == (Spot("sent.txt", 1, 8, 9), ",", "error")
 
 
@@ -184,11 +193,11 @@ def test_a_client_that_is_not_there_or_fails_is_told(tmp_path: Path) -> None:
         sources._run(["false"], tmp_path)
 
 
-def test_clean_texts_are_read_one_by_one_and_never_changed(tmp_path: Path) -> None:
+def test_clean_texts_are_read_one_by_one_and_never_changed(root: Path, tmp_path: Path) -> None:
     text = tmp_path / "clean/look/zh/a.txt"
     text.parent.mkdir(parents=True)
     text.write_text(PLAIN.replace("，", ",", 1) + "\n", encoding="utf-8")
-    (reading,) = clean.measured(ROOT, tmp_path, "look", ("zh",), jobs=1)
+    (reading,) = clean.measured(root, tmp_path, "look", ("zh",), jobs=1)
     assert (reading.name, reading.characters, len(reading.changed)) == ("a.txt", len(PLAIN) + 1, 1)
     assert "," in text.read_text(encoding="utf-8")
     told = clean.told([reading])
@@ -197,10 +206,10 @@ def test_clean_texts_are_read_one_by_one_and_never_changed(tmp_path: Path) -> No
     assert "涨了起来⟦,⟧岸边" in clean.listed([reading])
 
 
-def test_a_pair_is_told_apart_by_what_the_right_sentence_has_not(tmp_path: Path) -> None:
+def test_a_pair_is_told_apart_by_what_the_right_sentence_has_not(root: Path) -> None:
     told_apart = pairs.Pair("zh", "width", "我们昨天去了那里,今天回来。", "我们昨天去了那里，今天回来。", "a list")
     alike = replace(told_apart, wrong="昨天我们去了那里,今天回来。", right="我们昨天去了那里,今天回来。")
-    first, second = pairs.measured(ROOT, [told_apart, alike], jobs=1)
+    first, second = pairs.measured(root, [told_apart, alike], jobs=1)
     assert ([each.severity for each in first.hits], first.alarms) == (["error"], ())
     assert (second.hits, len(second.alarms)) == ((), 1)
     told = pairs.told([first, second])

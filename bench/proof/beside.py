@@ -64,7 +64,7 @@ def measured(root: Path, folder: str, seed: int, count: int = COUNT, languages: 
     """Plant faults one by one into the prose of a publication, in all of its languages or some, and see which are told."""
     files = Files(root)
     read, sound = publications(files, [], [folder])
-    reading, _ = reading_of(read[folder], files, (), sound, [])
+    reading, _ = reading_of(read[folder], files, languages, sound, [])
     chance = Random(seed)
     by_sort: dict[str, list[Plant]] = {}
     for plant in _plants(reading, read[folder], chance):

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from conftest import ROOT, as_read
+from voices import speaking
 
 from galley.figures import Words
 from galley.figures.canvas import SMALL, Canvas
 from galley.files import Files
-from galley.language import translations, voice
+from galley.language import translations
 from galley.language.localise import localised
 from galley.typeset.drawings import Letters, families
 
@@ -122,7 +123,7 @@ def letters(language: str) -> Letters:
 @cache
 def words(language: str) -> Words:
     """The words of the report in a language, its texts translated."""
-    files, report = Files(ROOT), as_read(REPORT)
+    report = as_read(REPORT)
     if language != report.record.source_language:
-        report = localised(report, language, translations.read(language, report.name, files)[0]).publication
-    return Words(report, voice(language, files)[0])
+        report = localised(report, language, translations.read(language, report.name, Files(ROOT))[0]).publication
+    return Words(report, speaking(language))

@@ -7,16 +7,16 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from conftest import ROOT, as_read
+from conftest import as_read
 from figure_reading import covered, illegible, labels, letters, shapes, texts
 from figure_reading import words as named
+from voices import speaking
 
 from galley.figures import Surface, Words, land
 from galley.figures.drawn import Drawn
 from galley.figures.map.hosts import hosts
 from galley.figures.map.outline import outline
-from galley.files import Files
-from galley.language import LANGUAGES, voice
+from galley.language import LANGUAGES
 from galley.model.drawings import Undrawable, subject
 from galley.model.inserts import FigureInsert
 from galley.model.sections import CalendarSection
@@ -26,7 +26,7 @@ A4 = Surface(420, 680)
 
 
 def words(language: str) -> Words:
-    return Words(as_read(REPORT), voice(language, Files(ROOT))[0])
+    return Words(as_read(REPORT), speaking(language))
 
 
 def asked(draw: str, *of: str) -> FigureInsert:

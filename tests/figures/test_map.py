@@ -8,8 +8,9 @@ from functools import cache
 from itertools import combinations
 
 import pytest
-from conftest import ROOT, as_read
+from conftest import as_read
 from figure_reading import shapes, texts
+from voices import speaking
 
 from galley.figures import Surface, Words
 from galley.figures.drawn import Drawn
@@ -18,8 +19,6 @@ from galley.figures.map.badges import Placed
 from galley.figures.map.cutting import Box
 from galley.figures.map.marks import CAPTION
 from galley.figures.map.scene import Scene
-from galley.files import Files
-from galley.language import voice
 from galley.model.mapped import Membership, membership
 
 REPORT, LEAFLET, YEARBOOK = "content/annual-report-2014", "content/leaflet", "tests/content/yearbook-2021"
@@ -29,7 +28,7 @@ LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")
 
 
 def words(folder: str, language: str) -> Words:
-    return Words(as_read(folder), voice(language, Files(ROOT))[0])
+    return Words(as_read(folder), speaking(language))
 
 
 def told(folder: str, day: date | None = None) -> Membership:
@@ -39,9 +38,43 @@ def told(folder: str, day: date | None = None) -> Membership:
     return found
 
 
+@dataclasses.dataclass(frozen=True)
+class Seen:
+    """A map as it was drawn: its marks as they were set, the boxes of its labels by window, and the scene."""
+
+    drawn: Drawn
+    marks: tuple[Placed, ...]
+    labels: dict[str | None, list[Box]]
+    scene: Scene
+
+
 @cache
-def drawn(folder: str, language: str, surface: Surface, day: date | None = None) -> Drawn:
-    return members.members(told(folder, day), words(folder, language), surface)
+def seen(folder: str, language: str, surface: Surface, day: date | None = None) -> Seen:
+    """A map, drawn once for all tests."""
+    scenes: list[Scene] = []
+    labels: dict[str | None, list[Box]] = {}
+    marks: list[Placed] = []
+    draw_names, place = Scene.draw_names, Scene.placed
+
+    def named(self: Scene, *args: object) -> dict[str | None, list[Box]]:
+        scenes.append(self)
+        labels.update(draw_names(self, *args))  # type: ignore[arg-type]
+        return labels
+
+    def kept(self: Scene, *args: object) -> list[Placed]:
+        placed = list(place(self, *args))  # type: ignore[arg-type]
+        marks.extend(placed)
+        return placed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Scene, "draw_names", named)
+        patch.setattr(Scene, "placed", kept)
+        figure = members.members(told(folder, day), words(folder, language), surface)
+    return Seen(figure, tuple(marks), labels, scenes[0])
+
+
+def drawn(folder: str, language: str, surface: Surface) -> Drawn:
+    return seen(folder, language, surface).drawn
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,30 +92,6 @@ def test_the_numbers_are_those_of_the_legend(language: str) -> None:
     assert {word for name in names for word in name.split()} <= set(set_here)
 
 
-def placed(
-    folder: str, surface: Surface, language: str, day: date | None, monkeypatch: pytest.MonkeyPatch
-) -> tuple[list[tuple[str | None, Placed]], dict[str | None, list[Box]], Scene]:
-    """The marks of a map as they were set, the boxes of its labels, and the scene."""
-    seen: list[Scene] = []
-    labels: dict[str | None, list[Box]] = {}
-    marks: list[Placed] = []
-    draw_names, place = Scene.draw_names, Scene.placed
-
-    def named(self: Scene, *args: object) -> dict[str | None, list[Box]]:
-        seen.append(self)
-        labels.update(draw_names(self, *args))  # type: ignore[arg-type]
-        return labels
-
-    def kept(self: Scene, *args: object) -> list[Placed]:
-        marks.extend(place(self, *args))  # type: ignore[arg-type]
-        return marks
-
-    monkeypatch.setattr(Scene, "draw_names", named)
-    monkeypatch.setattr(Scene, "placed", kept)
-    members.members(told(folder, day), words(folder, language), surface)
-    return [(each.badge.window, each) for each in marks], labels, seen[0]
-
-
 @pytest.mark.parametrize("surface", [A4, PANEL], ids=["page", "panel"])
 @pytest.mark.parametrize(
     ("folder", "language", "day"),
@@ -95,19 +104,18 @@ def placed(
         (YEARBOOK, "zh", date(2015, 6, 30)),
     ],
 )
-def test_no_mark_lies_on_another_or_on_a_name(
-    folder: str, language: str, day: date | None, surface: Surface, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    marks, labels, scene = placed(folder, surface, language, day, monkeypatch)
-    assert sorted(each.badge.region for _, each in marks) == sorted(
+def test_no_mark_lies_on_another_or_on_a_name(folder: str, language: str, day: date | None, surface: Surface) -> None:
+    found = seen(folder, language, surface, day)
+    assert sorted(each.badge.region for each in found.marks) == sorted(
         region.id for _, region in told(folder, day).numbered()
     )
-    for (window, one), (other_window, other) in combinations(marks, 2):
-        if window == other_window:
+    for one, other in combinations(found.marks, 2):
+        if one.badge.window == other.badge.window:
             assert not one.hits(other), (one.badge, other.badge)
-    for window, mark in marks:
-        assert not [label for label in labels[window] if label.meets(mark.box)], mark.badge
-        box = scene.windows[window].box
+    for mark in found.marks:
+        window = mark.badge.window
+        assert not [label for label in found.labels[window] if label.meets(mark.box)], mark.badge
+        box = found.scene.windows[window].box
         assert box.holds((mark.box.left, mark.box.top)) and box.holds((mark.box.right, mark.box.bottom))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ROOT, as_read
+from conftest import as_read
 from figure_reading import shapes, texts
+from voices import speaking
 
 from galley.figures import Surface, Words, shares
-from galley.files import Files
-from galley.language import voice
 from galley.model.inserts import TallyInsert
 from galley.model.sections import ArticleSection, Participants
 
@@ -16,7 +15,7 @@ REPORT = "content/annual-report-2014"
 
 
 def words(language: str) -> Words:
-    return Words(as_read(REPORT), voice(language, Files(ROOT))[0])
+    return Words(as_read(REPORT), speaking(language))
 
 
 def assembly() -> Participants:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -38,23 +39,29 @@ def file(root: Path, language: str) -> Path:
     return root / f"locales/{language}/LC_MESSAGES/almanac-2031.po"
 
 
-@pytest.fixture
-def almanac(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The almanac with its catalogues in six languages, all texts translated into the five that need it."""
-    write(tmp_path)
+    root = write(tmp_path_factory.mktemp("translated"))
     for language in ("zh", *LANGUAGES):
-        (tmp_path / "locales" / language).mkdir(parents=True)
-    changed, problems = update_catalogues(tmp_path, LANGUAGES)
+        (root / "locales" / language).mkdir(parents=True)
+    changed, problems = update_catalogues(root, LANGUAGES)
     assert problems == []
     assert [name for name in changed if "almanac" in name] == [
         f"locales/{language}/LC_MESSAGES/almanac-2031.po" for language in LANGUAGES
     ]
     for language in LANGUAGES:
-        entries = polib.pofile(str(file(tmp_path, language)))
+        entries = polib.pofile(str(file(root, language)))
         for entry in entries:
             entry.msgstr = f"{entry.msgid} ({language})"
         entries.save()
-    return tmp_path
+    return root
+
+
+@pytest.fixture
+def almanac(translated: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may spoil."""
+    return shutil.copytree(translated, tmp_path / "almanac")
 
 
 def edit(root: Path, stem: str, old: str, new: str) -> None:

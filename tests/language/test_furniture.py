@@ -24,17 +24,25 @@ TEMPLATE = """{# Translators: the heading of the list of sections #}
 PROGRAM = 'def host(voice):\n    return voice.pgettext("host", "{region} ({country})")\n'
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    (tmp_path / "templates/sections").mkdir(parents=True)
-    (tmp_path / "templates/book.html.j2").write_text(TEMPLATE)
-    (tmp_path / "templates/sections/calendar.html.j2").write_text('{{ _("Contents") }}{{ gettext("(continued)") }}')
-    (tmp_path / "galley").mkdir()
-    (tmp_path / "galley/naming.py").write_text(PROGRAM)
+@pytest.fixture(scope="module")
+def updated_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of two templates, whose catalogues are up to date."""
+    root = tmp_path_factory.mktemp("updated")
+    (root / "templates/sections").mkdir(parents=True)
+    (root / "templates/book.html.j2").write_text(TEMPLATE)
+    (root / "templates/sections/calendar.html.j2").write_text('{{ _("Contents") }}{{ gettext("(continued)") }}')
+    (root / "galley").mkdir()
+    (root / "galley/naming.py").write_text(PROGRAM)
     for language in ("en", "ru", "zh"):
-        shutil.copytree(ROOT / "locales" / language, tmp_path / "locales" / language)
-    assert update_catalogues(tmp_path)[1] == []
-    return tmp_path
+        shutil.copytree(ROOT / "locales" / language, root / "locales" / language)
+    assert update_catalogues(root)[1] == []
+    return root
+
+
+@pytest.fixture
+def project(updated_project: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may spoil."""
+    return shutil.copytree(updated_project, tmp_path / "project")
 
 
 def entries(path: Path) -> dict[tuple[str | None, str], polib.POEntry]:

@@ -9,9 +9,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from conftest import ROOT, as_read
+from voices import speaking
 
 from galley.files import Files
-from galley.language import Voice, voice
+from galley.language import Voice
 from galley.markup import Book, html
 from galley.model.publication import Publication
 from galley.problem import Problem
@@ -76,13 +77,6 @@ def parsed(text: str) -> Page:
 @cache
 def yearbook() -> Publication:
     return as_read(YEARBOOK)
-
-
-@cache
-def speaking(language: str) -> Voice:
-    found, problems = voice(language, Files(ROOT))
-    assert problems == []
-    return found
 
 
 @cache

@@ -8,9 +8,10 @@ from datetime import date
 
 import pytest
 from conftest import REPORT, ROOT, as_read
+from voices import speaking
 
 from galley.files import Files
-from galley.language import Voice, catalogue, voice
+from galley.language import Voice, catalogue
 from galley.language.patterns import patterns, placeholders
 from galley.passages.passage import Kind, Passage, plain
 from galley.proof.desk import Desk
@@ -66,8 +67,7 @@ def lists(voice: Voice, language: str) -> Iterator[Passage]:
 def found(language: str, *more: Passage) -> list[tuple[str, str]]:
     """What the rules find in all that a language's furniture says: code and characters. Its one sentence may repeat."""
     publication = as_read(REPORT)
-    speaker, problems = voice(language, Files(ROOT))
-    assert problems == []
+    speaker = speaking(language)
     said = [plain(text, language, "furniture", Kind.LABEL) for text in (*words(language), *formats(speaker))]
     read = Reading((*said, *lists(speaker, language), *more), Desk(publication.registry, (publication,)))
     told = ((rule.code, finding.span.text) for rule, finding in examine(read))

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from conftest import ROOT
 from typesetting import laid_out
+from voices import speaking
 from weasyprint.formatting_structure import boxes
 
 from bench.trims import other_face
 from galley.files import Files
-from galley.language import voice
 from galley.theme import css as token_sheet
 from galley.theme import read_theme
 from galley.typeset.columns import kept
@@ -68,7 +68,7 @@ def test_the_dates_of_a_calendar_stay_in_their_column_in_either_face(
     assert look
     sheets = (ROOT / "templates/styles/tables.css", ROOT / f"templates/styles/languages/{language}.css")
     css = "".join([*(faced(each.read_text("utf-8")) for each in sheets), "[lang] { font-family: var(--serif) }"])
-    longest = voice(language, Files(ROOT))[0].short_range(date(2014, 10, 28), date(2014, 12, 30))
+    longest = speaking(language).short_range(date(2014, 10, 28), date(2014, 12, 30))
     columns = "".join(f'<col class="{name}">' for name in ("host", "event", "time", "location"))
     row = f'<td></td><td></td><td class="time" data-address="part/time">{longest}</td><td></td>'
     table = f'<table class="calendar" lang="{language}"><colgroup>{columns}</colgroup><tr>{row}</tr></table>'

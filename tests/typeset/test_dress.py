@@ -7,11 +7,12 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from fonts_once import lay_out
 from pressing import press
 from typesetting import job, page_texts, png
 
 from galley.theme import Palette
-from galley.typeset import Dress, Layout, draw, draw_all, lay_out
+from galley.typeset import Dress, Layout, draw, draw_all
 
 CSS = """
 @page { background: color(--ground 1) }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from inspect import signature
 
 import pytest
+from fonts_once import lay_out
 from typesetting import job, laid_out
 from weasyprint import layout as laying
 from weasyprint.layout import block, column, page
 
-from galley.typeset import Layout, following, lay_out
+from galley.typeset import Layout, following
 
 CSS = (
     "section { break-before: page } .runs-on { break-before: auto }"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import pairwise
 
 import pytest
+from fonts_once import lay_out
 from test_layout_again import CSS, DRESSES, GOES_ON, SMALL, WORDS, book, equal, equal_files
 from typesetting import LONG_WORD, PLACE
 
+from galley.problem import Problem
 from galley.theme import Palette
-from galley.typeset import Dress, Job, Layout, Sheet, draw_all, gatherings, lay_out
+from galley.typeset import Dress, Job, Layout, Sheet, draw_all, gatherings
 from galley.typeset.gatherings import Growing
 
 FEW = 12
@@ -46,11 +49,17 @@ def sizes(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
     return found
 
 
-def both(text: str, css: str = "", dresses: tuple[Dress, ...] = DRESSES) -> tuple[Layout, Layout]:
+@cache
+def set_whole(text: str, css: str = "") -> tuple[Layout, list[Problem]]:
+    """A book laid out at once, and what is told of it."""
+    return lay_out(job(text, css))
+
+
+def both(text: str, css: str = "", dresses: tuple[Dress, ...] = DRESSES[-1:]) -> tuple[Layout, Layout]:
     """A book laid out by gatherings, and whole: the same is told of both."""
     with long(0):
         parted, told = lay_out(job(text, css), dresses=dresses)
-    whole, problems = lay_out(job(text, css))
+    whole, problems = set_whole(text, css)
     assert told == problems
     assert parted.is_sound == whole.is_sound
     return parted, whole
@@ -59,13 +68,17 @@ def both(text: str, css: str = "", dresses: tuple[Dress, ...] = DRESSES) -> tupl
 def same(parted: Layout, whole: Layout) -> bool:
     """Whether they are the same book, for those too who read of it what is not drawn."""
     plans = parted.rendered.plan == whole.rendered.plan
-    return plans and (parted.blocks, parted.pictures) == (whole.blocks, whole.pictures) and equal(parted, whole)
+    return (
+        plans
+        and (parted.blocks, parted.pictures) == (whole.blocks, whole.pictures)
+        and equal(parted, whole, DRESSES[-1:])
+    )
 
 
 @pytest.mark.parametrize("language", WORDS)
 def test_gatherings_give_the_book_that_the_whole_gives(sizes: list[int | None], language: str) -> None:
-    long = WORDS[language] * 9
-    parted, whole = both(book(language, a=f"<p>{long}</p>", b="<p>More.</p>"))
+    long = WORDS[language] * 4
+    parted, whole = both(book(language, a=f"<p>{long}</p>", b="<p>More.</p>"), dresses=DRESSES)
     assert same(parted, whole) and equal_files(parted, whole)
     assert len(sizes) == 4 and None not in sizes
 
@@ -114,8 +127,8 @@ RIGHT = ".part { break-before: right }"
 NUMBERED = ".note::footnote-call { content: counter(footnote) } .part { counter-increment: part } h1::before { content: counter(part) }"
 AHEAD = '<p>See <span class="page" data-to="#c"></span></p>'
 LIKE = {
-    "blank pages": (book(a=f"<p>{WORDS['en'] * 9}</p>"), RIGHT),
-    "numbers that go on": (book(a='<p>so<span class="note">It is.</span></p>'), NUMBERED),
+    "blank pages": (book(a=f"<p>{WORDS['en'] * 4}</p>"), RIGHT),
+    "numbers that go on": (book(b='<p>so<span class="note">It is.</span></p>'), NUMBERED),
     "a reference ahead": (book(a=AHEAD), ".page::after { content: target-counter(attr(data-to), page) }"),
     "a reference back": (book(c='<p>See <span class="page" data-to="#a"></span></p>'), ".page::after { content: target-counter(attr(data-to), page) }"),
     "a head that goes on": (book().replace("<h1>Part b</h1>", "<h3>Part b</h3>"), ""),
@@ -132,8 +145,8 @@ def test_what_goes_on_over_gatherings_goes_on(sizes: list[int | None], case: str
 
 
 APART = {
-    "a float": (book(b=f"<p>{WORDS['en'] * 6}</p>{GOES_ON['float']}"), ""),
-    "a note": (book(b=f"<p>{WORDS['en'] * 6}</p>{GOES_ON['note']}"), ""),
+    "a float": (book(b=f"<p>{WORDS['en']}</p>{GOES_ON['float']}"), ""),
+    "a note": (book(b=f"<p>{WORDS['en']}</p>{GOES_ON['note']}"), ""),
     "a box on every page": (book(cover='Book<p style="position: fixed; top: 0">Draft</p>'), ""),
     "a running element": (book(), ".cover { position: running(cover) } @page { @bottom-right { content: element(cover) } }"),
     "pages numbered anew": (book(), ".part { page: part } @page :nth(1 of part) { counter-reset: page 5 }"),
@@ -169,7 +182,7 @@ TABLE = '<table data-address="part/b/t"><tr><td>' + LONG_WORD * 2 + "</td></tr><
 def test_faults_are_told_with_their_pages() -> None:
     parted, whole = both(book(b=TABLE, c=TABLE.replace("part/b", "part/c")))
     assert not parted.is_sound
-    assert equal(parted, whole)
+    assert equal(parted, whole, DRESSES[-1:])
 
 
 def test_a_link_that_leads_nowhere_is_told() -> None:
@@ -183,7 +196,7 @@ HEADED = f"<table><thead><tr><th>head</th></tr></thead><tbody>{ROW * 2}</tbody><
 
 def test_rows_are_divided_for_the_heads_of_tables(sizes: list[int | None]) -> None:
     parted, whole = both(book(b=f"<p>{WORDS['en'] * 3}</p>{HEADED}"))
-    assert equal(parted, whole)
+    assert equal(parted, whole, DRESSES[-1:])
     assert len(sizes) == 5, "one gathering twice"
 
 
@@ -192,9 +205,9 @@ def test_a_later_edit_begins_from_it() -> None:
         before, _ = lay_out(job(book()), dresses=DRESSES)
     draw_all(before, DRESSES)
     after, _ = lay_out(job(book(c="<p>More.</p>")), before, DRESSES)
-    whole, _ = lay_out(job(book(c="<p>More.</p>")))
+    whole, _ = set_whole(book(c="<p>More.</p>"))
     assert same(after, whole)
-    assert sum(one is other for one, other in zip(before.rendered.leaves, after.rendered.leaves, strict=True)) > 5
+    assert sum(one is other for one, other in zip(before.rendered.leaves, after.rendered.leaves, strict=True)) == 5
 
 
 def test_a_font_is_held_only_while_it_is_embedded() -> None:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+from fonts_once import lay_out
 from hypothesis import given
 from hypothesis import strategies as st
 from pressing import press
 from test_layout_again import DRESSES, anew, book, books, equal, job, set_whole
 
 from galley.theme import Palette
-from galley.typeset import Damaged, Dress, Layout, kept, lay_out, restored
+from galley.typeset import Damaged, Dress, Layout, kept, restored
 from galley.typeset.kept import MOST_DRESSES, _plain, _rich
 
 __all__ = ["books"]

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
+from fonts_once import lay_out
 from typesetting import PAGE
+from voices import speaking
 
 from galley.files import Files
-from galley.language import voice
-from galley.typeset import Job, Sheet, lay_out
+from galley.typeset import Job, Sheet
 from galley.typeset.measure import found_boxes
 
 TEXTS = {
@@ -27,8 +28,7 @@ GAPS = {"zh": 0.0, "ja": 1.0, "ko": 0.6, "ru": 0.6, "en": 0.6}
 
 def labelled(language: str) -> list[tuple[float, float, Any]]:
     """Of paragraphs in several measures: width of the label, gap behind it in ems, the line's own label box."""
-    speaker, _ = voice(language, Files(ROOT))
-    number = speaker.numeral("article", 3)
+    number = speaking(language).numeral("article", 3)
     widths = [17.3 + 0.7 * n for n in range(6)]
     body = "".join(
         f'<p class="article" style="width: {width}em"><span class="number">{number}</span>{TEXTS[language]}</p>'

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from io import BytesIO
 
 import pypdfium2
+from fonts_once import lay_out
 from PIL import Image
 from pressing import press
 
 from galley.problem import Place, Problem
-from galley.typeset import Job, Layout, Sheet, lay_out
+from galley.typeset import Job, Layout, Sheet
 
 PAGE = """
 @page { size: 100mm 120mm; margin: 10mm }

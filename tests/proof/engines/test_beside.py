@@ -42,7 +42,10 @@ def found(report: Reading, address: str, old: str, new: str, language: str = "zh
 
 
 def _with(report: Reading, told: Passage, typed: Passage) -> Iterator[Passage]:
-    return (typed if each is told else each for each in report.passages)
+    """The passages of its section; those of others are read as they are by another test."""
+    section = told.address.partition("/")[0]
+    near = (each for each in report.passages if each.address.partition("/")[0] == section)
+    return (typed if each is told else each for each in near)
 
 
 @pytest.mark.parametrize(

@@ -293,15 +293,15 @@ def page_ends(body: str, width: float, lines_a_page: int, align: str = "start") 
 
 @pytest.mark.parametrize("width", [14, 15.5, 17, 18.5, 20])
 def test_no_page_ends_with_a_hyphen(width: float) -> None:
-    assert not [end for end in page_ends(f"<p>{LONG * 12}{RUSSIAN}", width, 5) if end.endswith("‐")]
-    wide = page_ends(f"<p>{RUSSIAN * 4}", width + 14, 5, "justify")
+    assert not [end for end in page_ends(f"<p>{LONG * 6}", width, 3) if end.endswith("‐")]
+    wide = page_ends(f"<p>{RUSSIAN * 2}", width + 14, 3, "justify")
     assert not [end for end in wide if end.endswith("‐")]
 
 
 def test_without_the_package_pages_do() -> None:
     script.remove()
     try:
-        ends = [end for width in (14, 15.5, 17, 18.5, 20) for end in page_ends(f"<p>{LONG * 12}{RUSSIAN}", width, 5)]
+        ends = [end for width in (14, 15.5, 17, 18.5, 20) for end in page_ends(f"<p>{LONG * 6}", width, 3)]
     finally:
         script.install()
     assert any(end.endswith("‐") for end in ends)
