@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -26,6 +26,7 @@ RANGES = 2
 """The format of a charset in ranges that are as long as a font can be."""
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
+_REGION = re.compile(r"(?<=CJK) (JP|KR|SC|TC|HK)$")
 _DRAWN = re.compile("(?s:.)[\ufe00-\ufe0f\U000e0100-\U000e01ef]?")
 """A character with the variation selector behind it (The Unicode Standard, 23.4)."""
 
@@ -85,7 +86,7 @@ def faces(root: Path) -> list[Face]:
 
 def _face(file: str, stem: str, state: _State) -> Face:
     family, names, sha256 = _identity(state)
-    return Face(file, re.sub(r"(?<=CJK) (JP|KR|SC|TC|HK)$", "", family or stem), names, sha256)
+    return Face(file, _REGION.sub("", family or stem), names, sha256)
 
 
 def _identity(state: _State) -> tuple[str, tuple[str, ...], str]:
@@ -104,6 +105,15 @@ def families(fonts: Iterable[str], known: Iterable[Face]) -> tuple[str, ...]:
     own = sorted({face.family for face in known}, key=len, reverse=True)
     spoken = {name: next((each for each in own if _is_of(name, each)), name) for name in fonts}
     return tuple(sorted(set(spoken.values())))
+
+
+def expected(known: Iterable[Face], named: Sequence[str]) -> tuple[str, ...]:
+    """The families that a book is taken to hold till it is set: all, but those that are `named` behind a pan-CJK family.
+
+    Such a family has the letters of all languages that books are made in; one of Latin and Cyrillic letters has no Han.
+    """
+    first = next((place for place, name in enumerate(named, 1) if _REGION.search(name)), len(named))
+    return tuple(sorted({face.family for face in known} - {_REGION.sub("", name) for name in named[first:]}))
 
 
 def _is_of(font: str, family: str) -> bool:

@@ -117,6 +117,13 @@ def test_fonts_of_a_pdf_are_told_by_the_family_they_are_of() -> None:
     assert faces.families(named, known) == ("Noto Sans", "Noto Sans CJK", "Noto-Sansation")
 
 
+def test_a_book_is_expected_to_hold_what_its_sans_needs_behind_it() -> None:
+    known = list(faces.faces(ROOT))
+    every = ("Noto Sans", "Noto Sans CJK", "Noto Serif", "Noto Serif CJK")
+    assert faces.expected(known, ("Noto Sans", "Noto Sans CJK SC")) == every
+    assert faces.expected(known, ("Noto Sans CJK JP", "Noto Sans")) == ("Noto Sans CJK", "Noto Serif", "Noto Serif CJK")
+
+
 def test_without_fonts_nothing_is_covered(tmp_path: Path) -> None:
     assert faces.coverage(tmp_path) == frozenset()
 

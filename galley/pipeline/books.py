@@ -109,7 +109,7 @@ class _Press:
         ]
         waiting += nameless(publication, speaker)
         trim = self.commission.look.trim(publication.record.size)
-        book = Book(told.publication, speaker, trim, self._all_typefaces, self._voices_of_sources)
+        book = Book(told.publication, speaker, trim, voices=self._voices_of_sources)
         asked = options.editions or USUAL
         editions = [each for each in asked if not self._fails(gated(waiting, each, options))]
         if not self.commission.sound:
@@ -121,11 +121,6 @@ class _Press:
     def _faces(self) -> list[faces.Face]:
         """The faces that the engine sees."""
         return faces.faces(self.files.root)
-
-    @property
-    def _all_typefaces(self) -> tuple[str, ...]:
-        """The families that a book may hold, till it is set."""
-        return tuple(sorted({face.family for face in self._faces}))
 
     @cached_property
     def _shelf(self) -> Shelf:
@@ -179,9 +174,6 @@ class _Press:
 
         A book in no edition is looked through, but not set.
         """
-        if before:
-            named = faces.families(before.typefaces, self._faces)
-            book = replace(book, typefaces=named, mentions=mentions(before.places))
         publication, look, language = book.publication, self.commission.look, book.voice.language
         pictures = Pictures(
             self.files,
@@ -193,7 +185,11 @@ class _Press:
         )
         faults: list[Problem] = []
         sheets = self._sheets(publication, look, book.voice, faults)
-        book = replace(book, surface=_surface(look, book.trim, _lettering(sheets, language)))
+        sans = families(_lettering(sheets, language), "sans")
+        named = faces.families(before.typefaces, self._faces) if before else faces.expected(self._faces, sans)
+        book = replace(book, typefaces=named, surface=_surface(look, book.trim, sans))
+        if before:
+            book = replace(book, mentions=mentions(before.places))
         text, asked, found = html(book, self.files)
         ready = pictures.known(asked, found)
         found += faults
@@ -371,9 +367,9 @@ GUTTER_EM = 1.5
 """Between figures that stand in a row: the gap of `.pictures` in `blocks.css`."""
 
 
-def _surface(look: theme.Theme, trim: theme.Trim, css: str) -> Surface:
-    """What the figures of a book are drawn on: the type area, lettered in the sans face that the `css` of its language names."""
-    letters = Letters(families(css, "sans"))
+def _surface(look: theme.Theme, trim: theme.Trim, sans: Sequence[str]) -> Surface:
+    """What the figures of a book are drawn on: the type area, lettered in the sans faces of its language."""
+    letters = Letters(sans)
     width, height = look.measure_mm(trim) / theme.MM_PER_PT, look.type_height_mm(trim) / theme.MM_PER_PT
     return Surface(width, height, letters.width, GUTTER_EM * look.body_tenths / 10)
 

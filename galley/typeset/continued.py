@@ -37,6 +37,8 @@ def _tables(box: Any) -> Iterator[Any]:
 
 
 def _below(box: Any) -> Iterator[Any]:
-    for child in getattr(box, "children", ()):
+    waiting = list(reversed(getattr(box, "children", ())))
+    while waiting:
+        child = waiting.pop()
         yield child
-        yield from _below(child)
+        waiting += reversed(getattr(child, "children", ()))

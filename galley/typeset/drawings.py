@@ -15,9 +15,12 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property
 from math import inf
 from typing import Any
+from xml.etree import ElementTree
 
 import tinycss2
 from weasyprint import html, svg
@@ -31,6 +34,11 @@ PLACED = ("rotate", "letter-spacing", "textLength")
 """What places the letters of a text one by one."""
 PX_PER_PT = 96 / 72
 
+_DRAWN = re.compile(r"""(<svg(?:\s+[\w:-]+="[^"<>]*")*)\s*>(.*?)</svg>""", re.DOTALL)
+_NUMBER = "data-drawn"
+_ALONE = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+_apart: ContextVar[dict[Any, list[Any]]] = ContextVar("apart")
+"""What drawings hold that is left out of their document for a while. Not set while nothing is."""
 _VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _engine: dict[str, Any] = {
     "svg": html.HTML_HANDLERS[SVG],
@@ -47,8 +55,54 @@ def install() -> None:
     svg.TAGS |= {tag: _text for tag, drawn in svg.TAGS.items() if drawn is _engine["text"]}
 
 
+def lifted(text: str) -> tuple[str, list[Any]]:
+    """HTML with its drawings empty and numbered, and what they hold. Drawings are most of a book's HTML, and XML is read by a parser in C; those
+    that are no XML by themselves, or hold another, stay."""
+    inside: list[Any] = []
+
+    def emptied(found: re.Match[str]) -> str:
+        try:
+            if "<svg" in found[2]:
+                return found[0]
+            inside.append(ElementTree.fromstring(_ALONE.format(found[2])))
+        except ElementTree.ParseError:
+            return found[0]
+        return f'{found[1]} {_NUMBER}="{len(inside) - 1}"></svg>'
+
+    return _DRAWN.sub(emptied, text), inside
+
+
+def put_back(tree: Any, inside: Sequence[Any]) -> None:
+    """Give the drawings of a document what they hold again."""
+    for each in list(tree.iter(SVG)):
+        number = each.attrib.pop(_NUMBER, None)
+        if number is not None:
+            each.text = inside[int(number)].text
+            each[:] = inside[int(number)]
+
+
+@contextmanager
+def apart(tree: Any) -> Iterator[None]:
+    """Leave out of a document what its drawings hold while elements are given styles and boxes: the engine would do so with all of it, and use nothing."""
+    held: dict[Any, list[Any]] = {}
+    within: set[Any] = set()
+    for each in list(tree.iter(SVG)):
+        if each not in within:
+            held[each] = list(each)
+            within.update(each.iter(SVG))
+            del each[:]
+    token = _apart.set(held)
+    try:
+        yield
+    finally:
+        _apart.reset(token)
+        for each, inside in held.items():
+            each[:] = inside
+
+
 def _handled(element: Any, box: Any, get_image_from_uri: Any, base_url: Any) -> Any:
     dressed = copy.deepcopy(element)
+    dressed.extend(copy.deepcopy(_apart.get({}).get(element, [])))
     if not dressed.get("font-family"):
         dressed.set("font-family", ", ".join(box.style["font_family"]))
     for node in dressed.iter():

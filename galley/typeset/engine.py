@@ -146,22 +146,21 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
     were not drawn in one of the `dresses`.
     """
     problems: list[Problem] = []
-    fetcher = Fetcher({})
     sheets = _parsed(job.sheets, problems)
-    html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
+    html = _read(job.html)
     frames = {url: Frame(url, *size) for url, size in job.pictures.items()}
     if before and before.is_sound and before.ground == job.ground and not _quotes(job):
         layout = _again(before.drawable(dresses), job, html, sheets, frames)
         if layout:
             return layout, []
-        html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
+        html = _read(job.html)
     case = before.case if before else Case(FontConfiguration())
     book = Growing(html, sheets, frames, case.configuration)
     if book.is_long and not problems and not any(_AHEAD.search(sheet.css) for sheet in job.sheets):
         found = _gathered(book, job, case, dresses)
         if found:
             return found
-        html = HTML(string=job.html, url_fetcher=fetcher, base_url="about:blank")
+        html = _read(job.html)
     written = copy.deepcopy(html.etree_element)
     made, told = _rendered(html, written, sheets, frames, case)
     while divide_rows(every := _every_box(made.leaves)):
@@ -169,6 +168,14 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
     problems += [*told, *_looked_through(every, job), *_leading_nowhere(made)]
     _enter(made.leaves, every)
     return Layout(job.ground, made, case, not problems), problems
+
+
+def _read(text: str) -> HTML:
+    """A document as the engine has it, with its tree of elements."""
+    emptied, inside = drawings.lifted(text)
+    html = HTML(string=emptied, url_fetcher=Fetcher({}), base_url="about:blank")
+    drawings.put_back(html.etree_element, inside)
+    return html
 
 
 def _quotes(job: Job) -> bool:

@@ -89,13 +89,13 @@ def overflows(every: Iterable[Found], places: Mapping[str, Place]) -> list[Probl
     wide: dict[Any, Problem] = {}
     drawn: set[tuple[str, int]] = set()
     for found in every:
-        if (table := _table_around(found)) in wide or is_hidden(found.box.element):
+        if (wide and _table_around(found) in wide) or is_hidden(found.box.element):
             continue
-        key = (named(found), found.page)
         excess = max(_sideways(found), _outside(found), _below(found))
-        if excess > TOLERANCE_PX and found.box.element is table is not None:
+        if excess > TOLERANCE_PX and found.box.element is (table := _table_around(found)) is not None:
             wide[table] = _too_wide(found, excess, places)
         elif excess > TOLERANCE_PX:
+            key = (named(found), found.page)
             worst[key] = max(excess, worst.get(key, 0.0))
             drawn |= {key} if _is_drawing(found.box) else set()
         if _for_one_page(found.box) and begun.setdefault(found.box.element, found.page) == found.page - 1:
@@ -143,8 +143,11 @@ def _table_around(found: Found) -> Any:
 
 def _sideways(found: Found) -> float:
     """How far a line, table or picture reaches beyond the box that holds it, in px."""
-    box, holder = found.box, next((each for each in reversed(found.parents) if _holds(each)), None)
-    if holder is None or not isinstance(box, boxes.LineBox | boxes.TableBox | boxes.ReplacedBox):
+    box = found.box
+    if not isinstance(box, (boxes.LineBox, boxes.TableBox, boxes.ReplacedBox)):
+        return 0.0
+    holder = next((each for each in reversed(found.parents) if _holds(each)), None)
+    if holder is None:
         return 0.0
     if holder.style["direction"] == "rtl":
         return float(holder.content_box_x()) - _left(box)
@@ -161,7 +164,7 @@ def _end(box: Any) -> float:
     """The right edge of what is seen of a box: trailing spaces do not count."""
     if isinstance(box, boxes.TextBox) and not box.text.strip():
         return 0.0
-    if isinstance(box, boxes.InlineBox | boxes.LineBox):
+    if isinstance(box, (boxes.InlineBox, boxes.LineBox)):
         return max((_end(child) for child in box.children), default=0.0)
     return float(box.position_x + box.margin_width())
 
@@ -170,7 +173,7 @@ def _left(box: Any) -> float:
     """The left edge of what is seen of a box; of what is not seen, infinitely far to the right."""
     if isinstance(box, boxes.TextBox) and not box.text.strip():
         return inf
-    if isinstance(box, boxes.InlineBox | boxes.LineBox):
+    if isinstance(box, (boxes.InlineBox, boxes.LineBox)):
         return min((_left(child) for child in box.children), default=inf)
     return float(box.position_x)
 
@@ -181,6 +184,8 @@ def _outside(found: Found) -> float:
     Before its beginning, left in text from left to right, out of the page itself: list markers and first lines may hang.
     In margin boxes up and down only.
     """
+    if not isinstance(found.box, (boxes.LineBox, boxes.TableBox, boxes.TableRowBox, boxes.ReplacedBox)):
+        return 0.0
     frames = (boxes.MarginBox, boxes.FootnoteAreaBox, boxes.PageBox)
     frame = next((each for each in reversed(found.parents) if isinstance(each, frames) or is_turned(each)), None)
     kinds = (boxes.LineBox, boxes.TableBox if is_turned(frame) else boxes.TableRowBox, boxes.ReplacedBox)
@@ -213,17 +218,17 @@ def _below(found: Found) -> float:
 
 def _is_fixed(box: Any) -> bool:
     """Whether a style sheet sets how high a box is at most. Cells and rows of tables grow all the same."""
-    limit = getattr(box.style["max_height"], "value", None)
-    limited = box.style["height"] != "auto" or limit != float("inf")
-    return limited and not isinstance(box, _GROWING)
+    if isinstance(box, _GROWING):
+        return False
+    return box.style["height"] != "auto" or getattr(box.style["max_height"], "value", None) != inf
 
 
 def _for_one_page(box: Any) -> bool:
     """Whether a block is not to be divided between pages. A table or row higher than a page may go on."""
-    whole = box.style["break_inside"] in ("avoid", "avoid-page") or _is_fixed(box)
-    kinds = (boxes.BlockBox, boxes.GridBox, boxes.FlexBox)
+    if not isinstance(box, (boxes.BlockBox, boxes.GridBox, boxes.FlexBox)):
+        return False
     own = box.element is not None and box.element_tag == box.element.tag and not box.is_table_wrapper
-    return whole and own and isinstance(box, kinds)
+    return own and (box.style["break_inside"] in ("avoid", "avoid-page") or _is_fixed(box))
 
 
 def _too_wide(found: Found, excess: float, places: Mapping[str, Place]) -> Problem:

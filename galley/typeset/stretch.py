@@ -19,6 +19,7 @@ from weasyprint.layout.background import layout_backgrounds
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
+from galley.typeset.drawings import apart
 from galley.typeset.leaves import Leaf, anchored
 from galley.typeset.units import State, goes_on
 
@@ -38,17 +39,18 @@ def context_of(html: HTML, sheets: Sequence[CSS], frames: Frames, fonts: FontCon
 
 
 def prepared(html: HTML, sheets: Sequence[CSS], frames: Frames, fonts: FontConfiguration) -> tuple[Any, Any]:
-    """The engine's context, and the root of the boxes."""
-    context = context_of(html, sheets, frames, fonts)
-    root = build_formatting_structure(
-        html.etree_element,
-        context.style_for,
-        context.get_image_from_uri,
-        html.base_url,
-        context.target_collector,
-        context.counter_style,
-        context.footnotes,
-    )
+    """The engine's context, and the root of the boxes. What drawings hold has neither style nor box."""
+    with apart(html.etree_element):
+        context = context_of(html, sheets, frames, fonts)
+        root = build_formatting_structure(
+            html.etree_element,
+            context.style_for,
+            context.get_image_from_uri,
+            html.base_url,
+            context.target_collector,
+            context.counter_style,
+            context.footnotes,
+        )
     return context, root
 
 

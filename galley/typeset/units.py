@@ -236,14 +236,15 @@ def counted(tree: Any, path: Path, style_for: Any) -> tuple[frozenset[Path], tup
 
 
 def _counting(element: Any, style_for: Any) -> Iterator[tuple[Any, Any]]:
-    """The elements that change a counter, or are notes, which are numbered, each with what it counts."""
+    """The elements that change a counter, or are notes, which are numbered, each with what it counts. Those in drawings have no style."""
     for each in element.iter():
         if not isinstance(each.tag, str):
             continue
         styles = [style for pseudo in (None, "before", "after") if (style := style_for(each, pseudo)) is not None]
         changed = [style[name] for style in styles for name in COUNTERS if style[name] != INITIAL_VALUES[name]]
-        if changed or styles[0]["float"] == "footnote":
-            yield each, (styles[0]["float"] == "footnote", repr(changed))
+        is_note = bool(styles) and styles[0]["float"] == "footnote"
+        if changed or is_note:
+            yield each, (is_note, repr(changed))
 
 
 def _paths(tree: Any) -> dict[Any, Path]:

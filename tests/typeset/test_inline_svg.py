@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from inspect import signature
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pypdf
 import pytest
+import weasyprint
 from pressing import press
 from typesetting import laid_out
 from weasyprint import html, svg
 from weasyprint.pdf.stream import Stream
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import split_first_line
 
 from galley.theme import Palette
 from galley.typeset import Dress, Letters, drawings, families
+from galley.typeset.stretch import prepared
 
 PALETTE = Palette("srgb", {"--k": (0, 0, 0), "--a": (0.25, 0.5, 0.75), "--b": (0.75, 0.5, 0.25)})
 CSS = (
@@ -95,6 +99,45 @@ def test_the_families_are_those_that_a_style_sheet_names() -> None:
     css = '[lang] { --serif: "A B"; --sans: "Noto Sans CJK SC", "Noto Sans"; }'
     assert families(css, "sans") == ("Noto Sans CJK SC", "Noto Sans")
     assert families("p { margin: 0 }", "sans") == ("sans-serif",)
+
+
+LIFTED = '<p>A <svg class="a" viewBox="0 0 9 9"><title>A &amp; B</title><path d="M0 0"/></svg> and <svg><g><text>x</text></g></svg>.</p>'
+
+
+def trees(text: str) -> tuple[str, bytes]:
+    """HTML with its drawings empty, and its tree with them put back, as bytes."""
+    emptied, inside = drawings.lifted(text)
+    tree = weasyprint.HTML(string=emptied).etree_element
+    drawings.put_back(tree, inside)
+    return emptied, ElementTree.tostring(tree)
+
+
+def test_what_drawings_hold_is_read_apart_and_put_back() -> None:
+    emptied, tree = trees(LIFTED)
+    assert "<path" not in emptied and tree == ElementTree.tostring(weasyprint.HTML(string=LIFTED).etree_element)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("<svg><path></svg>", "<svg><text>a&nbsp;b</text></svg>", "<svg><svg><path/></svg><path/></svg>"),
+        *("<svg/><p>words</p><svg/>", "<svg title='a > b'><g/></svg>", '<svg title="a > b"><g/></svg>'),
+    ],
+)
+def test_drawings_that_are_no_xml_by_themselves_are_read_with_their_document(text: str) -> None:
+    emptied, tree = trees(text)
+    assert emptied == text and tree == ElementTree.tostring(weasyprint.HTML(string=text).etree_element)
+
+
+def test_what_drawings_hold_has_no_style_and_is_there_again() -> None:
+    html_ = weasyprint.HTML(string=LIFTED + "<svg><svg id='i'><path/></svg></svg>")
+    before, tree = ElementTree.tostring(html_.etree_element), html_.etree_element
+    context, root = prepared(html_, [], {}, FontConfiguration())
+    assert ElementTree.tostring(tree) == before
+    styled = {each.tag.rpartition("}")[2] for each in tree.iter() if context.style_for(each)}
+    assert "svg" in styled and not styled & {"path", "text", "title", "g"}
+    drawn_ = [box.replacement._svg.tree for box in root.descendants() if hasattr(box, "replacement")]
+    assert [[child.tag for child in each] for each in drawn_] == [["title", "path"], ["g"], ["svg"]]
 
 
 def test_the_parts_of_the_engine_are_what_they_were() -> None:

@@ -45,6 +45,7 @@ li::marker { color: red } em { font-feature-settings: "smcp" } .rtl { direction:
 .narrow { width: 22mm; hyphens: auto } sup { font-size: .7em; vertical-align: super; line-height: 0 }
 .even { text-wrap: balance; width: 60mm } .pair { display: grid; grid-template-columns: auto 1fr; hyphens: auto } .half { width: 30mm; float: right }
 @page other { margin: 10%; @bottom-center { content: counter(page) } }
+.mark::before { content: "7"; display: inline-block; width: 10%; text-align: end } .lower::before { vertical-align: -3pt; border: 1pt solid }
 .to::after { content: target-counter(attr(data-to), page) } .both::after { content: target-counter(attr(data-to), page) "/" counter(page) }
 """
 BODY = """
@@ -57,6 +58,7 @@ BODY = """
 <h1 class=even>A title of <i>some more words</i> than are set in a line</h1><div class=half>beside</div><p>Text beside a float that is set in a line or two.</p>
 <div class=pair lang=en><p>Internationalisation of <b>representation</b> and <span style="position: relative; left: 1mm">placed</span> words</p>
 <p>Unquestionably hyphenated <span lang=zh>中文</span> misunderstandings, incomprehensibilities and counterrevolutionaries in a column</p>
+<p class=mark>marked</p><p class="mark lower">words and more of them than a line takes</p>
 <p lang=zh>中文“引号”<span lang=en>internationalisation</span>，第3回</p><p>last <sup>2</sup></p></div>
 <p class=both data-to="#end">Two</p><p class=to data-to="#x">Back</p><p class=next id=end><i class=to data-to="#x">Back</i>
 <i class=both data-to="#x">and</i> <i class=to data-to="#end">here</i></p>
@@ -207,6 +209,20 @@ def test_a_line_that_is_laid_out_again_is_asked_of_the_engine_once(monkeypatch: 
     monkeypatch.setattr(inline, "split_inline_box", lambda *rest: [begun.append(rest[1].element_tag), split(*rest)][1])
     lay_out(job("<div style='display: grid; grid-template-columns: 1fr 1fr'><p>one<h3>two</h3></div>"))
     assert sorted(begun) == ["h3", "p"]
+
+
+@pytest.mark.parametrize(
+    ("css", "times"), [("", 1), ("height: 50%", 2), ("position: relative", 2), ("min-height: 1mm", 2)]
+)
+def test_a_line_with_a_marker_is_laid_out_once_and_with_other_blocks_again(
+    css: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    split = inline.split_inline_box
+    monkeypatch.setattr(inline, "split_inline_box", lambda *rest: [begun.append(rest[1].element_tag), split(*rest)][1])
+    rules = f"p::before {{ content: '7'; display: inline-block; width: 1.5em; {css} }}"
+    lay_out(job("<div lang=en style='display: grid; grid-template-columns: 1fr 1fr'><p>one<h3>two</h3></div>", rules))
+    assert (begun.count("p"), begun.count("h3")) == (times, 1)
 
 
 def test_a_line_whose_text_is_another_is_laid_out_anew() -> None:

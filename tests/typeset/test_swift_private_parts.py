@@ -8,15 +8,18 @@ from inspect import getsource, signature
 from typing import Any
 
 import pydyf
+import pytest
+import weasyprint
 from weasyprint import draw, svg
-from weasyprint.css import AnonymousStyle, ComputedStyle, StyleFor
+from weasyprint.css import AnonymousStyle, ComputedStyle, StyleFor, cssselect2
 from weasyprint.css.computed_values import COMPUTER_FUNCTIONS
-from weasyprint.css.properties import INITIAL_VALUES
+from weasyprint.css.properties import INITIAL_VALUES, Dimension
 from weasyprint.css.targets import CounterLookupItem, TargetCollector
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import inline, percent
 from weasyprint.pdf import stream
 from weasyprint.text import ffi, fonts, line_break
+from weasyprint.text.fonts import FontConfiguration
 
 from galley.typeset import drawings, swift
 from galley.typeset.script.install import _engine as engines
@@ -26,6 +29,7 @@ from galley.typeset.swift import (
     flow,
     letters,
     lines,
+    matches,
     numbers,
     paths,
     percentages,
@@ -60,6 +64,7 @@ def test_the_functions_replaced_take_what_they_took() -> None:
     assert list(signature(struts._engine).parameters) == ["style", "include_size"]
     assert list(signature(descriptions._engine).parameters) == ["pango_font"]
     assert list(signature(runs._engine).parameters) == ["self", "characters", "opposite"]
+    assert list(signature(matches._engine).parameters) == ["self", "element"]
 
 
 def test_the_functions_replaced_are_called_by_the_names_replaced() -> None:
@@ -104,6 +109,68 @@ def test_what_a_style_settles_for_a_property_alone_is_what_the_engine_would() ->
     assert {"margin_top", "width"} <= styles.PHYSICAL.keys()
     assert styles.LOGICAL["margin_left"] == {"margin_inline_start", "margin_inline_end"}
     assert COMPUTER_FUNCTIONS.keys() <= INITIAL_VALUES.keys()
+    assert not {*styles.PARENTS, "text_autospace"} & COMPUTER_FUNCTIONS.keys() and "text_autospace" in styles.PARENTAL
+    assert {*styles.FACE} <= styles.PARENTAL and {*styles.ALWAYS} <= styles.INITIAL.keys() | styles.PHYSICAL.keys()
+    given = ["self", "parent_style", "cascaded", "pseudo_type", "root_style"]
+    assert list(signature(styles._made).parameters)[:5] == given
+    assert list(signature(styles._made_anonymous).parameters) == ["self", "parent_style"]
+
+
+DECLARED: list[dict[str, Any]] = [
+    {},
+    {"display": ("block", "flow"), "margin_inline_start": Dimension(3, "px")},
+    {"float": "left"},
+    {"position": "absolute", "border_top_style": "solid", "border_left_width": 5},
+    {"display": ("inline", "flow"), "position": "relative", "border_inline_start_style": "solid", "lang": "zh"},
+    {"text_autospace": "auto", "hyphens": "auto", "page": "other", "text_decoration_line": {"underline"}},
+]
+
+
+ASKED = sorted(key for key in INITIAL_VALUES if "_block_" not in key and "_inline_" not in key)
+"""All properties but the logical ones, which the engine asks for by their physical names."""
+
+
+@pytest.mark.parametrize("declared", DECLARED)
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_style_has_the_values_that_it_has_without_what_is_settled(declared: dict[str, Any], order: int) -> None:
+    def answers() -> list[Any]:
+        cascaded = {key: (value, (0, 0, (0, 0, 0))) for key, value in declared.items()}
+        root = ComputedStyle(None, {"lang": ("en", 0)}, None, None, "", fonts_, {})
+        root.root_style = root
+        outer = ComputedStyle(root, cascaded, None, root, "", fonts_, {})
+        inner = ComputedStyle(outer, {}, None, root, "", fonts_, {})
+        styles_ = [outer, inner, AnonymousStyle(outer), inner.copy()]
+        found = [[(key, style[key]) for key in ASKED[::order]] for style in styles_]
+        return [*found, [{key: style.specified[key] for key in ("float", "position", "display")} for style in styles_]]
+
+    fonts_ = FontConfiguration()
+    settled = answers()
+    swift.remove("styles")
+    try:
+        assert answers() == settled
+    finally:
+        swift.install("styles")
+
+
+def test_an_element_is_matched_by_what_it_is_and_by_nothing_else() -> None:
+    css = "p, .a, #i, [lang], *, .a > p.b, p::before, :is(p, .b):first-child, em:lang(ru) { color: red }"
+    html = '<div class="a b"><p class=b id=i lang=ru>o<em>t</em></p><P>i</P></div><em class="b a">s</em>'
+    tree = weasyprint.HTML(string=html).wrapper_element
+    matcher = weasyprint.CSS(string=css).matcher
+    rounds = [[matches._match(matcher, each) for each in tree.iter_subtree()] for _ in range(2)]
+    assert rounds[0] == rounds[1] == [matches._engine(matcher, each) for each in tree.iter_subtree()]
+    assert max(map(len, rounds[0])) > 5
+    source = getsource(matches._engine) + getsource(cssselect2.Matcher.add_relevant_selectors)
+    assert set(re.findall(r"self\.(\w+_selectors)", source)) - {"add_relevant_selectors"} == {
+        *(
+            "id_selectors",
+            "class_selectors",
+            "lower_local_name_selectors",
+            "namespace_selectors",
+            "lang_attr_selectors",
+        ),
+        "other_selectors",
+    }
 
 
 def test_a_style_put_off_is_made_from_what_was_declared_and_its_parents_style_alone() -> None:

@@ -1,7 +1,8 @@
 """Lines that are laid out again: in rows of a grid that are measured first, in columns that are balanced, in titles, in pages made again.
 
-A line that is nothing but text and inline boxes, with nothing floating beside it, comes out the same again wherever it stands. It is kept
-with the line box and its copies, by what it depends on: where it begins, the width there is, the texts, the hyphens of the lines before.
+A line that is nothing but text, inline boxes, and blocks of such text as markers of lists are, with nothing floating beside it, comes out the same
+again wherever it stands. It is kept with the line box and its copies, by what it depends on: where it begins, the width there is, the texts, the
+hyphens of the lines before.
 """
 
 from __future__ import annotations
@@ -66,16 +67,28 @@ def _again(known: Known, left: float, top: float, hyphens: Hyphens | None, place
 
 
 def _reads(box: Any, texts: list[str], *, is_hyphenated: bool) -> bool:
-    """Put the texts of a box into a list; whether it holds nothing but them and inline boxes in their places.
+    """Put the texts of a box into a list; whether it holds nothing but them, and inline boxes and blocks of lines in their places.
 
     Not where a text is hyphenated and the line's first is not: how many lines before it end with a hyphen is not known then.
     """
     for child in box.children:
         if isinstance(child, boxes.TextBox) and (is_hyphenated or not ends_of(child.style)):
             texts.append(child.text)
+        elif isinstance(child, boxes.InlineBlockBox):
+            if not _is_marker(child, texts):
+                return False
         elif not (_is_inline(child) and _reads(child, texts, is_hyphenated=is_hyphenated)):
             return False
     return True
+
+
+def _is_marker(box: Any, texts: list[str]) -> bool:
+    """Whether a block in a line is in its place, as high as its text, and holds nothing but lines like these, none of them hyphenated."""
+    style = box.style
+    is_placed = style["position"] != "static" or not box.is_in_normal_flow() or box.is_leader
+    if is_placed or style["height"] != "auto" or style["min_height"] != "auto":
+        return False
+    return all(isinstance(line, boxes.LineBox) and _reads(line, texts, is_hyphenated=False) for line in box.children)
 
 
 def _is_inline(box: Any) -> bool:

@@ -7,6 +7,7 @@ the style and kept with it. Layout changes styles, so what they were reckoned fr
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -28,11 +29,15 @@ _values: Callable[[Any], tuple[Any, ...]] = itemgetter(*KEYS)
 _engine = percent.resolve_percentages
 
 
+MOST = 4096
+"""How many styles, as far as they say something of sizes, are remembered."""
+
+
 class _Sizes:
     """What a style says of the sizes of a box, where the engine puts what they come to."""
 
-    def __init__(self, style: Any) -> None:
-        self.style = style
+    def __init__(self, values: tuple[Any, ...]) -> None:
+        self.style = dict(zip(KEYS, values, strict=True))
 
 
 def _kept(box: Any, containing_block: Any) -> None:
@@ -41,19 +46,20 @@ def _kept(box: Any, containing_block: Any) -> None:
     values = _values(style)
     known = getattr(style, "sizes", None)
     if known is None or known[0] != values:
-        known = style.sizes = values, _reckoned(style, values)
+        known = style.sizes = values, _reckoned(values)
     if known[1] is None:
         _engine(box, containing_block)
     else:
         box.__dict__.update(known[1])
 
 
-def _reckoned(style: Any, values: tuple[Any, ...]) -> dict[str, float | str] | None:
+@lru_cache(MOST)
+def _reckoned(values: tuple[Any, ...]) -> dict[str, float | str] | None:
     """The sizes in px by name; None where they depend on what is around the box, or on collapsed borders."""
     sizes = values[: len(SIZES)]
     if values[-1] == "collapse" or not all(size == "auto" or getattr(size, "unit", "") == "px" for size in sizes):
         return None
-    box = _Sizes(style)
+    box = _Sizes(values)
     _engine(box, (0, 0))
     return {name: size for name, size in vars(box).items() if name != "style"}
 
