@@ -46,6 +46,9 @@ class Options:
     attach: bool = False
     """Whether archive files have the content and catalogues attached that they are made from."""
 
+    filler: bool = False
+    """Whether filler text of the language's usual length stands in the place of texts that are not translated. What does not fit is a warning then."""
+
     def request(self) -> dict[str, object]:
         """What decides the outputs, as plain data for the fingerprint."""
         return {
@@ -56,6 +59,7 @@ class Options:
             "keep-html": self.keep_html,
             "strict": self.strict,
             "allow-unfinished": self.allow_unfinished,
+            "filler": self.filler,
             "preflight": self.preflight,
             "attach": self.attach,
         }

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -14,6 +15,8 @@ from conftest import REPORT, ROOT, Built, as_read, build_in, built_in, copy_all,
 from pdf_reading import Read, read
 
 from galley.files import Files
+from galley.language import voice
+from galley.markup import Book, html
 from galley.model.publication import Publication
 from galley.options import Edition
 from galley.theme import palette, read_theme
@@ -142,6 +145,12 @@ def test_numbers_and_lists_follow_the_day() -> None:
     }
 
 
+def sections(text: str, kind: str) -> list[str]:
+    """The words of the lists of a kind."""
+    parts = text.split(f'<section class="{kind}"')[1:]
+    return [re.sub(r"<[^>]*>", "", f"<{part.partition('</section>')[0]}") for part in parts]
+
+
 def on(publication: Publication, day: date) -> Publication:
     return publication.model_copy(update={"record": publication.record.model_copy(update={"as_of": day})})
 
@@ -232,3 +241,62 @@ def test_the_numbers_of_the_map_are_those_of_the_list(leaflet: Built) -> None:
                 in names.replace(" ", "")
             )
     assert {number: numbers[number] for number in wanted if numbers[number] < wanted[number]} == {}
+
+
+@pytest.fixture(scope="module")
+def later(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The leaflet as of the end of 2014, with nothing but its day changed."""
+
+    def make(root: Path) -> None:
+        file = copy_all(root) / FOLDER / "publication.yaml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("as-of: 2010-12-31", "as-of: 2014-12-31"), encoding="utf-8")
+        build_in(root, publications=("leaflet",), editions=(Edition.SCREEN,))
+
+    return built_in(made_once(tmp_path_factory, "leaflet-later", make), FOLDER)
+
+
+def test_of_a_later_day_it_tells_which_panel_is_too_full(later: Built) -> None:
+    (problem,) = later.problems
+    assert (problem["code"], problem["language"], problem["severity"]) == ("typeset.panel", "zh", "error")
+    told = re.fullmatch(r"panel 5 \(right\) does not fit: its text is ([\d.]+) mm too long", problem["message"])
+    assert told and 15 < float(told[1]) < 40  # three committees of two lines
+    assert problem["file"] == f"{FOLDER}/publication.yaml"
+
+
+def test_of_a_later_day_its_lists_follow_and_what_no_source_states_is_told() -> None:
+    publication, (look, _) = on(as_read(FOLDER), date(2014, 12, 31)), read_theme(Files(ROOT), FOLDER)
+    speaker, _ = voice("zh", Files(ROOT), FOLDER)
+    assert look
+    text, _, problems = html(Book(publication, speaker, look.trim(publication.record.size)), Files(ROOT))
+    assert problems == []
+    council, working = sections(text, "meetings")
+    (committees,) = sections(text, "committee-list")
+    assert re.findall(r"第\d+次(?= \d{4}年)", council) == [f"第{number}次" for number in range(1, 11)]
+    assert "资料未载其决定：第9次全体会议。" in council and "《全罗南道宣言》" in council
+    assert "资料未载其决定：第9次事务委员会会议。" in working and "资料未见：第8次。" in working
+    assert committees.count("协调员：") == 14
+    assert "经济人文交流专门委员会" in committees and "经济通商专门委员会" not in committees
+    assert "73个会员地方政府" in text and "14个专门委员会" in text
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The leaflet in Russian, with filler in the place of its texts."""
+    root = made_once(
+        tmp_path_factory,
+        "leaflet-filled",
+        lambda root: build_in(copy_all(root), publications=("leaflet",), languages=("ru",), filler=True),
+    )
+    return built_in(root, FOLDER)
+
+
+def test_filler_tells_the_panels_that_its_translation_will_not_fit(filled: Built) -> None:
+    panels = [problem for problem in filled.problems if problem["code"] == "typeset.panel"]
+    numbers = [int(re.findall(r"panel (\d)", problem["message"])[0]) for problem in panels]
+    assert numbers and numbers == sorted(set(numbers)) and 1 not in numbers
+    assert {(problem["severity"], problem["language"]) for problem in filled.problems} == {("warning", "ru")}
+    assert all(float(re.findall(r"([\d.]+) mm", problem["message"])[0]) > 1 for problem in panels)
+    assert "leaflet/leaflet.ru.filler.print.pdf" in filled.outputs
+    with pikepdf.open(filled.root / "output/leaflet/leaflet.ru.filler.print.pdf") as pdf:
+        assert len(pdf.pages) == 2

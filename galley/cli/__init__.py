@@ -46,6 +46,7 @@ def main() -> None:
 @click.option("--force", is_flag=True, help="Build even when nothing has changed.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
+@click.option("--filler", is_flag=True, help="Set filler of the usual length for texts that are not translated.")
 @click.option("--attach", is_flag=True, help="Attach content and catalogues to archive files (PDF/A-3a).")
 @click.option("--keep-html", is_flag=True, help="Leave the unpaginated HTML beside the PDFs.")
 @click.option(
@@ -60,6 +61,7 @@ def build(
     force: bool,
     strict: bool,
     allow_unfinished: bool,
+    filler: bool,
     attach: bool,
     keep_html: bool,
     jobs: int | None,
@@ -82,6 +84,7 @@ def build(
         jobs,
         True,
         attach,
+        filler,
     )
     known = None if force else freshness.receipt(options.root, options.request())
     if known:

@@ -8,7 +8,7 @@ brackets. `qps` is of the range that ISO 639-2 keeps for private use.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from gettext import GNUTranslations
 from typing import TypeVar
@@ -34,7 +34,7 @@ _LETTERS = str.maketrans(_PLAIN + _PLAIN.upper(), _ACCENTED + _ACCENTED.upper())
 _LONGER = 3
 """How many vowels of a word are doubled at most: no longer word than a real language would bring."""
 _ONSETS, _NUCLEI, _CODAS = "ḃçđĝķĺṁñṗŕšţṽŵž", "áèîõüéâ", ("", "ñ", "ŕ")
-_MARKS = {
+MARKS = {
     **{chr(sign): f"{chr(sign - 0xFEE0)} " for sign in map(ord, "，；：！？）］")},
     **{"、": ", ", "。": ". ", "（": " (", "［": " [", "　": " "},
     **{"《": " «", "》": "» ", "〈": " ‹", "〉": "› ", "「": " “", "」": "” ", "『": " “", "』": "” "},
@@ -42,8 +42,8 @@ _MARKS = {
 
 _WEB, _MAIL = r"(?:https?://|www\.)[!-~]*[0-9A-Za-z/]", r"[0-9A-Za-z.+_-]+@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+"
 _SYLLABLES = r"[々〇\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
-_TOKEN = re.compile(
-    rf"(?P<kept>{PLACEHOLDER.pattern}|{_WEB}|{_MAIL})|(?P<wide>{_SYLLABLES}+)|(?P<mark>[{''.join(_MARKS)}])|[^\W\d_]+"
+TOKEN = re.compile(
+    rf"(?P<kept>{PLACEHOLDER.pattern}|{_WEB}|{_MAIL})|(?P<wide>{_SYLLABLES}+)|(?P<mark>[{''.join(MARKS)}])|[^\W\d_]+"
 )
 _SPACES = ((re.compile("  +"), " "), (re.compile(r" (?=[,.;:!?)\]”’»›])"), ""), (re.compile(r"(?<=[(\[“‘«‹]) "), ""))
 
@@ -56,7 +56,11 @@ def pseudo(text: str) -> str:
     Placeholders and addresses stay. Beside the syllables of wide letters there are spaces, so a text may begin or end
     with one.
     """
-    said = _TOKEN.sub(_said, text)
+    return spaced(text, TOKEN.sub(_said, text))
+
+
+def spaced(text: str, said: str) -> str:
+    """What was said of a text, with one space between words and none before and behind the marks that take none."""
     for extra, put in _SPACES if said != text else ():
         said = extra.sub(put, said)
     return said
@@ -69,21 +73,24 @@ def bracketed(message: str) -> str:
 
 def run(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """An inline run between brackets; emphasis, links, references and notes stay where they are."""
-    nodes = tuple(inlines)
+    return (Text("["), *worded(tuple(inlines), pseudo), Text("]"))
+
+
+def worded(nodes: tuple[Inline, ...], say: Callable[[str], str]) -> tuple[Inline, ...]:
+    """An inline run in which each text is what `say` makes of it, without spaces at its ends."""
     ends = list(leaves(nodes))
-    texts = [pseudo(leaf.text) if isinstance(leaf, Text) else "" for leaf in ends]
+    texts = [say(leaf.text) if isinstance(leaf, Text) else "" for leaf in ends]
     for number, following in enumerate([*ends[1:], None]):
         first, spaced = number == 0, isinstance(following, Reference | Text)
         texts[number] = texts[number].lstrip() if first else texts[number]
         texts[number] = texts[number] if spaced else texts[number].rstrip()
-    said = iter(texts)
-    return (Text("["), *_replaced(nodes, said), Text("]"))
+    return tuple(_replaced(nodes, iter(texts)))
 
 
 def localised(publication: Publication) -> Localised:
     """The publication in the pseudo-language: every unit translated, every name of the registry with a spelling."""
     source, found = publication.record.source_language, units(publication)
-    texts = {unit.address: run(_inlines(unit.text)) for unit in found}
+    texts = {unit.address: run(inlines_of(unit.text)) for unit in found}
     told = in_language(publication, LANGUAGE, texts)
     told = told.model_copy(update={"registry": _named(publication.registry, source)})
     return Localised(told, dict.fromkeys(texts, State.DRAFT), [])
@@ -121,7 +128,7 @@ def _said(found: re.Match[str]) -> str:
     if found["kept"]:
         return found[0]
     if found["mark"]:
-        return _MARKS[found[0]]
+        return MARKS[found[0]]
     return f" {' '.join(_words(found[0]))} " if found["wide"] else _accented(found[0])
 
 
@@ -167,7 +174,7 @@ def _replaced(nodes: Iterable[Inline], texts: Iterator[str]) -> Iterator[Inline]
             yield Text(text) if isinstance(node, Text) else node
 
 
-def _inlines(text: str) -> tuple[Inline, ...]:
+def inlines_of(text: str) -> tuple[Inline, ...]:
     """The nodes of a unit's text."""
     return translated(polib.POEntry(msgid=text, msgstr=text), "")[0]
 

@@ -10,7 +10,7 @@ from typing import Any
 from galley import faces, theme
 from galley.figures import Surface
 from galley.files import Files, Refused
-from galley.language import Voice, missing, pseudo, translations, voice
+from galley.language import Voice, filler, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
 from galley.markup import Book, Mentions, html, mentions, spine, ticket, words
 from galley.message import LANGUAGE, said
@@ -158,6 +158,8 @@ class _Press:
             return pseudo.localised(publication), []
         catalogue, faults = translations.read(speaker.language, publication.name, self.files)
         told = localised(publication, speaker.language, catalogue)
+        if self.commission.options.filler:
+            told = filler.filled(publication, told, speaker.language)
         drawn = (
             *check_translations(told, covered),
             *check_furniture(speaker.language, self.files, covered, publication.folder),
@@ -203,11 +205,12 @@ class _Press:
         coarse = list(resolutions(made.layout, ready, language)) if Edition.PRINT in editions else []
         coarse += crops(made.layout, publication)
         told = [*made.problems]
-        if self._fails([_told(problem, language) for problem in (*told, *coarse)]):
+        if self._fails([self._weighed(problem) for problem in (*told, *coarse)]):
             return
         sections = self.commission.options.sections
         only = f".{'+'.join(sections)}" if sections else ""
-        name = f"{publication.name}/{publication.name}.{language}{only}"
+        trial = ".filler" if self.commission.options.filler else ""
+        name = f"{publication.name}/{publication.name}.{language}{trial}{only}"
         options, size = self.commission.options, book.trim.sheet_mm
         looked_through = size if options.preflight else None
         rightward = book.voice.locale.text_direction == "rtl"
@@ -233,16 +236,24 @@ class _Press:
         for edition, dress in dresses.items():
             copies, faults = bindery.copies(edition, dress)
             told += (fault for fault in faults if not fault.code.startswith("preflight."))
-            if not self._fails([_told(problem, language) for problem in faults]):
+            if not self._fails([self._weighed(problem) for problem in faults]):
                 yield from copies
         if not sections:
             yield Made(
                 f"{name}{MAP}", pagemap.written(publication.name, language, made.layout, bindery.sides), language
             )
-        if not told and made.layout.case.lasts:
+        if not told and made.layout.case.lasts and not trial:
             self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
-        if not told:
+        if not told and not trial:
             self.warm.layouts[self._name] = made.layout
+
+    def _weighed(self, problem: Problem) -> Problem:
+        """A problem of a book's pages. In the pseudo-language and with filler it is a warning: such a book is made to be looked at."""
+        language = self.commission.language
+        severity = problem.severity
+        if severity is Severity.ERROR and (language == pseudo.LANGUAGE or self.commission.options.filler):
+            severity = Severity.WARNING
+        return problem.with_(language=language, severity=severity)
 
     def _ticketing(self, book: Book, look: theme.Theme, size: tuple[float, float], layout: Layout) -> Ticketing:
         """What the printer's sheet of a book is made with. It is told in the language of the book where messages can be, else in English."""
@@ -355,12 +366,6 @@ def _panels_mm(book: Book) -> list[list[float]]:
 def _lettering(sheets: Sequence[Sheet], language: str) -> str:
     """What the sheets of a book's language say, the publication's own first."""
     return "\n".join(sheet.css for sheet in reversed(sheets) if sheet.file.endswith(f"/languages/{language}.css"))
-
-
-def _told(problem: Problem, language: str) -> Problem:
-    """A problem of a book's pages. In the pseudo-language it is a warning: its book is made to be looked at."""
-    severity = Severity.WARNING if language == pseudo.LANGUAGE else problem.severity
-    return problem.with_(language=language, severity=severity)
 
 
 GUTTER_EM = 1.5

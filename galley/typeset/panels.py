@@ -13,39 +13,40 @@ from weasyprint.formatting_structure import boxes
 
 from galley.message import said
 from galley.problem import Place, Problem
-from galley.typeset.measure import MM_PER_PX, Found, nearest
+from galley.typeset.measure import MM_PER_PX, Found, addressed, nearest
 
 PANEL = "data-panel"
 """The attribute of a panel: its number."""
-_SEEN = (boxes.LineBox, boxes.ReplacedBox, boxes.TableRowBox)
+_REACHING = (boxes.LineBox, boxes.BlockLevelBox)
 LEAST_MM = 0.1
 
 
 @dataclass(slots=True)
 class _Panel:
-    """A panel: its element, the name of its page, and of each of its pages how much room there is and how far down it is filled, in px."""
+    """A panel: the address of its element, its number, the name of its page, and of each of its pages how high the room is, and how far down each element or
+    line in it reaches, in px."""
 
-    element: Any
     address: str
+    number: str
     name: str
     rooms: dict[int, float] = field(default_factory=dict)
-    filled: dict[int, float] = field(default_factory=dict)
+    reached: dict[Any, dict[int, float]] = field(default_factory=dict)
 
     @property
     def excess_mm(self) -> float:
-        """How much longer it is than its first page has room for."""
-        first = min(self.rooms)
-        return (sum(self.filled.values()) - self.rooms[first]) * MM_PER_PX
+        """How much longer it is than its first page has room for. What goes on on another page reaches as far as what is in it."""
+        whole = [reached for reached in self.reached.values() if len(reached) == 1]
+        filled = {page: max((each.get(page, 0.0) for each in whole), default=0.0) for page in self.rooms}
+        return (sum(filled.values()) - self.rooms[min(self.rooms)]) * MM_PER_PX
 
 
 def too_long(every: Iterable[Found], places: Mapping[str, Place]) -> Iterator[Problem]:
     """Of the boxes of some pages, the panels that go on on another page; each once."""
     for panel in _panels(every):
         if len(panel.rooms) > 1:
-            number = panel.element.get(PANEL)
             message = said(
                 "panel {number} ({name}) does not fit: its text is {excess} mm too long",
-                number=number,
+                number=panel.number,
                 name=panel.name,
                 excess=f"{max(panel.excess_mm, LEAST_MM):.1f}",
             )
@@ -61,14 +62,16 @@ def _panels(every: Iterable[Found]) -> Iterable[_Panel]:
     for found in every:
         around = next((each for each in found.parents if _is_panel(each)), None)
         page = next((each for each in found.parents if isinstance(each, boxes.PageBox)), None)
-        if around is None or page is None or not isinstance(found.box, _SEEN):
+        if around is None or page is None or not isinstance(found.box, _REACHING):
             continue
+        element = around.element
         name = str(page.page_type.name).rpartition("-")[2]
-        panel = panels.setdefault(around.element, _Panel(around.element, around.element.get("data-address", ""), name))
-        top = page.content_box_y()
+        panel = panels.setdefault(element, _Panel(addressed(element), element.get(PANEL), name))
         panel.rooms[found.page] = float(page.height)
-        bottom = float(found.box.position_y + found.box.height) - top
-        panel.filled[found.page] = max(bottom, panel.filled.get(found.page, 0.0))
+        box, key = found.box, (found.box if isinstance(found.box, boxes.LineBox) else found.box.element)
+        reached = float(box.position_y + box.margin_top + box.border_height()) - page.content_box_y()
+        own = panel.reached.setdefault(key, {})
+        own[found.page] = max(reached, own.get(found.page, 0.0))
     return panels.values()
 
 
