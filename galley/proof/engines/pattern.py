@@ -15,6 +15,7 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Row, Rule
+from galley.proof.shelf.lexicon import Lexicon, lexicon
 from galley.tongues import facts
 from galley.tongues.latin import addresses
 from galley.tongues.scripts import letters_of
@@ -32,7 +33,8 @@ def pattern(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
     With the option `kinds` in passages of these kinds alone, with `spaced` in some languages. A row may ask the dictionary
     of its language: it applies where that, or that of the language `of`, has each of the words in `known` and none of
-    those in `unknown`, with the groups of the match as `{name}`.
+    those in `unknown`, with the groups of the match as `{name}`. One with `behind: name` applies where what is at fault begins at
+    the end of a name of the registry, or of what a reference prints: a noun that no dictionary needs to know.
     """
     yield from _findings(rule, reading, lambda row, match, _: row.written(match))
 
@@ -73,8 +75,16 @@ def _findings(
             for passage in read:
                 for match in matches(row, passage):
                     span, text = Span(passage, *row.at_fault(match)), written(row, match, language)
-                    if not changed or text != span.text:
+                    behind = "behind" not in row.fields or _ends_a_name(span, lexicon(reading.desk, language))
+                    if behind and (not changed or text != span.text):
                         yield _found(rule, row, match, span, text)
+
+
+def _ends_a_name(span: Span, names: Lexicon) -> bool:
+    """Whether a name ends where a stretch begins; terms do not count, since other words begin with them."""
+    ending = (each for each in names.mentions(span.passage.text) if each.end == span.start)
+    known = any(name.sort != "term" for each in ending for name in each.names)
+    return known or (span.start > 0 and span.passage.is_said(span.start - 1, span.start))
 
 
 def _found(rule: Rule, row: Row, match: re.Match[str], span: Span, text: str | None) -> Finding:
