@@ -232,6 +232,7 @@ boxes_of_report: list[Layout] = []
 def _build_report(root: Path) -> None:
     """Build the report, and keep its boxes."""
     from galley.pipeline import setting
+    from galley.typeset.leaves import Leaf
 
     lay_out = setting.lay_out
 
@@ -242,7 +243,7 @@ def _build_report(root: Path) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(setting, "lay_out", kept)
-        patch.setattr(setting, "draw_all", lambda layout, dresses: None)
+        patch.setattr(Leaf, "let_go", lambda leaf: leaf.formes.clear())
         build_in(copy_all(root))
 
 

@@ -142,8 +142,6 @@ class Bindery:
         return replace(trace, pages=tuple(sorted(_pages(self.book.layout, self.sections)))) if self.sections else trace
 
     def _drawn(self, dress: Dress) -> tuple[Drawn, list[Problem]]:
-        if dress == self.book.dress and not self.sections:
-            return self.book.drawn
         return draw(self.book.layout, dress, _pages(self.book.layout, self.sections) if self.sections else None)
 
     @property

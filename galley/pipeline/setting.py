@@ -9,7 +9,7 @@ from galley.faces import Face, families
 from galley.markup import Mentions, mentions
 from galley.message import said
 from galley.problem import Problem
-from galley.typeset import Drawn, Dress, Job, Layout, draw, draw_all, lay_out
+from galley.typeset import Dress, Job, Layout, draw_all, lay_out
 
 MOST_SETTINGS = 4
 NO_MENTIONS: Mentions = {}
@@ -20,12 +20,10 @@ Retold = Callable[[tuple[str, ...], Mentions], str]
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A book as set: its text, its pages, the dress it was tried in and what they came to in it, and what is wrong with them."""
+    """A book as set: its text, its pages, and what is wrong with them."""
 
     job: Job
     layout: Layout
-    dress: Dress
-    drawn: tuple[Drawn, list[Problem]]
     problems: list[Problem]
 
 
@@ -48,16 +46,13 @@ def set_book(
     layout, problems = lay_out(job, before, dresses)
     for _ in range(MOST_SETTINGS):
         draw_all(layout, dresses)
-        drawn = draw(layout, dresses[0])
-        held = families(drawn[0].typefaces, known)
+        held = families(layout.typefaces, known)
         found = mentions(layout.places)
         told = job.html if (held, found) == (named, paged) else retold(held, found)
         if told == job.html:
-            return Set(job, layout, dresses[0], drawn, problems)
+            return Set(job, layout, problems)
         job, named, paged = replace(job, html=told), held, found
         layout, problems = lay_out(job, layout, dresses)
     message = said("what the book says of itself changes it: its typefaces in the colophon, or the pages of its index")
     mend = said("set the colophon in a face that the book holds anyway, and put the index behind the texts")
-    return Set(
-        job, layout, dresses[0], draw(layout, dresses[0]), [*problems, Problem("pipeline.typefaces", message, mend)]
-    )
+    return Set(job, layout, [*problems, Problem("pipeline.typefaces", message, mend)])

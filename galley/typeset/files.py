@@ -15,7 +15,8 @@ def written(pdf: pydyf.PDF) -> bytes:
     """The file. Its streams are compressed here once, and stay as they are in every book that they are bound into."""
     for each in pdf.objects:
         if isinstance(each, pydyf.Stream) and "Filter" not in each.extra:
-            each.stream = [zlib.compress(b"\n".join(map(pydyf._to_bytes, each.stream)), LEVEL)]
+            operators = (part if type(part) is bytes else pydyf._to_bytes(part) for part in each.stream)
+            each.stream = [zlib.compress(b"\n".join(operators), LEVEL)]
             each.extra["Filter"] = "/FlateDecode"
     buffer = BytesIO()
     pdf.write(buffer)

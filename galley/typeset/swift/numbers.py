@@ -15,6 +15,8 @@ _engine = pydyf._to_bytes
 
 def _written(item: Any) -> bytes:
     """A part of a PDF as bytes."""
+    if type(item) is bytes:
+        return item
     if type(item) is float:
         number = (b"%.6f" % item).rstrip(b"0").rstrip(b".")
         return b"0" if number == b"-0" else number

@@ -1,7 +1,7 @@
 """Paths of straight lines, as maps have thousands of: their points are taken from the text at once.
 
 The engine cuts the first point off what is left of the text, again and again, and reckons the angle at each for markers, which a path
-without markers has no use for.
+without markers has no use for. All operators of a path are one item of the stream.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from galley.typeset.swift.patch import Entry
 _NUMBER = r"(?:-?(?:0|[1-9]\d*)\.\d{0,5}[1-9]|-?[1-9]\d*|0)"
 """A number as it is written into a page as well (`swift.numbers`)."""
 _STRAIGHT = re.compile(rf"(?:M{_NUMBER} {_NUMBER}(?:L{_NUMBER} {_NUMBER})+Z?)+")
-_STEP = re.compile(rf"([ML])({_NUMBER}) ({_NUMBER})(Z?)")
 
 
 def _path(drawing: Any, node: Any, font_size: float) -> None:
@@ -27,8 +26,13 @@ def _path(drawing: Any, node: Any, font_size: float) -> None:
         _engine(drawing, node, font_size)
         return
     drawing.stream.move_to(0, 0)
-    written = _STEP.sub(lambda step: f"{step[2]} {step[3]} {step[1].lower()}\n" + ("h\n" if step[4] else ""), steps)
-    drawing.stream.stream += written.encode().splitlines()
+    drawing.stream.stream.append("\n".join(map(_line, steps.split("M")[1:])).encode())
+
+
+def _line(steps: str) -> str:
+    """The operators of a line, whose points are parted by `L`; `Z` closes it."""
+    first, *others = steps.removesuffix("Z").split("L")
+    return "\n".join([f"{first} m", *(f"{point} l" for point in others), *("h" * steps.endswith("Z"))])
 
 
 PATCHES = (Entry((svg.TAGS,), "path", _engine, _path),)
