@@ -6,7 +6,7 @@ Every room reports faults as `Problem` values; nothing an author can do raises t
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -116,6 +116,13 @@ def refused(error: OSError, root: Path) -> Problem:
     if error.filename:
         return Problem("files.system", reason, mend, Place(str(error.filename).removeprefix(f"{root}/")))
     return Problem("files.system", said("the standard output cannot be written: {reason}", reason=reason), mend)
+
+
+def nearest(address: str, places: Mapping[str, Place]) -> Place | None:
+    """The place of an address of the content, or of the nearest one above it."""
+    while address and address not in places:
+        address = address.rpartition("/")[0]
+    return places.get(address)
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import click
 from galley.cli.common import FORMATS
 from galley.cli.ending import finish
 from galley.cli.program import Command
-from galley.pdf.imposition import Way
+from galley.pdf.ways import Way
 
 
 @click.command(cls=Command)

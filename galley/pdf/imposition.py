@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from io import BytesIO
 
 import pikepdf
@@ -13,6 +12,7 @@ from galley.pdf.marks import put_marks
 from galley.pdf.panels import Panel, add_side, bleeding, edges, trimmed
 from galley.pdf.saving import saved
 from galley.pdf.turning import is_turned
+from galley.pdf.ways import Way
 from galley.problem import Problem
 
 MM = 72 / 25.4
@@ -20,14 +20,6 @@ TOLERANCE_PT = 0.5
 
 Pair = tuple[int | None, int | None]
 """The pages on a side, left and right, counted from 1; None for a blank."""
-
-
-class Way(StrEnum):
-    """How sheets become a book."""
-
-    BOOKLET = "booklet"
-    SPREADS = "2-up"
-    STACKS = "cut-and-stack"
 
 
 def sides(pages: int, way: Way) -> list[Pair]:

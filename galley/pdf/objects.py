@@ -11,9 +11,6 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Page, Pdf, PdfError, Stream, String
 
-# AGL names of simple fonts; pypdf (as locked) keeps them in a private module, and tests/pdf/test_objects.py names what is used.
-from pypdf._codecs.adobe_glyphs import adobe_glyphs
-
 from galley.pdf.operators import Unusual, instructions
 
 __all__ = ["Array", "Dictionary", "Name", "Pdf", "PdfError", "Stream", "String", "contents", "named_glyph", "opened"]
@@ -54,6 +51,12 @@ def _plain(operand: Any) -> Any:
 
 
 def named_glyph(name: str) -> str | None:
-    """The text of a glyph of the Adobe Glyph List, by its name without a slash; None for others."""
+    """The text of a glyph of the Adobe Glyph List, by its name without a slash; None for others.
+
+    The list is that of pypdf, which is read when it is first asked for: fonts of our own files need no names. pypdf (as locked) keeps it in a
+    private module, and tests/pdf/test_objects.py names what is used.
+    """
+    from pypdf._codecs.adobe_glyphs import adobe_glyphs
+
     text = adobe_glyphs.get(f"/{name}")
     return None if text is None else str(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from galley.message import said
-from galley.pdf.imposition import Way, imposed
+from galley.pdf.imposition import imposed
 from galley.pdf.objects import PdfError
+from galley.pdf.ways import Way
 from galley.pipeline.output import write_bytes
 from galley.problem import Place, Problem
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from galley import faces, images
 from galley.files import Files, Refused
@@ -15,7 +16,9 @@ from galley.options import Edition
 from galley.pipeline.printing import Printing
 from galley.problem import Place, Problem, Severity
 from galley.theme import Palette, Theme, palette
-from galley.typeset import Layout
+
+if TYPE_CHECKING:
+    from galley.typeset import Layout  # the engine, which a check of content does without
 
 PRESS_PPI, SCREEN_PPI = 450, 330
 """The finest that pictures are kept."""

@@ -9,15 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from galley.files import Files
-from galley.model.base import places
 from galley.options import Edition
 from galley.pipeline.freshness import MAP
 from galley.pipeline.select import CONTENT
 from galley.preflight import Finding
 from galley.preflight.document import PT_PER_MM
-from galley.problem import Place
-from galley.reader import read_publication
-from galley.typeset.measure import nearest
+from galley.problem import Place, nearest
 
 Box = tuple[float, float, float, float]
 MARGIN_PT = 1.0
@@ -98,6 +95,10 @@ def of_file(file: Path, root: Path) -> Trace | None:
 
 
 def _known(publication: str, root: Path) -> Iterator[tuple[str, Place]]:
+    """The places of a publication. What reads it is loaded for that alone: most files that are looked through have no findings."""
+    from galley.model.base import places
+    from galley.reader import read_publication
+
     if "/" not in publication and (root / CONTENT / publication).is_dir():
         found, _ = read_publication(Files(root), f"{CONTENT}/{publication}")
         yield from places(found.record, *found.sections.values()).items() if found else ()

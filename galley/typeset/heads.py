@@ -12,8 +12,8 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from galley.message import said
-from galley.problem import Place, Problem
-from galley.typeset.measure import Found, named, nearest
+from galley.problem import Place, Problem, nearest
+from galley.typeset.measure import Found, named
 
 JOINED = "joined"
 DIVIDED = "break-inside: auto; break-before: auto; break-after: auto"

@@ -15,7 +15,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.replaced import replacedbox_layout
 
 from galley.message import Message, said
-from galley.problem import Place, Problem
+from galley.problem import Place, Problem, nearest
 from galley.typeset.artifacts import is_hidden
 
 ADDRESS = "data-address"
@@ -125,13 +125,6 @@ def named(found: Found) -> str:
     """The address of a box, or what else can be said of it."""
     running = any(isinstance(each, boxes.MarginBox) for each in found.parents)
     return found.address or (RUNNING if running else said("a box without an address"))
-
-
-def nearest(address: str, places: Mapping[str, Place]) -> Place | None:
-    """The place of an address, or of the nearest one above it."""
-    while address and address not in places:
-        address = address.rpartition("/")[0]
-    return places.get(address)
 
 
 def _table_around(found: Found) -> Any:

@@ -13,8 +13,8 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from galley.message import said
-from galley.problem import Place, Problem
-from galley.typeset.measure import MM_PER_PX, TOLERANCE_PX, Found, named, nearest
+from galley.problem import Place, Problem, nearest
+from galley.typeset.measure import MM_PER_PX, TOLERANCE_PX, Found, named
 
 LETTER_HEIGHT = 0.65
 """How far letters rise above the base line, in ems; what hangs below it and accents are left out."""

@@ -12,7 +12,8 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.pdf.imposition import MM, Pair, Way, imposed, sides
+from galley.pdf.imposition import MM, Pair, imposed, sides
+from galley.pdf.ways import Way
 
 sys.path.append(str(ROOT / "tests/typeset"))
 from typesetting import page_texts, written

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from conftest import ROOT
 
-from galley.pdf.imposition import Way
+from galley.pdf.ways import Way
 from galley.pipeline.imposing import impose
 
 sys.path.append(str(ROOT / "tests/typeset"))
