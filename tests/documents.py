@@ -8,7 +8,7 @@ from pathlib import Path
 from galley.files import Files
 from galley.model.publication import Publication
 from galley.problem import Place, Problem
-from galley.reader import read_publication
+from galley.reader import Memory, read_publication
 
 MARK = "▸"
 """Stands in a spoilt text right before the character where the problem is expected."""
@@ -389,9 +389,13 @@ def write(root: Path, files: Mapping[str, str] = FILES) -> Path:
     return root
 
 
+_read: Memory = {}
+"""The files that most tests leave as they are."""
+
+
 def read(root: Path) -> tuple[Publication | None, list[Problem]]:
-    """The publication below `root`, and its problems."""
-    return read_publication(Files(root), FOLDER)
+    """The publication below `root`, and its problems; a file whose text is as it was when one was read last is not read again."""
+    return read_publication(Files(root), FOLDER, _read)
 
 
 def marked(file: str, text: str) -> tuple[str, Place | None]:

@@ -60,7 +60,7 @@ FAULTS = [
         "▸as_of: 2031-01-01\nas-of: 2031",
         "reader.unknown-field",
         "there is no field `as_of` here",
-        "did you mean `as-of`? known here: accept, kind, title, english, issuer, year, as-of, source-language, languages, trim, "
+        "did you mean `as-of`? known here: accept, kind, title, english, issuer, year, as-of, source-language, languages, trim, fold, "
         "cover, ornament, endpaper, paper, isbn, print-run, printing, press, specimen, figures, lists, links, parts-on, sections-on, parts",
     ),
     (
@@ -127,7 +127,7 @@ FAULTS = [
         "kind: ▸tabel",
         "reader.kind",
         "there is no kind 'tabel' here",
-        "did you mean `table`? known here: figure, box, table, committee-table, plan, member-grid, "
+        "did you mean `table`? known here: figure, box, table, committee-table, committee-list, meetings, plan, member-grid, "
         "legend, groups, profiles, staff-chart, tally, qr",
     ),
     (
