@@ -107,6 +107,23 @@ def bench_pages(publication: str, sheets: Path | None) -> None:
     raise SystemExit(Exit.OK if found and max(found) <= composition.MOST_THIN else Exit.ERRORS)
 
 
+@bench.command("catalogues")
+@click.argument("publication", default="annual-report-2014")
+@click.option("--pofilter", default=None, metavar="PROGRAM", help="translate-toolkit's, where it is not on the path.")
+def bench_catalogues(publication: str, pofilter: str | None) -> None:
+    """Have msgfmt and pofilter read every catalogue, and look for untranslated sources in the screen files in output/; fail where anything is found,
+    or where there is no msgfmt or no book."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import catalogues
+
+    paths = catalogues.catalogues(common.ROOT)
+    checks = [catalogues.msgfmt(paths), catalogues.pofilter(paths, pofilter)]
+    books = list(catalogues.leaks(common.ROOT, publication))
+    click.echo(catalogues.told(checks, books))
+    faulty = any(each.said for each in checks) or any(found for _, found in books)
+    raise SystemExit(Exit.ERRORS if faulty or checks[0].said is None or not books else Exit.OK)
+
+
 @bench.command("trims")
 @click.option("--form", type=Many(), default=(), help="Trims to try, as A5,square, or 'sans as text'; else all.")
 def bench_trims(form: tuple[str, ...]) -> None:
