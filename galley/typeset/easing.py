@@ -29,11 +29,11 @@ LEAST_PANEL, MOST_PANEL = 0.5, 1.75
 """What the height of a panel's drawing may be multiplied with."""
 THIN, FULL = 0.675, 0.7
 """A page that is filled less is thin, and is to be filled so far. A little more than is asked for: what is seen of a line ends above its lower edge."""
-LEAST_SHARE = 0.04
+LEAST_SHARE = 0.02
 """The share of a page that is gained at least where two pages are to become one."""
-SPARE = (1.05, 1.3, 1.6, 2.5, 4.0)
+SPARE = (1.05, 1.3, 1.8, 2.8, 5.0)
 """How much more is given than what is lacking: things that stay together go to a page, or stay on it, as a whole."""
-MOST_TRIES = 6
+MOST_TRIES = 8
 """How often the pages of a stretch are made again. Their lines are known by then: a try takes a small part of the time of the first."""
 WORTH = 0.04
 """By how much the pages of a stretch must be nearer to being full, all together, for a change that does not fill them."""
@@ -110,7 +110,7 @@ def ease(stretch: Stretch) -> None:
         lacking = _lacking(_fills(stretch))
         if lacking < least:
             best, least = shown, lacking
-            offers = _offers(stretch, giving, best) if least else []
+            offers = [*_offers(stretch, giving, best), *offers]
     if least > max(natural - WORTH, 0):
         best = Given()
     if shown != best:
