@@ -13,6 +13,7 @@ from hypothesis import settings
 from searching import SHARE, SUITE
 
 from bench import check
+from bench import content as contents
 from bench.content import SIX, Content, content
 from bench.mutations import MUTATIONS
 from bench.plant import Edit, Mutation, Scene, flat
@@ -33,8 +34,10 @@ def brief(root: Path, folder: str, language: str) -> Content:
 
 @pytest.fixture(scope="module", autouse=True)
 def in_brief() -> Iterator[None]:
+    """Fewer passages are read together as well."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(check, "content", brief)
+        patch.setattr(contents, "MOST", 3)
         yield
 
 

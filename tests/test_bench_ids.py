@@ -1,6 +1,6 @@
 """Ids and references that are wrong: each is told at its line, and nothing false is said beside it.
 
-Here a fifth of those of the specimen, which has every kind of section and insert, and of its registry; `build.py bench ids` tries all, and the report's.
+Here a twelfth of those of the specimen, which has every kind of section and insert, and of its registry; `build.py bench ids` tries all, and the report's.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def unused_event(bench: ids.Bench) -> Site:
 
 def test_ids_and_references(bench: ids.Bench) -> None:
     assert len(ids.changes(bench.publication)) > 350
-    trials = bench.trials(ids.changes(bench.publication, 0.2))
+    trials = bench.trials(ids.changes(bench.publication, 1 / 12))
     assert list(map(str, ids.failed(trials))) == []
     assert {(each.site.what, each.removed) for each in trials} == {
         ("id", False),
