@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -42,7 +43,7 @@ def run(root: Path, *arguments: str, where: str = "") -> subprocess.CompletedPro
     """A command of the project, its outputs led elsewhere as a shell does it."""
     command = " ".join((f"exec {sys.executable} -P -m galley.cli", *arguments, where))
     process = started(root, ["sh", "-c", command])
-    told, faults = process.communicate(timeout=60)
+    told, faults = process.communicate(timeout=300)
     return subprocess.CompletedProcess(command, process.returncode, told.decode(), faults.decode())
 
 
@@ -71,27 +72,36 @@ def test_a_closed_standard_output_is_told_in_one_line(root):
     assert mend == "  mend: direct it to a file or a terminal"
 
 
-@pytest.mark.parametrize("where", ["2>/dev/full", ">&- 2>&-"])
-def test_where_nothing_can_be_told_the_exit_code_tells(root, where):
-    result = run(root, "locales take requirements.lock", where=where)
+@pytest.mark.parametrize(
+    ("arguments", "where"),
+    [("locales take requirements.lock", "2>/dev/full"), ("build --edition screen", ">&- 2>&-")],
+)
+def test_where_nothing_can_be_told_the_exit_code_tells(root, arguments, where):
+    result = run(root, arguments, where=where)
     assert (result.returncode, result.stdout, result.stderr) == (1, "", "")
-
-
-def test_a_limit_of_file_sizes_leaves_the_old_files(root):
-    before = outputs(root)
-    process = started(
-        root, ["sh", "-c", f"ulimit -f 8; exec {sys.executable} -P -m galley.cli build --force --edition screen"]
-    )
-    told, faults = process.communicate(timeout=60)
-    assert (process.returncode, told) == (1, b"")
-    assert b": error: the file is larger than this shell allows [files.system]\n  mend: raise the limit" in faults
-    assert outputs(root) == before
 
 
 @pytest.fixture
 def small(root: Path, tmp_path: Path) -> Path:
     """A copy of the project, without the program, which is run from here."""
     return Path(shutil.copytree(root, tmp_path / "copy", symlinks=True, ignore=shutil.ignore_patterns("galley")))
+
+
+def test_a_limit_of_file_sizes_leaves_the_old_files(small, monkeypatch, capsys):
+    """As a shell sets it, `ulimit -f 8`."""
+    before = outputs(small)
+    monkeypatch.setattr(cli.common, "ROOT", small)
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with pytest.raises(SystemExit) as left:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, usual[1]))
+        try:
+            cli.main(["build", "--force", "--edition", "screen"])
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    told = capsys.readouterr()
+    assert (left.value.code, told.out) == (1, "")
+    assert ": error: the file is larger than this shell allows [files.system]\n  mend: raise the limit" in told.err
+    assert outputs(small) == before
 
 
 WRITING = [
