@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -72,25 +73,28 @@ def add_picture(project: Path) -> None:
     change(project, f"{REPORT}/assembly.yaml", first, f"      {{{fields['id']}}}\n\n{first}")
 
 
-ELSEWHERE = ("secretariat-work", "annex")
-"""The parts of the report in which nothing is changed; they have nearly half of its pages."""
+ELSEWHERE = ("numbers", "year", "forum", "committees", "news", "proposals", "secretariat", "appendix", "map")
+"""The sections of the report in which nothing is changed; they have two thirds of its pages."""
+EVENTS = 16
+"""How many events stay in the calendar."""
 
 
 def shorten(project: Path) -> None:
-    """Leave these parts out."""
+    """Leave these sections out, parts that have no others, and most of the calendar."""
     path = project / REPORT / "publication.yaml"
     text = path.read_text(encoding="utf-8")
     for name in ELSEWHERE:
-        [(part, sections)] = re.findall(rf"(  - id: {name}\n(?:    .*\n)*?    sections: \[(.*)\]\n)", text)
-        text = text.replace(part, "")
-        for section in sections.split(", "):
-            (project / REPORT / f"{section}.yaml").unlink()
-    path.write_text(text, encoding="utf-8")
+        (project / REPORT / f"{name}.yaml").unlink()
+        text = re.sub(rf"(sections: \[.*?)\b{name}\b(?:, )?", r"\1", text).replace(", ]", "]")
+    path.write_text(re.sub(r"  - id: .*\n(?:    .*\n)*?    sections: \[\]\n", "", text), encoding="utf-8")
+    calendar = project / REPORT / "calendar.yaml"
+    events = calendar.read_text(encoding="utf-8").split("\n\n  - id: ")
+    calendar.write_text("\n\n  - id: ".join(events[:EVENTS]), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def screen(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The book for the screen, after every change that README tells of."""
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with its book for the screen, after every change that README tells of."""
     project = copy_project(tmp_path_factory.mktemp("newcomer") / "project")
     shorten(project)
     change(project, f"{REPORT}/messages.yaml", *edited_letter())
@@ -101,13 +105,18 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     change(project, "templates/theme.yaml", f"#{accent(project)}", ACCENT)
     outcome = build(Options(project, editions=(Edition.SCREEN,)), lambda _: None)
     assert [problem.message for problem in outcome.problems] == []
-    [name] = [name for name in outcome.outputs if name.endswith(".pdf")]
-    return (project / "output" / name).read_bytes()
+    return project
+
+
+def file_of(root: Path, ending: str) -> bytes:
+    """A file of the report for the screen."""
+    name = REPORT.rpartition("/")[2]
+    return (root / f"output/{name}/{name}.zh.{ending}").read_bytes()
 
 
 @pytest.fixture(scope="module")
-def book(screen: bytes) -> Read:
-    return read(screen)
+def book(edited: Path) -> Read:
+    return read(file_of(edited, "screen.pdf"))
 
 
 def test_change_a_word_of_a_letter(book: Read) -> None:
@@ -133,24 +142,25 @@ def test_add_a_picture_with_caption_and_credit(book: Read) -> None:
 def test_add_a_section(book: Read) -> None:
     assert "NEAR的73个会员派出青年。" in book.pages[book.places["youth"] - 1].text()
     assert book.places["essay"] < book.places["youth"]
-    assert [mark.title for mark in book.marks if "青年交流" in mark.title] == ["Ⅵ 青年交流"]
+    assert [mark.title for mark in book.marks if "青年交流" in mark.title] == ["Ⅳ 青年交流"]
     contents = next(page for page in book.pages if "目录" in page.text())
     assert "青年交流" in contents.text()
 
 
-def test_change_the_accent_colour(screen: bytes, report: Built) -> None:
-    before, after = colours(report.screen), colours(screen)
+def test_change_the_accent_colour(edited: Path, report: Built) -> None:
+    before, after = colours(report.root), colours(edited)
     sea = accent(report.root)
     assert tuple(bytes.fromhex(ACCENT[1:])) in after - before
     assert tuple(bytes.fromhex(sea)) in before - after
 
 
-def colours(data: bytes) -> set[tuple[int, ...]]:
+def colours(root: Path) -> set[tuple[int, ...]]:
     """The colours of the cover and of the first letter's page, where they stand pure."""
     found: set[tuple[int, ...]] = set()
-    letter = read(data).places["messages"] - 1
-    with pypdfium2.PdfDocument(data) as pdf:
-        for index in (0, letter):
+    blocks = json.loads(file_of(root, "map.json"))["blocks"]
+    letter = next(box["page"] for each in blocks if each["address"].startswith("messages/") for box in each["boxes"])
+    with pypdfium2.PdfDocument(file_of(root, "screen.pdf")) as pdf:
+        for index in (0, letter - 1):
             image = pdf[index].render(scale=2).to_pil().convert("RGB")
             found |= {colour for count, colour in image.getcolors(image.width * image.height) if count > 20}
     return found
