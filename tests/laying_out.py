@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,15 @@ from weasyprint.formatting_structure import boxes
 
 from bench.ids import alone
 from galley.files import Files
-from galley.language import voice
+from galley.language import Voice, voice
+from galley.language.catalogue import path
 from galley.markup import Book, html
 from galley.model.publication import Publication
 from galley.options import Edition
 from galley.pipeline.pictures import Pictures, look_of
 from galley.pipeline.printing import printing
 from galley.problem import Problem
-from galley.theme import THEME_FILE, css, palette, read_theme
+from galley.theme import THEME_FILE, Theme, css, palette, read_theme
 from galley.typeset import Dress, Job, Sheet
 from galley.typeset import Layout as Document
 from galley.typeset.measure import found_boxes
@@ -104,10 +106,25 @@ class Layout:
         return list({box.element: None for box in below if getattr(box, "element_tag", None) == tag})
 
 
+@cache
+def _look(root: Path, text: str) -> Theme:
+    """The theme of a project, read once for each `text` that its file has."""
+    look, problems = read_theme(Files(root))
+    assert look and not problems
+    return look
+
+
+@cache
+def _voice(root: Path, language: str, words: str) -> Voice:
+    """The voice of a language, read once for each text of `words` that its catalogue has."""
+    return voice(language, Files(root))[0]
+
+
 def job_of(root: Path, publication: Publication, language: str = "zh", only: tuple[str, ...] = ()) -> tuple[Job, Dress]:
     """What the engine is given of a publication, or of some of its sections, and the dress of the screen."""
-    files, (look, _) = Files(root), read_theme(Files(root))
-    speaker, _ = voice(language, files)
+    files = Files(root)
+    look = _look(root, files.text(THEME_FILE))
+    speaker = _voice(root, language, files.text(path(language)))
     trim = look.trim(publication.record.trim)
     text, asked, problems = html(Book(alone(publication, *only) if only else publication, speaker, trim), files)
     printed = printing(publication.record.press, publication.folder, look, files, problems)
@@ -134,7 +151,7 @@ def laid_out(root: Path, publication: Publication, language: str = "zh") -> Layo
 
 def seen(done: Document, problems: Sequence[Problem], dress: Dress, root: Path, publication: Publication) -> Layout:
     """What is on the pages of a publication that was laid out."""
-    look, _ = read_theme(Files(root))
+    look = _look(root, Files(root).text(THEME_FILE))
     trim = look.trim(publication.record.trim)
     pages = tuple(leaf.page._page_box for leaf in done.rendered.leaves)
     top = float(trim.top_pt)

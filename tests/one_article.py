@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import indent
 
@@ -32,6 +33,27 @@ def read_article(root: Path, body: str, inserts: str = "", title: str = "山路"
     publication, problems = read_publication(Files(root), FOLDER)
     assert publication is not None, problems
     return publication, problems
+
+
+def set_articles(root: Path, articles: Mapping[str, tuple[str, str]]) -> Layout:
+    """A book of many articles as laid out, each on pages of its own, from their bodies and inserts; laid out together they take a third of
+    the time. Ids are those of the whole book."""
+    listed = "".join(f"      - {name}\n" for name in articles)
+    record = FILES[f"{FOLDER}/publication.yaml"].partition("      - paths")[0]
+    for file in (root / FOLDER).glob("*.yaml"):
+        file.unlink()
+    write(root, f"{FOLDER}/publication.yaml", record + listed)
+    for name, (body, inserts) in articles.items():
+        text = f"kind: article\ntitle: {name}\nbody: |\n{indent(body, '  ')}\n"
+        write(root, f"{FOLDER}/{name}.yaml", text + (f"inserts:\n{inserts}" if inserts else ""))
+    publication, problems = read_publication(Files(root), FOLDER)
+    assert publication is not None and problems == [], problems
+    return laid_out(root, publication)
+
+
+def pages_of(layout: Layout, name: str) -> set[int]:
+    """The pages that have lines of an article."""
+    return {line.page for line in layout.lines if any(element.get("id") == name for element in line.around)}
 
 
 def set_article(root: Path, body: str, inserts: str = "", language: str = "zh", title: str = "山路") -> Layout:

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from typing import Any
 
@@ -40,10 +40,15 @@ class Run:
 
 @dataclass(frozen=True)
 class Page:
-    """A page and its runs in the order they are drawn."""
+    """A page with the number of its label."""
 
     number: int
-    runs: tuple[Run, ...]
+    source: Any
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Its runs in the order they are drawn, taken out when they are asked for first: that is what takes long."""
+        return tuple(_runs(self.source))
 
     def text(self, low: float = -1000, high: float = 2000) -> str:
         """The text that stands between two heights."""
@@ -125,7 +130,7 @@ def read(data: bytes) -> Read:
     reader = PdfReader(BytesIO(data))
     first = int(reader.page_labels[0])
     assert [int(label) for label in reader.page_labels] == list(range(first, first + len(reader.pages)))
-    pages = tuple(Page(number, tuple(_runs(page))) for number, page in enumerate(reader.pages, first))
+    pages = tuple(Page(number, page) for number, page in enumerate(reader.pages, first))
     named = reader.named_destinations.items()
     places = {own_name(name): (reader.get_destination_page_number(to) or 0) + first for name, to in named}
     tops = {own_name(name): float(to.top or 0) for name, to in named}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from laying_out import Layout
-from one_article import make, read_article, set_article
+from one_article import make, pages_of, read_article, set_articles
 from weasyprint.formatting_structure import boxes
 
 WORDS = "山路会在春天整修山路，秋天清点路标。"
@@ -23,20 +23,22 @@ def after_lines(lines: int, block: str) -> str:
     return "行\n\n" * lines + f"{{{block}}}\n"
 
 
-def table(rows: int) -> str:
+def table(rows: int, name: str = "table") -> str:
     cells = "".join(f"      - {{id: r{n}, cells: [{n}, {WORDS}]}}\n" for n in range(1, rows + 1))
     columns = "      - {id: a, heading: 序号}\n      - {id: b, heading: 说明}\n"
-    return f"  - id: table\n    kind: table\n    caption: 路标\n    columns:\n{columns}    rows:\n{cells}"
+    return f"  - id: {name}\n    kind: table\n    caption: 路标\n    columns:\n{columns}    rows:\n{cells}"
 
 
-def box(*paragraphs: str) -> str:
+def box(name: str, *paragraphs: str) -> str:
     body = "\n\n".join(f"      {text}" for text in paragraphs)
-    return f"  - id: box\n    kind: box\n    heading: 守则\n    body: |\n{body}\n"
+    return f"  - id: {name}\n    kind: box\n    heading: 守则\n    body: |\n{body}\n"
 
 
-def parts(layout: Layout, kind: type[boxes.Box], *names: str) -> list[int]:
-    """How many lines or rows of a block stand on each page it has a part on."""
-    below = [(page, line) for page, outer in layout.boxes(boxes.Box, *names) for line in inner(outer, kind)]
+def parts(layout: Layout, article: str, kind: type[boxes.Box], *names: str) -> list[int]:
+    """How many lines or rows of the block of an article stand on each page it has a part on."""
+    own = pages_of(layout, article)
+    found = [(page, outer) for page, outer in layout.boxes(boxes.Box, *names) if page in own]
+    below = [(page, line) for page, outer in found for line in inner(outer, kind)]
     counted = Counter(page for page, _ in {(page, id(line)): (page, line) for page, line in below}.values())
     return [count for _, count in sorted(counted.items())]
 
@@ -53,36 +55,52 @@ def test_a_table_without_rows_is_told(root: Path) -> None:
         read_article(root, "{table}", f"{columns}    rows: []\n")
 
 
-@pytest.mark.parametrize("lines", [31, 32])
-@pytest.mark.parametrize("rows", [3, 5])
-def test_a_short_table_stays_whole(root: Path, rows: int, lines: int) -> None:
-    layout = set_article(root, after_lines(lines, "table"), table(rows))
-    assert layout.problems == ()
-    assert parts(layout, boxes.TableRowBox, "data") == [rows + 2]
+SHORT = {f"short-{rows}-{lines}": (rows, lines) for rows in (3, 5) for lines in (31, 32)}
+LONGER = {f"longer-{lines}": lines for lines in (27, 33)}
+BOXES = {
+    f"{name}-{lines}": (paragraphs, lines)
+    for lines in (28, 30, 32)
+    for name, paragraphs in {
+        "one": (WORDS * 7 + "完。",),
+        "short-ones": ("一。", "二。", WORDS * 5, "三。"),
+        "short-last": (WORDS * 5, "完。"),
+    }.items()
+}
+
+
+@pytest.fixture(scope="module")
+def layout(root: Path) -> Layout:
+    """All of them in one book, each in an article of its own."""
+    articles = {
+        name: (after_lines(lines, f"b-{name}"), table(rows, f"b-{name}")) for name, (rows, lines) in SHORT.items()
+    }
+    articles |= {name: (after_lines(lines, f"b-{name}"), table(8, f"b-{name}")) for name, lines in LONGER.items()}
+    for name, (paragraphs, lines) in BOXES.items():
+        articles[name] = after_lines(lines, f"b-{name}"), box(f"b-{name}", *paragraphs)
+    found = set_articles(root, articles)
+    assert found.problems == ()
+    return found
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_a_short_table_stays_whole(layout: Layout, name: str) -> None:
+    assert parts(layout, name, boxes.TableRowBox, "data") == [SHORT[name][0] + 2]
 
 
 def test_a_short_table_higher_than_a_page_goes_on(root: Path) -> None:
-    layout = set_article(root, after_lines(3, "table"), table(2).replace(WORDS, WORDS * 200, 1))
-    assert layout.problems == ()
-    assert len(parts(layout, boxes.TableRowBox, "data")) > 1
+    found = set_articles(root, {"high": (after_lines(3, "table"), table(2).replace(WORDS, WORDS * 145, 1))})
+    assert found.problems == ()
+    assert len(parts(found, "high", boxes.TableRowBox, "data")) > 1
 
 
-@pytest.mark.parametrize("lines", [27, 33])
-def test_no_row_of_a_longer_one_is_alone(root: Path, lines: int) -> None:
-    layout = set_article(root, after_lines(lines, "table"), table(8))
-    assert layout.problems == ()
-    assert all(count >= 2 + 2 for count in parts(layout, boxes.TableRowBox, "data"))
+@pytest.mark.parametrize("name", LONGER)
+def test_no_row_of_a_longer_one_is_alone(layout: Layout, name: str) -> None:
+    found = parts(layout, name, boxes.TableRowBox, "data")
+    assert found and all(count >= 2 + 2 for count in found)
 
 
-@pytest.mark.parametrize("lines", [28, 30, 32])
-@pytest.mark.parametrize(
-    "paragraphs",
-    [(WORDS * 7 + "完。",), ("一。", "二。", WORDS * 5, "三。"), (WORDS * 5, "完。")],
-    ids=["one", "short ones", "short last"],
-)
-def test_no_line_of_a_box_is_alone(root: Path, paragraphs: tuple[str, ...], lines: int) -> None:
-    layout = set_article(root, after_lines(lines, "box"), box(*paragraphs))
-    assert layout.problems == ()
-    counted = parts(layout, boxes.LineBox, "box")
+@pytest.mark.parametrize("name", BOXES)
+def test_no_line_of_a_box_is_alone(layout: Layout, name: str) -> None:
+    counted = parts(layout, name, boxes.LineBox, "box")
     assert counted[0] >= 3, "the heading and two lines"
     assert counted[-1] >= 2

@@ -70,16 +70,17 @@ def test_contents_list_the_parts_and_sections_in_order(report, screen, naming, c
 
 
 def test_contents_numbers_are_the_pages_and_folios_of_their_targets(report, screen, naming, contents):
-    for book in (screen, read(report.print)):
-        for name, label, english in entries(report, naming):
-            link = contents_links(screen, contents)[name]
-            line = book.page(contents).text(link.rect[1], link.rect[3])
-            printed = line.removeprefix(label + english)
-            assert printed.isdigit()
-            target = book.page(int(printed))
-            assert target.number == screen.places[name]
-            assert label in target.body
-            assert target.foot == "" or printed in target.foot
+    press = read(report.print)
+    for name, label, english in entries(report, naming):
+        link = contents_links(screen, contents)[name]
+        lines = [book.page(contents).text(link.rect[1], link.rect[3]) for book in (screen, press)]
+        printed = lines[0].removeprefix(label + english)
+        assert printed.isdigit()
+        assert lines[1] == lines[0] and press.page(int(printed)).number == screen.places[name]
+        target = screen.page(int(printed))
+        assert target.number == screen.places[name]
+        assert label in target.body
+        assert target.foot == "" or printed in target.foot
 
 
 def test_some_contents_entries_lead_to_pages_with_a_folio(report, screen, naming):

