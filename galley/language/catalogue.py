@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from gettext import GNUTranslations
 from io import BytesIO
 from itertools import takewhile
@@ -20,6 +21,8 @@ from galley.source import Run, SourceText
 from galley.text import HTML
 
 TEMPLATE = "locales/galley.pot"
+REMEMBERED = 16
+"""How many catalogues a process remembers: those of the furniture of its languages, with some to spare."""
 
 HEADER = {
     "PO-Revision-Date": "",
@@ -110,6 +113,21 @@ def read(name: str, files: Files) -> tuple[polib.POFile, list[Problem]]:
     return (polib.POFile(), problems) if problems else parse(text, name)
 
 
+def seen(name: str, files: Files) -> tuple[polib.POFile, list[Problem]]:
+    """What `read` gives, shared by all who only look at it: a process reads a file once for each text that it has."""
+    text, problems = po.text_of(name, files)
+    if problems:
+        return polib.POFile(), problems
+    entries, faults = _parsed(text, name)
+    return entries, [*faults]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parsed(text: str, name: str) -> tuple[polib.POFile, tuple[Problem, ...]]:
+    entries, problems = parse(text, name)
+    return entries, tuple(problems)
+
+
 def is_there(name: str, files: Files, suffix: str = ".po") -> bool:
     """Whether something stands at `name`, be it sound or not.
 
@@ -127,8 +145,33 @@ def furniture(language: str, files: Files, folder: str = "") -> tuple[polib.POFi
     return read(name, files) if is_there(name, files) else (polib.POFile(), [])
 
 
+def words(language: str, files: Files, folder: str = "") -> tuple[GNUTranslations, list[Problem]]:
+    """The finished words of the furniture of a language, or of what the publication in `folder` lays over it, ready for look-up; and what
+    is wrong with its catalogue. They are made once for each text that it has, and are the asker's own."""
+    name = path(language, folder)
+    if not is_there(name, files):
+        return translations(polib.POFile(), name)
+    text, problems = po.text_of(name, files)
+    if problems:
+        return translations(polib.POFile(), name)[0], problems
+    data, found = _compiled(text, name)
+    return GNUTranslations(BytesIO(data)), [*found]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _compiled(text: str, name: str) -> tuple[bytes, tuple[Problem, ...]]:
+    entries, problems = _parsed(text, name)
+    data, faults = _binary(entries, name)
+    return data, (*problems, *faults)
+
+
 def translations(catalogue: polib.POFile, name: str) -> tuple[GNUTranslations, list[Problem]]:
     """The finished messages ready for look-up; a faulty one is left out, so that its source shows, and reported."""
+    data, problems = _binary(catalogue, name)
+    return GNUTranslations(BytesIO(data)), problems
+
+
+def _binary(catalogue: polib.POFile, name: str) -> tuple[bytes, list[Problem]]:
     kept = polib.POFile()
     kept.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
     problems = [*_plural_header(catalogue, name)]
@@ -141,7 +184,7 @@ def translations(catalogue: polib.POFile, name: str) -> tuple[GNUTranslations, l
         problems += faults
         if not faults:
             kept.append(entry)
-    return GNUTranslations(BytesIO(kept.to_binary())), problems
+    return kept.to_binary(), problems
 
 
 def finished(catalogue: polib.POFile) -> Iterator[polib.POEntry]:
@@ -163,7 +206,7 @@ def plural_forms(catalogue: polib.POFile) -> int | None:
 
 def texts(name: str, files: Files) -> Iterator[SourceText]:
     """The finished translations in the file `name`, each of whose characters stands at its entry."""
-    for entry in finished(read(name, files)[0]):
+    for entry in finished(seen(name, files)[0]):
         yield from (SourceText(text, place(entry, name)) for text in (entry.msgstr, *entry.msgstr_plural.values()))
 
 

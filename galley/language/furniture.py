@@ -167,14 +167,20 @@ def missing(language: str, files: Files, folder: str = "") -> list[Problem]:
 
 def _strays(language: str, files: Files, folder: str) -> list[Problem]:
     """A warning for each word that a publication lays over a message which no template has."""
-    entries, name = catalogue.furniture(language, files, folder)[0], catalogue.path(language, folder)
+    name = catalogue.path(language, folder)
+    entries = _seen(name, files)
     if not entries:
         return []
-    known = {key(entry) for entry in catalogue.read(TEMPLATE, files)[0]}
+    known = {key(entry) for entry in catalogue.seen(TEMPLATE, files)[0]}
     if catalogue.is_there(own_template(folder), files, ".pot"):
-        known |= {key(entry) for entry in catalogue.read(own_template(folder), files)[0]}
+        known |= {key(entry) for entry in catalogue.seen(own_template(folder), files)[0]}
     strays = (entry for entry in entries if not entry.obsolete and key(entry) not in known)
     return [_stray(entry, known, catalogue.place(entry, name)).with_(language=language) for entry in strays]
+
+
+def _seen(name: str, files: Files) -> polib.POFile:
+    """A catalogue that is looked at; one that is not there is empty."""
+    return catalogue.seen(name, files)[0] if catalogue.is_there(name, files) else polib.POFile()
 
 
 def _stray(entry: polib.POEntry, known: Iterable[Key], place: Place) -> Problem:
@@ -185,11 +191,12 @@ def _stray(entry: polib.POEntry, known: Iterable[Key], place: Place) -> Problem:
 
 def _missing(language: str, files: Files, folder: str = "") -> list[Problem]:
     """What a language has not finished of the common template, or of that of the publication in `folder`."""
-    template, problems = catalogue.read(own_template(folder) if folder else TEMPLATE, files)
-    entries, _ = catalogue.furniture(language, files, folder)
+    template, problems = catalogue.seen(own_template(folder) if folder else TEMPLATE, files)
+    name = catalogue.path(language, folder)
+    entries = _seen(name, files)
     done = {(key(entry), bool(entry.msgid_plural)) for entry in catalogue.finished(entries)}
     waiting = [entry for entry in template if (key(entry), bool(entry.msgid_plural)) not in done]
-    name, standing = catalogue.path(language, folder), {key(entry): entry for entry in entries if not entry.obsolete}
+    standing = {key(entry): entry for entry in entries if not entry.obsolete}
     at = [catalogue.place(standing[key(entry)], name) for entry in waiting if key(entry) in standing]
     if waiting:
         problems.append(_unfinished(waiting, len(template), at or [Place(name)]))

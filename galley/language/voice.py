@@ -163,21 +163,14 @@ def voice(language: str, files: Files, folder: str = "") -> tuple[Voice, list[Pr
     locale = locale_of(language)
     if locale is None or (language not in LANGUAGES and language not in files.folders("locales")):
         return Voice("en", "en", Locale.parse("en_001"), GNUTranslations()), [_unknown(language)]
-    messages, problems = _messages(language, files)
+    messages, problems = catalogue.words(language, files)
     if folder:
-        own, faults = _messages(language, files, folder)
+        own, faults = catalogue.words(language, files, folder)
         problems += faults
         own.add_fallback(messages)
         messages = own
     tag = _TAGS.get(language, language)
     return Voice(language, tag, locale, messages), [problem.with_(language=language) for problem in problems]
-
-
-def _messages(language: str, files: Files, folder: str = "") -> tuple[GNUTranslations, list[Problem]]:
-    """The finished words of one catalogue."""
-    entries, problems = catalogue.furniture(language, files, folder)
-    messages, faults = catalogue.translations(entries, catalogue.path(language, folder))
-    return messages, [*problems, *faults]
 
 
 def locale_of(language: str) -> Locale | None:
