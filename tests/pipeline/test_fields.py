@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import get_args
 
 from conftest import ROOT
 
 from galley.model.base import kebab
 from galley.model.inserts import Insert
-from galley.pipeline.fields import EVERYWHERE, guide
+from galley.pipeline import fields
+from galley.pipeline.fields import EVERYWHERE
 
 INSERTS = get_args(get_args(Insert)[0])
+guide = cache(fields.guide)
 
 
 def chapters() -> dict[str, str]:

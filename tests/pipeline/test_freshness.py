@@ -48,7 +48,7 @@ def fresh(root: Path, **asked: object) -> bool:
 def test_a_second_build_changes_nothing_and_imports_no_stage(startable):
     before = outputs(startable)
     process = started(startable, [sys.executable, "-P", "-c", WATCHED, "build", "--edition", "screen"])
-    told, faults = process.communicate(timeout=60)
+    told, faults = process.communicate(timeout=300)
     names = [f"{name} (unchanged)" for name in (PICTURE, OUTPUT, f"output/{NAME}/manifest.json")]
     assert told.decode().splitlines() == [*names, "[]"]
     assert (process.returncode, faults) == (0, b"")

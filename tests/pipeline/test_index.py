@@ -21,7 +21,7 @@ people:
 """
 LONG = "山路会在春天整修山路，小屋全年开放。" * 12
 TEXT = "kind: article\ntitle: 山路\nbody: |\n" + "".join(
-    f"  {each}\n\n" for each in ("{mei}。", *[f"{LONG}{{bo}}"] * 24, "{an}、{an}。")
+    f"  {each}\n\n" for each in ("{mei}。", *[f"{LONG}{{bo}}"] * 10, "{an}、{an}。")
 )
 INDEX = "kind: index\ntitle: 索引\nnames: [people]\n"
 
