@@ -263,11 +263,14 @@ def copy_yearbook(target: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The yearbook of `tests/content` in both its languages and all editions, built once for all tests of a run."""
+    """The yearbook of `tests/content` in both its languages and all editions, built once for all tests of a run.
+
+    It is not looked through: `preflight/test_books.py` does that with one file of each kind.
+    """
     from galley.options import Edition
 
     def make(root: Path) -> None:
-        build_in(copy_yearbook(root), editions=tuple(Edition), allow_unfinished=True, preflight=True)
+        build_in(copy_yearbook(root), editions=tuple(Edition), allow_unfinished=True)
 
     root = made_once(tmp_path_factory, "yearbook", make)
     return built_in(root, "content/yearbook-2021")
