@@ -22,8 +22,7 @@ def mend(stretch: Stretch) -> None:
     settled: set[int] = set()
     moves: dict[int, int] = {}
     while True:
-        found = ((box, page) for box, page in stretch.divided if id(box) not in settled)
-        box, page = next(((box, page) for box, page in found if box.style["break_inside"] != "auto"), (None, 0))
+        box, page = next((each for each in divided(stretch) if id(each[0]) not in settled), (None, 0))
         if box is None:
             return
         moves[id(box)] = moves.get(id(box), 0) + 1
@@ -31,6 +30,11 @@ def mend(stretch: Stretch) -> None:
             settled.add(id(box))
             _across(stretch, box)
         stretch.again()
+
+
+def divided(stretch: Stretch) -> list[tuple[Any, int]]:
+    """The floats of a stretch that are to stay whole and were divided, with the page where each began."""
+    return [(box, page) for box, page in stretch.divided if box.style["break_inside"] != "auto"]
 
 
 def _moved_on(stretch: Stretch, box: Any, page: int) -> bool:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from weasyprint.css.properties import INITIAL_VALUES, ZERO_PIXELS, Dimension
 from weasyprint.formatting_structure import boxes
 
+from galley.typeset import asides
+
 if TYPE_CHECKING:
     from galley.typeset.makeup import Stretch
 
@@ -108,7 +110,7 @@ def ease(stretch: Stretch) -> None:
         giving.give(shown)
         stretch.again()
         lacking = _lacking(_fills(stretch))
-        if lacking < least:
+        if lacking < least and not asides.divided(stretch):
             best, least = shown, lacking
             offers = [*_offers(stretch, giving, best), *offers]
     if least > max(natural - WORTH, 0):

@@ -73,6 +73,14 @@ def test_a_panel_grows_where_a_page_is_thin() -> None:
     assert last(plain, "p4")[1] < THIN <= last(eased, "p4")[1] <= FULL + 0.05
 
 
+def test_no_side_box_is_divided_to_fill_a_page() -> None:
+    css = f"{CSS} .side {{ float: right; width: 60pt; break-inside: avoid }} .side p {{ margin: 0 }}"
+    side = '<aside class="side" data-address="part">' + "<p>b</p>" * 4 + "</aside>"
+    for number in range(6, 14):
+        text = section(37).replace(f'<p id="p{number}">', f'{side}<p id="p{number}">')
+        assert laid_out(text, css)[1] == []
+
+
 def test_lines_give_where_that_is_enough() -> None:
     text = f'<div><section class="lines" data-gives="leading"><p>{"a<br>" * 20}a</p></section></div>'
     plain, _ = laid_out(text.replace("leading", ""), CSS)
