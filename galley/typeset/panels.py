@@ -60,9 +60,11 @@ def _panels(every: Iterable[Found]) -> Iterable[_Panel]:
     """The panels with what their pages hold."""
     panels: dict[Any, _Panel] = {}
     for found in every:
+        if not isinstance(found.box, _REACHING):
+            continue
         around = next((each for each in found.parents if _is_panel(each)), None)
         page = next((each for each in found.parents if isinstance(each, boxes.PageBox)), None)
-        if around is None or page is None or not isinstance(found.box, _REACHING):
+        if around is None or page is None:
             continue
         element = around.element
         name = str(page.page_type.name).rpartition("-")[2]

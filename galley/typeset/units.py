@@ -237,14 +237,25 @@ def counted(tree: Any, path: Path, style_for: Any) -> tuple[frozenset[Path], tup
 
 def _counting(element: Any, style_for: Any) -> Iterator[tuple[Any, Any]]:
     """The elements that change a counter, or are notes, which are numbered, each with what it counts. Those in drawings have no style."""
+    known: dict[int, list[Any]] = {}
     for each in element.iter():
-        if not isinstance(each.tag, str):
+        style = style_for(each)
+        if style is None:
             continue
-        styles = [style for pseudo in (None, "before", "after") if (style := style_for(each, pseudo)) is not None]
-        changed = [style[name] for style in styles for name in COUNTERS if style[name] != INITIAL_VALUES[name]]
-        is_note = bool(styles) and styles[0]["float"] == "footnote"
+        changed = _changed(style, known)
+        for pseudo in ("before", "after"):
+            beside = style_for(each, pseudo)
+            changed = [*changed, *_changed(beside, known)] if beside is not None else changed
+        is_note = style["float"] == "footnote"
         if changed or is_note:
             yield each, (is_note, repr(changed))
+
+
+def _changed(style: Any, known: dict[int, list[Any]]) -> list[Any]:
+    """What a style does to counters. Elements share their styles."""
+    if id(style) not in known:
+        known[id(style)] = [style[name] for name in COUNTERS if style[name] != INITIAL_VALUES[name]]
+    return known[id(style)]
 
 
 def _paths(tree: Any) -> dict[Any, Path]:

@@ -39,6 +39,7 @@ from galley.typeset.swift import (
     struts,
     styles,
     tones,
+    widths,
 )
 
 
@@ -90,7 +91,8 @@ def test_no_module_of_the_engine_keeps_a_function_that_is_replaced() -> None:
     }
     told_by_table = {("weasyprint.svg", "path"), ("weasyprint.svg.path", "path")}
     its_own = {("weasyprint.svg.utils", "color"), ("weasyprint.text.fonts", "get_pango_font_key")}
-    assert kept == told_by_table | its_own
+    set_in_lines = {("weasyprint.layout.inline", "split_first_line")}
+    assert kept == told_by_table | its_own | set_in_lines
 
 
 def is_one(value: object, functions: set[Any]) -> bool:
@@ -110,7 +112,7 @@ def test_what_a_style_settles_for_a_property_alone_is_what_the_engine_would() ->
     assert styles.LOGICAL["margin_left"] == {"margin_inline_start", "margin_inline_end"}
     assert COMPUTER_FUNCTIONS.keys() <= INITIAL_VALUES.keys()
     assert not {*styles.PARENTS, "text_autospace"} & COMPUTER_FUNCTIONS.keys() and "text_autospace" in styles.PARENTAL
-    assert {*styles.FACE} <= styles.PARENTAL and {*styles.ALWAYS} <= styles.INITIAL.keys() | styles.PHYSICAL.keys()
+    assert styles.TAKEN.keys() <= styles.PARENTAL and {*styles.ALWAYS} <= styles.INITIAL.keys() | styles.PHYSICAL.keys()
     given = ["self", "parent_style", "cascaded", "pseudo_type", "root_style"]
     assert list(signature(styles._made).parameters)[:5] == given
     assert list(signature(styles._made_anonymous).parameters) == ["self", "parent_style"]
@@ -232,6 +234,14 @@ def test_a_line_depends_on_what_it_is_kept_by() -> None:
     assert getsource(inline.iter_line_boxes).count("get_next_linebox(") == 1
     block = set(re.findall(r"containing_block\.(\w+)", getsource(lines._laid_out)))
     assert block <= {"style", "width", "content_box_x"}
+
+
+def test_of_a_text_that_is_asked_for_its_least_width_the_layout_is_not_used() -> None:
+    source = getsource(engines["inline_line_widths"])
+    assert source.count("split_first_line(") == 1 == source.count("minimum=True")
+    assert "_, _, new_resume_index, width, _, _ = split_first_line(" in source
+    given = ["text", "style", "context", "max_width", "justification_spacing", "is_line_start", "minimum"]
+    assert list(signature(widths._kept).parameters) == list(signature(line_break.split_first_line).parameters) == given
 
 
 def test_numbers_are_written_by_one_function() -> None:

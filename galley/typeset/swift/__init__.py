@@ -23,6 +23,7 @@ from galley.typeset.swift import (
     struts,
     styles,
     tones,
+    widths,
 )
 from galley.typeset.swift.quiet import swept, undisturbed
 
@@ -42,6 +43,7 @@ PATCHES = {
         flow,
         paths,
         tones,
+        widths,
     )
 }
 

@@ -21,7 +21,8 @@ def _match(self: Any, element: Any) -> list[Any]:
     known = self.__dict__.setdefault("known", {})
     if kind not in known:
         known[kind] = [(test, tuple(entry)) for test, *entry in _candidates(self, *kind)]
-    return sorted([entry for test, entry in known[kind] if test(element)])
+    candidates = known[kind]
+    return sorted([entry for test, entry in candidates if test(element)]) if candidates else candidates
 
 
 def _kind(element: Any) -> tuple[Any, ...]:

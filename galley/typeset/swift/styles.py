@@ -63,43 +63,40 @@ ALWAYS = (
     *SIZED,
     *("box_sizing", "counter_reset", "counter_set", "counter_increment", "transform", "border_image_source", "anchor"),
     *("mask_border_source", "background_image", "background_color", "box_shadow", "appearance", "break_inside"),
-    *(
-        "bookmark_state",
-        "bookmark_level",
-        "image_orientation",
-        "box_decoration_break",
-        "overflow",
-        "continue",
-        "max_lines",
-        "string_set",
-    ),
+    *("bookmark_state", "bookmark_level", "image_orientation", "box_decoration_break"),
+    *("overflow", "continue", "max_lines", "string_set"),
 )
 """What every box is asked for, and which has its initial value where nothing declares it: a style is given all of it at once."""
 FACE = (
-    *("visibility", "border_collapse", "direction", "lang", "white_space", "text_transform"),
-    *("font_family", "font_style", "font_stretch", "font_weight", "font_kerning", "font_feature_settings"),
+    *("font_style", "font_stretch", "font_weight", "font_kerning", "font_feature_settings"),
     *("font_variant_caps", "font_variant_ligatures", "font_variant_position", "font_variant_numeric"),
     *("font_variant_alternates", "font_variant_east_asian", "font_variation_settings", "font_language_override"),
-    *("overflow_wrap", "hyphens", "line_break", "word_break", "text_wrap", "text_align_all", "text_align_last"),
-    *("text_autospace", "text_spacing_trim", "text_justify", "hanging_punctuation"),
 )
-"""What every text is asked for, and which has the parent's value: it is taken from there at once when one of it is asked for. No lengths, since
-those that are relative to the page are not known before there is one."""
-_FACE = frozenset(FACE)
+WAY = (
+    *("visibility", "border_collapse", "direction", "lang", "white_space", "text_transform"),
+    *("overflow_wrap", "hyphens"),
+    *("line_break", "word_break", "text_wrap", "text_align_all", "text_align_last", "text_autospace"),
+    *("text_spacing_trim", "text_justify", "hanging_punctuation"),
+)
+"""What every text is asked for, how its face looks, and how every box goes; it has the parent's value, and is taken from there at once when one of it
+is asked for. No lengths, since those that are relative to the page are not known before there is one; nor families, which style sheets name by
+variables, and one that means nothing is told where it is asked for."""
+TAKEN = {**dict.fromkeys(FACE, FACE), **dict.fromkeys(WAY, WAY)}
 PLACED = {key: INITIAL_VALUES[key] for key in ("float", "position", "display")}
 """Where a box stands that nothing is said of, if it is not the root's. The engine keeps besides what is specified of the three."""
 BARE = {key: {**INITIAL, **PHYSICAL, **PLACED}[key] for key in (*ALWAYS, "float", "position")}
 """What an anonymous box has besides."""
-_face_of = itemgetter(*FACE)
+Taken = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]
+_ALL: dict[str, Taken] = {key: (keys, itemgetter(*keys)) for key, keys in TAKEN.items()}
 
 
 class Undeclared(NamedTuple):
-    """What follows for a style from which properties are declared: values that it has, what is specified by them, and what it takes from its parent."""
+    """What follows for a style from which properties are declared: values that it has, what is specified by them, and what it takes from its parent
+    when a property is asked for."""
 
     settled: dict[str, Any]
     placed: dict[str, str]
-    taken: tuple[str, ...]
-    taken_of: Callable[[Any], tuple[Any, ...]]
+    taken: dict[str, Taken]
 
 
 @cache
@@ -109,8 +106,16 @@ def _undeclared(declared: frozenset[str]) -> Undeclared:
     if not declared.isdisjoint(("float", "position")):
         placed = {}
     lines = {key: 0 for key in WIDTHS if f"{key[:-5]}style" in settled}
-    taken = tuple(key for key in FACE if key not in declared)
-    return Undeclared({**settled, **placed, **lines}, placed, taken, itemgetter(*taken))
+    taken: dict[str, Taken] = {}
+    for keys in (FACE, WAY):
+        left = tuple(key for key in keys if key not in declared)
+        taken |= dict.fromkeys(left, (left, itemgetter(*left))) if len(left) > 1 else {}
+    return Undeclared({**settled, **placed, **lines}, placed, taken)
+
+
+def _take(style: Any, keys: tuple[str, ...], values_of: Callable[[Any], tuple[Any, ...]]) -> None:
+    """Give a style what it takes from its parent, but for what it has."""
+    style.update(dict(zip(keys, values_of(style.parent_style), strict=True)) | style)
 
 
 def _make(self: Any, parent: Any, cascaded: Any, *rest: Any) -> None:
@@ -134,9 +139,8 @@ def _settled_or_missing(self: Any, key: str) -> Any:
             return value
         parent = self.parent_style
         if parent is not None:
-            if key in _FACE:
-                _, _, taken, taken_of = self.undeclared
-                self.update(dict(zip(taken, taken_of(parent), strict=True)) | self)
+            if key in self.undeclared.taken:
+                _take(self, *self.undeclared.taken[key])
                 return self[key]
             if key in PARENTAL or key in PARENTS or key[:2] == "__":
                 value = self[key] = parent[key]
@@ -149,8 +153,8 @@ def _settled_or_missing(self: Any, key: str) -> Any:
 
 def _settled_or_missing_anonymous(self: Any, key: str) -> Any:
     """The value of a property that the style of an anonymous box does not hold yet."""
-    if key in _FACE:
-        self.update(dict(zip(FACE, _face_of(self.parent_style), strict=True)) | self)
+    if key in _ALL:
+        _take(self, *_ALL[key])
         return self[key]
     if key in PARENTAL or key in PARENTS or key[:2] == "__":
         value = self[key] = self.parent_style[key]
