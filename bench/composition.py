@@ -41,7 +41,7 @@ def measured(root: Path, publication: str) -> Iterator[tuple[str, list[Page]]]:
     if look is None or found is None:
         raise ValueError(f"{publication}: theme or publication cannot be read; `build.py check` says why")
     for file in sorted((root / "output" / publication).glob(f"{publication}.??.screen.pdf")):
-        yield file.name, pages(file, look, look.trim(found.record.trim))
+        yield file.name, pages(file, look, look.trim(found.record.size))
 
 
 def pages(pdf: Path, look: Theme, trim: Trim) -> list[Page]:

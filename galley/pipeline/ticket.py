@@ -119,7 +119,7 @@ def facts(order: Order, printing: Printing, files: Iterable[PressFile], spine_mm
         "isbn": order.isbn,
         "trim-mm": list(order.trim_mm),
         "bleed-mm": float(printing.bleed_mm),
-        "panels-mm": [list(side) for side in order.panels_mm] or None,
+        **({"panels-mm": [list(side) for side in order.panels_mm]} if order.panels_mm else {}),
         "binding": None if order.panels_mm else press.binding,
         "signature": press.signature,
         "spine-mm": float(spine_mm),
@@ -196,7 +196,7 @@ def _making(data: dict[str, Any]) -> Iterator[Row]:
     yield said("Bleed"), [_mm(data["bleed-mm"])]
     for file in data["files"]:
         yield PARTS[file["part"]], [_pages(file)]
-    if data["panels-mm"]:
+    if "panels-mm" in data:
         outer, inner = (" + ".join(f"{wide:g}" for wide in side) for side in data["panels-mm"])
         yield (
             said("Fold"),
