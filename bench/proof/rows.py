@@ -36,7 +36,7 @@ def alone(rules: Iterable[Rule], language: str, documents: Sequence[str], others
         for row in rule.rows_of(language) if not rule.languages or language in rule.languages else ():
             text = _matched(row, documents)
             if text is not None and _matched(row, others) is None:
-                yield Alone(rule.code, row.match.pattern, text)
+                yield Alone(rule.code, row.pattern, text)
 
 
 def read(source: Path) -> list[str]:

@@ -12,8 +12,8 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from galley.message import said
-from galley.problem import Place, Problem
-from galley.typeset.measure import MM_PER_PX, Found, addressed, nearest
+from galley.problem import Place, Problem, nearest
+from galley.typeset.measure import MM_PER_PX, Found, addressed
 
 PANEL = "data-panel"
 """The attribute of a panel: its number."""

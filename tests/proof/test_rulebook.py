@@ -154,6 +154,7 @@ def test_passages_are_looked_through_together_and_apart(shelve: Shelve):
 def test_a_table_that_is_not_as_it_should_be_says_so(shelve: Shelve, tree: str, message: str):
     with pytest.raises(tables.Mistaken, match=message.replace("(", r"\(")):
         shelve(all__trees=tree)
+        tables.checked()
 
 
 def test_a_house_has_the_last_word(shelve: Shelve):
@@ -165,6 +166,23 @@ def test_a_house_has_the_last_word(shelve: Shelve):
     known = {"en": frozenset({"cork oak", "live oaks"})}
     assert [each.span.start for each in found(rule, "cork oak, oak, cork oaks, live oaks", words=known)] == [10, 20]
     assert len(found(rule, "cork oak", "ru", words=known)) == 1
+
+
+def test_a_pattern_is_compiled_when_a_text_asks_for_it(shelve: Shelve):
+    """A rule of one language is read while a pattern of another is faulty; whoever asks for that is told of it by its rule."""
+    (rule,) = shelve(
+        all__trees=f"{HEAD}    message: m\n",
+        de__trees="rules:\n  - rule: oak\n    rows: [{match: '(Eiche', write: '', fault: 'Eiche'}]\n",
+        en__trees="rules:\n  - rule: oak\n    rows: [{match: oak, write: '', fault: 'oak'}]\n",
+    )
+    assert texts(found(rule, "an oak")) == ["oak"]
+    for asked in (lambda: found(rule, "Eiche", "de"), lambda: rule.examples, tables.checked):
+        with pytest.raises(tables.Mistaken, match=r"\(Eiche"):
+            asked()
+
+
+def test_every_pattern_and_example_of_ours_is_sound():
+    assert tables.checked() == tables.rules()
 
 
 def test_every_engine_that_a_rule_asks_for_is_there_and_every_one_there_is_asked_for():

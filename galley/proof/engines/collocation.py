@@ -36,4 +36,4 @@ def _objects(rule: Rule, row: Row, language: str) -> re.Pattern[str]:
     """Finds the verb of a row, what stands between, and the noun; a longer noun before a shorter one."""
     nouns = "|".join(sorted(row.fields["nouns"].split(), key=len, reverse=True))
     before, gap, end = (rule.option(name, language, "") for name in ("before", "gap", "end"))
-    return pattern(f"{before}(?P<verb>{row.match.pattern})(?={gap}(?P<noun>{nouns})(?:{end}))", language)
+    return pattern(f"{before}(?P<verb>{row.pattern})(?={gap}(?P<noun>{nouns})(?:{end}))", language)

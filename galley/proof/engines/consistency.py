@@ -11,7 +11,7 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Row, Rule
-from galley.proof.rulebook.tables import pattern as compiled
+from galley.proof.rulebook.tables import written_out
 
 
 @engine("consistency")
@@ -40,4 +40,4 @@ def _places(pattern: str, language: str, passages: Sequence[Passage]) -> list[Sp
 
 @cache
 def _row(pattern: str, language: str) -> Row:
-    return Row(compiled(pattern, language))
+    return Row(written_out(pattern, language))

@@ -108,9 +108,7 @@ def reads(rule: Rule, passage: Passage) -> bool:
 def applying(rows: Sequence[Row], passages: Sequence[Passage]) -> list[Row]:
     """The rows that match anywhere; most match nowhere, and all passages are looked through at once for each."""
     text = _BETWEEN + _BETWEEN.join(passage.text for passage in passages) + _BETWEEN if rows and passages else ""
-    return [
-        row for row in rows if text and ("^" in row.match.pattern or "$" in row.match.pattern or row.match.search(text))
-    ]
+    return [row for row in rows if text and ("^" in row.pattern or "$" in row.pattern or row.match.search(text))]
 
 
 def matches(row: Row, passage: Passage) -> Iterator[re.Match[str]]:

@@ -37,4 +37,4 @@ def house(confusions: Iterable[Confusion]) -> tuple[Rule, ...]:
 def _row(given: Confusion) -> Row:
     why = given.why and re.sub("[{}]", "", given.why)
     mend = None if given.right else said("write it otherwise")
-    return Row(re.compile(whole(given.wrong)), None, given.right, why, mend, Severity(given.level))
+    return Row(whole(given.wrong), None, given.right, why, mend, Severity(given.level))

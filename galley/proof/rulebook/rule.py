@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from galley.message import Message
@@ -17,6 +18,10 @@ from galley.tongues import EVERY, kin
 _NONE: Mapping[str, object] = {}
 
 
+class Mistaken(ValueError):
+    """A table is not as it should be; its text says where and why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A text that is right, or whose faults stand between ⟦ ⟧; of a `language`."""
@@ -26,21 +31,32 @@ class Example:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Row:
     """A line of a rule's table.
 
     Where `match` matches, and `unless` does not match over it, its group `w`, or all of it, is at fault. `write` is
-    what to write there, with the groups of the match as `{name}`. `fields` hold what else an engine reads.
+    what to write there, with the groups of the match as `{name}`. `fields` hold what else an engine reads. `pattern` and
+    `excuse` are the two as they are written: of thousands of rows a text asks for those of its language alone.
     """
 
-    match: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    pattern: str
+    excuse: str | None = None
     write: str | None = None
     message: str | None = None
     mend: str | None = None
     level: Severity | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def match(self) -> re.Pattern[str]:
+        """What it looks for, compiled when it is first asked for. Raises `Mistaken`."""
+        return _compiled(self.pattern)
+
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        """What excuses it. Raises `Mistaken`."""
+        return None if self.excuse is None else _compiled(self.excuse)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Where the row applies in a text."""
@@ -60,13 +76,20 @@ class Row:
         return None if self.write is None else self.write.format_map(groups) if groups else self.write
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise Mistaken(f"the pattern {pattern}: {error}") from error
+
+
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A rule of the rulebook. `code` is `family.rule`; `languages` are those it reads, none meaning all.
 
     `rows` and `options` are its tables by language, those of every language under `all`. `fix` says that what it writes
     may be written without a person looking. `names` and `quotations` say that it also reads the names of the registry,
-    and what an editor's remark quotes; `compares` that it reads passages together.
+    and what an editor's remark quotes; `compares` that it reads passages together. `showing` makes its examples.
     """
 
     code: str
@@ -83,7 +106,12 @@ class Rule:
     compares: bool = False
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    examples: tuple[Example, ...] = ()
+    showing: Callable[[], Iterable[Example]] = tuple
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """What is right and what is a fault, made when it is first asked for. Raises `Mistaken` for a row that finds no fault in its own."""
+        return tuple(self.showing())
 
     @property
     def family(self) -> str:
@@ -129,7 +157,7 @@ class Rule:
         return Finding(span, told, mending, related, write if self.fix else None, level or own.level, states)
 
 
-_NO_ROW = Row(re.compile("(?!)"))
+_NO_ROW = Row("(?!)")
 
 
 def _mend(pattern: str, write: str | None, values: dict[str, object]) -> Message:

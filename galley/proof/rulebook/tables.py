@@ -25,15 +25,15 @@ A file may have `words:`, what a language says and the engines of the family kno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from galley import source
 from galley.problem import Severity
 from galley.proof.rulebook.folders import families, languages
-from galley.proof.rulebook.rule import Example, Row, Rule
+from galley.proof.rulebook.rule import Example, Mistaken, Row, Rule
 from galley.tongues import EVERY, facts
 from galley.tongues.scripts import RANGES
 
@@ -63,10 +63,6 @@ _OF_RULE = frozenset(
 )
 
 
-class Mistaken(ValueError):
-    """A table is not as it should be; its text says where and why."""
-
-
 @dataclass
 class Draft:
     """A rule while its tables are read, file by file."""
@@ -74,7 +70,7 @@ class Draft:
     entry: Mapping[str, Any]
     rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
     options: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-    examples: list[Example] = field(default_factory=list)
+    showing: list[Callable[[], Iterable[Example]]] = field(default_factory=list)
 
     def add(self, entry: Mapping[str, Any], language: str) -> None:
         """What a file says of the rule for a language."""
@@ -85,9 +81,8 @@ class Draft:
         rows = [(row_of(each, language), each) for each in entries]
         self.rows[language] = (*self.rows.get(language, ()), *(row for row, _ in rows))
         self.options[language] = {**self.options.get(language, {}), **entry.get("options", {})}
-        self.examples += _examples(entry, language)
-        for row, each in rows:
-            self.examples += _examples_of(row, each, language)
+        self.showing.append(partial(_examples, entry, language))
+        self.showing += (partial(_examples_of, row, each, language) for row, each in rows)
 
     def rule(self, code: str) -> Rule:
         """The rule."""
@@ -104,7 +99,7 @@ class Draft:
                 languages=tuple(told.get("languages", ())),
                 rows=self.rows,
                 options=self.options,
-                examples=tuple(self.examples),
+                showing=partial(_shown, tuple(self.showing)),
                 **{name: told.get(name) == "yes" for name in ("fix", "names", "quotations", "compares")},
             )
         except (KeyError, ValueError) as error:
@@ -128,6 +123,18 @@ def rules() -> tuple[Rule, ...]:
                 raise Mistaken(f"{language}/{family}.yaml adds to {code}, which is told of nowhere")
             drafts[code].add(entry, language)
     return tuple(draft.rule(code) for code, draft in sorted(drafts.items(), key=lambda each: each[0].partition(".")[0]))
+
+
+def checked() -> tuple[Rule, ...]:
+    """All rules, each pattern compiled and each example made: raises `Mistaken` for what `rules` leaves for the first use."""
+    for rule in rules():
+        for row in (each for rows in rule.rows.values() for each in rows):
+            try:
+                row.match, row.unless  # noqa: B018
+            except Mistaken as mistaken:
+                raise Mistaken(f"{rule.code}: {mistaken}") from mistaken
+        rule.examples  # noqa: B018
+    return rules()
 
 
 @cache
@@ -156,15 +163,15 @@ def row_of(entry: Mapping[str, Any], language: str) -> Row:
     level = entry.get("level")
     try:
         return Row(
-            match=pattern(entry["match"], language),
-            unless=pattern(entry["unless"], language) if "unless" in entry else None,
+            pattern=written_out(entry["match"], language),
+            excuse=written_out(entry["unless"], language) if "unless" in entry else None,
             write=entry.get("write"),
             message=entry.get("message"),
             mend=entry.get("mend"),
             level=Severity(level) if level else None,
             fields={name: value for name, value in entry.items() if name not in _OF_ROW},
         )
-    except (KeyError, ValueError, re.error) as error:
+    except (KeyError, ValueError) as error:
         raise Mistaken(f"a row of {language}: {dict(entry)}: {error}") from error
 
 
@@ -175,14 +182,24 @@ def _words(entry: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
 
 
 def pattern(text: str, language: str) -> re.Pattern[str]:
+    """A pattern of a table, its classes and named patterns written out, compiled."""
+    return re.compile(written_out(text, language))
+
+
+def written_out(text: str, language: str) -> str:
     """A pattern of a table, its classes and named patterns written out."""
     named = facts(language).get("patterns", {})
     while _NAMED.search(text):
         text = _NAMED.sub(lambda found: f"(?:{named[found[1]]})", text)
-    return re.compile(_SCRIPT.sub(lambda found: _CLASSES[found[1]], text))
+    return _SCRIPT.sub(lambda found: _CLASSES[found[1]], text)
 
 
 _CLASSES = {name.lower(): letters for name, letters in RANGES.items()}
+
+
+def _shown(showing: Iterable[Callable[[], Iterable[Example]]]) -> Iterator[Example]:
+    for each in showing:
+        yield from each()
 
 
 def _examples(entry: Mapping[str, Any], language: str) -> Iterator[Example]:
@@ -214,6 +231,6 @@ def _texts(value: Iterable[str] | str) -> Iterable[str]:
 def _marked(row: Row, text: str) -> str:
     match = next(row.matches(text), None)
     if match is None:
-        raise Mistaken(f"no fault is found in the example “{text}” of {row.match.pattern}")
+        raise Mistaken(f"no fault is found in the example “{text}” of {row.pattern}")
     start, end = row.at_fault(match)
     return f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from galley.inflection import Parse
@@ -59,7 +57,7 @@ def test_a_language_that_is_not_read_has_no_readings() -> None:
 
 
 def findings(fields: dict[str, str], text: str, pattern: str, write: str | None = None) -> list[str]:
-    row = Row(re.compile(pattern), write=write, fields=fields)
+    row = Row(pattern, write=write, fields=fields)
     rule = Rule("x.y", "forms", Severity.ERROR, "", "", "{text}", "mend", rows={"ru": (row,)})
     return [each.span.text for each in rule.findings(Reading((plain(text, "ru"),)))]
 
