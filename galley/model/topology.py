@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -51,8 +52,9 @@ def ring_line(ring: Ring, arcs: Sequence[Sequence[Place]]) -> list[Place]:
     return line
 
 
+@lru_cache(maxsize=2)
 def topology(text: str) -> Topology:
-    """The polygons of a TopoJSON file, those of all its objects. Raises `NoTopology`."""
+    """The polygons of a TopoJSON file, those of all its objects; of an equal text the same, with all that was drawn of them. Raises `NoTopology`."""
     try:
         read = json.loads(text)
         arcs = tuple(_arcs(read["arcs"], read.get("transform")))

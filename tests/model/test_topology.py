@@ -66,6 +66,15 @@ def test_what_is_no_topology_is_told(text: str, told: str) -> None:
     assert told in str(fault.value.message)
 
 
+def test_of_an_equal_text_the_polygons_are_the_same_and_of_another_they_are_others() -> None:
+    """What was drawn of them hangs on them: who builds again and again draws land once."""
+    text = json.dumps(SQUARES)
+    read = topology(text)
+    assert topology(json.dumps(SQUARES)) is read
+    moved = topology(json.dumps({**SQUARES, "arcs": [[[x + 1, y] for x, y in arc] for arc in SQUARES["arcs"]]}))
+    assert moved is not read and moved.arcs != read.arcs and moved.shapes == read.shapes
+
+
 def test_no_border_of_the_members_is_written_twice() -> None:
     """Simplified or not, neighbours share their arcs: a line between two points belongs to one arc alone."""
     read = topology((ROOT / "content/registry/map/regions.topojson").read_text("utf-8"))

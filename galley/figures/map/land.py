@@ -54,14 +54,25 @@ class Window:
 
     def of_plane(self, point: Point) -> Point:
         """Where a point of the plane, in kilometres, lies on the sheet."""
-        x, y = point
-        return self.box.left + (x - self.frame.left) * self.scale, self.box.top + (y - self.frame.top) * self.scale
+        return self.line_of_plane([point])[0]
+
+    def line_of_plane(self, line: Iterable[Point]) -> list[Point]:
+        """Where the points of a line in the plane lie on the sheet."""
+        scale, (left, top), (x_0, y_0) = self.scale, (self.box.left, self.box.top), (self.frame.left, self.frame.top)
+        return [(left + (x - x_0) * scale, top + (y - y_0) * scale) for x, y in line]
 
 
 @lru_cache(maxsize=8)
 def _boxes(topology: Topology) -> list[Box]:
     """What each arc spans, in degrees."""
     return [around(arc) for arc in topology.arcs]
+
+
+@lru_cache(maxsize=8192)
+def _projected(topology: Topology, number: int, projection: Albers, step: int) -> tuple[Point, ...]:
+    """One point in so many of an arc, and its end, in the plane. The maps of a book have windows enough on the same land."""
+    arc = topology.arcs[number]
+    return tuple(projection.at(place) for place in (*arc[:-1:step], arc[-1]))
 
 
 @lru_cache(maxsize=8)
@@ -106,13 +117,13 @@ class Land:
     @cached_property
     def arcs(self) -> list[list[Point]]:
         """The arcs on the sheet, as fine as print needs them; those that lie far from the window only roughly."""
-        near, at = around(self.window.rim()).grown(MARGIN), self.window.at
-        return [
-            thinned([at(place) for place in arc], FINEST)
-            if box.meets(near)
-            else [at(place) for place in (*arc[:-1:ROUGHLY], arc[-1])]
-            for arc, box in zip(self.topology.arcs, _boxes(self.topology), strict=True)
-        ]
+        near, window = around(self.window.rim()).grown(MARGIN), self.window
+        found = []
+        for number, box in enumerate(_boxes(self.topology)):
+            step = 1 if box.meets(near) else ROUGHLY
+            line = window.line_of_plane(_projected(self.topology, number, window.projection, step))
+            found.append(thinned(line, FINEST) if step == 1 else line)
+        return found
 
     @cached_property
     def _kept(self) -> dict[str, list[Ring]]:
