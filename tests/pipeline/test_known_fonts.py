@@ -67,20 +67,27 @@ def test_a_font_changed_a_moment_ago_is_not_entered(small, told, forgetful, monk
     assert fonts.kept(small) is None
 
 
-@pytest.mark.parametrize(
-    "damaged",
-    [
-        b"",
-        b"{",
-        b"[]",
-        b"null",
-        b'{"faces": [[1]], "covered": {}}',
-        b'{"faces": [], "covered": 3}',
-        b'{"faces": [], "covered": {"": 3}}',
-    ],
-)
-def test_a_damaged_file_is_told_once_and_written_again(small, told, run, damaged):
+DAMAGED = [
+    b"",
+    b"{",
+    b"[]",
+    b"null",
+    b'{"faces": [[1]], "covered": {}}',
+    b'{"faces": [], "covered": 3}',
+    b'{"faces": [], "covered": {"": 3}}',
+]
+
+
+@pytest.mark.parametrize("damaged", DAMAGED)
+def test_a_damaged_file_is_told_and_another_is_to_be_written(small, told, damaged):
     (small / KNOWN).write_bytes(damaged)
+    (problem,) = fonts.recalled(small)
+    assert (problem.code, problem.severity) == ("pipeline.fonts", Severity.NOTE)
+    assert json.loads(fonts.kept(small))["faces"]
+
+
+def test_a_build_tells_a_damaged_file_once_and_writes_it_again(small, told, run):
+    (small / KNOWN).write_bytes(DAMAGED[-1])
     replace(small, f"{FOLDER}/paths.yaml", "春天", "秋天")
     (problem,) = run(small).problems
     assert (problem.code, problem.severity) == ("pipeline.fonts", Severity.NOTE)

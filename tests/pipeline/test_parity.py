@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -37,6 +38,7 @@ def spoiled(yearbook: Built, tmp_path: Path) -> Path:
     kept = [part for part in parts if part.partition("\n")[0] not in ELSEWHERE]
     assert len(kept) == len(parts) - len(ELSEWHERE)
     record.write_text("\n  - id: ".join(kept), encoding="utf-8")
+    shorten(copy / FOLDER / "council.yaml")
     chosen = "{% for number, name, section in sections %}"
     lost = '{% for number, name, section in sections if (voice.language, name) != ("zh", "workshop") %}'
     for name in ("book", "contents"):
@@ -45,6 +47,16 @@ def spoiled(yearbook: Built, tmp_path: Path) -> Path:
     replace(copy, "templates/inserts/table.html.j2", "{% for each in tabling.rows(insert, section) %}", rows)
     style(copy, "zh", ":is(.by-country li:last-child, .note, .news-item:first-child img) { display: none !important }")
     return copy
+
+
+def shorten(council: Path) -> None:
+    """Leave out the pictures in the halls, and most rows of the long table."""
+    text = council.read_text(encoding="utf-8")
+    text, passages = re.subn(r"(?s)    passages:\n      - id: pictures\n.*?(?=  - id: outcome\n)", "", text)
+    text, pictures = re.subn(r"(?s)  - kind: figure\n    id: etching\n.*?(?=  - kind: box\n)", "", text)
+    text, rows = re.subn(r"(?s)      - id: dagger\n.*?(?=  - kind: plan\n)", "", text)
+    assert passages == pictures == rows == 1
+    council.write_text(text, encoding="utf-8")
 
 
 def style(root: Path, language: str, rule: str) -> None:

@@ -51,7 +51,7 @@ def test_a_line_that_changes_the_faces_by_naming_them_is_told() -> None:
 
 
 def test_the_report_names_what_it_holds(report) -> None:
-    pages = read(report.screen).pages
-    told = "".join(run.text for page in pages for run in page.runs)
+    book = read(report.screen)
+    told = "".join(run.text for run in book.page(book.places["colophon"]).runs)
     held = families(fonts(report.screen), faces(report.root))
     assert ", ".join(held).replace(" ", "") in told.replace(" ", "")
