@@ -68,12 +68,18 @@ look words up in dictionaries. Each of them takes seconds to load."""
 LONGEST = (
     *TOGETHER["report"],
     *TOGETHER["words"],
-    "test_second_publication.py",
+    "typeset/test_layout_again.py",
+    "typeset/test_gatherings.py",
     "pipeline/test_two_builds.py",
+    "pipeline/test_parity.py",
+    "pipeline/test_interrupted.py",
     "pipeline/test_freshness.py",
     "test_refusals.py",
-    "test_bench_ids.py",
+    "test_specimen.py",
+    "pipeline/",
     "test_newcomer.py",
+    "test_cli.py",
+    "test_bench_",
 )
 """Those that take longest are begun first, so that no worker is left alone with one at the end."""
 
