@@ -17,7 +17,7 @@ from small_project import FOLDER, NAME
 from tag_trees import elements
 
 from galley.figures import Words
-from galley.meter.glyphs import Glyph
+from galley.meter.glyphs import Glyph, glyphs
 from galley.model.press import Press
 from galley.options import Edition, Options
 from galley.pipeline.build import build
@@ -95,8 +95,8 @@ def on_spine(made: Cover) -> list[Glyph]:
     """The letters on the spine as they follow each other, moved so that it begins at 0."""
     with pikepdf.open(BytesIO(made.data)) as pdf:
         page = Document(pdf, made.data, Edition.PRINT, Limits()).pages[0]
-    fold, thick = (page.trim[2] - made.spine_mm * MM) / 2, made.spine_mm * MM
-    moved = [each._replace(x=each.x - fold) for each in page.glyphs if each.text.strip()]
+        fold, thick = (page.trim[2] - made.spine_mm * MM) / 2, made.spine_mm * MM
+        moved = [each._replace(x=each.x - fold) for each in glyphs(made.data)[0] if each.text.strip()]
     return [each for each in moved if 0 <= each.x <= thick]
 
 

@@ -100,7 +100,7 @@ CHANGED = [
     (f"{FOLDER}/paths.yaml", "春天", "秋天"),
     (f"{FOLDER}/publication.yaml", "2031-05-01", "2031-05-02"),
     ("content/registry/organisations.yaml", "山路会", "山道会"),
-    ("templates/book.html.j2", "Galley", "galley"),
+    ("templates/head.html.j2", "Galley", "galley"),
     ("templates/blocks.html.j2", "<p ", "<p  "),
     ("templates/styles/base.css", "widows: 2", "widows: 3"),
     ("templates/styles/languages/zh.css", "2em", "3em"),
