@@ -10,7 +10,7 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from types import SimpleNamespace
 from typing import Any
@@ -137,6 +137,8 @@ class Painter:
             made = plate(_page(leaf.page, self.dress), painted, self._pictures, self.dress.tagged, self._space)
         told += map(_strange, strange)
         self._take(told)
+        alike = (each.fonts for each in leaf.plates.values() if each.fonts == made.fonts)
+        made = replace(made, fonts=next(alike, made.fonts))  # held once for all dresses
         if not told and not any(picture is None for picture in self._pictures.values()):
             leaf.plates[self.digest] = made
         return made

@@ -1,21 +1,23 @@
 """Fonts and the glyphs that pages show of them: gathered page by page, embedded once a book.
 
 Pages name fonts and glyphs by numbers that hold for the whole font, so that those drawn apart share one subset. Private parts of WeasyPrint 70:
-`pdf.fonts.Font` (its `hb_face`, `file_content`, `tables`, `missing`, `type`, `clean` and `subset`) and `build_fonts_dictionary`, `text.fonts.get_hb_object_data`,
-the place of `Font` in `pdf.stream`, and what of Pango and HarfBuzz is named below.
+`pdf.fonts.Font` (its `hb_face`, `file_content`, `tables`, `missing`, `type` and `subset`) and `build_fonts_dictionary`, `text.fonts.get_hb_object_data` and its
+place in `pdf.fonts`, that of `Font` in `pdf.stream`, and what of Pango and HarfBuzz is named below.
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import pydyf
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.formatting_structure import boxes
+from weasyprint.pdf import fonts as pdf_fonts
 from weasyprint.pdf import stream
 from weasyprint.pdf.fonts import Font, build_fonts_dictionary
 from weasyprint.text.ffi import TO_UNITS, gobject, harfbuzz, harfbuzz_subset, pango
@@ -50,17 +52,13 @@ class Shown:
 
 
 class Sort(Font):  # type: ignore[misc]
-    """A font of the engine that remembers its description, and has its file, of tens of megabytes, only while it is embedded."""
+    """A font of the engine that remembers its description, and reads its file, of tens of megabytes, only where it cannot be embedded without."""
 
     def __init__(self, pango_font: Any, description: Any, font_size: float) -> None:
-        super().__init__(pango_font, description, font_size)
-        self.file_content = self.program = b""
+        with _unread():
+            super().__init__(pango_font, description, font_size)
+        self.program = b""
         self.description = pointers.string(pango.pango_font_description_to_string(description)).decode()
-
-    def clean(self, to_unicode: Mapping[int, str], hinting: bool) -> None:
-        """Make its file one of what is shown."""
-        self.file_content = get_hb_object_data(self.hb_face)
-        super().clean(to_unicode, hinting)
 
     def subset(self, to_unicode: Mapping[int, str], hinting: bool) -> None:
         """Leave the glyphs that are shown. The engine keeps the numbers of all others, empty: of a font of East Asian letters 65,000, which readers
@@ -71,6 +69,7 @@ class Sort(Font):  # type: ignore[misc]
         if self.program:
             self.file_content = self.program
         else:
+            self.file_content = get_hb_object_data(self.hb_face)
             super().subset(to_unicode, hinting)
 
     @property
@@ -95,6 +94,16 @@ class Sort(Font):  # type: ignore[misc]
 def install() -> None:
     """Make the engine draw with fonts that remember their description."""
     stream.Font = Sort
+
+
+@contextmanager
+def _unread() -> Iterator[None]:
+    """While it lasts, the engine takes a font for one whose file is empty."""
+    pdf_fonts.get_hb_object_data = lambda _: b""
+    try:
+        yield
+    finally:
+        pdf_fonts.get_hb_object_data = get_hb_object_data
 
 
 @dataclass(slots=True)

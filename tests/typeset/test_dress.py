@@ -139,3 +139,11 @@ def test_a_font_in_the_case_does_not_hold_its_file() -> None:
     done = layout()
     drawn(done, SCREEN)
     assert done.case.fonts and all(font.file_content == b"" for font in done.case.fonts.values())
+
+
+def test_dresses_hold_what_a_page_shows_of_its_fonts_once() -> None:
+    done = layout()
+    draw_all(done, (PRESS, SCREEN))
+    for leaf in done.rendered.leaves:
+        press, screen = leaf.plates.values()
+        assert press.fonts is screen.fonts and press.data != screen.data

@@ -250,7 +250,9 @@ def test_a_stream_takes_its_fonts_from_where_sorts_stand() -> None:
         assert list(signature(cut).parameters) == ["self", "to_unicode", "hinting"]
     assert "self.subset(to_unicode, hinting)" in getsource(founts.Font.clean)
     assert founts.Font.type.fget and "'otf' if" in getsource(founts.Font.type.fget)
+    assert founts.pdf_fonts.get_hb_object_data is founts.get_hb_object_data
     made = getsource(founts.Font.__init__)
+    assert made.count("file_content") == 1
     assert "self.file_content = get_hb_object_data(self.hb_face)" in made
     assert all(
         f"self.{name} = " in made
