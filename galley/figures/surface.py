@@ -10,8 +10,8 @@ from galley.language import Voice, pick
 from galley.model.base import Moment
 from galley.model.names import Names, Spelling
 from galley.model.publication import Publication
-from galley.model.reference import counted, parted, spoken, target
-from galley.model.registry import Meeting, Organisation, Region
+from galley.model.reference import Target, counted, parted, spoken, target
+from galley.model.registry import Committee, Meeting, Organisation, Region
 from galley.model.sections import SectionBase
 from galley.text import Line, Reference, Text, leaves
 
@@ -97,9 +97,24 @@ class Words:
             number = counted(self.publication, found, form)
             if number is not None:
                 return self.voice.counted(number, leaf.words)
-            names = spoken(self.publication.registry, found, form)
-            return (self._picked(names).in_case(case) or self.name(names)) if names else leaf.id
+            return self._said(found, form, case) or leaf.id
         return leaf.text if isinstance(leaf, Text) else " "
+
+    def _said(self, found: Target | None, form: str | None, case: str | None) -> str | None:
+        """What a form of something prints; None where it is of no words."""
+        match found, form:
+            case Meeting(), "dates":
+                is_told = found.start.day and found.end and found.end.day
+                return (
+                    self.voice.date_range(found.start.first, found.end.first) if is_told else self.moment(found.start)
+                )
+            case Meeting(), _ if not (form in ("theme", "city") and getattr(found, form)):
+                return self.meeting(found)
+        names = spoken(self.publication.registry, found, form)
+        if names is None:
+            return None
+        told = self._picked(names).in_case(case) or self.name(names)
+        return self.voice.fill(told, name=self.name(found.name)) if isinstance(found, Committee) and form else told
 
     def number(self, n: int) -> str:
         """A number in digits."""

@@ -143,8 +143,8 @@ def _taken(wanted: float, giving: Giving, spare: float) -> Iterator[tuple[float,
     """How so many px are given, or taken away where they are negative, with what share of all that could be that is; nothing where it is too much."""
     panels: list[tuple[float | None, float]] = [(1.0, 0.0)]
     if giving.panel:
-        factor = min(max(1 + wanted / giving.panel, LEAST_PANEL), MOST_PANEL)
-        panels = [(factor, (factor - 1) * giving.panel)]
+        fitting = min(max(1 + wanted / giving.panel, LEAST_PANEL), MOST_PANEL)
+        panels = [(fitting, (fitting - 1) * giving.panel)]
         if wanted < 0:
             panels.append((None, -giving.panel - giving.around))
     for factor, by_panel in panels:

@@ -102,7 +102,7 @@ def _read(box: Any, root: Any) -> str:
     if beside is None:
         return _plain("".join(box.element.itertext()))
     number = _plain("".join(each.text for each in box.descendants() if isinstance(each, boxes.TextBox)))
-    return root.get(SAID[beside], NUMBER).replace(NUMBER, _bare(number) or number)
+    return str(root.get(SAID[beside], NUMBER)).replace(NUMBER, _bare(number) or number)
 
 
 def _plain(text: str) -> str:
