@@ -71,8 +71,9 @@ def blank_pages(pages: int, finish: Finish) -> int:
 
 
 def _add_blank(pdf: pikepdf.Pdf) -> None:
-    """Add a page with nothing on it, as large as the last. Its label counts on."""
-    last, blank = pdf.pages[-1].obj, Dictionary(Type=Name.Page, Resources=Dictionary(), Contents=pdf.make_stream(b""))
+    """Add a page with nothing on it, as large as the last. Its label counts on. Its contents are a line feed, since ghostscript cannot read a compressed
+    stream without bytes."""
+    last, blank = pdf.pages[-1].obj, Dictionary(Type=Name.Page, Resources=Dictionary(), Contents=pdf.make_stream(b"\n"))
     for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
         blank[name] = last[name]
     pdf.pages.append(pikepdf.Page(blank))
