@@ -20,7 +20,7 @@ from weasyprint.layout import LayoutContext, block, inline, page, preferred
 from weasyprint.pdf.stream import Stream
 from weasyprint.text import ffi, line_break
 
-from galley.typeset import script
+from galley.typeset import makeup, script
 from galley.typeset.script.run import KEY
 from galley.typeset.swift import lines as swift_lines
 
@@ -228,4 +228,4 @@ def test_what_making_a_page_changes_is_known() -> None:
     assert all(f"self.{name} =" in source for name in ("footnotes", "reported_footnotes", "broken_out_of_flow"))
     engine = install._engine["remake_page"]
     assert "resume_at, next_page, right_page, page_state, _ = page_maker[index]" in getsource(engine)
-    assert "page, resume_at = remake_page(i, context, root_box, html)" in getsource(page.make_all_pages)
+    assert "page, resume_at = remake_page(i, context, root_box, html)" in getsource(makeup._engine)
