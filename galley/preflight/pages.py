@@ -85,13 +85,18 @@ def _numbers(tree: Any, depth: int) -> Iterator[tuple[int, Any]]:
 
 
 def _labels(document: Document, labels: list[str | None]) -> Iterator[Finding]:
-    """Labels that are not what stands at the foot or the head of the page, where a number alone stands there."""
+    """Labels that are not what stands at the foot or the head of the page, where numbers alone stand there and rise with the pages."""
     if "/PageLabels" not in document.pdf.Root and len(document.pages) > 1:
         yield LABELS.broken(said("viewers are not told how pages are numbered"), said("write page labels"))
         return
-    printed = [_folios(page, len(document.pages)) for page in document.pages]
-    levels = Counter(level for found in printed for level in {level for level, _ in found})
-    usual = {level for level, number in levels.items() if number * LEAST_PART >= len(document.pages)}
+    highest = max(len(document.pages), *(int(label) for label in labels if label and label.isdecimal()), 0)
+    printed = [_folios(page, highest) for page in document.pages]
+    steps = Counter(
+        (level, int(number) - page.number)
+        for page, found in zip(document.pages, printed, strict=True)
+        for level, number in set(found)
+    )
+    usual = {level for (level, _), times in steps.items() if times * LEAST_PART >= len(document.pages)}
     for page, label, found in zip(document.pages, labels, printed, strict=True):
         folios = [number for level, number in found if level in usual]
         if label is not None and folios and label not in folios:
@@ -101,9 +106,9 @@ def _labels(document: Document, labels: list[str | None]) -> Iterator[Finding]:
             yield LABELS.broken(message, said("let the labels be the folios"), page.number)
 
 
-def _folios(page: Page, pages: int) -> list[tuple[int, str]]:
+def _folios(page: Page, highest: int) -> list[tuple[int, str]]:
     """The numbers that stand by themselves in the outer eighths of a page, each with its height on the page, and are no years or the like: folios are
-    not much higher than there are pages."""
+    not much higher than there are pages, or than the `highest` label of some pages of a book."""
     high = page.trim[3] - page.trim[1]
     low, top = page.trim[1] + high / 8, page.trim[3] - high / 8
     found = [mark for mark in page.marks if mark.kind == "text" and (mark.box[3] < low or mark.box[1] > top)]
@@ -111,7 +116,7 @@ def _folios(page: Page, pages: int) -> list[tuple[int, str]]:
         mark for mark in found if FOLIO.fullmatch(mark.text.strip()) and not any(_beside(mark, each) for each in found)
     ]
     numbers = [(round(mark.box[1]), mark.text.strip()) for mark in alone]
-    return [(level, number) for level, number in numbers if int(number) <= pages + MOST_BEFORE]
+    return [(level, number) for level, number in numbers if int(number) <= highest + MOST_BEFORE]
 
 
 def _beside(mark: Mark, other: Mark) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
@@ -51,5 +50,5 @@ def swept(steps: Iterable[Step]) -> Iterator[Step]:
 
 def give_back() -> None:
     """Let the system have the memory that glibc keeps for those who ask next (malloc_trim(3)): a quarter of what a gathering took."""
-    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
         trim(0)
