@@ -104,10 +104,9 @@ class Words:
         """What a form of something prints; None where it is of no words."""
         match found, form:
             case Meeting(), "dates":
-                is_told = found.start.day and found.end and found.end.day
-                return (
-                    self.voice.date_range(found.start.first, found.end.first) if is_told else self.moment(found.start)
-                )
+                if found.start.day and found.end and found.end.day:
+                    return self.voice.date_range(found.start.first, found.end.first)
+                return self.moment(found.start)
             case Meeting(), _ if not (form in ("theme", "city") and getattr(found, form)):
                 return self.meeting(found)
         names = spoken(self.publication.registry, found, form)
