@@ -6,9 +6,11 @@ from base64 import b64encode
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from galley import raster, theme
 from galley.images import png, srgb
+from galley.maps import PageMap
 from galley.model.folds import Fold
 from galley.options import Edition
 from galley.pdf.attaching import Attachment
@@ -19,7 +21,7 @@ from galley.pdf.standards import Finish, Intent, Standard
 from galley.pipeline.covering import FRONT, KINDS, Covering
 from galley.pipeline.manifest import Made
 from galley.pipeline.output import OUTPUT
-from galley.pipeline.pagemap import told
+from galley.pipeline.pagemap import mapped
 from galley.pipeline.preflight import Limits, of_build
 from galley.pipeline.printing import Printing
 from galley.pipeline.setting import Set
@@ -39,7 +41,7 @@ COVER_PX = 600
 """The height of the picture of the cover: sharp in a list of books on a website, and some ten kilobytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bindery:
     """Draws a book and binds it. `stem` begins the names of its files below `output/`; where there are `sections`, it binds those alone; where the book is read from
     right to left, `rightward`, on the right."""
@@ -136,9 +138,14 @@ class Bindery:
         trace = self._trace(edition) if size == self.trim_mm else None
         return of_build(made.data, f"{OUTPUT}/{made.file}", edition, limits, self.language, trace)
 
+    @cached_property
+    def map(self) -> PageMap:
+        """Where each block of the book stands."""
+        return mapped(self.stem.partition("/")[0], self.language, self.book.layout, self.sides)
+
     def _trace(self, edition: Edition) -> Trace:
         """What stands where on the pages of a file."""
-        trace = traced(told(self.book.layout, self.sides), edition, self.book.job.places)
+        trace = traced(self.map, edition, self.book.job.places)
         return replace(trace, pages=tuple(sorted(_pages(self.book.layout, self.sections)))) if self.sections else trace
 
     def _drawn(self, dress: Dress) -> tuple[Drawn, list[Problem]]:

@@ -239,9 +239,7 @@ class _Press:
             if not self._fails([self._weighed(problem) for problem in faults]):
                 yield from copies
         if not sections:
-            yield Made(
-                f"{name}{MAP}", pagemap.written(publication.name, language, made.layout, bindery.sides), language
-            )
+            yield Made(f"{name}{MAP}", bindery.map.written(), language)
         if not told and made.layout.case.lasts and not trial:
             self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
         if not told and not trial:
@@ -288,7 +286,7 @@ class _Press:
         printing, name = book.publication.record.printing, book.publication.name
         if printing is None:
             return {"number": FIRST}
-        blocks = pagemap.told(layout)["blocks"]
+        blocks = pagemap.mapped(name, book.voice.language, layout).blocks
         corrections = [
             {
                 "date": each.date.isoformat(),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from galley.files import Files, Refused
+from galley.maps import Block, NoMap, read
 from galley.message import said
 from galley.pipeline.freshness import MAP
 from galley.problem import Place, Problem, Severity
@@ -14,11 +14,8 @@ from galley.problem import Place, Problem, Severity
 MOST_BYTES = 50_000_000
 """A map tells every text of a book."""
 
-Blocks = Iterable[Mapping[str, Any]]
-"""The blocks of a map of pages."""
 
-
-def before(files: Files, folder: str, stem: str, place: Place) -> tuple[list[dict[str, Any]] | None, list[Problem]]:
+def before(files: Files, folder: str, stem: str, place: Place) -> tuple[tuple[Block, ...] | None, list[Problem]]:
     """The blocks of the map of a book's earlier printing, which lies in a folder under its own name; None, and a problem, where it does not."""
     name = f"{folder}/{stem}{MAP}"
     try:
@@ -27,22 +24,15 @@ def before(files: Files, folder: str, stem: str, place: Place) -> tuple[list[dic
         mend = said("keep there the {file} of each language as it was printed, or leave `since:` out", file=f"…{MAP}")
         return None, [refused.problem.with_(mend=mend, severity=Severity.WARNING)]
     try:
-        blocks = json.loads(text)["blocks"]
-        return [_block(each) for each in blocks], []
-    except (ValueError, LookupError, TypeError, AttributeError):
+        return read(text).blocks, []
+    except NoMap:
         message = said("{file} is no map of pages", file=name)
         return None, [
             Problem("printing.map", message, said("take the one that the build wrote"), place, Severity.WARNING)
         ]
 
 
-def _block(block: Any) -> dict[str, Any]:
-    """A block of a map, with what is asked of it here."""
-    boxes = [{"page": int(box["page"])} for box in block["boxes"]]
-    return {"address": str(block["address"]), "sha256": str(block["sha256"]), "boxes": boxes}
-
-
-def changed(old: Blocks, new: Blocks) -> list[dict[str, Any]]:
+def changed(old: Iterable[Block], new: Iterable[Block]) -> list[dict[str, Any]]:
     """What reads otherwise than before: address, `changed`, `added` or `removed`, its pages now, and before where it was. Of what stands inside
     each other the innermost is told."""
     earlier, later = _by_address(old), _by_address(new)
@@ -60,16 +50,16 @@ def changed(old: Blocks, new: Blocks) -> list[dict[str, Any]]:
     return told
 
 
-def pages(blocks: Blocks, address: str) -> list[int]:
+def pages(blocks: Iterable[Block], address: str) -> list[int]:
     """The pages that an address, and what is below it, stands on."""
     below = f"{address}/"
-    own = (block for block in blocks if block["address"] == address or block["address"].startswith(below))
-    return sorted({box["page"] for block in own for box in block["boxes"]})
+    own = (block for block in blocks if block.address == address or block.address.startswith(below))
+    return sorted({part.page for block in own for part in block.parts})
 
 
-def _by_address(blocks: Blocks) -> dict[str, list[str]]:
+def _by_address(blocks: Iterable[Block]) -> dict[str, list[str]]:
     """The digests of the texts at each address, in their order."""
     found: dict[str, list[str]] = {}
     for block in blocks:
-        found.setdefault(block["address"], []).append(block["sha256"])
+        found.setdefault(block.address, []).append(block.sha256)
     return found

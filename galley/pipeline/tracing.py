@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from galley.files import Files
+from galley.maps import Box, NoMap, PageMap, read
 from galley.options import Edition
 from galley.pipeline.freshness import MAP
 from galley.pipeline.select import CONTENT
@@ -16,7 +15,6 @@ from galley.preflight import Finding
 from galley.preflight.document import PT_PER_MM
 from galley.problem import Place, nearest
 
-Box = tuple[float, float, float, float]
 MARGIN_PT = 1.0
 """Letters and lines may stand out of their block so far."""
 SHARE = 0.5
@@ -49,18 +47,14 @@ class Trace:
         return nearest(address, self.places) if address else None
 
 
-def traced(told: Mapping[str, Any], edition: Edition, known: Mapping[str, Place]) -> Trace:
+def traced(told: PageMap, edition: Edition, known: Mapping[str, Place]) -> Trace:
     """The map of a book as that of one of its files: files for a press are of the block, the cover is another. Blank pages at the end have none."""
-    covers = told["cover"] if edition.is_press else ()
-    pages = tuple(number for number in range(1, len(told["sizes"]) + 1) if number not in covers)
-    blocks: dict[int, list[tuple[str, Box]]] = {}
-    for block in told["blocks"]:
-        for part in block["boxes"]:
-            blocks.setdefault(part["page"], []).append((block["address"], tuple(part["box"])))
-    sizes = tuple((float(wide), float(high)) for wide, high in told["sizes"])
-    if edition.is_press and "sides" in told:
-        return _on_sheet(told["sides"], sizes, blocks, known)
-    return Trace(pages, sizes, {page: tuple(each) for page, each in blocks.items()}, known)
+    covers = told.cover if edition.is_press else ()
+    pages = tuple(number for number in range(1, len(told.sizes) + 1) if number not in covers)
+    blocks = {page: tuple((block.address, box) for block, box in each) for page, each in told.on_pages.items()}
+    if edition.is_press and told.sides:
+        return _on_sheet(told.sides, told.sizes, blocks, known)
+    return Trace(pages, told.sizes, blocks, known)
 
 
 def _on_sheet(
@@ -88,9 +82,9 @@ def of_file(file: Path, root: Path) -> Trace | None:
     if ending not in tuple(Edition):
         return None
     try:
-        told = json.loads(file.with_name(f"{stem}{MAP}").read_bytes())
-        return traced(told, Edition(ending), dict(_known(str(told["publication"]), root)))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):  # what lies there is none of ours
+        told = read(file.with_name(f"{stem}{MAP}").read_bytes())
+        return traced(told, Edition(ending), dict(_known(told.publication, root)))
+    except (OSError, NoMap):  # what lies there is none of ours
         return None
 
 

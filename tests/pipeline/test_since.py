@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace as replaced
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from pdf_reading import read
 from small_project import FOLDER, NAME, replace, write
 
 from galley.files import Files
+from galley.maps import Block, Part
 from galley.options import Edition
 from galley.pipeline.since import before, changed, pages
 from galley.problem import Place
@@ -28,8 +30,8 @@ REPRINT = """printing:
 parts:"""
 
 
-def block(address: str, text: str, *on: int) -> dict[str, Any]:
-    return {"address": address, "sha256": text, "boxes": [{"page": page} for page in on]}
+def block(address: str, text: str, *on: int) -> Block:
+    return Block(address, text, tuple(Part(page, (0, 0, 1, 1)) for page in on))
 
 
 OLD = [
@@ -51,7 +53,7 @@ def test_what_reads_otherwise_is_told_with_its_pages() -> None:
 
 
 def test_what_only_moved_has_not_changed() -> None:
-    moved = [{**each, "boxes": [{"page": 9}]} for each in OLD]
+    moved = [replaced(each, parts=(Part(9, (0, 0, 1, 1)),)) for each in OLD]
     assert changed(OLD, moved) == changed(OLD, OLD) == []
     assert pages(OLD, "a") == [3, 4] and pages(OLD, "b") == [5] and pages(OLD, "c") == []
 

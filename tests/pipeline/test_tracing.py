@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from galley.maps import Block, PageMap, Part
 from galley.options import Edition
 from galley.pipeline.tracing import Trace, traced
 from galley.preflight import Finding
@@ -11,18 +12,15 @@ from galley.preflight.boxes import TRIM
 from galley.preflight.document import PT_PER_MM
 
 WIDTHS = {1: 100, 2: 97, 3: 100, 4: 100, 5: 97, 6: 100}
-SIDES = [[2, 6, 1], [3, 4, 5]]
+SIDES = ((2, 6, 1), (3, 4, 5))
 
 
-def told() -> dict[str, object]:
+def told() -> PageMap:
     """A map of six panels, each with a block of 20 mm in its upper left corner."""
-    boxes = {page: [0, 190 * PT_PER_MM, 20 * PT_PER_MM, 210 * PT_PER_MM] for page in WIDTHS}
-    return {
-        "sizes": [[wide * PT_PER_MM, 210 * PT_PER_MM] for wide in WIDTHS.values()],
-        "cover": [],
-        "sides": SIDES,
-        "blocks": [{"address": f"panel-{page}", "boxes": [{"page": page, "box": box}]} for page, box in boxes.items()],
-    }
+    box = 0.0, 190 * PT_PER_MM, 20 * PT_PER_MM, 210 * PT_PER_MM
+    sizes = tuple((wide * PT_PER_MM, 210 * PT_PER_MM) for wide in WIDTHS.values())
+    blocks = tuple(Block(f"panel-{page}", "", (Part(page, box),)) for page in WIDTHS)
+    return PageMap("leaflet", "zh", sizes, blocks, sides=SIDES)
 
 
 def found(trace: Trace, page: int, across: float) -> str | None:
