@@ -25,6 +25,15 @@ USUAL = (Edition.PRINT, Edition.SCREEN)
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """The state of a project that git knows: its commit, the time of that, and whether the files are `modified` since."""
+
+    commit: str
+    time: str
+    modified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """`root` is the project's folder. Empty tuples mean: the newest report, its released languages, the usual editions."""
 
