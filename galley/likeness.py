@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA, DamerauLevenshtein, Levenshtein
+from rapidfuzz.distance import OSA, DamerauLevenshtein, Indel, Levenshtein
 
 from galley.message import Message, listed, said
 
@@ -112,3 +112,25 @@ def alike(texts: Sequence[str], cutoff: float) -> list[tuple[int, int]]:
         for stretch in _stretches(text):
             index.setdefault(stretch, []).append(number)
     return pairs
+
+
+MOST_PAIRS = 400_000_000
+"""Of sequences longer together than this the beginning and the end alone are compared: the table would take 50 MB."""
+
+
+def staying(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[tuple[int, int, int]]:
+    """The longest that two sequences have in common, as stretches: where each begins in the one and in the other, and its length."""
+    if len(one) * len(other) > MOST_PAIRS:
+        return _ends(one, other)
+    found = Indel.opcodes(one, other)
+    return [(each.src_start, each.dest_start, each.src_end - each.src_start) for each in found if each.tag == "equal"]
+
+
+def _ends(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[tuple[int, int, int]]:
+    """What two sequences have in common at their beginning and at their end."""
+    shorter = min(len(one), len(other))
+    first = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    left = shorter - first
+    last = next((at for at in range(left) if one[-1 - at] != other[-1 - at]), left)
+    ends = ((0, 0, first), (len(one) - last, len(other) - last, last))
+    return [each for each in ends if each[2]]

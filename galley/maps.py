@@ -33,11 +33,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block: its address, its text without that of blocks inside it, and where it stands."""
+    """A block: its address, its text without that of blocks inside it, and where it stands. `look` tells what it is set in from anything else, `pictures`
+    are digests of the pictures in it; empty and None where that is not known."""
 
     address: str
     text: str
     parts: tuple[Part, ...] = ()
+    look: tuple[str, ...] = ()
+    pictures: tuple[str, ...] | None = None
 
     @property
     def sha256(self) -> str:
@@ -47,7 +50,12 @@ class Block:
     def as_json(self) -> dict[str, Any]:
         """The block in the shape of a map."""
         boxes = [{"page": part.page, "box": list(part.box)} for part in self.parts]
-        return {"address": self.address, "text": self.text, "sha256": self.sha256, "boxes": boxes}
+        told: dict[str, Any] = {"address": self.address, "text": self.text, "sha256": self.sha256, "boxes": boxes}
+        if self.look:
+            told["look"] = list(self.look)
+        if self.pictures is not None:
+            told["pictures"] = list(self.pictures)
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +153,8 @@ def read(data: bytes | str) -> PageMap:
 def _blocks(told: Sequence[Any]) -> Iterator[Block]:
     for each in told:
         parts = tuple(Part(int(part["page"]), _box(part["box"])) for part in each["boxes"])
-        yield Block(str(each["address"]), str(each["text"]), parts)
+        pictures = tuple(map(str, each["pictures"])) if "pictures" in each else None
+        yield Block(str(each["address"]), str(each["text"]), parts, tuple(map(str, each.get("look", ()))), pictures)
 
 
 def _box(edges: Sequence[Any]) -> Box:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -64,6 +64,8 @@ class Bindery:
     """The size that pages for a press are to have, where finished files are looked through."""
     fold: Fold | None = None
     """How a leaflet is folded. What goes to a press is the sheet that its pages are panels of."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The digests of its pictures by their address."""
 
     def copies(self, edition: Edition, dress: Dress) -> tuple[list[Made], list[Problem]]:
         """The files of an edition, and what is told of drawing and finishing it: where that is an error, none."""
@@ -141,7 +143,7 @@ class Bindery:
     @cached_property
     def map(self) -> PageMap:
         """Where each block of the book stands."""
-        return mapped(self.stem.partition("/")[0], self.language, self.book.layout, self.sides)
+        return mapped(self.stem.partition("/")[0], self.language, self.book.layout, self.sides, self.pictures)
 
     def _trace(self, edition: Edition) -> Trace:
         """What stands where on the pages of a file."""

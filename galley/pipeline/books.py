@@ -28,7 +28,7 @@ from galley.pipeline.fonts import recalled
 from galley.pipeline.freshness import MAP
 from galley.pipeline.manifest import Made
 from galley.pipeline.nameless import nameless
-from galley.pipeline.pictures import Picture, Pictures, crops, look_of, resolutions
+from galley.pipeline.pictures import Picture, Pictures, crops, digests_of, look_of, resolutions
 from galley.pipeline.plates import Shelf
 from galley.pipeline.printing import Printing
 from galley.pipeline.setting import set_book
@@ -232,6 +232,7 @@ class _Press:
             self._sources(language) if options.attach and Edition.ARCHIVE in editions else (),
             looked_through,
             FOLDS[publication.record.fold] if publication.record.fold else None,
+            digests_of(ready),
         )
         for edition, dress in dresses.items():
             copies, faults = bindery.copies(edition, dress)

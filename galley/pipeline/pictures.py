@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from galley import faces, images
@@ -128,6 +129,11 @@ class Pictures:
                 look=self.look,
             )
         return self._converted[key]
+
+
+def digests_of(pictures: Mapping[str, Picture]) -> dict[str, str]:
+    """The beginnings of the sha256 of pictures, by their address."""
+    return {url: sha256(picture.data).hexdigest()[:16] for url, picture in pictures.items()}
 
 
 def _too_much_ink(name: str, ink: int, limit: int, place: Place) -> Problem:

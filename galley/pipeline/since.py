@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from galley.comparison.changes import Kind, compared, told
 from galley.files import Files, Refused
 from galley.maps import Block, NoMap, read
 from galley.message import said
@@ -32,22 +33,23 @@ def before(files: Files, folder: str, stem: str, place: Place) -> tuple[tuple[Bl
         ]
 
 
-def changed(old: Iterable[Block], new: Iterable[Block]) -> list[dict[str, Any]]:
-    """What reads otherwise than before: address, `changed`, `added` or `removed`, its pages now, and before where it was. Of what stands inside
-    each other the innermost is told."""
-    earlier, later = _by_address(old), _by_address(new)
-    differ = {address for address in earlier.keys() | later.keys() if earlier.get(address) != later.get(address)}
-    outer = {address[:at] for address in differ for at, sign in enumerate(address) if sign == "/"}
-    order = {address: number for number, address in enumerate(dict.fromkeys([*later, *earlier]))}
-    told = []
-    for address in sorted(differ - outer, key=order.__getitem__):
-        what = "added" if address not in earlier else "changed" if address in later else "removed"
-        entry: dict[str, Any] = {"address": address, "change": what}
-        for name, blocks in (("pages", new), ("pages-before", old)):
-            if found := pages(blocks, address):
-                entry[name] = found
-        told.append(entry)
-    return told
+TOLD = {Kind.REWORDED: "changed", Kind.NEW: "added", Kind.DELETED: "removed"}
+"""What a printer's sheet tells: what reads otherwise."""
+
+
+def changed(old: Sequence[Block], new: Sequence[Block]) -> list[dict[str, Any]]:
+    """What reads otherwise than before: address, `changed`, `added` or `removed`, its pages now, and before where it was. Of what was added or removed as a
+    whole the outermost is told."""
+    entries = []
+    for change in told(compared(old, new)):
+        what = next((TOLD[kind] for kind in change.kinds if kind in TOLD), None)
+        if what:
+            entry: dict[str, Any] = {"address": change.address, "change": what}
+            for name, block in (("pages", change.new), ("pages-before", change.old)):
+                if block and block.parts:
+                    entry[name] = sorted({part.page for part in block.parts})
+            entries.append(entry)
+    return entries
 
 
 def pages(blocks: Iterable[Block], address: str) -> list[int]:
@@ -55,11 +57,3 @@ def pages(blocks: Iterable[Block], address: str) -> list[int]:
     below = f"{address}/"
     own = (block for block in blocks if block.address == address or block.address.startswith(below))
     return sorted({part.page for block in own for part in block.parts})
-
-
-def _by_address(blocks: Iterable[Block]) -> dict[str, list[str]]:
-    """The digests of the texts at each address, in their order."""
-    found: dict[str, list[str]] = {}
-    for block in blocks:
-        found.setdefault(block.address, []).append(block.sha256)
-    return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -22,20 +23,104 @@ class Block:
     address: str
     edges: Edges
     text: str
+    look: tuple[str, ...] = ()
+    """Digests of the styles that it is set in, of letters, grounds and rules; what hangs on lines and pages, as leading and air, is no part of them."""
+    pictures: tuple[str, ...] = ()
+    """The addresses of the pictures in it."""
+
+
+LETTERS = ("font_family", "font_size", "font_weight", "font_style", "color", "text_transform", "text_decoration_line")
+SIDES = ("top", "right", "bottom", "left")
+GROUND = ("background_color", *(f"border_{side}_{what}" for side in SIDES for what in ("style", "width", "color")))
+_CONTINUED = "continued"
+"""The class of what is printed only where a table goes on."""
 
 
 def blocks(every: Iterable[Found]) -> dict[int, tuple[Block, ...]]:
     """The blocks of some pages by their page, outer before inner."""
     edges: dict[tuple[int, Any], Edges] = {}
+    looks = _Looks()
     for found in every:
         element = found.box.element
+        looks.take(found)
         if addressed(element) and not isinstance(found.box, boxes.TextBox | boxes.LineBox):
             key = found.page, element
             edges[key] = _around(edges.get(key), _edges(found))
     pages: dict[int, tuple[Block, ...]] = {}
     for (page, element), around in edges.items():
-        pages[page] = (*pages.get(page, ()), Block(addressed(element), around, text_of(element)))
+        block = Block(addressed(element), around, text_of(element), looks.of(element), pictures_of(element))
+        pages[page] = (*pages.get(page, ()), block)
     return pages
+
+
+class _Looks:
+    """What elements with an address look like: the styles of the boxes of each, those of elements with addresses inside it left out."""
+
+    def __init__(self) -> None:
+        self._styles: dict[Any, dict[str, None]] = {}
+        self._owners: dict[Any, Any] = {}
+        self._digests: dict[tuple[int, bool], str] = {}
+
+    def take(self, found: Found) -> None:
+        """Take a box in."""
+        box = found.box
+        is_text = isinstance(box, boxes.TextBox)
+        if box.element is None or isinstance(box, boxes.LineBox) or (is_text and not box.text.strip()):
+            return
+        owner = self._owner(found)
+        if owner is not None:
+            self._styles.setdefault(owner, {})[self._digest(box.style, is_text)] = None
+
+    def of(self, element: Any) -> tuple[str, ...]:
+        """The digests of an element's styles, in the order of the alphabet: that of boxes hangs on lines."""
+        return tuple(sorted(self._styles.get(element, ())))
+
+    def _owner(self, found: Found) -> Any:
+        """The nearest element with an address, of a box that is always printed."""
+        element = found.box.element
+        if element not in self._owners:
+            around = next((box.element for box in reversed(found.parents) if box.element is not element), None)
+            above = self._owners.get(around) if around is not None else None
+            own = element if addressed(element) else above
+            is_passing = isinstance(element.tag, str) and _CONTINUED in (element.get("class") or "").split()
+            self._owners[element] = None if is_passing else own
+        return self._owners[element]
+
+    def _digest(self, style: Any, is_text: bool) -> str:
+        key = id(style), is_text
+        if key not in self._digests:
+            told = repr([style[name] for name in (LETTERS if is_text else GROUND)])
+            self._digests[key] = sha256(told.encode()).hexdigest()[:8]
+        return self._digests[key]
+
+
+def pictures_of(element: Any) -> tuple[str, ...]:
+    """The addresses of the pictures in an element; what has an address of its own is left out."""
+    return tuple(_pictures(element))
+
+
+def _pictures(element: Any) -> Iterator[str]:
+    if element.tag == "img" and element.get("src"):
+        yield element.get("src")
+    for child in element:
+        if isinstance(child.tag, str) and not child.get(ADDRESS):
+            yield from _pictures(child)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the HTML says at an address: its text and pictures, those of addresses inside it left out."""
+
+    address: str
+    text: str
+    pictures: tuple[str, ...]
+
+
+def said_in(tree: Any) -> Iterator[Said]:
+    """What the elements of a book with an address say, in their order, without setting it."""
+    for element in tree.iter():
+        if isinstance(element.tag, str) and element.get(ADDRESS):
+            yield Said(element.get(ADDRESS), text_of(element), pictures_of(element))
 
 
 def text_of(element: Any) -> str:

@@ -29,7 +29,7 @@ from galley.typeset.rendering import Rendered
 from galley.typeset.tags import Tag
 from galley.typeset.units import Plan, State, Unit
 
-FORMAT = 4
+FORMAT = 5
 LAYOUT, LEAVES, FONTS = "layout.json", "leaves.json", "fonts.pdf"
 LEVEL = 1
 """How hard the layout is compressed, which is read and written with every build. The streams of PDFs are compressed already."""
@@ -151,7 +151,10 @@ def _leaf(told: Any, number: int, archive: zipfile.ZipFile) -> Leaf:
     anchors = {name: (x, y) for name, (x, y) in told["anchors"].items()}
     marks = [(level, text, (x, y), state) for level, text, (x, y), state in told["marks"]]
     pictures = tuple(Placed(*each) for each in told["pictures"])
-    blocks = tuple(Block(address, tuple(edges), text) for address, edges, text in told["blocks"])
+    blocks = tuple(
+        Block(address, tuple(edges), text, tuple(look), tuple(pictures))
+        for address, edges, text, look, pictures in told["blocks"]
+    )
     plates = {digest: _plate(each, archive.read(f"{digest}/{number}.pdf")) for digest, each in told["plates"].items()}
     seen = anchors, frozenset(told["targets"]), marks, None, pictures, blocks, plates, told["kind"], told["folio"]
     return Leaf(number, width, height, *seen)

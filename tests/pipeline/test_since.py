@@ -46,9 +46,11 @@ OLD = [
 def test_what_reads_otherwise_is_told_with_its_pages() -> None:
     new = [block("a", "A", 3), OLD[1], block("a/body/p2", "TWO", 4), block("b", "B", 6), block("b/body/p2", "new", 6)]
     assert changed(OLD, new) == [
+        {"address": "a", "change": "changed", "pages": [3], "pages-before": [3]},
         {"address": "a/body/p2", "change": "changed", "pages": [4], "pages-before": [3, 4]},
-        {"address": "b/body/p2", "change": "added", "pages": [6]},
+        {"address": "b", "change": "changed", "pages": [6], "pages-before": [5]},
         {"address": "b/body/p1", "change": "removed", "pages-before": [5]},
+        {"address": "b/body/p2", "change": "added", "pages": [6]},
     ]
 
 

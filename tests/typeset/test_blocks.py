@@ -8,7 +8,7 @@ import pytest
 from typesetting import laid_out, png
 
 from galley.typeset import Layout
-from galley.typeset.blocks import text_of
+from galley.typeset.blocks import said_in, text_of
 
 PX = 96 / 25.4
 MARGIN = 10 * PX
@@ -84,3 +84,55 @@ def test_comments_are_no_text() -> None:
     element = ElementTree.fromstring("<p>a<b>b</b> c</p>")
     element.insert(1, ElementTree.Comment("no"))
     assert text_of(element) == "ab c"
+
+
+def looks(body: str, css: str = "") -> dict[str, tuple[str, ...]]:
+    return {block.address: block.look for _, block in laid(body, css).blocks}
+
+
+PLAIN = '<div data-address="part">a <p data-address="part/p1">b <b>c</b> one two three four</p></div>'
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { font-size: 9pt }",
+        "p { font-weight: bold }",
+        "p { color: red }",
+        "p { font-family: 'Noto Sans' }",
+        "p { border-top: 1pt solid }",
+        "p { background: red }",
+        "b { font-style: italic }",
+    ],
+)
+def test_what_is_set_otherwise_looks_otherwise_and_nothing_around_it(css: str) -> None:
+    one, other = looks(PLAIN), looks(PLAIN, css)
+    assert one["part"] == other["part"] and one["part/p1"] != other["part/p1"]
+
+
+@pytest.mark.parametrize(
+    "css", ["@page { size: 60mm 30mm }", "p { line-height: 20pt; margin: 5mm; padding: 2mm; letter-spacing: 1px }"]
+)
+def test_where_lines_and_pages_end_is_no_look(css: str) -> None:
+    assert looks(PLAIN) == looks(PLAIN, css)
+
+
+def test_what_is_printed_only_where_a_table_goes_on_is_no_look() -> None:
+    table = (
+        '<table data-address="part/t"><thead><tr><th>h<span class="continued">more</span></th></tr></thead>'
+        "<tr><td>x</td></tr><tr><td>y</td></tr><tr><td>z</td></tr></table>"
+    )
+    css = ".continued { font-style: italic }"
+    one, other = laid(table, css), laid(table, f"@page {{ size: 100mm 34mm }} {css}")
+    assert len(one.sizes) < len(other.sizes)
+    assert {block.look for _, block in one.blocks} == {block.look for _, block in other.blocks}
+
+
+def test_pictures_belong_to_the_innermost_block() -> None:
+    layout = laid('<div data-address="part"><p data-address="part/f"><img src="picture:a" alt="a"></p></div>')
+    assert [(block.address, block.pictures) for _, block in layout.blocks] == [("part", ()), ("part/f", ("picture:a",))]
+
+
+def test_what_html_says_is_told_without_setting_it() -> None:
+    tree = ElementTree.fromstring('<div><p data-address="a">x <b data-address="a/b">y</b></p><img src="no"/></div>')
+    assert [(each.address, each.text, each.pictures) for each in said_in(tree)] == [("a", "x", ()), ("a/b", "y", ())]
