@@ -75,24 +75,34 @@ def _saying(blocks: Sequence[Block], numbers: Sequence[int]) -> list[str]:
 
 
 def _pair_sequence(pairing: Pairing, name: str, old: list[int], new: list[int]) -> None:
-    """Pair what one thing holds: what stays in its order, then what says the same, what is alike, and what has the same address."""
+    """Pair what one thing holds: what stays in its order, itself, then what says the same, what is alike, and what has the same address."""
     said = dict(zip(old, _saying(pairing.old, old), strict=True))
     says = dict(zip(new, _saying(pairing.new, new), strict=True))
-    one = [(pairing.old[number].address == name, bool(pairing.old[number].text), said[number]) for number in old]
-    other = [(pairing.new[number].address == name, bool(pairing.new[number].text), says[number]) for number in new]
+    one = [_told(pairing.old[number], name, said[number]) for number in old]
+    other = [_told(pairing.new[number], name, says[number]) for number in new]
     for first, second, length in staying(one, other):
         for step in range(length):
             pairing.pair(old[first + step], new[second + step])
-    own = [number for number in pairing.left(old) if pairing.old[number].address == name]
-    for one_left, other_left in zip(own, (n for n in pairing.unpaired(new) if pairing.new[n].address == name)):
-        pairing.pair(one_left, other_left)
+    _pair_addresses(pairing, old, [number for number in new if pairing.new[number].address == name])
     _pair_equal(pairing, said, says)
     _pair_near(pairing, said, says, ALIKE)
-    at = {pairing.old[number].address: number for number in reversed(pairing.left(old))}
-    for number in pairing.unpaired(new):
-        if (same := at.pop(pairing.new[number].address, None)) is not None:
-            pairing.pair(same, number)
+    _pair_addresses(pairing, old, new)
     _note_order(pairing, name, new)
+
+
+def _told(block: Block, holder: str, text: str) -> tuple[bool, bool, str]:
+    """What a block is known by among those that one thing holds: whether it is that itself, whether it has a text of its own, and what it says."""
+    return block.address == holder, bool(block.text), text
+
+
+def _pair_addresses(pairing: Pairing, old: list[int], new: list[int]) -> None:
+    """Pair what is left at the same address, in its order."""
+    at: dict[str, list[int]] = {}
+    for number in reversed(pairing.left(old)):
+        at.setdefault(pairing.old[number].address, []).append(number)
+    for number in pairing.unpaired(new):
+        if same := at.get(pairing.new[number].address):
+            pairing.pair(same.pop(), number)
 
 
 def _pair_equal(pairing: Pairing, said: dict[int, str], says: dict[int, str]) -> None:

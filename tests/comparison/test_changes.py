@@ -90,7 +90,7 @@ def test_a_new_paragraph_before_one_that_was_edited() -> None:
 def test_a_new_item_is_told_once_and_not_the_one_behind_it() -> None:
     head, tail = "paths/body/l1", [Block("paths/body/l1.2", ""), Block("paths/body/l1.2.p1", "穿结实的鞋。")]
     added = put(BOOK, f"{head}.1.p1", *tail)
-    late = [each for each in added if each.text == "不要独自上山。"][0]
+    late = next(each for each in added if each.text == "不要独自上山。")
     at = added.index(late)
     added[at - 1 : at + 1] = [Block(f"{head}.3", ""), replace(late, address=f"{head}.3.p1")]
     assert told_of(added) == [("new", f"{head}.2")]
