@@ -43,14 +43,14 @@ class Tried:
 
 
 def measured(source: Path, forms: tuple[str, ...] = ()) -> Iterator[Tried]:
-    """Each publication at each trim of the theme, and at its own with the sans face for its texts; in some `forms` only, where they are named."""
+    """Each publication at each trim of the theme that books have, and at its own with the sans face for its texts; in some `forms` only, where they are named."""
     look, _ = read_theme(Files(source))
     if look is None:
         raise ValueError("the theme cannot be read; `build.py check` says why")
     with TemporaryDirectory() as folder:
         project = copied(source, Path(folder) / "project")
         shutil.copytree(source / "tests/content", project.root / "tests/content")
-        for form in (*(trim.id for trim in look.trims), OTHER_FACE):
+        for form in (*(trim.id for trim in look.trims if not trim.is_folded), OTHER_FACE):
             for publication in PUBLICATIONS if not forms or form in forms else ():
                 with _dressed(project.root, publication, form) as trim:
                     yield _tried(project, publication, form, look, trim)

@@ -82,6 +82,11 @@ class Trim(Item):
         return self.columns < NARROW
 
     @property
+    def is_folded(self) -> bool:
+        """Whether its pages are panels of a leaflet."""
+        return self.inward_mm is not None
+
+    @property
     def sheet_mm(self) -> tuple[float, float]:
         """The size of what is printed: a page, or the whole sheet of a leaflet."""
         wide = float(self.width_mm) if self.inward_mm is None else float(2 * self.width_mm + self.inward_mm)

@@ -267,5 +267,6 @@ def test_a_page_is_narrow_or_low_by_its_type_area() -> None:
     found, _ = read_theme(Files(ROOT))
     assert found is not None
     assert {trim.id for trim in found.trims if trim.is_narrow} == {"A5", "letter-fold"}
+    assert [trim.id for trim in found.trims if trim.is_folded] == ["letter-fold"]
     assert {trim.id for trim in found.trims if trim.is_low} == {"A5", "square"}
     assert not found.trim("B5").model_copy(update={"columns": 34, "lines": 30}).is_low
