@@ -73,9 +73,9 @@ def where(meeting: str, words: Words, surface: Surface) -> str:
     return drawn.canvas.svg(drawn.alt)
 
 
-def ornament(asked: Ornament, words: Words, surface: Surface) -> str:
-    """A drawing without its words, as an `svg` element that only adorns. Raises as `svg` does."""
-    return _drawn(asked, None, words, surface).canvas.ornament()
+def ornament(asked: Ornament, words: Words, surface: Surface, centred: bool = False) -> str:
+    """A drawing without its words, as an `svg` element that only adorns, on the foot of its place or in its middle. Raises as `svg` does."""
+    return _drawn(asked, None, words, surface).canvas.ornament(centred)
 
 
 def land(words: Words, surface: Surface, width: float, height: float) -> str:

@@ -42,9 +42,10 @@ RISE = LABEL * 0.36
 THICKER = 2
 """How much thicker the lines of an ornament are, which is seen from afar."""
 WIDER = 3
-"""How many widths of its sheet the rules of an ornament go on: no place is wider, where it is low."""
+"""How many widths of its sheet the rules of an ornament go on at both ends: no place is wider, where it is low."""
 LEAST = 0.5
 """The thinnest line of an ornament in points, however small it is shown: a thinner one in a tint is lost in the screen of a press."""
+Marked = tuple[float, float, float, float]
 _STROKE = re.compile(r'stroke-width="([\d.]+)"')
 
 
@@ -57,6 +58,8 @@ class Canvas:
     width_of: Width
     _drawn: list[tuple[str, str, str]] = field(default_factory=list)
     """Each shape: its element, how it is written, and how in an ornament where that is otherwise."""
+    _marks: list[Marked] = field(default_factory=list)
+    """How far each shape reaches that is no rule from edge to edge: left, top, right and bottom. Of a path it is the sheet."""
 
     def rect(self, x: float, y: float, width: float, height: float, fill: str, edge: str | None = None) -> None:
         """A filled rectangle, with a thin edge inside it where a colour for it is given."""
@@ -64,26 +67,37 @@ class Canvas:
         drawn = {"stroke": _paint(edge), "stroke-width": line} if edge else {}
         place = {"x": x + line / 2, "y": y + line / 2, "width": width - line, "height": height - line}
         lined = {**place, "fill": _paint(fill), "stroke": _paint(edge or fill), "stroke-width": EDGE}
+        self._marks.append((x, y, x + width, y + height))
         self._put("rect", "", lined, fill=_paint(fill), **place, **drawn)
 
     def line(self, start: Point, end: Point, colour: str = "rule", width: float = 0.5) -> None:
-        """A straight line. In an ornament one from edge to edge goes on to the right of the sheet: its place may be wider."""
+        """A straight line. In an ornament one from edge to edge goes on beyond the sheet: its place may be wider."""
         (x1, y1), (x2, y2) = start, end
         ends: dict[str, Any] = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
         ends |= {"fill": "none", "stroke": _paint(colour), "stroke-width": width}
         across = y1 == y2 and x1 <= EDGE and x2 >= self.width - EDGE
-        self._put("line", "", {**ends, "x2": x2 + WIDER * self.width} if across else None, **ends)
+        if not across:
+            self._marks.append((min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+        self._put(
+            "line",
+            "",
+            {**ends, "x1": x1 - WIDER * self.width, "x2": x2 + WIDER * self.width} if across else None,
+            **ends,
+        )
 
     def circle(
         self, centre: Point, radius: float, fill: str | None, stroke: str | None = None, width: float = 0.5
     ) -> None:
         """A disc, with its edge drawn where a colour for it is given."""
         edge = {"stroke": _paint(stroke), "stroke-width": width} if stroke else {}
+        x, y = centre
+        self._marks.append((x - radius, y - radius, x + radius, y + radius))
         self._put("circle", cx=centre[0], cy=centre[1], r=radius, fill=_paint(fill), **edge)
 
     def path(self, data: str, fill: str | None = None, stroke: str | None = None, width: float = 0.5) -> None:
         """A path by its SVG data; filled, drawn or both."""
         edge = {"stroke": _paint(stroke), "stroke-width": width, "stroke-linejoin": "round"} if stroke else {}
+        self._marks.append((0.0, 0.0, self.width, self.height))
         self._put("path", d=data, fill=_paint(fill), **edge)
 
     def text(
@@ -121,21 +135,35 @@ class Canvas:
         """The sheet as an `svg` element. Its title is what it says to those who cannot see it."""
         shapes = "".join(written for _, written, _ in self._drawn)
         size = f'width="{_n(self.width)}pt" height="{_n(self.height)}pt"'
-        return f"<svg {self._frame} {size}><title>{escape(title)}</title>{shapes}</svg>"
+        return f"<svg {self._frame()} {size}><title>{escape(title)}</title>{shapes}</svg>"
 
-    def ornament(self) -> str:
+    def ornament(self, centred: bool = False) -> str:
         """The shapes alone, as an `svg` element that takes the size of its place; nothing for those who cannot see it.
+
+        It stands on the foot of its place, at the left; `centred`, as far as its shapes reach, in the middle.
 
         Its lines are thicker, and in no place thinner than a press can hold. Rectangles have an edge, so that such a line is what is left of them.
         """
         drawn = "".join(outlined or written for tag, written, outlined in self._drawn if tag != "text")
         shapes = _STROKE.sub(lambda found: f'stroke-width="{_n(float(found[1]) * THICKER)}"', drawn)
-        look = f'class="ornament" preserveAspectRatio="xMinYMax" data-least-line="{LEAST}pt" aria-hidden="true"'
-        return f"<svg {self._frame} {look}>{shapes}</svg>"
+        at, frame = ("xMidYMid", self._frame(*self._reach)) if centred else ("xMinYMax", self._frame())
+        look = f'class="ornament" preserveAspectRatio="{at}" data-least-line="{LEAST}pt" aria-hidden="true"'
+        return f"<svg {frame} {look}>{shapes}</svg>"
 
     @property
-    def _frame(self) -> str:
-        return f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(self.width)} {_n(self.height)}"'
+    def _reach(self) -> Marked:
+        """How far the shapes reach, all together; the sheet where there are none."""
+        if not self._marks:
+            return 0.0, 0.0, self.width, self.height
+        lefts, tops, rights, bottoms = zip(*self._marks, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+
+    def _frame(
+        self, left: float = 0.0, top: float = 0.0, right: float | None = None, bottom: float | None = None
+    ) -> str:
+        """The name of what is drawn, and what is seen of the sheet: all of it, unless it is said."""
+        wide, high = (self.width if right is None else right) - left, (self.height if bottom is None else bottom) - top
+        return f'xmlns="http://www.w3.org/2000/svg" viewBox="{_n(left)} {_n(top)} {_n(wide)} {_n(high)}"'
 
     def _put(
         self, tag: str, text: str = "", outlined: dict[str, object] | None = None, /, **attributes: object

@@ -217,9 +217,9 @@ def _locate(book: Book, meeting: str, share: float) -> Markup:
     return book.drawn(lambda words, on: where(meeting, words, on), share, "where", meeting)
 
 
-def _adorn(book: Book, asked: Ornament) -> Markup:
-    """A drawing that only adorns."""
-    return book.drawn(lambda words, on: ornament(asked, words, on), 1.0, "ornament", id(asked))
+def _adorn(book: Book, asked: Ornament, centred: bool = False) -> Markup:
+    """A drawing that only adorns, on the foot of its place or in its middle."""
+    return book.drawn(lambda words, on: ornament(asked, words, on, centred), 1.0, "ornament", id(asked), centred)
 
 
 def _land(book: Book, width: float, height: float) -> Markup:

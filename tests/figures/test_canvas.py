@@ -79,6 +79,20 @@ def test_an_ornament_is_the_shapes_without_words_and_says_nothing() -> None:
     assert (root.get("aria-hidden"), root.get("width"), root.get("viewBox")) == ("true", None, "0 0 10 20")
 
 
+def test_an_ornament_in_the_middle_is_seen_as_far_as_its_shapes_reach() -> None:
+    canvas = Canvas(100, 80, roughly)
+    canvas.line((0, 75), (100, 75))
+    canvas.rect(20, 10, 5, 5, "accent")
+    canvas.circle((60, 40), 10, "accent")
+    canvas.line((30, 4), (30, 20))
+    found = ElementTree.fromstring(canvas.ornament(centred=True))
+    assert (found.get("viewBox"), found.get("preserveAspectRatio")) == ("20 4 50 46", "xMidYMid")
+    canvas.path("M0 0L100 80", fill="land")
+    assert ElementTree.fromstring(canvas.ornament(centred=True)).get("viewBox") == "0 0 100 80"
+    empty = ElementTree.fromstring(Canvas(100, 80, roughly).ornament(centred=True))
+    assert empty.get("viewBox") == "0 0 100 80"
+
+
 def test_the_rectangles_of_an_ornament_have_an_edge() -> None:
     canvas = Canvas(10, 20, roughly)
     canvas.rect(0, 0, 5, 5, "light", edge="accent")
@@ -96,6 +110,7 @@ def test_rules_from_edge_to_edge_go_on_in_an_ornament() -> None:
     canvas.line((10, 5), (100, 5))
     canvas.line((0, 5), (100, 6))
     assert [each.get("x2") for each in ElementTree.fromstring(canvas.ornament())] == ["400", "100", "100"]
+    assert [each.get("x1") for each in ElementTree.fromstring(canvas.ornament())] == ["-300", "10", "0"]
     assert [each.get("x2") for each in drawn(canvas)[1:]] == ["100"] * 3
 
 

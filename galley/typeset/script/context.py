@@ -6,7 +6,7 @@ language of the box behind: that language carries the run, so that the paragraph
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,13 +102,13 @@ def begin(line: Any, skip_stack: Any, *, is_lenient: bool = False) -> None:
         ends.hyphens.begin((ends.box, found[1]))
 
 
-def _share_hyphens(line: Any, texts: Iterable[Any]) -> None:
+def _share_hyphens(line: Any, texts: Sequence[Any]) -> None:
     """Let the texts of a line box that are hyphenated know of each other's hyphens."""
     hyphens = Hyphens()
     for number, box in enumerate(texts):
         if box.style["hyphens"] == "auto":
             box.style = box.style.copy()
-            box.style[ENDS] = Ends(hyphens, number)
+            box.style[ENDS] = Ends(hyphens, number, number == len(texts) - 1)
 
 
 def run_of(style: Any) -> Run | None:

@@ -1,7 +1,7 @@
 """Hyphens at the ends of lines: how many run, and at which ends there should be none.
 
 CSS Text 4: `hyphenate-limit-lines` and `hyphenate-limit-last`; that names keep whole is a rule of the trade (Мильчин 6.1;
-The Chicago Manual of Style 7.42; TeX's \\uchyph). They are wishes: a line is never wider for them than the engine alone sets it.
+The Chicago Manual of Style 7.42; TeX's \\uchyph), and that the stub of a word is no last line of a paragraph (Bringhurst 2.4.3). They are wishes: a line is never wider for them than the engine alone sets it.
 """
 
 from __future__ import annotations
@@ -73,14 +73,17 @@ class Hyphens:
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The hyphens of a line box, as the text box with the number `box` sees them."""
+    """The hyphens of a line box, as the text box with the number `box` sees them; `is_last` of its last one."""
 
     hyphens: Hyphens
     box: int
+    is_last: bool = False
 
     def are_welcome(self, before: str, after: str, language: str) -> bool:
         """Whether a line may well end with a hyphen between two parts of the text of its box."""
         if self.hyphens.running >= LADDER or (self.box, len(after)) in self.hyphens.barred:
+            return False
+        if self.is_last and " " not in after.strip(" "):
             return False
         word = _WORD.search(before)
         if word is None:

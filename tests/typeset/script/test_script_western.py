@@ -224,6 +224,24 @@ def test_names_and_words_behind_numbers_are_not_hyphenated(language: str, text: 
         script.install()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "They hope for peace and for more stability."), ("ru", "они приняли новые постановления.")],
+)
+def test_the_stub_of_a_word_is_no_last_line_of_a_paragraph(language: str, text: str) -> None:
+    def last_lines(text: str) -> set[str]:
+        every = [texts(f"<p>{text}", RAGGED, language, 9 + step * 0.7) for step in range(20)]
+        return {line[-1].split()[-1] for line in every}
+
+    last = text.split()[-1]
+    assert last_lines(text) == {last}
+    script.remove()
+    try:
+        assert last_lines(text) > {last}
+    finally:
+        script.install()
+
+
 def test_names_of_languages_whose_every_noun_has_a_capital_are_hyphenated() -> None:
     text = "Die Regierungen der Regionen besprachen Zusammenarbeit, Umweltschutz und Katastrophenvorsorge. " * 2
     assert broken(text, ("Zusammenarbeit", "Katastrophenvorsorge"), "de") > 0
