@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +13,7 @@ class Edition(StrEnum):
     PRINT = "print"
     SCREEN = "screen"
     ARCHIVE = "archive"
+    PROOF = "proof"
 
     @property
     def is_press(self) -> bool:
@@ -20,16 +21,18 @@ class Edition(StrEnum):
         return self is Edition.PRINT
 
 
+FINAL = (Edition.PRINT, Edition.SCREEN, Edition.ARCHIVE)
+"""What goes to presses and readers: all but proofs."""
 USUAL = (Edition.PRINT, Edition.SCREEN)
 """What is built where no edition is named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The state of a project that git knows: its commit, the time of that, and whether the files are `modified` since."""
+    """The state of a project that git knows: its commit, the `date` of that, and whether the files are `modified` since."""
 
     commit: str
-    time: str
+    date: str
     modified: bool = False
 
 
@@ -58,6 +61,23 @@ class Options:
     filler: bool = False
     """Whether filler text of the language's usual length stands in the place of texts that are not translated. What does not fit is a warning then."""
 
+    paper: str = "a4"
+    """The paper that proofs are made for: `a3` or `a4`."""
+
+    line_numbers: bool = False
+    """Whether the lines of proofs are numbered."""
+
+    accepted: bool = False
+    """Whether proofs show the findings that were accepted, too."""
+
+    revision: Revision | None = None
+    """The state of the project that proofs name."""
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether proofs are asked for."""
+        return Edition.PROOF in self.editions
+
     def request(self) -> dict[str, object]:
         """What decides the outputs, as plain data for the fingerprint."""
         return {
@@ -71,4 +91,10 @@ class Options:
             "filler": self.filler,
             "preflight": self.preflight,
             "attach": self.attach,
+            **(self._of_proofs() if self.is_proof else {}),
         }
+
+    def _of_proofs(self) -> dict[str, object]:
+        """What decides proofs alone."""
+        told = asdict(self.revision) if self.revision else None
+        return {"paper": self.paper, "line-numbers": self.line_numbers, "accepted": self.accepted, "revision": told}

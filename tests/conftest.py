@@ -273,10 +273,10 @@ def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
     It is not looked through: `preflight/test_books.py` does that with one file of each kind.
     """
-    from galley.options import Edition
+    from galley.options import FINAL
 
     def make(root: Path) -> None:
-        build_in(copy_yearbook(root), editions=tuple(Edition), allow_unfinished=True)
+        build_in(copy_yearbook(root), editions=FINAL, allow_unfinished=True)
 
     root = made_once(tmp_path_factory, "yearbook", make)
     return built_in(root, "content/yearbook-2021")

@@ -209,7 +209,7 @@ def test_what_was_not_understood_is_said_in_the_language_that_is_asked_for(call,
     assert "错误：" in told
     assert re.findall(r"[A-Za-z]{3,}", told.replace("ADDRESS", "").replace(__file__, "").replace("File", "")) in (
         [],
-        ["print", "screen", "archive"],
+        ["print", "screen", "archive", "proof"],
         ["text", "json", "github"],
     )
 

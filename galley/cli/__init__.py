@@ -14,11 +14,13 @@ from galley.cli.bench import bench
 from galley.cli.check import check
 from galley.cli.common import FORMATS, Many
 from galley.cli.ending import finish, finish_with, progress, tell
+from galley.cli.git import revision
 from galley.cli.impose import impose
 from galley.cli.locales import locales
 from galley.cli.preflight import preflight
 from galley.cli.program import Program
 from galley.cli.words import told
+from galley.margins.paper import Paper
 from galley.message import said
 from galley.options import Edition, Options
 from galley.pipeline import freshness
@@ -44,7 +46,7 @@ def main() -> None:
     "--edition",
     type=Many(tuple(Edition)),
     default=(),
-    help="Editions to build: print,screen,archive; else print and screen.",
+    help="Editions to build: print,screen,archive,proof; else print and screen.",
 )
 @click.option("--section", type=Many(), default=(), help="Only the pages of these sections, as they are in the book.")
 @click.option("--force", is_flag=True, help="Build even when nothing has changed.")
@@ -52,6 +54,9 @@ def main() -> None:
 @click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
 @click.option("--filler", is_flag=True, help="Set filler of the usual length for texts that are not translated.")
 @click.option("--attach", is_flag=True, help="Attach content and catalogues to archive files (PDF/A-3a).")
+@click.option("--paper", type=click.Choice(list(Paper)), default=Paper.A4, help="The paper of proofs.")
+@click.option("--line-numbers", is_flag=True, help="Number the lines of proofs.")
+@click.option("--accepted", is_flag=True, help="Show in proofs what was accepted, too.")
 @click.option("--keep-html", is_flag=True, help="Leave the unpaginated HTML beside the PDFs.")
 @click.option(
     "--jobs", type=click.IntRange(1), help="Processes that make books side by side; else as cores and memory allow."
@@ -67,6 +72,9 @@ def build(
     allow_unfinished: bool,
     filler: bool,
     attach: bool,
+    paper: str,
+    line_numbers: bool,
+    accepted: bool,
     keep_html: bool,
     jobs: int | None,
     form: str,
@@ -75,6 +83,8 @@ def build(
     editions = tuple(Edition(name) for name in edition)
     if attach and Edition.ARCHIVE not in editions:
         raise click.UsageError(told(said("--attach is for archive files: add --edition archive")))
+    if (line_numbers or accepted) and Edition.PROOF not in editions:
+        raise click.UsageError(told(said("--line-numbers and --accepted are for proofs: add --edition proof")))
     options = Options(
         common.ROOT,
         publications,
@@ -89,6 +99,10 @@ def build(
         True,
         attach,
         filler,
+        paper,
+        line_numbers,
+        accepted,
+        revision(common.ROOT) if Edition.PROOF in editions else None,
     )
     known = None if force else freshness.receipt(options.root, options.request())
     if known:

@@ -14,13 +14,18 @@ from galley.cli.ending import finish
 from galley.cli.program import Command
 from galley.cli.words import told, words
 from galley.message import said
-from galley.options import Edition
+from galley.options import FINAL, Edition
 from galley.problem import Exit, has_errors
 
 
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--for", "edition", type=click.Choice(list(Edition)), help="What they are for; else as their names end.")
+@click.option(
+    "--for",
+    "edition",
+    type=click.Choice(list(FINAL)),
+    help="What they are for; else as their names end.",
+)
 @click.option("--bleed", type=click.FloatRange(0, 50), default=3.0, help="The bleed in mm that was ordered.")
 @click.option("--ink", type=click.IntRange(100, 400), default=300, help="The most ink in percent that the paper takes.")
 @click.option("--pages-at-once", type=click.IntRange(1), default=2, help="What the number of pages is a multiple of.")

@@ -22,6 +22,11 @@ def number(n: Number, locale: Locale) -> str:
     return numbers.format_decimal(n, locale=locale, decimal_quantization=False).replace("-", _MINUS)
 
 
+def percent(share: int, locale: Locale) -> str:
+    """A whole percentage: 42%."""
+    return numbers.format_percent(Decimal(share) / 100, locale=locale)
+
+
 def in_digits(whole: str, part: str, grouped: bool, locale: Locale) -> tuple[str, str]:
     """The digits before the decimal separator, in groups of three if asked, and those behind it with the separator; every digit stays."""
     if grouped:

@@ -95,6 +95,10 @@ class Voice:
         """A number in digits: 1,234.5."""
         return numbers.number(n, self.locale)
 
+    def percent(self, share: int) -> str:
+        """A whole percentage: 42%, 42 %."""
+        return numbers.percent(share, self.locale)
+
     def in_digits(self, whole: str, part: str, grouped: bool) -> tuple[str, str]:
         """A number in digits before its decimal separator and from there on, with the separators of the language: 1,234 and .50."""
         return numbers.in_digits(whole, part, grouped, self.locale)

@@ -11,8 +11,8 @@ from galley.maps import Box, Placed
 MM = 72 / 25.4
 UNPRINTED = 4 * MM
 """What office printers leave white at each edge of the paper."""
-GUTTER = 2.5 * MM
-"""Between the trim of the page and the margins: bars stand there."""
+GUTTER = 3.2 * MM
+"""Between the trim of the page and the margins: bars and the numbers of lines stand there."""
 HEAD = 11 * MM
 """From the upper edge of the paper to the trim of the page: what the proof is stands there."""
 LEAST_SIDES = 58 * MM

@@ -159,6 +159,16 @@ def ticket(
         return "", [_fault(error)]
 
 
+def margins(book: Book, files: Files, told: Mapping[str, Any]) -> tuple[str, list[Problem]]:
+    """The margins of a proof, slips and lists, as an HTML document; empty with a problem at a faulty template."""
+    try:
+        return _environment(book, files, {}).get_template("proof.html.j2").render(_context(book), **told), []
+    except Refused as refused:
+        return "", [refused.problem]
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
+        return "", [_fault(error)]
+
+
 def words(book: Book, line: Line) -> str:
     """The words of a line of the publication's record in the language of the book, without mark-up."""
     return _outline(_naming(book), line)

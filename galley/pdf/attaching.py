@@ -9,7 +9,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-TYPES = {".yaml": "application/yaml", ".po": "text/x-gettext-translation"}
+TYPES = {".yaml": "application/yaml", ".po": "text/x-gettext-translation", ".json": "application/json"}
 """What kind of data a file is, by the end of its name."""
 OTHER = "application/octet-stream"
 

@@ -20,6 +20,7 @@ from galley.pdf.attaching import attach
 from galley.pdf.links import Leads
 from galley.pdf.marks import put_marks
 from galley.pdf.metadata import VERSIONS, describe
+from galley.pdf.proofs import Proof, moved, place
 from galley.pdf.saving import saved
 from galley.pdf.standards import Finish, Standard, intend
 from galley.pdf.tagging import Tags
@@ -33,15 +34,11 @@ if TYPE_CHECKING:
 PLAIN = Finish()
 
 
-def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
-    """The PDF of a book, as its finish asks. The same plates give the same bytes."""
+def bound(drawn: Drawn, finish: Finish = PLAIN, proof: Proof | None = None) -> bytes:
+    """The PDF of a book, as its finish asks; its pages on the sheets of a proof, where there is one. The same plates give the same bytes."""
     with pikepdf.new() as pdf:
-        leads = Leads(finish.name, drawn.places, drawn.marks)
-        book = _Book(pdf, _entry(pdf, drawn.fonts, "Fonts"), _entry(pdf, drawn.pictures, "Pictures"), leads)
-        for plate in (
-            drawn.plates
-        ):  # not closed, so that its streams can be read yet; what they need of it is let go with the book
-            book.add(pikepdf.open(BytesIO(plate.data)), plate.tags)
+        drawn = moved(drawn, proof.placed) if proof else drawn
+        book = _filled(pdf, drawn, finish.name)
         if drawn.places:
             pdf.Root.Names = Dictionary(Dests=Dictionary(Names=book.destinations()))
         if drawn.marks:
@@ -51,6 +48,9 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
             _add_blank(pdf)
         for page in pdf.pages if finish.marked else ():
             put_marks(pdf, page)
+        if proof:
+            _filled(pdf, proof.margins, finish.name)
+            place(pdf, proof, list(pdf.pages)[len(drawn.plates) :])
         if drawn.language:
             pdf.Root.Lang = String(drawn.language)
         if drawn.tagged:
@@ -60,9 +60,19 @@ def bound(drawn: Drawn, finish: Finish = PLAIN) -> bytes:
         if finish.attached:
             attach(pdf, finish.attached, drawn.information.get("ModDate", drawn.information.get("CreationDate", "")))
         intend(pdf, finish)
-        describe(pdf, drawn.information, drawn.language, finish, _digest(drawn))
+        describe(pdf, drawn.information, drawn.language, finish, _digest(drawn, *([proof.margins] if proof else [])))
         version = VERSIONS[finish.standard] if finish.standard else ""
         return saved(pdf, version, finish.standard is Standard.UA_1)
+
+
+def _filled(pdf: pikepdf.Pdf, drawn: Drawn, name: str) -> _Book:
+    """A book whose pages are added to a PDF."""
+    leads = Leads(name, drawn.places, drawn.marks)
+    book = _Book(pdf, _entry(pdf, drawn.fonts, "Fonts"), _entry(pdf, drawn.pictures, "Pictures"), leads)
+    for plate in drawn.plates:
+        # not closed, so that its streams can be read yet; what they need of it is let go with the book
+        book.add(pikepdf.open(BytesIO(plate.data)), plate.tags)
+    return book
 
 
 def blank_pages(pages: int, finish: Finish) -> int:
@@ -90,9 +100,9 @@ def _labels(labels: Sequence[str]) -> Iterator[Any]:
         following = str(int(label) + 1) if counts else ""
 
 
-def _digest(drawn: Drawn) -> bytes:
+def _digest(*drawn: Drawn) -> bytes:
     """What tells a book from others."""
-    return sha256(b"".join(sha256(plate.data).digest() for plate in drawn.plates)).digest()
+    return sha256(b"".join(sha256(plate.data).digest() for each in drawn for plate in each.plates)).digest()
 
 
 def _entry(pdf: pikepdf.Pdf, data: bytes, name: str) -> Any:

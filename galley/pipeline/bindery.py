@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from hashlib import sha256
 
 from galley import raster, theme
 from galley.images import png, srgb
@@ -24,6 +25,7 @@ from galley.pipeline.output import OUTPUT
 from galley.pipeline.pagemap import mapped
 from galley.pipeline.preflight import Limits, of_build
 from galley.pipeline.printing import Printing
+from galley.pipeline.proofing import Proofing
 from galley.pipeline.setting import Set
 from galley.pipeline.ticket import PressFile, Ticketing
 from galley.pipeline.tracing import Trace, traced
@@ -62,6 +64,8 @@ class Bindery:
     """What archive files have with them."""
     trim_mm: tuple[float, float] | None = None
     """The size that pages for a press are to have, where finished files are looked through."""
+    proofing: Proofing | None = None
+    """What proofs are made with, where there are to be any."""
     fold: Fold | None = None
     """How a leaflet is folded. What goes to a press is the sheet that its pages are panels of."""
     pictures: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +76,8 @@ class Bindery:
         drawn, problems = self._drawn(dress)
         if problems:
             return [], problems
+        if self.proofing and edition is Edition.PROOF:
+            return self._proof(self.proofing, drawn, dress)
         made = [self._bound(edition, drawn)]
         problems, report = self._faults(made[0], edition, dress, self.trim_mm)
         if edition.is_press and not self.sections:
@@ -93,6 +99,15 @@ class Bindery:
             alone = _alone(self.book.job, dress)
             made.append(Made(f"{self.stem}.{edition}.html", alone, self.language, str(edition)))
         return made, problems
+
+    def _proof(self, proofing: Proofing, drawn: Drawn, dress: Dress) -> tuple[list[Made], list[Problem]]:
+        """The proof of the book, or of its sections."""
+        layout, job = self.book.layout, self.book.job
+        pages = sorted(_pages(layout, self.sections)) if self.sections else range(1, layout.pages + 1)
+        basis = sha256(repr((job.html, job.ground, dress.digest)).encode()).hexdigest()
+        finish = Finish(rightward=self.rightward, printing=self.number, name=self.stem.rpartition("/")[2])
+        made, problems = proofing.made(self.stem, self.map, drawn, pages, basis, finish)
+        return made, [problem.with_(language=self.language) for problem in problems]
 
     def _ticket(self, ticketing: Ticketing, files: Sequence[PressFile]) -> tuple[list[Made], list[Problem]]:
         """The printer's sheet of a block and its cover, or of the sheet of a leaflet."""

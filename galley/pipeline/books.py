@@ -29,8 +29,10 @@ from galley.pipeline.freshness import MAP
 from galley.pipeline.manifest import Made
 from galley.pipeline.nameless import nameless
 from galley.pipeline.pictures import Picture, Pictures, crops, digests_of, look_of, resolutions
+from galley.pipeline.plain import plain
 from galley.pipeline.plates import Shelf
 from galley.pipeline.printing import Printing
+from galley.pipeline.proofs import proofing
 from galley.pipeline.setting import set_book
 from galley.pipeline.ticket import Order, Ticketing
 from galley.pipeline.unfinished import gated, unfinished
@@ -95,12 +97,14 @@ class _Press:
     warm: Warm
     problems: list[Problem] = field(default_factory=list)
     kept: dict[str, bytes] = field(default_factory=dict)
+    _told: Localised = field(init=False)
 
     def books(self) -> Iterator[Made]:
         """The books asked for. Templates are given nothing that contradicts itself or refers to what is not there."""
         publication, language, options = self.commission.publication, self.commission.language, self.commission.options
         speaker, faults = voice(language, self.files, self.commission.folder)
         told, found = self._localised(publication, speaker, faces.coverage(self.files.root))
+        self._told = told
         if self._fails([*faults, *found]):
             return
         waiting = [
@@ -231,6 +235,9 @@ class _Press:
             ticketing,
             self._sources(language) if options.attach and Edition.ARCHIVE in editions else (),
             looked_through,
+            proofing(self.commission.publication, self._told, book, look, job, options, self.files)
+            if options.is_proof
+            else None,
             FOLDS[publication.record.fold] if publication.record.fold else None,
             digests_of(ready),
         )
@@ -273,13 +280,7 @@ class _Press:
             self._printing(book, layout),
         )
         tag = speaker.tag if language == speaker.language else LANGUAGE
-        dress = Dress(theme.palette(look, Edition.SCREEN), tagged=True, linked=False)
-        tokens = Sheet(theme.THEME_FILE, theme.css(look, record.size))
-        files = (
-            *self.files.listing(f"{STYLES}/languages", ".css"),
-            self.files.laid(self.commission.folder, "templates/sheet.css"),
-        )
-        sheets = (tokens, *(Sheet(file, self.files.text(file)) for file in files))
+        sheets, dress = plain(look, record.size, self.commission.folder, "templates/sheet.css", self.files)
         return Ticketing(order, lambda *told: ticket(book, self.files, tag, *told), sheets, dress, pattern)
 
     def _printing(self, book: Book, layout: Layout) -> dict[str, Any]:

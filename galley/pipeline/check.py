@@ -50,6 +50,8 @@ class Outcome:
     mended: dict[str, Mended] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     found: dict[Told, tuple[Rule, Finding]] = field(default_factory=dict)
+    accepted: list[tuple[Rule, Finding]] = field(default_factory=list)
+    """What was found and is accepted."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,10 @@ class Asked:
 NOTHING = Asked()
 
 
-def check(options: Options, asked: Asked = NOTHING) -> Outcome:
-    """Every problem of the publications asked for, and of their translations in the languages asked for, else in all."""
-    files, outcome = Files(options.root), Outcome()
+def check(options: Options, asked: Asked = NOTHING, files: Files | None = None) -> Outcome:
+    """Every problem of the publications asked for, and of their translations in the languages asked for, else in all. What is read is entered into
+    the record of `files`."""
+    files, outcome = files or Files(options.root), Outcome()
     chosen = folders(files, options, outcome.problems)
     read, sound = publications(files, outcome.problems, chosen)
     for folder, publication in read.items():
@@ -137,7 +140,10 @@ def _examine(
     `languages` are those whose translations alone were read.
     """
     outcome.problems += _unspelled(reading)
-    found, idle = acceptances.judged(examined(reading), accepted, languages)
+    every = list(examined(reading))
+    found, idle = acceptances.judged(every, accepted, languages)
+    still_open = {id(finding) for _, finding in found}
+    outcome.accepted += (each for each in every if id(each[1]) not in still_open)
     if asked.fix or asked.dry:
         outcome.mended = mended(files, fixes(finding for _, finding in found))
     if asked.fix and not asked.dry:

@@ -30,6 +30,8 @@ class Made:
     starts: Sequence[tuple[str, int]] = ()
     blank: int = 0
     """How many pages at the end are blank, to fill the last sheet or leaf."""
+    inputs: str = ""
+    """What a proof prints of the hash of what it is made from."""
 
 
 def record_fonts(files: Files) -> None:
@@ -80,6 +82,8 @@ def _output(made: Made, basis: str) -> dict[str, Any]:
     if made.pages is not None:
         starts = [{"title": title, "page": page} for title, page in made.starts]
         facts |= {"pages": made.pages, "fonts": list(made.fonts), "starts": starts}
+    if made.inputs:
+        facts["inputs"] = made.inputs
     if made.blank:
         facts["blank-at-end"] = made.blank
     return facts

@@ -17,9 +17,9 @@ MOST_NAMED = 20
 
 
 def gated(problems: Iterable[Problem], edition: Edition, options: Options) -> list[Problem]:
-    """What is unfinished, as errors in print unless `options.allow_unfinished`, as warnings in other editions."""
+    """What is unfinished, as errors in print unless `options.allow_unfinished`, as warnings in other editions; as notes in proofs, which show it."""
     refused = edition.is_press and not options.allow_unfinished
-    severity = Severity.ERROR if refused else Severity.WARNING
+    severity = Severity.ERROR if refused else Severity.NOTE if edition is Edition.PROOF else Severity.WARNING
     return [problem.with_(severity=severity) for problem in problems]
 
 

@@ -1,0 +1,187 @@
+"""The margins of the sheets of a proof: addresses, labels and notes beside their blocks, none over another, with bars and leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from galley.maps import Box, PageMap
+from galley.margins.helvetica import wrapped
+from galley.margins.ink import Ink, Stamp, Stroke, Words
+from galley.margins.note import Kind, Note
+from galley.margins.paper import Sheet
+from galley.margins.stacking import Wish, stacked
+from galley.margins.standing import Standing, places, told
+
+SIZE, LEADING = 5.0, 6.0
+"""Of addresses."""
+GAP = 1.5
+FAR = 4.0
+"""A note that stands so far from its place is led there by a line."""
+ASCENT = 4.2
+"""From the upper edge of an address to its base line."""
+HALFWAY = 0.47
+"""A block that begins so far right on its page is told of on the right."""
+BARS: Mapping[Kind, tuple[float, tuple[float, ...]]] = {
+    Kind.MISSING: (2.4, ()),
+    Kind.FUZZY: (2.0, (5.0, 2.5)),
+    Kind.DRAFT: (1.2, (0.0, 3.0)),
+    Kind.CHANGED: (1.0, ()),
+    Kind.NEW: (2.4, ()),
+    Kind.MOVED: (1.6, (0.0, 3.2)),
+}
+"""The bar of each kind: its width, and how long it is on and off; dots have no length."""
+_STATES = (Kind.MISSING, Kind.FUZZY, Kind.DRAFT)
+"""States by what has to be done about them, the worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A note as the engine set it: the index of its plate, and how high it is. One without a plate is a bar alone."""
+
+    note: Note
+    plate: int | None = None
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a kind, as the engine set it for the left and for the right margin."""
+
+    left: int
+    right: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something in a margin: where it is to be, how high it is, its lines of plain text, and plates above them."""
+
+    top: float
+    height: float
+    lines: tuple[str, ...] = ()
+    plates: tuple[tuple[int, float], ...] = ()
+    is_led: bool = False
+
+
+@dataclass
+class _Page:
+    """A page of the book whose margins are filled."""
+
+    sheet: Sheet
+    number: int
+    ink: Ink = field(default_factory=Ink)
+    left: list[_Item] = field(default_factory=list)
+    right: list[_Item] = field(default_factory=list)
+
+    def on_sheet(self, box: Box) -> Box:
+        return self.sheet.placed(()).on_proof(box)
+
+    def is_right(self, box: Box) -> bool:
+        left, *_ = self.on_sheet(box)
+        middle = self.sheet.trim[0] + HALFWAY * (self.sheet.trim[2] - self.sheet.trim[0])
+        return left >= middle
+
+
+def arranged(
+    book: PageMap,
+    sheet: Sheet,
+    pages: Sequence[int],
+    slips: Iterable[Slip],
+    addresses: Mapping[str, str],
+    labels: Mapping[Kind, Label],
+) -> list[Ink]:
+    """What is drawn beside each of some pages. `addresses` are what is told of blocks, by their own."""
+    found = {number: _Page(sheet, number) for number in pages}
+    states: dict[tuple[str, int], Kind] = {}
+    for slip in slips:
+        standing = [each for each in places(slip.note, book) if each.page in found]
+        if slip.note.kind.is_state:
+            for each in standing:
+                key = each.address, each.page
+                states[key] = min(states.get(key, slip.note.kind), slip.note.kind, key=_STATES.index)
+        else:
+            _enter(slip, standing, found)
+    for page in found.values():
+        _address(page, book, addresses, states, labels)
+        _fill(page)
+    return [page.ink for page in found.values()]
+
+
+def _enter(slip: Slip, standing: Sequence[Standing], pages: Mapping[int, _Page]) -> None:
+    """A note, its bars, and the rules below words."""
+    for each in standing if slip.note.kind in BARS else ():
+        page = pages[each.page]
+        box = page.on_sheet(each.box)
+        page.ink.strokes.append(_bar(slip.note.kind, page.sheet.trim[2] + 2.2, box))
+    for number, under in slip.note.under:
+        if number in pages:
+            left, bottom, right, _ = pages[number].on_sheet(under)
+            pages[number].ink.strokes.append(Stroke(left, bottom, right, bottom, 0.6))
+    if standing and slip.plate is not None:
+        page = pages[standing[0].page]
+        called = [box for number, box in slip.note.under if number == standing[0].page]
+        top = page.on_sheet((called or [standing[0].box])[0])[3]
+        page.right.append(_Item(top, slip.height, plates=((slip.plate, slip.height),), is_led=True))
+
+
+def _bar(kind: Kind, x: float, box: Box) -> Stroke:
+    width, dash = BARS[kind]
+    return Stroke(x, box[3] - 1, x, box[1] + 1, width, dash)
+
+
+def _address(
+    page: _Page,
+    book: PageMap,
+    addresses: Mapping[str, str],
+    states: Mapping[tuple[str, int], Kind],
+    labels: Mapping[Kind, Label],
+) -> None:
+    """The addresses of a page, and the states of its blocks: a bar beside each, and a label where it is not that of the block before."""
+    before: Kind | None = None
+    for each in told(book, page.number):
+        box, is_right = page.on_sheet(each.box), page.is_right(each.box)
+        state = _worst(each.address, page.number, states)
+        plates: tuple[tuple[int, float], ...] = ()
+        if state is not None:
+            edge = page.sheet.trim[2] + 2.2 if is_right else page.sheet.trim[0] - 2.2
+            page.ink.strokes.append(_bar(state, edge, box))
+            if state is not before or state is not Kind.DRAFT:
+                label = labels[state]
+                plates = ((label.right if is_right else label.left, label.height),)
+        before = state
+        left, right = page.sheet.right if is_right else page.sheet.left
+        lines = tuple(wrapped(addresses.get(each.address, ""), SIZE, right - left))
+        height = len(lines) * LEADING + sum(high for _, high in plates)
+        (page.right if is_right else page.left).append(_Item(box[3], height, lines, plates))
+
+
+def _worst(address: str, page: int, states: Mapping[tuple[str, int], Kind]) -> Kind | None:
+    """The state of a block; of a row the worst of its cells."""
+    begins = f"{address}/"
+    found = {kind for (each, on), kind in states.items() if on == page and (each == address or each.startswith(begins))}
+    return min(found, key=_STATES.index) if found else None
+
+
+def _fill(page: _Page) -> None:
+    """Draw what stands in the margins of a page."""
+    sheet = page.sheet
+    for items, is_right in ((page.left, False), (page.right, True)):
+        items.sort(key=lambda item: -item.top)
+        tops = stacked([Wish(each.top, each.height) for each in items], sheet.top, sheet.foot, GAP)
+        for item, top in zip(items, tops, strict=True):
+            _draw(page, item, top, is_right)
+
+
+def _draw(page: _Page, item: _Item, top: float, is_right: bool) -> None:
+    sheet, ink = page.sheet, page.ink
+    begin, end = sheet.right if is_right else sheet.left
+    edge, near = (sheet.trim[2], begin) if is_right else (sheet.trim[0], end)
+    if item.is_led or abs(top - item.top) > FAR:
+        ink.strokes.append(Stroke(edge, item.top - 3, near, top - 3, 0.3))
+    for plate, height in item.plates:
+        ink.stamps.append(Stamp(plate, begin, top))
+        top -= height
+    for line in item.lines:
+        ink.words.append(Words(begin if is_right else end, top - ASCENT, line, SIZE, right=not is_right))
+        top -= LEADING

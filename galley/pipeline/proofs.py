@@ -1,0 +1,50 @@
+"""What the proofs of a book are made with, gathered."""
+
+from __future__ import annotations
+
+from galley import theme
+from galley.files import Files
+from galley.language.localise import Localised
+from galley.language.units import units
+from galley.markup import Book, margins, words
+from galley.message import LANGUAGE
+from galley.model.publication import Publication
+from galley.options import Options
+from galley.pipeline.findings import Lines, findings
+from galley.pipeline.plain import plain
+from galley.pipeline.proofing import Proofing
+from galley.spoken import translated, unknown
+from galley.typeset import Job
+
+
+def proofing(
+    source: Publication,
+    told: Localised,
+    book: Book,
+    look: theme.Theme,
+    job: Job,
+    options: Options,
+    files: Files,
+) -> Proofing:
+    """What proofs of a book are made with; `source` is its publication as it is written. Findings are told in the language of the book where messages
+    can be, else in English."""
+    speaker = book.voice
+    language = speaker.language if unknown(speaker.language, files) is None else LANGUAGE
+    sheets, dress = plain(look, source.record.size, source.folder, "templates/proof.css", files)
+    texts = units(source)
+    at = [*job.places.items(), *((unit.address, unit.place) for unit in texts)]
+    at += ((address, text.place) for address, text in told.written.items())
+    return Proofing(
+        lambda given: margins(book, files, given),
+        sheets,
+        dress,
+        str(speaker.locale.get_language_name()),
+        speaker.tag if language == speaker.language else language,
+        translated(language, files)[0],
+        options,
+        texts,
+        told.states,
+        job.places,
+        findings(options, source.folder, speaker.language, files, Lines(at)),
+        {name: words(book, section.title) for name, section in book.publication.sections.items()},
+    )
