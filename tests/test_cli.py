@@ -360,3 +360,18 @@ def test_preflight_tells_and_fails(call, tmp_path):
 def test_only_archives_have_their_sources_attached(call):
     result = call("build", "--attach", "--edition", "screen")
     assert result.code == 2 and "--edition archive" in result.faults
+
+
+def test_two_maps_are_compared(call, tmp_path):
+    head = {"format": 1, "publication": "a", "language": "en", "sizes": []}
+    for name, text in (("old", "one two"), ("new", "one three")):
+        blocks = [{"address": "a", "text": text, "boxes": []}]
+        (tmp_path / f"{name}.map.json").write_text(json.dumps(head | {"blocks": blocks}))
+    names = [str(tmp_path / f"{name}.map.json") for name in ("old", "new")]
+    result = call("compare", *names)
+    assert result.code == 0 and result.told.split() == ["1", "reworded", str(tmp_path / "new.map.changes.json")]
+    data = json.loads(call("compare", *names, "--format", "json").told)
+    assert data["comparison"]["counts"]["reworded"] == 1 and data["written"] == [str(tmp_path / "new.map.changes.json")]
+    assert call("compare", names[0], str(tmp_path / "none.pdf")).code == 2
+    (tmp_path / "no.pdf").write_text("no map")
+    assert call("compare", names[0], str(tmp_path / "no.pdf")).code == 1

@@ -13,6 +13,7 @@ from galley.cli import common
 from galley.cli.bench import bench
 from galley.cli.check import check
 from galley.cli.common import FORMATS, Many
+from galley.cli.compare import compare as compare_states
 from galley.cli.ending import finish, finish_with, progress, tell
 from galley.cli.git import revision
 from galley.cli.impose import impose
@@ -138,6 +139,7 @@ def watch(publications: tuple[str, ...], language: tuple[str, ...], strict: bool
 
 main.add_command(preflight)
 main.add_command(impose)
+main.add_command(compare_states)
 
 
 @main.command()
