@@ -17,8 +17,9 @@ from weasyprint.css.properties import ZERO_PIXELS, Dimension
 from weasyprint.layout import block, column, page
 
 from galley.typeset import fitting
+from galley.typeset.units import FOLLOWS
 
-FOLLOWS, SUNK, RUNS_ON = "data-follows-to", "data-sunk", "runs-on"
+SUNK, RUNS_ON = "data-sunk", "runs-on"
 PX_PER_PT = 96 / 72
 _engine: dict[str, Any] = {"break": block.block_level_page_break, "layout": block.block_level_layout}
 

@@ -17,9 +17,10 @@ from weasyprint.layout import initialize_page_maker
 from weasyprint.text.fonts import FontConfiguration
 
 from galley.typeset.leaves import Leaf, anchored, leaf
+from galley.typeset.paths import Path, around, at, counted, hollowed, targets_in
 from galley.typeset.rendering import Rendered
 from galley.typeset.stretch import Frames, context_of, finished, laid_out, metadata_of, outlined, pointed, prepared
-from galley.typeset.units import FORCED, Path, Plan, State, Unit, around, at, counted, hollowed, targets_in, units_of
+from galley.typeset.units import FOLLOWS, FORCED, Plan, State, Unit, units_of
 
 LONG = 4000
 """How many elements a book has at most that is laid out at once, but for those in drawings, of which no boxes are made: 60 pages or so."""
@@ -118,7 +119,8 @@ class Growing:
                 del at(tree, path)[:]
         style_for = context_of(_with(self.html, tree), self.sheets, self.frames, self.fonts).style_for
         styles = {path: style_for(at(tree, path)) for path in paths}
-        return {path for path, style in styles.items() if style and style["break_before"] in FORCED}
+        forced = {path for path, style in styles.items() if style and style["break_before"] in FORCED}
+        return {path for path in forced if not _may_follow(at(self.html.etree_element, path))}
 
     def laid_out(self, step: Step) -> Gathering | None:
         """Lay a gathering out, again where the rows of its tables were changed. None where it does not stand for itself."""
@@ -144,7 +146,7 @@ class Growing:
         units = [
             replace(unit, digest="") if waiting.intersection(at(tree, unit.path).iter()) else unit for unit in units
         ]
-        counting = {path: counted(tree, path, context.style_for)[0] for path in step.pieces}
+        counting = {path: counted(tree, [path], context.style_for)[0] for path in step.pieces}
         behind = State.of(context.page_maker[first + len(pages)])
         return Gathering(leaves, units, strings, counting, behind, dict(context.style_for.initial_page_sizes))
 
@@ -164,7 +166,7 @@ class Growing:
             replace(unit, start=unit.start.of_pages(total), behind=unit.behind.of_pages(total)) for unit in self.units
         ]
         strings = {name: dict(sorted(by_page.items())) for name, by_page in self.strings.items()}
-        plan = Plan(tuple(units), around(tree, units), strings, self.sizes)
+        plan = Plan(tuple(units), around(tree, [path for unit in units for path in unit.paths]), strings, self.sizes)
         return Rendered(tuple(self.leaves), metadata_of(self.html), plan)
 
 
@@ -189,6 +191,11 @@ def _pieces(tree: Any, forced: Set[Path]) -> Iterator[Path]:
     for path in _near(tree):
         if (len(path) == 3) == (path[:2] in divided):
             yield path
+
+
+def _may_follow(element: Any) -> bool:
+    """Whether an element, or what it begins with, may stand on the page where another ends."""
+    return element.get(FOLLOWS) is not None or (len(element) > 0 and _may_follow(element[0]))
 
 
 def _ways(root: Any, tree: Any, path: Path) -> list[Any]:

@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 from weasyprint import layout
 from weasyprint.layout import page
 
 from galley.typeset import asides, easing, spreads
-from galley.typeset.units import FORCED
+from galley.typeset.units import FORCED, is_past
 
 Undo = Callable[[], None]
 _engine = page.make_all_pages
@@ -33,7 +34,7 @@ def install() -> None:
 @dataclass
 class Stretch:
     """The pages from the number `first` on, counted from 0, to the next forced page, and the floats that were divided on them with the number of the
-    page where each began. `undo` takes back what was changed of their boxes."""
+    page where each began. `reached` is where the engine went on behind them, each time they were made. `undo` takes back what was changed of their boxes."""
 
     context: Any
     root: Any
@@ -42,6 +43,7 @@ class Stretch:
     known: tuple[Any, ...]
     pages: list[Any] = field(default_factory=list)
     divided: list[tuple[Any, int]] = field(default_factory=list)
+    reached: list[Any] = field(default_factory=list)
     undo: list[Undo] = field(default_factory=list)
 
     def again(self) -> None:
@@ -64,7 +66,7 @@ def _made_up(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterat
     """All pages, stretch by stretch; of pages made before, those again that have changed."""
     context.rendered_notes = []
     if not hasattr(context, "made_up"):
-        context.made_up = {}
+        context.made_up, context.reached = {}, {}
         spreads.shut(root_box)
     changed: dict[str, list[Undo]] = context.made_up
     first = 0
@@ -83,6 +85,8 @@ def _made_up(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterat
                 stretch.tell()
         if stretch.undo:
             changed[way] = stretch.undo
+        if stretch.reached:
+            context.reached[way] = _furthest(stretch.reached)
         yield from stretch.pages
         first += len(stretch.pages)
         if context.page_maker[first][0] is None and not context.reported_footnotes:
@@ -118,7 +122,14 @@ def _make(stretch: Stretch, pages: list[Any], *, anew: bool = False) -> bool:
         number += 1
         resume_at = context.page_maker[number][0]
         if (resume_at is None and not reported) or (resume_at is not None and _is_forced(context.page_maker, number)):
+            if is_fresh:
+                stretch.reached.append(resume_at)
             return is_fresh
+
+
+def _furthest(reached: list[Any]) -> Any:
+    """What lies furthest of places where the engine went on."""
+    return reduce(lambda one, other: other if is_past(other, one) else one, reached)
 
 
 def _is_forced(maker: list[Any], number: int) -> bool:

@@ -12,8 +12,9 @@ from weasyprint.layout import layout_document
 from weasyprint.text.fonts import FontConfiguration
 
 from galley.typeset.leaves import Leaf, leaf
+from galley.typeset.paths import around, counted, digest_of, hollowed, targets_in
 from galley.typeset.stretch import Frames, finished, laid_out, metadata_of, outlined, pointed, prepared
-from galley.typeset.units import Plan, State, Unit, around, at, counted, digest_of, hollowed, planned, targets_in
+from galley.typeset.units import Plan, State, Unit, planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,15 @@ def rendered_again(
         return None
     if not changed:
         return before, []
-    others = {unit.path: unit.counting for unit in before.plan.units if unit not in changed}
-    digests = {unit.path: digest_of(at(tree, unit.path)) for unit in changed}
+    others = {path: unit.counting for unit in before.plan.units if unit not in changed for path in unit.paths}
+    digests = {unit.path: digest_of(tree, unit.paths) for unit in changed}
     metadata = metadata_of(html)
-    hollowed(tree, others, targets_in(tree, [unit.path for unit in changed]))
+    hollowed(tree, others, targets_in(tree, [path for unit in changed for path in unit.paths]))
     context, root = prepared(html, sheets, frames, fonts)
     context.style_for.initial_page_sizes.update(before.plan.sizes)
     if not pointed(context.target_collector, before.leaves, len(before.leaves)):
         return None
-    counting = {unit.path: counted(tree, unit.path, context.style_for) for unit in changed}
+    counting = {unit.path: counted(tree, unit.paths, context.style_for) for unit in changed}
     if any(counting[unit.path][1] != unit.counts for unit in changed):
         return None
     leaves = list(before.leaves)
@@ -79,9 +80,9 @@ def rendered_again(
 def _changed(tree: Any, plan: Plan) -> list[Unit] | None:
     """The units whose HTML is another; None where what is around them is."""
     try:
-        if not plan.units or around(tree, plan.units) != plan.around:
+        if not plan.units or around(tree, plan.paths) != plan.around:
             return None
-        return [unit for unit in plan.units if digest_of(at(tree, unit.path)) != unit.digest]
+        return [unit for unit in plan.units if digest_of(tree, unit.paths) != unit.digest]
     except IndexError:
         return None
 

@@ -21,7 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from galley.typeset.drawings import apart
 from galley.typeset.leaves import Leaf, anchored
-from galley.typeset.units import State, goes_on
+from galley.typeset.units import State, goes_on, is_past
 
 MOST_ROUNDS = 8
 """How often pages are made till their counters stand; as the engine has it for a book."""
@@ -82,21 +82,29 @@ def _asks_for_its_own(item: Any) -> bool:
 def laid_out(
     start: State, first: int, is_last: Callable[[int, Any], bool], html: HTML, context: Any, root: Any
 ) -> list[Any] | None:
-    """The pages from `first` on without their margin boxes; None where the engine finds no end, or a float or note goes on behind them.
+    """The pages from `first` on without their margin boxes; None where the engine finds no end, a float or note goes on behind
+    them, or they were made up with what is behind them.
 
     `is_last` is asked of the number of pages made and of the way to what comes next.
     """
     entry = (start.resume_at, start.next_page, start.is_right, copy.deepcopy(start.counters), _fresh(changed=True))
     context.page_maker = [*((_PASSED, {}, True, None, _fresh()) for _ in range(first)), entry]
-    context.broken_out_of_flow, context.reported_footnotes = {}, []
+    context.broken_out_of_flow, context.reported_footnotes, context.reached = {}, [], {}
     notes, pages = list(context.footnotes), [None] * first
     for _ in range(MOST_ROUNDS):
         pages = _made(pages, first, is_last, html, context, root)
         if not any(each[4]["content_changed"] for each in context.page_maker[first : len(pages)]):
             made = pages[first:]
-            return None if context.broken_out_of_flow or context.reported_footnotes or goes_on(made) else made
+            return None if _hangs_together(context, first + len(made)) or goes_on(made) else made
         context.footnotes = list(notes)
     return None
+
+
+def _hangs_together(context: Any, end: int) -> bool:
+    """Whether something goes on behind the pages before `end`, or was looked at there when they were made up."""
+    following = context.page_maker[end][0]
+    beyond = any(is_past(reached, following) for reached in context.reached.values())
+    return beyond or bool(context.broken_out_of_flow or context.reported_footnotes)
 
 
 def _fresh(*, changed: bool = False) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The units of a book: what begins a page of its own, and so can be set again alone.
 
-A unit is an element before which a page is forced. What it must be told is where the engine stood when it began: its first page and side,
+A unit begins with an element before which a page is forced, and holds all that follows to the next one: sections that stand on one page are one
+unit, and so are those that were made up together. What it must be told is where the engine stood when it began: its first page and side,
 page counters, named strings. All of it is plain data of the engine's `page_maker` and `string_set` (WeasyPrint 70).
 """
 
@@ -9,17 +10,14 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import pairwise
 from typing import Any
-from xml.etree import ElementTree
 
-from weasyprint.css.properties import INITIAL_VALUES
+from galley.typeset.paths import Path, around, between, counted, digest_of, paths_of
 
 FORCED = ("page", "left", "right", "recto", "verso")
-COUNTERS = ("counter_increment", "counter_reset", "counter_set")
-Path = tuple[int, ...]
-"""Where an element stands: the number of each child on the way down from the root."""
+FOLLOWS = "data-follows-to"
+"""What an element says that may stand on the page where another ends (`typeset.following`)."""
 Strings = Mapping[str, Mapping[int, list[str]]]
 """The values that named strings take, by their page, which is counted from 1."""
 
@@ -60,10 +58,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: its element, its HTML as a digest, the pages from `first` to before `end` (counted from 0), the states before it and
-    behind it, those of its elements that count something, as notes do, and what they count."""
+    """A unit: its elements, side by side, their HTML as a digest, the pages from `first` to before `end` (counted from 0), the states before it
+    and behind it, those of its elements that count something, as notes do, and what they count."""
 
-    path: Path
+    paths: tuple[Path, ...]
     digest: str
     first: int
     end: int
@@ -71,6 +69,11 @@ class Unit:
     behind: State
     counting: frozenset[Path]
     counts: tuple[Any, ...]
+
+    @property
+    def path(self) -> Path:
+        """The element that it begins with."""
+        return self.paths[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,11 @@ class Plan:
     sizes: Mapping[str, Any]
     """The size of the first page, which some lengths are relative to."""
 
+    @property
+    def paths(self) -> list[Path]:
+        """The elements of all units."""
+        return [path for unit in self.units for path in unit.paths]
+
 
 def planned(tree: Any, written: Any, root: Any, context: Any, pages: list[Any]) -> Plan:
     """The plan of a book that has been laid out from the box `root`; `written` is its HTML as it was before, a copy of `tree`."""
@@ -90,7 +98,8 @@ def planned(tree: Any, written: Any, root: Any, context: Any, pages: list[Any]) 
         name: {page: list(texts) for page, texts in by_page.items()} for name, by_page in context.string_set.items()
     }
     units = units_of(tree, written, root, context, pages)
-    return Plan(tuple(units), around(written, units), strings, dict(context.style_for.initial_page_sizes))
+    bare = around(written, [path for unit in units for path in unit.paths])
+    return Plan(tuple(units), bare, strings, dict(context.style_for.initial_page_sizes))
 
 
 def units_of(tree: Any, written: Any, root: Any, context: Any, pages: list[Any], first: int = 0) -> list[Unit]:
@@ -101,15 +110,47 @@ def units_of(tree: Any, written: Any, root: Any, context: Any, pages: list[Any],
     states = [State.of(entry) for entry in context.page_maker[first : first + len(pages) + 1]]
     if any(page.fixed_boxes for page in pages) or goes_on(pages) or _numbered_anew(states, first):
         return []
-    paths, behind = _paths(tree), states[-1].resume_at and _box(root, states[-1].resume_at)
-    begun = _alone(list(_innermost(list(_begun(root, states[:-1])), behind)), pages, paths)
+    paths, goes_on_at = paths_of(tree), states[-1].resume_at
+    behind = _box(root, goes_on_at) if goes_on_at else None
+    if goes_on_at and behind is None:
+        return []
+    together = _made_together(states, getattr(context, "reached", {}))
+    opened = [(page, box) for page, box in _begun(root, states[:-1]) if page not in together]
+    begun = _alone([(page, paths[element]) for page, element in _innermost(opened, behind)], pages, paths)
+    last = len(pages), paths[behind.element] if behind else ()
     units = []
-    for (start, element), (end, _) in zip(begun, [*begun[1:], (len(pages), None)], strict=False):
-        path = paths[element]
-        counting, counts = counted(tree, path, context.style_for)
-        digest = digest_of(at(written, path))
-        units.append(Unit(path, digest, first + start, first + end, states[start], states[end], counting, counts))
+    for (start, path), (end, following) in pairwise([*begun, last]):
+        among = tuple(between(tree, path, following))
+        counting, counts = counted(tree, among, context.style_for)
+        digest = digest_of(written, among)
+        units.append(Unit(among, digest, first + start, first + end, states[start], states[end], counting, counts))
     return units
+
+
+def is_past(resume_at: Any, other: Any) -> bool:
+    """Whether a place behind some pages, None for the end of the book, is behind another."""
+    return other is not None and (resume_at is None or _place(resume_at) > _place(other))
+
+
+def _place(resume_at: Any) -> Path:
+    """Where the engine goes on, as numbers of boxes from the root on, to be compared."""
+    numbers: list[int] = []
+    while resume_at:
+        numbers.append(min(resume_at))
+        resume_at = resume_at[numbers[-1]]
+    return tuple(numbers)
+
+
+def _made_together(states: list[State], reached: Mapping[str, Any]) -> set[int]:
+    """The forced pages that were made up with what is before them: `reached` says, by where a stretch begins, what was looked at of what follows."""
+    found: set[int] = set()
+    for page, state in enumerate(states):
+        key = repr(state.resume_at)
+        for other in range(page + 1, len(states)) if key in reached else ():
+            if not is_past(reached[key], states[other].resume_at):
+                break
+            found.add(other)
+    return found
 
 
 def _numbered_anew(states: list[State], first: int) -> bool:
@@ -125,63 +166,6 @@ def goes_on(pages: Iterable[Any]) -> bool:
     return any(one & other for one, other in pairwise(floats))
 
 
-def digest_of(element: Any) -> str:
-    """The digest of an element's HTML, its tail apart."""
-    bare = copy.copy(element)
-    bare.tail = None
-    return sha256(ElementTree.tostring(bare)).hexdigest()
-
-
-def at(tree: Any, path: Path) -> Any:
-    """The element at a path; `IndexError` where there is none."""
-    for number in path:
-        tree = tree[number]
-    return tree
-
-
-def around(tree: Any, units: Iterable[Unit]) -> str:
-    """The HTML of a book without what its units hold. Their attributes stay: selectors of what follows them may ask for these."""
-    bare = copy.deepcopy(tree)
-    for unit in units:
-        element = at(bare, unit.path)
-        element.text = None
-        del element[:]
-    return ElementTree.tostring(bare, encoding="unicode")
-
-
-def targets_in(tree: Any, paths: Iterable[Path]) -> frozenset[str]:
-    """The names of places that elements below paths point to, by any attribute."""
-    values = (value for path in paths for each in at(tree, path).iter() for value in each.attrib.values())
-    return frozenset(value[1:] for value in values if value.startswith("#"))
-
-
-def hollowed(tree: Any, others: Mapping[Path, Iterable[Path]], targets: frozenset[str]) -> None:
-    """Empty the elements at paths but for what counts something, given for each, and for places that others point to.
-
-    The elements themselves stay, for selectors and for the way to the others.
-    """
-    for path, counts in others.items():
-        element = at(tree, path)
-        names = [each.get("id") for each in element.iter() if each is not element and each.get("id") in targets]
-        counting = {at(tree, path) for path in counts}
-        _prune(element, counting)
-        present = {each.get("id") for each in element.iter()}
-        for name in names:
-            if name not in present:
-                ElementTree.SubElement(element, "a", {"id": name})
-
-
-def _prune(element: Any, kept: set[Any]) -> bool:
-    """Take out all text, and all elements but some and those around them; whether one of these is inside or is this."""
-    element.text = None
-    for child in list(element):
-        if _prune(child, kept):
-            child.tail = None
-        else:
-            element.remove(child)
-    return element in kept or len(element) > 0
-
-
 def _begun(root: Any, states: list[State]) -> Iterator[tuple[int, Any]]:
     """The first page of each unit and the box that it begins with: pages that are forced at the beginning of a box."""
     before = None
@@ -195,21 +179,30 @@ def _begun(root: Any, states: list[State]) -> Iterator[tuple[int, Any]]:
 
 
 def _innermost(begun: list[tuple[int, Any]], behind: Any) -> Iterator[tuple[int, Any]]:
-    """The first page of each unit and its element: of boxes that hold the next unit too, their first child. `behind` is the box behind all of them."""
+    """The first page of each unit and its element: of boxes that hold the next unit too, their first child, and likewise of those whose first child
+    says that a page is forced. `behind` is the box behind all of them."""
     for (page, box), (_, following) in zip(begun, [*begun[1:], (0, behind)], strict=True):
-        while following is not None and following in box.descendants():
+        while (following is not None and following in box.descendants()) or _opens(box):
             box = box.children[0]
         yield page, box.element
 
 
-def _alone(begun: list[tuple[int, Any]], pages: list[Any], paths: Mapping[Any, Path]) -> list[tuple[int, Any]]:
-    """Those whose first page holds nothing of the units before, as it does where a float or a note goes on there."""
-    found: list[tuple[int, Any]] = []
-    for number, element in begun:
-        before = {paths[each] for _, each in found}
+def _opens(box: Any) -> bool:
+    """Whether what a box begins with has a page of its own, or may follow on the page before: what stands there when it is hollow must say so too."""
+    first = next(iter(getattr(box, "children", ())), None)
+    if first is None or first.element is None or first.element is box.element:
+        return False
+    forced = first.style["break_before"] in FORCED or first.style["page"] != box.style["page"]
+    return forced or first.element.get(FOLLOWS) is not None or _opens(first)
+
+
+def _alone(begun: list[tuple[int, Path]], pages: list[Any], paths: Mapping[Any, Path]) -> list[tuple[int, Path]]:
+    """Those whose first page holds nothing of what is before, as it does where a float or a note goes on there."""
+    found: list[tuple[int, Path]] = []
+    for number, path in begun:
         shown = {paths[box.element] for box in pages[number].descendants() if box.element in paths}
-        if not any(path[: len(each)] == each for path in shown for each in before):
-            found.append((number, element))
+        if not any(each < path and path[: len(each)] != each for each in shown):
+            found.append((number, path))
     return found
 
 
@@ -226,42 +219,3 @@ def _box(root: Any, resume_at: Any) -> Any:
         if box.element is None or box.element is parent.element:
             return None
     return box
-
-
-def counted(tree: Any, path: Path, style_for: Any) -> tuple[frozenset[Path], tuple[Any, ...]]:
-    """The elements of a unit that count something, and what they count, in order."""
-    element = at(tree, path)
-    within, found = _paths(element), dict(_counting(element, style_for))
-    return frozenset((*path, *within[each]) for each in found), tuple(found.values())
-
-
-def _counting(element: Any, style_for: Any) -> Iterator[tuple[Any, Any]]:
-    """The elements that change a counter, or are notes, which are numbered, each with what it counts. Those in drawings have no style."""
-    known: dict[int, list[Any]] = {}
-    for each in element.iter():
-        style = style_for(each)
-        if style is None:
-            continue
-        changed = _changed(style, known)
-        for pseudo in ("before", "after"):
-            beside = style_for(each, pseudo)
-            changed = [*changed, *_changed(beside, known)] if beside is not None else changed
-        is_note = style["float"] == "footnote"
-        if changed or is_note:
-            yield each, (is_note, repr(changed))
-
-
-def _changed(style: Any, known: dict[int, list[Any]]) -> list[Any]:
-    """What a style does to counters. Elements share their styles."""
-    if id(style) not in known:
-        known[id(style)] = [style[name] for name in COUNTERS if style[name] != INITIAL_VALUES[name]]
-    return known[id(style)]
-
-
-def _paths(tree: Any) -> dict[Any, Path]:
-    """The path of each element."""
-    found: dict[Any, Path] = {tree: ()}
-    for element in tree.iter():
-        for number, child in enumerate(element):
-            found[child] = (*found[element], number)
-    return found

@@ -95,6 +95,15 @@ def test_a_frame_whose_first_child_begins_a_page_begins_a_gathering(sizes: list[
     assert len(sizes) == 4
 
 
+@pytest.mark.parametrize("frame", ["{}", '<div style="break-before: page">{}</div>'])
+def test_what_may_follow_begins_no_gathering(sizes: list[int | None], frame: str) -> None:
+    head, section, tail = book(a=WORDS["en"], b=WORDS["en"]).partition('<section class="part" id="c"')
+    behind, body, end = tail.partition("</body>")
+    text = head + frame.format(f'{section} data-follows-to="999pt"{behind}') + body + end
+    assert same(*both(text))
+    assert sizes and None not in sizes
+
+
 def test_a_short_book_is_laid_out_at_once(sizes: list[int | None]) -> None:
     lay_out(job(book()))
     assert sizes == []

@@ -1,0 +1,139 @@
+"""Places in the HTML of a book, by the way to their elements: what is there, and the book without it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+from xml.etree import ElementTree
+
+from weasyprint.css.properties import INITIAL_VALUES
+
+COUNTERS = ("counter_increment", "counter_reset", "counter_set")
+Path = tuple[int, ...]
+"""Where an element stands: the number of each child on the way down from the root."""
+
+
+def digest_of(tree: Any, paths: Iterable[Path]) -> str:
+    """The digest of the HTML of some elements, their tails apart."""
+    found = sha256()
+    for path in paths:
+        bare = copy.copy(at(tree, path))
+        bare.tail = None
+        found.update(ElementTree.tostring(bare))
+    return found.hexdigest()
+
+
+def at(tree: Any, path: Path) -> Any:
+    """The element at a path; `IndexError` where there is none."""
+    for number in path:
+        tree = tree[number]
+    return tree
+
+
+def around(tree: Any, paths: Iterable[Path]) -> str:
+    """The HTML of a book without what some elements hold. Their attributes stay: selectors of what follows them may ask for these."""
+    bare = copy.deepcopy(tree)
+    for path in paths:
+        element = at(bare, path)
+        element.text = None
+        del element[:]
+    return ElementTree.tostring(bare, encoding="unicode")
+
+
+def targets_in(tree: Any, paths: Iterable[Path]) -> frozenset[str]:
+    """The names of places that elements below paths point to, by any attribute."""
+    values = (value for path in paths for each in at(tree, path).iter() for value in each.attrib.values())
+    return frozenset(value[1:] for value in values if value.startswith("#"))
+
+
+def hollowed(tree: Any, others: Mapping[Path, Iterable[Path]], targets: frozenset[str]) -> None:
+    """Empty the elements at paths but for what counts something, given for each, and for places that others point to.
+
+    The elements themselves stay, for selectors and for the way to the others.
+    """
+    for path, counts in others.items():
+        element = at(tree, path)
+        names = [each.get("id") for each in element.iter() if each is not element and each.get("id") in targets]
+        counting = {at(tree, each) for each in counts if each[: len(path)] == path}
+        _prune(element, counting)
+        present = {each.get("id") for each in element.iter()}
+        for name in names:
+            if name not in present:
+                ElementTree.SubElement(element, "a", {"id": name})
+
+
+def _prune(element: Any, kept: set[Any]) -> bool:
+    """Take out all text, and all elements but some and those around them; whether one of these is inside or is this."""
+    element.text = None
+    for child in list(element):
+        if _prune(child, kept):
+            child.tail = None
+        else:
+            element.remove(child)
+    return element in kept or len(element) > 0
+
+
+def between(tree: Any, path: Path, following: Path) -> Iterator[Path]:
+    """The largest elements from one on to before another, or to the last of the body where that is the root."""
+    depth = len(path)
+    yield path
+    while depth > 1:
+        parent, number = path[: depth - 1], path[depth - 1]
+        for sibling in range(number + 1, len(at(tree, parent))):
+            each = (*parent, sibling)
+            if following and following[: len(each)] == each:
+                yield from _before(following, depth)
+                return
+            yield each
+        depth -= 1
+
+
+def _before(path: Path, depth: int) -> Iterator[Path]:
+    """The elements before one that are in what is around it from a depth on."""
+    for deeper in range(depth, len(path)):
+        yield from ((*path[:deeper], number) for number in range(path[deeper]))
+
+
+def counted(tree: Any, paths: Iterable[Path], style_for: Any) -> tuple[frozenset[Path], tuple[Any, ...]]:
+    """What counts something of some elements, and what it counts, in order."""
+    counting, counts = set[Path](), list[Any]()
+    for path in paths:
+        element = at(tree, path)
+        within, found = paths_of(element), dict(_counting(element, style_for))
+        counting.update((*path, *within[each]) for each in found)
+        counts += found.values()
+    return frozenset(counting), tuple(counts)
+
+
+def _counting(element: Any, style_for: Any) -> Iterator[tuple[Any, Any]]:
+    """The elements that change a counter, or are notes, which are numbered, each with what it counts. Those in drawings have no style."""
+    known: dict[int, list[Any]] = {}
+    for each in element.iter():
+        style = style_for(each)
+        if style is None:
+            continue
+        changed = _changed(style, known)
+        for pseudo in ("before", "after"):
+            beside = style_for(each, pseudo)
+            changed = [*changed, *_changed(beside, known)] if beside is not None else changed
+        is_note = style["float"] == "footnote"
+        if changed or is_note:
+            yield each, (is_note, repr(changed))
+
+
+def _changed(style: Any, known: dict[int, list[Any]]) -> list[Any]:
+    """What a style does to counters. Elements share their styles."""
+    if id(style) not in known:
+        known[id(style)] = [style[name] for name in COUNTERS if style[name] != INITIAL_VALUES[name]]
+    return known[id(style)]
+
+
+def paths_of(tree: Any) -> dict[Any, Path]:
+    """The path of each element."""
+    found: dict[Any, Path] = {tree: ()}
+    for element in tree.iter():
+        for number, child in enumerate(element):
+            found[child] = (*found[element], number)
+    return found
