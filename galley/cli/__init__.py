@@ -12,6 +12,7 @@ from galley import __version__
 from galley.cli import common
 from galley.cli.bench import bench
 from galley.cli.check import check
+from galley.cli.comments import comments
 from galley.cli.common import FORMATS, Many
 from galley.cli.compare import compare as compare_states
 from galley.cli.ending import finish, finish_with, progress, tell
@@ -174,7 +175,7 @@ def schema(fields: bool) -> None:
     finish([], "text", False, write_schemas(common.ROOT))
 
 
-for _command in (check, locales, bench):
+for _command in (check, locales, bench, comments):
     main.add_command(_command)
 
 

@@ -184,3 +184,23 @@ def bench_engine(only: tuple[str, ...]) -> None:
         raise SystemExit(Exit.MACHINE) from reason
     click.echo(report)
     raise SystemExit(Exit.OK if is_sound else Exit.ERRORS)
+
+
+@bench.command("comments")
+@click.option(
+    "--kept",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="A folder that keeps the public PDFs; else output/.bench.",
+)
+def bench_comments(kept: Path | None) -> None:
+    """Write sixty annotations of every kind into two books, take them back, apply them, edit the content and find them again; read public annotated PDFs;
+    print what came of it, and fail where less than 58 are tied rightly."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench.comments import measured
+
+    found = measured.of_copy(
+        common.ROOT, kept or common.ROOT / "output/.bench", lambda said: click.echo(said, err=True)
+    )
+    click.echo(str(found))
+    raise SystemExit(Exit.OK if found.is_sound else Exit.ERRORS)

@@ -15,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from galley.model.base import Item, kebab
+from galley.model.comments import Comments
 from galley.model.proofing import Proofing
 from galley.model.publication import PublicationFile
 from galley.model.registry import REGISTRY_FILES
@@ -31,6 +32,7 @@ def schemas() -> dict[str, str]:
     kinds: dict[str, type[Item]] = {
         "publication": PublicationFile,
         "proof": Proofing,
+        "comments": Comments,
         **REGISTRY_FILES,
         **SECTION_KINDS,
     }

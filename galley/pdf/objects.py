@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Page, Pdf, PdfError, Stream, String
+from pikepdf import Array, Dictionary, Name, Page, PasswordError, Pdf, PdfError, Stream, String
 
 from galley.pdf.operators import Unusual, instructions
 
@@ -17,8 +17,11 @@ __all__ = ["Array", "Dictionary", "Name", "Pdf", "PdfError", "Stream", "String",
 
 
 def opened(pdf: bytes | Path) -> Pdf:
-    """A PDF to be read and closed. Raises `PdfError` for what is none."""
-    return pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf)
+    """A PDF to be read and closed. Raises `PdfError` for what is none, or wants a password."""
+    try:
+        return pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf)
+    except PasswordError as fault:
+        raise PdfError("it wants a password") from fault
 
 
 def contents(content: Any, operators: str) -> Iterator[tuple[str, list[Any]]]:

@@ -235,7 +235,7 @@ class _Press:
             ticketing,
             self._sources(language) if options.attach and Edition.ARCHIVE in editions else (),
             looked_through,
-            proofing(self.commission.publication, self._told, book, look, job, options, self.files)
+            proofing(self.commission.publication, self._told, book, look, job, options, self.files, self.problems)
             if options.is_proof
             else None,
             FOLDS[publication.record.fold] if publication.record.fold else None,

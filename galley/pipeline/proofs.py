@@ -10,11 +10,14 @@ from galley.markup import Book, margins, words
 from galley.message import LANGUAGE
 from galley.model.publication import Publication
 from galley.options import Options
+from galley.pipeline.commenting import notes
 from galley.pipeline.findings import Lines, findings
 from galley.pipeline.plain import plain
 from galley.pipeline.proofing import Proofing
+from galley.problem import Problem
 from galley.spoken import translated, unknown
 from galley.typeset import Job
+from galley.typeset import said as texts_of
 
 
 def proofing(
@@ -25,9 +28,10 @@ def proofing(
     job: Job,
     options: Options,
     files: Files,
+    problems: list[Problem],
 ) -> Proofing:
     """What proofs of a book are made with; `source` is its publication as it is written. Findings are told in the language of the book where messages
-    can be, else in English."""
+    can be, else in English. What is wrong with the comments on the book is added to `problems`."""
     speaker = book.voice
     language = speaker.language if unknown(speaker.language, files) is None else LANGUAGE
     sheets, dress = plain(look, source.record.size, source.folder, "templates/proof.css", files)
@@ -47,4 +51,5 @@ def proofing(
         job.places,
         findings(options, source.folder, speaker.language, files, Lines(at)),
         {name: words(book, section.title) for name, section in book.publication.sections.items()},
+        notes(files, source.folder, speaker.language, texts_of(job.html), translated(language, files)[0], problems),
     )

@@ -6,6 +6,7 @@ from galley.typeset.drawn import Drawn
 from galley.typeset.dress import Dress
 from galley.typeset.engine import Job, Layout, Sheet, draw, draw_all, lay_out
 from galley.typeset.kept import Damaged, kept, restored
+from galley.typeset.said import said
 
 __all__ = [
     "Damaged",
@@ -21,4 +22,5 @@ __all__ = [
     "kept",
     "lay_out",
     "restored",
+    "said",
 ]

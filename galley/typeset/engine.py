@@ -147,20 +147,20 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
     """
     problems: list[Problem] = []
     sheets = _parsed(job.sheets, problems)
-    html = _read(job.html)
+    html = document(job.html)
     frames = {url: Frame(url, *size) for url, size in job.pictures.items()}
     if before and before.is_sound and before.ground == job.ground and not _quotes(job):
         layout = _again(before.drawable(dresses), job, html, sheets, frames)
         if layout:
             return layout, []
-        html = _read(job.html)
+        html = document(job.html)
     case = before.case if before else Case(FontConfiguration())
     book = Growing(html, sheets, frames, case.configuration)
     if book.is_long and not problems and not any(_AHEAD.search(sheet.css) for sheet in job.sheets):
         found = _gathered(book, job, case, dresses)
         if found:
             return found
-        html = _read(job.html)
+        html = document(job.html)
     written = copy.deepcopy(html.etree_element)
     made, told = _rendered(html, written, sheets, frames, case)
     while divide_rows(every := _every_box(made.leaves)):
@@ -170,7 +170,7 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
     return Layout(job.ground, made, case, not problems), problems
 
 
-def _read(text: str) -> HTML:
+def document(text: str) -> HTML:
     """A document as the engine has it, with its tree of elements."""
     emptied, inside = drawings.lifted(text)
     html = HTML(string=emptied, url_fetcher=Fetcher({}), base_url="about:blank")

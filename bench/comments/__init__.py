@@ -1,0 +1,1 @@
+"""Comments that come back: written into books as readers of PDFs write them, taken, applied, and found again after edits."""
