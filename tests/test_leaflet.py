@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -16,6 +17,9 @@ from pdf_reading import Read, read
 
 from galley.files import Files
 from galley.language import voice
+from galley.language.localise import localised
+from galley.language.translations import State
+from galley.language.translations import read as read_translations
 from galley.markup import Book, html
 from galley.model.publication import Publication
 from galley.options import Edition
@@ -88,7 +92,7 @@ def leaflet(tmp_path_factory: pytest.TempPathFactory) -> Built:
     root = made_once(
         tmp_path_factory,
         "leaflet",
-        lambda root: build_in(copy_all(root), publications=("leaflet",), preflight=True),
+        lambda root: build_in(copy_all(root), publications=("leaflet",), languages=("zh",), preflight=True),
     )
     return built_in(root, FOLDER)
 
@@ -251,7 +255,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Built:
         file = copy_all(root) / FOLDER / "publication.yaml"
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("as-of: 2010-12-31", "as-of: 2014-12-31"), encoding="utf-8")
-        build_in(root, publications=("leaflet",), editions=(Edition.SCREEN,))
+        build_in(root, publications=("leaflet",), languages=("zh",), editions=(Edition.SCREEN,))
 
     return built_in(made_once(tmp_path_factory, "leaflet-later", make), FOLDER)
 
@@ -276,19 +280,58 @@ def test_of_a_later_day_its_lists_follow_and_what_no_source_states_is_told() -> 
     assert "资料未载其决定：第9次全体会议。" in council and "《全罗南道宣言》" in council
     assert "资料未载其决定：第9次事务委员会会议。" in working and "资料未见：第8次。" in working
     assert committees.count("协调员：") == 14
+    assert "资料只载领域：人寿医疗产业专门委员会、农业专门委员会和体育专门委员会。" in committees
     assert "经济人文交流专门委员会" in committees and "经济通商专门委员会" not in committees
     assert "73个会员地方政府" in text and "14个专门委员会" in text
 
 
+@pytest.mark.parametrize("language", ["ja", "ko", "mn", "ru", "en"])
+def test_it_is_translated_and_its_colophon_says_that_nobody_has_reviewed_that(language: str) -> None:
+    files, publication = Files(ROOT), as_read(FOLDER)
+    assert language in publication.record.languages
+    told = localised(publication, language, read_translations(language, publication.name, files)[0])
+    assert set(told.states.values()) == {State.DRAFT} and told.problems == []
+    (look, _), (speaker, _) = read_theme(files, FOLDER), voice(language, files, FOLDER)
+    assert look
+    text, _, problems = html(
+        Book(told.publication, speaker, look.trim(publication.record.size), draft=told.is_draft), files
+    )
+    assert problems == [] and len(re.findall(r'<p class="draft">[^<]+</p>', text)) == 1
+    assert (
+        '<p class="draft">' not in html(Book(told.publication, speaker, look.trim(publication.record.size)), files)[0]
+    )
+
+
+def translated(root: Path, **asked: Any) -> None:
+    """The leaflet in Russian, in which its texts are longest."""
+    build_in(root, publications=("leaflet",), languages=("ru",), **asked)
+
+
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The leaflet in Russian, with filler in the place of its texts."""
+def russian(tmp_path_factory: pytest.TempPathFactory) -> Built:
     root = made_once(
-        tmp_path_factory,
-        "leaflet-filled",
-        lambda root: build_in(copy_all(root), publications=("leaflet",), languages=("ru",), filler=True),
+        tmp_path_factory, "leaflet-ru", lambda root: translated(copy_all(root), editions=(Edition.SCREEN,))
     )
     return built_in(root, FOLDER)
+
+
+def test_a_translation_fills_six_panels(russian: Built) -> None:
+    assert russian.problems == []
+    pages = read((russian.root / "output/leaflet/leaflet.ru.screen.pdf").read_bytes()).pages
+    assert len(pages) == 6
+    for page, word in zip(pages, ("АРАССВА", "Пхохан", "Тяньцзинь", "Бурятия", "Туризм", "Шаньдунская"), strict=True):
+        assert word in page.text()
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The leaflet in Russian without a catalogue, with filler in the place of its texts."""
+
+    def make(root: Path) -> None:
+        (copy_all(root) / "locales/ru/LC_MESSAGES/leaflet.po").unlink()
+        translated(root, filler=True)
+
+    return built_in(made_once(tmp_path_factory, "leaflet-filled", make), FOLDER)
 
 
 def test_filler_tells_the_panels_that_its_translation_will_not_fit(filled: Built) -> None:

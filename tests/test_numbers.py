@@ -226,6 +226,7 @@ def test_a_weekday_is_read(language: str, text: str) -> None:
         ("ko", "두산은 한국에서 이 사람과"),
         ("mn", "долоо хоног бүр, нэг гишүүн"),
         ("ru", "впервые, один из членов; в первую очередь"),
+        ("ru", "через окружающую среду, городскую среду и среду обитания"),
         ("en", "one of the first-class halls, for the first time, F-16"),
         ("en", "054-223-2327, http://near.org/12"),
     ],

@@ -36,6 +36,11 @@ class Localised:
     problems: list[Problem]
     written: dict[str, SourceText] = field(default_factory=dict)
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether translations stand in it that nobody has reviewed."""
+        return State.DRAFT in self.states.values()
+
 
 def localised(publication: Publication, language: str, catalogue: polib.POFile) -> Localised:
     """The publication in `language` by its catalogue; places and addresses stay those of the source."""

@@ -56,7 +56,7 @@ SUNK = 0.35
 class Book:
     """What a book template is given: the publication, the language's voice, the trim size,
     the families of its typefaces, the voices of the languages that sections are written in, on which pages names are mentioned, as far as
-    that is known, what its figures are drawn on."""
+    that is known, what its figures are drawn on, whether translations stand in it that nobody has reviewed."""
 
     publication: Publication
     voice: Voice
@@ -65,6 +65,7 @@ class Book:
     voices: Mapping[str, Voice] = field(default_factory=dict)
     mentions: Mentions = field(default_factory=dict)
     surface: Surface = field(default_factory=Surface)
+    draft: bool = False
     drawings: dict[tuple[Any, ...], Markup] = field(default_factory=dict, compare=False)
     """What was drawn for it, by what was asked for: a book that is told again has the same drawings."""
 
@@ -246,6 +247,7 @@ def _context(book: Book) -> dict[str, Any]:
         "trim": book.trim,
         "panels": FOLDS[book.publication.record.fold].panels if book.publication.record.fold else (),
         "typefaces": book.typefaces,
+        "draft": book.draft,
         "parts": _parts(book),
         "mentions": book.mentions,
         "follows_to": f"{book.trim.top_pt + book.surface.height * FOLLOWED:.2f}pt",

@@ -113,7 +113,7 @@ class _Press:
         ]
         waiting += nameless(publication, speaker)
         trim = self.commission.look.trim(publication.record.size)
-        book = Book(told.publication, speaker, trim, voices=self._voices_of_sources)
+        book = Book(told.publication, speaker, trim, voices=self._voices_of_sources, draft=told.is_draft)
         asked = options.editions or USUAL
         editions = [each for each in asked if not self._fails(gated(waiting, each, options))]
         if not self.commission.sound:

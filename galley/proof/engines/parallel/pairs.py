@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -60,7 +61,8 @@ class Ratio:
 
     def share(self, pair: Pair) -> float:
         """The length of a translation as a share of what is usual for its source's length."""
-        return max(size(pair.target.text), 1) / max(size(pair.source.text) * self.typical, 1)
+        source, target = lengths(pair)
+        return max(target, 1) / max(source * self.typical, 1)
 
     def is_off(self, share: float, factor: float) -> int:
         """-1 where a translation is too short by a factor, 1 where it is too long, else 0; the limit is wider where texts
@@ -78,6 +80,18 @@ def is_native(passage: Passage) -> bool:
 def size(text: str) -> int:
     """The length of a text in letters: figures and marks are as long in every language."""
     return sum(character.isalpha() for character in text)
+
+
+def lengths(pair: Pair) -> tuple[int, int]:
+    """The letters of a source and of its translation, without the words in letters of another script that both print: they are as long in
+    every language, as a name in Latin letters in a Chinese text."""
+    own = facts(pair.source.language).get("scripts", ())
+    foreign = Counter(
+        word for word in re.findall(r"[^\W\d_]+", pair.source.text) if own and not scripts.count(word, *own)
+    )
+    kept = foreign & Counter(re.findall(r"[^\W\d_]+", pair.target.text))
+    same = sum(len(word) * times for word, times in kept.items())
+    return size(pair.source.text) - same, size(pair.target.text) - same
 
 
 def ratios(found: list[Pair]) -> dict[tuple[str, str], Ratio]:
