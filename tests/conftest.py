@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
-from searching import SHARE, SUITE
+from searching import LONG, SHARE, SUITE
 from taking_apart import take_asserts_apart
 from xdist.scheduler import LoadFileScheduling
 
@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 
 settings.register_profile(SUITE, deadline=None, derandomize=True, max_examples=settings().max_examples // SHARE)
+settings.register_profile(LONG, deadline=None, derandomize=True)
 settings.load_profile(SUITE)
-"""The same examples on every machine, however slow: no run fails by chance. `--hypothesis-profile=default` looks for others, and more."""
+"""The same examples on every machine, however slow: no run fails by chance. `build.py bench long` looks at all of them,
+`--hypothesis-profile=default` at others."""
 REPORT = "content/annual-report-2014"
 TOLD = "told.json"
 os.environ.update(machine.environment(str(ROOT), os.environ))
@@ -280,3 +282,32 @@ def yearbook(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
     root = made_once(tmp_path_factory, "yearbook", make)
     return built_in(root, "content/yearbook-2021")
+
+
+def copy_almanac(target: Path) -> Path:
+    """A project with its program whose only publication is the almanac of `documents`: each kind of section on a page or two."""
+    copy_all(target)
+    shutil.rmtree(target / "content")
+    return copy_almanac_content(target)
+
+
+def copy_almanac_content(target: Path) -> Path:
+    """Write the almanac and its picture into a project."""
+    import documents
+    from PIL import Image
+
+    documents.write(target)
+    (target / documents.FOLDER / "pictures").mkdir()
+    Image.new("RGB", (1200, 800), (40, 150, 60)).save(target / documents.FOLDER / "pictures/bridge.png")
+    return target
+
+
+@pytest.fixture(scope="session")
+def almanac(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The almanac in all editions, built once for all tests of a run."""
+    from documents import FOLDER
+
+    from galley.options import Edition
+
+    root = made_once(tmp_path_factory, "almanac", lambda root: build_in(copy_almanac(root), editions=tuple(Edition)))
+    return built_in(root, FOLDER)

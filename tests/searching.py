@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-SUITE = "suite"
-SHARE = 4
-"""The suite looks at one of as many examples. `--hypothesis-profile=default` looks at all, and at others each time."""
+SUITE, LONG = "suite", "long"
+FEWEST, SHARE = 5, 10
+"""The suite looks at one of as many examples, `build.py bench long` at all; `--hypothesis-profile=default` looks at all, and at others each time."""
 
 
 def examples(most: int, share: int = SHARE) -> settings:
     """As many examples at most, of which the suite looks at a share; they may take their time."""
-    return settings(max_examples=most // share if settings.get_current_profile_name() == SUITE else most, deadline=None)
+    few = max(FEWEST, most // share)
+    return settings(max_examples=few if settings.get_current_profile_name() == SUITE else most, deadline=None)

@@ -41,9 +41,10 @@ def in_brief() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="module")
-def tiny(in_brief: None) -> check.Bench:
-    return check.measured(ROOT, count=FEW, jobs=1)
+@pytest.fixture(scope="module", params=[("mn", "en"), pytest.param(SIX, marks=pytest.mark.long)], ids="-".join)
+def tiny(request: pytest.FixtureRequest, in_brief: None) -> check.Bench:
+    """Faults of all families in two languages; in all six where the suite need not be fast."""
+    return check.measured(ROOT, request.param, count=FEW, jobs=1)
 
 
 @pytest.fixture(scope="module", params=SIX)
@@ -58,8 +59,9 @@ def scenes(clean: Content) -> list[Scene]:
 
 def test_no_rule_fails_on_a_planted_fault(tiny: check.Bench) -> None:
     assert not tiny.crashes()
-    assert {each.language for each in tiny.trials} == set(SIX)
-    assert all(tiny.of(family, language) for family in MUTATIONS for language in SIX[1:])
+    languages = {each.language for each in tiny.trials}
+    assert languages >= {"mn", "en"}
+    assert all(tiny.of(family, language) for family in MUTATIONS for language in languages - {"zh"})
 
 
 def test_the_same_seed_plants_the_same_faults(tiny: check.Bench) -> None:
@@ -78,7 +80,8 @@ def test_faults_that_are_certain_are_all_found(monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_tables_tell_shares_and_precision(tiny: check.Bench) -> None:
     told = check.markdown(tiny)
-    assert "| found / planted | zh | ja | ko | mn | ru | en | all |" in told
+    languages = dict.fromkeys(each.language for each in tiny.trials)
+    assert f"| found / planted | {' | '.join(languages)} | all |" in told
     assert all(f"| {family} |" in told for family in MUTATIONS)
     assert "new errors that are right" in told
     assert all(f"## {family}" in check.missed(tiny) for family in MUTATIONS)

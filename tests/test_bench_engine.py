@@ -71,9 +71,11 @@ def test_either():
 """
 
 
+@pytest.mark.long
 def test_tests_run_without_and_with_the_package_and_only_they_are_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Each run loads the engine anew; in the suite reports of such runs are read and compared."""
     monkeypatch.setattr(engine, "JOBS", 0)
     home = engine.unpacked(archive(tmp_path, {"tests/test_it.py": TEST, "weasyprint/__init__.py": "1 / 0"}), tmp_path)
     assert [path.name for path in home.rglob("*.py")] == ["test_it.py"]

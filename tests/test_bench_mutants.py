@@ -140,7 +140,9 @@ def small(folder: Path) -> tuple[Path, Room]:
     return folder, Room("sum", ("galley/sum.py",), ("test_sum.py",), 5)
 
 
+@pytest.mark.long
 def test_a_fault_is_put_in_tried_and_taken_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs a suite of tests three times; in our suite faults are made, drawn and told, but none is tried."""
     root, room = small(tmp_path)
     text = (root / "galley/sum.py").read_text(encoding="utf-8")
     monkeypatch.setattr(copies, "copied", lambda source, root: Project(source))

@@ -62,7 +62,9 @@ def root(made: Path, tmp_path: Path) -> Path:
     )
 
 
+@pytest.mark.long
 def test_sound_files_are_counted_and_nothing_fails(root: Path, made: Path) -> None:
+    """All readers look through five files; in the suite each of them looks through a page or two, sound and spoilt."""
     said: list[str] = []
     found = measured(root, FOLDER, ("zh",), giving(root, made), said.append)
     assert found.is_sound and found.faults == ()

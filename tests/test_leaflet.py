@@ -260,7 +260,9 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built_in(made_once(tmp_path_factory, "leaflet-later", make), FOLDER)
 
 
+@pytest.mark.long
 def test_of_a_later_day_it_tells_which_panel_is_too_full(later: Built) -> None:
+    """In the suite `typeset/test_panels.py` tells of a panel that is too full, and the leaflet in Russian shows that its panels hold what they have to."""
     (problem,) = later.problems
     assert (problem["code"], problem["language"], problem["severity"]) == ("typeset.panel", "zh", "error")
     told = re.fullmatch(r"panel 5 \(right\) does not fit: its text is ([\d.]+) mm too long", problem["message"])

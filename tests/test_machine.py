@@ -154,6 +154,7 @@ def test_programs_that_tests_call_are_asked_for_by_the_tests_alone(root: Path, h
     [
         (["test"], TEST_LOCKS),
         (["bench", "engine"], TEST_LOCKS),
+        (["bench", "long", "-x"], TEST_LOCKS),
         (["--messages", "zh", "bench", "engine"], TEST_LOCKS),
         (["bench", "lines"], LOCKS),
         (["build"], LOCKS),

@@ -59,15 +59,21 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sheet(root: Path) -> Sheet:
-    outcome = build(Options(root, (SPECIMEN,), editions=(Edition.SCREEN,), keep_html=True), lambda _: None)
-    assert [problem for problem in outcome.problems if problem.code != "language.no-name"] == []
+def specimen(root: Path) -> Publication:
     publication, _ = read_publication(Files(root), SPECIMEN)
     assert publication is not None
+    return publication
+
+
+@pytest.fixture(scope="module", params=[pytest.param("built", marks=pytest.mark.long)])
+def sheet(root: Path, specimen: Publication) -> Sheet:
+    """In the suite the yearbook shows the same blocks, `pipeline/test_building.py` that kept HTML stands alone, `markup/test_numbered.py` how numbers are listed."""
+    outcome = build(Options(root, (SPECIMEN,), editions=(Edition.SCREEN,), keep_html=True), lambda _: None)
+    assert [problem for problem in outcome.problems if problem.code != "language.no-name"] == []
     stem = root / "output/specimen/specimen.zh.screen"
     pdf, html = stem.with_suffix(".screen.pdf").read_bytes(), stem.with_suffix(".screen.html").read_text("utf-8")
     rotations = tuple(int(page.get("/Rotate", 0)) for page in PdfReader(BytesIO(pdf)).pages)
-    return Sheet(publication, outcome, read(pdf), html, rotations)
+    return Sheet(specimen, outcome, read(pdf), html, rotations)
 
 
 def test_it_is_built_without_a_word_of_complaint_on_few_pages(sheet: Sheet) -> None:
@@ -82,8 +88,8 @@ def test_it_is_built_without_a_word_of_complaint_on_few_pages(sheet: Sheet) -> N
     assert len(sheet.book.pages) <= PAGES_AT_MOST
 
 
-def test_it_has_every_kind_of_section_and_insert(sheet: Sheet) -> None:
-    sections = sheet.publication.sections.values()
+def test_it_has_every_kind_of_section_and_insert(specimen: Publication) -> None:
+    sections = specimen.sections.values()
     assert {section.kind for section in sections} == set(SECTION_KINDS)
     inserts = [insert for section in sections for insert in section.inserts]
     assert {type(insert) for insert in inserts} == set(INSERTS)
@@ -93,8 +99,8 @@ def test_it_has_every_kind_of_section_and_insert(sheet: Sheet) -> None:
     }
 
 
-def test_the_inserts_have_every_choice_they_offer(sheet: Sheet) -> None:
-    items = [item for section in sheet.publication.sections.values() for item in below(section)]
+def test_the_inserts_have_every_choice_they_offer(specimen: Publication) -> None:
+    items = [item for section in specimen.sections.values() for item in below(section)]
     shown = {
         (type(item), name, getattr(item, name))
         for item in items
@@ -111,8 +117,8 @@ def test_the_inserts_have_every_choice_they_offer(sheet: Sheet) -> None:
     assert offered - shown == set()
 
 
-def test_it_has_inserts_and_items_with_and_without_what_they_may_leave_out(sheet: Sheet) -> None:
-    items = list(below_all(sheet.publication))
+def test_it_has_inserts_and_items_with_and_without_what_they_may_leave_out(specimen: Publication) -> None:
+    items = list(below_all(specimen))
     groups = [group for item in items if isinstance(item, GroupsInsert) for group in item.groups]
     letters = [letter for item in items if isinstance(item, LettersSection) for letter in item.letters]
     news = [each for item in items if isinstance(item, NewsSection) for each in item.items]
@@ -123,19 +129,19 @@ def test_it_has_inserts_and_items_with_and_without_what_they_may_leave_out(sheet
     assert {passage.numbered for passage in items if isinstance(passage, Passage)} == {True, False}
 
 
-def test_it_has_every_kind_of_block_and_inline_node(sheet: Sheet) -> None:
-    blocks = list(_blocks(sheet.publication))
+def test_it_has_every_kind_of_block_and_inline_node(specimen: Publication) -> None:
+    blocks = list(_blocks(specimen))
     assert {type(block) for block in blocks} == set(get_args(nodes.Block))
-    runs = [run for prose in _proses(sheet.publication) for run in inlines_of((*prose.blocks, *prose.notes.values()))]
+    runs = [run for prose in _proses(specimen) for run in inlines_of((*prose.blocks, *prose.notes.values()))]
     found = [node for run in runs for node in _nodes(run)]
     assert {type(node) for node in found} == set(get_args(nodes.Inline))
     assert {node.kind for node in found if isinstance(node, Styled)} == {"em", "strong", "sub", "sup"}
 
 
-def test_it_has_every_level_of_heading_and_list(sheet: Sheet) -> None:
-    articles = [section for section in sheet.publication.sections.values() if isinstance(section, ArticleSection)]
+def test_it_has_every_level_of_heading_and_list(specimen: Publication) -> None:
+    articles = [section for section in specimen.sections.values() if isinstance(section, ArticleSection)]
     assert max(_depth(passage) for article in articles for passage in article.passages) == 4
-    blocks = list(_blocks(sheet.publication))
+    blocks = list(_blocks(specimen))
     assert {block.level for block in blocks if isinstance(block, Heading)} == {1, 2, 3}
     lists = [block for block in blocks if isinstance(block, List)]
     starts = {each.start for each in lists}
@@ -194,13 +200,16 @@ def test_figures_and_tables_are_numbered_and_listed_with_their_pages(sheet: Shee
     assert f"引用另一章的图：{told['full']}。" in sheet.text
 
 
-def test_tables_have_all_that_authors_may_ask_of_them(sheet: Sheet) -> None:
-    tables = [item for item in below_all(sheet.publication) if isinstance(item, TableInsert)]
+def test_tables_have_all_that_authors_may_ask_of_them(specimen: Publication) -> None:
+    tables = [item for item in below_all(specimen) if isinstance(item, TableInsert)]
     assert {column.align for table in tables for column in table.columns} == {"start", "centre", "end", "decimal"}
     assert {bool(table.caption) for table in tables} == {bool(table.footnotes) for table in tables} == {True, False}
     assert {row.total for table in tables for row in table.rows} == {True, False}
     assert {span for table in tables for row in spans(table) for span in row} >= {None, Span(), Span(2, 1), Span(1, 2)}
-    [turned] = [table for table in tables if table.turned]
+
+
+def test_a_turned_table_stands_on_a_page_that_viewers_turn(sheet: Sheet) -> None:
+    [turned] = [item for item in below_all(sheet.publication) if isinstance(item, TableInsert) and item.turned]
     page = sheet.book.places[turned.address]
     assert (
         squeezed("".join(str(column.heading.source) for column in turned.columns)) in sheet.book.pages[page - 1].text()

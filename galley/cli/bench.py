@@ -204,3 +204,13 @@ def bench_comments(kept: Path | None) -> None:
     )
     click.echo(str(found))
     raise SystemExit(Exit.OK if found.is_sound else Exit.ERRORS)
+
+
+@bench.command("long", context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[FOR PYTEST]…")
+def bench_long(arguments: tuple[str, ...]) -> None:
+    """Run the tests that the suite leaves out for the time they take, and properties with all their examples; what follows is handed to pytest."""
+    sys.path.insert(0, str(common.ROOT))
+    from bench import long
+
+    raise SystemExit(long.run(arguments))

@@ -41,7 +41,7 @@ def run(root: str, argv: list[str]) -> int:
 
 def _runs_tests(argv: list[str]) -> bool:
     """Whether tests are run: ours, or those of the engine."""
-    return argv[:1] == ["test"] or argv[:2] == ["bench", "engine"]
+    return argv[:1] == ["test"] or argv[:2] in (["bench", "engine"], ["bench", "long"])
 
 
 def _ready(root: str, locks: tuple[str, ...], language: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -61,3 +62,10 @@ def test_another_glyph_is_seen() -> None:
     assert in_block([one, [], []], [other, one, other])
     assert not in_block([one, other], [other, one, one])
     assert not in_block([one, [], other], [one, other])
+
+
+def test_no_path_of_the_machine_is_in_an_output(report: Any, yearbook: Any) -> None:
+    for root in (report.root, yearbook.root):
+        paths = list((root / "output").glob("*/*"))
+        assert len(paths) > 2
+        assert [path for path in paths if os.fsencode(root) in path.read_bytes()] == []

@@ -23,7 +23,7 @@ li[data-marker]::before {{ content: attr(data-marker) " " }}
 .row {{ display: table; width: 100% }}
 .row > li {{ display: table-cell }}
 """
-HEIGHTS = (60, 73, 600)
+HEIGHTS = (60, pytest.param(73, marks=pytest.mark.long), 600)
 """Pages of these heights, in millimetres, end at other places; the highest hold a section each."""
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="30"><title>a roof</title><rect width="9" height="9" fill="black"/></svg>'
 WORDS = "wind and weather, " * 9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -150,6 +151,9 @@ def test_html_is_kept_on_request(small, run):
     html = (small / f"output/{NAME}/{NAME}.zh.screen.html").read_text(encoding="utf-8")
     assert "小屋全年开放。" in html
     assert "/* templates/styles/base.css */" in html
+    assert "url(" not in html and "@import" not in html
+    declared, used = (set(re.findall(pattern, html)) for pattern in (r"(--[\w-]+):", r"var\((--[\w-]+)\)"))
+    assert used - declared == set()
 
 
 def test_an_unknown_section_is_told_with_the_nearest_name(small, run):

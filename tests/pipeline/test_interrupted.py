@@ -39,16 +39,22 @@ def stopped(root, sign: signal.Signals, seconds: float = 0.0) -> tuple[int, byte
     return process.returncode, told, faults.strip()
 
 
-@pytest.mark.parametrize(("sign", "seconds"), [(signal.SIGINT, 0.1), (signal.SIGTERM, 0.0)], ids=["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize(
+    ("sign", "seconds"),
+    [pytest.param(signal.SIGINT, 0.1, marks=pytest.mark.long), (signal.SIGTERM, 0.0)],
+    ids=["SIGINT", "SIGTERM"],
+)
 def test_a_stopped_build_leaves_the_old_files_and_no_rubbish(startable, sign, seconds):
+    """In the suite SIGINT reaches a build of many hands."""
     before = outputs(startable)
     assert stopped(startable, sign, seconds) == (130, b"", b"interrupted; no file was left half written")
     assert waiting_folder(startable) == []
     assert outputs(startable) == before
 
 
-@pytest.mark.parametrize("seconds", [0.3, 1.2])
+@pytest.mark.parametrize("seconds", [0.3, pytest.param(1.2, marks=pytest.mark.long)])
 def test_an_interrupt_from_the_terminal_reaches_many_hands_and_is_told_once(startable, seconds):
+    """In the suite it comes while the hands begin; where there is time also when they set pages."""
     replace(startable, f"{FOLDER}/publication.yaml", "  - zh\n", "  - zh\n  - en\n")
     before = outputs(startable)
     command = [sys.executable, "-P", "-m", "galley.cli", "build", "--jobs", "2", "--allow-unfinished", "--force"]

@@ -114,8 +114,14 @@ def plain() -> tuple[Drawn, list[Problem]]:
     return drawn(job(BODY, CSS), Dress(tagged=True))
 
 
+def test_all_ways_together_leave_the_pages_as_they_are(plain: tuple[Drawn, list[Problem]]) -> None:
+    assert drawn(job(BODY, CSS), Dress(tagged=True), *swift.PATCHES) == plain
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("name", swift.PATCHES)
 def test_each_way_leaves_the_pages_as_they_are(name: str, plain: tuple[Drawn, list[Problem]]) -> None:
+    """In the suite all ways together are tried on these pages; this tells which of them is at fault."""
     assert drawn(job(BODY, CSS), Dress(tagged=True), name) == plain
 
 
@@ -125,8 +131,10 @@ def report() -> Publication:
     return as_read(REPORT)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["zh", "ru"])
 def test_all_ways_leave_a_book_as_it_is(language: str, report: Publication) -> None:
+    """In the suite they are tried on pages of many things, whose fonts are not embedded."""
     task, dress = job_of(ROOT, report, language, ("essay",))
     dress = replace(dress, tagged=True)
     assert made(task, dress, *swift.PATCHES) == made(task, dress)
