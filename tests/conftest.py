@@ -304,13 +304,13 @@ def copy_almanac_content(target: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def almanac(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The almanac in all editions, built once for all tests of a run."""
+    """The almanac in all editions but the proof, built once for all tests of a run."""
     from documents import FOLDER
 
-    from galley.options import Edition
+    from galley.options import FINAL
 
     def make(root: Path) -> None:
-        build_in(copy_almanac(root), editions=tuple(Edition), allow_unfinished=True)
+        build_in(copy_almanac(root), editions=FINAL, allow_unfinished=True)
 
     root = made_once(tmp_path_factory, "almanac", make)
     return built_in(root, FOLDER)
