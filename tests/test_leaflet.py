@@ -331,7 +331,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
     def make(root: Path) -> None:
         (copy_all(root) / "locales/ru/LC_MESSAGES/leaflet.po").unlink()
-        translated(root, filler=True)
+        translated(root, editions=(Edition.PRINT,), filler=True)
 
     return built_in(made_once(tmp_path_factory, "leaflet-filled", make), FOLDER)
 
