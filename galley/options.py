@@ -36,6 +36,25 @@ class Revision:
     modified: bool = False
 
 
+class Earlier(StrEnum):
+    """What tells an earlier state of a project."""
+
+    REVISION = "revision"
+    MAP = "map"
+    FROZEN = "frozen"
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """An earlier state that proofs mark changes against: what tells it, the `name` it goes by, a `key` that tells it from others, and where it lies: the
+    folder that content, catalogues and templates of a revision were taken out to, or a map. What was frozen lies in the content."""
+
+    kind: Earlier
+    name: str
+    key: str
+    at: Path | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """`root` is the project's folder. Empty tuples mean: the newest report, its released languages, the usual editions."""
@@ -73,6 +92,12 @@ class Options:
     revision: Revision | None = None
     """The state of the project that proofs name."""
 
+    since: Since | None = None
+    """The state that proofs mark changes against."""
+
+    changed_pages: bool = False
+    """Whether proofs have only the pages that changed since."""
+
     @property
     def is_proof(self) -> bool:
         """Whether proofs are asked for."""
@@ -97,4 +122,6 @@ class Options:
     def _of_proofs(self) -> dict[str, object]:
         """What decides proofs alone."""
         told = asdict(self.revision) if self.revision else None
-        return {"paper": self.paper, "line-numbers": self.line_numbers, "accepted": self.accepted, "revision": told}
+        since = [str(self.since.kind), self.since.name, self.since.key] if self.since else None
+        asked = {"paper": self.paper, "line-numbers": self.line_numbers, "accepted": self.accepted, "revision": told}
+        return {**asked, "since": since, "changed-pages": self.changed_pages}

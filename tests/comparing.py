@@ -17,7 +17,7 @@ TRANSLATED = {
     "动态": "News",
     "{club}在春天整修山路。": "{club} mends the paths in spring.",
     "志愿者每月巡查一次。": "Volunteers look at them every month.",
-    "新修了三条路。": "Three paths are new.",
+    "新修了三条路。": "Three ways are new.",
     "小屋全年开放，冬天需要预约。": "The huts are open all year; in winter book first.",
     "价目": "Prices",
     "屋": "Hut",

@@ -375,3 +375,21 @@ def test_two_maps_are_compared(call, tmp_path):
     assert call("compare", names[0], str(tmp_path / "none.pdf")).code == 2
     (tmp_path / "no.pdf").write_text("no map")
     assert call("compare", names[0], str(tmp_path / "no.pdf")).code == 1
+
+
+def test_changes_are_marked_in_proofs_alone(call):
+    for arguments in (["--since", "HEAD"], ["--changed-pages", "--edition", "proof"], ["--changed-pages"]):
+        assert call("build", NAME, *arguments).code == 2
+    result = call("build", NAME, "--edition", "proof", "--since", "nowhere")
+    assert result.code == 2 and "nowhere is no revision of git" in result.faults
+
+
+def test_a_state_is_frozen_listed_and_compared(call, root):
+    assert call("build", NAME, "--edition", "screen").code == 0
+    result = call("freeze", "first", NAME)
+    assert result.code == 0 and f"{FOLDER}/frozen/first/state.json" in result.told
+    assert call("freeze", "first", NAME).code == 1
+    assert call("freeze", "first", NAME, "--force").code == 0
+    result = call("freeze", "first", NAME, "--status")
+    assert (result.code, result.told.strip()) == (0, "nothing has changed since first")
+    assert call("freeze", "--status").code == 2

@@ -16,11 +16,13 @@ from galley.cli.comments import comments
 from galley.cli.common import FORMATS, Many
 from galley.cli.compare import compare as compare_states
 from galley.cli.ending import finish, finish_with, progress, tell
+from galley.cli.freeze import freeze
 from galley.cli.git import revision
 from galley.cli.impose import impose
 from galley.cli.locales import locales
 from galley.cli.preflight import preflight
 from galley.cli.program import Program
+from galley.cli.since import since, taken_out
 from galley.cli.words import told
 from galley.margins.paper import Paper
 from galley.message import said
@@ -59,6 +61,8 @@ def main() -> None:
 @click.option("--paper", type=click.Choice(list(Paper)), default=Paper.A4, help="The paper of proofs.")
 @click.option("--line-numbers", is_flag=True, help="Number the lines of proofs.")
 @click.option("--accepted", is_flag=True, help="Show in proofs what was accepted, too.")
+@click.option("--since", "earlier", help="Mark in proofs what changed since: a revision of git, a map, a frozen state.")
+@click.option("--changed-pages", is_flag=True, help="Only those pages in proofs.")
 @click.option("--keep-html", is_flag=True, help="Leave the unpaginated HTML beside the PDFs.")
 @click.option(
     "--jobs", type=click.IntRange(1), help="Processes that make books side by side; else as cores and memory allow."
@@ -77,6 +81,8 @@ def build(
     paper: str,
     line_numbers: bool,
     accepted: bool,
+    earlier: str | None,
+    changed_pages: bool,
     keep_html: bool,
     jobs: int | None,
     form: str,
@@ -87,6 +93,10 @@ def build(
         raise click.UsageError(told(said("--attach is for archive files: add --edition archive")))
     if (line_numbers or accepted) and Edition.PROOF not in editions:
         raise click.UsageError(told(said("--line-numbers and --accepted are for proofs: add --edition proof")))
+    if (earlier or changed_pages) and Edition.PROOF not in editions:
+        raise click.UsageError(told(said("--since and --changed-pages are for proofs: add --edition proof")))
+    if changed_pages and not earlier:
+        raise click.UsageError(told(said("--changed-pages is for changes: add --since and the state before them")))
     options = Options(
         common.ROOT,
         publications,
@@ -105,6 +115,8 @@ def build(
         line_numbers,
         accepted,
         revision(common.ROOT) if Edition.PROOF in editions else None,
+        since(common.ROOT, earlier) if earlier else None,
+        changed_pages,
     )
     known = None if force else freshness.receipt(options.root, options.request())
     if known:
@@ -112,8 +124,8 @@ def build(
     freshness.program(common.ROOT)
     from galley.pipeline.build import build as run
 
-    with progress() as doing:
-        outcome = run(options, doing)
+    with progress() as doing, taken_out(options) as asked:
+        outcome = run(asked, doing)
     finish(outcome.problems, form, strict, _listed(outcome.outputs, outcome.unchanged))
 
 
@@ -141,6 +153,7 @@ def watch(publications: tuple[str, ...], language: tuple[str, ...], strict: bool
 main.add_command(preflight)
 main.add_command(impose)
 main.add_command(compare_states)
+main.add_command(freeze)
 
 
 @main.command()

@@ -12,6 +12,7 @@ from galley.comparison.order import reordered
 from galley.comparison.pairing import Pairing, paired
 from galley.comparison.words import Edit, edits
 from galley.maps import Block
+from galley.message import said
 
 
 class Kind(StrEnum):
@@ -26,6 +27,16 @@ class Kind(StrEnum):
     UNCHANGED = "unchanged"
 
 
+KINDS = {
+    Kind.NEW: said("new"),
+    Kind.DELETED: said("deleted"),
+    Kind.REWORDED: said("reworded"),
+    Kind.PICTURE: said("picture changed"),
+    Kind.RESTYLED: said("set otherwise"),
+    Kind.MOVED: said("moved"),
+    Kind.UNCHANGED: said("as it was"),
+}
+"""The kinds as they are told."""
 WHOLE = (Kind.NEW, Kind.DELETED, Kind.MOVED)
 """What is told of the outermost alone: what stands in it shares its lot."""
 

@@ -12,6 +12,8 @@ from hashlib import sha256
 from galley import raster, theme
 from galley.images import png, srgb
 from galley.maps import PageMap
+from galley.message import said
+from galley.meter.glyphs import Glyph, glyphs
 from galley.model.folds import Fold
 from galley.options import Edition
 from galley.pdf.attaching import Attachment
@@ -21,6 +23,7 @@ from galley.pdf.panels import SIDES
 from galley.pdf.standards import Finish, Intent, Standard
 from galley.pipeline.covering import FRONT, KINDS, Covering
 from galley.pipeline.manifest import Made
+from galley.pipeline.marking import Marks
 from galley.pipeline.output import OUTPUT
 from galley.pipeline.pagemap import mapped
 from galley.pipeline.preflight import Limits, of_build
@@ -30,7 +33,7 @@ from galley.pipeline.setting import Set
 from galley.pipeline.ticket import PressFile, Ticketing
 from galley.pipeline.tracing import Trace, traced
 from galley.preflight import Report
-from galley.problem import Problem, has_errors
+from galley.problem import Problem, Severity, has_errors
 from galley.theme import PANEL
 from galley.typeset import Drawn, Dress, Job, Layout, draw
 
@@ -70,6 +73,8 @@ class Bindery:
     """How a leaflet is folded. What goes to a press is the sheet that its pages are panels of."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """The digests of its pictures by their address."""
+    marks: Marks | None = None
+    """What changed since an earlier state, where proofs are to tell that."""
 
     def copies(self, edition: Edition, dress: Dress) -> tuple[list[Made], list[Problem]]:
         """The files of an edition, and what is told of drawing and finishing it: where that is an error, none."""
@@ -101,13 +106,27 @@ class Bindery:
         return made, problems
 
     def _proof(self, proofing: Proofing, drawn: Drawn, dress: Dress) -> tuple[list[Made], list[Problem]]:
-        """The proof of the book, or of its sections."""
-        layout, job = self.book.layout, self.book.job
-        pages = sorted(_pages(layout, self.sections)) if self.sections else range(1, layout.pages + 1)
+        """The proof of the book, or of its sections, or of the pages that changed."""
+        layout, job, stem = self.book.layout, self.book.job, self.stem
+        pages = sorted(_pages(layout, self.sections)) if self.sections else list(range(1, layout.pages + 1))
+        if self.marks:
+            notes = self.marks.notes(lambda wanted: self._letters(dress, wanted))
+            proofing = proofing.marked(self.marks.name, notes, self.marks.rows())
+        if self.marks and proofing.options.changed_pages:
+            stem, pages = f"{stem}.changed", [page for page in pages if page in self.marks.pages]
+            if not pages:
+                return [], [_unchanged(self.marks.name, self.language)]
+            drawn = draw(layout, dress, set(pages))[0]
         basis = sha256(repr((job.html, job.ground, dress.digest)).encode()).hexdigest()
         finish = Finish(rightward=self.rightward, printing=self.number, name=self.stem.rpartition("/")[2])
-        made, problems = proofing.made(self.stem, self.map, drawn, pages, basis, finish)
+        made, problems = proofing.made(stem, self.map, drawn, pages, basis, finish)
         return made, [problem.with_(language=self.language) for problem in problems]
+
+    def _letters(self, dress: Dress, wanted: Collection[int]) -> dict[int, list[Glyph]]:
+        """The glyphs of some pages, by their numbers."""
+        pages = sorted(wanted)
+        shown = glyphs(bound(draw(self.book.layout, dress, set(pages))[0])) if pages else []
+        return dict(zip(pages, shown, strict=False))
 
     def _ticket(self, ticketing: Ticketing, files: Sequence[PressFile]) -> tuple[list[Made], list[Problem]]:
         """The printer's sheet of a block and its cover, or of the sheet of a leaflet."""
@@ -211,6 +230,12 @@ class Bindery:
         if edition.is_press:
             return self.printing.intent
         return Intent(srgb(), SRGB, SRGB, ICC) if edition is Edition.ARCHIVE else None
+
+
+def _unchanged(name: str, language: str) -> Problem:
+    message = said("nothing has changed since {name}: there is no proof of pages that did", name=name)
+    mend = said("nothing has to be done")
+    return Problem("since.unchanged", message, mend, severity=Severity.NOTE, language=language)
 
 
 def _pages(layout: Layout, sections: Collection[str]) -> set[int]:

@@ -20,13 +20,16 @@ from galley.model.impression import FIRST
 from galley.model.publication import Publication
 from galley.options import USUAL, Edition, Options
 from galley.pdf.attaching import Attachment
-from galley.pipeline import pagemap, since
+from galley.pipeline import pagemap
+from galley.pipeline import since as printed
 from galley.pipeline.bindery import Bindery
 from galley.pipeline.characters import check_furniture, check_translations
 from galley.pipeline.covering import Covering
 from galley.pipeline.fonts import recalled
+from galley.pipeline.freezing import maps_before
 from galley.pipeline.freshness import MAP
 from galley.pipeline.manifest import Made
+from galley.pipeline.marking import marking
 from galley.pipeline.nameless import nameless
 from galley.pipeline.pictures import Picture, Pictures, crops, digests_of, look_of, resolutions
 from galley.pipeline.plain import plain
@@ -241,6 +244,11 @@ class _Press:
             FOLDS[publication.record.fold] if publication.record.fold else None,
             digests_of(ready),
         )
+        if options.is_proof and options.since:
+            marks, faults = marking(options.since, book, made, self._faces, bindery.map, bindery.pictures, self.files)
+            if self._fails(faults):
+                return
+            bindery = replace(bindery, marks=marks)
         for edition, dress in dresses.items():
             copies, faults = bindery.copies(edition, dress)
             told += (fault for fault in faults if not fault.code.startswith("preflight."))
@@ -293,18 +301,19 @@ class _Press:
             {
                 "date": each.date.isoformat(),
                 "at": each.at,
-                "pages": since.pages(blocks, each.at),
+                "pages": printed.pages(blocks, each.at),
                 "text": words(book, each.text),
             }
             for each in printing.corrections
         ]
         told: dict[str, Any] = {"number": printing.number, "corrections": corrections}
         if printing.since:
-            folder, stem = f"{self.commission.folder}/{printing.since}", f"{name}.{book.voice.language}"
-            before, faults = since.before(self.files, folder, stem, printing.place("since"))
+            stem = f"{name}.{book.voice.language}"
+            folder = maps_before(self.files, self.commission.folder, printing.since)
+            before, faults = printed.before(self.files, folder, stem, printing.place("since"))
             self.problems += (fault.with_(language=book.voice.language) for fault in faults)
             if before is not None:
-                told["changed"] = since.changed(before, blocks)
+                told["changed"] = printed.changed(before, blocks)
         return told
 
     def _sources(self, language: str) -> tuple[Attachment, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from galley.comparison.changes import Change, Kind, compared, told
+from galley.comparison.changes import KINDS, Change, Kind, compared, told
 from galley.files import Files
 from galley.markup.plain import page
 from galley.message import LANGUAGE, Pattern, said, tell
@@ -25,15 +25,6 @@ from galley.typeset import Sheet as Style
 FORMAT = 1
 OVERFLOW = "typeset.overflow"
 """Frames may stand out of a page as what they frame does."""
-KINDS = {
-    Kind.NEW: said("new"),
-    Kind.DELETED: said("deleted"),
-    Kind.REWORDED: said("reworded"),
-    Kind.PICTURE: said("picture changed"),
-    Kind.RESTYLED: said("set otherwise"),
-    Kind.MOVED: said("moved"),
-    Kind.UNCHANGED: said("as it was"),
-}
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ from galley.theme import Palette, Theme, palette
 if TYPE_CHECKING:
     from galley.typeset import Layout  # the engine, which a check of content does without
 
+DIGITS = 16
+"""Of the digest of a picture."""
 PRESS_PPI, SCREEN_PPI = 450, 330
 """The finest that pictures are kept."""
 
@@ -133,7 +135,7 @@ class Pictures:
 
 def digests_of(pictures: Mapping[str, Picture]) -> dict[str, str]:
     """The beginnings of the sha256 of pictures, by their address."""
-    return {url: sha256(picture.data).hexdigest()[:16] for url, picture in pictures.items()}
+    return {url: sha256(picture.data).hexdigest()[:DIGITS] for url, picture in pictures.items()}
 
 
 def _too_much_ink(name: str, ink: int, limit: int, place: Place) -> Problem:

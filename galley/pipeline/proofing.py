@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -66,6 +66,19 @@ class Proofing:
     findings: Sequence[Found] = ()
     sections: Mapping[str, str] | None = None
     notes: Sequence[Note] = ()
+    since: str = ""
+    """What the state goes by that changes are marked against."""
+    changed: Sequence[Mapping[str, Any]] = ()
+    """The changes as the list behind the book tells them."""
+
+    def marked(self, name: str, notes: Iterable[Note], changed: Iterable[Mapping[str, Any]]) -> Proofing:
+        """Itself with marks of what changed since the state of a name."""
+        told = (
+            each if each.kind is Kind.DELETED else replace(each, text=str(tell(each.text, self.words)))
+            for each in notes
+        )
+        rows = ({**each, "said": [str(tell(part, self.words)) for part in each["said"]]} for each in changed)
+        return replace(self, since=name, notes=(*self.notes, *told), changed=tuple(rows))
 
     def made(
         self, stem: str, book: PageMap, drawn: Drawn, pages: Sequence[int], basis: str, finish: Finish
@@ -133,6 +146,8 @@ class Proofing:
                 "head": self._head(digest),
                 "labels": [str(kind) for kind in KINDS.values()],
                 "notes": notes,
+                "since": self.since,
+                "changed": self.changed,
                 "findings": list(self._listed()),
             }
         )

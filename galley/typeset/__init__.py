@@ -6,7 +6,7 @@ from galley.typeset.drawn import Drawn
 from galley.typeset.dress import Dress
 from galley.typeset.engine import Job, Layout, Sheet, draw, draw_all, lay_out
 from galley.typeset.kept import Damaged, kept, restored
-from galley.typeset.said import said
+from galley.typeset.said import said, says
 
 __all__ = [
     "Damaged",
@@ -23,4 +23,5 @@ __all__ = [
     "lay_out",
     "restored",
     "said",
+    "says",
 ]

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from galley.typeset.blocks import said_in
+from galley.typeset.blocks import Said, said_in
 from galley.typeset.engine import document
 
 
+def says(html: str) -> list[Said]:
+    """What the elements of a document with an address say, in their order; as `blocks` tells them of pages."""
+    return list(said_in(document(html).etree_element))
+
+
 def said(html: str) -> Iterator[tuple[str, str]]:
-    """The address and text of each element of a document that has an address, in their order; as `blocks` tells them of pages."""
-    return ((each.address, each.text) for each in said_in(document(html).etree_element))
+    """Their addresses and texts alone."""
+    return ((each.address, each.text) for each in says(html))
