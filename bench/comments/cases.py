@@ -238,7 +238,9 @@ def running_head(to: Writer, number: int) -> None:
         if len(edges) < 4:
             continue
         foot, head = min(box[1] for box in edges), max(box[3] for box in edges)
-        row = [each for each in glyphs if each.text.strip() and (each.y > head + 2 or each.y < foot - 8)]
+        left, bottom, right, top = to.area
+        letters = [each for each in glyphs if each.text.strip() and left <= each.x <= right and bottom <= each.y <= top]
+        row = [each for each in letters if each.y > head + 2 or each.y < foot - 8]
         if len(row) > 3:
             box = around([(each.x, each.y - 2, each.x + each.advance, each.y + each.size) for each in row[:4]], 0)
             case = Case(number, "highlight", "", text="head", page=page)

@@ -15,16 +15,19 @@ from bench.comments.edits import edited
 from bench.comments.writing import Case, writer
 from bench.speed.projects import copied, environment
 from galley.comments.anchoring import Fate
+from galley.comments.files import attached
 from galley.comments.letters import letters
 from galley.files import Files
 from galley.maps import read
 from galley.model.comments import Comment
+from galley.pdf.objects import opened
 from galley.pipeline.applying import apply_comments
 from galley.pipeline.commenting import chosen, comments_of, shown, take_comments, texts
 
 REPORT = "annual-report-2014"
-LANGUAGES = ("ru", "zh")
-"""The translation first: an edit of the source takes its texts away."""
+BOOKS = {"ru": "proof", "zh": "screen"}
+"""A proof, which carries its map, of a translation, its pages turned and cropped; and a screen file with the map beside it. The translation comes first: an
+edit of the source takes its texts away."""
 WANTED = 58
 EDITS = 20
 Say = Callable[[str], None]
@@ -79,25 +82,26 @@ def of_copy(source: Path, kept: Path, say: Say) -> Measured:
     told.is_public = len(public.annotated) >= 10 and not public.raised
     with TemporaryDirectory() as folder:
         project = copied(source, Path(folder) / "project")
-        for each in LANGUAGES:
-            say(f"building the book in {each}")
-        command = [
-            *project.build(REPORT, "--language", ",".join(LANGUAGES), "--edition", "screen", "--allow-unfinished")
-        ]
-        subprocess.run(command, capture_output=True, check=False, cwd=project.root, env=environment(project))
-        for language in LANGUAGES:
+        for language, edition in BOOKS.items():
+            say(f"building the {edition} file in {language}")
+            asked = ("--language", language, "--edition", edition, "--allow-unfinished")
+            command = project.build(REPORT, *asked)
+            subprocess.run(command, capture_output=True, check=False, cwd=project.root, env=environment(project))
+        for language, edition in BOOKS.items():
             say(f"comments in {language}")
-            _measure(project.root, language, language != "zh", public, told)
+            _measure(project.root, language, edition, public, told)
     return told
 
 
-def _measure(root: Path, language: str, turned: bool, public: corpus.Corpus, told: Measured) -> None:
+def _measure(root: Path, language: str, edition: str, public: corpus.Corpus, told: Measured) -> None:
     """The comments on the book in one language, from their writing to what the edits leave of them."""
     stem = root / "output" / REPORT / f"{REPORT}.{language}"
-    told_map = read(stem.with_name(f"{stem.name}.map.json").read_bytes())
-    to = writer(told_map, stem.with_name(f"{stem.name}.screen.pdf").read_bytes(), public, turned)
+    data = stem.with_name(f"{stem.name}.{edition}.pdf").read_bytes()
+    with opened(data) as pdf:
+        own = attached(pdf)
+    to = writer(own or read(stem.with_name(f"{stem.name}.map.json").read_bytes()), data, public, turned=own is not None)
     cases.write(to, told.written + 1)
-    file = stem.with_name(f"{stem.name}.screen (1).pdf")
+    file = stem.with_name(f"{stem.name}.{edition} (1).pdf")
     to.saved(file)
     told.written += len(to.cases)
     take_comments(root, file)

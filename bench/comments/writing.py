@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from bench.comments.corpus import Corpus
-from galley.maps import Block, Box, PageMap
+from galley.maps import Block, Box, PageMap, Part, Placed
 from galley.meter.glyphs import Glyph, glyphs
 
 FOXIT, SPEC, ACROBAT = "Foxit", "spec", "Acrobat"
@@ -50,6 +50,14 @@ class Writer:
     cases: list[Case] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     turned: bool = False
+    book: PageMap | None = None
+    """The map as it was, where pages of the book are placed on those of a proof; `told` has its blocks as they stand in the file."""
+
+    @property
+    def area(self) -> Box:
+        """Where the pages of the book stand on those of the file."""
+        whole = (0.0, 0.0, *self.told.sizes[0])
+        return self.book.placed.on_proof(whole) if self.book and self.book.placed else whole
 
     def paragraphs(self, least: int = 50, ends: str = "/p") -> Iterator[Block]:
         """Blocks of running text that stand on one page, each given once."""
@@ -82,7 +90,8 @@ class Writer:
     def add(self, case: Case, kind: str, box: Box, **entries: Any) -> Any:
         """Write an annotation of a kind, on the pattern of a reader, and keep its case."""
         made = self.annotation(case.page, kind, box, len(self.cases), **entries)
-        self.cases.append(case)
+        placed = self.book.placed if self.book else None
+        self.cases.append(replace(case, page=placed.pages[case.page - 1] or case.page) if placed else case)
         return made
 
     def annotation(self, page: int, kind: str, box: Box, number: int = 0, **entries: Any) -> Any:
@@ -113,15 +122,32 @@ class Writer:
         for number, page in enumerate(self.pdf.pages, 1):
             if self.turned:
                 page.obj.Rotate = (0, 90, 180, 270)[number % 4]
-                page.obj.CropBox = Array(
-                    [20, 15, self.told.sizes[number - 1][0] - 25, self.told.sizes[number - 1][1] - 10]
-                )
+                left, bottom, right, top = map(float, page.mediabox)
+                page.obj.CropBox = Array([left + 20, bottom + 15, right - 25, top - 10])
         self.pdf.save(path)
 
 
 def writer(told: PageMap, data: bytes, corpus: Corpus, turned: bool) -> Writer:
     """A writer for a book and its map."""
-    return Writer(told, pikepdf.open(BytesIO(data)), glyphs(data), corpus, turned=turned)
+    pdf = pikepdf.open(BytesIO(data))
+    if told.placed is None:
+        return Writer(told, pdf, glyphs(data), corpus, turned=turned)
+    return Writer(_in_file(told, told.placed), pdf, glyphs(data), corpus, turned=turned, book=told)
+
+
+def _in_file(told: PageMap, placed: Placed) -> PageMap:
+    """A map with its blocks as they stand in a proof."""
+    numbers = {page: number for number, page in enumerate(placed.pages, 1) if page}
+    blocks = (
+        replace(
+            each,
+            parts=tuple(
+                Part(numbers[part.page], placed.on_proof(part.box)) for part in each.parts if part.page in numbers
+            ),
+        )
+        for each in told.blocks
+    )
+    return replace(told, sizes=told.sizes[:1] * len(placed.pages), blocks=tuple(blocks), placed=None)
 
 
 def quads(boxes: Sequence[Box], order: str = ACROBAT) -> Array:

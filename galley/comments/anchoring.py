@@ -12,7 +12,7 @@ from galley.maps import Block
 from galley.model.comments import Comment
 
 LEAST = 4
-"""So many letters before or behind a place tell it."""
+"""So many letters before or behind a place, or of a quote, tell it."""
 
 
 class Fate(StrEnum):
@@ -89,7 +89,7 @@ def _elsewhere(comment: Comment, wording: Wording) -> Block | None:
     quote = letters(comment.quote or "").text
     if quote and not (before or after) and len(quote) < LEAST:
         return None
-    block = wording.block(Quoted(quote, before, after), ())
+    block = wording.block(Quoted(quote, before, after), (), alone=LEAST)
     if block is None or not places(letters(block.text).text, quote, before, after):
         return None
     return block

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from galley.comments.anchoring import Anchor, Fate
 from galley.margins import Kind, Note
 from galley.message import Message, Pattern, said, tell
@@ -9,6 +11,8 @@ from galley.model.comments import Comment
 
 FOOT = (0.0, 60.0, 0.0, 60.0)
 """A place near the foot of a page that nothing is drawn at."""
+NOTHING = said("(a mark without words)")
+_SILENT = {"drawing": said("(drawn by hand)"), "stamp": said("(a stamp)"), "note": said("(an empty note)")}
 _FATES = {
     Fate.MOVED: said("(moved)"),
     Fate.DONE: said("(reads so already)"),
@@ -22,17 +26,17 @@ def note(anchor: Anchor, words: Pattern = str) -> Note:
     comment = anchor.comment
     address = anchor.address or comment.at or ""
     under = () if address else ((comment.page, FOOT),)
-    return Note(address, Kind.COMMENT, told(comment, anchor.fate, words), under=under)
+    return Note(address, Kind.COMMENT, str(tell(told(comment, anchor.fate), words)), under=under)
 
 
-def told(comment: Comment, fate: Fate = Fate.KEPT, words: Pattern = str) -> str:
-    """Who says what of which words, in one line."""
-    parts: list[object] = [f"{comment.who}:"] if comment.who else []
-    parts.append(_proposed(comment))
-    parts += [" ".join(comment.text.split())] if comment.text else []
+def told(comment: Comment, fate: Fate = Fate.KEPT) -> str:
+    """Who says what of which words, in one line; of what says nothing what it is."""
+    parts: list[str] = [f"{comment.who}:"] if comment.who else []
+    words = [_proposed(comment), " ".join((comment.text or "").split())]
+    parts += words if any(words) else [_SILENT.get(comment.what, NOTHING)]
     parts += [f"– {each.who or '?'}: {' '.join(each.text.split())}" for each in comment.replies]
     parts += [_FATES[fate]] if fate in _FATES else []
-    return " ".join(filter(None, (str(tell(each, words)) for each in parts)))
+    return reduce(lambda one, other: said("{one} {other}", one=one, other=other), filter(None, parts))
 
 
 def _proposed(comment: Comment) -> str:

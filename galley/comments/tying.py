@@ -11,7 +11,7 @@ from galley.comments.letters import letters, places
 from galley.comments.pages import Sheet
 from galley.comments.quoting import Quoted, between, centre, holds, quoted, under
 from galley.comments.threads import Remark
-from galley.comments.wording import Wording
+from galley.comments.wording import TELLING, Wording
 from galley.maps import Block, Box, PageMap
 from galley.message import said
 
@@ -20,8 +20,6 @@ NEAR_PT = 16.0
 """How far beside a block a note may stand that is about it."""
 LONGEST = 400
 """So many letters of what stands in a drawn shape are quoted."""
-TELLING = 8
-"""So many letters are known again wherever they stand."""
 CONTEXT = 14
 """So many characters before and behind a quote are kept."""
 
@@ -131,7 +129,17 @@ def _quoting(
     glyphs, mine = [sheet.glyphs[at] for at in inside], set(chosen)
     found = quoted(glyphs, [number for number, at in enumerate(inside) if at in mine])
     others = tuple(dict.fromkeys(each.address for each in reached if not _is_within(block.address, each.address)))
+    if found.text not in letters(block.text).text:
+        elsewhere = _moved(sheet, blocks, chosen)
+        block, found, others = (*elsewhere, ()) if elsewhere else (block, found, others)
     return _tie(sheet.page or remark.page, block, found, others)
+
+
+def _moved(sheet: Sheet, blocks: Sequence[tuple[Block, Box]], chosen: Sequence[int]) -> tuple[Block, Quoted] | None:
+    """The block of the page that has marked words together with those around, where the file does not stand as its map says: printed anew, and reduced."""
+    found = quoted(sheet.glyphs, chosen)
+    block = Wording(tuple(block for block, _ in blocks)).block(found, (), alone=None)
+    return (block, found) if block else None
 
 
 def _is_within(address: str, other: str) -> bool:
@@ -171,6 +179,8 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 def by_words(remark: Remark, sheet: Sheet, wording: Wording) -> Tie:
     """The text that has the words that are marked, or those around the place that is pointed to."""
     chosen, found = _marked(remark, sheet)
+    if chosen and all(sheet.glyphs[at].is_artefact for at in chosen):
+        return Tie(remark.page, quote=found.shown, reason=NO_BLOCK)
     if not chosen:
         beside = between(sheet.glyphs, remark.spot)
         if beside is None:

@@ -13,6 +13,10 @@ from galley.meter.glyphs import Glyph
 
 LEAST = 4
 """Fewer letters tell no text."""
+TELLING = 8
+"""So many letters are known wherever they stand."""
+REACHES = (NEAR, 8, 5, 3, 2)
+"""So many letters of those around are looked for with the marked ones, the most first."""
 PIECE = 10
 
 
@@ -31,9 +35,10 @@ class Wording:
         """The numbers of the blocks that have some letters."""
         return [at for at, own in enumerate(self.texts) if text in own]
 
-    def block(self, found: Quoted, glyphs: Sequence[Glyph]) -> Block | None:
-        """The one block that has letters with most of those around; of several the one that stands among, or nearest to, those of the same page."""
-        having = next((having for wanted in _queries(found) if (having := self.having(wanted))), [])
+    def block(self, found: Quoted, glyphs: Sequence[Glyph], alone: int | None = TELLING) -> Block | None:
+        """The one block that has letters with most of those around; of several the one that stands among, or nearest to, those of the same page.
+        From so many letters on, `alone`, they are looked for without those around too, where they stand nowhere with them."""
+        having = next((having for wanted in _queries(found, alone) if (having := self.having(wanted))), [])
         if len(having) > 1:
             reach = self._reach(glyphs)
             away = {at: max(reach.start - at, at - reach.stop + 1, 0) for at in having} if reach else {}
@@ -50,10 +55,12 @@ class Wording:
         return range(kept[0], kept[-1] + 1) if kept else range(0)
 
 
-def _queries(found: Quoted) -> Iterator[str]:
+def _queries(found: Quoted, alone: int | None) -> Iterator[str]:
     """Letters to look for, with more and with less of what stands around them."""
     before, text, after = found.before, found.text, found.after
-    for left, right in ((NEAR, NEAR), (NEAR, 0), (0, NEAR), (5, 5), (5, 0), (0, 5), (0, 0)):
+    by_itself = alone is not None and (len(text) >= alone or not (before or after))
+    sides = [pair for reach in REACHES for pair in ((reach, reach), (reach, 0), (0, reach))]
+    for left, right in (*sides, *([(0, 0)] if by_itself else [])):
         wanted = f"{before[-left:] if left else ''}{text}{after[:right]}"
         if len(wanted) >= LEAST or (text and len(wanted) > 1):
             yield wanted

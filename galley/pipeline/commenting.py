@@ -12,6 +12,7 @@ from galley.comments import ledger
 from galley.comments.anchoring import Anchor, Fate, anchored
 from galley.comments.files import MAP, Returned, returned
 from galley.comments.noting import note
+from galley.comments.noting import told as said_by
 from galley.comments.threads import Remark
 from galley.comments.tying import Tie
 from galley.comments.wording import Wording
@@ -243,7 +244,7 @@ class Shown:
 
     def tables(self) -> list[list[list[str]]]:
         """A table a language: whose a comment is, where, and what it says."""
-        head: list[str] = [said("fate"), said("line"), said("address"), said("who"), said("comment")]
+        head: list[str] = [said("fate"), said("line of the file"), said("address"), said("who"), said("comment")]
         return [
             [[f"{self.publication} {language}", "", "", "", ""], head, *map(_row, anchors)]
             for language, anchors in self.languages.items()
@@ -271,7 +272,7 @@ def _row(anchor: Anchor) -> list[str]:
     comment = anchor.comment
     where = anchor.address or comment.at or said("page {page}", page=comment.page)
     line = str(comment.line.line or "")
-    return [_FATES[anchor.fate], line, where, comment.who or "", _short(note(anchor).text)]
+    return [_FATES[anchor.fate], line, where, comment.who or "", said_by(comment)]
 
 
 def shown(root: Path, name: str, wanted: Sequence[str]) -> tuple[Shown | None, list[Problem]]:

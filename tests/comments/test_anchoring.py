@@ -9,7 +9,7 @@ from galley.comments.noting import note
 from galley.comments.wording import Wording
 from galley.maps import Block
 from galley.margins import Kind
-from galley.model.comments import Comment
+from galley.model.comments import Comment, Reply
 
 OTHER = Block("s/body/p9", "Nothing of the kind stands here.")
 
@@ -78,6 +78,11 @@ def test_what_becomes_of_a_comment(each, blocks, expected):
         (comment("insertion", proposal="old", before="The "), "insert “old” behind “…The”"),
         (comment("insertion", proposal="old"), "insert “old”"),
         (comment("note", who="A", text="one\ntwo"), "A: one two"),
+        (comment("drawing", who="A"), "A: (drawn by hand)"),
+        (
+            comment("highlight", replies=(Reply(who="B", text="yes\n"), Reply(text="no"))),
+            "(a mark without words) – B: yes – ?: no",
+        ),
     ],
 )
 def test_a_comment_is_told_in_one_line(each, text):

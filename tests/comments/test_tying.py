@@ -145,7 +145,9 @@ def test_without_a_map_words_tell_the_text():
     assert (tie.address, tie.quote, tie.page) == ("s/body/p1", "在春天开", 1)
     caret = tied(remark("insertion", spot=(LINES[1][3].x, 505)), Sheet(GLYPHS), None, wording)
     assert (caret.address, caret.before) == ("s/body/p1", "联合会")
-    assert tied(remark("highlight", over(LINES[0])), Sheet(GLYPHS), None, wording).reason == NO_WORDS
+    assert tied(remark("highlight", over(LINES[0])), Sheet(GLYPHS), None, wording).reason == NO_BLOCK
+    strange = line("哪里都没有", y=400)
+    assert tied(remark("highlight", over(strange)), Sheet([*GLYPHS, *strange]), None, wording).reason == NO_WORDS
     assert tied(remark("note", spot=(200, 200)), Sheet(GLYPHS), None, wording).reason == NO_BLOCK
 
 
@@ -156,3 +158,23 @@ def test_words_that_several_texts_have_are_those_of_the_page():
     assert tie.address == CELL.address
     alone = tied(remark("highlight", over(LINES[6][:2])), Sheet(LINES[6]), None, Wording(blocks))
     assert (alone.address, alone.quote) == ("", "会员")
+
+
+def test_short_words_without_those_around_tell_nothing_where_there_are_others_around():
+    strange = line("不知名的联合会在何处开会", y=400)
+    wording = Wording((Block("a", "联合会"), Block("b", "联合的会员")))
+    assert tied(remark("highlight", over(strange[4:7])), Sheet(strange), None, wording).reason == NO_WORDS
+    assert tied(remark("highlight", over(strange[4:7])), Sheet(strange[4:7]), None, wording).address == "a"
+
+
+def test_words_that_stand_lower_than_the_map_says_are_known_by_those_around():
+    lower = [each._replace(y=each.y - 40) for each in GLYPHS]
+    x, y = lower[7].x, lower[7].y
+    tie = tied(remark("highlight", (x, y - 2, x + 40, y + 9)), Sheet(lower, 1), TOLD, NOTHING)
+    assert (tie.address, tie.quote) == ("s/body/p1", "在春天开")
+
+
+def test_words_of_a_drawing_are_quoted_as_they_are_drawn():
+    drawn = line("图中字", y=331)
+    tie = tied(remark("highlight", over(drawn)), Sheet([*GLYPHS, *drawn], 1), TOLD, NOTHING)
+    assert (tie.address, tie.quote) == (TABLE.address, "图中字")
