@@ -58,7 +58,7 @@ def main() -> None:
 @click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
 @click.option("--filler", is_flag=True, help="Set filler of the usual length for texts that are not translated.")
 @click.option("--attach", is_flag=True, help="Attach content and catalogues to archive files (PDF/A-3a).")
-@click.option("--paper", type=click.Choice(list(Paper)), default=Paper.A4, help="The paper of proofs.")
+@click.option("--paper", type=click.Choice([str(each) for each in Paper]), default="a4", help="The paper of proofs.")
 @click.option("--line-numbers", is_flag=True, help="Number the lines of proofs.")
 @click.option("--accepted", is_flag=True, help="Show in proofs what was accepted, too.")
 @click.option("--since", "earlier", help="Mark in proofs what changed since: a revision of git, a map, a frozen state.")

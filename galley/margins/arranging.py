@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from galley.maps import Box, PageMap
-from galley.margins.helvetica import wrapped
+from galley.margins.helvetica import DITTO, width, wrapped
 from galley.margins.ink import Ink, Stamp, Stroke, Words
 from galley.margins.note import Kind, Note
 from galley.margins.paper import Sheet
@@ -16,6 +17,10 @@ from galley.margins.standing import Standing, places, told
 SIZE, LEADING = 5.0, 6.0
 """Of addresses."""
 GAP = 1.5
+BAR = 2.2
+"""From the trim to the middle of a bar."""
+ABREAST = 3.0
+"""Between a label and an address on one line."""
 FAR = 4.0
 """A note that stands so far from its place is led there by a line."""
 ASCENT = 4.2
@@ -37,7 +42,7 @@ _STATES = (Kind.MISSING, Kind.FUZZY, Kind.DRAFT)
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A note as the engine set it: the index of its plate, and how high it is. One without a plate is a bar alone."""
+    """A note as the engine set it: the index of its plate, and how high it is. One without a plate has no words."""
 
     note: Note
     plate: int | None = None
@@ -46,22 +51,26 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The name of a kind, as the engine set it for the left and for the right margin."""
+    """The name of a kind as the engine set it, as high as a line of addresses: the index of its plate, and its width."""
 
-    left: int
-    right: int
-    height: float
+    plate: int
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """Something in a margin: where it is to be, how high it is, its lines of plain text, and plates above them."""
+    """Something in a margin: where it is to be; the address that it is of, if it is one, its lines of plain text, its label, its plate; how high it is."""
 
     top: float
     height: float
     lines: tuple[str, ...] = ()
-    plates: tuple[tuple[int, float], ...] = ()
-    is_led: bool = False
+    label: Label | None = None
+    plate: int | None = None
+
+    @property
+    def is_abreast(self) -> bool:
+        """Whether its label stands on its first line, and not above it."""
+        return self.label is not None and self.height <= len(self.lines) * LEADING
 
 
 @dataclass
@@ -113,7 +122,7 @@ def _enter(slip: Slip, standing: Sequence[Standing], pages: Mapping[int, _Page])
     for each in standing if slip.note.kind in BARS else ():
         page = pages[each.page]
         box = page.on_sheet(each.box)
-        page.ink.strokes.append(_bar(slip.note.kind, page.sheet.trim[2] + 2.2, box))
+        page.ink.strokes.append(_bar(slip.note.kind, page.sheet.trim[2] + BAR, box))
     for number, under in slip.note.under:
         if number in pages:
             left, bottom, right, _ = pages[number].on_sheet(under)
@@ -122,7 +131,7 @@ def _enter(slip: Slip, standing: Sequence[Standing], pages: Mapping[int, _Page])
         page = pages[standing[0].page]
         called = [box for number, box in slip.note.under if number == standing[0].page]
         top = page.on_sheet((called or [standing[0].box])[0])[3]
-        page.right.append(_Item(top, slip.height, plates=((slip.plate, slip.height),), is_led=True))
+        page.right.append(_Item(top, slip.height, plate=slip.plate))
 
 
 def _bar(kind: Kind, x: float, box: Box) -> Stroke:
@@ -137,23 +146,42 @@ def _address(
     states: Mapping[tuple[str, int], Kind],
     labels: Mapping[Kind, Label],
 ) -> None:
-    """The addresses of a page, and the states of its blocks: a bar beside each, and a label where it is not that of the block before."""
-    before: Kind | None = None
-    for each in told(book, page.number):
+    """The addresses of a page, and the states of its blocks, each with a bar, and a label where there is one."""
+    dittos, bars = {False: "", True: ""}, dict[tuple[float, float, float], Kind]()
+    for each in sorted(told(book, page.number), key=lambda standing: -standing.box[3]):
         box, is_right = page.on_sheet(each.box), page.is_right(each.box)
         state = _worst(each.address, page.number, states)
-        plates: tuple[tuple[int, float], ...] = ()
         if state is not None:
-            edge = page.sheet.trim[2] + 2.2 if is_right else page.sheet.trim[0] - 2.2
-            page.ink.strokes.append(_bar(state, edge, box))
-            if state is not before or state is not Kind.DRAFT:
-                label = labels[state]
-                plates = ((label.right if is_right else label.left, label.height),)
-        before = state
+            edge = page.sheet.trim[2] + BAR if is_right else page.sheet.trim[0] - BAR
+            beside = edge, box[1], box[3]
+            bars[beside] = min(bars.get(beside, state), state, key=_STATES.index)
         left, right = page.sheet.right if is_right else page.sheet.left
-        lines = tuple(wrapped(addresses.get(each.address, ""), SIZE, right - left))
-        height = len(lines) * LEADING + sum(high for _, high in plates)
-        (page.right if is_right else page.left).append(_Item(box[3], height, lines, plates))
+        lines = _lines(each.address, addresses.get(each.address, ""), dittos[is_right], right - left)
+        dittos[is_right] = each.address
+        item = _labelled(box[3], lines, labels.get(state) if state else None, right - left)
+        (page.right if is_right else page.left).append(item)
+    page.ink.strokes += (_bar(state, x, (x, low, x, high)) for (x, low, high), state in bars.items())
+
+
+def _lines(address: str, text: str, before: str, measure: float) -> tuple[str, ...]:
+    """The lines of an address. One that takes several is shortened by what it has in common with that `before` it."""
+    lines = wrapped(text, SIZE, measure)
+    shared = [one for one, _ in takewhile(_are_one, zip(address.split("/")[:-1], before.split("/"), strict=False))]
+    if len(lines) > 1 and shared:
+        lines = wrapped(f"{DITTO}{text.removeprefix('/'.join(shared))}", SIZE, measure)
+    return tuple(lines)
+
+
+def _are_one(parts: tuple[str, str]) -> bool:
+    return parts[0] == parts[1]
+
+
+def _labelled(top: float, lines: tuple[str, ...], label: Label | None, measure: float) -> _Item:
+    """An address with its label on the first line where there is room, else above it."""
+    height = len(lines) * LEADING
+    if label and width(lines[0], SIZE) + label.width + ABREAST > measure:
+        height += LEADING
+    return _Item(top, height, lines, label)
 
 
 def _worst(address: str, page: int, states: Mapping[tuple[str, int], Kind]) -> Kind | None:
@@ -177,11 +205,14 @@ def _draw(page: _Page, item: _Item, top: float, is_right: bool) -> None:
     sheet, ink = page.sheet, page.ink
     begin, end = sheet.right if is_right else sheet.left
     edge, near = (sheet.trim[2], begin) if is_right else (sheet.trim[0], end)
-    if item.is_led or abs(top - item.top) > FAR:
+    if item.plate is not None or abs(top - item.top) > FAR:
         ink.strokes.append(Stroke(edge, item.top - 3, near, top - 3, 0.3))
-    for plate, height in item.plates:
-        ink.stamps.append(Stamp(plate, begin, top))
-        top -= height
+    if item.plate is not None:
+        ink.stamps.append(Stamp(item.plate, begin, top))
+    if item.label:
+        x = end - item.label.width if is_right is item.is_abreast else begin
+        ink.stamps.append(Stamp(item.label.plate, x, top))
+        top -= 0 if item.is_abreast else LEADING
     for line in item.lines:
         ink.words.append(Words(begin if is_right else end, top - ASCENT, line, SIZE, right=not is_right))
         top -= LEADING

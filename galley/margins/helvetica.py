@@ -19,9 +19,9 @@ _WIDTHS = (
 _PARTS = re.compile(r"[^/.\-]*[/.\-]|[^/.\-]+")
 
 
-DOT = "·"
-"""The one letter beyond ASCII, with its width."""
-_BY_LETTER = {chr(32 + number): wide for number, wide in enumerate(_WIDTHS)} | {DOT: 278}
+DOT, DITTO = "·", "…"
+"""The letters beyond ASCII, which WinAnsi has."""
+_BY_LETTER = {chr(32 + number): wide for number, wide in enumerate(_WIDTHS)} | {DOT: 278, DITTO: 1000}
 
 
 def is_plain(text: str) -> bool:

@@ -13,7 +13,7 @@ UNPRINTED = 4 * MM
 """What office printers leave white at each edge of the paper."""
 GUTTER = 3.2 * MM
 """Between the trim of the page and the margins: bars and the numbers of lines stand there."""
-HEAD = 11 * MM
+HEAD = 12.5 * MM
 """From the upper edge of the paper to the trim of the page: what the proof is stands there."""
 LEAST_SIDES = 58 * MM
 """What the margins at both sides take at least, with gutters and what stays white."""

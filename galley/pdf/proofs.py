@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
 from galley.maps import Placed
-from galley.margins.helvetica import DOT, is_plain, width
+from galley.margins.helvetica import is_plain, width
 from galley.margins.ink import Ink, Stroke, Words
 from galley.margins.paper import Sheet
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 FRAME = 0.75
 """How far the frame stands outside the trim of the page."""
-FIRST = 32
-"""The code of the first letter of a font, the space."""
+WIN_ANSI, FIRST, LAST = "cp1252", 32, 0xB7
+"""The encoding of what is written in Helvetica (annex D), and from which code to which its widths are told."""
 ROUND = 1
 """The ends of lines (8.4.3.3): dashes of no length are dots."""
 
@@ -64,10 +64,10 @@ def place(pdf: Pdf, proof: Proof, plates: Sequence[Page]) -> None:
 
 def _helvetica(pdf: Pdf) -> Any:
     """The font that every reader has (9.6.2.2), with its widths for those that have no more."""
-    last = ord(DOT)
-    widths = Array([round(width(chr(code), 1000)) if is_plain(chr(code)) else 0 for code in range(FIRST, last + 1)])
+    letters = (bytes((code,)).decode(WIN_ANSI, "replace") for code in range(FIRST, LAST + 1))
+    widths = Array([round(width(each, 1000)) if is_plain(each) else 0 for each in letters])
     about: dict[str, Any] = {"Type": Name.Font, "Subtype": Name.Type1, "BaseFont": Name.Helvetica}
-    about |= {"Encoding": Name.WinAnsiEncoding, "FirstChar": FIRST, "LastChar": last, "Widths": widths}
+    about |= {"Encoding": Name.WinAnsiEncoding, "FirstChar": FIRST, "LastChar": LAST, "Widths": widths}
     return pdf.make_indirect(Dictionary({f"/{name}": value for name, value in about.items()}))
 
 
@@ -100,7 +100,7 @@ def _place(pdf: Pdf, page: Page, proof: Proof, ink: Ink, slips: dict[int, Any], 
     page.obj.MediaBox = Array([0, 0, round(sheet.width, 2), round(sheet.height, 2)])
     page.obj.TrimBox = Array([round(edge, 2) for edge in sheet.trim])
     page.obj.Resources = Dictionary({"/XObject": Dictionary(forms), "/Font": fonts})
-    page.obj.Contents = pdf.make_stream("\n".join(drawn).encode("latin-1"))
+    page.obj.Contents = pdf.make_stream("\n".join(drawn).encode(WIN_ANSI))
 
 
 def _frame(sheet: Sheet) -> Iterator[str]:

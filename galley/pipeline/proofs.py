@@ -12,6 +12,7 @@ from galley.model.publication import Publication
 from galley.options import Options
 from galley.pipeline.commenting import notes
 from galley.pipeline.findings import Lines, findings
+from galley.pipeline.noting import Matter, doubtful
 from galley.pipeline.plain import plain
 from galley.pipeline.proofing import Proofing
 from galley.problem import Problem
@@ -34,22 +35,27 @@ def proofing(
     can be, else in English. What is wrong with the comments on the book is added to `problems`."""
     speaker = book.voice
     language = speaker.language if unknown(speaker.language, files) is None else LANGUAGE
+    pattern, _ = translated(language, files)
     sheets, dress = plain(look, source.record.size, source.folder, "templates/proof.css", files)
     texts = units(source)
     at = [*job.places.items(), *((unit.address, unit.place) for unit in texts)]
     at += ((address, text.place) for address, text in told.written.items())
+    matter = Matter(
+        texts,
+        told.states,
+        job.places,
+        findings(options, source.folder, speaker.language, files, Lines(at)),
+        pattern,
+        doubtful(source, speaker.language),
+        notes(files, source.folder, speaker.language, texts_of(job.html), pattern, problems),
+    )
     return Proofing(
         lambda given: margins(book, files, given),
         sheets,
         dress,
         str(speaker.locale.get_language_name()),
         speaker.tag if language == speaker.language else language,
-        translated(language, files)[0],
         options,
-        texts,
-        told.states,
-        job.places,
-        findings(options, source.folder, speaker.language, files, Lines(at)),
+        matter,
         {name: words(book, section.title) for name, section in book.publication.sections.items()},
-        notes(files, source.folder, speaker.language, texts_of(job.html), translated(language, files)[0], problems),
     )

@@ -15,10 +15,14 @@ import pytest
 from conftest import made_once
 from small_project import FOLDER, NAME, make, replace
 
+from galley.files import Files
 from galley.maps import PageMap, read
 from galley.meter.glyphs import Glyph, glyphs
 from galley.options import Edition, Options, Revision
 from galley.pipeline.build import Outcome, build
+from galley.pipeline.check import check
+from galley.problem import Severity
+from galley.spoken import translated
 
 SCREEN, PROOF = (f"output/{NAME}/{NAME}.zh.{edition}.pdf" for edition in (Edition.SCREEN, Edition.PROOF))
 REVISION = Revision("0123456789", "2031-05-01 12:00 +0900")
@@ -127,3 +131,71 @@ def test_an_edit_changes_the_hash_and_a_second_build_nothing(copied: Callable[[]
     replace(root, f"{FOLDER}/paths.yaml", "春天", "秋天")
     proved(root, revision=replaced(REVISION, modified=True))
     assert digest not in texts(root / PROOF)[0] and "此后有改动" in texts(root / PROOF)[0]
+
+
+DOUBLED = ("山路会在春天整修山路。", "山路会在春天整修山路。。")
+
+
+def test_an_open_finding_stands_at_its_place_with_its_number_and_in_the_list(copied: Callable[[], Path]) -> None:
+    root = copied()
+    replace(root, f"{FOLDER}/paths.yaml", *DOUBLED)
+    proved(root)
+    found = check(Options(root, languages=("zh",))).problems
+    (number,) = [number for number, each in enumerate(found, 1) if each.code == "punctuation.doubled"]
+    *pages, last = texts(root / PROOF)
+    message = found[number - 1].message.told(translated("zh", Files(root))[0])
+    (page,) = [page for page in pages if "paths/body" in page]
+    assert f"{number}{''.join(message.split())}" in "".join(page.split())
+    assert "检查结果" in last and message in last and "punctuation.doubled" in last
+    assert attached(root / PROOF).placed.pages[-1] == 0
+
+
+def test_what_is_accepted_is_shown_where_it_is_asked_for(copied: Callable[[], Path]) -> None:
+    root = copied()
+    accepted = "accept: [{rule: punctuation.doubled, text: 。。, reason: 引文}]\nbody:"
+    replace(root, f"{FOLDER}/paths.yaml", *DOUBLED)
+    replace(root, f"{FOLDER}/paths.yaml", "body:", accepted)
+    proved(root)
+    assert not any("已认可" in page for page in texts(root / PROOF))
+    proved(root, accepted=True)
+    *pages, last = texts(root / PROOF)
+    assert [("已认可" in page) for page in pages if "paths/body" in page] == [True]
+    assert "已认可" in last and "punctuation.doubled" in last
+
+
+def test_texts_that_are_not_translated_are_set_off_and_refuse_no_proof(copied: Callable[[], Path]) -> None:
+    root = copied()
+    outcome = proved(root, languages=("en",), editions=(Edition.PROOF,), strict=True)
+    assert {each.severity for each in outcome.problems} == {Severity.NOTE}
+    (page,) = [page for page in texts(root / PROOF.replace(".zh.", ".en.")) if "paths/body/" in page]
+    assert "DRAFT" in page and "translated 0%, reviewed 0%" in page and page.count("not translated") > 1
+
+
+def test_a_proof_of_a_section_has_its_pages_alone(copied: Callable[[], Path]) -> None:
+    root = copied()
+    proved(root, editions=(Edition.PROOF,), sections=("huts",))
+    told = attached(root / PROOF.replace(".proof", ".huts.proof"))
+    assert told.placed is not None
+    assert told.placed.pages == tuple(sorted({part.page for part in told.at["huts"][0].parts}))
+
+
+def test_lines_are_numbered_where_that_is_asked_for(copied: Callable[[], Path]) -> None:
+    root = copied()
+    replace(
+        root,
+        f"{FOLDER}/paths.yaml",
+        "  山路会在春天整修山路。\n",
+        "\n\n".join(["  山路会在春天整修山路。"] * 12) + "\n",
+    )
+    proved(root)
+    bare = glyphs(root / PROOF)
+    proved(root, line_numbers=True)
+    told = attached(root / PROOF)
+    (page,) = {part.page for part in told.at["paths/body/p5"][0].parts}
+    added = [glyph for glyph in glyphs(root / PROOF)[page - 1] if glyph.font == "Helvetica" and glyph.size == 4.5]
+    assert [glyph.text for glyph in added][:3] == ["5", "1", "0"]
+    assert not [glyph for glyph in bare[page - 1] if glyph.size == 4.5]
+    lines = [part.box for each in told.blocks if each.text for part in each.parts if part.page == page]
+    fifth = sorted({round(box[3]) for box in lines}, reverse=True)[4]
+    assert told.placed is not None
+    assert added[0].y == pytest.approx(told.placed.on_proof((0, 0, 0, fifth))[3], abs=16)

@@ -1,0 +1,16 @@
+"""Numbers of lines: every fifth of what stands in blocks."""
+
+from __future__ import annotations
+
+from galley.margins.counting import numbered
+
+TEXT = (80.0, 100.0, 500.0, 700.0)
+
+
+def test_every_fifth_line_is_numbered() -> None:
+    assert list(numbered([700 - 10 * each for each in range(1, 13)], [TEXT])) == [(5, 650), (10, 600)]
+
+
+def test_letters_of_one_row_are_of_one_line_and_what_stands_in_no_block_is_none() -> None:
+    rows = [y + shift for y in (690, 670, 650, 630, 610) for shift in (0, 2)]
+    assert [number for number, _ in numbered([750, *rows, 60], [TEXT])] == [5]
