@@ -15,6 +15,9 @@ HERE = Path(__file__).resolve().parent.parent
 NAME = "leaflet-2031"
 FOLDER = f"content/{NAME}"
 
+OTHERS = shutil.ignore_patterns("cache", "annual-report-*.po")
+"""What a project has no need of: what was found out before, and the texts of another publication."""
+
 FILES = {
     "content/registry/organisations.yaml": """kind: organisations
 organisations:
@@ -65,7 +68,7 @@ def replace(root: Path, name: str, old: str, new: str) -> None:
 def make(root: Path, program: bool = True) -> Path:
     """The small project below `root`, with templates, locales and fonts of this one, and the program, if that is not run from here."""
     for name in ("templates", "locales", "fonts", *(["galley"] if program else [])):
-        shutil.copytree(HERE / name, root / name, symlinks=True, ignore=shutil.ignore_patterns("cache"))
+        shutil.copytree(HERE / name, root / name, symlinks=True, ignore=OTHERS)
     shutil.copy(HERE / "requirements.lock", root)
     for name, text in FILES.items():
         write(root, name, text)

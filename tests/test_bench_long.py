@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import shlex
 import tomllib
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from bench import long
 from galley.cli import main
 
 TESTS = Path(__file__).resolve().parent
+SIGN = re.compile(r"mark\.long\b|\b(?:long|lengthy)\(")
+"""What is left out is marked itself, or has cases that are (`lengthy.long`)."""
 
 
 @pytest.mark.parametrize("marks", [{"long"}, {"long", "hypothesis"}, {"hypothesis"}, set()], ids=sorted)
@@ -37,13 +40,13 @@ def test_the_command_hands_the_rest_to_pytest_and_ends_as_it_does(monkeypatch: p
 def marked(tree: ast.Module) -> Iterator[ast.FunctionDef]:
     """Tests that the suite leaves out, as a whole or some of their cases."""
     for each in ast.walk(tree):
-        if isinstance(each, ast.FunctionDef) and any("mark.long" in ast.unparse(mark) for mark in each.decorator_list):
+        if isinstance(each, ast.FunctionDef) and any(SIGN.search(ast.unparse(mark)) for mark in each.decorator_list):
             yield each
 
 
 def test_what_is_left_out_says_what_stays_in_the_suite() -> None:
     texts = {path.name: path.read_text("utf-8") for path in TESTS.rglob("test_*.py")}
-    found = {name: list(marked(ast.parse(text))) for name, text in texts.items() if "mark.long" in text}
+    found = {name: list(marked(ast.parse(text))) for name, text in texts.items() if SIGN.search(text)}
     told = {f"{file}::{each.name}": ast.get_docstring(each) or "" for file, tests in found.items() for each in tests}
     assert told
     assert [name for name, text in told.items() if "suite" not in text] == []

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from lengthy import long
 
 from bench import speed
 from bench.peers import latex, typst
@@ -105,7 +106,9 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
+@pytest.mark.long
 def test_scaled_content_reads_without_a_fault_and_no_address_stands_twice(project: Project) -> None:
+    """It reads the report four times; in the suite content once is left as it is, and the bench fails where a book has a fault."""
     once, _ = read_publication(Files(project.root), f"content/{REPORT}")
     scaled(project, 3)
     thrice, problems = read_publication(Files(project.root), f"content/{REPORT}")
@@ -129,8 +132,9 @@ def test_content_once_is_left_as_it_is(project: Project) -> None:
     assert record.read_bytes() == before
 
 
-@pytest.mark.parametrize("language", ["ja", "ru"])
+@pytest.mark.parametrize("language", ["ru", *long("ja")])
 def test_a_filled_catalogue_is_whole_and_has_what_its_texts_must_have(tmp_path: Path, language: str) -> None:
+    """In the suite in the language with most forms of plurals."""
     path = tmp_path / "report.po"
     shutil.copy(ROOT / f"locales/{language}/LC_MESSAGES/{REPORT}.po", path)
     catalogue = polib.pofile(str(path))

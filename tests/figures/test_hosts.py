@@ -10,13 +10,13 @@ import pytest
 from conftest import as_read
 from figure_reading import covered, illegible, labels, letters, shapes, texts
 from figure_reading import words as named
+from lengthy import long
 from voices import speaking
 
 from galley.figures import Surface, Words, land
 from galley.figures.drawn import Drawn
 from galley.figures.map.hosts import hosts
 from galley.figures.map.outline import outline
-from galley.language import LANGUAGES
 from galley.model.drawings import Undrawable, subject
 from galley.model.inserts import FigureInsert
 from galley.model.sections import CalendarSection
@@ -67,10 +67,10 @@ def test_of_several_rows_the_meetings_are_counted() -> None:
     assert "How many were held there" in texts(drawn("en", "assembly", "working-committee").canvas)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [85.0, 140.0, 420.0])
+@pytest.mark.parametrize("language", ["zh", "ru", "en", *long("ja", "ko", "mn")])
+@pytest.mark.parametrize("width", [85.0, *long(140.0), 420.0])
 def test_a_single_meeting_has_a_small_map_with_its_host_below(width: float, language: str) -> None:
-    """`forum-6` was held where the name of the region is wider than a narrow map."""
+    """`forum-6` was held where the name of the region is wider than a narrow map. In the suite in a language of each script."""
     told = subject(as_read(REPORT), None, asked("hosts", "forum-6"))
     small = hosts(told, named(language), Surface(width, 680, letters(language).width))
     name = named(language).host("RU-KHA")

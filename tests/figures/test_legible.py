@@ -7,11 +7,11 @@ from typing import get_args
 
 import pytest
 from figure_reading import WIDTHS, covered, illegible, letters, words
+from lengthy import long
 
 from galley.figures import _KINDS, Drawn, Surface
 from galley.figures.canvas import Canvas
 from galley.figures.surface import roughly
-from galley.language import LANGUAGES
 from galley.model.drawings import subject
 from galley.model.inserts import Drawing, FigureInsert
 
@@ -43,9 +43,10 @@ def test_every_kind_is_looked_at() -> None:
     assert set(FIGURES) | maps == set(_KINDS) == set(get_args(Drawing))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["zh", "ru", "en", *long("ja", "ko", "mn")])
 @pytest.mark.parametrize("kind", FIGURES)
 def test_every_label_can_be_read_at_every_width(kind: Drawing, language: str) -> None:
+    """In the suite in a language of each script."""
     for width in WIDTHS:
         canvas = drawn(kind, language, Surface(width, 680, letters(language).width)).canvas
         assert (width, illegible(canvas)) == (canvas.width, [])

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 from fonts_once import lay_out
+from lengthy import long as lengthy
 from test_layout_again import CSS, DRESSES, GOES_ON, SMALL, WORDS, book, equal, equal_files
 from typesetting import LONG_WORD, PLACE
 
@@ -132,6 +133,16 @@ def test_a_page_with_a_colour_of_no_palette_is_not_let_go() -> None:
     assert same(parted, whole)
 
 
+SHORT = {
+    "blank pages",
+    "numbers that go on",
+    "a reference ahead",
+    "a page name",
+    "a float",
+    "a running element",
+    "an own number",
+}
+"""The cases that the suite has."""
 RIGHT = ".part { break-before: right }"
 NUMBERED = ".note::footnote-call { content: counter(footnote) } .part { counter-increment: part } h1::before { content: counter(part) }"
 AHEAD = '<p>See <span class="page" data-to="#c"></span></p>'
@@ -147,8 +158,9 @@ LIKE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", LIKE)
+@pytest.mark.parametrize("case", [pytest.param(each, marks=[pytest.mark.long] * (each not in SHORT)) for each in LIKE])
 def test_what_goes_on_over_gatherings_goes_on(sizes: list[int | None], case: str) -> None:
+    """In the suite blank pages, numbers of several kinds, references and names of pages."""
     assert same(*both(*LIKE[case]))
     assert len(sizes) > 2 and None not in sizes
 
@@ -164,8 +176,9 @@ APART = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", APART)
+@pytest.mark.parametrize("case", [pytest.param(each, marks=[pytest.mark.long] * (each not in SHORT)) for each in APART])
 def test_what_does_not_stand_for_itself_is_laid_out_whole(sizes: list[int | None], case: str) -> None:
+    """In the suite something of each kind: what goes on, what stands on every page, what is numbered."""
     assert same(*both(*APART[case]))
     assert sizes[-1] is None
 
@@ -173,14 +186,17 @@ def test_what_does_not_stand_for_itself_is_laid_out_whole(sizes: list[int | None
 @pytest.mark.parametrize(
     "css",
     [
-        "h2::after { content: counter(pages) }",
         "@page { @bottom-right { content: counter( pages ) } }",
-        ".contents a::before { content: target-text(attr(href)) }",
         ".contents a::before { content: target-counter(attr(href), chapter) }",
-        ".contents a::before { content: target-counters(attr(href), chapter, '.') }",
+        *lengthy(
+            "h2::after { content: counter(pages) }",
+            ".contents a::before { content: target-text(attr(href)) }",
+            ".contents a::before { content: target-counters(attr(href), chapter, '.') }",
+        ),
     ],
 )
 def test_a_book_that_prints_what_only_the_whole_tells_is_laid_out_whole(sizes: list[int | None], css: str) -> None:
+    """In the suite a number of all pages, and one of another place."""
     assert same(*both(book(), css))
     assert sizes == []
 

@@ -8,6 +8,7 @@ from inspect import signature
 
 import pytest
 from fonts_once import lay_out
+from lengthy import long
 from pressing import press
 from typesetting import PAGE, PLACE
 from weasyprint.document import Document
@@ -272,8 +273,9 @@ GOES_ON = {
 }
 
 
-@pytest.mark.parametrize("kind", GOES_ON)
+@pytest.mark.parametrize("kind", ["note", *long("float")])
 def test_what_goes_on_over_the_pages_of_the_next_unit_stays_there(kind: str) -> None:
+    """In the suite a note, and a float that goes on within a unit."""
     goes_on = f"<p>{WORDS['en']}</p>{GOES_ON[kind]}"
     one, two = (book(a=goes_on, b=more) for more in ("", "<p>More.</p>"))
     assert in_part_as_whole("", one, two)
@@ -295,7 +297,9 @@ def test_an_attribute_of_a_unit_that_others_are_chosen_by_sets_the_whole_again()
     assert in_part_as_whole(".special + .part p { font-weight: bold }", book(), special)
 
 
+@pytest.mark.long
 def test_words_that_are_printed_elsewhere_too_are_set_again_there() -> None:
+    """In the suite a title that stands in the contents."""
     assert in_part_as_whole(".contents a::before { content: target-text(attr(href)) }", book(), book(b="<p>More.</p>"))
 
 

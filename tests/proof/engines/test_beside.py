@@ -78,7 +78,9 @@ def test_the_report_as_it_is_contradicts_nothing(report: Reading) -> None:
     assert list(RULE.findings(report)) == []
 
 
+@pytest.mark.long
 def test_contradictions_planted_by_seed_are_told() -> None:
+    """In the suite some are planted by hand."""
     trials = measured(ROOT, REPORT, 4, BARS[1], ("zh",))
     assert sum(bool(each.found) for each in trials) >= BARS[0], planted(trials)
     assert planted(trials).count("\n") == 1 + BARS[1]
