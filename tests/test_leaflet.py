@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from conftest import REPORT, ROOT, Built, as_read, build_in, built_in, copy_all, made_once
+from lengthy import long
 from pdf_reading import Read, read
 
 from galley.files import Files
@@ -287,8 +288,9 @@ def test_of_a_later_day_its_lists_follow_and_what_no_source_states_is_told() -> 
     assert "73个会员地方政府" in text and "14个专门委员会" in text
 
 
-@pytest.mark.parametrize("language", ["ja", "ko", "mn", "ru", "en"])
+@pytest.mark.parametrize("language", ["ru", *long("ja", "ko", "mn", "en")])
 def test_it_is_translated_and_its_colophon_says_that_nobody_has_reviewed_that(language: str) -> None:
+    """In the suite in one of five languages."""
     files, publication = Files(ROOT), as_read(FOLDER)
     assert language in publication.record.languages
     told = localised(publication, language, read_translations(language, publication.name, files)[0])
@@ -336,7 +338,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built_in(made_once(tmp_path_factory, "leaflet-filled", make), FOLDER)
 
 
+@pytest.mark.long
 def test_filler_tells_the_panels_that_its_translation_will_not_fit(filled: Built) -> None:
+    """In the suite `typeset/test_panels.py` tells of panels that are too full, `pipeline/test_building.py` that filler makes errors warnings."""
     panels = [problem for problem in filled.problems if problem["code"] == "typeset.panel"]
     numbers = [int(re.findall(r"panel (\d)", problem["message"])[0]) for problem in panels]
     assert numbers and numbers == sorted(set(numbers)) and 1 not in numbers

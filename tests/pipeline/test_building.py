@@ -156,6 +156,16 @@ def test_html_is_kept_on_request(small, run):
     assert used - declared == set()
 
 
+def test_filler_stands_for_what_is_not_translated_and_what_does_not_fit_is_a_warning(small, run):
+    write(small, "templates/styles/zz.css", "p { width: 1mm; hyphens: none }")
+    problems = run(small, languages=("en",), filler=True).problems
+    assert {(each.code, each.severity) for each in problems} == {("typeset.overflow", "warning")}
+    text = "".join(
+        page.text() for page in read((small / f"output/{NAME}/{NAME}.en.filler.screen.pdf").read_bytes()).pages
+    )
+    assert text and not {*"山路小屋"} & {*text}
+
+
 def test_an_unknown_section_is_told_with_the_nearest_name(small, run):
     outcome = run(small, sections=("hust",))
     assert [problem.code for problem in outcome.problems] == ["pipeline.section"]

@@ -71,20 +71,16 @@ def test_the_screen_file_comes_first_and_the_others_behind_it(small: Path, desk:
     outcome = desk.after(write(small, "春天", "秋天"))
     assert SCREEN in outcome.outputs and PRINT not in outcome.outputs
     assert "秋天" in text(small) and "秋天" not in text(small, PRINT)
+    replace(small, f"{FOLDER}/paths.yaml", "秋天", "冬天")
+    assert PRINT not in desk.after(lambda: None).outputs, "a change while books are made goes first"
+    assert "冬天" in text(small)
     assert PRINT in next(desk.rounds).outputs
-    assert "秋天" in text(small, PRINT)
+    assert "冬天" in text(small, PRINT)
 
 
 def test_a_change_is_built_from_the_pages_in_memory(small: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(books.Shelf, "taken", lambda *_: pytest.fail("asked for a file"))
     assert desk.after(write(small, "春天", "秋天")).problems == []
-
-
-def test_a_change_while_books_are_made_goes_first(small: Path, desk: Desk) -> None:
-    desk.after(write(small, "春天", "秋天"))
-    replace(small, f"{FOLDER}/paths.yaml", "秋天", "冬天")
-    assert PRINT not in desk.after(lambda: None).outputs
-    assert "冬天" in text(small)
 
 
 def test_a_fault_is_told_and_the_last_file_stays_until_it_is_mended(small: Path, reader: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lengthy import long
 from typesetting import PLACE, laid_out, page_texts, written
 from weasyprint.formatting_structure.boxes import TextBox
 
@@ -29,8 +30,11 @@ def table(*heights: int) -> str:
     [(28,), (11,), (1, 27, 1), (1, 11, 1), (28, 28), (7, 7), (6,) * 5, (2, 31, 31, 2)],
     ids=["one", "just a page", "second", "second, a page", "two", "kept together", "each half a page", "two inside"],
 )
-@pytest.mark.parametrize(("before", "css"), [(0, ""), (3, ""), (7, ""), (7, KEPT)], ids=["0", "3", "7", "7, kept rows"])
+@pytest.mark.parametrize(
+    ("before", "css"), [(0, ""), *long((3, ""), (7, "")), (7, KEPT)], ids=["0", "3", "7", "7, kept rows"]
+)
 def test_every_page_of_a_table_has_its_title_and_heads(heights: tuple[int, ...], before: int, css: str) -> None:
+    """In the suite tables begin at the head of a page or low on it."""
     layout, problems = laid_out("<p>before</p>" * before + table(*heights), LOW + css)
     assert problems == []
     texts = [" ".join(texts_of(leaf)) for leaf in layout.rendered.leaves]
@@ -59,8 +63,9 @@ GROUP = '<tr><td rowspan="{rows}">group</td><td>one</td></tr>' + '<tr class="joi
 JOINED = "@page { size: 100mm 76mm } tr.joined { break-before: avoid }"
 
 
-@pytest.mark.parametrize("before", range(8))
+@pytest.mark.parametrize("before", [0, *long(1, 2), 3, *long(4, 5, 6), 7])
 def test_rows_that_a_cell_takes_together_stay_on_one_page(before: int) -> None:
+    """In the suite behind no rows, and behind few and many."""
     body = "<tr><td>x</td><td>y</td></tr>" * before + GROUP.format(rows=4)
     data, problems = written(f'<table data-address="part/table">{HEAD}<tbody>{body * 3}</tbody></table>', JOINED)
     assert problems == []
