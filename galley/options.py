@@ -98,6 +98,12 @@ class Options:
     changed_pages: bool = False
     """Whether proofs have only the pages that changed since."""
 
+    require_signed: bool = False
+    """Whether a book with a section that is not signed as it stands is refused in print."""
+
+    facing: str = ""
+    """The language that the texts of proofs stand beside, in a layout of their own; empty for proofs that are the book's."""
+
     @property
     def is_proof(self) -> bool:
         """Whether proofs are asked for."""
@@ -117,6 +123,7 @@ class Options:
             "preflight": self.preflight,
             "attach": self.attach,
             **(self._of_proofs() if self.is_proof else {}),
+            "require-signed": self.require_signed,
         }
 
     def _of_proofs(self) -> dict[str, object]:
@@ -124,4 +131,4 @@ class Options:
         told = asdict(self.revision) if self.revision else None
         since = [str(self.since.kind), self.since.name, self.since.key] if self.since else None
         asked = {"paper": self.paper, "line-numbers": self.line_numbers, "accepted": self.accepted, "revision": told}
-        return {**asked, "since": since, "changed-pages": self.changed_pages}
+        return {**asked, "since": since, "changed-pages": self.changed_pages, "facing": self.facing}

@@ -18,10 +18,12 @@ from galley.cli.compare import compare as compare_states
 from galley.cli.ending import finish, finish_with, progress, tell
 from galley.cli.freeze import freeze
 from galley.cli.git import revision
+from galley.cli.handout import handout
 from galley.cli.impose import impose
 from galley.cli.locales import locales
 from galley.cli.preflight import preflight
 from galley.cli.program import Program
+from galley.cli.sign import sign
 from galley.cli.since import since, taken_out
 from galley.cli.words import told
 from galley.margins.paper import Paper
@@ -57,6 +59,8 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
 @click.option("--filler", is_flag=True, help="Set filler of the usual length for texts that are not translated.")
+@click.option("--facing", default="", help="Make proofs of texts beside those of this language, as zh.")
+@click.option("--require-signed", is_flag=True, help="Refuse print where a section is not signed as it stands.")
 @click.option("--attach", is_flag=True, help="Attach content and catalogues to archive files (PDF/A-3a).")
 @click.option("--paper", type=click.Choice([str(each) for each in Paper]), default="a4", help="The paper of proofs.")
 @click.option("--line-numbers", is_flag=True, help="Number the lines of proofs.")
@@ -77,6 +81,8 @@ def build(
     strict: bool,
     allow_unfinished: bool,
     filler: bool,
+    facing: str,
+    require_signed: bool,
     attach: bool,
     paper: str,
     line_numbers: bool,
@@ -97,6 +103,8 @@ def build(
         raise click.UsageError(told(said("--since and --changed-pages are for proofs: add --edition proof")))
     if changed_pages and not earlier:
         raise click.UsageError(told(said("--changed-pages is for changes: add --since and the state before them")))
+    if facing and Edition.PROOF not in editions:
+        raise click.UsageError(told(said("--facing is for proofs: add --edition proof")))
     options = Options(
         common.ROOT,
         publications,
@@ -117,6 +125,8 @@ def build(
         revision(common.ROOT) if Edition.PROOF in editions else None,
         since(common.ROOT, earlier) if earlier else None,
         changed_pages,
+        require_signed,
+        facing,
     )
     known = None if force else freshness.receipt(options.root, options.request())
     if known:
@@ -188,7 +198,7 @@ def schema(fields: bool) -> None:
     finish([], "text", False, write_schemas(common.ROOT))
 
 
-for _command in (check, locales, bench, comments):
+for _command in (check, locales, bench, comments, handout, sign):
     main.add_command(_command)
 
 

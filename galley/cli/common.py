@@ -8,10 +8,13 @@ from typing import Any
 import click
 
 from galley.cli.words import told
+from galley.message import said
 from galley.spoken import none_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FORMATS = click.Choice(["text", "json", "github"])
+LONGEST_NAME = 40
+"""How long the name of a reviewer may be: the line that records a review is not wrapped then."""
 REPORTS = click.Choice(["text", "html", "json", "github"])
 
 
@@ -29,3 +32,12 @@ class Many(click.ParamType[tuple[str, ...]]):
             if self.choices and name not in self.choices:
                 self.fail(told(none_of(name, self.choices)), param, ctx)
         return tuple(dict.fromkeys(names))
+
+
+def somebody(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A name on one line, as a comment of a catalogue holds it."""
+    name = " ".join(value.split())
+    if not 0 < len(name) <= LONGEST_NAME:
+        message = said("give a name of at most {count} characters", count=LONGEST_NAME)
+        raise click.BadParameter(told(message), ctx, param)
+    return name

@@ -9,15 +9,12 @@ from pathlib import Path
 import click
 
 from galley.cli import common
-from galley.cli.common import Many
+from galley.cli.common import Many, somebody
 from galley.cli.ending import echo_tables, finish, finish_with
 from galley.cli.program import Group
 from galley.cli.words import told
 from galley.message import said
 from galley.options import Options
-
-LONGEST_NAME = 40
-"""How long the name of a reviewer may be: the line that records a review is not wrapped then."""
 
 SHORT = 40
 """How many characters of a text are told."""
@@ -69,15 +66,6 @@ def take(file: Path, language: str, publication: str, dry_run: bool) -> None:
     finish(problems, "text", False, report)
 
 
-def _somebody(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """A name on one line, as a comment of a catalogue holds it."""
-    name = " ".join(value.split())
-    if not 0 < len(name) <= LONGEST_NAME:
-        message = said("give a name of at most {count} characters", count=LONGEST_NAME)
-        raise click.BadParameter(told(message), ctx, param)
-    return name
-
-
 def _short(source: str) -> str:
     """The beginning of a text, on one line."""
     plain = " ".join(source.split())
@@ -89,7 +77,7 @@ def _short(source: str) -> str:
 @click.argument("address", required=False)
 @click.option("--publication", default="", help="The publication; else the newest report.")
 @click.option("--all", "everything", is_flag=True, help="All fuzzy translations of the language.")
-@click.option("--who", required=True, callback=_somebody, help="Who declares it.")
+@click.option("--who", required=True, callback=somebody, help="Who declares it.")
 @click.option("--reason", required=True, help="What was changed in the source.")
 def keep(language: str, address: str | None, publication: str, everything: bool, who: str, reason: str) -> None:
     """Declare that the edit of the text at ADDRESS left its meaning unchanged: the translation in LANGUAGE holds."""
@@ -107,7 +95,7 @@ def keep(language: str, address: str | None, publication: str, everything: bool,
 @click.argument("address", required=False)
 @click.option("--publication", default="", help="The publication; else the newest report.")
 @click.option("--all", "everything", is_flag=True, help="All drafts of the language.")
-@click.option("--who", required=True, callback=_somebody, help="Who has reviewed it.")
+@click.option("--who", required=True, callback=somebody, help="Who has reviewed it.")
 def review(language: str, address: str | None, publication: str, everything: bool, who: str) -> None:
     """Sign the translations into LANGUAGE of the texts at ADDRESS, or below it, as reviewed; any later edit unsigns them.
 

@@ -102,6 +102,18 @@ def sign(entry: polib.POEntry, who: str, day: str) -> None:
     entry.tcomment = "\n".join([*others, f"reviewed: {who} {day} {_digest(entry.msgid, entry.msgstr)}"])
 
 
+def comments(entry: polib.POEntry) -> list[str]:
+    """What translators have written above an entry, line by line; a review that no longer holds is left out, one that holds has no hash."""
+    lines = []
+    for line in filter(None, entry.tcomment.split("\n")):
+        review = _REVIEW.fullmatch(line)
+        if review is None:
+            lines.append(line)
+        elif review["hash"] == _digest(entry.msgid, entry.msgstr):
+            lines.append(f"reviewed: {review['who']} {review['day']}")
+    return lines
+
+
 def clear_fuzzy(entry: polib.POEntry) -> None:
     """Take the mark and the previous source away."""
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]

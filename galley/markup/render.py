@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -115,29 +115,32 @@ class Asked:
 def html(book: Book, files: Files) -> tuple[str, tuple[Asked, ...], list[Problem]]:
     """The whole book as one HTML document, and the pictures it asks for; empty with problems at a faulty template."""
     asked: dict[str, Asked] = {}
-    environment = _environment(book, files, asked)
-    try:
-        text = environment.get_template(BOOKS[bool(book.publication.record.fold)]).render(_context(book))
-    except Refused as refused:
-        return "", (), [refused.problem]
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
-        return "", (), [_fault(error)]
+    environment = environment_of(book, files, asked)
+    text, faults = document(environment, BOOKS[bool(book.publication.record.fold)], context_of(book))
+    if faults:
+        return "", (), faults
     return text, tuple(asked.values()), list(cramped(Words(book.publication, book.voice), book.surface, WIDTHS))
 
 
-def spine(book: Book, width_mm: float, files: Files) -> tuple[str, list[Problem]]:
-    """The spine of its cover, so thick, as an HTML document; empty with a problem at a faulty template."""
-    environment = _environment(book, files, {})
-    title = environment.filters["outline"](book.publication.record.title)
-    foot = _at_the_foot(environment.globals["naming"], book.publication, title)
-    found = lettering(title, width_mm, float(book.trim.height_mm), book.surface.width_of, foot)
-    told = [_unlettered(width_mm)] if not found and width_mm >= LEAST_SPINE_MM else []
+def document(environment: Environment, name: str, context: Mapping[str, Any]) -> tuple[str, list[Problem]]:
+    """What a template makes of what it is given; empty with a problem where it is faulty."""
     try:
-        return environment.get_template("spine.html.j2").render(_context(book), lettering=found), told
+        return environment.get_template(name).render(context), []
     except Refused as refused:
         return "", [refused.problem]
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
         return "", [_fault(error)]
+
+
+def spine(book: Book, width_mm: float, files: Files) -> tuple[str, list[Problem]]:
+    """The spine of its cover, so thick, as an HTML document; empty with a problem at a faulty template."""
+    environment = environment_of(book, files, {})
+    title = environment.filters["outline"](book.publication.record.title)
+    foot = _at_the_foot(environment.globals["naming"], book.publication, title)
+    found = lettering(title, width_mm, float(book.trim.height_mm), book.surface.width_of, foot)
+    told = [_unlettered(width_mm)] if not found and width_mm >= LEAST_SPINE_MM else []
+    text, faults = document(environment, "spine.html.j2", context_of(book) | {"lettering": found})
+    return text, faults or told
 
 
 def _at_the_foot(naming: Any, publication: Publication, title: str) -> tuple[str, ...]:
@@ -146,33 +149,9 @@ def _at_the_foot(naming: Any, publication: Publication, title: str) -> tuple[str
     return (naming.plain(issuer.short or issuer.name), *(() if year in title else (year,)))
 
 
-def ticket(
-    book: Book, files: Files, tag: str, heading: str, groups: Sequence[tuple[str, str, Any]]
-) -> tuple[str, list[Problem]]:
-    """The printer's sheet, one page in the language of `tag`, as an HTML document; empty with a problem at a faulty template. `groups` are told already."""
-    environment = _environment(book, files, {})
-    told = {"tag": tag, "heading": heading, "groups": groups}
-    try:
-        return environment.get_template("sheet.html.j2").render(_context(book), **told), []
-    except Refused as refused:
-        return "", [refused.problem]
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
-        return "", [_fault(error)]
-
-
-def margins(book: Book, files: Files, told: Mapping[str, Any]) -> tuple[str, list[Problem]]:
-    """The margins of a proof, slips and lists, as an HTML document; empty with a problem at a faulty template."""
-    try:
-        return _environment(book, files, {}).get_template("proof.html.j2").render(_context(book), **told), []
-    except Refused as refused:
-        return "", [refused.problem]
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
-        return "", [_fault(error)]
-
-
 def words(book: Book, line: Line) -> str:
     """The words of a line of the publication's record in the language of the book, without mark-up."""
-    return _outline(_naming(book), line)
+    return _outline(naming_of(book), line)
 
 
 def _unlettered(width_mm: float) -> Problem:
@@ -238,7 +217,7 @@ def _land(book: Book, width: float, height: float) -> Markup:
     return book.drawn(lambda words, on: land(words, on, width, height), 1.0, "land", width, height)
 
 
-def _context(book: Book) -> dict[str, Any]:
+def context_of(book: Book) -> dict[str, Any]:
     return {
         "publication": book.publication,
         "record": book.publication.record,
@@ -266,7 +245,7 @@ def _parts(book: Book) -> list[tuple[Part, list[tuple[int, str, Section]]]]:
     return parts
 
 
-def _naming(book: Book) -> Naming:
+def naming_of(book: Book) -> Naming:
     """What names the things of the registry in the book."""
     return Naming(
         book.publication,
@@ -277,7 +256,7 @@ def _naming(book: Book) -> Naming:
     )
 
 
-def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environment:
+def environment_of(book: Book, files: Files, asked: dict[str, Asked]) -> Environment:
     environment = Environment(
         loader=FunctionLoader(partial(_source, files, book.publication.folder)),
         autoescape=True,
@@ -287,7 +266,7 @@ def _environment(book: Book, files: Files, asked: dict[str, Asked]) -> Environme
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=_COMPILED,
     )
-    voice, naming = book.voice, _naming(book)
+    voice, naming = book.voice, naming_of(book)
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         voice.gettext, voice.ngettext, newstyle=True, pgettext=voice.pgettext, npgettext=voice.npgettext
     )

@@ -20,6 +20,7 @@ from galley.model.proofing import Proofing
 from galley.model.publication import PublicationFile
 from galley.model.registry import REGISTRY_FILES
 from galley.model.sections import SECTION_KINDS
+from galley.model.signatures import Signatures
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """Draft 7, the one VS Code's YAML server reads in full."""
@@ -33,6 +34,7 @@ def schemas() -> dict[str, str]:
         "publication": PublicationFile,
         "proof": Proofing,
         "comments": Comments,
+        "signed": Signatures,
         **REGISTRY_FILES,
         **SECTION_KINDS,
     }

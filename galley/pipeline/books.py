@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any
 
 from galley import faces, theme
-from galley.figures import Surface
 from galley.files import Files, Refused
 from galley.language import Voice, filler, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
@@ -25,9 +24,11 @@ from galley.pipeline import since as printed
 from galley.pipeline.bindery import Bindery
 from galley.pipeline.characters import check_furniture, check_translations
 from galley.pipeline.covering import Covering
+from galley.pipeline.facing import Facing
 from galley.pipeline.fonts import recalled
 from galley.pipeline.freezing import maps_before
 from galley.pipeline.freshness import MAP
+from galley.pipeline.lettering import lettering, surface
 from galley.pipeline.manifest import Made
 from galley.pipeline.marking import marking
 from galley.pipeline.nameless import nameless
@@ -37,12 +38,14 @@ from galley.pipeline.plates import Shelf
 from galley.pipeline.printing import Printing
 from galley.pipeline.proofs import proofing
 from galley.pipeline.setting import set_book
-from galley.pipeline.ticket import Order, Ticketing
+from galley.pipeline.signed import unsigned
+from galley.pipeline.ticket import Order, Ticketing, panels_mm
 from galley.pipeline.unfinished import gated, unfinished
+from galley.pipeline.unset import Unset
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, Severity, has_errors
 from galley.spoken import translated, unknown
-from galley.typeset import Dress, Job, Layout, Letters, Sheet, families
+from galley.typeset import Dress, Job, Layout, Sheet, families
 
 STYLES = "templates/styles"
 
@@ -117,12 +120,23 @@ class _Press:
         waiting += nameless(publication, speaker)
         trim = self.commission.look.trim(publication.record.size)
         book = Book(told.publication, speaker, trim, voices=self._voices_of_sources, draft=told.is_draft)
-        asked = options.editions or USUAL
+        if options.facing and self.commission.sound:
+            yield from self._facing(told, book)
+        asked = [each for each in options.editions or USUAL if not (options.facing and each is Edition.PROOF)]
         editions = [each for each in asked if not self._fails(gated(waiting, each, options))]
         if not self.commission.sound:
             editions = []
         if self.commission.readable:
             yield from self._book(book, editions, self._before() if editions else None)
+
+    def _facing(self, told: Localised, book: Book) -> Iterator[Made]:
+        """The facing-text proof of a book."""
+        commission = self.commission
+        entries, _ = translations.read(book.voice.language, commission.publication.name, self.files)
+        unset = Unset(commission.publication, told, book, entries, commission.look, self.files)
+        made, found = Facing(unset, commission.options.facing, commission.options.revision).made()
+        if not self._fails([each.with_(language=book.voice.language) for each in found]):
+            yield from made
 
     @cached_property
     def _faces(self) -> list[faces.Face]:
@@ -194,15 +208,19 @@ class _Press:
         )
         faults: list[Problem] = []
         sheets = self._sheets(publication, look, book.voice, faults)
-        sans = families(_lettering(sheets, language), "sans")
+        sans = families(lettering(sheets, language), "sans")
         named = faces.families(before.typefaces, self._faces) if before else faces.expected(self._faces, sans)
-        book = replace(book, typefaces=named, surface=_surface(look, book.trim, sans))
+        book = replace(book, typefaces=named, surface=surface(look, book.trim, sans))
         if before:
             book = replace(book, mentions=mentions(before.places))
         text, asked, found = html(book, self.files)
         ready = pictures.known(asked, found)
         found += faults
         if self._fails(found) or not editions or len(ready) < len(asked):
+            return
+        if any(each.is_press for each in editions) and self._fails(self._unsigned(book)):
+            editions = [each for each in editions if not each.is_press]
+        if not editions:
             return
         sizes = {url: (picture.facts.width_px, picture.facts.height_px) for url, picture in ready.items()}
         dresses = {each: _dress(look, each, pictures, ready) for each in editions}
@@ -261,6 +279,12 @@ class _Press:
         if not told and not trial:
             self.warm.layouts[self._name] = made.layout
 
+    def _unsigned(self, book: Book) -> list[Problem]:
+        """What of a book nobody has signed as it stands; a trial is signed by nobody."""
+        options = self.commission.options
+        is_trial = options.filler or book.voice.language == pseudo.LANGUAGE
+        return [] if is_trial else unsigned(book, self.files, options)
+
     def _weighed(self, problem: Problem) -> Problem:
         """A problem of a book's pages. In the pseudo-language and with filler it is a warning: such a book is made to be looked at."""
         language = self.commission.language
@@ -284,7 +308,7 @@ class _Press:
             words(book, record.paper) if record.paper else None,
             record.isbn_of(speaker.language),
             size,
-            _panels_mm(book),
+            panels_mm(book),
             self._printing(book, layout),
         )
         tag = speaker.tag if language == speaker.language else LANGUAGE
@@ -359,33 +383,6 @@ class _Press:
         common, spoken = (self.files.listing(f"{folder}/{name}", ".css") for name in (STYLES, f"{STYLES}/languages"))
         last = f"{folder}/{own}"
         return [*common, *(file for file in spoken if file != last), *(file for file in spoken if file == last)]
-
-
-def _panels_mm(book: Book) -> list[list[float]]:
-    """How wide the panels of a leaflet are on each side of its sheet; none of a book."""
-    kind, trim = book.publication.record.fold, book.trim
-    if kind is None or trim.inward_mm is None:
-        return []
-    fold = FOLDS[kind]
-    wide = {name: float(trim.inward_mm if name in fold.inward else trim.width_mm) for name in fold.panels}
-    rightward = book.voice.locale.text_direction == "rtl"
-    return [[wide[fold.panels[number - 1]] for number in side] for side in fold.numbered(rightward)]
-
-
-def _lettering(sheets: Sequence[Sheet], language: str) -> str:
-    """What the sheets of a book's language say, the publication's own first."""
-    return "\n".join(sheet.css for sheet in reversed(sheets) if sheet.file.endswith(f"/languages/{language}.css"))
-
-
-GUTTER_EM = 1.5
-"""Between figures that stand in a row: the gap of `.pictures` in `blocks.css`."""
-
-
-def _surface(look: theme.Theme, trim: theme.Trim, sans: Sequence[str]) -> Surface:
-    """What the figures of a book are drawn on: the type area, lettered in the sans faces of its language."""
-    letters = Letters(sans)
-    width, height = look.measure_mm(trim) / theme.MM_PER_PT, look.type_height_mm(trim) / theme.MM_PER_PT
-    return Surface(width, height, letters.width, GUTTER_EM * look.body_tenths / 10)
 
 
 def _dress(look: theme.Theme, edition: Edition, pictures: Pictures, ready: Mapping[str, Picture]) -> Dress:

@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from galley import __version__
+from galley.markup import Book
 from galley.message import Pattern, listed, said, tell
+from galley.model.folds import FOLDS
 from galley.options import Edition
 from galley.pdf.binding import bound
 from galley.pdf.standards import Finish, Standard
@@ -102,6 +104,17 @@ class Ticketing:
             (kind, self._told(heading), [(self._told(label), list(map(self._told, lines))) for label, lines in rows])
             for kind, heading, rows in _groups(data, self.order.spoken, most)
         ]
+
+
+def panels_mm(book: Book) -> list[list[float]]:
+    """How wide the panels of a leaflet are on each side of its sheet; none of a book."""
+    kind, trim = book.publication.record.fold, book.trim
+    if kind is None or trim.inward_mm is None:
+        return []
+    fold = FOLDS[kind]
+    wide = {name: float(trim.inward_mm if name in fold.inward else trim.width_mm) for name in fold.panels}
+    rightward = book.voice.locale.text_direction == "rtl"
+    return [[wide[fold.panels[number - 1]] for number in side] for side in fold.numbered(rightward)]
 
 
 def facts(order: Order, printing: Printing, files: Iterable[PressFile], spine_mm: Decimal) -> dict[str, Any]:
