@@ -64,7 +64,8 @@ def leaks(root: Path, publication: str) -> Iterator[tuple[str, list[Leak]]]:
     """Each screen file of a publication in output/, with the sources that stand in it untranslated."""
     for file in sorted((root / "output" / publication).glob(f"{publication}.??.screen.pdf")):
         language = file.name.split(".")[1]
-        entries, own = _entries(root, publication, language), _sources(root, publication, language)
+        entries = _entries(root, publication, language)
+        own = [*_sources(root, publication, language), *_in_english(root, publication)]
         yield file.name, list(untranslated(file.name, text_of(file), entries, own))
 
 
@@ -133,6 +134,12 @@ def _sources(root: Path, publication: str, language: str) -> list[str]:
         return []
     other = next(iter(sorted(root.glob(f"locales/*/LC_MESSAGES/{publication}.po"))), None)
     return [entry.msgid for entry in polib.pofile(str(other))] if other else []
+
+
+def _in_english(root: Path, publication: str) -> list[str]:
+    """The names of sections and parts that stand in English below those of each language."""
+    files = sorted((root / "content" / publication).glob("*.yaml"))
+    return [name for file in files for name in re.findall(r"^ *english: (.+)$", file.read_text(encoding="utf-8"), re.M)]
 
 
 def _checked(name: str, paths: Iterable[Path], program: str | None, ask: Callable[[str, Path], list[str]]) -> Checked:

@@ -1,7 +1,8 @@
-"""Contact sheets: all pages of a book at a glance, for the docs."""
+"""Contact sheets: all pages of a book at a glance, and the same spreads of its languages side by side, for the docs."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,14 +15,61 @@ WIDTH, GAP = 116, 4
 """The width of a page and the space around it, in pixels."""
 GROUND = "#c9c9d2"
 COLOURS = 96
+SPREADS, NARROW = 8, 88
+"""How many spreads are shown side by side, and the width of their pages, in pixels."""
 
 
 def written(root: Path, publication: str, folder: Path) -> Iterator[Path]:
-    """A sheet of each whole screen file of a publication that is built, as `sheet-<language>.png` in a folder."""
-    for file in sorted((root / "output" / publication).glob(f"{publication}.??.screen.pdf")):
-        path = folder / f"sheet-{file.name.split('.')[1]}.png"
-        sheet(file).quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    """A sheet of each whole screen file of a publication that is built, as `sheet-<language>.png` in a folder, and `spreads.png` of those
+    whose maps lie beside them."""
+    books = sorted((root / "output" / publication).glob(f"{publication}.??.screen.pdf"))
+    made = {f"sheet-{file.name.split('.')[1]}.png": sheet(file) for file in books}
+    mapped = [(file, places) for file in books if (places := beginnings(file))]
+    if mapped:
+        made["spreads.png"] = spreads(mapped)
+    for name, image in made.items():
+        path = folder / name
+        image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
         yield path
+
+
+def beginnings(pdf: Path) -> dict[str, int]:
+    """On which page of a file the text of each section begins, counted from 1, by the map beside it; empty without one. Titles and headings stand
+    in the contents as well, remarks at the end."""
+    told = pdf.with_name(pdf.name.replace(".screen.pdf", ".map.json"))
+    found: dict[str, int] = {}
+    for block in json.loads(told.read_bytes())["blocks"] if told.exists() else []:
+        section, _, rest = block["address"].partition("/")
+        if rest and section != "publication" and rest.rpartition("/")[2] not in ("title", "heading", "remark"):
+            page = block["boxes"][0]["page"]
+            found[section] = min(page, found.get(section, page))
+    return found
+
+
+def spreads(books: list[tuple[Path, dict[str, int]]]) -> Image.Image:
+    """The spreads on which sections begin, some of all, evenly drawn: a row for each, in which each file has its own."""
+    common = sorted(set.intersection(*(set(places) for _, places in books)), key=books[0][1].__getitem__)
+    last = min(SPREADS, len(common)) - 1
+    shown = [common[round(number * (len(common) - 1) / max(last, 1))] for number in range(last + 1)]
+    columns = [list(_spreads_of(pdf, [places[section] for section in shown])) for pdf, places in books]
+    high = max(each.height for column in columns for each in column)
+    made = Image.new("RGB", (len(books) * (2 * NARROW + GAP) + GAP, len(shown) * (high + GAP) + GAP), GROUND)
+    for across, column in enumerate(columns):
+        for down, image in enumerate(column):
+            made.paste(image, (GAP + across * (2 * NARROW + GAP), GAP + down * (high + GAP)))
+    return made
+
+
+def _spreads_of(pdf: Path, pages: list[int]) -> Iterator[Image.Image]:
+    """The spreads of a file in which these pages lie; even pages lie on the left."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        for page in pages:
+            facing = [opened[each - 1] for each in (page - page % 2, page - page % 2 + 1) if 0 < each <= len(opened)]
+            drawn = [each.render(scale=NARROW / each.get_width()).to_pil() for each in facing]
+            made = Image.new("RGB", (2 * NARROW, max(each.height for each in drawn)), GROUND)
+            for number, image in enumerate(drawn):
+                made.paste(image, (number * NARROW, 0))
+            yield made
 
 
 def sheet(pdf: Path) -> Image.Image:

@@ -9,7 +9,7 @@ import polib
 import pytest
 from conftest import ROOT
 
-from bench.catalogues import Checked, Leak, catalogues, msgfmt, pieces, pofilter, told, untranslated
+from bench.catalogues import Checked, Leak, catalogues, leaks, msgfmt, pieces, pofilter, told, untranslated
 
 FIELDS = ("Project-Id-Version: x", "PO-Revision-Date: ", "Last-Translator: ", "Language-Team: ", "Language: ru")
 TYPE = ("MIME-Version: 1.0", "Content-Type: text/plain; charset=UTF-8", "Content-Transfer-Encoding: 8bit")
@@ -74,3 +74,19 @@ def test_what_is_not_translated_is_found_across_lines_and_what_a_translation_quo
     assert len(list(untranslated("x.pdf", text, entries))) == 2
     assert list(untranslated("x.pdf", "Отчёт Ассоциации", entries)) == []
     assert told([], [("x.pdf", [leak])]).startswith("x.pdf: 1 untranslated\n  “东北亚")
+
+
+@pytest.mark.parametrize(("content", "found"), [("english: Sub-Committees\n", 0), ("title: Sub-Committees\n", 1)])
+def test_names_that_stand_in_english_in_every_language_are_not_untranslated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, found: int
+) -> None:
+    for name, text in (
+        ("content/book/about.yaml", content),
+        ("locales/ru/LC_MESSAGES/galley.po", f'{HEADER}\nmsgid "Committees"\nmsgstr "Подкомиссии"\n'),
+        ("output/book/book.ru.screen.pdf", ""),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr("bench.catalogues.text_of", lambda _: "Подкомиссии\nSub-Committees")
+    ((file, told),) = leaks(tmp_path, "book")
+    assert file == "book.ru.screen.pdf" and len(told) == found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,29 @@ def test_a_contact_sheet_shows_every_page_in_rows_of_twelve(tmp_path: Path) -> N
     teal = [shown.getpixel((x, y)) == (0, 128, 128) for x, y in ((62, 62), (1382, 62), (62, 182), (182, 182))]
     assert (path.name, shown.size) == ("sheet-zh.png", (1444, 244))
     assert teal == [True, True, True, False]
+
+
+def test_spreads_of_the_same_sections_stand_side_by_side(tmp_path: Path) -> None:
+    """A book whose section `second` begins on its third page and another where it begins on its second: each shows its own."""
+    folder = tmp_path / "output/book"
+    folder.mkdir(parents=True)
+    for language, begin in (("en", 3), ("zh", 2)):
+        pages = [
+            f"<div style='break-before: page; height: 100pt; background: {'teal' if n == begin else 'white'}'></div>"
+            for n in (1, 2, 3)
+        ]
+        css = "<style>@page { size: 100pt; margin: 0 } body { margin: 0 }</style>"
+        HTML(string=css + "".join(pages)).write_pdf(folder / f"book.{language}.screen.pdf")
+        blocks = [
+            {"address": "second/title", "boxes": [{"page": 1}]},
+            {"address": "second/body/p1", "boxes": [{"page": begin}, {"page": 3}]},
+        ]
+        (folder / f"book.{language}.map.json").write_text(json.dumps({"blocks": blocks}), encoding="utf-8")
+    (made,) = (path for path in sheets.written(tmp_path, "book", tmp_path) if path.name == "spreads.png")
+    with Image.open(made) as image:
+        shown = image.convert("RGB")
+    teal = [shown.getpixel((x, 48)) == (0, 128, 128) for x in (48, 136, 228, 316)]
+    assert shown.size == (364, 96) and teal == [False, True, True, False]
 
 
 @pytest.mark.parametrize(("bare", "code"), [(2, 0), (3, 1)])
