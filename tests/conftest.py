@@ -252,7 +252,7 @@ def _build_report(root: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(setting, "lay_out", kept)
         patch.setattr(Leaf, "let_go", lambda leaf: leaf.formes.clear())
-        build_in(copy_all(root))
+        build_in(copy_all(root), languages=("zh",))
 
 
 @pytest.fixture(scope="session")

@@ -103,7 +103,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / REPORT / "youth.yaml").write_text(SECTION, encoding="utf-8")
     change(project, f"{REPORT}/publication.yaml", "working-meeting, essay]", "working-meeting, essay, youth]")
     change(project, "templates/theme.yaml", f"#{accent(project)}", ACCENT)
-    outcome = build(Options(project, editions=(Edition.SCREEN,)), lambda _: None)
+    outcome = build(Options(project, languages=("zh",), editions=(Edition.SCREEN,)), lambda _: None)
     assert [problem.message for problem in outcome.problems] == []
     return project
 

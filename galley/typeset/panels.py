@@ -51,7 +51,7 @@ def too_long(every: Iterable[Found], places: Mapping[str, Place]) -> Iterator[Pr
                 excess=f"{max(panel.excess_mm, LEAST_MM):.1f}",
             )
             mend = said(
-                "shorten its texts, give one of its sections to another panel, or set it smaller in the style sheet of the language"
+                "shorten its texts, give one of its sections to another panel, or set it smaller in a style sheet of the publication, templates/styles/ in its folder"
             )
             yield Problem("typeset.panel", message, mend, nearest(panel.address, places), page=min(panel.rooms))
 
