@@ -29,6 +29,15 @@ PAGES_A_PROCESS = 8
 Found = TypeVar("Found")
 
 
+def press_program() -> str:
+    """What tells the ghostscript of this machine from others; empty where there is none."""
+    program = shutil.which("gs")
+    if program is None:
+        return ""
+    found = os.stat(program)
+    return f"{found.st_size} {found.st_mtime_ns}"
+
+
 class NoPlates(Exception):
     """Why there are no plates: ghostscript is missing, or does not make them."""
 
@@ -94,35 +103,38 @@ def coloured(pdf: bytes, height: int, page: int = 1) -> Coloured:
         return Coloured(bitmap.width, bitmap.height, b"".join(rows))
 
 
-def plates(pdf: bytes, pages: int, look: Callable[[Plates], Found], dpi: int = PLATES_DPI) -> list[Found]:
-    """What `look` finds on the plates of each page, which are made by up to as many processes as there are cores and let go at once. Inks stay as
-    the file has them. Raises NoPlates."""
+def plates(pdf: bytes, pages: Sequence[int], look: Callable[[Plates], Found], dpi: int = PLATES_DPI) -> list[Found]:
+    """What `look` finds on the plates of some pages, counted from 1, which are made by up to as many processes as there are cores and let go at once.
+    Inks stay as the file has them. Raises NoPlates."""
     program = shutil.which("gs")
     if program is None:
         raise NoPlates("ghostscript is not installed")
-    hands = max(1, min(os.cpu_count() or 1, pages // PAGES_A_PROCESS))
-    shares = [(pages * hand // hands + 1, pages * (hand + 1) // hands) for hand in range(hands)]
+    if not pages:
+        return []
+    count = len(pages)
+    hands = max(1, min(os.cpu_count() or 1, count // PAGES_A_PROCESS))
+    shares = [pages[count * hand // hands : count * (hand + 1) // hands] for hand in range(hands)]
     try:
         with NamedTemporaryFile(prefix="galley-", suffix=".pdf") as file, ThreadPoolExecutor(hands) as pool:
             file.write(pdf)
             file.flush()
-            made = pool.map(lambda share: list(_share(program, file.name, share[0], share[1], dpi, look)), shares)
+            made = pool.map(lambda share: list(_share(program, file.name, share, dpi, look)), shares)
             return [each for share in made for each in share]
     except OSError as fault:
         raise NoPlates(str(fault)) from fault
 
 
-def _share(program: str, pdf: str, first: int, last: int, dpi: int, look: Callable[[Plates], Found]) -> Iterator[Found]:
+def _share(program: str, pdf: str, share: Sequence[int], dpi: int, look: Callable[[Plates], Found]) -> Iterator[Found]:
     """What is found on some pages of a file. From its standard input ghostscript would take it byte by byte. A warning of its own is none of ours."""
     options = ["-dBATCH", "-dNOPAUSE", "-dSAFER", "-dQUIET", "-dUseFastColor=true", f"-r{dpi}", "-sDEVICE=pamcmyk32"]
-    pages = [f"-dFirstPage={first}", f"-dLastPage={last}"]
-    command = [program, *options, *pages, "-sstdout=%stderr", "-sOutputFile=%stdout", pdf]
+    pages = f"-sPageList={','.join(map(str, share))}"
+    command = [program, *options, pages, "-sstdout=%stderr", "-sOutputFile=%stdout", pdf]
     with subprocess.Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL) as running:
         assert running.stdout
-        ending = Timer(MOST_SECONDS + SECONDS_A_PAGE * (last + 1 - first), running.kill)
+        ending = Timer(MOST_SECONDS + SECONDS_A_PAGE * len(share), running.kill)
         ending.start()
         try:
-            for page in range(first, last + 1):
+            for page in share:
                 found = _read(running.stdout, page)
                 if found is None:
                     raise NoPlates(f"ghostscript made no plates of page {page}")

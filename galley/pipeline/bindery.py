@@ -29,6 +29,7 @@ from galley.pipeline.pagemap import mapped
 from galley.pipeline.preflight import Limits, of_build
 from galley.pipeline.printing import Printing
 from galley.pipeline.proofing import Proofing
+from galley.pipeline.recollection import Recollection
 from galley.pipeline.setting import Set
 from galley.pipeline.ticket import PressFile, Ticketing
 from galley.pipeline.tracing import Trace, traced
@@ -75,6 +76,8 @@ class Bindery:
     """The digests of its pictures by their address."""
     marks: Marks | None = None
     """What changed since an earlier state, where proofs are to tell that."""
+    recollection: Recollection = field(default_factory=Recollection)
+    """What was found on its pages when they were looked through before."""
 
     def copies(self, edition: Edition, dress: Dress) -> tuple[list[Made], list[Problem]]:
         """The files of an edition, and what is told of drawing and finishing it: where that is an error, none."""
@@ -84,7 +87,8 @@ class Bindery:
         if self.proofing and edition is Edition.PROOF:
             return self._proof(self.proofing, drawn, dress)
         made = [self._bound(edition, drawn)]
-        problems, report = self._faults(made[0], edition, dress, self.trim_mm)
+        looks = self._looks(edition, drawn) if self.trim_mm else ()
+        problems, report = self._faults(made[0], edition, dress, self.trim_mm, looks)
         if edition.is_press and not self.sections:
             if self.fold:
                 files = [PressFile("sheet", made[0], report, SIDES)]
@@ -160,9 +164,14 @@ class Bindery:
         return Made(f"{self.stem}.cover.png", picture, self.language, str(Edition.SCREEN))
 
     def _faults(
-        self, made: Made, edition: Edition, dress: Dress, size: tuple[float, float] | None
+        self,
+        made: Made,
+        edition: Edition,
+        dress: Dress,
+        size: tuple[float, float] | None,
+        looks: Sequence[str] = (),
     ) -> tuple[list[Problem], Report | None]:
-        """What preflight finds, where it is asked for."""
+        """What preflight finds, where it is asked for. Pages whose `looks` are not known are known by the bytes of the whole file."""
         of_panels = self.fold and self.sections and edition.is_press  # which no press prints by themselves
         if size is None or self.trim_mm is None or of_panels:
             return [], None
@@ -172,7 +181,17 @@ class Bindery:
         spots = frozenset(dress.palette.spots.values()) if dress.palette else frozenset()
         limits = Limits(printing.bleed_mm, printing.ink_limit, at_once, size, printing.profile, spots)
         trace = self._trace(edition) if size == self.trim_mm else None
-        return of_build(made.data, f"{OUTPUT}/{made.file}", edition, limits, self.language, trace)
+        part = "book" if size == self.trim_mm else "cover"
+        looks = looks or [f"{sha256(made.data).hexdigest()} {number}" for number in range(made.pages or 1)]
+        memory = self.recollection.of(edition, part, dress, (printing.ink_limit, printing.press.marks), looks)
+        return of_build(made.data, f"{OUTPUT}/{made.file}", edition, limits, self.language, trace, memory)
+
+    def _looks(self, edition: Edition, drawn: Drawn) -> list[str]:
+        """What tells the pages of a file from others; nothing where they are not those of the book, one for one."""
+        if edition.is_press and self.fold and not self.sections:
+            return []
+        left_out = KINDS if edition.is_press and not self.sections else ()
+        return [look for look, kind in zip(drawn.looks, drawn.kinds, strict=True) if kind not in left_out]
 
     @cached_property
     def map(self) -> PageMap:

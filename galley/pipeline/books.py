@@ -37,6 +37,7 @@ from galley.pipeline.plain import plain
 from galley.pipeline.plates import Shelf
 from galley.pipeline.printing import Printing
 from galley.pipeline.proofs import proofing
+from galley.pipeline.recollection import Recollection
 from galley.pipeline.setting import set_book
 from galley.pipeline.signed import unsigned
 from galley.pipeline.ticket import Order, Ticketing, panels_mm
@@ -243,6 +244,8 @@ class _Press:
         ticketing = (
             self._ticketing(book, look, size, made.layout) if Edition.PRINT in editions and not sections else None
         )
+        recalls = options.preflight and not options.force
+        recollection = self._shelf.recollected(self.problems) if recalls else Recollection()
         bindery = Bindery(
             name,
             language,
@@ -261,6 +264,7 @@ class _Press:
             else None,
             FOLDS[publication.record.fold] if publication.record.fold else None,
             digests_of(ready),
+            recollection=recollection,
         )
         if options.is_proof and options.since:
             marks, faults = marking(options.since, book, made, self._faces, bindery.map, bindery.pictures, self.files)
@@ -276,6 +280,8 @@ class _Press:
             yield Made(f"{name}{MAP}", bindery.map.written(), language)
         if not told and made.layout.case.lasts and not trial:
             self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
+        if not told and options.preflight and not sections and not trial:
+            self.kept[self._shelf.looks] = self._shelf.remembered(recollection)
         if not told and not trial:
             self.warm.layouts[self._name] = made.layout
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from galley.files import Files
 from galley.options import Options
-from galley.pipeline.check import Outcome, check
 from galley.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from galley.pipeline.check import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Lines:
 
 def findings(options: Options, folder: str, language: str, files: Files, lines: Lines) -> list[Found]:
     """What is open in the book of a language, and where asked what was accepted. What is told of other languages keeps its number, and is left out."""
+    from galley.pipeline.check import check  # the proof desk, which a build without proofs does not need
+
     outcome = check(replace(options, publications=(folder,), languages=(language,), editions=()), files=files)
     found = [
         Found(number, problem, tuple(_addresses(problem, outcome, lines)))

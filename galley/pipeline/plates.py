@@ -1,4 +1,5 @@
-"""The drawn pages of whole books, kept below `output/` so that the next build sets again only what changed. One file a book: it grows no further."""
+"""The drawn pages of whole books, and what was found on them, kept below `output/` so that the next build sets again, and looks through, only what changed.
+One file of each a book: it grows no further."""
 
 from __future__ import annotations
 
@@ -10,10 +11,12 @@ from functools import cached_property
 from pathlib import Path
 
 from galley.faces import Face
-from galley.message import said
-from galley.pipeline import freshness
+from galley.message import Message, said
+from galley.pipeline import freshness, recollection
 from galley.pipeline.output import OUTPUT
+from galley.pipeline.recollection import Recollection, recollected
 from galley.problem import Problem, Severity
+from galley.raster import press_program
 from galley.typeset import Damaged, Dress, Layout, kept, restored
 
 FOLDER = ".plates"
@@ -33,6 +36,11 @@ class Shelf:
         """The file, below `output/`."""
         return f"{FOLDER}/{self.publication}.{self.language}.zip"
 
+    @property
+    def looks(self) -> str:
+        """The file of what was found on the pages, below `output/`."""
+        return f"{FOLDER}/{self.publication}.{self.language}.looks"
+
     @cached_property
     def _key(self) -> str:
         """Another program and other fonts set other pages."""
@@ -47,9 +55,32 @@ class Shelf:
             return None
         except (Damaged, OSError):
             message = said("{file} is damaged: all pages of the book are set anew", file=f"{OUTPUT}/{self.name}")
-            mend = said("nothing has to be done: the file is written again with the book")
-            problems.append(Problem("pipeline.plates", message, mend, severity=Severity.NOTE, language=self.language))
+            problems.append(self._damaged(message))
             return None
+
+    def _damaged(self, message: Message) -> Problem:
+        mend = said("nothing has to be done: the file is written again with the book")
+        return Problem("pipeline.plates", message, mend, severity=Severity.NOTE, language=self.language)
+
+    def recollected(self, problems: list[Problem]) -> Recollection:
+        """What was found on the pages when they were looked through last; nothing where that is not known, or was found by another program."""
+        try:
+            return recollected((self.root / OUTPUT / self.looks).read_bytes(), self._seen_by)
+        except FileNotFoundError:
+            return Recollection()
+        except (recollection.Damaged, OSError):
+            message = said("{file} is damaged: all pages of the book are looked through", file=f"{OUTPUT}/{self.looks}")
+            problems.append(self._damaged(message))
+            return Recollection()
+
+    def remembered(self, found: Recollection) -> bytes:
+        """What is to be put there."""
+        return found.written(self._seen_by)
+
+    @property
+    def _seen_by(self) -> str:
+        """What pages are looked through with."""
+        return f"{self._key} {press_program()}"
 
     def filled(self, layout: Layout, dresses: Iterable[Dress]) -> bytes:
         """What is to be put there."""

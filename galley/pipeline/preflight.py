@@ -9,7 +9,7 @@ from typing import Any
 from galley.message import said
 from galley.options import Edition
 from galley.pipeline.tracing import Trace, of_file
-from galley.preflight import FAMILIES, Finding, Limits, Report, examine, rules
+from galley.preflight import FAMILIES, Finding, Limits, Memory, Report, examine, rules
 from galley.problem import Place, Problem, Severity
 
 KNOWN_BETTER = ("picture.resolution", "picture.coarse", "picture.heavy", "page.blank", "font.subset")
@@ -17,10 +17,17 @@ KNOWN_BETTER = ("picture.resolution", "picture.coarse", "picture.heavy", "page.b
 
 
 def of_build(
-    data: bytes, file: str, edition: Edition, limits: Limits, language: str, trace: Trace | None = None
+    data: bytes,
+    file: str,
+    edition: Edition,
+    limits: Limits,
+    language: str,
+    trace: Trace | None = None,
+    memory: Memory | None = None,
 ) -> tuple[list[Problem], Report]:
-    """What is told of a file that a build made, and all that was found; `trace` knows what stands where on its pages."""
-    report = examine(data, edition, limits)
+    """What is told of a file that a build made, and all that was found; `trace` knows what stands where on its pages, `memory` what was found on
+    them before."""
+    report = examine(data, edition, limits, memory=memory)
     found = (_problem(each, file, trace) for each in report.findings if each.rule.code not in KNOWN_BETTER)
     return [each.with_(language=language) for each in (*found, *_undone(report, file))], report
 

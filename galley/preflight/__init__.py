@@ -25,6 +25,7 @@ from galley.preflight import (
 )
 from galley.preflight.coverage import Coverage
 from galley.preflight.document import PT_PER_MM, Document
+from galley.preflight.memory import Memory
 from galley.preflight.rule import Family, Finding, Limits, Rule
 from galley.problem import Severity
 
@@ -68,15 +69,17 @@ def rules() -> Iterator[Rule]:
         yield from family.rules
 
 
-def examine(data: bytes, edition: Edition, limits: Limits | None = None, with_plates: bool = True) -> Report:
-    """Look through a PDF that is meant for an edition.
+def examine(
+    data: bytes, edition: Edition, limits: Limits | None = None, with_plates: bool = True, memory: Memory | None = None
+) -> Report:
+    """Look through a PDF that is meant for an edition. `memory` has what is known of its pages, and takes what is found of others.
 
     What cannot be read at all is a finding too, and so is what one family of rules cannot make out. Without plates the total ink is
     reported as not done.
     """
     try:
         with opened(data) as pdf:
-            document = Document(pdf, data, edition, limits or Limits())
+            document = Document(pdf, data, edition, limits or Limits(), memory or Memory())
             document.read()
             return _examined(document, with_plates)
     except AMISS as fault:
@@ -131,4 +134,4 @@ def _placed(finding: Finding, document: Document) -> Finding:
     return replace(finding, place_mm=(across, down, wide, high))
 
 
-__all__ = ["FAMILIES", "Coverage", "Family", "Finding", "Limits", "Report", "Rule", "examine", "rules"]
+__all__ = ["FAMILIES", "Coverage", "Family", "Finding", "Limits", "Memory", "Report", "Rule", "examine", "rules"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from galley.options import Edition
 from galley.pdf.objects import Array, Dictionary, Pdf
 from galley.preflight.coverage import Coverage, coverage
 from galley.preflight.marks import Mark, Marks
+from galley.preflight.memory import Memory
 from galley.preflight.rule import Box, Limits
 
 PT_PER_MM = 72 / 25.4
@@ -49,12 +50,13 @@ class Page:
 
 @dataclass
 class Document:
-    """An opened PDF, its bytes, what it is for and what is asked of it."""
+    """An opened PDF, its bytes, what it is for, what is asked of it, and what is known of its pages."""
 
     pdf: Pdf
     data: bytes
     edition: Edition
     limits: Limits
+    memory: Memory = field(default_factory=Memory)
 
     def read(self) -> None:
         """Read all pages, before anything is said of them."""
@@ -67,9 +69,14 @@ class Document:
 
     @cached_property
     def coverage(self) -> list[Coverage]:
-        """How much ink lies on each page, measured once. Raises `raster.NoPlates`."""
+        """How much ink lies on each page, measured once where it is not known. Raises `raster.NoPlates`."""
         pages, limit = self.pages, self.limits.ink_percent
-        return raster.plates(self.data, len(pages), lambda plates: coverage(plates, limit, pages[plates.page - 1]))
+        known = {page.number: self.memory.coverage(page.number) for page in pages}
+        unknown = [number for number, found in known.items() if found is None]
+        measured = raster.plates(self.data, unknown, lambda plates: coverage(plates, limit, pages[plates.page - 1]))
+        for each in measured:
+            self.memory.keep_coverage(each)
+        return [found or measured.pop(0) for found in known.values()]
 
     @cached_property
     def owners(self) -> dict[tuple[tuple[int, int], int], Any]:
@@ -108,9 +115,7 @@ class Document:
         fonts: dict[Any, Any] = {}
         known = of_pages(self.owners)
         for number, page in enumerate(self.pdf.pages, 1):
-            own = page.obj.get("/Resources", inherited(page.obj))
-            canvas = Marks(number, fonts, known.get(page.obj.objgen, {}), own)
-            canvas.run(page)
+            marks, glyphs = self._drawn(page, number, fonts, known.get(page.obj.objgen, {}))
             media = _box(page.obj, "/MediaBox") or (0.0, 0.0, 612.0, 792.0)
             crop = _box(page.obj, "/CropBox") or media
             trim = _box(page.obj, "/TrimBox")
@@ -122,9 +127,22 @@ class Document:
                 _box(page.obj, "/BleedBox") or crop,
                 trim or crop,
                 trim is not None,
-                tuple(canvas.marks),
-                tuple(canvas.glyphs),
+                marks,
+                glyphs,
             )
+
+    def _drawn(
+        self, page: Any, number: int, fonts: dict[Any, Any], known: dict[int, Any]
+    ) -> tuple[tuple[Mark, ...], tuple[Glyph, ...]]:
+        """What a page draws, and those of its glyphs that something is wrong with."""
+        recalled = self.memory.marks(number)
+        if recalled is not None:
+            return recalled, ()
+        canvas = Marks(number, fonts, known, page.obj.get("/Resources", inherited(page.obj)))
+        canvas.run(page)
+        if not canvas.glyphs:
+            self.memory.keep_marks(number, canvas.marks)
+        return tuple(canvas.marks), tuple(canvas.glyphs)
 
 
 def attribute(page: Any, name: str) -> Any:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from itertools import accumulate, pairwise
 from typing import Any
 
 from weasyprint.pdf import _w3c_date_to_pdf
 
-from galley.typeset.founts import Case, together
+from galley.typeset.founts import Case, Shown, together
 from galley.typeset.leaves import Leaf, anchored
 from galley.typeset.plates import PT_PER_PX, Plate
 
@@ -56,6 +58,13 @@ class Drawn:
         """The names of its fonts, sorted."""
         return sorted({shown.name for plate in self.plates for shown in plate.fonts.values()})
 
+    @property
+    def looks(self) -> list[str]:
+        """What tells each page from others by all that is seen of it, a digest: its plate, what the fonts of the book say of its glyphs, its pictures
+        and its tags."""
+        book, pictures = together(plate.fonts for plate in self.plates), sha256(self.pictures).hexdigest()
+        return [_look(plate, book, pictures if plate.pictures else "") for plate in self.plates]
+
     def only(self, kinds: Container[str]) -> Drawn:
         """The book of the pages of some kinds alone."""
         return self.without({kind for kind in self.kinds if kind not in kinds})
@@ -75,6 +84,16 @@ class Drawn:
             kinds=tuple(self.kinds[number] for number in kept),
             labels=tuple(self.labels[number] for number in kept),
         )
+
+
+def _look(plate: Plate, book: Mapping[str, Shown], pictures: str) -> str:
+    glyphs = {
+        name: [shown.description, [(each, book[name].texts[each], book[name].widths.get(each)) for each in shown.texts]]
+        for name, shown in plate.fonts.items()
+    }
+    seen = sha256(json.dumps([glyphs, plate.pictures, pictures, plate.tags]).encode())
+    seen.update(plate.data)
+    return seen.hexdigest()
 
 
 def _moved(marks: Iterable[Mark], moved: Mapping[int, int]) -> Iterator[Mark]:

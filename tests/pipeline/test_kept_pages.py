@@ -9,11 +9,13 @@ import pytest
 from small_project import FOLDER, NAME, replace
 
 from galley.options import Edition
-from galley.pipeline import plates, setting
+from galley.pipeline import plates, recollection, setting
+from galley.preflight import document
 from galley.problem import Severity
 from galley.typeset import Layout
 
-KEPT = f"output/.plates/{NAME}.zh.zip"
+KEPT, LOOKS = f"output/.plates/{NAME}.zh.zip", f"output/.plates/{NAME}.zh.looks"
+LOOKED_THROUGH = {"editions": (Edition.PRINT, Edition.SCREEN), "preflight": True}
 OUTPUT = f"output/{NAME}/{NAME}.zh.screen.pdf"
 
 
@@ -40,7 +42,9 @@ def from_nothing(run, root: Path, **asked: object) -> dict[str, bytes]:
 
 def files(root: Path) -> dict[str, bytes]:
     return {
-        path.name: path.read_bytes() for path in sorted((root / "output").rglob("*")) if path.suffix in (".pdf", ".zip")
+        path.name: path.read_bytes()
+        for path in sorted((root / "output").rglob("*"))
+        if path.suffix in (".pdf", ".zip", ".looks")
     }
 
 
@@ -104,3 +108,58 @@ def test_a_book_with_an_error_leaves_what_was_kept(small, run):
     replace(small, f"{FOLDER}/paths.yaml", "春天", "{nobody}")
     assert run(small).problems
     assert (small / KEPT).read_bytes() == before
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The pages that preflight reads."""
+    found: list[int] = []
+
+    class Watched(document.Marks):
+        def __init__(self, page, *rest):
+            found.append(page)
+            super().__init__(page, *rest)
+
+    monkeypatch.setattr(document, "Marks", Watched)
+    return found
+
+
+def test_preflight_reads_the_pages_that_changed_and_the_files_are_those_of_a_build_from_nothing(small, run, read):
+    assert run(small, **LOOKED_THROUGH).problems == []
+    whole = len(read)
+    read.clear()
+    replace(small, f"{FOLDER}/paths.yaml", "春天", "天春")
+    assert run(small, **LOOKED_THROUGH).problems == []
+    assert 0 < len(read) < whole / 2
+    assert files(small) == from_nothing(run, small, **LOOKED_THROUGH)
+    read.clear()
+    assert run(small, **LOOKED_THROUGH, force=True).problems == []
+    assert len(read) == whole
+
+
+def test_what_is_asked_of_pages_is_a_part_of_what_they_are_known_by(small, run, read):
+    run(small, **LOOKED_THROUGH)
+    whole = len(read)
+    read.clear()
+    replace(small, f"{FOLDER}/publication.yaml", "year: 2031\n", "year: 2031\npress:\n  marks: true\n")
+    run(small, **LOOKED_THROUGH)
+    assert len(read) > whole / 3, "all pages of the print file, and none of the others"
+
+
+def test_a_damaged_memory_is_told_and_written_again(small, run, read):
+    run(small, **LOOKED_THROUGH)
+    whole, kept = len(read), (small / LOOKS).read_bytes()
+    (small / LOOKS).write_bytes(kept[:-1] + b"x")
+    read.clear()
+    replace(small, f"{FOLDER}/paths.yaml", "春天", "天春")
+    (problem,) = run(small, **LOOKED_THROUGH).problems
+    assert (problem.code, problem.severity, problem.language) == ("pipeline.plates", Severity.NOTE, "zh")
+    assert LOOKS in problem.message and len(read) == whole
+    assert recollection.recollected((small / LOOKS).read_bytes(), "another program").known == {}
+
+
+def test_a_memory_holds_no_more_than_some_files():
+    old = {str(number): {"look": {}} for number in range(recollection.MOST)}
+    kept = recollection.Recollection(old, {"new": {"look": {}}})
+    again = recollection.recollected(kept.written("key"), "key")
+    assert len(again.known) == recollection.MOST and "new" in again.known

@@ -83,11 +83,13 @@ def test_a_file_with_a_fault_is_not_written(
     wanted: list[Limits] = []
     traces: list[Trace | None] = []
 
-    def stricter(data: bytes, file: str, edition: Edition, limits: Limits, language: str, trace: Trace | None) -> Any:
+    def stricter(
+        data: bytes, file: str, edition: Edition, limits: Limits, language: str, trace: Trace | None, *others: Any
+    ) -> Any:
         wanted.append(limits)
         traces.append(trace)
         limits = replace(limits, pages_at_once=7) if file.endswith(".print.pdf") else limits
-        return of_build(data, file, edition, limits, language, trace)
+        return of_build(data, file, edition, limits, language, trace, *others)
 
     monkeypatch.setattr(bindery, "of_build", stricter)
     outcome = run(small, editions=(Edition.PRINT, Edition.SCREEN), preflight=True, force=True)

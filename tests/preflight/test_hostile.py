@@ -105,4 +105,4 @@ def test_a_page_that_is_never_drawn_is_given_up(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(raster, "MOST_SECONDS", 0.1)
     monkeypatch.setattr(raster, "SECONDS_A_PAGE", 0)
     with pytest.raises(raster.NoPlates, match="no plates of page 1"):
-        raster.plates(clean(PRINT), 1, lambda plate: plate.page)
+        raster.plates(clean(PRINT), [1], lambda plate: plate.page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from inspect import signature
 
@@ -177,6 +178,22 @@ def test_units_set_in_any_order_give_the_same_book(books: dict[str, Layout]) -> 
         layout, problems = lay_out(job(book(**changes)), layout)
         assert problems == []
     assert equal_files(layout, set_whole(book(**steps[-1])))
+
+
+def test_pages_are_known_from_others_by_what_is_seen_of_them(books: dict[str, Layout]) -> None:
+    after, _ = lay_out(job(book(b="<p>More.</p>")), books["en"])
+    one, two = (draw(layout, DRESSES[1])[0] for layout in (books["en"], after))
+    others = {number for number, pair in enumerate(zip(one.looks, two.looks, strict=True), 1) if len(set(pair)) > 1}
+    assert others and others <= anew(books["en"], after)
+
+
+def test_what_the_fonts_of_a_book_say_of_a_letter_belongs_to_the_look_of_its_pages(books: dict[str, Layout]) -> None:
+    drawn, _ = draw(books["en"], DRESSES[1])
+    first, *others = drawn.plates
+    name, shown = next(iter(others[-1].fonts.items()))
+    glyph = next(iter(shown.texts))
+    other = replace(first, fonts={**first.fonts, name: replace(shown, texts={**shown.texts, glyph: "?"})})
+    assert replace(drawn, plates=(other, *others)).looks[-1] != drawn.looks[-1]
 
 
 def test_nothing_changed_is_the_same_book(books: dict[str, Layout]) -> None:

@@ -1,0 +1,55 @@
+"""What preflight remembers of the pages of a book from one build to the next, kept below `output/`."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from galley.options import Edition
+from galley.preflight import Memory
+from galley.typeset import Dress
+
+MOST = 6
+"""So many files are remembered of a book: block and cover, as they were and as they are, of three editions."""
+_DIGITS = 64
+Pages = Mapping[str, Mapping[str, Any]]
+"""What was found on pages, by their looks."""
+
+
+class Damaged(ValueError):
+    """What is there is not what was written."""
+
+
+@dataclass
+class Recollection:
+    """What was found on the pages of files when a book was built last, by what decides it besides the pages, and what is found now."""
+
+    known: Mapping[str, Pages] = field(default_factory=dict)
+    found: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+
+    def of(self, edition: Edition, part: str, dress: Dress, how: Sequence[object], looks: Sequence[str]) -> Memory:
+        """The memory of a part of an edition, whose pages have these looks; `how` is what else is asked of it."""
+        key = sha256(repr((str(edition), part, dress.digest, *how)).encode()).hexdigest()
+        memory = Memory(looks, self.known.get(key, {}))
+        self.found[key] = memory.found
+        return memory
+
+    def written(self, key: str) -> bytes:
+        """What is to be remembered, as a file that is read again with the same `key`: the program, its fonts and what else it draws and looks with."""
+        others = {name: pages for name, pages in self.known.items() if name not in self.found}
+        files = dict([*self.found.items(), *others.items()][:MOST])
+        told = json.dumps([key, files], separators=(",", ":"), ensure_ascii=False).encode()
+        packed = zlib.compress(told, 1)
+        return sha256(packed).hexdigest().encode() + packed
+
+
+def recollected(data: bytes, key: str) -> Recollection:
+    """What is remembered in a file; nothing where that is of another program. Raises `Damaged`."""
+    if sha256(data[_DIGITS:]).hexdigest().encode() != data[:_DIGITS]:
+        raise Damaged("the digest is another")
+    written, known = json.loads(zlib.decompress(data[_DIGITS:]))
+    return Recollection(known if written == key else {})
