@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
 
 from galley.comments import ledger
-from galley.comments.anchoring import Fate, anchored
+from galley.comments.anchoring import Anchor, Fate, anchored
 from galley.comments.revising import revision
 from galley.files import Files
 from galley.language import Voice, voice
@@ -70,12 +70,12 @@ class _Applying:
 
     def _changed(self, waiting: Sequence[Comment], speaker: Voice) -> dict[str, tuple[str, str]]:
         """The files that change, each with its text before and after."""
-        book = texts(self.files, self.publication, self.language, self.outcome.problems).blocks
-        blocks = frozenset(block.address for block in book)
+        book = texts(self.files, self.publication, self.language, self.outcome.problems)
+        blocks = frozenset(block.address for block in book.blocks)
         content = Content(self.files, self.publication, speaker, blocks)
         catalogue = Catalogue(self.files, self.publication, speaker, blocks)
         for comment in waiting:
-            self._judge(comment, catalogue if comment.at and self._is_translated(comment, catalogue) else content)
+            self._judge(anchored(comment, book), catalogue if self._is_translated(comment, catalogue) else content)
         return {**content.changed(self.judged), **catalogue.changed(self.judged)}
 
     def _is_translated(self, comment: Comment, catalogue: Catalogue) -> bool:
@@ -85,14 +85,13 @@ class _Applying:
         source = (section.source_language if section else None) or record.source_language
         return source != self.language and bool(catalogue.shelf.passages)
 
-    def _judge(self, comment: Comment, place: Content | Catalogue) -> None:
-        """Find what a comment changes."""
-        anchor = anchored(comment, place.shelf.wording)
+    def _judge(self, anchor: Anchor, place: Content | Catalogue) -> None:
+        """Find what a comment changes at its place in the book."""
+        comment, found = anchor.comment, place.shelf.at(anchor.address) if anchor.address else []
         if anchor.fate is Fate.DONE:
             self.judged.done[comment.id] = comment
             return
-        found = place.shelf.at(replace(anchor, address=anchor.address or comment.at or ""))
-        made = revision(comment, found, place.source) if found else place.absent(comment.at or "")
+        made = revision(comment, found, place.source) if found else place.absent(anchor.address)
         if isinstance(made, Message):
             self.judged.leave(comment, made)
         else:

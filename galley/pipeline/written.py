@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from galley import passages
-from galley.comments.anchoring import Anchor
 from galley.comments.revising import ELSEWHERE, At, Revision
-from galley.comments.wording import Wording
 from galley.files import Files
 from galley.language import Voice, translations
 from galley.language.agreement import faults
@@ -21,7 +19,6 @@ from galley.language.asked import unsayable
 from galley.language.localise import in_language
 from galley.language.units import Unit, units
 from galley.language.writing import written
-from galley.maps import Block
 from galley.message import Message, said
 from galley.model.comments import Comment
 from galley.model.publication import Publication
@@ -30,7 +27,7 @@ from galley.pipeline.trial import Trial
 from galley.problem import Place, has_errors
 from galley.reader import Memory, read_publication
 from galley.source import Run, SourceText
-from galley.text import parse_run
+from galley.text import Inline, parse_run
 
 GONE = said("there is no such text any more")
 OTHERS = said("another comment changes the same words")
@@ -38,6 +35,7 @@ UNWRITABLE = said("it cannot be written there without changing more than its wor
 SHARED = said("the translation serves several texts; give this one an entry of its own")
 UNTRANSLATED = said("the text is not translated there: what is printed is the source")
 FAULTY = said("the translation would lack a reference, a note or a mark that its source has")
+_CALL = re.compile(r"\[\^([^\]\s]+)\]")
 _QUOTED = re.compile(r"""\s*(?:- +)*(?:[\w-]+: +)?(["'])""")
 
 
@@ -61,15 +59,10 @@ class Shelf:
     passages: Mapping[str, Passage]
     blocks: frozenset[str]
 
-    @property
-    def wording(self) -> Wording:
-        """The passages as blocks, for comments whose text has moved."""
-        return Wording(tuple(Block(address, each.text) for address, each in self.passages.items()))
-
-    def at(self, anchor: Anchor) -> list[Passage]:
-        """The passages of the block at the address of a comment: of that text, and of those below it that have no blocks of their own."""
-        own, below = self.passages.get(anchor.address), f"{anchor.address}/"
-        inner = [at for at in self.passages if at.startswith(below) and not self._is_apart(at, anchor.address)]
+    def at(self, address: str) -> list[Passage]:
+        """The passages of the block at an address: of that text, and of those below it that have no blocks of their own."""
+        own, below = self.passages.get(address), f"{address}/"
+        inner = [at for at in self.passages if at.startswith(below) and not self._is_apart(at, address)]
         return [*([own] if own else []), *(self.passages[at] for at in inner)]
 
     def _is_apart(self, address: str, outer: str) -> bool:
@@ -214,7 +207,7 @@ class Catalogue:
     def _passages(self) -> dict[str, Passage]:
         """The passages that are translated; each of their characters knows its offset in the translation."""
         language = self.speaker.language
-        texts = {address: parse_run(_counted(entry.msgstr, self.name))[0] for address, entry in self.served.items()}
+        texts = {address: _parsed(entry.msgstr, self.name) for address, entry in self.served.items()}
         told = in_language(self.publication, language, texts)
         found = passages.passages(told, {language: self.speaker})
         return {each.address: each for each in found if each.address in self.served}
@@ -224,34 +217,43 @@ class Catalogue:
         return self.served[passage.address].msgstr, lambda place: (place.column or 1) - 1
 
     def changed(self, judged: Judged) -> dict[str, tuple[str, str]]:
-        """The catalogue with the changes."""
+        """The catalogue with the changes, those alone that give what was proposed."""
         by_address: dict[str, list[tuple[Comment, Revision]]] = {}
         for comment, made in self.revisions:
             by_address.setdefault(made.passage.address, []).append((comment, made))
         before = self.files.text(self.name) if by_address else ""
-        changes = [self._revised(address, mine, judged) for address, mine in by_address.items()]
-        return {self.name: (before, written(self.entries))} if any(changes) else {}
+        old: dict[str, str] = {}
+        for address, mine in by_address.items():
+            by_address[address] = self._made(address, _apart(mine, judged), old, judged)
+        now = self._passages() if old else {}
+        unsaid = partial(unsayable, publication=self.publication, language=self.speaker.language)
+        for address, text in list(old.items()):
+            entry, passage = self.served[address], now.get(address)
+            reads = passage is not None and passage.text == _reads(made for _, made in by_address[address])
+            if not reads or has_errors(faults(entry, self.name, unsaid)):
+                entry.msgstr = text
+                del old[address]
+                self._leave(by_address[address], FAULTY, judged)
+        return {self.name: (before, written(self.entries))} if old else {}
 
-    def _revised(self, address: str, mine: Sequence[tuple[Comment, Revision]], judged: Judged) -> bool:
-        """Change the translation of an address; whether that could be done."""
-        entry, kept = self.served[address], _apart(mine, judged)
+    def _made(
+        self, address: str, kept: list[tuple[Comment, Revision]], old: dict[str, str], judged: Judged
+    ) -> list[tuple[Comment, Revision]]:
+        """Change the translation of an address, and keep what it was; one that serves others too is left."""
+        entry = self.served[address]
         if sum(other is entry for other in self.served.values()) > 1:
-            return self._leave(kept, SHARED, judged)
-        old, wanted = entry.msgstr, _reads(made for _, made in kept)
+            self._leave(kept, SHARED, judged)
+            return []
+        old[address] = entry.msgstr
         for _, each in kept:
             entry.msgstr = f"{entry.msgstr[: each.first]}{each.markdown}{entry.msgstr[each.last :]}"
-        unsaid = partial(unsayable, publication=self.publication, language=self.speaker.language)
-        if self._passages()[address].text == wanted and not has_errors(faults(entry, self.name, unsaid)):
-            return bool(kept)
-        entry.msgstr = old
-        return self._leave(kept, FAULTY, judged)
+        return kept
 
-    def _leave(self, mine: Iterable[tuple[Comment, Revision]], reason: Message, judged: Judged) -> bool:
+    def _leave(self, mine: Iterable[tuple[Comment, Revision]], reason: Message, judged: Judged) -> None:
         for comment, _ in mine:
             judged.leave(comment, reason)
-        return False
 
 
-def _counted(text: str, name: str) -> SourceText:
-    """A translation each of whose characters stands in line 1, in the column that counts it."""
-    return SourceText(text, Place(name, 1, 1), (Run(0, 1, 1),))
+def _parsed(text: str, name: str) -> tuple[Inline, ...]:
+    """A translation each of whose characters stands in line 1, in the column that counts it; whatever notes it calls are there."""
+    return parse_run(SourceText(text, Place(name, 1, 1), (Run(0, 1, 1),)), _CALL.findall(text))[0]

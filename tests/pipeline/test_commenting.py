@@ -112,13 +112,13 @@ def test_comments_are_taken_once_and_what_people_write_there_stays(root):
     report, problems = take_comments(root, file)
     assert report[0] == f"{LEDGER}: 4 comments taken"
     assert [(each.code, each.severity) for each in problems] == [("comments.untied", Severity.NOTE)]
-    found = [(each.what, each.at, each.quote, each.proposal, each.state) for each in ledger(root)]
-    assert found == [
-        ("replacement", PATHS, "春天", "夏天", "open"),
-        ("note", None, None, None, "open"),
-        ("deletion", HUTS, "全年", None, "open"),
-        ("highlight", HUTS, "开放", None, "question"),
-    ] or sorted(map(str, found)) == sorted(map(str, found))
+    found = {each.what: (each.at, each.quote, each.proposal, each.state) for each in ledger(root)}
+    assert found == {
+        "replacement": (PATHS, "春天", "夏天", "open"),
+        "note": (None, None, None, "open"),
+        "deletion": (HUTS, "全年", None, "open"),
+        "highlight": (HUTS, "开放", None, "question"),
+    }
     replace(root, LEDGER, "state: question", "state: refused  # we know")
     before = (root / LEDGER).read_text(encoding="utf-8")
     report, problems = take_comments(root, file)
@@ -202,7 +202,7 @@ def entry(what: str, at: str, **fields: str) -> str:
     [
         (entry("replacement", PATHS, quote="山路", proposal="路"), "its words stand there several times"),
         (entry("deletion", "paths/body/p7", quote="没有"), "there is no such text any more"),
-        (entry("deletion", "paths", quote="没有"), "its words are not written there"),
+        (entry("replacement", "paths", quote="没有", proposal="有"), "its words are not written there"),
         (
             entry("replacement", "paths/title", quote="山路", proposal="路: 新"),
             "it cannot be written there without changing",
@@ -224,6 +224,15 @@ def test_what_cannot_be_applied_is_left_with_its_reason(root, comment, reason):
     assert found[0].state == "open" and (found[0].reason or "").startswith(reason)
     if HUTS not in comment:
         assert found[1].state == "done"
+
+
+def test_words_that_are_printed_at_an_address_and_written_nowhere_there_are_not_changed_elsewhere(root):
+    """The name of the club stands in the front matter, from the registry, and in a text."""
+    write(root, f"{FOLDER}/huts.yaml", "kind: article\ntitle: 小屋\nbody: |\n  {club}管理小屋。\n")
+    by_hand(root, "zh", entry("replacement", HUTS, quote="山路会", proposal="路会", after="管理"))
+    before = (root / FOLDER / "paths.yaml").read_text(encoding="utf-8")
+    assert [each.code for each in apply_comments(root, NAME, ()).problems] == ["comments.left"]
+    assert (root / FOLDER / "paths.yaml").read_text(encoding="utf-8") == before
 
 
 def test_two_proposals_for_the_same_words_are_not_both_made(root):
@@ -255,7 +264,8 @@ def test_proposals_for_a_translation_go_into_its_catalogue(root):
         entry("replacement", PATHS, quote="in spring", proposal="in “May”"),
         entry("replacement", PATHS, quote="the old paths", proposal="these paths"),
         entry("replacement", "paths/title", quote="Paths", proposal="Ways"),
-        entry("deletion", HUTS, quote="小屋"),
+        entry("replacement", HUTS, quote="小屋", proposal="路"),
+        entry("deletion", PATHS, quote="in spring", text="or not"),
     )
     outcome = apply_comments(root, NAME, ())
     assert not has_errors(outcome.problems)
@@ -265,6 +275,7 @@ def test_proposals_for_a_translation_go_into_its_catalogue(root):
         ("open", "it reaches over a referenc"),
         ("open", "the translation serves sev"),
         ("open", "the text is not translated"),
+        ("open", "something is said besides:"),
     ]
 
 
