@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -10,7 +11,7 @@ from random import Random
 import pytest
 import small_project
 
-from bench.proof import clean, judged, pairs, prose, rows, sources
+from bench.proof import clean, door, judged, pairs, prose, rows, sources
 from bench.proof.door import Found, Spot, findings
 from bench.proof.judged import Judged, Measure
 from bench.proof.rows import Alone
@@ -217,6 +218,33 @@ def test_a_pair_is_told_apart_by_what_the_right_sentence_has_not(root: Path) -> 
     assert "| all | 2 | 1 | 1 |" in told
     assert "missed: zh width | 昨天我们去了那里,今天回来。" in told
     assert "told of a right one: zh error" in told
+
+
+def test_the_project_is_read_once_for_all_pairs_of_a_language(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[str] = []
+    read = door.desk_of_texts
+    monkeypatch.setattr(door, "desk_of_texts", lambda files, language: reads.append(language) or read(files, language))
+    door._known.cache_clear()
+    one = pairs.Pair("zh", "width", "我们昨天去了那里,今天回来。", "我们昨天去了那里，今天回来。", "a list")
+    assert [len(each.hits) for each in pairs.measured(root, [one, one], jobs=1)] == [1, 1]
+    assert reads == ["zh"]
+    door._known.cache_clear()
+
+
+def test_apt_fetches_a_new_list_where_a_package_has_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+
+    def run(command: Sequence[str], folder: Path) -> None:
+        ran.append(command[1])
+        if ran == ["download"]:
+            raise sources.Refused("gone")
+
+    monkeypatch.setattr(sources, "_run", run)
+    sources._fetch(sources.Source("ru", "a", "a", "*"), tmp_path)
+    assert ran == ["download", "update", "download"]
+    ran.clear()
+    with pytest.raises(sources.Refused, match="gone"):
+        sources._fetch(sources.Source("ru", "a", "a", "*", "pip"), tmp_path)
 
 
 def test_pairs_are_read_from_a_list(tmp_path: Path) -> None:

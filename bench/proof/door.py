@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from galley.files import Files
 from galley.pipeline import check
+from galley.pipeline.desk import Known, desk_of_texts
 from galley.problem import Place, Problem
 
 NEAR = 1
@@ -60,16 +63,22 @@ class Found:
 def findings(root: Path, texts: Sequence[Path], language: str) -> list[Found]:
     """What is found in texts of a language that are read together, matters of taste too; `root` is the project that tells
     what is known."""
-    outcome = check.check_texts(root, texts, language, check.Asked(notes=True))
+    outcome = check.check_texts(root, texts, language, check.Asked(notes=True), _known(root, language))
     lines = {Path(name).name: text.splitlines() for name, text in outcome.texts.items()}
     return [_found(problem, lines) for problem in outcome.problems if problem.place and problem.place.line]
 
 
 def mended(root: Path, text: Path, language: str) -> list[tuple[str, str]]:
     """The lines of a text that `--fix` would change, before and after."""
-    files = check.check_texts(root, [text], language, check.Asked(dry=True)).mended.values()
+    files = check.check_texts(root, [text], language, check.Asked(dry=True), _known(root, language)).mended.values()
     lines = (pair for each in files for pair in zip(each.before.splitlines(), each.after.splitlines(), strict=True))
     return [(before, after) for before, after in lines if before != after]
+
+
+@cache
+def _known(root: Path, language: str) -> Known:
+    """What is known where a text of a language is read; the project is read once for all texts of a measurement."""
+    return desk_of_texts(Files(root), language)
 
 
 def _found(problem: Problem, lines: dict[str, list[str]]) -> Found:

