@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT
 from small_project import NAME, make, write
 
-from galley.pipeline.locales import update_catalogues
+from galley.language.translations import blank, path
 from galley.typeset import Job, Sheet, lay_out
 
 FACES = ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", "NotoSansArabic-Regular", "NotoSansArabic-Bold")
@@ -38,14 +38,12 @@ def style(root: Path) -> None:
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = make(tmp_path_factory.mktemp("arabic") / "project")
+    root = make(tmp_path_factory.mktemp("arabic") / "project", program=False)
     put_faces(root)
-    (root / f"locales/{LANGUAGE}").mkdir()
-    update_catalogues(root, (LANGUAGE,))
-    texts = polib.pofile(str(root / f"locales/{LANGUAGE}/LC_MESSAGES/{NAME}.po"))
-    for entry in texts:
-        entry.msgstr = WORDS if "paragraph" in entry.comment else "مسار"
-    texts.save()
+    texts = blank(LANGUAGE, NAME)
+    for source in ("山路会手册", "山路", "小屋", "山路会在春天整修山路。", "小屋全年开放。"):
+        texts.append(polib.POEntry(msgid=source, msgstr=WORDS if source.endswith("。") else "مسار"))
+    write(root, path(LANGUAGE, NAME), str(texts))
     style(root)
     return root
 

@@ -67,7 +67,7 @@ def polish(tmp_path_factory: pytest.TempPathFactory) -> Polish:
     """Every step of the guide, in the order of `docs/languages.md`."""
     from galley.pipeline.build import build
 
-    root = make(tmp_path_factory.mktemp("seventh") / "project")
+    root = make(tmp_path_factory.mktemp("seventh") / "project", program=False)
     add_names(root)
     (root / "locales/pl").mkdir()
     _, problems = update_catalogues(root, ("pl",))
@@ -131,7 +131,7 @@ def test_without_a_style_sheet_the_problem_says_what_to_add(polish: Polish, tmp_
 
 
 def test_without_furniture_the_problem_says_what_to_add(tmp_path: Path, building: Building) -> None:
-    root = make(tmp_path / "project")
+    root = make(tmp_path / "project", program=False)
     write(root, SHEET, (root / "templates/styles/languages/en.css").read_text(encoding="utf-8"))
     outcome = building(Options(root, languages=("pl",), editions=(Edition.SCREEN,)))
     assert [problem.code for problem in outcome.problems] == ["language.unknown"]
