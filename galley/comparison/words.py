@@ -17,6 +17,8 @@ _WORD = re.compile(
 """A Han character or kana by itself, which no space divides; elsewhere a word, a space or a mark."""
 MOST_ALONE = 1
 """What stays between two edits is taken into them when it is no longer than one sign: no reader sees it as the same."""
+LEAST = 0.25
+"""Texts of which less stays, as a sentence and its translation, have nothing in common but by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,14 @@ class Edit:
 def edits(old: str, new: str) -> tuple[Edit, ...]:
     """What makes the new text of the old one, in its order."""
     one, other = _WORD.findall(old), _WORD.findall(new)
+    stays = staying(one, other)
+    kept = sum(len(word.strip()) for at, _, length in stays for word in one[at : at + length])
+    if kept < LEAST * min(len(old), len(new)):
+        stays = []
     first, second = _offsets(one), _offsets(other)
     return tuple(
         Edit(first[a], old[first[a] : first[b]], second[c], new[second[c] : second[d]])
-        for a, b, c, d in _joined(list(_between(staying(one, other), len(one), len(other))), one)
+        for a, b, c, d in _joined(list(_between(stays, len(one), len(other))), one)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,9 +23,12 @@ from galley.options import Earlier, Since
 from galley.pipeline.freezing import frozen_map
 from galley.pipeline.pagemap import Pictures, digests
 from galley.pipeline.pictures import DIGITS
-from galley.problem import Problem, has_errors
+from galley.problem import Problem, Severity, has_errors
 from galley.reader import read_publication
 from galley.typeset import says
+
+OF_TEMPLATES = "markup."
+"""How the codes of faults in templates begin."""
 
 
 @contextmanager
@@ -54,7 +58,7 @@ def marked(
     if since.kind is not Earlier.REVISION:
         before, problems = _mapped(since, book, files)
         return (Marked(since.name, before.blocks, told.blocks) if before else None), problems
-    old, problems = _of_revision(since, book)
+    old, problems = _of_revision(since, book, files.root)
     return (
         Marked(since.name, old, _standing(said_blocks(text, pictures), told)) if old is not None else None
     ), problems
@@ -78,22 +82,41 @@ def _mapped(since: Since, book: Book, files: Files) -> tuple[PageMap | None, lis
     return found, []
 
 
-def _of_revision(since: Since, book: Book) -> tuple[tuple[Block, ...] | None, list[Problem]]:
-    """The blocks of a book as content, catalogues and templates were; none of one that was not there."""
+def _of_revision(since: Since, book: Book, root: Path) -> tuple[tuple[Block, ...] | None, list[Problem]]:
+    """The blocks of a book as content, catalogues and templates were; none of one that was not there. Where its templates ask for what this program has not
+    any more, those of the project at `root` tell what stood there."""
     assert since.at is not None
-    files, folder = Files(since.at), book.publication.folder
-    if not (since.at / folder).is_dir():
+    if not (since.at / book.publication.folder).is_dir():
         return (), []
+    found, faults = _blocks_of(since.at, book)
+    if found is None and all(each.code.startswith(OF_TEMPLATES) for each in faults):
+        with _with_templates(since.at, root) as folder:
+            found, faults = _blocks_of(folder, book)
+    return found, [] if found is not None else [_unreadable(since, faults[:1])]
+
+
+@contextmanager
+def _with_templates(content: Path, root: Path) -> Iterator[Path]:
+    """A folder with content and catalogues of the one and templates of the other, while it lasts."""
+    with tempfile.TemporaryDirectory(prefix="galley-") as folder:
+        for source, name in ((content, "content"), (content, "locales"), (root, "templates")):
+            if (source / name).is_dir():
+                shutil.copytree(source / name, Path(folder) / name)
+        yield Path(folder)
+
+
+def _blocks_of(root: Path, book: Book) -> tuple[tuple[Block, ...] | None, list[Problem]]:
+    """The blocks of a book by what lies in a folder; None with the errors that stand against it."""
+    files, folder = Files(root), book.publication.folder
     publication, faults = read_publication(files, folder)
     if publication is None or has_errors(faults):
-        return None, [_unreadable(since, [each for each in faults if each.severity == "error"][:1])]
+        return None, [each for each in faults if each.severity is Severity.ERROR]
     try:
-        before = _told(book, publication, files)
-        text, asked, faults = html(before, files)
+        text, asked, faults = html(_told(book, publication, files), files)
     except Refused as refused:
-        return None, [_unreadable(since, [refused.problem])]
+        return None, [refused.problem]
     if has_errors(faults):
-        return None, [_unreadable(since, faults[:1])]
+        return None, faults
     return said_blocks(text, {each.url: _digest(files, f"{folder}/{each.picture.file}") for each in asked}), []
 
 

@@ -116,6 +116,15 @@ def test_what_cannot_be_compared_is_told(before: Path, after: Path, tmp_path: Pa
     assert problem.code == "since.unreadable" and "paths.yaml" in problem.message
 
 
+def test_templates_of_an_older_program_give_way_to_those_of_today(after: Path, before: Path, tmp_path: Path) -> None:
+    old = comparing.copied(before, tmp_path / "old")
+    template = old / "templates/sections/article.html.j2"
+    template.write_text("{{ section.no_such_field }}")
+    since = Since(Earlier.REVISION, "v1", "2", old)
+    assert proved(after, languages=("en",), since=since).problems == []
+    assert listed(file(after, "en")) == BOTH | {"paths/body/p3"}
+
+
 def test_a_book_that_was_not_there_is_new(before: Path, after: Path, tmp_path: Path) -> None:
     since = Since(Earlier.REVISION, "v0", "0", tmp_path)
     assert proved(after, languages=("en",), since=since).problems == []
