@@ -121,7 +121,8 @@ class _Press:
         waiting += nameless(publication, speaker)
         trim = self.commission.look.trim(publication.record.size)
         book = Book(told.publication, speaker, trim, voices=self._voices_of_sources, draft=told.is_draft)
-        if options.facing and self.commission.sound:
+        alone = set(publication.record.languages) == {language}
+        if options.facing and self.commission.sound and (options.languages or language != options.facing or alone):
             yield from self._facing(told, book)
         asked = [each for each in options.editions or USUAL if not (options.facing and each is Edition.PROOF)]
         editions = [each for each in asked if not self._fails(gated(waiting, each, options))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, String
 from pypdf import PdfReader
 from small_project import FOLDER, NAME, make, replace, write
 
@@ -17,6 +19,7 @@ from galley.files import Files
 from galley.language.units import units
 from galley.maps import PageMap
 from galley.options import Edition
+from galley.pipeline.commenting import comments_of, take_comments
 from galley.pipeline.handout import hand_out
 from galley.pipeline.taking import take_catalogue
 from galley.preflight import examine
@@ -97,6 +100,29 @@ def test_a_place_on_a_page_leads_to_its_unit(attached: PageMap) -> None:
             assert found == block.address
 
 
+def test_comments_on_either_side_come_back_to_their_unit(
+    root: Path, inside: dict[str, bytes], attached: PageMap, tmp_path: Path
+) -> None:
+    shutil.copytree(root, tmp_path / "project", symlinks=True)
+    with Pdf.open(BytesIO(inside[f"{NAME}.en.facing.pdf"])) as pdf:
+        for block in attached.at["huts/title"]:
+            left, bottom, right, top = block.parts[0].box
+            corners = [left, top, right, top, left, bottom, right, bottom]
+            mark = Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Highlight,
+                Rect=Array(block.parts[0].box),
+                QuadPoints=Array(corners),
+                Contents=String("?"),
+            )
+            page = pdf.pages[block.parts[0].page - 1].obj
+            page.Annots = Array([*page.get("/Annots", ()), pdf.make_indirect(mark)])
+        pdf.save(tmp_path / "back.pdf")
+    assert take_comments(tmp_path / "project", tmp_path / "back.pdf")[1] == []
+    found = comments_of(Files(tmp_path / "project"), FOLDER, "en", [])
+    assert [(each.at, each.quote) for each in found] == [("huts/title", "小屋"), ("huts/title", "Huts")]
+
+
 def test_each_page_says_what_it_is(proof: PdfReader) -> None:
     for page in proof.pages:
         text = " ".join(page.extract_text().split())
@@ -113,6 +139,13 @@ def test_another_translation_can_stand_in_the_place_of_the_source(root: Path, ru
     made, _ = built(root, run, facing="ja")
     text = PdfReader(root / "output" / FACING).pages[0].extract_text()
     assert made == {FACING} and "山小屋" in text and "山路会手册" in text
+
+
+def test_of_all_languages_that_which_faces_them_needs_no_proof(small: Path, run: Callable[..., Any]) -> None:
+    made, problems = built(small, run, languages=())
+    assert made == set() and [each.code for each in problems] == ["proof.facing"]
+    replace(small, f"{FOLDER}/publication.yaml", "  - zh\n", "  - zh\n  - en\n")
+    assert built(small, run, languages=()) == ({FACING}, [])
 
 
 @pytest.mark.parametrize("language", ["en", "xx"])
