@@ -319,7 +319,9 @@ def russian(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built_in(root, FOLDER)
 
 
+@pytest.mark.long
 def test_a_translation_fills_six_panels(russian: Built) -> None:
+    """In the suite the leaflet in Chinese fills them, and the translation is looked through as HTML."""
     assert russian.problems == []
     pages = read((russian.root / "output/leaflet/leaflet.ru.screen.pdf").read_bytes()).pages
     assert len(pages) == 6

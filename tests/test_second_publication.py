@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from conftest import ROOT, Built
+from lengthy import long
 
 from galley.files import Files
 from galley.model.base import below, contents
@@ -37,7 +38,6 @@ from galley.text import Line, List, Prose, Quotation, Reference, Styled, Text, i
 from galley.theme import read_theme
 
 YEARBOOK = "tests/content/yearbook-2021"
-LANGUAGES = ("en", "zh")
 EDITIONS = ("print", "screen")
 
 
@@ -69,22 +69,25 @@ def publication() -> Publication:
     return found
 
 
-def test_both_languages_and_editions_are_built_without_a_word_of_complaint(yearbook: Built) -> None:
+def test_all_editions_are_built_without_a_word_of_complaint(yearbook: Built) -> None:
     found = yearbook.problems
+    unfinished = {("language.unfinished", language) for language in yearbook.languages}
+    nameless = {("language.no-name", language) for language in yearbook.languages if language == "zh"}
     assert {(problem["code"], problem.get("language")) for problem in found} == {
-        ("language.unfinished", "zh"),
-        ("language.unfinished", "en"),
-        ("language.no-name", "zh"),
+        *unfinished,
+        *nameless,
         ("facts.no-name", None),
     }
     assert {problem["severity"] for problem in found} == {"warning"}
-    wanted = {f"yearbook-2021/yearbook-2021.{language}.{edition}.pdf" for language in LANGUAGES for edition in FINAL}
-    maps = {f"yearbook-2021/yearbook-2021.{language}.map.json" for language in LANGUAGES}
-    covers = {f"yearbook-2021/yearbook-2021.{language}.cover.pdf" for language in LANGUAGES}
+    wanted = {
+        f"yearbook-2021/yearbook-2021.{language}.{edition}.pdf" for language in yearbook.languages for edition in FINAL
+    }
+    maps = {f"yearbook-2021/yearbook-2021.{language}.map.json" for language in yearbook.languages}
+    covers = {f"yearbook-2021/yearbook-2021.{language}.cover.pdf" for language in yearbook.languages}
     covers |= {name.replace(".pdf", ".png") for name in covers}
     sheets = {
         f"yearbook-2021/yearbook-2021.{language}.print.sheet.{kind}"
-        for language in LANGUAGES
+        for language in yearbook.languages
         for kind in ("json", "pdf")
     }
     assert set(yearbook.outputs) == {*wanted, *covers, *sheets, *maps, "yearbook-2021/manifest.json"}
@@ -125,8 +128,9 @@ def test_references_have_every_form(publication: Publication) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", *long("zh")])
 def test_the_text_read_back_holds_tables_captions_and_events(yearbook: Built, language: str, edition: str) -> None:
+    """In the suite of the book in English."""
     text = text_of(yearbook, language, edition)
     wanted = [*_cells(yearbook.publication, language), *_captions(yearbook.publication)]
     assert len(wanted) > 170
@@ -140,14 +144,17 @@ def test_the_text_read_back_holds_tables_captions_and_events(yearbook: Built, la
         ("en", "2 committees and has guided 1.25\u00a0million ships"),
         ("en", "22nd Council of Keepers, held in 2020"),
         ("en", "Greywick (Grey, Vessaly)"),
-        ("zh", "5 member towns and 1 observer in 3 countries"),
-        ("zh", "guided 1.25\u00a0million ships"),
-        ("zh", "League of Lighthouse Towns (LLT)"),
-        ("zh", "马罗角"),
+        *long(
+            ("zh", "5 member towns and 1 observer in 3 countries"),
+            ("zh", "guided 1.25\u00a0million ships"),
+            ("zh", "League of Lighthouse Towns (LLT)"),
+            ("zh", "马罗角"),
+        ),
         ("en", "共有5个城镇参加。学员们白天学习擦拭透镜，夜里轮流守灯。"),
     ],
 )
 def test_counts_and_names_are_those_of_the_registry_in_the_language(yearbook: Built, language: str, words: str) -> None:
+    """In the suite of the book in English."""
     assert squeezed(words) in text_of(yearbook, language, "screen")
 
 
@@ -157,15 +164,17 @@ def test_what_is_not_of_that_year_is_left_out(yearbook: Built) -> None:
     assert "Gulls" in text and text.count("BirdWatching") == 1, "planned, but not yet in the table"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", *long("zh")])
 def test_a_print_file_has_no_rgb(yearbook: Built, language: str) -> None:
+    """In the suite of the book in English."""
     pdf = yearbook.pdf(language, "print")
     assert {image.space for image in _images(pdf)} == {"/DeviceCMYK", "/DeviceGray"}
     assert _colours(pdf) == {"/DeviceCMYK"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", *long("zh")])
 def test_a_screen_file_has_no_cmyk(yearbook: Built, language: str) -> None:
+    """In the suite of the book in English."""
     pdf = yearbook.pdf(language, "screen")
     assert {image.space for image in _images(pdf)} == {"/DeviceRGB", "/DeviceGray"}
     assert _colours(pdf) == {"/DeviceRGB"}
@@ -201,12 +210,13 @@ def test_transparency_stays_on_screen_and_is_laid_on_paper_in_print(yearbook: Bu
 
 def test_every_picture_tells_what_it_shows(yearbook: Built) -> None:
     wanted = {str(picture.alt.source) for picture in _items(yearbook.publication, Picture)}
-    for language in LANGUAGES:
+    for language in yearbook.languages:
         assert set(_alts(yearbook.pdf(language, "screen"))) >= wanted, "what is drawn tells besides what it shows"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", *long("zh")])
 def test_each_part_has_its_accent_on_its_divider(yearbook: Built, language: str) -> None:
+    """In the suite of the book in English."""
     look, _ = read_theme(Files(ROOT))
     assert look is not None
     strong = {accent.id: accent.strong.srgb for accent in look.accents}
@@ -247,7 +257,8 @@ def test_the_page_is_that_of_the_publication(yearbook: Built) -> None:
 
 
 def test_screen_files_say_their_language_and_lead_to_the_web(yearbook: Built) -> None:
-    for language, tag in (("en", "en"), ("zh", "zh-Hans")):
+    for language in yearbook.languages:
+        tag = {"zh": "zh-Hans"}.get(language, language)
         with pikepdf.open(BytesIO(yearbook.pdf(language, "screen"))) as pdf:
             assert str(pdf.Root.Lang) == tag
             addresses = {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note}

@@ -63,7 +63,9 @@ def silent(_: str) -> None:
     """No progress."""
 
 
+@pytest.mark.long
 def test_two_languages_that_hold_the_same_have_no_difference(yearbook: Built) -> None:
+    """In the suite the two books of a small project have none."""
     sections = yearbook.publication.sections
     books = {language: counts(yearbook.pdf(language, "screen"), sections) for language in ("en", "zh")}
     parity = Parity(books, {name: Place(f"{FOLDER}/{name}.yaml", 1) for name in (OUTSIDE, *sections, REMARKS)})

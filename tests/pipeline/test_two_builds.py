@@ -17,12 +17,12 @@ import small_project
 from conftest import Built, build_in, copy_almanac, copy_yearbook
 from small_project import started
 
-from galley.options import Edition
+from galley.options import FINAL, Edition
 
 LANGUAGE = "zh"
 LISTENER = """
 import json, os, sys
-root, told, short = sys.argv[1:]
+root, told, short, editions = sys.argv[1:]
 opened = set()
 
 def hear(event, arguments):
@@ -40,7 +40,7 @@ finally:
     inside = [os.path.relpath(name, root) for name in heard if name.startswith(root + os.sep)]
     with open(told, "w") as file:
         json.dump(inside, file)
-build(Options(Path(short), languages=("en",), editions=tuple(Edition)), lambda _: None)
+build(Options(Path(short), languages=("en",), editions=tuple(map(Edition, editions.split()))), lambda _: None)
 """
 WORDS = (
     "A path is mended in spring, when the huts are being unlocked and wayfarers are not yet coming over the mountains. "
@@ -72,14 +72,6 @@ def short_book(root: Path) -> Path:
     return root
 
 
-@pytest.fixture(scope="module")
-def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The short book in English, built here."""
-    root = short_book(tmp_path_factory.mktemp("short"))
-    build_in(root, languages=("en",), editions=tuple(Edition))
-    return root
-
-
 BOOKS = {"almanac": copy_almanac, "yearbook": copy_yearbook}
 
 
@@ -87,6 +79,19 @@ BOOKS = {"almanac": copy_almanac, "yearbook": copy_yearbook}
 def first(request: pytest.FixtureRequest) -> Built:
     """A book built here: the almanac in the suite, the yearbook besides where there is time."""
     return request.getfixturevalue(request.param)
+
+
+def editions(first: Built) -> tuple[Edition, ...]:
+    """Those of the short book: beside the yearbook its proof as well, which is read by the desk of proofs."""
+    return FINAL if first.publication.name.startswith("almanac") else tuple(Edition)
+
+
+@pytest.fixture(scope="module")
+def short(first: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The short book in English, built here."""
+    root = short_book(tmp_path_factory.mktemp("short"))
+    build_in(root, languages=("en",), editions=editions(first))
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +113,7 @@ def twin(first: Built, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, 
         os.path.abspath(root),
         str(heard),
         str(short_book(base / "short")),
+        " ".join(editions(first)),
     ]
     process = started(root, command, surroundings)
     told, faults = process.communicate(timeout=600)

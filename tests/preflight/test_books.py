@@ -1,4 +1,4 @@
-"""The book of everything passes preflight: of each kind of file that a build makes one, in one of its two languages."""
+"""The book of everything passes preflight: of each kind of file that a build makes one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from galley.pipeline.printing import printing
 from galley.problem import Problem
 from galley.theme import read_theme
 
-FILES = ("zh.print", "en.cover", "en.screen", "zh.archive")
+FILES = ("en.print", "en.cover", "en.screen", "en.archive")
 """Editions are drawings of one layout, so a fault of a language is in its other files as well."""
 
 
@@ -25,7 +25,7 @@ def limits(yearbook: Built, kind: str) -> Limits:
     assert look
     asked = printing(record.press, yearbook.publication.folder, look, Files(yearbook.root), problems)
     assert asked and not problems
-    at_once = record.press.pages_at_once if kind == "zh.print" else 1
+    at_once = record.press.pages_at_once if kind == "en.print" else 1
     size = (148.0, 210.0) if kind != "en.cover" else None
     return Limits(asked.bleed_mm, asked.ink_limit, at_once, size, asked.profile, frozenset())
 
