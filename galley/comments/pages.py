@@ -52,8 +52,10 @@ class Paging:
         placed = self.told.placed or self._placed(count, origin)
         page = placed.pages[number - 1] if 0 < number <= len(placed.pages) else 0
         sheet = Sheet(glyphs, page or None, placed.scale, placed.left, placed.bottom)
-        wanted = self._pieces(sheet)
-        if len(wanted) < LEAST or (page and self._share(wanted, page) >= SHARE):
+        wide, high = self.told.sizes[(page or 1) - 1] if self.told.sizes else (0.0, 0.0)
+        wanted = _pieces(sheet, [(0.0, 0.0, wide, high)])
+        inside = _pieces(sheet, [box for block, box in self.told.on_pages.get(page, ()) if block.text])
+        if len(wanted) < LEAST or (inside and self._share(inside, page) >= SHARE):
             return sheet if page else replace(sheet, is_apart=number <= len(placed.pages))
         best = max(self.words, key=lambda each: self._share(wanted, each), default=0)
         if best and self._share(wanted, best) >= SHARE and (page or not self.told.placed):
@@ -66,14 +68,14 @@ class Paging:
         block = tuple(page for page in pages if page not in self.told.cover)
         return Placed(block if count == len(block) else pages, 1.0, *origin)
 
-    def _pieces(self, sheet: Sheet) -> list[str]:
-        """The letters of a page, cut up; of a proof those of the book's page alone."""
-        wide, high = self.told.sizes[(sheet.page or 1) - 1] if self.told.sizes else (0.0, 0.0)
-        area = sheet.on_file((0.0, 0.0, wide, high))
-        inside = [glyph for glyph in sheet.glyphs if not glyph.is_artefact and holds(area, centre(glyph))]
-        text = spelled(inside)
-        return [text[at : at + PIECE] for at in range(0, len(text) - PIECE + 1, PIECE)]
-
     def _share(self, wanted: Sequence[str], page: int) -> float:
         known = self.words.get(page, "")
         return sum(piece in known for piece in wanted) / len(wanted)
+
+
+def _pieces(sheet: Sheet, boxes: Sequence[Box]) -> list[str]:
+    """The letters that a page has in some boxes of the book's page, cut up."""
+    areas = [sheet.on_file(box) for box in boxes]
+    found = [each for each in sheet.glyphs if not each.is_artefact and any(holds(area, centre(each)) for area in areas)]
+    text = spelled(found)
+    return [text[at : at + PIECE] for at in range(0, len(text) - PIECE + 1, PIECE)]

@@ -126,6 +126,14 @@ def test_a_page_that_was_taken_out_of_its_file_is_known_by_its_words():
     assert paging.sheet(1, 1, line("这些字在书中哪里都没有，所以什么也说明不了。"), (0, 0)).page is None
 
 
+def test_what_stands_around_the_texts_of_a_page_does_not_tell_it():
+    around = [line(f"这是页边的第{number}行，地图里没有这样的文字。", y=20.0 * number) for number in range(1, 4)]
+    furniture = [glyph for each in around for glyph in each]
+    told = replace(TOLD, blocks=tuple(each for each in BLOCKS if each.text))
+    assert Paging(told).sheet(1, 1, [*GLYPHS, *furniture], (0, 0)).page == 1
+    assert Paging(told).sheet(1, 1, furniture, (0, 0)).page is None
+
+
 def test_a_press_has_the_block_alone_within_its_bleed():
     told = PageMap("book", "zh", ((400, 600),) * 3, BLOCKS, cover=(2, 3))
     assert Paging(told).sheet(1, 1, GLYPHS, (8.5, 8.5)).left == 8.5
