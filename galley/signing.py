@@ -1,6 +1,6 @@
 """Sign-off: what was read of each section when it was signed, against what it says now.
 
-A text is known by its address and a digest of its words as they are printed in a language, names and numbers filled in. So a change of the section, of its
+A text is known by its address and a digest of its words as they are printed in a language, names and numbers filled in, and of its pictures. So a change of the section, of its
 translation, of the registry or of the words of the templates opens it again, and nothing else does.
 """
 

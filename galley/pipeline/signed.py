@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from galley.figures import Surface
-from galley.files import Files
+from galley.files import Files, Refused
 from galley.markup import Book, html
 from galley.message import listed, said
 from galley.model.signatures import Signature, Signatures
@@ -14,7 +15,7 @@ from galley.options import Options
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.reader import read_item
 from galley.signing import Standing, State, Texts, digests, standing
-from galley.typeset import said as texts_of
+from galley.typeset import says
 
 FOLDER = "signed"
 RECORD = "publication"
@@ -48,14 +49,24 @@ def signatures(files: Files, folder: str, language: str, problems: list[Problem]
 
 
 def stands(book: Book, files: Files) -> tuple[Mapping[str, Texts], list[Problem]]:
-    """What each section of a book says, by digests. What hangs on pages and typefaces, as the numbers of an index, is no part of it, nor is the notice that
+    """What each section of a book says and shows, by digests. What hangs on pages and typefaces, as the numbers of an index, is no part of it, nor is the notice that
     a translation is a draft, which signatures take away."""
     bare = replace(book, typefaces=(), mentions={}, surface=Surface(), drawings={}, draft=False)
-    text, _, problems = html(bare, files)
+    text, asked, problems = html(bare, files)
     if has_errors(problems):
         return {}, problems
-    found, names = digests(texts_of(text)), (RECORD, *book.publication.sections)
+    pictures = {each.url: _digest(files, f"{book.publication.folder}/{each.picture.file}") for each in asked}
+    told = ((each.address, " ".join((each.text, *(pictures[url] for url in each.pictures)))) for each in says(text))
+    found, names = digests(told), (RECORD, *book.publication.sections)
     return {name: found[name] for name in names if name in found}, []
+
+
+def _digest(files: Files, name: str) -> str:
+    """What tells a picture from others; nothing of one that cannot be read, which the build tells."""
+    try:
+        return hashlib.sha256(files.bytes(name)).hexdigest()
+    except Refused:
+        return ""
 
 
 def standings(book: Book, files: Files, problems: list[Problem]) -> list[Standing]:

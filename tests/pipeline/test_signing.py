@@ -83,6 +83,16 @@ def test_a_change_of_what_it_says_opens_it_and_nothing_else_does(
     assert standing(root) == (State.OPENED if changed else State.SIGNED, changed)
 
 
+def test_another_picture_in_the_same_place_opens_it(root: Path) -> None:
+    picture = "inserts:\n  - kind: figure\n    id: hut\n    picture: {file: hut.png, alt: 一座小屋}\n"
+    text = (root / FOLDER / "huts.yaml").read_text(encoding="utf-8")
+    write(root, f"{FOLDER}/huts.yaml", f"{text}\n  {{hut}}\n{picture}")
+    write(root, f"{FOLDER}/hut.png", "one")
+    assert signs(root) == [] and standing(root)[0] is State.SIGNED
+    write(root, f"{FOLDER}/hut.png", "other")
+    assert standing(root) == (State.OPENED, ["huts/hut/picture"])
+
+
 def test_the_table_says_by_whom_it_was_signed_and_where_it_reads_otherwise(root: Path) -> None:
     assert signs(root) == []
     replace(root, f"{FOLDER}/huts.yaml", "全年开放", "夏天开放")
