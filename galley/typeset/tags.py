@@ -158,6 +158,8 @@ class _Tagger:
             kind = "Span"
         kids: list[Tag | int] = [self.numbers[box]] if isinstance(box, boxes.ReplacedBox) else []
         kids += self.below(box, within)
+        if kind == "L":
+            kids = _with_spaces(kids, self._spaces(box))
         if kind is None:
             yield from kids
             return
@@ -168,6 +170,11 @@ class _Tagger:
         if links and kind != "Link":
             kids, links = [Tag("Link", key + LINK, {}, tuple(kids), links)], ()
         yield Tag(kind, key, about, tuple(kids), links)
+
+    def _spaces(self, box: Any) -> set[int]:
+        """The numbers of what stands between the items of a list on a line: spaces alone."""
+        own = [child for child in box.children if isinstance(child, boxes.TextBox) and not child.text.strip()]
+        return {self.numbers[child] for child in own}
 
     def _about(self, box: Any, kind: str, matrix: Any) -> dict[str, Any]:
         """What is said of an element."""
@@ -193,6 +200,18 @@ class _Tagger:
         left, top, right, bottom = rectangle_aabb(matrix, *size)
         edges = left, self.height - bottom, right, self.height - top
         return [round(edge * self.scale, 3) for edge in edges]
+
+
+def _with_spaces(kids: list[Tag | int], spaces: Collection[int]) -> list[Tag | int]:
+    """The contents of a list; a space stands in the item before it, since it is none."""
+    held: list[Tag | int] = []
+    for kid in kids:
+        before = held[-1] if held else None
+        if isinstance(kid, int) and kid in spaces and isinstance(before, Tag):
+            held[-1] = before._replace(kids=(*before.kids, kid))
+        else:
+            held.append(kid)
+    return held
 
 
 def _type(box: Any, around: _Around) -> str | None:

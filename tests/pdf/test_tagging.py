@@ -152,6 +152,14 @@ def test_the_place_of_a_turned_drawing_is_where_it_is_seen() -> None:
     assert (right - left, top - bottom) == pytest.approx((36, 72), abs=0.01)
 
 
+def test_spaces_between_items_on_a_line_are_no_items() -> None:
+    items = " ".join(f'<li data-marker="{n}">word</li>' for n in range(4))
+    body = f"<div><b>Of</b> <ul>{items}</ul></div>"
+    with opened(body, "ul, li { display: inline } li::before { content: attr(data-marker) }") as pdf:
+        (found,) = elements(pdf, "L")
+        assert [str(kid.S) for kid in found.K] == ["/LI"] * 4
+
+
 def test_contents_are_lists_of_contents() -> None:
     entry = '<div><span><a href="#x">A</a></span> <span>1</span></div>'
     body = f'<nav><p>Contents</p><ul><li>{entry}<ul><li>{entry}</li></ul></li></ul></nav><ul><li>a</li></ul><h1 id="x">A</h1>'
