@@ -70,21 +70,29 @@ def whole(name: str, project: Project, languages: Iterable[str], *arguments: str
     return Work(name, command, [project.root], environment(project), project.empty, lambda: _screen_pages(project))
 
 
-def edited(name: str, project: Project, language: str) -> Work:
-    """A book after one word of it was changed."""
-    command = project.build("--allow-unfinished", "--language", language)
+def edited(name: str, project: Project, language: str, section: str = EDITED, alone: bool = False) -> Work:
+    """A book after one word of a section was changed, or that section alone."""
+    book = project.build("--allow-unfinished", "--language", language)
+    command = [*book, "--section", section] if alone else book
 
     def ready() -> None:
         if not project.output.exists():
-            _make(project, command)
-        section = project.root / "content" / REPORT / f"{EDITED}.yaml"
-        text = section.read_text(encoding="utf-8")
-        before, word, behind = text.rpartition(WORD[0])
-        if WORD[1] in behind:
-            before, word, behind = text.rpartition(WORD[1])
-        section.write_text(before + WORD[word == WORD[0]] + behind, encoding="utf-8")
+            _make(project, book)
+        _swap(project.root / "content" / REPORT / f"{section}.yaml")
 
-    return Work(name, command, [project.root], environment(project), ready, lambda: _screen_pages(project))
+    def pages_of() -> int:
+        return pages(project.output.glob(f"*.{language}{f'.{section}' if alone else ''}.screen.pdf"))
+
+    return Work(name, command, [project.root], environment(project), ready, pages_of)
+
+
+def _swap(section: Path) -> None:
+    """Change the last of the two words that stands in a section into the other."""
+    text = section.read_text(encoding="utf-8")
+    before, word, behind = text.rpartition(WORD[0])
+    if WORD[1] in behind:
+        before, word, behind = text.rpartition(WORD[1])
+    section.write_text(before + WORD[word == WORD[0]] + behind, encoding="utf-8")
 
 
 def unchanged(name: str, project: Project, language: str) -> Work:
