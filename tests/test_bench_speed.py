@@ -156,11 +156,14 @@ def test_filling_keeps_references_and_emphasis_and_takes_words_in_turn() -> None
     assert filling.filler("一二三四", cycle("あい"), 1.5, "") == "あいあいあい"
 
 
-def test_the_word_that_is_edited_comes_and_goes(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("alone", [False, True])
+def test_the_word_that_is_edited_comes_and_goes(project: Project, monkeypatch: pytest.MonkeyPatch, alone: bool) -> None:
     monkeypatch.setattr(works, "_make", lambda project, command: None)
-    section = project.root / "content" / REPORT / f"{works.EDITED}.yaml"
+    name = scenarios.SECTION if alone else works.EDITED
+    section = project.root / "content" / REPORT / f"{name}.yaml"
     before = section.read_text(encoding="utf-8")
-    task = works.edited("edit", project, "zh")
+    task = works.edited("edit", project, "zh", name, alone)
+    assert ("--section" in task.command) == alone
     task.ready()
     changed = section.read_text(encoding="utf-8")
     assert len(changed) == len(before)

@@ -30,7 +30,8 @@ from galley.typeset.log import listening
 from galley.typeset.measure import Found, Placed, found_boxes, overflows, placed_pictures
 from galley.typeset.overlap import overlaps
 from galley.typeset.panels import too_long
-from galley.typeset.rendering import Rendered, rendered, rendered_again
+from galley.typeset.rendering import Further, Rendered, rendered, rendered_again
+from galley.typeset.units import Unit
 
 MOST_SHEETS = 128
 """How many style sheets are remembered by their text."""
@@ -103,12 +104,14 @@ class Layout:
         """Itself, with those units as if they had been other ones of which a page can not be drawn in one of the dresses."""
         wanted = {dress.digest for dress in dresses}
         lacking = {number for number, leaf in enumerate(self.rendered.leaves) if not leaf.is_drawable(wanted)}
-        if not lacking:
+        return self.outdated([unit for unit in self.rendered.plan.units if lacking & set(range(unit.first, unit.end))])
+
+    def outdated(self, units: Collection[Unit]) -> Layout:
+        """Itself, with some units as if they had been other ones."""
+        if not units:
             return self
         plan = self.rendered.plan
-        units = [
-            replace(unit, digest="") if lacking & set(range(unit.first, unit.end)) else unit for unit in plan.units
-        ]
+        units = [replace(unit, digest="") if unit in units else unit for unit in plan.units]
         return replace(self, rendered=replace(self.rendered, plan=replace(plan, units=tuple(units))))
 
     @property
@@ -231,8 +234,11 @@ def _gathering(book: Growing, step: Step, job: Job) -> tuple[Gathering, list[Pro
 def _again(before: Layout, job: Job, html: HTML, sheets: Sequence[CSS], frames: Mapping[str, Frame]) -> Layout | None:
     """The book with only those units set anew that are not what they were; None where that is not enough, or they have a problem."""
     problems: list[Problem] = []
-    with listening(problems):
-        found = rendered_again(before.rendered, html, sheets, frames, before.case.configuration)
+    try:
+        with listening(problems):
+            found = rendered_again(before.rendered, html, sheets, frames, before.case.configuration)
+    except Further as further:
+        return _again(before.outdated(further.units), job, document(job.html), sheets, frames)
     if found is None:
         return None
     made, units = found

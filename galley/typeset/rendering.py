@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import starmap
+from math import inf
 from typing import Any
 
 from weasyprint import CSS, HTML
@@ -15,6 +16,14 @@ from galley.typeset.leaves import Leaf, leaf
 from galley.typeset.paths import around, counted, digest_of, hollowed, targets_in
 from galley.typeset.stretch import Frames, finished, laid_out, metadata_of, outlined, pointed, prepared
 from galley.typeset.units import Plan, State, Unit, planned
+
+
+class Further(Exception):
+    """Units behind those that were set have another running head now, and are to be set with them."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        super().__init__()
+        self.units = units
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ def rendered_again(
     """Lay out again only the units whose HTML is another: the book, and the units that were set.
 
     None where that is not enough: what is around the units is another, a unit takes more or fewer pages, counts otherwise or ends otherwise, or a place
-    that others point to came to another page. Then the whole has to be laid out.
+    that others point to came to another page. Then the whole has to be laid out. Raises `Further`.
     """
     tree = html.etree_element
     changed = _changed(tree, before.plan)
@@ -62,7 +71,7 @@ def rendered_again(
     leaves = list(before.leaves)
     strings: dict[str, dict[int, list[str]]] = {name: dict(by_page) for name, by_page in before.plan.strings.items()}
     for unit in changed:
-        boxes = _unit(unit, html, context, root, strings)
+        boxes = _unit(unit, html, context, root, strings, [each for each in before.plan.units if each not in changed])
         if boxes is None:
             return None
         made = list(starmap(leaf, enumerate(boxes, unit.first)))
@@ -88,11 +97,16 @@ def _changed(tree: Any, plan: Plan) -> list[Unit] | None:
 
 
 def _unit(
-    unit: Unit, html: HTML, context: Any, root: Any, strings: dict[str, dict[int, list[str]]]
+    unit: Unit,
+    html: HTML,
+    context: Any,
+    root: Any,
+    strings: dict[str, dict[int, list[str]]],
+    others: Sequence[Unit],
 ) -> list[Any] | None:
     """The pages of a unit, laid out from where the engine stood when it began; None where it comes out otherwise than before.
 
-    `strings` is brought up to date with what the unit sets.
+    `strings` is brought up to date with what the unit sets. Raises `Further` where `others`, which are not set again, would have another running head.
     """
     made = laid_out(unit.start, unit.first, _ends(unit), html, context, root)
     if made is None or len(made) != unit.end - unit.first:
@@ -100,8 +114,9 @@ def _unit(
     if not State.of(context.page_maker[unit.end]).is_like(unit.behind):
         return None
     own = outlined(unit.first, made)
-    if not _same_behind(unit, own, strings):
-        return None
+    carried = _carried(unit, own, strings, others)
+    if carried:
+        raise Further(carried)
     for name in {*strings, *own}:
         kept = {number: texts for number, texts in strings.get(name, {}).items() if not unit.first < number <= unit.end}
         strings[name] = dict(sorted({**kept, **own.get(name, {})}.items()))
@@ -113,16 +128,21 @@ def _ends(unit: Unit) -> Callable[[int, Any], bool]:
     return lambda made, resume_at: resume_at == unit.behind.resume_at or made > unit.end - unit.first
 
 
-def _same_behind(
-    unit: Unit, own: Mapping[str, Mapping[int, list[str]]], strings: Mapping[str, Mapping[int, list[str]]]
-) -> bool:
-    """Whether the pages behind a unit have the running heads they had: a string that ends otherwise is set anew on the next page."""
+def _carried(
+    unit: Unit,
+    own: Mapping[str, Mapping[int, list[str]]],
+    strings: Mapping[str, Mapping[int, list[str]]],
+    others: Sequence[Unit],
+) -> list[Unit]:
+    """Those of other units over whose pages a string goes on that ends otherwise than before: up to the page that sets it anew."""
+    found: list[Unit] = []
     for name, by_page in strings.items():
         last = _last(by_page, unit.end)
         again = _last({**{n: t for n, t in by_page.items() if n <= unit.first}, **own.get(name, {})}, unit.end)
-        if last != again and unit.end + 1 not in by_page and unit.behind.resume_at is not None:
-            return False
-    return True
+        if last != again:
+            until = min((number for number in by_page if number > unit.end), default=inf)
+            found += (each for each in others if unit.end <= each.first and each.first + 1 < until)
+    return found
 
 
 def _last(by_page: Mapping[int, list[str]], end: int) -> str | None:

@@ -219,12 +219,28 @@ def test_what_changes_others_sets_the_whole_again(books: dict[str, Layout], chan
     assert equal(after, set_whole(text))
 
 
-def test_a_title_that_stands_over_pages_behind_it_sets_the_whole_again() -> None:
-    """A running head goes on over a part that sets none."""
+def test_a_title_that_stands_over_pages_behind_it_sets_these_again_too() -> None:
+    """A running head goes on over a part that sets none, and not over the next, which does."""
     text = book().replace("<h1>Part b</h1>", "<h3>Part b</h3>")
     changed = text.replace("<h1>Part a</h1>", "<h1>Part of another name</h1>")
-    after, _ = lay_out(job(changed), set_whole(text))
+    before = set_whole(text)
+    after, problems = lay_out(job(changed), before)
+    assert problems == []
     assert equal(after, set_whole(changed))
+    _, _, a, b, _ = before.rendered.plan.units
+    assert anew(before, after) == set(range(a.first + 1, b.end + 1))
+
+
+def test_a_running_head_that_a_part_begins_to_set_is_set_over_the_parts_behind_it() -> None:
+    before = set_whole(book())
+    changed = book(b='<p style="string-set: book content(text)">Other</p>')
+    after, problems = lay_out(job(changed), before)
+    assert problems == []
+    assert equal(after, set_whole(changed))
+    _, _, _, b, c = before.rendered.plan.units
+    assert anew(before, after) == set(range(b.first + 1, c.end + 1))
+    first = book(b='<p style="string-set: fresh content(text)">Other</p>')
+    assert in_part_as_whole("@page { @bottom-right { content: string(fresh) } }", book(b="<p>Other</p>"), first)
 
 
 def test_a_fault_of_a_unit_is_told_as_ever(books: dict[str, Layout]) -> None:
