@@ -124,7 +124,7 @@ def _sheet(pair: Pair, old: State, new: State) -> Sheet:
         at = one.shown(page) if page else None
         if at is not None:
             edges = one.trims[at - 1]
-            wide, high = edges[2] - edges[0], edges[3] - edges[1]
+            wide, high = max(1.0, edges[2] - edges[0]), max(1.0, edges[3] - edges[1])
             scale = min(1.0, WIDE / wide, HIGH / high)
             sheet.pages[name] = at, left, HEIGHT - TOP - high * scale, scale
             sheet.labels.append((f"{name_of(one)} · {page}", left))

@@ -17,7 +17,7 @@ from galley.pdf.standards import Finish
 from galley.pdf.underlay import underlaid
 from galley.pipeline.beside import Sheet, arranged
 from galley.pipeline.output import write_bytes
-from galley.pipeline.states import State, state
+from galley.pipeline.states import FAULTS, State, state
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.typeset import Dress, Job, draw, lay_out
 from galley.typeset import Sheet as Style
@@ -92,7 +92,12 @@ def compare(
     if old.pdf is None or new.pdf is None:
         message = said("pages are shown side by side where both are PDFs")
         return found, [beside], [_note(message, files[0] if old.pdf is None else files[1])]
-    data, problems = drawn(found, Files(root), language, words)
+    try:
+        data, problems = drawn(found, Files(root), language, words)
+    except FAULTS as fault:
+        message = said("its pages cannot be shown: {reason}", reason=str(fault)[-200:])
+        mend = said("export it again; if it has a password, take it off")
+        return found, [beside], [Problem("compare.shown", message, mend, Place(str(files[1])))]
     if not has_errors(problems):
         write_bytes(target, data)
         return found, [beside, target], problems

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from galley.maps import Block, Box, NoMap, PageMap, Part, Placed, read
 from galley.message import said
-from galley.meter.book import read_book
-from galley.meter.paragraphs import Paragraph
+from galley.meter.glyphs import glyphs
+from galley.meter.grouping import lines
+from galley.meter.paragraphs import Paragraph, paragraphs
 from galley.pdf.attached import attached
 from galley.pdf.objects import PdfError
 from galley.pdf.underlay import trims
 from galley.pipeline.freshness import MAP
 from galley.problem import Place, Problem
 
+FAULTS = (PdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError)
+"""What a damaged PDF raises where it is read."""
 TEXT = "text"
 """What the blocks of a file without a map stand in: they are counted."""
 ENDS = tuple("。．.！!？?：:")
@@ -68,7 +71,7 @@ def state(file: Path) -> tuple[State | None, list[Problem]]:
             return None, [_unreadable(file, said("{file} is no map of pages", file=file.name))]
     try:
         return _of_pdf(file, data, trims(data)), []
-    except PdfError as fault:
+    except FAULTS as fault:
         return None, [_unreadable(file, said("it cannot be read: {reason}", reason=str(fault)[-200:]))]
 
 
@@ -82,7 +85,7 @@ def _of_pdf(file: Path, data: bytes, sizes: Sequence[Trim]) -> State:
         pages = _pages(told, len(sizes))
         if pages is not None:
             return State(str(file), told, data, sizes, pages)
-    parts = read_book(data, "").parts
+    parts = paragraphs([lines(page) for page in glyphs(data)], "")
     wide = tuple((right - left, top - bottom) for left, bottom, right, top in sizes)
     book = PageMap("", "", wide, tuple(_paragraphs(parts)))
     pages = {number: number for number in range(1, len(sizes) + 1)}

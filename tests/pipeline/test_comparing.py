@@ -156,6 +156,28 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, data: bytes) -> None:
     }
 
 
+def test_a_damaged_pdf_is_told_and_no_traceback(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    with pikepdf.open(pair[0]) as pdf:
+        for page in pdf.pages:
+            page.obj.TrimBox = pikepdf.Array([0, 0])
+        pdf.save(broken)
+    comparison, files, (problem,) = compare((pair[0], broken), None, ROOT)
+    assert (comparison, files, problem.code) == (None, [], "compare.readable")
+
+
+def test_pages_that_cannot_be_shown_leave_the_data(
+    pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> bytes:
+        raise RuntimeError("a stream ends too early")
+
+    monkeypatch.setattr("galley.pipeline.comparing.underlaid", damaged)
+    comparison, files, (problem,) = compare(pair, tmp_path / "seen.pdf", ROOT)
+    assert comparison and files == [tmp_path / "seen.json"]
+    assert problem.code == "compare.shown" and "ends too early" in problem.message
+
+
 def test_nothing_is_written_over_what_is_compared(pair: tuple[Path, Path], tmp_path: Path) -> None:
     maps = [
         Path(shutil.copy(each.with_name(f"{NAME}.zh.map.json"), tmp_path / f"{n}.json")) for n, each in enumerate(pair)
