@@ -34,13 +34,15 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Block:
     """A block: its address, its text without that of blocks inside it, and where it stands. `look` tells what it is set in from anything else, `pictures`
-    are digests of the pictures in it; empty and None where that is not known."""
+    are digests of the pictures in it; empty and None where that is not known. `counted` is where numbers stand in the text that follow from those before
+    them."""
 
     address: str
     text: str
     parts: tuple[Part, ...] = ()
     look: tuple[str, ...] = ()
     pictures: tuple[str, ...] | None = None
+    counted: tuple[tuple[int, int], ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -55,6 +57,8 @@ class Block:
             told["look"] = list(self.look)
         if self.pictures is not None:
             told["pictures"] = list(self.pictures)
+        if self.counted:
+            told["counted"] = [list(span) for span in self.counted]
         return told
 
 
@@ -154,7 +158,13 @@ def _blocks(told: Sequence[Any]) -> Iterator[Block]:
     for each in told:
         parts = tuple(Part(int(part["page"]), _box(part["box"])) for part in each["boxes"])
         pictures = tuple(map(str, each["pictures"])) if "pictures" in each else None
-        yield Block(str(each["address"]), str(each["text"]), parts, tuple(map(str, each.get("look", ()))), pictures)
+        look, counted = tuple(map(str, each.get("look", ()))), tuple(map(_span, each.get("counted", ())))
+        yield Block(str(each["address"]), str(each["text"]), parts, look, pictures, counted)
+
+
+def _span(ends: Sequence[Any]) -> tuple[int, int]:
+    start, end = map(int, ends)
+    return start, end
 
 
 def _box(edges: Sequence[Any]) -> Box:

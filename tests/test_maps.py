@@ -14,7 +14,8 @@ lengths = st.floats(-1e4, 1e4).map(lambda length: round(length, 2))
 boxes = st.tuples(lengths, lengths, lengths, lengths)
 digests = st.lists(st.text("0123456789abcdef", min_size=1)).map(tuple)
 parts = st.lists(st.builds(Part, st.integers(1, 9), boxes)).map(tuple)
-blocks = st.builds(Block, st.text(), st.text(), parts, digests, st.none() | digests)
+spans = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))).map(tuple)
+blocks = st.builds(Block, st.text(), st.text(), parts, digests, st.none() | digests, spans)
 placings = st.builds(Placed, st.lists(st.integers(0, 9)).map(tuple), st.floats(0.01, 4), lengths, lengths)
 maps = st.builds(
     PageMap,

@@ -10,7 +10,7 @@ from typing import Any
 from galley.comparison.addresses import children, holder, ways
 from galley.comparison.order import reordered
 from galley.comparison.pairing import Pairing, paired
-from galley.comparison.words import Edit, edits
+from galley.comparison.words import Edit, edits, reading
 from galley.maps import Block
 from galley.message import said
 
@@ -135,11 +135,12 @@ def _change(pairing: Pairing, number: int, elsewhere: set[str]) -> Change:
     old = pairing.old[pairing.before[number]]
     moved = number in pairing.moved or any(way in elsewhere for way in ways(holder(new.address)))
     found = tuple(_kinds(old, new, moved))
-    return Change(found or (Kind.UNCHANGED,), old, new, edits(old.text, new.text) if old.text != new.text else ())
+    told = edits(old.text, new.text, old.counted, new.counted) if Kind.REWORDED in found else ()
+    return Change(found or (Kind.UNCHANGED,), old, new, told)
 
 
 def _kinds(old: Block, new: Block, moved: bool) -> Iterator[Kind]:
-    if old.text != new.text:
+    if reading(old.text, old.counted) != reading(new.text, new.counted):
         yield Kind.REWORDED
     if None not in (old.pictures, new.pictures) and old.pictures != new.pictures:
         yield Kind.PICTURE

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from galley.comparison.addresses import around, holder, root
 from galley.comparison.order import out_of_order
+from galley.comparison.words import reading
 from galley.likeness import nearest_of_each, staying
 from galley.maps import Block
 
@@ -65,9 +66,14 @@ def _held(blocks: Sequence[Block]) -> dict[str, list[int]]:
     return found
 
 
+def _read(blocks: Sequence[Block], number: int) -> str:
+    """What a block says whatever is counted in it."""
+    return reading(blocks[number].text, blocks[number].counted)
+
+
 def _saying(blocks: Sequence[Block], numbers: Sequence[int]) -> list[str]:
     """What blocks say; one without a text, as the item of a list, what the next one in it says."""
-    texts = [blocks[number].text for number in numbers]
+    texts = [_read(blocks, number) for number in numbers]
     for index in range(len(texts) - 2, -1, -1):
         if not texts[index] and blocks[numbers[index + 1]].address.startswith(blocks[numbers[index]].address):
             texts[index] = texts[index + 1]
@@ -142,13 +148,13 @@ def _pair_subtrees(pairing: Pairing) -> None:
     follows in their addresses."""
     gone = _trees(pairing.old, pairing.left(range(len(pairing.old))), pairing.new)
     come = _trees(pairing.new, pairing.unpaired(range(len(pairing.new))), pairing.old)
-    says = {name: Counter(pairing.old[number].text for number in numbers) for name, numbers in gone.items()}
+    says = {name: Counter(_read(pairing.old, number) for number in numbers) for name, numbers in gone.items()}
     holding: dict[str, list[str]] = {}
     for name, texts in says.items():
         for text in texts:
             holding.setdefault(text, []).append(name)
     for name, numbers in come.items():
-        texts = Counter(pairing.new[number].text for number in numbers)
+        texts = Counter(_read(pairing.new, number) for number in numbers)
         near = dict.fromkeys(each for text in texts for each in holding.get(text, ()) if each in gone)
         best = max(near, key=lambda each: _shared(says[each], texts), default=None)
         if best is not None and _shared(says[best], texts) >= HALF:
@@ -179,8 +185,8 @@ def _pair_below(pairing: Pairing, gone: tuple[str, list[int]], come: tuple[str, 
     for number in new:
         if same := at.get(pairing.new[number].address.removeprefix(name)):
             pairing.pair(same.pop(), number, moved=True)
-    texts = {number: pairing.old[number].text for number in pairing.left(old)}
-    waiting = {number: pairing.new[number].text for number in pairing.unpaired(new)}
+    texts = {number: _read(pairing.old, number) for number in pairing.left(old)}
+    waiting = {number: _read(pairing.new, number) for number in pairing.unpaired(new)}
     _pair_equal(pairing, texts, waiting)
     pairing.moved.update(number for number in waiting if number in pairing.before)
 

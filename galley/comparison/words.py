@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from galley.likeness import staying
 
@@ -19,6 +19,18 @@ MOST_ALONE = 1
 """What stays between two edits is taken into them when it is no longer than one sign: no reader sees it as the same."""
 LEAST = 0.25
 """Texts of which less stays, as a sentence and its translation, have nothing in common but by chance."""
+
+
+Spans = Sequence[tuple[int, int]]
+_COUNTED = "\0"
+"""Stands for a number that is counted."""
+
+
+class _Word(NamedTuple):
+    """A word, a space or a mark, and whether it is a number that is counted."""
+
+    text: str
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +47,35 @@ class Edit:
         return {"before": self.before, "deleted": self.deleted, "at": self.at, "inserted": self.inserted}
 
 
-def edits(old: str, new: str) -> tuple[Edit, ...]:
-    """What makes the new text of the old one, in its order."""
-    one, other = _WORD.findall(old), _WORD.findall(new)
-    stays = staying(one, other)
-    kept = sum(len(word.strip()) for at, _, length in stays for word in one[at : at + length])
+def edits(old: str, new: str, counted: Spans = (), now: Spans = ()) -> tuple[Edit, ...]:
+    """What makes the new text of the old one, in its order. Numbers that are `counted` in the old text, and those that are `now` in the new, are equal."""
+    one, other = _words(old, counted), _words(new, now)
+    keys, others = ([_COUNTED if each.is_counted else each.text for each in words] for words in (one, other))
+    stays = staying(keys, others)
+    kept = sum(len(word.text.strip()) for at, _, length in stays for word in one[at : at + length])
     if kept < LEAST * min(len(old), len(new)):
         stays = []
-    first, second = _offsets(one), _offsets(other)
+    words = [each.text for each in one]
+    first, second = _offsets(words), _offsets([each.text for each in other])
     return tuple(
         Edit(first[a], old[first[a] : first[b]], second[c], new[second[c] : second[d]])
-        for a, b, c, d in _joined(list(_between(stays, len(one), len(other))), one)
+        for a, b, c, d in _joined(list(_between(stays, len(one), len(other))), words)
     )
+
+
+def reading(text: str, counted: Spans) -> str:
+    """What a text says whatever is counted in it."""
+    return "".join(_COUNTED if each.is_counted else each.text for each in _words(text, counted)) if counted else text
+
+
+def _words(text: str, counted: Spans) -> list[_Word]:
+    """The words of a text; each number that is counted is one."""
+    found, here = list[_Word](), 0
+    for start, end in counted:
+        found += (_Word(each) for each in _WORD.findall(text[here:start]))
+        found.append(_Word(text[max(here, start) : end], True))
+        here = max(here, end)
+    return [*found, *(_Word(each) for each in _WORD.findall(text[here:]))]
 
 
 def _offsets(words: Sequence[str]) -> list[int]:

@@ -151,7 +151,7 @@ def said_blocks(text: str, pictures: Mapping[str, str]) -> tuple[Block, ...]:
     """The blocks of an HTML document, without places; of those of one address and text the first."""
     found: dict[tuple[str, str], Block] = {}
     for each in says(text):
-        block = Block(each.address, each.text, (), (), digests(each.pictures, pictures))
+        block = Block(each.address, each.text, (), (), digests(each.pictures, pictures), each.counted)
         found.setdefault((each.address, each.text), block)
     return tuple(found.values())
 

@@ -33,6 +33,7 @@ def _blocks(layout: Layout, pictures: Pictures | None) -> Iterator[Block]:
     found: dict[tuple[str, str], list[Part]] = {}
     looks: dict[tuple[str, str], set[str]] = {}
     shown: dict[tuple[str, str], tuple[str, ...]] = {}
+    counted: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
     for page, block in layout.blocks:
         left, top, right, bottom = block.edges
         height = layout.sizes[page - 1][1]
@@ -41,8 +42,9 @@ def _blocks(layout: Layout, pictures: Pictures | None) -> Iterator[Block]:
         found.setdefault(key, []).append(Part(page, box))
         looks.setdefault(key, set()).update(block.look)
         shown[key] = shown.get(key) or block.pictures
+        counted[key] = counted.get(key) or block.counted
     for key, parts in found.items():
-        yield Block(*key, tuple(parts), tuple(sorted(looks[key])), digests(shown[key], pictures))
+        yield Block(*key, tuple(parts), tuple(sorted(looks[key])), digests(shown[key], pictures), counted[key])
 
 
 def digests(shown: Iterable[str], pictures: Pictures | None) -> tuple[str, ...] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -13,6 +14,9 @@ from galley.typeset.measure import ADDRESS, Found, addressed
 
 Edges = tuple[float, float, float, float]
 """Left, top, right and bottom in CSS px from the upper left corner of a page."""
+
+Span = tuple[int, int]
+"""From where to where in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,15 @@ class Block:
     """Digests of the styles that it is set in, of letters, grounds and rules; what hangs on lines and pages, as leading and air, is no part of them."""
     pictures: tuple[str, ...] = ()
     """The addresses of the pictures in it."""
+    counted: tuple[Span, ...] = ()
+    """Where numbers stand in the text that follow from those before them: of headings, figures, tables and remarks."""
 
 
 LETTERS = ("font_family", "font_size", "font_weight", "font_style", "color", "text_transform", "text_decoration_line")
 SIDES = ("top", "right", "bottom", "left")
 GROUND = ("background_color", *(f"border_{side}_{what}" for side in SIDES for what in ("style", "width", "color")))
+_COUNTED = {"mark", "number", "numeral"}
+"""The classes of numbers that follow from those before them."""
 _CONTINUED = "continued"
 """The class of what is printed only where a table goes on."""
 
@@ -48,7 +56,9 @@ def blocks(every: Iterable[Found]) -> dict[int, tuple[Block, ...]]:
             edges[key] = _around(edges.get(key), _edges(found))
     pages: dict[int, tuple[Block, ...]] = {}
     for (page, element), around in edges.items():
-        block = Block(addressed(element), around, text_of(element), looks.of(element), pictures_of(element))
+        block = Block(
+            addressed(element), around, text_of(element), looks.of(element), pictures_of(element), counted_in(element)
+        )
         pages[page] = (*pages.get(page, ()), block)
     return pages
 
@@ -66,6 +76,9 @@ class _Looks:
         box = found.box
         is_text = isinstance(box, boxes.TextBox)
         if box.element is None or isinstance(box, boxes.LineBox) or (is_text and not box.text.strip()):
+            return
+        if box.element.tag == "article" and not is_text:
+            self._owner(found)  # a section has rules above it where it follows another on a page
             return
         owner = self._owner(found)
         if owner is not None:
@@ -114,13 +127,14 @@ class Said:
     address: str
     text: str
     pictures: tuple[str, ...]
+    counted: tuple[Span, ...]
 
 
 def said_in(tree: Any) -> Iterator[Said]:
     """What the elements of a book with an address say, in their order, without setting it."""
     for element in tree.iter():
         if isinstance(element.tag, str) and element.get(ADDRESS):
-            yield Said(element.get(ADDRESS), text_of(element), pictures_of(element))
+            yield Said(element.get(ADDRESS), text_of(element), pictures_of(element), counted_in(element))
 
 
 def text_of(element: Any) -> str:
@@ -134,6 +148,34 @@ def _texts(element: Any) -> Iterable[str]:
         if isinstance(child.tag, str) and not child.get(ADDRESS):
             yield from _texts(child)
         yield child.tail or ""
+
+
+def counted_in(element: Any) -> tuple[Span, ...]:
+    """Where in the text of an element numbers stand that follow from those before them."""
+    pieces = list(_pieces(element, False))
+    if not any(is_counted for _, is_counted in pieces):
+        return ()
+    signs: list[bool] = []
+    is_parted = False
+    for text, is_counted in pieces:
+        for sign in text:
+            if sign.isspace():
+                is_parted = bool(signs)
+                continue
+            signs += [signs[-1] and is_counted, is_counted] if is_parted else [is_counted]
+            is_parted = False
+    edges = [at for at, (one, other) in enumerate(pairwise([False, *signs, False])) if one != other]
+    return tuple(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _pieces(element: Any, is_counted: bool) -> Iterator[tuple[str, bool]]:
+    """The pieces of an element's text, each with whether it is such a number."""
+    yield element.get("alt") or element.text or "", is_counted
+    for child in element:
+        if isinstance(child.tag, str) and not child.get(ADDRESS):
+            of_child = not _COUNTED.isdisjoint((child.get("class") or "").split())
+            yield from _pieces(child, is_counted or of_child)
+        yield child.tail or "", is_counted
 
 
 def _edges(found: Found) -> Edges:

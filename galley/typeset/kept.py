@@ -29,7 +29,7 @@ from galley.typeset.rendering import Rendered
 from galley.typeset.tags import Tag
 from galley.typeset.units import Plan, State, Unit
 
-FORMAT = 5
+FORMAT = 6
 LAYOUT, LEAVES, FONTS = "layout.json", "leaves.json", "fonts.pdf"
 LEVEL = 1
 """How hard the layout is compressed, which is read and written with every build. The streams of PDFs are compressed already."""
@@ -152,8 +152,8 @@ def _leaf(told: Any, number: int, archive: zipfile.ZipFile) -> Leaf:
     marks = [(level, text, (x, y), state) for level, text, (x, y), state in told["marks"]]
     pictures = tuple(Placed(*each) for each in told["pictures"])
     blocks = tuple(
-        Block(address, tuple(edges), text, tuple(look), tuple(pictures))
-        for address, edges, text, look, pictures in told["blocks"]
+        Block(address, tuple(edges), text, tuple(look), tuple(pictures), tuple(map(tuple, counted)))
+        for address, edges, text, look, pictures, counted in told["blocks"]
     )
     plates = {digest: _plate(each, archive.read(f"{digest}/{number}.pdf")) for digest, each in told["plates"].items()}
     seen = anchors, frozenset(told["targets"]), marks, None, pictures, blocks, plates, told["kind"], told["folio"]

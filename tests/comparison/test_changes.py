@@ -142,6 +142,16 @@ def test_looks_and_pictures_are_compared_where_both_are_known() -> None:
     assert told_of([replace(old, pictures=())], [old]) == [("picture", "a")]
 
 
+def test_numbers_that_are_counted_change_with_those_before_them_and_are_no_change() -> None:
+    old = [Block("a", "Ⅲ 专门委员会[14]", counted=((0, 1), (7, 11))), Block("b", "14年")]
+    again = Block("a", "Ⅱ 专门委员会[7]", counted=((0, 1), (7, 10)))
+    assert told_of([again, old[1]], old) == []
+    assert told_of([replace(again, counted=()), old[1]], old) == [("reworded", "a")]
+    (change,) = told(compared(old, [replace(again, text="Ⅱ 专业委员会[7]"), Block("b", "14年")]))
+    assert [(edit.at, edit.deleted, edit.inserted) for edit in change.edits] == [(3, "门", "业")]
+    assert told_of([old[0], Block("b", "15年")], old) == [("reworded", "b")]
+
+
 def test_other_lines_and_pages_are_no_change() -> None:
     on = [replace(block, parts=(Part(number, (0, 0, 1, 1)),)) for number, block in enumerate(BOOK, 1)]
     assert {change.kind for change in compared(BOOK, on)} == {Kind.UNCHANGED}

@@ -133,6 +133,24 @@ def test_pictures_belong_to_the_innermost_block() -> None:
     assert [(block.address, block.pictures) for _, block in layout.blocks] == [("part", ()), ("part/f", ("picture:a",))]
 
 
+@pytest.mark.parametrize(
+    ("inside", "counted"),
+    [
+        ('<span class="number"> IV </span>\n The  sea', ["IV"]),
+        (
+            'The sea<a class="mark" href="#r">[14]</a> and <span class="numeral">Table <b>3</b></span>.',
+            ["[14]", "Table 3"],
+        ),
+        ('The <span class="count">14</span> seas', []),
+        ('<i data-address="b"><span class="number">4</span></i> sea', []),
+    ],
+)
+def test_numbers_that_are_counted_are_known(inside: str, counted: list[str]) -> None:
+    tree = ElementTree.fromstring(f'<p data-address="a">{inside}</p>')
+    said = next(iter(said_in(tree)))
+    assert [said.text[start:end] for start, end in said.counted] == counted
+
+
 def test_what_html_says_is_told_without_setting_it() -> None:
     tree = ElementTree.fromstring('<div><p data-address="a">x <b data-address="a/b">y</b></p><img src="no"/></div>')
     assert [(each.address, each.text, each.pictures) for each in said_in(tree)] == [("a", "x", ()), ("a/b", "y", ())]
