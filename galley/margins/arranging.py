@@ -17,8 +17,8 @@ from galley.margins.standing import Standing, places, told
 SIZE, LEADING = 5.0, 6.0
 """Of addresses."""
 GAP = 1.5
-BAR = 2.2
-"""From the trim to the middle of a bar."""
+BAR, CHANGED = 2.2, 5.8
+"""From the trim to the middle of a bar of a state, and of one of a change, which both can stand on the right."""
 ABREAST = 3.0
 """Between a label and an address on one line."""
 FAR = 4.0
@@ -122,7 +122,7 @@ def _enter(slip: Slip, standing: Sequence[Standing], pages: Mapping[int, _Page])
     for each in standing if slip.note.kind in BARS else ():
         page = pages[each.page]
         box = page.on_sheet(each.box)
-        page.ink.strokes.append(_bar(slip.note.kind, page.sheet.trim[2] + BAR, box))
+        page.ink.strokes.append(_bar(slip.note.kind, page.sheet.trim[2] + CHANGED, box))
     for number, under in slip.note.under:
         if number in pages:
             left, bottom, right, _ = pages[number].on_sheet(under)

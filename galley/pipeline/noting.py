@@ -78,6 +78,12 @@ class Matter:
         return {**self.places, **{unit.address: unit.place for unit in self.units}}
 
 
+def noted(found: Found, book: PageMap) -> list[int]:
+    """The pages of the book where a finding is noted."""
+    standing = (places(Note(address, Kind.FINDING), book)[:1] for address in found.addresses)
+    return sorted({each.page for first in standing for each in first})
+
+
 def doubtful(publication: Publication, language: str) -> list[str]:
     """The names of the registry in a language that are marked as not certain, longer ones first."""
     found = {

@@ -27,7 +27,7 @@ from galley.pdf.standards import Finish
 from galley.pipeline.findings import by_section
 from galley.pipeline.freshness import MAP
 from galley.pipeline.manifest import Made
-from galley.pipeline.noting import KINDS, Matter
+from galley.pipeline.noting import KINDS, Matter, noted
 from galley.problem import Problem, has_errors
 from galley.typeset import Drawn, Dress, Job, Layout, draw, lay_out
 from galley.typeset import Sheet as Style
@@ -85,7 +85,7 @@ class Proofing:
         on = sheet(Paper(self.options.paper), _largest(book, pages))
         notes = [_shortened(each) for each in self.matter.notes(book, pages)]
         digest = hashlib.sha256(repr((basis, notes, self.options.request())).encode()).hexdigest()[:DIGITS]
-        layout, margins, problems = self._margins(on, [each for each in notes if each.text], digest)
+        layout, margins, problems = self._margins(on, [each for each in notes if each.text], digest, book, pages)
         if layout is None or margins is None or has_errors(problems):
             return [], problems
         slips = _Slips(layout, [each for each in notes if each.text])
@@ -107,7 +107,7 @@ class Proofing:
         ], problems
 
     def _margins(
-        self, on: Sheet, notes: Sequence[Note], digest: str
+        self, on: Sheet, notes: Sequence[Note], digest: str, book: PageMap, pages: Sequence[int]
     ) -> tuple[Layout | None, Drawn | None, list[Problem]]:
         """The slips and lists, laid out and drawn."""
         html, problems = self.page(
@@ -118,7 +118,7 @@ class Proofing:
                 "notes": notes,
                 "since": self.since,
                 "changed": self.changed,
-                "findings": list(self._listed()),
+                "findings": list(self._listed(book, pages)),
             }
         )
         if has_errors(problems):
@@ -144,17 +144,22 @@ class Proofing:
             "modified": at is not None and at.modified,
         }
 
-    def _listed(self) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-        """The findings by section, as they stand behind the book."""
-        for section, found in by_section(self.matter.findings, self.sections).items():
+    def _listed(self, book: PageMap, pages: Sequence[int]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+        """The findings by section, as they stand behind the book, with the pages of the file where they are noted; of a part of the book those alone that
+        are noted on its pages."""
+        shown, words = {page: number for number, page in enumerate(pages, 1)}, self.matter.words
+        on = {each: [shown[page] for page in noted(each, book) if page in shown] for each in self.matter.findings}
+        told = [each for each in on if on[each] or len(pages) == len(book.sizes)]
+        for section, found in by_section(told, self.sections).items():
             yield (
                 section,
                 [
                     {
                         "number": each.number or "",
                         "accepted": not each.number,
-                        "message": tell(each.problem.message, self.matter.words),
-                        "mend": tell(each.problem.mend, self.matter.words),
+                        "message": tell(each.problem.message, words),
+                        "mend": tell(each.problem.mend, words),
+                        "pages": on[each],
                         "where": str(each.problem.place or ""),
                         "code": each.problem.code,
                     }

@@ -147,6 +147,9 @@ def test_an_open_finding_stands_at_its_place_with_its_number_and_in_the_list(cop
     (page,) = [page for page in pages if "paths/body" in page]
     assert f"{number}{''.join(message.split())}" in "".join(page.split())
     assert "检查结果" in last and message in last and "punctuation.doubled" in last
+    assert f"页 {pages.index(page) + 1}\r\n" in last
+    proved(root, editions=(Edition.PROOF,), sections=("huts",))
+    assert not any("检查结果" in page for page in texts(root / PROOF.replace(".proof", ".huts.proof")))
     assert attached(root / PROOF).placed.pages[-1] == 0
 
 
