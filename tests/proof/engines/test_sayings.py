@@ -22,6 +22,11 @@ def test_a_saying_is_told_where_one_character_sounds_like_the_right_one():
     assert [text for text, _ in told("食不裹腹的人，置若惘闻。")] == ["食不裹腹", "置若惘闻"]
 
 
+def test_a_common_word_of_four_characters_is_meant_where_the_text_breaks_into_pieces():
+    assert told("掌声震耳，真是振耳欲聋。") == [("振耳欲聋", "write “震耳欲聋”")]
+    assert told("金融风波刚刚过去，她们都会尊重史实。") == []
+
+
 def test_a_saying_as_it_is_and_characters_that_sound_otherwise_are_silent():
     assert told("他的话发人深省，一如既往。") == []
     assert told("他的话发人深水。") == []
