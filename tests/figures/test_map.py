@@ -193,7 +193,9 @@ def test_without_observers_the_members_keep_their_numbers_and_the_key_has_one_ma
     assert len([each for each in said if each.isdigit()]) == 73 + 1
 
 
+@pytest.mark.long
 def test_the_leaflet_numbers_the_members_of_its_day() -> None:
+    """In the suite the built leaflet has the numbers of its list, and the report those of the legend."""
     legend = [f"{number}{'*' if each.status == 'observer' else ''}" for number, each in told(LEAFLET).numbered()]
     assert len(legend) == 75
     marks = texts(drawn(LEAFLET, "zh", PANEL).canvas)

@@ -419,7 +419,9 @@ def test_a_book_that_is_gone_or_another_is_made_again(two, run):
     assert pdfs(run(two, **BOTH).unchanged) == {EN}
 
 
+@pytest.mark.long
 def test_force_makes_every_book(two, run):
+    """In the suite one that is forced builds its only book all the same."""
     assert run(two, **BOTH, force=True).unchanged == set()
 
 

@@ -66,7 +66,9 @@ def test_an_edit_and_its_undoing_give_the_first_files(small, run):
     assert files(small) == first
 
 
+@pytest.mark.long
 def test_another_edition_is_what_a_build_from_nothing_makes(small, run, befores):
+    """In the suite an edit gives what a build from nothing makes, and `typeset/test_kept.py` draws what comes back in two dresses."""
     both = {"editions": (Edition.PRINT, Edition.SCREEN)}
     assert run(small, **both).problems == []
     assert befores[0] is not None

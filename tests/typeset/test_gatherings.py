@@ -210,7 +210,9 @@ def test_faults_are_told_with_their_pages() -> None:
     assert equal(parted, whole, DRESSES[-1:])
 
 
+@pytest.mark.long
 def test_a_link_that_leads_nowhere_is_told() -> None:
+    """In the suite faults are told with their pages."""
     parted, _ = both(book(a='<p><a href="#nowhere">x</a></p>'))
     assert not parted.is_sound
 

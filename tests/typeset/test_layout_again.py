@@ -336,7 +336,9 @@ def test_words_that_are_printed_elsewhere_too_are_set_again_there() -> None:
     assert in_part_as_whole(".contents a::before { content: target-text(attr(href)) }", book(), book(b="<p>More.</p>"))
 
 
+@pytest.mark.long
 def test_a_page_that_begins_with_several_side_by_side_begins_no_unit() -> None:
+    """In the suite boxes on every page and a float that goes on leave no units."""
     column = "<p>" + WORDS["en"] * 4 + "</p>"
     text = book(b=f'<div style="display: grid; grid-template-columns: 1fr 1fr">{column}{column}</div>')
     layout, _ = lay_out(job(text))
