@@ -23,8 +23,8 @@ from galley.typeset import Dress, Job, draw, lay_out
 from galley.typeset import Sheet as Style
 
 FORMAT = 1
-OVERFLOW = "typeset.overflow"
-"""Frames may stand out of a page as what they frame does."""
+OF_PLACES = {"typeset.overflow", "typeset.overlap"}
+"""Frames stand out of a page and over each other as what they frame does."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def drawn(found: Comparison, files: Files, language: str, words: Pattern) -> tup
     html = page("changes.html.j2", files, **_summary(found, sheets, speak), tag=language, sheets=sheets)
     styles = [*files.listing("templates/styles/languages", ".css"), "templates/changes.css"]
     layout, found_faults = lay_out(Job(html, tuple(Style(name, files.text(name)) for name in styles)))
-    problems = [each for each in found_faults if each.code != OVERFLOW]
+    problems = [each for each in found_faults if each.code not in OF_PLACES]
     if has_errors(problems):
         return b"", problems
     plates, more = draw(layout, Dress())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -18,9 +19,11 @@ from comparing import edited
 from pdf_reading import read
 from typesetting import written
 
+from galley.files import Files
+from galley.maps import Block, Box, Part
 from galley.options import Edition, Options
 from galley.pipeline.build import build
-from galley.pipeline.comparing import Comparison, compare, of_states
+from galley.pipeline.comparing import Comparison, compare, drawn, of_states
 from galley.pipeline.states import state
 
 LANGUAGES = ("zh", "en")
@@ -110,6 +113,16 @@ def test_two_books_are_shown_side_by_side_with_the_words(pair: tuple[Path, Path]
     with pikepdf.open(files[1]) as pdf:
         wide, high = (float(edge) for edge in list(pdf.pages[1].MediaBox)[2:])
         assert (round(wide), round(high)) == (1191, 842)
+
+
+def test_frames_may_stand_over_each_other_and_out_of_the_page(pair: tuple[Path, Path]) -> None:
+    (old, _) = state(pair[0])
+    assert old
+    boxes: tuple[Box, ...] = ((100, 300, 300, 320), (101, 301, 300, 320), (-40, 300, 2000, 1000))
+    more = (Block(f"more/{number}-x", "new", (Part(4, box),)) for number, box in enumerate(boxes))
+    new = replace(old, book=replace(old.book, blocks=(*old.book.blocks, *more)))
+    data, problems = drawn(of_states(old, new), Files(ROOT), "en", str)
+    assert problems == [] and len(read(data).pages) == 2
 
 
 def test_what_is_the_same_gives_a_list_without_entries(pair: tuple[Path, Path], tmp_path: Path) -> None:
