@@ -65,13 +65,14 @@ def test_one_comment_answers_for_one_annotation():
 @pytest.mark.parametrize(
     ("told", "is_sound"),
     [
-        (Measured(written=60, is_public=True), True),
-        (Measured(written=60, wrong=["1", "2"], is_public=True), True),
-        (Measured(written=60, wrong=["1", "2", "3"], is_public=True), False),
-        (Measured(written=60, twice=1, is_public=True), False),
-        (Measured(written=60, false=["1"], is_public=True), False),
-        (Measured(written=60, unread=["1"], is_public=True), False),
-        (Measured(written=60), False),
+        (Measured(written=60, is_public=True, edits=20), True),
+        (Measured(written=60, wrong=["1", "2"], is_public=True, edits=20), True),
+        (Measured(written=60, wrong=["1", "2", "3"], is_public=True, edits=20), False),
+        (Measured(written=60, twice=1, is_public=True, edits=20), False),
+        (Measured(written=60, false=["1"], is_public=True, edits=20), False),
+        (Measured(written=60, unread=["1"], is_public=True, edits=20), False),
+        (Measured(written=60, edits=20), False),
+        (Measured(written=60, is_public=True, edits=19), False),
     ],
 )
 def test_when_the_bench_fails(told, is_sound):
@@ -112,6 +113,6 @@ def test_public_files_are_read_and_lend_what_their_readers_write(tmp_path):
 def test_edits_change_what_has_comments(tmp_path):
     for name, text in FILES.items():
         write(tmp_path, name, text)
-    assert edited(tmp_path, NAME, "zh", ["paths/body/p1", "paths/title", "huts/body/p1"], 20, Random(1)) == 2
+    assert edited(tmp_path, NAME, "zh", ["paths/body/p1", "paths/title"], ["huts/body/p1"], 20, Random(1)) == 2
     changed = [name for name, text in FILES.items() if (tmp_path / name).read_text(encoding="utf-8") != text]
     assert changed == [f"{FOLDER}/paths.yaml", f"{FOLDER}/huts.yaml"]

@@ -18,17 +18,22 @@ NEW = {"zh": "本段为新增内容，供核对。", "ja": "この段落は確�
 WAYS = ("insert before", "change a word", "take out", "insert before", "add a sentence")
 
 
-def edited(root: Path, name: str, language: str, addresses: Sequence[str], count: int, chance: Random) -> int:
-    """Make some edits of the content of a publication, or of its translation, at or near addresses that have comments; how many."""
+def edited(
+    root: Path, name: str, language: str, addresses: Sequence[str], others: Sequence[str], count: int, chance: Random
+) -> int:
+    """Make some edits of the content of a publication, or of its translation, at or near addresses that have comments, then at others; how many."""
     files = Files(root)
     publication = chosen(files, name, [])
     assert publication is not None
     wanted = [each for each in addresses if re.search(r"/p\d+$", each)]
+    more = [each for each in others if re.search(r"/p\d+$", each) and each not in wanted]
     chance.shuffle(wanted)
+    chance.shuffle(more)
+    wanted += more
     if language != publication.record.source_language:
         return _translation(root / f"locales/{language}/LC_MESSAGES/{name}.po", wanted, count, NEW[language], chance)
     known = places(publication.record, *publication.sections.values())
-    chosen_places = sorted({known[each] for each in wanted[:count] if each in known}, reverse=True)
+    chosen_places = sorted([*dict.fromkeys(known[each] for each in wanted if each in known)][:count], reverse=True)
     for number, place in enumerate(chosen_places):
         _content(root, place, WAYS[number % len(WAYS)], language)
     return len(chosen_places)
@@ -48,7 +53,7 @@ def _content(root: Path, place: Place, way: str, language: str) -> None:
         case "insert before":
             lines[at:at] = [f"{indent}{NEW[language]}", ""]
         case "take out":
-            alone = lines[at - 1].rstrip().endswith("|") and (end >= len(lines) or bool(lines[end].strip()))
+            alone = lines[at - 1].rstrip().endswith("|")
             lines[at:end] = [f"{indent}{NEW[language]}"] if alone or "{" in "".join(lines[at:end]) else []
         case "change a word":
             lines[at] = f"{indent}新{lines[at].removeprefix(indent)}"
@@ -60,7 +65,9 @@ def _content(root: Path, place: Place, way: str, language: str) -> None:
 def _translation(path: Path, addresses: Sequence[str], count: int, new: str, chance: Random) -> int:
     """Change translations of the texts at addresses."""
     entries, made = polib.pofile(str(path), wrapwidth=0), 0
-    for address in addresses[:count]:
+    for address in addresses:
+        if made == count:
+            break
         entry = next(
             (each for each in entries if any(place.endswith(f"#{address}") for place, _ in each.occurrences)), None
         )
