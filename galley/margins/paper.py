@@ -11,8 +11,10 @@ from galley.maps import Box, Placed
 MM = 72 / 25.4
 UNPRINTED = 4 * MM
 """What office printers leave white at each edge of the paper."""
-GUTTER = 3.2 * MM
+GUTTER = 4 * MM
 """Between the trim of the page and the margins: bars and the numbers of lines stand there."""
+BESIDE_BARS, LINE_NUMBERS = 3.8, 4.5
+"""From the trim to the numbers of lines, and their size."""
 HEAD = 12.5 * MM
 """From the upper edge of the paper to the trim of the page: what the proof is stands there."""
 LEAST_SIDES = 58 * MM

@@ -15,7 +15,7 @@ from galley.margins.arranging import Label, Slip, arranged
 from galley.margins.counting import numbered
 from galley.margins.helvetica import DITTO, is_plain
 from galley.margins.ink import Ink, Stamp, Words
-from galley.margins.paper import HEAD, MM, UNPRINTED, Paper, Sheet, sheet
+from galley.margins.paper import BESIDE_BARS, HEAD, LINE_NUMBERS, MM, UNPRINTED, Paper, Sheet, sheet
 from galley.message import tell
 from galley.meter.glyphs import Glyph, glyphs
 from galley.meter.grouping import lines
@@ -41,8 +41,6 @@ TALL = 6000.0
 """The height of a page for one note, in pt: higher than any sheet, and no higher than readers show (ISO 32000-1, annex C)."""
 COUNTED = 46.0
 """From the right edge of the head to that of the page's number."""
-BESIDE_BARS = 3.8
-"""From the trim to the numbers of lines."""
 MOST = 900
 """How many letters of a note stand in the margin."""
 LABELLED = (Kind.MISSING, Kind.FUZZY)
@@ -217,7 +215,7 @@ def _number_lines(
         boxes = [box for _, box in book.on_pages.get(page, ())]
         for number, y in numbered((line.y for line in lines(letters)), boxes):
             _, base, *_ = on.placed(()).on_proof((0, y, 0, y))
-            ink.words.append(Words(on.trim[0] - BESIDE_BARS, base, str(number), 4.5, right=True))
+            ink.words.append(Words(on.trim[0] - BESIDE_BARS, base, str(number), LINE_NUMBERS, right=True))
 
 
 def _largest(book: PageMap, pages: Sequence[int]) -> tuple[float, float]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from galley.margins.paper import GUTTER, HEAD, LEAST_SIDES, MM, UNPRINTED, Paper, sheet
+from galley.margins.helvetica import width
+from galley.margins.paper import BESIDE_BARS, GUTTER, HEAD, LEAST_SIDES, LINE_NUMBERS, MM, UNPRINTED, Paper, sheet
 
 BOOK = (210 * MM, 297 * MM)
 PANEL = (100 * MM, 210 * MM)
@@ -48,3 +49,7 @@ def test_a_place_on_the_sheet_leads_into_the_book() -> None:
     assert placed.in_book(2, found.trim[0], found.trim[1]) == pytest.approx((3, 0, 0))
     assert placed.on_proof((0, 0, *BOOK)) == pytest.approx(found.trim, abs=0.05)
     assert placed.in_book(1, 10, 10) is None
+
+
+def test_the_numbers_of_lines_have_room_between_bars_and_addresses() -> None:
+    assert BESIDE_BARS + width("88", LINE_NUMBERS) + 1 < GUTTER
