@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from galley import theme
 from galley.comparison.changes import KINDS, Change, Kind, compared, told
 from galley.files import Files
 from galley.markup.plain import page
 from galley.message import LANGUAGE, Pattern, said, tell
+from galley.options import Edition
 from galley.pdf.binding import bound
 from galley.pdf.standards import Finish
 from galley.pdf.underlay import underlaid
@@ -115,14 +117,18 @@ def drawn(found: Comparison, files: Files, language: str, words: Pattern) -> tup
     def speak(message: object) -> str:
         return str(tell(message, words))
 
+    look, faults = theme.read_theme(files)
+    if look is None:
+        return b"", faults
     sheets = arranged(found.old, found.new, found.told, lambda kinds: ", ".join(speak(KINDS[each]) for each in kinds))
     html = page("changes.html.j2", files, **_summary(found, sheets, speak), tag=language, sheets=sheets)
     styles = [*files.listing("templates/styles/languages", ".css"), "templates/changes.css"]
-    layout, found_faults = lay_out(Job(html, tuple(Style(name, files.text(name)) for name in styles)))
+    tokens = Style(theme.THEME_FILE, theme.css(look, look.trims[0].id))
+    layout, found_faults = lay_out(Job(html, (tokens, *(Style(name, files.text(name)) for name in styles))))
     problems = [each for each in found_faults if each.code not in OF_PLACES]
     if has_errors(problems):
         return b"", problems
-    plates, more = draw(layout, Dress())
+    plates, more = draw(layout, Dress(theme.palette(look, Edition.SCREEN)))
     first = len(layout.sizes) - len(sheets)
     shown = [each for number, sheet in enumerate(sheets, first + 1) for each in sheet.shown(number)]
     pdfs = {name: one.pdf for name, one in (("old", found.old), ("new", found.new)) if one.pdf is not None}

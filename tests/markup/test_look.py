@@ -70,9 +70,19 @@ def test_what_is_not_a_word_is_left_alone(template: str) -> None:
     assert literals(template) == []
 
 
+STYLED = re.compile(r"\sstyle=|<style|<font|\b(?:fill|stroke|color|bgcolor)=")
+PLACED = re.compile(r' style="(?:(?:left|top|width|height): \{\{ [\w.]+ \}\}pt(?:; )?)+"')
+"""Where something stands that is laid beside pages of others: data, and no look."""
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
 def test_a_template_has_no_style_of_its_own(path: Path) -> None:
-    assert not re.search(r"\sstyle=|<style|<font|\b(?:fill|stroke|color|bgcolor)=", path.read_text(encoding="utf-8"))
+    assert not STYLED.search(PLACED.sub("", path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("style", ['style="left: 3pt"', 'style="left: {{ left }}pt; color: {{ ink }}"', "<style>"])
+def test_a_style_in_a_template_is_found(style: str) -> None:
+    assert STYLED.search(PLACED.sub("", f"<p {style}>"))
 
 
 @pytest.mark.parametrize("path", STYLES, ids=name)
