@@ -77,7 +77,7 @@ LONGEST = (
     "pipeline/test_interrupted.py",
     "pipeline/test_freshness.py",
     "test_refusals.py",
-    "test_specimen.py",
+    "test_leaflet.py",
     "pipeline/",
     "test_newcomer.py",
     "test_cli.py",
