@@ -194,6 +194,15 @@ def missing(text: str, covered: frozenset[str]) -> list[str]:
     return [each for each in drawn if each not in covered and each not in "\n\t"]
 
 
+def drawable(text: str, covered: frozenset[str]) -> str:
+    """`text` with the code of a character that no face draws in its place, as [U+0645]; of several in a row that of the first, as [U+0645…]."""
+    lost = sorted(missing(text, covered), key=len, reverse=True)
+    if not lost:
+        return text
+    run = re.compile(f"(?:{'|'.join(map(re.escape, lost))})+")
+    return run.sub(lambda found: f"[U+{ord(found[0][0]):04X}{'…' if len(found[0]) > 1 else ''}]", text)
+
+
 def _family(path: Path) -> str:
     with TTFont(path, fontNumber=0, lazy=True) as font:
         return str(font["name"].getBestFamilyName() or "")

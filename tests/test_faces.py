@@ -60,6 +60,13 @@ def test_characters_no_font_has_are_told_once_in_their_order(covered: frozenset[
     assert faces.missing(f"a{THAI}b\U0001f600{THAI}", covered) == [THAI, "\U0001f600"]
 
 
+def test_characters_no_font_has_are_named_by_their_codes() -> None:
+    covered = frozenset("ab")
+    assert faces.drawable("ab", covered) == "ab"
+    assert faces.drawable(f"a{THAI}b{THAI}\U0001f600\n", covered) == f"a[U+{ord(THAI):04X}]b[U+{ord(THAI):04X}…]\n"
+    assert faces.drawable("b\U000e0100", covered) == "[U+0062…]"
+
+
 def test_line_ends_are_not_drawn() -> None:
     assert faces.missing("a\n\tb", frozenset("ab")) == []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from galley.cli import common
@@ -36,7 +38,8 @@ def freeze(name: str | None, publication: str | None, status: bool, force: bool,
     folder = chosen[0]
     if name is None:
         names = freezing.states(common.ROOT, folder)
-        finish_with([], form, [[[each] for each in names]] if names else [], states=names)
+        none = [said("no state of {name} is kept yet", name=Path(folder).name)]
+        finish_with([], form, [[[each] for each in names] or [none]], states=names)
     if status:
         found, problems = freezing.status(common.ROOT, folder, name)
         finish_with(problems, form, found.tables() if found else [], status=found.as_json() if found else None)

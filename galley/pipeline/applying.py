@@ -16,7 +16,7 @@ from galley.language import Voice, voice
 from galley.message import Message, said
 from galley.model.comments import Comment
 from galley.model.publication import Publication
-from galley.pipeline.commenting import chosen, comments_of, file_of, languages, texts
+from galley.pipeline.commenting import asked, chosen, comments_of, file_of, texts
 from galley.pipeline.handmade import save
 from galley.pipeline.written import Catalogue, Content, Judged
 from galley.problem import Problem, Severity, has_errors
@@ -35,11 +35,12 @@ def apply_comments(root: Path, name: str, wanted: Sequence[str], *, dry: bool = 
     """Apply what the open comments on a publication, the newest where none is named, propose; a trial writes nothing."""
     files, outcome = Files(root), Outcome()
     publication = chosen(files, name, outcome.problems)
-    known = languages(files, publication.folder) if publication else []
-    for language in wanted or known:
-        if publication is not None and language in known and not has_errors(outcome.problems):
+    for language in asked(files, publication, wanted, outcome.problems) if publication else ():
+        if publication is not None and not has_errors(outcome.problems):
             _Applying(files, publication, language, outcome, dry).run()
             publication = chosen(files, name, outcome.problems)
+    if publication and not (outcome.report or outcome.problems):
+        outcome.report.append(said("no open comment on {name} proposes a change", name=publication.name))
     return outcome
 
 

@@ -25,7 +25,7 @@ from galley.likeness import did_you_mean
 from galley.maps import Block, NoMap, PageMap, read
 from galley.margins import Note
 from galley.markup import Book, html
-from galley.message import Pattern, said
+from galley.message import Message, Pattern, said
 from galley.model.comments import Comment, Comments
 from galley.model.publication import Publication
 from galley.options import Options
@@ -40,6 +40,8 @@ FOLDER = "comments"
 MOST_BYTES = 500_000_000
 """A proof of a long book with pictures."""
 SHORT = 60
+WIDE = 200
+"""How many letters of a comment stand in a table."""
 
 
 def file_of(folder: str, language: str) -> str:
@@ -108,7 +110,7 @@ def take_comments(root: Path, file: Path, name: str = "", language: str = "") ->
     if not has_errors(problems):
         problems += (_loose(remark, tie, file) for remark, tie in fresh if not tie.address)
     answered = sum(map(len, more.values()))
-    return [] if has_errors(problems) else _report(target, fresh, len(ties) - len(fresh), answered), problems
+    return [] if has_errors(problems) else _report(file.name, target, fresh, len(ties) - len(fresh), answered), problems
 
 
 def _schema(folder: str) -> str:
@@ -136,7 +138,7 @@ def _short(text: str) -> str:
     return plain if len(plain) <= SHORT else f"{plain[: SHORT - 1]}…"
 
 
-def _report(target: str, fresh: Sequence[tuple[Remark, Tie]], known: int, answered: int) -> list[str]:
+def _report(file: str, target: str, fresh: Sequence[tuple[Remark, Tie]], known: int, answered: int) -> list[str]:
     """How many comments came, and how they fared."""
     tied = sum(bool(tie.address) for _, tie in fresh)
     counts = [
@@ -146,6 +148,8 @@ def _report(target: str, fresh: Sequence[tuple[Remark, Tie]], known: int, answer
         said("{count} replies added", count=answered),
     ]
     numbers = (tied, len(fresh) - tied, known, answered)
+    if not (fresh or known):
+        return [said("{file} has no comments", file=file)]
     head = said("{file}: {count} comments taken", file=target, count=len(fresh))
     return [head, *(line for number, line in zip(numbers, counts, strict=True) if number)]
 
@@ -244,6 +248,8 @@ class Shown:
 
     def tables(self) -> list[list[list[str]]]:
         """A table a language: whose a comment is, where, and what it says."""
+        if not any(self.languages.values()):
+            return [[[said("there are no open comments on {name}", name=self.publication)]]]
         head: list[str] = [said("fate"), said("line of the file"), said("address"), said("who"), said("comment")]
         return [
             [[f"{self.publication} {language}", "", "", "", ""], head, *map(_row, anchors)]
@@ -272,7 +278,13 @@ def _row(anchor: Anchor) -> list[str]:
     comment = anchor.comment
     where = anchor.address or comment.at or said("page {page}", page=comment.page)
     line = str(comment.line.line or "")
-    return [_FATES[anchor.fate], line, where, comment.who or "", said_by(comment)]
+    return [_FATES[anchor.fate], line, where, comment.who or "", _cut(comment)]
+
+
+def _cut(comment: Comment) -> Message | str:
+    """What a comment says, or so much of it as a table has room for."""
+    told = said_by(comment)
+    return told if len(told) <= WIDE else f"{told[: WIDE - 1]}…"
 
 
 def shown(root: Path, name: str, wanted: Sequence[str]) -> tuple[Shown | None, list[Problem]]:
@@ -282,14 +294,14 @@ def shown(root: Path, name: str, wanted: Sequence[str]) -> tuple[Shown | None, l
     if publication is None:
         return None, problems
     found: dict[str, Sequence[Anchor]] = {}
-    for language in _asked(files, publication, wanted, problems):
+    for language in asked(files, publication, wanted, problems):
         waiting = [each for each in comments_of(files, publication.folder, language, problems) if each.is_open]
         wording = texts(files, publication, language, problems) if waiting else Wording(())
         found[language] = [anchored(each, wording) for each in waiting]
-    return Shown(publication.name, found), problems
+    return None if has_errors(problems) and not any(found.values()) else Shown(publication.name, found), problems
 
 
-def _asked(files: Files, publication: Publication, wanted: Sequence[str], problems: list[Problem]) -> list[str]:
+def asked(files: Files, publication: Publication, wanted: Sequence[str], problems: list[Problem]) -> list[str]:
     """The languages asked for that there are comments in; all where none is asked for."""
     known = languages(files, publication.folder)
     for each in wanted:
@@ -317,7 +329,7 @@ class Counted:
             for language, sections in self.counts.items()
             for section, states in sections.items()
         ]
-        return [[head, *rows]] if rows else []
+        return [[head, *rows] if rows else [[said("there are no comments on {name}", name=self.publication)]]]
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain data."""
@@ -333,9 +345,9 @@ def counted(root: Path, name: str, wanted: Sequence[str]) -> tuple[Counted | Non
     order = ["publication", *publication.sections]
     counts = {
         language: _by_section(comments_of(files, publication.folder, language, problems), order)
-        for language in _asked(files, publication, wanted, problems)
+        for language in asked(files, publication, wanted, problems)
     }
-    return Counted(publication.name, counts), problems
+    return None if has_errors(problems) and not any(counts.values()) else Counted(publication.name, counts), problems
 
 
 def _by_section(comments: Iterable[Comment], order: Sequence[str]) -> dict[str, dict[str, int]]:

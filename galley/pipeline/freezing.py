@@ -182,7 +182,9 @@ def status(root: Path, folder: str, name: str) -> tuple[Status | None, list[Prob
         languages, inputs = [str(each) for each in told["languages"]], dict[str, str](told["inputs"])
     except (Refused, ValueError, LookupError, TypeError):
         message = said("{publication} has no frozen state {name}", publication=publication, name=name)
-        return None, [Problem("freeze.unknown", message, did_you_mean(name, states(root, folder)))]
+        known = states(root, folder)
+        first = said("keep it first: build.py freeze {name} {publication}", name=name, publication=publication)
+        return None, [Problem("freeze.unknown", message, did_you_mean(name, known) if known else first)]
     built, problems = _built(root, publication)
     if has_errors(problems):
         return None, problems

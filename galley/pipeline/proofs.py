@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from galley import theme
+from collections.abc import Mapping
+from typing import Any
+
+from galley import faces, theme
 from galley.files import Files
 from galley.language.localise import Localised
 from galley.language.units import units
@@ -50,7 +53,7 @@ def proofing(
         notes(files, source.folder, speaker.language, texts_of(job.html), pattern, problems),
     )
     return Proofing(
-        lambda given: margins(book, files, given),
+        lambda given: _margins(book, files, given),
         sheets,
         dress,
         str(speaker.locale.get_language_name()),
@@ -59,3 +62,9 @@ def proofing(
         matter,
         {name: words(book, section.title) for name, section in book.publication.sections.items()},
     )
+
+
+def _margins(book: Book, files: Files, given: Mapping[str, Any]) -> tuple[str, list[Problem]]:
+    """The margins as HTML, with codes for letters that no font has: nothing that a reviewer writes refuses a proof."""
+    html, problems = margins(book, files, given)
+    return faces.drawable(html, faces.coverage(files.root)), problems

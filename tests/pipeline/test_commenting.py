@@ -184,7 +184,7 @@ def test_proposals_go_into_the_content_and_the_rest_has_a_reason(root):
         "highlight": "question",
         "note": "open",
     }
-    assert apply_comments(root, NAME, ()).report == []
+    assert apply_comments(root, NAME, ()).report == [f"no open comment on {NAME} proposes a change"]
 
 
 def by_hand(root: Path, language: str, *entries: str) -> None:
@@ -317,3 +317,29 @@ def test_a_comment_that_stands_twice_is_told(root):
     assert [(each.code, each.place.line if each.place else 0) for each in counted(root, NAME, ())[1]] == [
         ("comments.twice", 5)
     ]
+
+
+def test_that_there_are_no_comments_is_told(root):
+    found, waiting = counted(root, NAME, ())[0], shown(root, NAME, ())[0]
+    assert found and found.tables() == [[[f"there are no comments on {NAME}"]]]
+    assert waiting and waiting.tables() == [[[f"there are no open comments on {NAME}"]]]
+    assert apply_comments(root, NAME, ()).report == [f"no open comment on {NAME} proposes a change"]
+    plain = root / f"output/{NAME}/{NAME}.zh.screen.pdf"
+    assert take_comments(root, plain)[0] == [f"{plain.name} has no comments"]
+
+
+def test_a_language_without_comments_is_told(root):
+    for found, problems in (counted(root, NAME, ("xx",)), shown(root, NAME, ("xx",))):
+        assert found is None and [each.code for each in problems] == ["comments.none"]
+    outcome = apply_comments(root, NAME, ("xx",))
+    assert outcome.report == [] and [each.code for each in outcome.problems] == ["comments.none"]
+
+
+def test_a_long_comment_is_cut_in_the_table(root):
+    comment = f"{{id: a1, state: open, what: note, text: {'x' * 300}, at: {PATHS}, page: 4, file: a.pdf}}"
+    write(root, LEDGER, f"comments:\n  - {comment}\n")
+    found, _ = shown(root, NAME, ())
+    assert found is not None
+    ((*_, row),) = found.tables()
+    assert row[-1] == f"{'x' * 199}…"
+    assert found.as_json()["zh"][0]["text"] == "x" * 300

@@ -68,6 +68,8 @@ def test_what_changed_since_is_told_by_language_and_by_file(small: Path, run) ->
 
 
 def test_a_state_that_is_not_kept_is_told(small: Path) -> None:
+    _, (problem,) = status(small, FOLDER, "first")
+    assert problem.mend == f"keep it first: build.py freeze first {NAME}"
     freeze(small, FOLDER, "first")
     found, (problem,) = status(small, FOLDER, "frist")
     assert (found, problem.code, problem.mend) == (None, "freeze.unknown", "did you mean `first`? known here: first")

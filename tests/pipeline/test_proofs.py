@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from conftest import made_once
-from small_project import FOLDER, NAME, make, replace
+from small_project import FOLDER, NAME, make, replace, write
 
 from galley.files import Files
 from galley.maps import PageMap, read
@@ -172,6 +172,14 @@ def test_texts_that_are_not_translated_are_set_off_and_refuse_no_proof(copied: C
     assert {each.severity for each in outcome.problems} == {Severity.NOTE}
     (page,) = [page for page in texts(root / PROOF.replace(".zh.", ".en.")) if "paths/body/" in page]
     assert "DRAFT" in page and "translated 0%, reviewed 0%" in page and page.count("not translated") > 1
+
+
+def test_letters_of_a_comment_that_no_font_has_refuse_no_proof(copied: Callable[[], Path]) -> None:
+    root = copied()
+    comment = '{id: a1, state: open, what: note, text: "a مرحبا b", at: huts/body/p1, page: 4, file: a.pdf}'
+    write(root, f"{FOLDER}/comments/zh.yaml", f"comments:\n  - {comment}\n")
+    assert proved(root, editions=(Edition.PROOF,), sections=("huts",)).problems == []
+    assert any("[U+0645…]" in page for page in texts(root / PROOF.replace(".proof", ".huts.proof")))
 
 
 def test_a_proof_of_a_section_has_its_pages_alone(copied: Callable[[], Path]) -> None:
