@@ -38,8 +38,8 @@ def freeze(name: str | None, publication: str | None, status: bool, force: bool,
     folder = chosen[0]
     if name is None:
         names = freezing.states(common.ROOT, folder)
-        none = [said("no state of {name} is kept yet", name=Path(folder).name)]
-        finish_with([], form, [[[each] for each in names] or [none]], states=names)
+        none = said("no state of {name} is kept yet", name=Path(folder).name)
+        finish_with([], form, [[[each] for each in names or (none,)]], states=names)
     if status:
         found, problems = freezing.status(common.ROOT, folder, name)
         finish_with(problems, form, found.tables() if found else [], status=found.as_json() if found else None)

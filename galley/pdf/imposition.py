@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 
 import pikepdf
 
 from galley.message import said
 from galley.pdf.marks import put_marks
+from galley.pdf.objects import opened
 from galley.pdf.panels import Panel, add_side, bleeding, edges, trimmed
 from galley.pdf.saving import saved
 from galley.pdf.turning import is_turned
@@ -64,7 +64,7 @@ def imposed(
     A page is seen as far as the fold, and into its bleed elsewhere. A book that says itself that it is read from right to left is bound on the right,
     `rightward`, too.
     """
-    with pikepdf.open(BytesIO(data)) as book, pikepdf.new() as pdf:
+    with opened(data) as book, pikepdf.new() as pdf:
         rightward = rightward or is_turned(book)
         leaves = list(book.pages)
         faults = list(_faults(leaves))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
@@ -15,6 +16,9 @@ from galley.pdf.operators import Unusual, instructions
 
 __all__ = ["Array", "Dictionary", "Name", "Pdf", "PdfError", "Stream", "String", "contents", "named_glyph", "opened"]
 
+_UNNAMED = re.compile(r"stream <[^>]*>: ")
+"""What is put before the reason where the file came as bytes."""
+
 
 def opened(pdf: bytes | Path) -> Pdf:
     """A PDF to be read and closed. Raises `PdfError` for what is none, or wants a password."""
@@ -22,6 +26,8 @@ def opened(pdf: bytes | Path) -> Pdf:
         return pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf)
     except PasswordError as fault:
         raise PdfError("it wants a password") from fault
+    except PdfError as fault:
+        raise PdfError(_UNNAMED.sub("", str(fault))) from fault
 
 
 def contents(content: Any, operators: str) -> Iterator[tuple[str, list[Any]]]:

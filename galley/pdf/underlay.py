@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pikepdf
 
+from galley.pdf.objects import opened
 from galley.pdf.panels import edges
 from galley.pdf.saving import saved
 
@@ -26,16 +27,16 @@ class Shown:
 
 def trims(pdf: bytes) -> tuple[tuple[float, float, float, float], ...]:
     """The trim of each page of a file, in pt: left, bottom, right and top edge. Raises `PdfError` for what is none."""
-    with pikepdf.open(BytesIO(pdf)) as book:
+    with opened(pdf) as book:
         return tuple(tuple(edges(page.trimbox)) for page in book.pages)  # type: ignore[misc]
 
 
 def underlaid(pdf: bytes, shown: Sequence[Shown], files: dict[str, bytes]) -> bytes:
     """A PDF with pages of files on its own."""
-    opened = {name: pikepdf.open(BytesIO(data)) for name, data in files.items()}
+    sources = {name: opened(data) for name, data in files.items()}
     with pikepdf.open(BytesIO(pdf)) as sheets:
         for number, each in enumerate(shown):
-            page, source = sheets.pages[each.on - 1], opened[each.file].pages[each.page - 1]
+            page, source = sheets.pages[each.on - 1], sources[each.file].pages[each.page - 1]
             trim = edges(source.trimbox)
             form = sheets.copy_foreign(source.as_form_xobject())
             form.BBox = pikepdf.Array(list(trim))

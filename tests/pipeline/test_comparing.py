@@ -169,6 +169,14 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, data: bytes) -> None:
     }
 
 
+def test_a_pdf_with_a_password_is_told(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    locked = tmp_path / "locked.pdf"
+    with pikepdf.open(pair[0]) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
+    comparison, files, (problem,) = compare((pair[0], locked), None, ROOT)
+    assert (comparison, files, problem.message) == (None, [], "it cannot be read: it wants a password")
+
+
 def test_a_damaged_pdf_is_told_and_no_traceback(pair: tuple[Path, Path], tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     with pikepdf.open(pair[0]) as pdf:
