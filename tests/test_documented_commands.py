@@ -11,6 +11,8 @@ import click
 import pytest
 
 from galley import cli
+from galley.options import FINAL
+from galley.pdf.ways import Way
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -64,3 +66,11 @@ def test_a_command_that_is_shown_is_known(guide, command):
 @pytest.mark.parametrize("command", ["biuld", "--colour", "locales tale x.po", "build --messsages zh", "doctor --all"])
 def test_what_is_no_command_is_seen(command):
     assert unknown(command)
+
+
+@pytest.mark.parametrize(("name", "option", "words"), [("preflight", "--for", FINAL), ("impose", "--as", Way)])
+def test_words_of_an_option_are_those_of_the_guides(name, option, words):
+    # click takes an enumeration by the names of its members, not by what they are written as.
+    (parameter,) = (each for each in cli.main.commands[name].params if option in each.opts)
+    context = click.Context(cli.main.commands[name])
+    assert [parameter.type.convert(str(each), parameter, context) for each in words] == [str(each) for each in words]

@@ -14,7 +14,13 @@ from galley.pdf.ways import Way
 
 @click.command(cls=Command)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--as", "way", type=click.Choice(list(Way)), default=Way.BOOKLET, help="What the sheets are made into.")
+@click.option(
+    "--as",
+    "way",
+    type=click.Choice([str(each) for each in Way]),
+    default=str(Way.BOOKLET),
+    help="What the sheets are made into.",
+)
 @click.option(
     "--paper-caliper", type=click.FloatRange(0, 5), default=0.1, help="The thickness of a leaf in mm, for a booklet."
 )

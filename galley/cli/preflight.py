@@ -23,7 +23,7 @@ from galley.problem import Exit, has_errors
 @click.option(
     "--for",
     "edition",
-    type=click.Choice(list(FINAL)),
+    type=click.Choice([str(each) for each in FINAL]),
     help="What they are for; else as their names end.",
 )
 @click.option("--bleed", type=click.FloatRange(0, 50), default=3.0, help="The bleed in mm that was ordered.")
