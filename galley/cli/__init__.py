@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 from collections.abc import Iterable, Set
+from typing import Any
 
 import click
 
@@ -34,6 +36,9 @@ from galley.pipeline.output import OUTPUT
 
 COLLECTED = 50_000
 """After so many new objects the garbage collector looks for those that nothing needs: some 10 MB."""
+
+AGAIN = 0.01
+"""After how many seconds an interrupt comes again that was passed over."""
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -206,12 +211,22 @@ def _interrupted(signum: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
+def _passed_over(fault: Any) -> None:
+    """Let an interrupt come again that Python passed over because it came while an object was let go; tell other such faults."""
+    if fault.exc_type is KeyboardInterrupt:
+        signal.setitimer(signal.ITIMER_REAL, AGAIN)
+    else:
+        sys.__unraisablehook__(fault)
+
+
 def run() -> None:
     """The program: arguments from the command line, exit codes of `galley.problem.Exit`.
 
     Modules, models and tables stay to the end: the garbage collector goes through them seldom, and not again before the process ends.
     """
     signal.signal(signal.SIGTERM, _interrupted)
+    signal.signal(signal.SIGALRM, _interrupted)
+    sys.unraisablehook = _passed_over
     gc.set_threshold(COLLECTED)
     try:
         main()

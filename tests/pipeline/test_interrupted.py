@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 from small_project import FOLDER, HERE, outputs, program, replace, started
 
+from galley import cli
 from galley.pipeline.output import Outbox
 
 
@@ -52,6 +53,30 @@ def test_a_stopped_build_leaves_the_old_files_and_no_rubbish(startable, sign, se
     assert outputs(startable) == before
 
 
+class Fails:
+    """What cannot be let go without a fault."""
+
+    def __init__(self, fault: BaseException) -> None:
+        self.fault = fault
+
+    def __del__(self) -> None:
+        raise self.fault
+
+
+def test_an_interrupt_that_comes_while_an_object_is_let_go_is_not_lost(monkeypatch, capsys):
+    before = signal.signal(signal.SIGALRM, cli._interrupted)
+    monkeypatch.setattr("sys.unraisablehook", cli._passed_over)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            Fails(KeyboardInterrupt())
+            time.sleep(5)
+        assert capsys.readouterr().err == ""
+        Fails(ValueError("7"))
+        assert "ValueError: 7" in capsys.readouterr().err
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
 @pytest.mark.parametrize("seconds", [0.3, pytest.param(1.2, marks=pytest.mark.long)])
 def test_an_interrupt_from_the_terminal_reaches_many_hands_and_is_told_once(startable, seconds):
     """In the suite it comes while the hands begin; where there is time also when they set pages."""
@@ -71,6 +96,7 @@ def test_an_interrupt_from_the_terminal_reaches_many_hands_and_is_told_once(star
 BEGUN = """
 import time
 from pathlib import Path
+from galley import cli
 from galley.pipeline.output import Outbox
 with Outbox(Path()) as outbox:
     outbox.put("book/book.pdf", b"half of it")
