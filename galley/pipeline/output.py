@@ -9,7 +9,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -26,23 +26,32 @@ class Outbox:
 
     root: Path
     _folder: Path = field(init=False)
-    _hold: int | None = field(init=False, default=None)
+    _leaving: ExitStack = field(init=False, default_factory=ExitStack)
     _waiting: list[str] = field(default_factory=list)
 
     def __enter__(self) -> Outbox:
         output = self.root / OUTPUT
-        with writing(output):
-            output.mkdir(exist_ok=True)
-            _sweep(output)
-            self._folder = Path(tempfile.mkdtemp(prefix=f"{_PARTIAL}{os.getpid()}-", dir=output))
-        self._hold = _lock(self._folder)
+        try:
+            with _uninterrupted(), writing(output):
+                output.mkdir(exist_ok=True)
+                _sweep(output)
+                self._folder = Path(tempfile.mkdtemp(prefix=f"{_PARTIAL}{os.getpid()}-", dir=output))
+                self._leaving.callback(_let_go, _lock(self._folder))
+                self._leaving.callback(shutil.rmtree, self._folder, ignore_errors=True)
+        except BaseException:  # also an interrupt that was held back
+            self._leave()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
-        _let_go(self._hold)
+        self._leave()
+
+    def _leave(self) -> None:
+        """Take the folder away, and let it go; an interrupt waits."""
+        with _uninterrupted():
+            self._leaving.close()
 
     def put(self, name: str, data: bytes) -> None:
         """Keep a file, named below `output/`, for delivery."""
@@ -130,7 +139,7 @@ def _uninterrupted() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGALRM})
     try:
         yield
     finally:
