@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from galley.maps import Box, PageMap
 from galley.margins.helvetica import DITTO, width, wrapped
@@ -196,9 +196,27 @@ def _fill(page: _Page) -> None:
     sheet = page.sheet
     for items, is_right in ((page.left, False), (page.right, True)):
         items.sort(key=lambda item: -item.top)
-        tops = stacked([Wish(each.top, each.height) for each in items], sheet.top, sheet.foot, GAP)
-        for item, top in zip(items, tops, strict=True):
+        held = _held(items, sheet.top - sheet.foot)
+        if len(held) < len(items):
+            _count(page, len(items) - len(held), is_right)
+        foot = sheet.foot + (LEADING + GAP if len(held) < len(items) else 0)
+        tops = stacked([Wish(each.top, each.height) for each in held], sheet.top, foot, GAP)
+        for item, top in zip(held, tops, strict=True):
             _draw(page, item, top, is_right)
+
+
+def _held(items: list[_Item], room: float) -> list[_Item]:
+    """As many items, from the top, as a margin of a height has room for; where it has not for all, the line that counts the others has room too."""
+    reach = list(accumulate(each.height + GAP for each in items))
+    if not reach or reach[-1] - GAP <= room:
+        return items
+    return [item for item, height in zip(items, reach, strict=True) if height + LEADING <= room]
+
+
+def _count(page: _Page, left_out: int, is_right: bool) -> None:
+    """Say at the foot of a margin how many more there would be."""
+    x = page.sheet.right[0] if is_right else page.sheet.left[1]
+    page.ink.words.append(Words(x, page.sheet.foot + LEADING - ASCENT, f"+{left_out}", SIZE, right=not is_right))
 
 
 def _draw(page: _Page, item: _Item, top: float, is_right: bool) -> None:

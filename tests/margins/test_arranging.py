@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest import approx
 
 from galley.maps import Block, PageMap, Part
 from galley.margins import Kind, Note
-from galley.margins.arranging import Label, Slip, arranged
+from galley.margins.arranging import ASCENT, Label, Slip, arranged
 from galley.margins.helvetica import DITTO, width
 from galley.margins.ink import Ink, Words
 from galley.margins.paper import Paper, sheet
@@ -85,6 +86,17 @@ def test_a_note_is_led_to_its_place() -> None:
     (stamp,), (leader,) = ink.stamps, ink.strokes
     assert (stamp.plate, stamp.x) == (5, approx(ON.right[0]))
     assert leader.x1 == approx(ON.trim[2]) and leader.x2 == approx(ON.right[0])
+
+
+@pytest.mark.parametrize("many", [3, 15, 16, 90])
+def test_notes_that_have_no_room_are_counted_at_the_foot(many: int) -> None:
+    slips = [Slip(Note("a/p1", Kind.COMMENT, "why", number), number, 40) for number in range(many)]
+    ink = beside(book(block("a/p1", 700)), *slips)
+    counted = [each for each in ink.words if each.text.startswith("+")]
+    assert many == len(ink.stamps) + sum(int(each.text) for each in counted)
+    assert bool(counted) == (many * 41.5 - 1.5 > ON.top - ON.foot)
+    lowest = min(each.top for each in ink.stamps) - 40
+    assert lowest >= (counted[0].y + ASCENT if counted else ON.foot) - 0.01
 
 
 def test_a_note_of_a_title_stands_beside_the_title_and_not_beside_its_line_in_the_contents() -> None:
