@@ -122,11 +122,11 @@ class Options:
             "filler": self.filler,
             "preflight": self.preflight,
             "attach": self.attach,
-            **(self._of_proofs() if self.is_proof else {}),
+            **(self.of_proofs() if self.is_proof else {}),
             "require-signed": self.require_signed,
         }
 
-    def _of_proofs(self) -> dict[str, object]:
+    def of_proofs(self) -> dict[str, object]:
         """What decides proofs alone."""
         told = asdict(self.revision) if self.revision else None
         since = [str(self.since.kind), self.since.name, self.since.key] if self.since else None

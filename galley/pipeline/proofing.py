@@ -82,7 +82,9 @@ class Proofing:
         """The proof of some pages of a book; `basis` is what they are made from."""
         on = sheet(Paper(self.options.paper), _largest(book, pages))
         notes = [_shortened(each) for each in self.matter.notes(book, pages)]
-        digest = hashlib.sha256(repr((basis, notes, self.options.request())).encode()).hexdigest()[:DIGITS]
+        digest = hashlib.sha256(repr((basis, notes, list(pages), self.options.of_proofs())).encode()).hexdigest()[
+            :DIGITS
+        ]
         layout, margins, problems = self._margins(on, [each for each in notes if each.text], digest, book, pages)
         if layout is None or margins is None or has_errors(problems):
             return [], problems
