@@ -11,7 +11,7 @@ import polib
 
 from galley.files import Files
 from galley.model.base import places
-from galley.pipeline.commenting import chosen
+from galley.pipeline.unset import chosen
 from galley.problem import Place
 
 NEW = {"zh": "本段为新增内容，供核对。", "ja": "この段落は確認用です。", "ru": "Это новый абзац для проверки."}

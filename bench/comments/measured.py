@@ -22,7 +22,8 @@ from galley.maps import read
 from galley.model.comments import Comment
 from galley.pdf.objects import opened
 from galley.pipeline.applying import apply_comments
-from galley.pipeline.commenting import chosen, comments_of, shown, take_comments, texts
+from galley.pipeline.commenting import comments_of, shown, take_comments, texts
+from galley.pipeline.unset import chosen
 
 REPORT = "annual-report-2014"
 BOOKS = {"ru": "proof", "zh": "screen"}

@@ -16,8 +16,9 @@ from galley.language import Voice, voice
 from galley.message import Message, said
 from galley.model.comments import Comment
 from galley.model.publication import Publication
-from galley.pipeline.commenting import asked, chosen, comments_of, file_of, texts
+from galley.pipeline.commenting import asked, comments_of, file_of, texts
 from galley.pipeline.handmade import save
+from galley.pipeline.unset import chosen
 from galley.pipeline.written import Catalogue, Content, Judged
 from galley.problem import Problem, Severity, has_errors
 

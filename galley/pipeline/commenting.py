@@ -28,12 +28,12 @@ from galley.markup import Book, html
 from galley.message import Message, Pattern, said
 from galley.model.comments import Comment, Comments
 from galley.model.publication import Publication
-from galley.options import Options
 from galley.pdf.objects import PdfError
 from galley.pipeline.handmade import save
-from galley.pipeline.select import CONTENT, RECORD, folders
+from galley.pipeline.select import CONTENT, RECORD
+from galley.pipeline.unset import chosen
 from galley.problem import Place, Problem, Severity, has_errors
-from galley.reader import read_item, read_publication
+from galley.reader import read_item
 from galley.typeset import said as said_at
 
 FOLDER = "comments"
@@ -199,16 +199,6 @@ def _beside(file: Path) -> PageMap | None:
                 return read(path.read_bytes())
             except (OSError, NoMap):
                 continue
-    return None
-
-
-def chosen(files: Files, name: str, problems: list[Problem]) -> Publication | None:
-    """The publication of a name, the newest where none is given; None where it has an error."""
-    for folder in folders(files, Options(files.root, (name,) if name else ()), problems):
-        publication, found = read_publication(files, folder)
-        problems += [each for each in found if each.severity is Severity.ERROR]
-        if publication is not None and not has_errors(problems):
-            return publication
     return None
 
 

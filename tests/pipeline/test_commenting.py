@@ -20,7 +20,8 @@ from galley.model.comments import Comment
 from galley.options import Edition, Options
 from galley.pipeline.applying import apply_comments
 from galley.pipeline.build import build
-from galley.pipeline.commenting import chosen, comments_of, counted, notes, shown, take_comments, texts
+from galley.pipeline.commenting import comments_of, counted, notes, shown, take_comments, texts
+from galley.pipeline.unset import chosen
 from galley.problem import Severity, has_errors
 
 LEDGER = f"{FOLDER}/comments/zh.yaml"
