@@ -259,6 +259,10 @@ def test_words_with_their_parts_of_speech_become_prose_again(tmp_path: Path) -> 
     assert list(prose.paragraphs(tmp_path / "a.txt", "zh")) == [PLAIN.replace("，", "，19")]
 
 
+def test_the_tables_have_no_more_rows_than_the_bar_allows() -> None:
+    assert 1_000 < rows.count() <= rows.MOST
+
+
 def test_rows_that_match_in_the_documents_alone_are_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("老水\n\n车和新水车", encoding="utf-8")
     made = tuple(Row(each) for each in ("老水车", "新水车", "风车"))
@@ -266,7 +270,8 @@ def test_rows_that_match_in_the_documents_alone_are_told(tmp_path: Path) -> None
     found = list(rows.alone([rule], "zh", rows.read(tmp_path), ["村里有新水车。"]))
     assert found == [Alone("a.b", "老水车", "老水车")]
     assert (
-        rows.told(found) == "rows of tables that match in these documents alone: 1 (bar 0)\n  a.b | 老水车 | 老水车\n"
+        rows.told(found)
+        == f"rows of tables: {rows.count()} (bar 2500)\nrows that match in these documents alone: 1 (bar 0)\n  a.b | 老水车 | 老水车\n"
     )
     assert not list(rows.alone([replace(rule, languages=("ja",))], "zh", rows.read(tmp_path), []))
 

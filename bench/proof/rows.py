@@ -1,4 +1,4 @@
-"""Rows of the rulebook's tables that match in the source documents and in no other text, however rough: they were made for these alone."""
+"""Rows of the rulebook's tables: how many there are, and which match in the source documents and in no other text, however rough: they were made for these alone."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from galley.proof.rulebook.rule import Row, Rule
 
 DOCUMENTS = ("zh", "en")
 """The languages that the documents have sentences in."""
+
+MOST = 2_500
+"""The bar of how many rows there may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,19 @@ def read(source: Path) -> list[str]:
     return [*texts, *("".join(line.strip() for line in text.splitlines()) for text in texts)]
 
 
+def count() -> int:
+    """How many rows all tables have."""
+    return sum(len(rows) for rule in tables.rules() for rows in rule.rows.values())
+
+
 def told(found: Sequence[Alone]) -> str:
     """The rows, one a line, and how many there are."""
     lines = [f"  {each.code} | {each.text} | {each.pattern}" for each in found]
-    return "\n".join([f"rows of tables that match in these documents alone: {len(found)} (bar 0)", *lines]) + "\n"
+    heads = [
+        f"rows of tables: {count()} (bar {MOST})",
+        f"rows that match in these documents alone: {len(found)} (bar 0)",
+    ]
+    return "\n".join([*heads, *lines]) + "\n"
 
 
 def _matched(row: Row, texts: Iterable[str]) -> str | None:

@@ -20,7 +20,7 @@ from galley.proof.reading import Reading
 ROOT = Path(__file__).resolve().parents[2]
 SLIPS = {
     "zh": ("重要的的会议", "“", "”", "“重要的会议”在原报告中作{}，今改。", "wording.doubled"),
-    "ja": ("業積を報告", "「", "」", "原報告書では{}とあり、訂正した。", "wording.misspelt"),
+    "ja": ("異和感を報告", "「", "」", "原報告書では{}とあり、訂正した。", "spelling.misspelling"),
     "ko": ("만장일치로 채택됬다", "“", "”", "원보고서에는 {}라고 되어 있어 고쳤다.", "grammar.ending"),
     "ru": ("сотрудничиство", "«", "»", "В исходном отчёте сказано {}, исправлено.", "spelling.word"),
     "mn": ("хамтын ажилллагаа", "«", "»", "Эх тайланд {} гэснийг засав.", "spelling.word"),

@@ -17,7 +17,7 @@ A file is of one family and is named after it:
         fault: [{en: 'two⟦  ⟧spaces'}]
 
 A language's file adds rows, options and examples (which are then plain texts) to a rule that `all/` tells of, or tells of
-rules of its own. `words: {wrong: right}` stands for rows that match a word as it is. `[:han:]` in a pattern stands for the letters of a script, as in POSIX classes, and `(?&number)` for a
+rules of its own. Words that are wrong wherever they stand are no rows: they are lists in `galley/tongues`. `[:han:]` in a pattern stands for the letters of a script, as in POSIX classes, and `(?&number)` for a
 pattern of the language's `language.yaml`, as in PCRE. A row without ⟦ ⟧ in its `fault` is at fault where its match is.
 A file may have `words:`, what a language says and the engines of the family know it by.
 """
@@ -55,7 +55,6 @@ _OF_RULE = frozenset(
         "quotations",
         "compares",
         "rows",
-        "words",
         "clean",
         "fault",
         "options",
@@ -77,8 +76,7 @@ class Draft:
         unknown = set(entry) - _OF_RULE
         if unknown:
             raise Mistaken(f"{entry.get('rule')} ({language}): no rule has {', '.join(sorted(unknown))}")
-        entries = (*entry.get("rows", ()), *_words(entry))
-        rows = [(row_of(each, language), each) for each in entries]
+        rows = [(row_of(each, language), each) for each in entry.get("rows", ())]
         self.rows[language] = (*self.rows.get(language, ()), *(row for row, _ in rows))
         self.options[language] = {**self.options.get(language, {}), **entry.get("options", {})}
         self.showing.append(partial(_examples, entry, language))
@@ -173,12 +171,6 @@ def row_of(entry: Mapping[str, Any], language: str) -> Row:
         )
     except (KeyError, ValueError) as error:
         raise Mistaken(f"a row of {language}: {dict(entry)}: {error}") from error
-
-
-def _words(entry: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
-    """The rows that `words` stand for: each what is written wrong, which is its fault too, and what to write."""
-    for wrong, right in entry.get("words", {}).items():
-        yield {"match": re.escape(wrong), "write": right, "fault": wrong}
 
 
 def pattern(text: str, language: str) -> re.Pattern[str]:
