@@ -363,14 +363,8 @@ def ready(root: Path, host: Host) -> Path:
     return root
 
 
-def start(root: Path, folder: Path, *argv: str) -> tuple[int, Any]:
-    env = {
-        **os.environ,
-        "FONTCONFIG_SYSROOT": "/x",
-        "LANGUAGE": "ko",
-        "PYTHONPATH": str(folder),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+def start(root: Path, folder: Path, *argv: str, **surroundings: str) -> tuple[int, Any]:
+    env = {**os.environ, "FONTCONFIG_SYSROOT": "/x", "LANGUAGE": "ko", "PYTHONPATH": str(folder), **surroundings}
     command = [sys.executable, str(root / "build.py"), *argv]
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
     return done.returncode, json.loads(done.stdout)
@@ -388,11 +382,32 @@ def test_the_program_takes_over(ready: Path, tmp_path: Path) -> None:
     assert not {"FONTCONFIG_SYSROOT", "LANGUAGE"} & env.keys()
 
 
+UNWRITTEN, ELSEWHERE = "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"
+
+
+def test_where_no_bytecode_may_be_written_the_program_keeps_its_own_in_the_venv(ready: Path, tmp_path: Path) -> None:
+    (ready / "galley" / "cli.py").unlink()
+    program = ready / "galley" / "cli"
+    program.mkdir()
+    (program / "__init__.py").touch()
+    (program / "__main__.py").write_text(
+        "import json, os, sys\nimport galley.cli as own\n"
+        "print(json.dumps([sys.argv[1:], own.__cached__, os.path.exists(own.__cached__)]))\n"
+    )
+    _, (_, kept, there) = start(ready, tmp_path, "build", **{UNWRITTEN: "1"})
+    assert (kept.startswith(str(ready / ".venv" / "bytecode")), there) == (True, True)
+    _, (_, kept, there) = start(ready, tmp_path, "build", **{UNWRITTEN: "1", ELSEWHERE: str(tmp_path / "mine")})
+    assert (kept.startswith(str(tmp_path / "mine")), there) == (True, True)
+    assert not list(ready.glob("galley/**/__pycache__"))
+    _, (_, kept, there) = start(ready, tmp_path, "build", **{UNWRITTEN: ""})
+    assert (Path(kept).parent, there) == (program / "__pycache__", True)
+
+
 def test_tests_run_in_the_project(ready: Path, tmp_path: Path, host: Host) -> None:
     setup.set_up(str(ready), TEST_LOCKS, host)
-    code, (argv, cwd, env) = start(ready, tmp_path, "test", "-k", "x")
+    code, (argv, cwd, env) = start(ready, tmp_path, "test", "-k", "x", **{UNWRITTEN: "1"})
     assert (code, argv, cwd) == (5, ["-k", "x"], str(ready))
-    assert "PYTHONDONTWRITEBYTECODE" not in env
+    assert not {UNWRITTEN, ELSEWHERE} & env.keys()
 
 
 def test_a_start_that_has_nothing_to_do_loads_next_to_nothing(ready: Path) -> None:

@@ -99,13 +99,14 @@ def command_line(root: str, argv: list[str]) -> list[str]:
 def environment(root: str, environ: Mapping[str, str]) -> dict[str, str]:
     """The environment of the program: the project's own fonts and code, one locale and one order of hashes.
 
-    Sounds are asked of single characters, so pypinyin's phrases, 40 MB, stay unread.
+    Sounds are asked of single characters, so pypinyin's phrases, 40 MB, stay unread. pydantic need not ask every package whether it has a plugin.
     """
     kept = {name: value for name, value in environ.items() if name not in _DROPPED}
     return kept | {
         "FONTCONFIG_FILE": os.path.join(root, "fonts", "fonts.conf"),
         "XDG_CACHE_HOME": os.path.join(root, "fonts", "cache"),
         "LC_ALL": "C.UTF-8",
+        "PYDANTIC_DISABLE_PLUGINS": "__all__",
         "PYPINYIN_NO_PHRASES": "true",
         "PYTHONHASHSEED": "0",
         "PYTHONPATH": root,
@@ -114,13 +115,16 @@ def environment(root: str, environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def _hand_over(root: str, argv: list[str]) -> int:
-    """Become the program; file names in `argv` stay relative to the caller's folder, those of tests to the project."""
+    """Become the program; file names in `argv` stay relative to the caller's folder, those of tests to the project.
+
+    Where no bytecode may be written beside sources, as in containers, the program keeps its own in `.venv`, and need not be compiled at each start.
+    """
     command, env = command_line(root, argv), environment(root, os.environ)
+    unwritten = env.pop("PYTHONDONTWRITEBYTECODE", "")
     if argv[:1] == ["test"]:
-        os.chdir(root)
-        env.pop(
-            "PYTHONDONTWRITEBYTECODE", None
-        )  # pytest rewrites libraries of its own, once for all workers where it may keep them
+        os.chdir(root)  # pytest rewrites libraries of its own, once for all workers where it may keep them
+    elif unwritten:
+        env.setdefault("PYTHONPYCACHEPREFIX", os.path.join(stamp.venv_folder(root), "bytecode"))
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.flush()
     if os.name == "nt":
