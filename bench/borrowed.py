@@ -34,16 +34,22 @@ def measured(root: Path, source: Path) -> list[Run]:
     command = ["git", "-C", str(root), "ls-files", "--", *LOOKED_AT]
     files = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\n")
     texts = ((name, (root / name).read_text(encoding="utf-8")) for name in files if name.endswith(ENDINGS))
-    return [run for name, text in texts for run in runs(name, text, documents) if run.text not in names]
+    shortest = pieces(documents)
+    return [run for name, text in texts for run in runs(name, text, documents, shortest) if run.text not in names]
 
 
-def runs(file: str, text: str, documents: str) -> Iterator[Run]:
-    """The runs that a text shares with documents without white space."""
+def pieces(documents: str) -> frozenset[str]:
+    """All runs of the least length in documents without white space."""
+    return frozenset(documents[at : at + LEAST] for at in range(len(documents) - LEAST + 1))
+
+
+def runs(file: str, text: str, documents: str, shortest: frozenset[str]) -> Iterator[Run]:
+    """The runs that a text shares with documents without white space, whose `pieces` are `shortest`."""
     places = [at for at, character in enumerate(text) if not character.isspace()]
     bare, at = _bare(text), 0
     while at + LEAST <= len(bare):
         end = at + LEAST
-        if bare[at:end] not in documents:
+        if bare[at:end] not in shortest:
             at += 1
             continue
         while end < len(bare) and bare[at : end + 1] in documents:

@@ -25,7 +25,7 @@ SENTENCE = "河边的老水车每天早上六点准时开始转动"
     ],
 )
 def test_runs_of_sixteen_characters_are_found(text: str, found: list[Run]) -> None:
-    assert list(borrowed.runs("a.py", text, SENTENCE)) == found
+    assert list(borrowed.runs("a.py", text, SENTENCE, borrowed.pieces(SENTENCE))) == found
 
 
 def test_names_of_the_registry_are_no_sentences(tmp_path: Path) -> None:

@@ -68,7 +68,8 @@ def test_the_bodies_are_told_in_every_language(language: str) -> None:
 
 
 def test_it_says_what_it_shows() -> None:
+    working = "Working Committee"
     assert organisation(near(), words("en"), Surface()).alt == (
-        "Bodies of NEAR: General Assembly, Working Committee (under General Assembly), "
-        "Sub-Committees (under Working Committee) and Secretariat (under General Assembly)."
+        f"Bodies of NEAR: General Assembly, {working} (under General Assembly), "
+        f"Sub-Committees (under {working}) and Secretariat (under General Assembly)."
     )

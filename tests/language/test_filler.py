@@ -15,7 +15,7 @@ from galley.language.units import units
 from galley.text import Reference, leaves
 
 LEAFLET = "content/leaflet"
-SOURCE = "本着平等互惠的原则，本组织旨在增进相互交流与合作，推动东北亚地区的共同发展，为世界和平作出贡献。" * 3
+SOURCE = "山区各镇一起修路造林，互相派人学习手艺，冬天合办滑雪比赛，夏天同唱山歌，让孩子们认识邻村的朋友。" * 3
 HAN = len(re.findall(r"[\u4e00-\u9fff]", SOURCE))
 
 

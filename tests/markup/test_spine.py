@@ -21,7 +21,7 @@ def lettered(text: str) -> list[tuple[str, str]]:
 
 
 def test_what_is_written_in_letters_alone_is_one_line_along_the_spine() -> None:
-    for text in ("Годовой отчёт", "NEAR Annual Report 2014", "12345"):
+    for text in ("Годовой отчёт", "NEAR Yearbook 2014", "12345"):
         assert lettered(text) == [(text, "sideways")]
 
 

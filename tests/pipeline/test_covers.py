@@ -140,7 +140,8 @@ def test_letters_on_a_spine_keep_off_the_folds(several: dict[str, Cover], letter
 def test_a_thinner_spine_has_its_foot_along_it_and_the_thinnest_no_words() -> None:
     told = in_language("en", press=Press(), year=2015)
     letters = on_spine(cover(told, "en", 130))
-    assert "".join(each.text for each in letters) == "NEARAnnualReport2014NEAR2015"
+    title = Words(told, book_of(told, "en").voice).line(told.record.title, None).replace(" ", "")
+    assert "".join(each.text for each in letters) == title + FOOT["en"]
     assert {round(each.angle) % 360 for each in letters} == {270}
     assert on_spine(cover(told, "en", 40)) == []
 

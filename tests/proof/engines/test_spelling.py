@@ -61,7 +61,7 @@ def test_names_codes_and_addresses_are_not_told(language: str, text: str, desk: 
         ("en", "Goverments met in Rome.", "Goverments", "Governments"),
         ("en", "The Annual Confrence was held.", "Confrence", "Conference"),
         ("en", "They spoke on behalf ofthe members.", "ofthe", "of the"),
-        ("zh", "主旨演讲“a positive agennda as drawn by regional actors”", "agennda", "agenda"),
+        ("zh", "主旨演讲“a helpful agennda for all the towns”", "agennda", "agenda"),
         ("ru", "Участники обсудили сотрудничиство.", "сотрудничиство", "сотрудничество"),
         ("mn", "Холбоо 1996 онд байгуулагдсн.", "байгуулагдсн", "байгуулагдсан"),
         ("ko", "사무국은 협럭을 강화한다.", "협럭을", "협력을"),
