@@ -300,6 +300,26 @@ def test_no_module_is_too_long():
     assert {file: length for file, length in long.items() if length > 400} == {}
 
 
+def test_the_copy_editor_stays_small_and_simple():
+    """Its rules are tables: what is of one language, or of one word, is no code."""
+    own = [file for file in sources() if file.startswith("galley/proof/")]
+    functions = [node for file in own for node in nodes(file) if isinstance(node, ast.FunctionDef)]
+    long = [node.name for node in functions if (node.end_lineno or 0) - node.lineno + 1 > 40]
+    tangled = [node.name for node in functions if branches(node) > 10]
+    assert long == [] and 100 * len(tangled) <= 3 * len(functions) and len(functions) > 300
+    assert sum(len((ROOT / file).read_text(encoding="utf-8").splitlines()) for file in own) <= 8_000
+
+
+def branches(function: ast.AST) -> int:
+    """How many ways lead through a function (McCabe)."""
+    inside = [each for each in ast.walk(function) if isinstance(each, _BRANCHES)]
+    cases = sum(len(each.cases) - 1 for each in inside if isinstance(each, ast.Match))
+    return 1 + cases + sum(not isinstance(each, ast.Match) for each in inside)
+
+
+_BRANCHES = (ast.If, ast.For, ast.While, ast.ExceptHandler, ast.comprehension, ast.Match)
+
+
 def test_private_parts_of_a_library_stay_in_few_files():
     private = re.compile(r"\b(?:page|document|reader|font)\._\w+")
     found = {file for file in sources() if private.search((ROOT / file).read_text(encoding="utf-8"))}

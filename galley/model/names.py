@@ -72,6 +72,12 @@ class Spelling(Item):
         return self.cases.get(case) if self.cases else None
 
     @property
+    def forms(self) -> tuple[str, ...]:
+        """All ways to write it: the name, its variants, its cases as far as they are known."""
+        cases = (self.cases.get(case) for case in CASES) if self.cases else ()
+        return tuple(dict.fromkeys((self.text, *self.variants, *filter(None, cases))))
+
+    @property
     def written(self) -> SourceText | None:
         """The name with where it stands, when it was read from a file."""
         found = self._source.get("text") if self._source else None

@@ -34,6 +34,11 @@ class Span:
         """The characters themselves."""
         return self.passage.text[self.start : self.end]
 
+    @property
+    def is_said(self) -> bool:
+        """Whether references print all of it: it is the registry's, not the author's."""
+        return self.start < self.end and self.passage.is_said(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,18 @@ def test_kinds_narrow_where_patterns_look_and_what_a_reference_prints_is_left(sh
     for verbatim, expected in ((True, ["oak"]), (False, [])):
         heading = Passage("oak", "en", Kind.HEADING, "x", (Stretch(0, place, verbatim),))
         assert [each.span.text for each in rule.findings(Reading((heading,)))] == expected
+
+
+def test_a_rule_that_says_so_tells_also_of_what_a_reference_prints(shelve: Shelve):
+    (rule,) = shelve(
+        all__trees=f"{HEAD}    printed: yes\n    message: m\n    rows: [{{match: oak, write: '', fault: 'en: oak'}}]\n"
+    )
+    place = plain("oak").stretches[0].place
+    printed = Passage("an oak", "en", Kind.PARAGRAPH, "x", (Stretch(0, place, True), Stretch(3, place, False)))
+    assert [each.span.text for each in rule.findings(Reading((printed,)))] == ["oak"]
+    assert list(replace(rule, printed=False).findings(Reading((printed,)))) == []
+    partly = replace(printed, stretches=(Stretch(0, place, True), Stretch(4, place, False)))
+    assert [each.span.text for each in replace(rule, printed=False).findings(Reading((partly,)))] == ["oak"]
 
 
 def test_passages_are_looked_through_together_and_apart(shelve: Shelve):

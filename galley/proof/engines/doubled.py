@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from galley.lexica.frequencies import Lexicon, lexicon
-from galley.passages.passage import Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -40,14 +39,8 @@ def doubled(rule: Rule, reading: Reading) -> Iterator[Finding]:
             found = [*_words(passage.text, may), *_runs(passage.text, run, meant, may)]
             found += _characters(passage.text, words, meant) if words else ()
             found += (row.at_fault(match) for row in rule.rows_of(language) for match in row.matches(passage.text))
-            yield from _told(rule, passage, found)
-
-
-def _told(rule: Rule, passage: Passage, found: list[tuple[int, int]]) -> Iterator[Finding]:
-    for start, end in found:
-        if not passage.is_said(start, end):
-            span = Span(passage, start, end)
-            yield rule.found(span, values={"word": span.text.strip()})
+            for start, end in found:
+                yield rule.found(Span(passage, start, end), values={"word": passage.text[start:end].strip()})
 
 
 def _words(text: str, may: set[str]) -> Iterator[tuple[int, int]]:

@@ -46,8 +46,7 @@ def sentence_end(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 def _is_open(passage: Passage) -> bool:
     """Whether a passage may be a paragraph, ends with a word, and with no mark."""
-    text, last = passage.text.rstrip(), Span.last(passage)
-    kind = passage.kind in (Kind.PARAGRAPH, Kind.LABEL) and not passage.is_said(last.start, last.end)
+    text, kind = passage.text.rstrip(), passage.kind in (Kind.PARAGRAPH, Kind.LABEL)
     return kind and not _CLOSED.search(text) and _WORD_END.search(text) is not None
 
 

@@ -51,9 +51,9 @@ def forms(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages:
         for row in rule.rows_of(passage.language):
             for match in row.matches(passage.text):
-                span = Span(passage, *row.at_fault(match))
-                if _fits(row, match, passage.language) and not passage.is_said(span.start, span.end):
+                if _fits(row, match, passage.language):
                     groups = {name: text for name, text in match.groupdict().items() if text is not None}
+                    span = Span(passage, *row.at_fault(match))
                     yield rule.found(span, row, write=row.written(match), values=groups)
 
 

@@ -30,7 +30,7 @@ def harmony(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def _told(rule: Rule, span: Span, right: str | None) -> Iterator[Finding]:
-    if right not in (None, span.text) and not span.passage.is_said(span.start, span.end):
+    if right not in (None, span.text):
         yield rule.found(span, write=right)
 
 

@@ -50,14 +50,12 @@ def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
         shapes, sound = frozenset(rule.option("shapes", language, ())), rule.option("sound", language) == "yes"
         if not (shapes or sound):
             continue
-        search = _Search(language, shapes, sound)
+        search, names = _Search(language, shapes, sound), names_of(reading.desk, language)
         for passage in passages:
-            named = [(each.start, each.end) for each in names_of(reading.desk, language).mentions(passage.text)]
             for slip in search.slips(passage.text):
                 end = slip.start + len(slip.written)
-                if known.count(slip.written) > 1 or any(slip.start < last and first < end for first, last in named):
-                    continue
-                yield rule.found(Span(passage, slip.start, end), write=slip.meant)
+                if known.count(slip.written) < 2 and not names.is_over(passage.text, slip.start, end):
+                    yield rule.found(Span(passage, slip.start, end), write=slip.meant)
 
 
 class _Search:

@@ -24,7 +24,7 @@ def pairs(rule: Rule, reading: Reading) -> Iterator[Finding]:
         starts = [passage.text.lstrip()[:1] for passage in read]
         for each in astray(found, int(rule.option("reach")) if reading.submitted else 0, starts):
             passage, at = read[each.text], each.lone.offset
-            if not (passage.is_said(at, at + 1) or _is_mention(passage, at) or _is_custom(found[each.text], each)):
+            if not (_is_mention(passage, at) or _is_custom(found[each.text], each)):
                 yield _astray(rule, passage, each)
 
 
@@ -59,19 +59,18 @@ def bracket_width(rule: Rule, reading: Reading) -> Iterator[Finding]:
         wide = reading.desk.facts(passage.language).get("spaced") == "no"
         for pair in matched(passage.text).pairs:
             if pair.mixed:
-                yield from _of_two_widths(rule, passage, pair, wide)
+                yield _of_two_widths(rule, passage, pair, wide)
 
 
-def _of_two_widths(rule: Rule, passage: Passage, pair: Pair, wide: bool) -> Iterator[Finding]:
+def _of_two_widths(rule: Rule, passage: Passage, pair: Pair, wide: bool) -> Finding:
     odd = pair.closing if (pair.mark in "（［") is wide else pair.opening
     other = pair.opening + pair.closing - odd
     closing = passage.text[pair.closing]
     write = CLOSING[pair.mark] if odd == pair.closing else {")": "(", "）": "（"}.get(closing)
     message = said("{opening} is closed by {closing}, which is of another width", opening=pair.mark, closing=closing)
-    if not passage.is_said(odd, odd + 1):
-        mend = None if write else said("write both brackets in one width")
-        related = (Span(passage, other, other + 1),)
-        yield rule.found(Span(passage, odd, odd + 1), message=message, mend=mend, write=write, related=related)
+    mend = None if write else said("write both brackets in one width")
+    related = (Span(passage, other, other + 1),)
+    return rule.found(Span(passage, odd, odd + 1), message=message, mend=mend, write=write, related=related)
 
 
 @engine("nesting")
@@ -81,7 +80,7 @@ def nesting(rule: Rule, reading: Reading) -> Iterator[Finding]:
         for pair in inner_quotes(matched(passage.text)):
             span = Span(passage, pair.opening, pair.closing + 1)
             inner = reading.desk.facts(passage.language).get("quotes", "")[2:]
-            if not inner or passage.is_said(span.start, span.end):
+            if not inner:
                 continue
             outer = pair.within
             related = (Span(passage, outer.opening, outer.closing + 1),) if isinstance(outer, Pair) else ()
@@ -103,7 +102,7 @@ def quote_form(rule: Rule, reading: Reading) -> Iterator[Finding]:
         names = tuple(reading.desk.facts(language).get("scripts", ()))
         for opening, closing, mark, inside in _quotations(passage.text) if wrong and names else ():
             quoted = passage.text[opening + 1 : closing]
-            if mark in wrong and scripts.count(quoted, *names) and not passage.is_said(opening, closing + 1):
+            if mark in wrong and scripts.count(quoted, *names):
                 yield from _both(rule, passage, (opening, closing), own[2:] if inside else own[:2])
 
 

@@ -117,7 +117,7 @@ def matches(row: Row, passage: Passage) -> Iterator[re.Match[str]]:
     apart = apart_from_text(passage.text) if found else ()
     for match in found:
         start, end = row.at_fault(match)
-        kept = any(first <= start and end <= last for first, last in apart) or passage.is_said(start, end)
+        kept = any(first <= start and end <= last for first, last in apart)
         if (
             not kept
             and _is_borne_out(row, match, passage.language)

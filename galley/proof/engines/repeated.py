@@ -30,7 +30,7 @@ def repeated_item(rule: Rule, reading: Reading) -> Iterator[Finding]:
         said = _body(passage)
         if passage.group and len(said) >= SHORTEST and (passage.kind is Kind.ITEM or _is_row(passage)):
             first = seen.setdefault((passage.group, said), passage)
-            if first not in (passage, passage.source) and not passage.is_said(0, len(passage.text)):
+            if first not in (passage, passage.source):
                 yield rule.found(Span.whole(passage), related=(Span.whole(first),))
 
 

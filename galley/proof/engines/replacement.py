@@ -29,8 +29,7 @@ def replacement(rule: Rule, reading: Reading) -> Iterator[Finding]:
         for passage in passages:
             for match in search.finditer(passage.text):
                 start, end = match.span()
-                apart = any(first <= start and end <= last for first, last in apart_from_text(passage.text))
-                if not apart and not passage.is_said(start, end):
+                if not any(first <= start and end <= last for first, last in apart_from_text(passage.text)):
                     text, right = match[0], words.get(match[0]) or words[match[0][0].lower() + match[0][1:]]
                     write = right if text in words else right[0].upper() + right[1:]
                     yield rule.found(Span(passage, start, end), write=write)

@@ -22,12 +22,11 @@ _RUN = re.compile(f"[{RANGES['Han']}]{{{SAYING},}}")
 def saying(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Four characters that are no words, one off a saying, in languages with the option `sound`; none of a name."""
     for language, passages in reading.by_language().items():
+        names = names_of(reading.desk, language)
         for passage in passages if rule.option("sound", language) == "yes" else ():
-            named = [(each.start, each.end) for each in names_of(reading.desk, language).mentions(passage.text)]
             for start, meant in _slips(passage.text, language):
-                end = start + SAYING
-                if not passage.is_said(start, end) and not any(start < last and first < end for first, last in named):
-                    yield rule.found(Span(passage, start, end), write=meant)
+                if not names.is_over(passage.text, start, start + SAYING):
+                    yield rule.found(Span(passage, start, start + SAYING), write=meant)
 
 
 def _slips(text: str, language: str) -> Iterator[tuple[int, str]]:

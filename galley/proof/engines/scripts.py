@@ -48,8 +48,7 @@ def foreign(rule: Rule, reading: Reading) -> Iterator[Finding]:
             if not (quoted or _CODE.match(passage.text, run.start) or _is_part_of_word(passage.text, run)):
                 written = {name for letter in run.text if (name := scripts.script_of(letter))}
                 told = listed(scripts.CALLED[each] for each in sorted(written))
-                if not passage.is_said(run.start, run.end):
-                    yield rule.found(Span(passage, run.start, run.end), values={"scripts": told})
+                yield rule.found(Span(passage, run.start, run.end), values={"scripts": told})
 
 
 def _is_in(text: str, names: tuple[str, ...], share: float) -> bool:
@@ -110,9 +109,8 @@ def _is_known(word: str, reading: Reading, passage: Passage) -> bool:
 
 
 def _is_kept(passage: Passage, start: int, end: int) -> bool:
-    """Whether characters are of an address, are spoken of, or are what a reference prints."""
-    kept = apart_from_text(passage.text)
-    return passage.is_said(start, end) or any(first <= start and end <= last for first, last in kept)
+    """Whether characters are of an address, or are spoken of."""
+    return any(first <= start and end <= last for first, last in apart_from_text(passage.text))
 
 
 @engine("alphabet")

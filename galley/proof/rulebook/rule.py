@@ -90,7 +90,8 @@ class Rule:
 
     `rows` and `options` are its tables by language, those of every language under `all`. `fix` says that what it writes
     may be written without a person looking. `names` and `quotations` say that it also reads the names of the registry,
-    and what an editor's remark quotes; `compares` that it reads passages together. `showing` makes its examples.
+    and what an editor's remark quotes, `printed` that it tells also of what references print; `compares` that it reads passages together.
+    `showing` makes its examples.
     """
 
     code: str
@@ -104,6 +105,7 @@ class Rule:
     fix: bool = False
     names: bool = False
     quotations: bool = False
+    printed: bool = False
     compares: bool = False
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -129,11 +131,17 @@ class Rule:
         return next((table[name] for table in tables if name in table), default)
 
     def findings(self, reading: Reading) -> Iterable[Finding]:
-        """What the rule finds in a reading, in the languages it reads, no two findings over each other."""
+        """What the rule finds in a reading, in the languages it reads, no two findings over each other.
+
+        Nothing is told of what references print, but by rules that speak of whole passages, and mark one end of them.
+        """
         if self.languages:
             passages = tuple(each for each in reading.passages if each.language in self.languages)
             reading = replace(reading, passages=passages)
-        return without_overlaps(ENGINES[self.engine](self, reading)) if reading.passages else ()
+        if not reading.passages:
+            return ()
+        found = ENGINES[self.engine](self, reading)
+        return without_overlaps(each for each in found if self.printed or not each.span.is_said)
 
     def found(
         self,

@@ -39,7 +39,7 @@ from galley.tongues.scripts import RANGES
 
 _SCRIPT = re.compile(r"\[:(\w+):\]")
 _NAMED = re.compile(r"\(\?&(\w+)\)")
-_OF_ROW = frozenset({"match", "unless", "write", "message", "mend", "level", "fault", "clean"})
+_OF_ROW = frozenset(["match", "unless", "write", "message", "mend", "level", "fault", "clean"])
 _OF_RULE = frozenset(
     [
         "rule",
@@ -53,6 +53,7 @@ _OF_RULE = frozenset(
         "fix",
         "names",
         "quotations",
+        "printed",
         "compares",
         "rows",
         "clean",
@@ -98,7 +99,7 @@ class Draft:
                 rows=self.rows,
                 options=self.options,
                 showing=partial(_shown, tuple(self.showing)),
-                **{name: told.get(name) == "yes" for name in ("fix", "names", "quotations", "compares")},
+                **{name: told.get(name) == "yes" for name in ("fix", "names", "quotations", "printed", "compares")},
             )
         except (KeyError, ValueError) as error:
             raise Mistaken(f"{code}: {error}") from error

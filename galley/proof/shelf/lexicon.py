@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from galley.model.dates import Moment
-from galley.model.names import CASES, Names, Spelling
+from galley.model.names import Names
 from galley.model.registry import Registry
 from galley.proof.desk import Desk
 
@@ -87,6 +87,10 @@ class Lexicon:
             at += len(name)
         return found
 
+    def is_over(self, text: str, start: int, end: int) -> bool:
+        """Whether a name stands over some of the characters of a text."""
+        return any(each.start < end and start < each.end for each in self.mentions(text))
+
     def _name_at(self, text: str, at: int) -> str | None:
         if self.spaced and at and text[at - 1].isalnum():
             return None
@@ -151,7 +155,7 @@ def _committees(registry: Registry, language: str) -> Iterator[Name]:
             spelling = names.get(language)
             if spelling and pattern:
                 main = pattern.text.replace("{name}", spelling.text)
-                for form in _forms(pattern):
+                for form in pattern.forms:
                     for text in (spelling.text, *spelling.variants):
                         yield Name(form.replace("{name}", text), committee.id, "committee", main, until)
 
@@ -160,14 +164,8 @@ def _spelt(names: Names, language: str, id: str, sort: str, until: Moment | None
     spelling = names.get(language)
     if spelling is None:
         return
-    for form in _forms(spelling):
+    for form in spelling.forms:
         yield Name(form, id, sort, spelling.text, until)
         for text in (_BRACKETS.sub("", form), form.replace("（", "(").replace("）", ")"), form.replace("·", "")):
             if text != form and len(text) > 1:
                 yield Name(text, id, sort, spelling.text, until)
-
-
-def _forms(spelling: Spelling) -> list[str]:
-    """The spelling, its variants, and its cases."""
-    cases = [spelling.cases.get(case) for case in CASES] if spelling.cases else []
-    return list(dict.fromkeys([spelling.text, *spelling.variants, *(case for case in cases if case)]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from galley.model.base import Item, below
-from galley.model.names import CASES, Spelling
+from galley.model.names import Spelling
 from galley.model.registry import Organisation
 from galley.passages.passage import Passage
 from galley.proof.desk import Desk
@@ -86,8 +86,7 @@ def _texts(root: Item) -> Iterator[str]:
             value = getattr(item, field)
             for spelling in value.values() if isinstance(value, dict) else ():
                 if isinstance(spelling, Spelling):
-                    yield from (spelling.text, *spelling.variants)
-                    yield from (text for case in CASES if spelling.cases and (text := spelling.cases.get(case)))
+                    yield from spelling.forms
         if isinstance(item, Organisation) and item.url:
             yield item.url
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from searching import examples
 
+from galley.likeness.neighbours import Words
 from galley.passages.passage import Kind, Passage, Stretch
 from galley.problem import Place, Severity
 from galley.proof.desk import Desk
-from galley.proof.engines.naming.neighbours import Words
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables

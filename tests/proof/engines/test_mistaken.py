@@ -8,7 +8,7 @@ from galley.passages.passage import plain
 from galley.proof.engines import mistaken
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
-from galley.proof.shelf.lexicon import Mention
+from galley.proof.shelf.lexicon import Lexicon, Name
 
 (RULE,) = (rule for rule in tables.rules() if rule.code == "wording.character")
 
@@ -66,12 +66,10 @@ def test_what_stands_twice_is_meant() -> None:
 def test_a_name_of_the_registry_is_left_alone(
     monkeypatch: pytest.MonkeyPatch, start: int, end: int, found: bool
 ) -> None:
-    class Names:
-        def mentions(self, text: str) -> list[Mention]:
-            return [Mention(start, end, ())]
-
-    monkeypatch.setattr(mistaken, "names_of", lambda desk, language: Names())
-    assert bool(told("会议讨论了预房灾害的问题")) == found
+    text = "会议讨论了预房灾害的问题"
+    names = Lexicon("zh", (Name(text[start:end], "x", "term", text[start:end]),))
+    monkeypatch.setattr(mistaken, "names_of", lambda desk, language: names)
+    assert bool(told(text)) == found
 
 
 def test_japanese_tells_what_looks_alike_and_not_what_sounds_alike() -> None:

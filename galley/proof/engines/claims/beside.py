@@ -139,11 +139,9 @@ class _Sentence:
         """The finding of a count that is not right."""
         span = Span(self.passage, self.start + count.start, self.start + count.end)
         told, text = int(count.value), str(right)
-        if told != right and not self.passage.is_said(span.start, span.end):
-            related = (beside_text(text, self.passage, place),)
-            yield self.rule.found(
-                span, related=related, values={"told": told, "right": right}, states=(str(told), text)
-            )
+        if told != right:
+            related, values = (beside_text(text, self.passage, place),), {"told": told, "right": right}
+            yield self.rule.found(span, related=related, values=values, states=(str(told), text))
 
     def of_people(self, total: int, place: Place) -> Iterator[Finding]:
         """The first number of people in a sentence that speaks of staff, unless it is of some of them."""

@@ -43,7 +43,7 @@ def no_such_date(rule: Rule, reading: Reading) -> Iterator[Finding]:
         for mention in dates(passage.text, passage.language):
             told += [((mention.start, mention.end), day) for day in (mention.first, mention.last or mention.first)]
         for (start, end), day in told:
-            if (fault := fault_of(day)) and not passage.is_said(start, end):
+            if fault := fault_of(day):
                 yield rule.found(Span(passage, start, end), message=fault, states=(shown(day),))
 
 
@@ -74,9 +74,7 @@ def reversed_dates(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for passage in prose(reading):
         for mention in dates(passage.text, passage.language):
             last = mention.last
-            if last is None or fault_of(mention.first) or fault_of(last) or not _is_reversed(mention.first, last):
-                continue
-            if not passage.is_said(mention.start, mention.end):
+            if last and not (fault_of(mention.first) or fault_of(last)) and _is_reversed(mention.first, last):
                 states = shown(mention.first), shown(last)
                 yield rule.found(Span(passage, mention.start, mention.end), states=states)
 
@@ -96,7 +94,7 @@ def ascending(rule: Rule, reading: Reading) -> Iterator[Finding]:
         for row in rule.rows_of(passage.language):
             for match in row.matches(passage.text):
                 first, last = (tuple(map(int, re.findall(r"\d+", match[name]))) for name in "ab")
-                if first > last and not passage.is_said(*match.span()):
+                if first > last:
                     yield rule.found(Span(passage, *match.span()), row, states=(match["a"], match["b"]))
 
 
@@ -109,12 +107,8 @@ def weekday(rule: Rule, reading: Reading) -> Iterator[Finding]:
             year = mention.first[0] or year or (None if reading.submitted else reading.desk.year)
             for day, match, told in _weekdays(passage, mention):
                 whole = _whole(day, year)
-                if whole and told != whole.weekday() and not passage.is_said(*match.span()):
-                    values = {
-                        "date": whole.isoformat(),
-                        "weekday": _NAMES[whole.weekday()],
-                        "told": _NAMES[told],
-                    }
+                if whole and told != whole.weekday():
+                    values = {"date": whole.isoformat(), "weekday": _NAMES[whole.weekday()], "told": _NAMES[told]}
                     level = None if day[0] else Severity.WARNING
                     states = whole.isoformat(), match[0]
                     yield rule.found(Span(passage, *match.span()), level=level, values=values, states=states)
@@ -162,7 +156,7 @@ def _length(rule: Rule, passage: Passage, match: re.Match[str], mention: Dated, 
     told = told_number(match, passage.language)
     between = passage.text[min(match.end(), mention.end) : max(match.start(), mention.start)]
     fits = (size,) if mention.last and size <= _SHORT and mention.last[2] else (size, size - 1)
-    if told and told not in fits and not CUT.search(between) and not passage.is_said(*match.span()):
+    if told and told not in fits and not CUT.search(between):
         values = {"days": size, "told": told}
         message = said("the range has {days} days, the text says {told}", **values)
         if mention.first[1] is None:

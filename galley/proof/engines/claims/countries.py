@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from galley.language.territories import territories
-from galley.model.names import Names
 from galley.proof.desk import Desk
 
 _LEAST = 2
@@ -50,15 +48,8 @@ def countries_of(desk: Desk, language: str) -> Countries:
         (country.id, form)
         for country in desk.registry.countries
         for names in (country.name, country.long, country.letter)
-        for form in _forms(names, language)
+        for form in (names[language].forms if language in names else ())
     ]
     others = {name: code for name, code in territories(language).items() if len(name) >= _LEAST}
     forms = others | {form: id for id, form in own if len(form) > 1}
     return Countries(forms, {form: id for id, form in own if len(form) == 1})
-
-
-def _forms(names: Names, language: str) -> Iterator[str]:
-    spelling = names.get(language)
-    if spelling is not None:
-        cases = spelling.cases.model_dump().values() if spelling.cases else ()
-        yield from (spelling.text, *(form for form in cases if form))

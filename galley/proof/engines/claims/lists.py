@@ -48,11 +48,9 @@ def nations(rule: Rule, reading: Reading) -> Iterator[Finding]:
             count, more = len(found.named), len(found.named) < found.told
             if count == found.told or (found.open and more and (count < everywhere or not everywhere)):
                 continue
-            if not passage.is_said(found.start, found.end):
-                level = Severity.WARNING if more and (found.open or not found.clear) else None
-                values = {"count": count, "told": found.told}
-                states = str(count), str(found.told)
-                yield rule.found(Span(passage, found.start, found.end), level=level, values=values, states=states)
+            level = Severity.WARNING if more and (found.open or not found.clear) else None
+            values, states = {"count": count, "told": found.told}, (str(count), str(found.told))
+            yield rule.found(Span(passage, found.start, found.end), level=level, values=values, states=states)
 
 
 def _nations(text: str, language: str, countries: Countries) -> Iterator[Nations]:
@@ -104,9 +102,8 @@ def list_number(rule: Rule, reading: Reading) -> Iterator[Finding]:
         for start, end, told, least, most in (*_listed_behind(passage), *_listed_before(passage, countries)):
             if told < least or told > most:
                 things = least if told < least else most
-                if not passage.is_said(start, end):
-                    values = {"things": things, "told": told}
-                    yield rule.found(Span(passage, start, end), values=values, states=(str(things), str(told)))
+                values = {"things": things, "told": told}
+                yield rule.found(Span(passage, start, end), values=values, states=(str(things), str(told)))
 
 
 _BEHIND = r"\s*(?:[（(](?P<list>[^（）()。]+)[)）]|[：:]\s*(?P<rest>[^。：:;；（）()]+?)[.。;；]?\s*$)"
@@ -217,8 +214,7 @@ def items(rule: Rule, reading: Reading) -> Iterator[Finding]:
                 span = Span(passage, *match.span(number_group(match)))
                 values = {"count": len(found), "told": told}
                 related = (Span.whole(found[-1]),)
-                if not passage.is_said(span.start, span.end):
-                    yield rule.found(span, values=values, related=related, states=(str(len(found)), str(told)))
+                yield rule.found(span, values=values, related=related, states=(str(len(found)), str(told)))
 
 
 def _announced(passage: Passage) -> re.Match[str] | None:

@@ -125,9 +125,7 @@ def _around(core: str, nth: str, own: Sequence[str]) -> str:
 def _title_shapes(registry: Registry, language: str) -> Iterator[Shape]:
     """The titles of meetings in all cases: 10th General Assembly."""
     for series in registry.series:
-        spelling = series.title.get(language)
-        cases = spelling.cases.model_dump().values() if spelling and spelling.cases else ()
-        for title in (spelling.text, *(form for form in cases if form)) if spelling else ():
+        for title in series.title[language].forms if language in series.title else ():
             for key, name in _named_committees(registry, series.id, title, language):
                 whole = title.replace("{committee}", name)
                 pattern = re.escape(whole).replace(r"\ ", "[ \u00a0]")

@@ -91,7 +91,7 @@ def _year(
         or (each.end <= clause[0] and not passage.text[each.end : clause[0]].strip(" ，,"))
     ]
     years = [each for each in told if each.first[0] is not None and each.last is None]
-    if len(told) != 1 or not years or years[0].first[0] == right or passage.is_said(years[0].start, years[0].end):
+    if len(told) != 1 or not years or years[0].first[0] == right:
         return
     name, year = _text(entry.name, passage.language, entry.id), years[0].first[0]
     digits = re.compile(r"\d{4}").search(passage.text, years[0].start, years[0].end)
@@ -121,7 +121,7 @@ def coordinator(rule: Rule, reading: Reading) -> Iterator[Finding]:
         for id, name in committee_names(registry, passage.language) if role.search(passage.text) else ():
             for match in re.finditer(re.escape(name) + role.pattern, passage.text):
                 named, right = _region(match["who"], passage.language, registry), committees[id].coordinator
-                if named and named != right and not passage.is_said(*match.span("who")):
+                if named and named != right:
                     text = next(
                         (_text(each.name, passage.language, right) for each in registry.regions if each.id == right),
                         right,
@@ -177,7 +177,7 @@ def _is_of_all(what: str, told: int, known: dict[str, int], whole: bool, own: bo
 
 def _size(rule: Rule, passage: Passage, match: re.Match[str], told: int, right: int, year: int) -> Iterator[Finding]:
     span = Span(passage, *match.span(number_group(match)))
-    if right and told != right and not passage.is_said(span.start, span.end):
+    if right and told != right:
         yield rule.found(span, values={"told": told, "known": right, "year": year}, states=(str(told), str(right)))
 
 
@@ -220,7 +220,7 @@ def founding(rule: Rule, reading: Reading) -> Iterator[Finding]:
             ):
                 told += _foundings(passage, reading.desk)
         for year, span in told:
-            if year != told[0][0] and not span.passage.is_said(span.start, span.end):
+            if year != told[0][0]:
                 values = {"founded": year, "begun": told[0][0]}
                 states = str(year), str(told[0][0])
                 yield rule.found(span, related=(told[0][1],), values=values, states=states)

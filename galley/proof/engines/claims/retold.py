@@ -43,7 +43,7 @@ def meeting_date(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for told in tellings(reading):
         mention = _dated(told.mention)
         earlier = first.setdefault((told.meeting, mention.name.passage.language), [])
-        if mention.held is None or mention.held.span.passage.is_said(mention.held.span.start, mention.held.span.end):
+        if mention.held is None or mention.held.span.is_said:
             continue
         others = [each for each in earlier if each.held and each.held.contradicts(mention.held)]
         earlier.append(mention)
@@ -144,8 +144,7 @@ def meeting_unknown(rule: Rule, reading: Reading) -> Iterator[Finding]:
         planned = reading.desk.year is not None and year > reading.desk.year
         late = max(mention.year or 0, (mention.held.first[0] or 0) if mention.held else 0) > year
         dated = mention.held is not None and _number_on(meetings, series, mention.held) is not None
-        printed = mention.name.passage.is_said(mention.name.start, mention.name.end)
-        if number > highest + (not planned) and not (late or dated or printed):
+        if number > highest + (not planned) and not (late or dated):
             states = str(number), str(highest)
             yield rule.found(mention.name, values={"highest": highest, "year": year}, states=states)
 
@@ -164,12 +163,11 @@ def meeting_place(rule: Rule, reading: Reading) -> Iterator[Finding]:
         if named and all(region.id != meeting.host for region, _ in named):
             form, host = named[0][1], hosts[meeting.host]
             start = where.start + where.text.index(form)
-            if not where.passage.is_said(start, start + len(form)):
-                right = host.name[language].text if language in host.name else host.id
-                values = {"name": told.mention.name.text.strip(), "form": form, "right": right}
-                related = (beside_text(right, where.passage, meeting.place("host")),)
-                span = Span(where.passage, start, start + len(form))
-                yield rule.found(span, values=values, related=related, states=(form, right))
+            right = host.name[language].text if language in host.name else host.id
+            values = {"name": told.mention.name.text.strip(), "form": form, "right": right}
+            related = (beside_text(right, where.passage, meeting.place("host")),)
+            span = Span(where.passage, start, start + len(form))
+            yield rule.found(span, values=values, related=related, states=(form, right))
 
 
 def _is_misnumbered(told: Told, meetings: Mapping[Key, Meeting]) -> bool:
@@ -202,7 +200,7 @@ def measure_word(rule: Rule, reading: Reading) -> Iterator[Finding]:
         entry = next((each for each in reading.desk.registry.series if each.id == series), None)
         title = entry.title.get(name.passage.language) if entry else None
         usual = shape("measured", name.passage.language).search(title.text.replace("{number}", "1")) if title else None
-        if used and usual and used["word"] != usual["word"] and not name.passage.is_said(name.start, name.end):
+        if used and usual and used["word"] != usual["word"]:
             span = Span(name.passage, name.start + used.start("word"), name.start + used.end("word"))
             values = {"usual": usual["word"], "word": used["word"]}
             yield rule.found(span, values=values, write=usual["word"])

@@ -94,14 +94,11 @@ def total(rule: Rule, reading: Reading) -> Iterator[Finding]:
             made, value = shown(tally.sum), shown(tally.total.value)
             values = {"list": " + ".join(shown(part.value) for part in tally.parts), "sum": made, "value": value}
             sure = tally.clear and (tally.full or tally.sum > tally.total.value)
-            if not passage.is_said(span.start, span.end):
-                yield rule.found(
-                    span,
-                    level=None if sure else Severity.WARNING,
-                    related=tuple(Span(passage, part.start, part.end) for part in tally.parts),
-                    values=values,
-                    states=(made, value),
-                )
+            level, related = (
+                None if sure else Severity.WARNING,
+                [Span(passage, each.start, each.end) for each in tally.parts],
+            )
+            yield rule.found(span, level=level, related=tuple(related), values=values, states=(made, value))
 
 
 def tallies(text: str, language: str, countries: Countries) -> Iterator[Tally]:
@@ -290,7 +287,7 @@ def part(rule: Rule, reading: Reading) -> Iterator[Finding]:
                 if not before or not behind or behind[0].value <= before[0].value:
                     continue
                 adjacent = before[0].person and behind[0].start - match.end() < _PAIR
-                if (adjacent or _like_units(behind[0], before[0])) and not passage.is_said(*match.span()):
+                if adjacent or _like_units(behind[0], before[0]):
                     values = {"part": shown(behind[0].value), "whole": shown(before[0].value)}
                     related = (Span(passage, before[0].start, before[0].end),)
                     span = Span(passage, behind[0].start, behind[0].end)

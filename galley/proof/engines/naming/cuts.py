@@ -11,7 +11,7 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.lexicon import Lexicon, lexicon
+from galley.proof.shelf.lexicon import Lexicon, Mention, lexicon
 
 _SORTS = ("organisation", "committee", "series", "abbreviation")
 _LONG, _LEFT = 7, 5
@@ -26,17 +26,19 @@ def name_cut(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Each place where a name stands without what is in its middle: some characters, or one of its words."""
     for passage in reading.passages:
         pattern, full = _cuts(reading.desk, passage.language)
-        mentions = lexicon(reading.desk, passage.language).mentions(passage.text) if pattern is not _NOT else []
         for match in pattern.finditer(passage.text):
-            start, end = match.span()
-            named = any(
-                (each.start <= start and end <= each.end)
-                or each.start < start < each.end
-                or each.start < end < each.end
-                for each in mentions
-            )
-            if not named and not passage.is_said(start, end):
-                yield rule.found(Span(passage, start, end), values={"full": full[match[0]]})
+            mentions = lexicon(reading.desk, passage.language).mentions(passage.text)
+            if not any(_reaches_out(each, *match.span()) for each in mentions):
+                yield rule.found(Span(passage, *match.span()), values={"full": full[match[0]]})
+
+
+def _reaches_out(name: Mention, start: int, end: int) -> bool:
+    """Whether a name has some characters in it, or goes on outside them; one inside is a part of the one that is cut."""
+    return (
+        name.start < end
+        and start < name.end
+        and (name.start < start or end < name.end or (name.start, name.end) == (start, end))
+    )
 
 
 @lru_cache(maxsize=8)

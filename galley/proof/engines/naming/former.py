@@ -37,7 +37,7 @@ def _former(passage: Passage, desk: Desk) -> Iterator[tuple[int, int, Name]]:
     """The names in a passage that are all given up; also the English ones, which texts of other languages list."""
     for language in dict.fromkeys((passage.language, "en")):
         for mention in lexicon(desk, language).mentions(passage.text):
-            if all(name.until for name in mention.names) and not passage.is_said(mention.start, mention.end):
+            if all(name.until for name in mention.names):
                 yield mention.start, mention.end, mention.names[0]
 
 

@@ -18,10 +18,10 @@ from galley.lexica import frequencies
 from galley.lexica.dictionaries import dictionary
 from galley.lexica.pronunciation import near_sound, same_sound, same_tone
 from galley.lexica.region_forms import form
+from galley.likeness.neighbours import Near, Neighbourhood, Words
 from galley.passages.passage import Passage
 from galley.problem import Severity
 from galley.proof.desk import Desk
-from galley.proof.engines.naming.neighbours import Near, Neighbourhood, Words
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -104,7 +104,7 @@ def near_name(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for passage, each in found:
         written = passage.text[each.start : each.end]
         own = often[written, each.right] >= OWN and not any(each.right in other.text for other in reading.passages)
-        if not own and not passage.is_said(each.start, each.end):
+        if not own:
             level = None if each.sure else Severity.WARNING
             yield rule.found(Span(passage, each.start, each.end), level=level, values={"right": each.right})
 

@@ -77,7 +77,7 @@ def _foreign(
             )
             words = passage.text[start : found.end()]
             elsewhere = _is_elsewhere(start, held, mentions, passage.language, desk)
-            if not passage.is_said(start, found.end()) and (elsewhere or not _is_held(words, found, held, titles)):
+            if elsewhere or not _is_held(words, found, held, titles):
                 values = {"offices": listed(f"“{each}”" for each in held)}
                 yield rule.found(Span(passage, start, found.end()), values=values)
 

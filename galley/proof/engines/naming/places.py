@@ -50,10 +50,9 @@ def _in_countries(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages:
         for country, region in _foreign(passage, reading.desk):
             start, end = min(country.start, region.start), max(country.end, region.end)
-            if not passage.is_said(start, end):
-                names = {"region": region.names[0].text, "country": country.names[0].text}
-                message = said("“{region}” does not lie in “{country}”", **names)
-                yield Finding(Span(passage, start, end), message, said("correct the country or the region"))
+            names = {"region": region.names[0].text, "country": country.names[0].text}
+            message = said("“{region}” does not lie in “{country}”", **names)
+            yield Finding(Span(passage, start, end), message, said("correct the country or the region"))
 
 
 def _misplaced(town: Town, name: str, regions: frozenset[str], desk: Desk) -> Finding:

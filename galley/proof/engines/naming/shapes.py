@@ -24,8 +24,7 @@ def name_shape(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Each name whose letters are right and whose capitals, hyphens or spaces are not."""
     for passage in reading.passages:
         for start, end, right in _misshapen(passage, reading.desk):
-            if not passage.is_said(start, end):
-                yield rule.found(Span(passage, start, end), write=right)
+            yield rule.found(Span(passage, start, end), write=right)
 
 
 @lru_cache(maxsize=8)

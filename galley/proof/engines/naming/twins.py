@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from galley.lexica.pronunciation import kindred_sound, near_sound
 from galley.likeness import alike, edits, likeness
+from galley.likeness.neighbours import Words
 from galley.message import said
 from galley.passages.passage import Passage
 from galley.problem import Severity
 from galley.proof.desk import Desk
-from galley.proof.engines.naming.neighbours import Words
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -60,8 +60,7 @@ def _twins(rule: Rule, spellings: Spellings, one: str, other: str, known: set[st
         one, other = other, one
     beside = spellings[one][0]
     for span in spellings[other]:
-        if not span.passage.is_said(span.start, span.end):
-            yield rule.found(span, related=(beside,), values={"other": beside.text})
+        yield rule.found(span, related=(beside,), values={"other": beside.text})
 
 
 def _quoted(passages: Iterable[Passage]) -> Spellings:
@@ -91,9 +90,9 @@ def _outside(passages: Sequence[Passage], desk: Desk, pattern: re.Pattern[str]) 
     """What a pattern finds where no name of the registry stands."""
     found: Spellings = {}
     for passage in passages:
-        mentions = lexicon(desk, passage.language).mentions(passage.text) if pattern.search(passage.text) else []
+        names = lexicon(desk, passage.language)
         for match in pattern.finditer(passage.text):
-            if not any(each.start < match.end() and match.start() < each.end for each in mentions):
+            if not names.is_over(passage.text, *match.span()):
                 found.setdefault(match[0], []).append(Span(passage, match.start(), match.end()))
     return found
 
@@ -126,7 +125,7 @@ def theme(rule: Rule, reading: Reading) -> Iterator[Finding]:
             start, end = match.span(match.lastindex or 0)
             right = _misquoted(passage.text[start:end], themes)
             around = passage.text[max(match.start() - _CALLED_THEME, 0) : match.end() + _CALLED_THEME]
-            if right and not passage.is_said(start, end) and (right[1] > _QUITE or calling.search(around)):
+            if right and (right[1] > _QUITE or calling.search(around)):
                 message = said("the registry has the theme “{right}”", right=themes[right[0]])
                 yield rule.found(Span(passage, start, end), message=message, level=Severity.WARNING)
 

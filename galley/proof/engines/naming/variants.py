@@ -80,7 +80,7 @@ def stray_name(rule: Rule, reading: Reading) -> Iterator[Finding]:
         mentions = lexicon(reading.desk, passage.language).mentions(passage.text)
         once = {name.text: each for each in mentions if (name := each.of("region"))}
         for written, mention in once.items():
-            if passage.text.count(written) == 1 and not passage.is_said(mention.start, mention.end):
+            if passage.text.count(written) == 1:
                 for other in _neighbours(reading.desk, passage.language).get(written, ()):
                     if _is_of(other, mention, passage.text):
                         yield rule.found(Span(passage, mention.start, mention.end), values={"other": other})

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from galley import inflection
 from galley.language.territories import territories
-from galley.model.names import CASES, Names, Spelling
+from galley.model.names import Names
 from galley.model.registry import Committee, Country, Organisation, Person, Region, Registry, Term
 from galley.proof.desk import Desk
 from galley.proof.engines.parallel.pairs import told
@@ -181,11 +181,7 @@ def forms(entry: Named, language: str, letters: bool = True) -> list[str]:
 
 def forms_of(names: Names | None, language: str) -> list[str]:
     """The forms of a name in a language: as printed, its variants, its cases."""
-    spelling: Spelling | None = names.get(language) if names else None
-    if not spelling:
-        return []
-    cased = (spelling.cases.get(case) for case in CASES) if spelling.cases else ()
-    return [spelling.text, *spelling.variants, *(form for form in cased if form)]
+    return [*names[language].forms] if names and language in names else []
 
 
 def is_spaced(language: str) -> bool:

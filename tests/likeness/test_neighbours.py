@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from galley.likeness import edits
-from galley.proof.engines.naming.neighbours import Neighbourhood, Words
+from galley.likeness.neighbours import Neighbourhood, Words
 
 NAMES = ("哈巴罗夫斯克", "清州市", "金在孝", "庆尚北道", "全体会议")
 LONG = ("Association of North East Asia Regional Governments",)
