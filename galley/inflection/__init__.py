@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from galley.inflection import mongolian, phrases, russian
 from galley.inflection.mongolian import harmonised, particle
-from galley.inflection.word import CASES, Form, Parse, agree
+from galley.inflection.word import CASES, Form, Parse, agree, rules_verb
 
-__all__ = ["CASES", "Form", "Parse", "agree", "declined", "forms", "harmonised", "lemmas", "parses", "particle"]
+__all__ = ["CASES", "Form", "Parse", "agree", "declined", "forms", "harmonised", "lemmas", "parses", "particle", "rules_verb"]
 
 
 def declined(language: str, text: str, *, person: bool = False) -> Mapping[str, Form]:

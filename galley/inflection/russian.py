@@ -84,6 +84,7 @@ def _parse(found: Any) -> Parse:
         name=next((name for tag, name in _NAMES.items() if tag in tags), ""),
         fixed="Fixd" in tags,
         known=found.is_known and "Infr" not in tags,
+        share=found.score,
         tags=tags,
     )
 

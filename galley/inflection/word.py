@@ -34,6 +34,8 @@ class Parse:
     fixed: bool = False
     """Whether the word has one form for all cases."""
     known: bool = True
+    share: float = 1.0
+    """How often the form is read so, of all its readings, as far as that is known."""
     tags: frozenset[str] = frozenset()
     """All that the dictionary tells, in its own signs."""
 
@@ -51,3 +53,12 @@ def agree(one: Parse, two: Parse) -> bool:
     alive = one.case != "accusative" or None in (one.animate, two.animate) or one.animate == two.animate
     sexed = one.number == PLURAL or "" in (one.gender, two.gender) or one.gender == two.gender
     return bool(one.case) and (one.case, one.number) == (two.case, two.number) and sexed and alive
+
+
+def rules_verb(one: Parse, verb: Parse) -> bool:
+    """Whether a reading may be of the subject of a finite verb, or of a short form: a nominative of its number and person, in the
+    singular of its gender, where that is told. A word for a man may stand for a woman."""
+    hers = one.animate and one.gender == "masculine" and verb.gender == "feminine"
+    sexed = hers or one.number == PLURAL or "" in (one.gender, verb.gender) or one.gender == verb.gender
+    person = (2 if "impr" in verb.tags else verb.person) in (0, one.person or 3)
+    return one.case == NOMINATIVE and person and one.number == verb.number and sexed

@@ -150,6 +150,12 @@ def usual(language: str, word: str) -> float:
 
 
 @cache
+def beginning_with(language: str, letter: str) -> dict[str, float]:
+    """The usual words of a language with a first letter, each with its share."""
+    return {word: share for word, share in _usual(language).items() if word[0] == letter}
+
+
+@cache
 def _usual(language: str) -> dict[str, float]:
     from wordfreq import available_languages, cB_to_freq, get_frequency_list
 

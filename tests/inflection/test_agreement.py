@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from galley.inflection import Parse, agree, parses
+from galley.inflection import Parse, agree, parses, rules_verb
 
 
 def both(one: str, two: str) -> bool:
@@ -42,3 +42,25 @@ def test_what_has_no_case_goes_with_nothing_and_plurals_have_no_gender() -> None
     many = Parse("новый", "adjective", "dative", "plural", "masculine")
     assert agree(many, Parse("школа", "noun", "dative", "plural", "feminine"))
     assert not agree(many, Parse("школа", "noun", "dative", "singular", "feminine"))
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb", "right"),
+    [
+        ("программа", "завершила", True),
+        ("программа", "завершил", False),
+        ("программы", "завершили", True),
+        ("список", "готов", True),
+        ("список", "готова", False),
+        ("врач", "пришла", True),
+        ("врач", "пришло", False),
+        ("программу", "завершила", False),
+        ("мы", "идём", True),
+        ("мы", "идут", False),
+        ("ты", "пошли", True),
+        ("я", "пошли", False),
+        ("дети", "идите", False),
+    ],
+)
+def test_a_subject_rules_its_verb(subject: str, verb: str, right: bool) -> None:
+    assert any(rules_verb(a, b) for a in parses("ru", subject) for b in parses("ru", verb)) is right

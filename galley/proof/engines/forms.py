@@ -2,11 +2,12 @@
 
 A field of a row is named after a group, or `then` for what the row writes, and says what its words are, in clauses parted
 by commas: `known, cased, not dative`. A word in a clause is a part of speech (`short-adjective`), case, number, gender,
-kind of name, `known` (the dictionary has it), `cased` (it has a case), `fixed`, `animate`, `inanimate`, or a sign of the
-dictionary. A clause holds where it is true of each reading of each word, one with `not` where it is true of none, one with
-`may` where each word may be read so, one with `some` where a word is so in each of its readings.
+kind of name, `known` (the dictionary has it), `cased` (it has a case), `fixed`, `animate`, `inanimate`, `finite` (a verb or a
+short form), `rare`, a sign of the dictionary, or a class of words that the language's `classes.yaml` lists by their first forms. A clause holds where it is true of each reading of each word, one with `not` where it is true of none, one with
+`may` where each word may be read so, one with `some` where a word is so in each of its readings that is not rare.
 
-`agree: a b` asks that some word of the group b may go with the word a in case, number and gender; `disagree: a b` that none may.
+`agree: a b` asks that some word of the group b may go with the word a in case, number and gender; `disagree: a b` that none may;
+`ruled: a b` that a may be the subject of the first word of b that is finite; `unruled: a b` that it may not.
 """
 
 from __future__ import annotations
@@ -16,16 +17,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from galley.inflection import Parse, agree, parses
+from galley.inflection import Parse, agree, parses, rules_verb
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Row, Rule
+from galley.tongues import facts
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PAIRS = {"agree": True, "disagree": False}
-"""Fields that compare two groups, and whether they are to agree."""
+_PAIRS = {"agree": (agree, True), "disagree": (agree, False), "ruled": (rules_verb, True), "unruled": (rules_verb, False)}
+"""Fields that compare two groups: by what, and whether that is to be so."""
+_FIRST = {"ruled": "finite", "unruled": "finite"}
+"""Fields that read of the second group the first word alone that is so."""
 _WRITTEN = "then"
+_RARE, RARE = "rare", 0.02
+"""The trait of a reading that is of fewer than this share of what is read of a form."""
+_FINITE, _ADVERBIAL = frozenset({"verb", "short-adjective", "short-participle"}), {"short-adjective", "neuter"}
 
 
 class Clause(NamedTuple):
@@ -37,7 +44,8 @@ class Clause(NamedTuple):
     def holds(self, words: list[list[frozenset[str]]]) -> bool:
         """Whether it is true of words, each told by the traits of its readings."""
         if self.how == "some":
-            return any(readings and all(self.traits <= each for each in readings) for readings in words)
+            usual = [[each for each in readings if _RARE not in each] for readings in words]
+            return any(readings and all(self.traits <= each for each in readings) for readings in usual)
         if self.how == "may":
             return all(any(self.traits <= each for each in readings) for readings in words)
         if self.how == "not":
@@ -74,9 +82,12 @@ def _formed(row: Row, name: str, told: str, match: re.Match[str], language: str)
 
 def _paired(name: str, told: str, match: re.Match[str], language: str) -> bool:
     one, other = told.split()
-    words = _WORD.findall(match[other])
-    return _PAIRS[name] is any(
-        agree(a, b) for word in words for b in parses(language, word) for a in parses(language, match[one])
+    words, (goes, wanted) = _WORD.findall(match[other]), _PAIRS[name]
+    if name in _FIRST:
+        words = [word for word in words if Clause(frozenset({_FIRST[name]}), "some").holds([readings(language, word)])]
+        words = words[:1]
+    return (bool(words) or name not in _FIRST) and wanted is any(
+        goes(a, b) for word in words for b in parses(language, word) for a in parses(language, match[one])
     )
 
 
@@ -92,8 +103,11 @@ def clauses(told: str) -> tuple[Clause, ...]:
 
 @lru_cache(maxsize=20_000)
 def readings(language: str, word: str) -> list[frozenset[str]]:
-    """The traits of a word in each of its readings."""
-    return [traits(parse) for parse in parses(language, word)]
+    """The traits of a word in each of its readings, and the classes that it is of."""
+    classes = facts(language, "classes").items()
+    return [
+        traits(parse) | {name for name, listed in classes if parse.lemma in listed} for parse in parses(language, word)
+    ]
 
 
 def traits(parse: Parse) -> frozenset[str]:
@@ -102,5 +116,7 @@ def traits(parse: Parse) -> frozenset[str]:
     told |= {"cased"} if parse.case else set()
     told |= {"known"} if parse.known else set()
     told |= {"fixed"} if parse.fixed else set()
+    told |= {_RARE} if parse.share < RARE else set()
+    told |= {"finite"} if told & _FINITE and not told >= _ADVERBIAL else set()
     told |= set() if parse.animate is None else {"animate" if parse.animate else "inanimate"}
     return (parse.tags | told) - {""}

@@ -10,9 +10,9 @@ from functools import cached_property
 
 from galley.inflection import parses
 from galley.lexica.dictionaries import LONGEST, Dictionary, dictionary
-from galley.lexica.frequencies import usual
+from galley.lexica.frequencies import beginning_with, usual
 from galley.likeness import within
-from galley.message import said
+from galley.message import listed, said
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
@@ -25,7 +25,9 @@ LIKELIER = 8
 ALIKE = 30
 """How many times likelier a word with the same first letter is."""
 NEVER = 99
-_LIMITS = frozenset(("term", "longest", "least", "capitals", "further", "sure"))
+MOST = 2
+"""So many words are named that may be meant."""
+_LIMITS = frozenset(("term", "longest", "least", "capitals", "further", "sure", "unsure", "far"))
 NEARBY = 60
 """How many characters round a word tell whether it stands among words of another language."""
 
@@ -137,7 +139,8 @@ class Speller:
 
     def _likeliest(self, word: str, words: Sequence[str], text: Counter[str]) -> str | None:
         """The word that is likeliest; where none is known to be usual, the only one that has a letter more."""
-        near = [each for each in dict.fromkeys(words) if self._is_told(each, word)]
+        alike = str.maketrans(self.rule.option("alike", self.language, {}))
+        near = list({each.translate(alike): each for each in words if self._is_told(each, word)}.values())
         likely = (
             (self._weight(each, text) * (ALIKE if each[0] == word[0] else 1), -at) for at, each in enumerate(near)
         )
@@ -146,6 +149,16 @@ class Speller:
             return near[-weights[0][1]] if near else None
         longer = [each for each in near if len(each) > len(word)]
         return longer[0] if len(longer) == 1 and not weights[0][0] else None
+
+    def perhaps(self, word: str) -> Sequence[str]:
+        """The most usual words that may be meant where none is likely alone: one edit away, of a long word two, with its first letter."""
+        known = self.known
+        near = [*known.slips(word), *known.near(word)] if len(word) >= self.number("unsure") else []
+        shares = {each: usual(self.language, each) for each in near}
+        if not any(shares.values()) and len(word) >= self.number("far"):
+            begun = beginning_with(self.language, word[0])
+            shares = {each: begun[each] for each in within(word, begun, 2)}
+        return sorted((each for each in shares if shares[each]), key=lambda each: -shares[each])[:MOST]
 
     def _in(self, text: Counter[str], word: str) -> list[str]:
         """The words of a text that are one letter off, and stand there more than once."""
@@ -223,7 +236,8 @@ def spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
     and the `least` letters of their parts; what words begin with that the standard `also` has, and what is found in a `loan` word, which is not read; `nouns` whose endings names have too, or how many letters `endings` of names
     have; `joining`, small words that are run together with others; from how many letters on a word with a capital is
     read (`capitals`), which is the `longest` that is read, from how many on one before a full stop is no short form (`dotted`), what is meant may be `further` off; how many
-    letters are too few to be read (`short`).
+    letters are too few to be read (`short`), from how many on it is told that may be one of several words (`unsure`), or a usual one two
+    edits away (`far`); and letters for which one may write others (`alike`).
     """
     for language, passages in reading.by_language().items():
         for other in filter(None, (language, rule.option("guest", language))):
@@ -243,6 +257,9 @@ def _told(rule: Rule, text: Text, native: bool) -> Iterator[Finding]:
         if meant:
             message = said("“{word}” is two words without a space", word=word.text) if apart else None
             yield rule.found(Span(word.passage, word.start, word.end), message=message, write=meant)
+        elif native and word.text.islower() and (perhaps := text.speller.perhaps(word.text.lower())):
+            mend = said("write what is meant, perhaps {words}", words=listed(f"“{each}”" for each in perhaps))
+            yield rule.found(Span(word.passage, word.start, word.end), mend=mend)
 
 
 def _is_read(word: Word, speller: Speller) -> bool:

@@ -48,7 +48,8 @@ def test_clauses_are_parted_by_commas() -> None:
 def test_traits_say_what_a_reading_is() -> None:
     told = traits(Parse("дом", "noun", "genitive", "singular", "masculine", animate=False, fixed=True))
     assert told == {"noun", "genitive", "singular", "masculine", "inanimate", "fixed", "cased", "known"}
-    assert traits(Parse("красив", "short adjective", known=False)) == {"short-adjective"}
+    assert traits(Parse("красив", "short adjective", known=False)) == {"short-adjective", "finite"}
+    assert traits(Parse("быль", "noun", share=0.001)) == {"noun", "known", "rare"}
     assert traits(Parse("кот", "noun", animate=True)) == {"noun", "known", "animate"}
 
 

@@ -101,8 +101,23 @@ def test_a_word_with_a_capital_that_is_nearly_a_name_is_left_to_names(desk: Desk
 
 
 def test_what_differs_in_its_last_letters_alone_may_have_an_ending_that_no_dictionary_has() -> None:
-    assert told("ru", "Он видел красивогу.") == []
     assert told("ko", "안건이 복잡해질 수 있다.") == []
+
+
+def test_a_word_that_may_be_one_of_several_is_told_with_the_most_usual_of_them() -> None:
+    (finding,) = found("ru", "Переменная имеет значние по умолчанию.")
+    assert finding.span.text == "значние" and finding.replacement is None
+    assert "“значение”" in str(finding.mend)
+    assert told("ru", "Знате ли вы?") == []
+
+
+def test_a_word_with_letters_that_may_be_written_for_one_another_is_one_word() -> None:
+    assert told("ru", "На плече висел тяжолый рюкзак.") == ["тяжолый"]
+
+
+def test_a_usual_word_two_edits_away_is_told_of_a_long_word_alone() -> None:
+    assert told("ru", "Это исскуство.") == ["исскуство"]
+    assert told("ru", "Чашка эспрессо остыла.") == []
 
 
 def test_short_words_are_told_only_for_slips() -> None:
