@@ -14,7 +14,19 @@ from galley.inflection import mongolian, phrases, russian
 from galley.inflection.mongolian import harmonised, particle
 from galley.inflection.word import CASES, Form, Parse, agree, rules_verb
 
-__all__ = ["CASES", "Form", "Parse", "agree", "declined", "forms", "harmonised", "lemmas", "parses", "particle", "rules_verb"]
+__all__ = [
+    "CASES",
+    "Form",
+    "Parse",
+    "agree",
+    "declined",
+    "forms",
+    "harmonised",
+    "lemmas",
+    "parses",
+    "particle",
+    "rules_verb",
+]
 
 
 def declined(language: str, text: str, *, person: bool = False) -> Mapping[str, Form]:

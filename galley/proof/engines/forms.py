@@ -25,7 +25,12 @@ from galley.proof.rulebook.rule import Row, Rule
 from galley.tongues import facts
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PAIRS = {"agree": (agree, True), "disagree": (agree, False), "ruled": (rules_verb, True), "unruled": (rules_verb, False)}
+_PAIRS = {
+    "agree": (agree, True),
+    "disagree": (agree, False),
+    "ruled": (rules_verb, True),
+    "unruled": (rules_verb, False),
+}
 """Fields that compare two groups: by what, and whether that is to be so."""
 _FIRST = {"ruled": "finite", "unruled": "finite"}
 """Fields that read of the second group the first word alone that is so."""

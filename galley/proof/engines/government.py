@@ -32,7 +32,9 @@ def government(rule: Rule, reading: Reading) -> Iterator[Finding]:
         beginnings = {word[:_BEGINNING] for word in listed}
         for passage in passages if listed else ():
             for match in _PAIR.finditer(passage.text):
-                told = _told(listed, language, match["head"]) if match["head"][:_BEGINNING].lower() in beginnings else None
+                told = (
+                    _told(listed, language, match["head"]) if match["head"][:_BEGINNING].lower() in beginnings else None
+                )
                 span = Span(passage, *match.span("next"))
                 if told and not passage.is_said(span.start, span.end) and _is_wrong(told, language, match):
                     yield rule.found(span, values={"head": match["head"], "right": told["right"]})
