@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from galley.inflection import mongolian, phrases, russian
 from galley.inflection.mongolian import harmonised, particle
-from galley.inflection.word import CASES, Form, Parse, agree, rules_verb
+from galley.inflection.word import CASES, Form, Parse, agree, rules_verb, traits
 
 __all__ = [
     "CASES",
@@ -26,6 +26,7 @@ __all__ = [
     "parses",
     "particle",
     "rules_verb",
+    "traits",
 ]
 
 

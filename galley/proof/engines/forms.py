@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from galley.inflection import Parse, agree, parses, rules_verb
+from galley.inflection import agree, parses, rules_verb, traits
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -25,19 +25,10 @@ from galley.proof.rulebook.rule import Row, Rule
 from galley.tongues import facts
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PAIRS = {
-    "agree": (agree, True),
-    "disagree": (agree, False),
-    "ruled": (rules_verb, True),
-    "unruled": (rules_verb, False),
-}
-"""Fields that compare two groups: by what, and whether that is to be so."""
-_FIRST = {"ruled": "finite", "unruled": "finite"}
-"""Fields that read of the second group the first word alone that is so."""
+_PAIRS = {"agree": agree, "disagree": agree, "ruled": rules_verb, "unruled": rules_verb}
+_AGAINST = ("disagree", "unruled")
+"""Fields that compare two groups, by what, and those that ask that it is not so."""
 _WRITTEN = "then"
-_RARE, RARE = "rare", 0.02
-"""The trait of a reading that is of fewer than this share of what is read of a form."""
-_FINITE, _ADVERBIAL = frozenset({"verb", "short-adjective", "short-participle"}), {"short-adjective", "neuter"}
 
 
 class Clause(NamedTuple):
@@ -49,13 +40,16 @@ class Clause(NamedTuple):
     def holds(self, words: list[list[frozenset[str]]]) -> bool:
         """Whether it is true of words, each told by the traits of its readings."""
         if self.how == "some":
-            usual = [[each for each in readings if _RARE not in each] for readings in words]
+            usual = [[each for each in readings if "rare" not in each] for readings in words]
             return any(readings and all(self.traits <= each for each in readings) for readings in usual)
         if self.how == "may":
             return all(any(self.traits <= each for each in readings) for readings in words)
         if self.how == "not":
             return not any(self.traits <= each for readings in words for each in readings)
         return all(readings and all(self.traits <= each for each in readings) for readings in words)
+
+
+_VERB = Clause(frozenset({"finite"}), "some")
 
 
 @engine("forms")
@@ -87,11 +81,10 @@ def _formed(row: Row, name: str, told: str, match: re.Match[str], language: str)
 
 def _paired(name: str, told: str, match: re.Match[str], language: str) -> bool:
     one, other = told.split()
-    words, (goes, wanted) = _WORD.findall(match[other]), _PAIRS[name]
-    if name in _FIRST:
-        words = [word for word in words if Clause(frozenset({_FIRST[name]}), "some").holds([readings(language, word)])]
-        words = words[:1]
-    return (bool(words) or name not in _FIRST) and wanted is any(
+    words, goes = _WORD.findall(match[other]), _PAIRS[name]
+    if goes is rules_verb:
+        words = [word for word in words if _VERB.holds([readings(language, word)])][:1]
+    return (bool(words) or goes is agree) and (name not in _AGAINST) is any(
         goes(a, b) for word in words for b in parses(language, word) for a in parses(language, match[one])
     )
 
@@ -113,15 +106,3 @@ def readings(language: str, word: str) -> list[frozenset[str]]:
     return [
         traits(parse) | {name for name, listed in classes if parse.lemma in listed} for parse in parses(language, word)
     ]
-
-
-def traits(parse: Parse) -> frozenset[str]:
-    """What clauses may say of a reading."""
-    told = {parse.part.replace(" ", "-"), parse.case, parse.number, parse.gender, parse.name}
-    told |= {"cased"} if parse.case else set()
-    told |= {"known"} if parse.known else set()
-    told |= {"fixed"} if parse.fixed else set()
-    told |= {_RARE} if parse.share < RARE else set()
-    told |= {"finite"} if told & _FINITE and not told >= _ADVERBIAL else set()
-    told |= set() if parse.animate is None else {"animate" if parse.animate else "inanimate"}
-    return (parse.tags | told) - {""}

@@ -15,8 +15,7 @@ from galley.tongues import facts
 
 _PAIR = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{4,}) (?=(?P<next>[^\W\d_]+)(?![\w-])(?P<goes_on> ?))")
 _BEGINNING = 4
-_NEVER = frozenset({"fixed", "given", "family", "patronymic", "Abbr", "nominative", "span"})
-"""Traits of what is no object, or does not show that it is one; names may be of a man or a woman."""
+_NO_OBJECT = frozenset({"fixed", "given", "family", "patronymic", "Abbr", "nominative", "span"})
 
 
 @engine("government")
@@ -27,28 +26,21 @@ def government(rule: Rule, reading: Reading) -> Iterator[Finding]:
     and should `not`; with the `case` that it takes, and others that may stand behind it `also`. All readings of the word
     must be of listed words of which the same is told.
     """
-    for language, passages in reading.by_language().items():
-        listed = facts(language, "government")
-        beginnings = {word[:_BEGINNING] for word in listed}
-        for passage in passages if listed else ():
-            for match in _PAIR.finditer(passage.text):
-                told = (
-                    _told(listed, language, match["head"]) if match["head"][:_BEGINNING].lower() in beginnings else None
-                )
-                span = Span(passage, *match.span("next"))
-                if told and not passage.is_said(span.start, span.end) and _is_wrong(told, language, match):
+    for passage in reading.passages:
+        listed = facts(passage.language, "government")
+        begun = {word[:_BEGINNING] for word in listed}
+        for match in _PAIR.finditer(passage.text) if listed else ():
+            if match["head"][:_BEGINNING].lower() in begun:
+                found = [listed.get(each.lemma) for each in parses(passage.language, match["head"])]
+                span, told = Span(passage, *match.span("next")), found[0]
+                if told and found == [told] * len(found) and _is_wrong(told, passage.language, match):
                     yield rule.found(span, values={"head": match["head"], "right": told["right"]})
-
-
-def _told(listed: Mapping[str, Mapping[str, str]], language: str, word: str) -> Mapping[str, str] | None:
-    found = [listed.get(each.lemma) for each in parses(language, word)]
-    return found[0] if found and all(each == found[0] for each in found) else None
 
 
 def _is_wrong(told: Mapping[str, str], language: str, match: re.Match[str]) -> bool:
     if match["goes_on"] and match["next"].lower() in told.get("not", "").split():
         return True
-    behind, taken = readings(language, match["next"]), {*told.get("case", "").split(), *told.get("also", "").split()}
+    taken = {told.get("case", ""), *told.get("also", "").split(), *_NO_OBJECT}
+    objects = [{"known", "cased"} <= each and not each & taken for each in readings(language, match["next"])]
     own = any("participle" in each for each in readings(language, match["head"]))
-    cased = bool(behind) and all({"known", "cased"} <= each and not each & (taken | _NEVER) for each in behind)
-    return "case" in told and cased and not own
+    return "case" in told and bool(objects) and all(objects) and not own

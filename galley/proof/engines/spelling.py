@@ -10,7 +10,8 @@ from functools import cached_property
 
 from galley.inflection import parses
 from galley.lexica.dictionaries import LONGEST, Dictionary, dictionary
-from galley.lexica.frequencies import beginning_with, usual
+from galley.lexica.frequencies import usual
+from galley.lexica.nearest import nearest
 from galley.likeness import within
 from galley.message import listed, said
 from galley.proof.desk import Desk
@@ -25,8 +26,6 @@ LIKELIER = 8
 ALIKE = 30
 """How many times likelier a word with the same first letter is."""
 NEVER = 99
-MOST = 2
-"""So many words are named that may be meant."""
 _LIMITS = frozenset(("term", "longest", "least", "capitals", "further", "sure", "unsure", "far"))
 NEARBY = 60
 """How many characters round a word tell whether it stands among words of another language."""
@@ -150,16 +149,6 @@ class Speller:
         longer = [each for each in near if len(each) > len(word)]
         return longer[0] if len(longer) == 1 and not weights[0][0] else None
 
-    def perhaps(self, word: str) -> Sequence[str]:
-        """The most usual words that may be meant where none is likely alone: one edit away, of a long word two, with its first letter."""
-        known = self.known
-        near = [*known.slips(word), *known.near(word)] if len(word) >= self.number("unsure") else []
-        shares = {each: usual(self.language, each) for each in near}
-        if not any(shares.values()) and len(word) >= self.number("far"):
-            begun = beginning_with(self.language, word[0])
-            shares = {each: begun[each] for each in within(word, begun, 2)}
-        return sorted((each for each in shares if shares[each]), key=lambda each: -shares[each])[:MOST]
-
     def _in(self, text: Counter[str], word: str) -> list[str]:
         """The words of a text that are one letter off, and stand there more than once."""
         often = [each for each, times in text.items() if times > 1 and len(each) == len(word)]
@@ -257,7 +246,11 @@ def _told(rule: Rule, text: Text, native: bool) -> Iterator[Finding]:
         if meant:
             message = said("“{word}” is two words without a space", word=word.text) if apart else None
             yield rule.found(Span(word.passage, word.start, word.end), message=message, write=meant)
-        elif native and word.text.islower() and (perhaps := text.speller.perhaps(word.text.lower())):
+        elif (
+            native
+            and word.text.islower()
+            and (perhaps := nearest(text.speller.language, word.text, *map(text.speller.number, ("unsure", "far"))))
+        ):
             mend = said("write what is meant, perhaps {words}", words=listed(f"“{each}”" for each in perhaps))
             yield rule.found(Span(word.passage, word.start, word.end), mend=mend)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from galley.inflection import Parse
+from galley.inflection import Parse, traits
 from galley.passages.passage import plain
 from galley.problem import Severity
-from galley.proof.engines.forms import clauses, readings, traits
+from galley.proof.engines.forms import clauses, readings
 from galley.proof.reading import Reading
 from galley.proof.rulebook.rule import Row, Rule
 
