@@ -13,8 +13,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTCollection, TTFont
+
+from galley.later import later
+
+with later("fontTools.ttLib.tables.otTables"):  # for the variations of CFF2, which are not asked for
+    from fontTools.cffLib import CFFFontSet
 
 FOLDER = "fonts"
 CACHE = "cache"

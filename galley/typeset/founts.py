@@ -27,8 +27,6 @@ from weasyprint.text.fonts import FontConfiguration, get_hb_object_data, get_pan
 from galley import faces
 from galley.typeset.files import written
 
-pointers.cdef("PangoFontDescription *pango_font_description_from_string(const char *str);")
-
 SIZE = 100.0
 """What fonts are embedded at, in px. It decides how ascents are rounded, and the optical size of faces that have several."""
 HYPHEN, SOFT_HYPHEN = "\u2010", "\u00ad"

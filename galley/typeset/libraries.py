@@ -1,7 +1,8 @@
-"""Loads the engine, before any of its parts is: on Linux it asks for its libraries by the names of their files.
+"""Loads the engine, before any of its parts is, and of what it wants only what it uses.
 
-It tries up to six names for each of seven libraries. Of those that are no file's name the standard library asks linker and compiler, fifty
-processes at each start; `libpango-1.0.so.0` and its like are among the names, and need nobody to be asked.
+- It tries up to six names for each of seven libraries of the system. Of those that are no file's name the standard library asks linker and compiler,
+  on Linux, fifty processes at each start; `libpango-1.0.so.0` and its like are among the names, and need nobody to be asked.
+- fontTools subsets fonts where HarfBuzz cannot, and instantiates variable ones; that a hundred of its modules are loaded for it can wait.
 """
 
 from __future__ import annotations
@@ -9,6 +10,11 @@ from __future__ import annotations
 import ctypes.util
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from galley.later import later, loaded_by
+from galley.typeset.declarations import BESIDES, MODULE, Declaring
+
+SUBSETTING = ("fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2")
 
 
 @contextmanager
@@ -23,5 +29,8 @@ def by_their_files() -> Iterator[None]:
         ctypes.util.find_library = ask
 
 
-with by_their_files():
-    import weasyprint  # noqa: F401 -- loaded here so that it is loaded so
+with by_their_files(), loaded_by(Declaring, MODULE), later(*SUBSETTING):
+    from weasyprint.text.ffi import ffi  # loaded here so that it is loaded so
+
+if hasattr(ffi, "cdef"):  # it was there already, and is as the engine made it
+    ffi.cdef(BESIDES)

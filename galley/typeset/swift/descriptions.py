@@ -15,8 +15,6 @@ from weasyprint.text.ffi import gobject
 
 from galley.typeset.swift.patch import Patch
 
-pointers.cdef("void *g_object_ref(void *object);")
-
 known: ContextVar[dict[Any, Any]] = ContextVar("known")
 """By font: its key, description and size, and the font itself held. Not set while nothing is drawn."""
 
