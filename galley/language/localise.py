@@ -43,7 +43,11 @@ class Localised:
 
 
 def localised(publication: Publication, language: str, catalogue: polib.POFile) -> Localised:
-    """The publication in `language` by its catalogue; places and addresses stay those of the source."""
+    """The publication in `language` by its catalogue; places and addresses stay those of the source. One that is in it already is as it was."""
+    record = publication.record
+    written_in = {record.source_language, *(each.source_language for each in publication.sections.values())}
+    if not catalogue and written_in <= {language, None}:
+        return Localised(publication, {}, [])
     known, name = active(catalogue), path(language, publication.name)
     problems: dict[Key, list[Problem]] = {}
     states: dict[str, State] = {}

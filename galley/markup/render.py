@@ -25,6 +25,7 @@ from markupsafe import Markup
 from galley.figures import Surface, Words, cramped, isbn, land, of_data, ornament, qr, svg, where
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
+from galley.markup.album import Album
 from galley.markup.index import Mentions, indexed
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
@@ -66,17 +67,12 @@ class Book:
     mentions: Mentions = field(default_factory=dict)
     surface: Surface = field(default_factory=Surface)
     draft: bool = False
-    drawings: dict[tuple[Any, ...], Markup] = field(default_factory=dict, compare=False)
-    """What was drawn for it, by what was asked for: a book that is told again has the same drawings."""
+    album: Album = field(default_factory=Album, compare=False)
+    """Its drawings: a book that is told again has the same."""
 
-    def drawn(self, draw: Callable[[Words, Surface], str], share: float, *key: Any) -> Markup:
-        """What `draw` gives for a share of the measure, drawn once for a key. Things of the publication are told apart by `id`: they live as
-        long as the book does."""
-        known = self.drawings.get((share, *key))
-        if known is None:
-            known = Markup(draw(Words(self.publication, self.voice), self.surface.narrowed(share)))
-            self.drawings[share, *key] = known
-        return known
+    def drawn(self, draw: Callable[[Words, Surface], str], share: float, *asked: object) -> Markup:
+        """What `draw` gives for a share of the measure; `asked` is what it draws, told by its form."""
+        return self.album.drawn(draw, self.publication, self.voice, self.surface.narrowed(share), *asked)
 
 
 class _Compiled(BytecodeCache):
@@ -182,14 +178,15 @@ def _looked_at(picture: Picture) -> Markup:
 def _draw(book: Book, naming: Naming, figure: FigureInsert, section: SectionBase) -> Markup:
     """A figure that draws something, as wide as it is set."""
     alt = _plain(naming.line(figure.alt, section)) if figure.alt else None
+    name, bare = book.album.section(book.publication, section)
     return book.drawn(
-        lambda words, on: svg(figure, section, words, on, alt), WIDTHS[figure.width], "figure", id(figure), alt
+        lambda words, on: svg(figure, bare, words, on, alt), WIDTHS[figure.width], "figure", name, figure, alt
     )
 
 
 def _chart(book: Book, draw: Drawing, data: Any, share: float) -> Markup:
     """A drawing of data that a template has at hand, a share of the measure wide."""
-    return book.drawn(lambda words, on: of_data(draw, data, words, on), share, draw, id(data))
+    return book.drawn(lambda words, on: of_data(draw, data, words, on), share, draw, data)
 
 
 def _qr(insert: QrInsert, alt: str) -> Markup:
@@ -209,7 +206,7 @@ def _locate(book: Book, meeting: str, share: float) -> Markup:
 
 def _adorn(book: Book, asked: Ornament, centred: bool = False) -> Markup:
     """A drawing that only adorns, on the foot of its place or in its middle."""
-    return book.drawn(lambda words, on: ornament(asked, words, on, centred), 1.0, "ornament", id(asked), centred)
+    return book.drawn(lambda words, on: ornament(asked, words, on, centred), 1.0, "ornament", asked, centred)
 
 
 def _land(book: Book, width: float, height: float) -> Markup:

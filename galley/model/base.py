@@ -157,7 +157,7 @@ def assign_addresses(item: Item, address: str) -> None:
 
 
 @cache
-def _holders(model: type[Item], *kinds: type) -> tuple[str, ...]:
+def holders(model: type[Item], *kinds: type) -> tuple[str, ...]:
     """The fields of a model that may hold something of some kinds: books are walked through many times, and most fields hold none."""
     return tuple(name for name, info in model.model_fields.items() if _may_hold(info.annotation, kinds))
 
@@ -174,7 +174,7 @@ def _may_hold(annotation: Any, kinds: tuple[type, ...]) -> bool:
 
 def children(item: Item) -> Iterator[tuple[str, Item]]:
     """The items directly below `item` with the name of the field they stand in."""
-    for name in _holders(type(item), Item):
+    for name in holders(type(item), Item):
         value = getattr(item, name)
         for child in value if isinstance(value, tuple) else (value,):
             if isinstance(child, Item):
@@ -183,7 +183,7 @@ def children(item: Item) -> Iterator[tuple[str, Item]]:
 
 def contents(item: Item) -> Iterator[tuple[str, Line | Prose]]:
     """Every text of an item and of all below it, with its address, in reading order of the fields."""
-    for name in _holders(type(item), Item, Line, Prose):
+    for name in holders(type(item), Item, Line, Prose):
         value = getattr(item, name)
         for number, part in enumerate(value if isinstance(value, tuple) else (value,), 1):
             if isinstance(part, Line | Prose):

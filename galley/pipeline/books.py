@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from hashlib import sha256
 from typing import Any
 
 from galley import faces, theme
-from galley.files import Files, Refused
+from galley.files import Files
 from galley.language import Voice, filler, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
-from galley.markup import Book, Mentions, html, mentions, spine, ticket, words
-from galley.message import LANGUAGE, said
+from galley.markup import Album, Book, Mentions, html, mentions, spine, ticket, words
+from galley.message import LANGUAGE
 from galley.model.base import places
 from galley.model.folds import FOLDS
 from galley.model.impression import FIRST
@@ -40,15 +41,14 @@ from galley.pipeline.proofs import proofing
 from galley.pipeline.recollection import Recollection
 from galley.pipeline.setting import set_book
 from galley.pipeline.signed import unsigned
+from galley.pipeline.styles import style_sheets
 from galley.pipeline.ticket import Order, Ticketing, panels_mm
 from galley.pipeline.unfinished import gated, unfinished
 from galley.pipeline.unset import Unset
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, Severity, has_errors
 from galley.spoken import translated, unknown
-from galley.typeset import Dress, Job, Layout, Sheet, families
-
-STYLES = "templates/styles"
+from galley.typeset import Dress, Job, Layout, families
 
 
 @dataclass(frozen=True)
@@ -209,14 +209,19 @@ class _Press:
             self.commission.printing,
         )
         faults: list[Problem] = []
-        sheets = self._sheets(publication, look, book.voice, faults)
+        sheets = style_sheets(publication, look, book.voice, self.files, faults)
         sans = families(lettering(sheets, language), "sans")
         named = faces.families(before.typefaces, self._faces) if before else faces.expected(self._faces, sans)
-        book = replace(book, typefaces=named, surface=surface(look, book.trim, sans))
+        album = self._album(sans)
+        book = replace(book, typefaces=named, surface=surface(look, book.trim, sans), album=album)
         if before:
             book = replace(book, mentions=mentions(before.places))
         text, asked, found = html(book, self.files)
         ready = pictures.known(asked, found)
+        if not found and not self._is_trial:
+            self.warm.albums[self._name] = album
+            if not self.warm.interim:
+                self.kept[self._shelf.drawings] = self._shelf.pasted(album)
         found += faults
         if self._fails(found) or not editions or len(ready) < len(asked):
             return
@@ -279,18 +284,34 @@ class _Press:
                 yield from copies
         if not sections:
             yield Made(f"{name}{MAP}", bindery.map.written(), language)
-        if not told and made.layout.case.lasts and not trial:
+        if not told and made.layout.case.lasts and not trial and not self.warm.interim:
             self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
         if not told and options.preflight and not sections and not trial:
             self.kept[self._shelf.looks] = self._shelf.remembered(recollection)
         if not told and not trial:
             self.warm.layouts[self._name] = made.layout
 
+    @property
+    def _is_trial(self) -> bool:
+        """Whether it is made to be looked at."""
+        return self.commission.options.filler or self.commission.language == pseudo.LANGUAGE
+
+    def _album(self, sans: tuple[str, ...]) -> Album:
+        """What is drawn from data, as far as it is known from the last build on the same ground: words of the language, faces."""
+        furniture = sorted(item for item in self.files.record.items() if item[0].endswith("/galley.po"))
+        ground = sha256(
+            repr((furniture, sans, [(face.file, face.sha256) for face in self._faces])).encode()
+        ).hexdigest()
+        last = self.warm.albums.get(self._name)
+        if self.commission.options.force:
+            return Album(ground)
+        if last and last.ground == ground:
+            return Album(ground, last.shown, forms=last.forms)
+        return self._shelf.album(ground, self.problems)
+
     def _unsigned(self, book: Book) -> list[Problem]:
         """What of a book nobody has signed as it stands; a trial is signed by nobody."""
-        options = self.commission.options
-        is_trial = options.filler or book.voice.language == pseudo.LANGUAGE
-        return [] if is_trial else unsigned(book, self.files, options)
+        return [] if self._is_trial else unsigned(book, self.files, self.commission.options)
 
     def _weighed(self, problem: Problem) -> Problem:
         """A problem of a book's pages. In the pseudo-language and with filler it is a warning: such a book is made to be looked at."""
@@ -359,37 +380,6 @@ class _Press:
     def _retold(self, book: Book, held: tuple[str, ...], mentioned: Mentions) -> str:
         """The HTML of a book that names typefaces, and pages in its index."""
         return html(replace(book, typefaces=held, mentions=mentioned), self.files)[0]
-
-    def _sheets(
-        self, publication: Publication, look: theme.Theme, speaker: Voice, problems: list[Problem]
-    ) -> tuple[Sheet, ...]:
-        """The tokens, the common style sheets, and those of the languages: the book's own last. Those of the publication stand behind
-        them all, in the same order."""
-        sheets = [Sheet(theme.THEME_FILE, theme.css(look, publication.record.size))]
-        own = f"{STYLES}/languages/{speaker.language}.css"
-        others = (file for file in self.files.listing(f"{STYLES}/languages", ".css") if file != own)
-        try:
-            over = self._sheets_over(publication.folder, own)
-        except Refused as refused:
-            problems.append(refused.problem)
-            over = []
-        for file in (*self.files.listing(STYLES, ".css"), *others, own, *over):
-            try:
-                sheets.append(Sheet(file, self.files.text(file)))
-            except Refused as refused:
-                fault = refused.problem
-                begin = said(
-                    "copy {example} to that place and name the faces and sizes of the language",
-                    example=f"{STYLES}/languages/en.css",
-                )
-                problems.append(fault.with_(mend=begin) if file == own and fault.code == "files.missing" else fault)
-        return tuple(sheets)
-
-    def _sheets_over(self, folder: str, own: str) -> list[str]:
-        """The style sheets of a publication: those for all languages, those of languages, that of the book's language last."""
-        common, spoken = (self.files.listing(f"{folder}/{name}", ".css") for name in (STYLES, f"{STYLES}/languages"))
-        last = f"{folder}/{own}"
-        return [*common, *(file for file in spoken if file != last), *(file for file in spoken if file == last)]
 
 
 def _dress(look: theme.Theme, edition: Edition, pictures: Pictures, ready: Mapping[str, Picture]) -> Dress:

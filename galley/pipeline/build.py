@@ -56,6 +56,11 @@ def build(options: Options, progress: Progress, warm: Warm | None = None) -> Out
         due: list[_Receivable] = []
         for folder in () if outcome.problems else chosen:
             due += _Desk(folder, options, files, progress, warm).publish(outbox, outcome)
+        if warm and warm.interim:
+            outcome.inputs = {*files.record, *files.missing}
+            outcome.problems = in_order([*told, *outcome.problems])
+            outbox.deliver()
+            return outcome
         inputs = freshness.current(files, {face.file: face.sha256 for face in faces.faces(options.root)})
         outcome.inputs = {*inputs, *files.missing}
         changed = freshness.altered(files, inputs)

@@ -16,7 +16,7 @@ from galley.files import Files, Refused
 from galley.language import translations, voice
 from galley.language.localise import localised
 from galley.maps import Block, NoMap, PageMap, read
-from galley.markup import Book, html
+from galley.markup import Album, Book, html
 from galley.message import said
 from galley.model.publication import Publication
 from galley.options import Earlier, Since
@@ -137,7 +137,7 @@ def _told(book: Book, publication: Publication, files: Files) -> Book:
     voices = {each: voice(each, files, publication.folder)[0] for each in sources}
     told = localised(publication, language, catalogue)
     publication, draft = told.publication, told.is_draft
-    return replace(book, publication=publication, voice=speaker, voices=voices, drawings={}, draft=draft)
+    return replace(book, publication=publication, voice=speaker, voices=voices, album=Album(), draft=draft)
 
 
 def _digest(files: Files, name: str) -> str:

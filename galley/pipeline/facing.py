@@ -12,7 +12,7 @@ from galley.language import translations, voice
 from galley.language.localise import localised
 from galley.language.pairs import Pair, pairs
 from galley.likeness import did_you_mean
-from galley.markup import Book, facing
+from galley.markup import Album, Book, facing
 from galley.message import said
 from galley.model.publication import Publication
 from galley.options import Edition, Revision
@@ -95,7 +95,7 @@ class Facing:
         if has_errors(problems):
             return None, problems
         theirs = localised(self.publication, self.against, entries)
-        return replace(self.unset.book, publication=theirs.publication, voice=speaker, drawings={}), problems
+        return replace(self.unset.book, publication=theirs.publication, voice=speaker, album=Album()), problems
 
     def _unfaceable(self, files: Files) -> Problem | None:
         """What is wrong with the language that the proof is to be faced by."""

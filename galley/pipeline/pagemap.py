@@ -34,9 +34,10 @@ def _blocks(layout: Layout, pictures: Pictures | None) -> Iterator[Block]:
     looks: dict[tuple[str, str], set[str]] = {}
     shown: dict[tuple[str, str], tuple[str, ...]] = {}
     counted: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
+    heights = [height for _, height in layout.sizes]
     for page, block in layout.blocks:
         left, top, right, bottom = block.edges
-        height = layout.sizes[page - 1][1]
+        height = heights[page - 1]
         box = _pt(left), _pt(height - bottom), _pt(right), _pt(height - top)
         key = block.address, block.text
         found.setdefault(key, []).append(Part(page, box))

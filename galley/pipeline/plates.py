@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 
 from galley.faces import Face
+from galley.markup import Album
 from galley.message import Message, said
-from galley.pipeline import freshness, recollection
+from galley.pipeline import freshness, sealed
 from galley.pipeline.output import OUTPUT
 from galley.pipeline.recollection import Recollection, recollected
 from galley.problem import Problem, Severity
@@ -68,7 +69,7 @@ class Shelf:
             return recollected((self.root / OUTPUT / self.looks).read_bytes(), self._seen_by)
         except FileNotFoundError:
             return Recollection()
-        except (recollection.Damaged, OSError):
+        except (sealed.Damaged, OSError):
             message = said("{file} is damaged: all pages of the book are looked through", file=f"{OUTPUT}/{self.looks}")
             problems.append(self._damaged(message))
             return Recollection()
@@ -76,6 +77,30 @@ class Shelf:
     def remembered(self, found: Recollection) -> bytes:
         """What is to be put there."""
         return found.written(self._seen_by)
+
+    @property
+    def drawings(self) -> str:
+        """The file of what was drawn from data, below `output/`."""
+        return f"{FOLDER}/{self.publication}.{self.language}.drawings"
+
+    def album(self, ground: str, problems: list[Problem]) -> Album:
+        """The drawings of the book that were made last; none where that was on another ground."""
+        try:
+            known = sealed.opened((self.root / OUTPUT / self.drawings).read_bytes(), self._drawn_on(ground))
+        except FileNotFoundError:
+            known = None
+        except (sealed.Damaged, OSError):
+            message = said("{file} is damaged: all figures are drawn anew", file=f"{OUTPUT}/{self.drawings}")
+            problems.append(self._damaged(message))
+            known = None
+        return Album(ground, known or {})
+
+    def pasted(self, album: Album) -> bytes:
+        """What of an album is to be put there."""
+        return sealed.sealed(self._drawn_on(album.ground), album.shown)
+
+    def _drawn_on(self, ground: str) -> str:
+        return f"{self._key} {ground}"
 
     @property
     def _seen_by(self) -> str:

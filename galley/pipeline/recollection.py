@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
 from galley.options import Edition
+from galley.pipeline.sealed import opened, sealed
 from galley.preflight import Memory
 from galley.typeset import Dress
 
 MOST = 6
 """So many files are remembered of a book: block and cover, as they were and as they are, of three editions."""
-_DIGITS = 64
 Pages = Mapping[str, Mapping[str, Any]]
 """What was found on pages, by their looks."""
-
-
-class Damaged(ValueError):
-    """What is there is not what was written."""
 
 
 @dataclass
@@ -42,14 +36,9 @@ class Recollection:
         """What is to be remembered, as a file that is read again with the same `key`: the program, its fonts and what else it draws and looks with."""
         others = {name: pages for name, pages in self.known.items() if name not in self.found}
         files = dict([*self.found.items(), *others.items()][:MOST])
-        told = json.dumps([key, files], separators=(",", ":"), ensure_ascii=False).encode()
-        packed = zlib.compress(told, 1)
-        return sha256(packed).hexdigest().encode() + packed
+        return sealed(key, files)
 
 
 def recollected(data: bytes, key: str) -> Recollection:
     """What is remembered in a file; nothing where that is of another program. Raises `Damaged`."""
-    if sha256(data[_DIGITS:]).hexdigest().encode() != data[:_DIGITS]:
-        raise Damaged("the digest is another")
-    written, known = json.loads(zlib.decompress(data[_DIGITS:]))
-    return Recollection(known if written == key else {})
+    return Recollection(opened(data, key) or {})

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from galley.figures import Surface
 from galley.files import Files, Refused
-from galley.markup import Book, html
+from galley.markup import Album, Book, html
 from galley.message import listed, said
 from galley.model.signatures import Signature, Signatures
 from galley.options import Options
@@ -51,7 +51,7 @@ def signatures(files: Files, folder: str, language: str, problems: list[Problem]
 def stands(book: Book, files: Files) -> tuple[Mapping[str, Texts], list[Problem]]:
     """What each section of a book says and shows, by digests. What hangs on pages and typefaces, as the numbers of an index, is no part of it, nor is the notice that
     a translation is a draft, which signatures take away."""
-    bare = replace(book, typefaces=(), mentions={}, surface=Surface(), drawings={}, draft=False)
+    bare = replace(book, typefaces=(), mentions={}, surface=Surface(), album=Album(), draft=False)
     text, asked, problems = html(bare, files)
     if has_errors(problems):
         return {}, problems

@@ -25,7 +25,7 @@ def gated(problems: Iterable[Problem], edition: Edition, options: Options) -> li
 
 def unfinished(publication: Publication, told: Localised, language: str, options: Options) -> Iterator[Problem]:
     """A problem for each section with texts that are missing or fuzzy in a language; the texts are related places."""
-    waiting = [unit for unit in units(publication) if unit.address in told.states]
+    waiting = [unit for unit in units(publication) if unit.address in told.states] if told.states else []
     for section, found in groupby(waiting, lambda unit: unit.address.partition("/")[0]):
         of_section = list(found)
         open_ones = [unit for unit in of_section if not told.states[unit.address].prints]

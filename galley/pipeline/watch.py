@@ -31,6 +31,7 @@ def watched(options: Options, progress: Progress, pause: Callable[[float], None]
     while True:
         before = _state(options.root, names)
         for asked in rounds:
+            warm.interim = asked is not rounds[-1]
             outcome = build(asked, progress, warm)
             names |= outcome.inputs - own
             before = _state(options.root, names) | before

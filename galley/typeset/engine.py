@@ -30,6 +30,7 @@ from galley.typeset.log import listening
 from galley.typeset.measure import Found, Placed, found_boxes, overflows, placed_pictures
 from galley.typeset.overlap import overlaps
 from galley.typeset.panels import too_long
+from galley.typeset.reading import document
 from galley.typeset.rendering import Further, Rendered, rendered, rendered_again
 from galley.typeset.units import Unit
 
@@ -171,14 +172,6 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
     problems += [*told, *_looked_through(every, job), *_leading_nowhere(made)]
     _enter(made.leaves, every)
     return Layout(job.ground, made, case, not problems), problems
-
-
-def document(text: str) -> HTML:
-    """A document as the engine has it, with its tree of elements."""
-    emptied, inside = drawings.lifted(text)
-    html = HTML(string=emptied, url_fetcher=Fetcher({}), base_url="about:blank")
-    drawings.put_back(html.etree_element, inside)
-    return html
 
 
 def _quotes(job: Job) -> bool:

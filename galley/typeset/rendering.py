@@ -48,7 +48,7 @@ def rendered_again(
 ) -> tuple[Rendered, list[Unit]] | None:
     """Lay out again only the units whose HTML is another: the book, and the units that were set.
 
-    None where that is not enough: what is around the units is another, a unit takes more or fewer pages, counts otherwise or ends otherwise, or a place
+    What a book says of itself stands in its head, which is around the units. None where that is not enough: what is around the units is another, a unit takes more or fewer pages, counts otherwise or ends otherwise, or a place
     that others point to came to another page. Then the whole has to be laid out. Raises `Further`.
     """
     tree = html.etree_element
@@ -59,7 +59,6 @@ def rendered_again(
         return before, []
     others = {path: unit.counting for unit in before.plan.units if unit not in changed for path in unit.paths}
     digests = {unit.path: digest_of(tree, unit.paths) for unit in changed}
-    metadata = metadata_of(html)
     hollowed(tree, others, targets_in(tree, [path for unit in changed for path in unit.paths]))
     context, root = prepared(html, sheets, frames, fonts)
     context.style_for.initial_page_sizes.update(before.plan.sizes)
@@ -83,7 +82,7 @@ def rendered_again(
         for unit in before.plan.units
     )
     plan = replace(before.plan, units=units, strings=strings)
-    return Rendered(tuple(leaves), metadata, plan), changed
+    return Rendered(tuple(leaves), before.metadata, plan), changed
 
 
 def _changed(tree: Any, plan: Plan) -> list[Unit] | None:

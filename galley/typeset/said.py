@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from galley.typeset.blocks import Said, said_in
-from galley.typeset.engine import document
+from galley.typeset.reading import document
 
 
 def says(html: str) -> list[Said]:

@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from small_project import FOLDER, NAME, replace
+from small_project import FOLDER, NAME, replace, write
 
+from galley import figures
 from galley.options import Edition
 from galley.pipeline import plates, recollection, setting
 from galley.preflight import document
@@ -15,6 +16,7 @@ from galley.problem import Severity
 from galley.typeset import Layout
 
 KEPT, LOOKS = f"output/.plates/{NAME}.zh.zip", f"output/.plates/{NAME}.zh.looks"
+DRAWINGS = f"output/.plates/{NAME}.zh.drawings"
 LOOKED_THROUGH = {"editions": (Edition.PRINT, Edition.SCREEN), "preflight": True}
 OUTPUT = f"output/{NAME}/{NAME}.zh.screen.pdf"
 
@@ -44,7 +46,7 @@ def files(root: Path) -> dict[str, bytes]:
     return {
         path.name: path.read_bytes()
         for path in sorted((root / "output").rglob("*"))
-        if path.suffix in (".pdf", ".zip", ".looks")
+        if path.suffix in (".pdf", ".zip", ".looks", ".drawings")
     }
 
 
@@ -137,6 +139,67 @@ def test_preflight_reads_the_pages_that_changed_and_the_files_are_those_of_a_bui
     read.clear()
     assert run(small, **LOOKED_THROUGH, force=True).problems == []
     assert len(read) == whole
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What is drawn from data."""
+    found: list[object] = []
+
+    def watched(publication: object, *rest: object) -> object:
+        found.append(publication)
+        return engine(publication, *rest)
+
+    engine = figures.subject
+    monkeypatch.setattr(figures, "subject", watched)
+    return found
+
+
+CHART = """inserts:
+  - {kind: tally, id: beds, caption: 床位, shares: [{country: AA, number: 4}, {country: BB, number: 3}], total: 7}
+  - {kind: figure, id: chart, draw: tally, of: [beds], caption: 床位}
+body: |
+  {beds}
+
+  {chart}
+
+"""
+COUNTRIES = """kind: countries
+countries:
+  - {id: AA, name: {zh: 甲国, en: Aland}, long: {zh: 甲国, en: Aland}, letter: {zh: 甲, en: A}}
+  - {id: BB, name: {zh: 乙国, en: Beland}, long: {zh: 乙国, en: Beland}, letter: {zh: 乙, en: B}}
+"""
+
+
+@pytest.fixture
+def charted(small: Path) -> Path:
+    """The small project with a chart."""
+    write(small, "content/registry/countries.yaml", COUNTRIES)
+    replace(small, f"{FOLDER}/huts.yaml", "body: |\n", CHART)
+    return small
+
+
+def test_figures_are_drawn_again_when_what_they_show_changes(charted, run, drawn):
+    assert run(charted).problems == []
+    first = len(drawn)
+    assert first
+    replace(charted, f"{FOLDER}/paths.yaml", "春天", "秋天")
+    run(charted)
+    assert len(drawn) == first, "a running text"
+    replace(charted, f"{FOLDER}/huts.yaml", "number: 4}", "number: 5}")
+    replace(charted, f"{FOLDER}/huts.yaml", "total: 7", "total: 8")
+    run(charted)
+    assert len(drawn) > first, "a number"
+    assert files(charted) == from_nothing(run, charted)
+
+
+def test_damaged_drawings_are_told_and_made_again(small, run):
+    (small / DRAWINGS).write_bytes(b"nothing")
+    replace(small, f"{FOLDER}/paths.yaml", "春天", "秋天")
+    (problem,) = run(small).problems
+    assert (problem.code, problem.severity, problem.language) == ("pipeline.plates", Severity.NOTE, "zh")
+    assert DRAWINGS in problem.message
+    assert files(small) == from_nothing(run, small)
 
 
 def test_what_is_asked_of_pages_is_a_part_of_what_they_are_known_by(small, run, read):

@@ -78,6 +78,26 @@ def test_the_screen_file_comes_first_and_the_others_behind_it(small: Path, desk:
     assert "冬天" in text(small, PRINT)
 
 
+def kept(small: Path) -> list[bytes]:
+    """What the next process begins from: drawn pages, drawings, receipts."""
+    output = small / "output"
+    return [each.read_bytes() for name in (".plates", ".receipts") for each in sorted((output / name).iterdir())]
+
+
+def test_what_serves_the_next_process_is_left_to_the_last_round(small: Path, desk: Desk) -> None:
+    before = kept(small)
+    assert desk.after(write(small, "春天", "秋天")).inputs
+    assert kept(small) == before
+    next(desk.rounds)
+    assert kept(small) != before
+
+
+def test_who_wants_screen_files_alone_leaves_something_to_the_next_process_too(small: Path, reader: Desk) -> None:
+    before = kept(small)
+    reader.after(write(small, "春天", "秋天"))
+    assert kept(small) != before
+
+
 def test_a_change_is_built_from_the_pages_in_memory(small: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(books.Shelf, "taken", lambda *_: pytest.fail("asked for a file"))
     assert desk.after(write(small, "春天", "秋天")).problems == []
