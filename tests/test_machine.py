@@ -268,6 +268,15 @@ def test_a_broken_off_addition_leaves_no_stamp(root: Path, host: Host) -> None:
     assert stamp.read(str(root)) == {}
 
 
+def test_a_venv_made_anew_for_a_changed_lock_holds_what_it_held(root: Path, host: Host) -> None:
+    setup.set_up(str(root), TEST_LOCKS, host)
+    with (root / "requirements.lock").open("a", encoding="utf-8") as file:
+        file.write("# another package\n")
+    setup.set_up(str(root), LOCKS, host)
+    assert len(commands(host).of("-m venv")) == 2
+    assert stamp.is_fresh(str(root), TEST_LOCKS)
+
+
 def test_a_venv_that_cannot_be_made_is_told(root: Path, host: Host) -> None:
     with pytest.raises(Fault, match="Python could not make"):
         setup.set_up(str(root), LOCKS, replace(host, run=Commands(fail="-m venv")))

@@ -125,10 +125,11 @@ def _link(root: str, findings: list[Finding]) -> None:
 
 
 def _packages(root: str, locks: Sequence[str], host: Host) -> list[str]:
-    """Bring `.venv` to these lock files; returns all it now holds. What is not whole and current is made anew."""
+    """Bring `.venv` to these lock files; returns all it now holds. What is not whole and current is made anew, with what it held."""
     recorded = stamp.read(root)
-    installed = list(recorded["locks"]) if stamp.venv_is_current(root, recorded) else []
-    wanted = [lock for lock in locks if lock not in installed]
+    held = list(recorded.get("locks", ()))
+    installed = held if stamp.venv_is_current(root, recorded) else []
+    wanted = [lock for lock in dict.fromkeys([*locks, *held]) if lock not in installed]
     if wanted:
         stamp.forget(root)
     if not installed:
