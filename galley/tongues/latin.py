@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[\w./?=&%#~:@+-]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -10,11 +11,25 @@ _ADDRESS = re.compile(
     r"\.(?:com|org|net|ru|eu|kr|jp|cn|mn|int|edu|gov)(?![A-Za-z0-9])(?:/[\w./?=&%#~-]*)?"
 )
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9.@/-])[A-Z][A-Z0-9]+(?:[&-][A-Z0-9]+)*(?![A-Za-z0-9@]|\.[a-z])")
+_MENTION = re.compile("[“‘「『«„\"'`][^\\s“”‘’「」『』«»\"'`]{1,2}[”’」』»“\"'`]")
+"""A character or two in quotation marks, of which a text speaks."""
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Where web addresses and e-mail addresses stand in a text."""
     return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 10)
+def apart_from_text(text: str) -> tuple[tuple[int, int], ...]:
+    """Where addresses stand, and a character or two in quotation marks, of which a text speaks; without the marks."""
+    mentioned = [(match.start() + 1, match.end() - 1) for match in _MENTION.finditer(text)]
+    return (*addresses(text), *mentioned)
+
+
+def is_apart(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is of an address, or is spoken of."""
+    return any(first <= start and end <= last for first, last in apart_from_text(text))
 
 
 def latin_names(text: str) -> list[tuple[int, int]]:

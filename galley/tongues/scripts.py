@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import name
 
-from galley.message import said
+from galley.message import listed, said
 from galley.tongues import EVERY, facts
 
 RANGES = {
@@ -144,3 +144,8 @@ def _harmonised(word: str, spelt: str, language: str) -> str:
     if not sure & set(harmony["front"]) or sure & set(harmony["back"]):
         return spelt
     return "".join(harmony["as"][letter] if was else letter for letter, was in zip(spelt, typed, strict=False))
+
+
+def code_points(text: str) -> str:
+    """The code points of a text with their names, once each."""
+    return listed(f"U+{ord(each):04X} {name(each, '')}".rstrip() for each in dict.fromkeys(text))

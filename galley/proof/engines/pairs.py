@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from galley.message import Message, said
 from galley.passages.passage import Kind, Passage
-from galley.proof.engines.pattern import apart_from_text
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.pairs import CLOSING, Astray, Matched, Pair, astray, inner_quotes, matched, straight_quotes
 from galley.tongues import scripts
+from galley.tongues.latin import is_apart
 
 
 @engine("pairs")
@@ -24,12 +24,8 @@ def pairs(rule: Rule, reading: Reading) -> Iterator[Finding]:
         starts = [passage.text.lstrip()[:1] for passage in read]
         for each in astray(found, int(rule.option("reach")) if reading.submitted else 0, starts):
             passage, at = read[each.text], each.lone.offset
-            if not (_is_mention(passage, at) or _is_custom(found[each.text], each)):
+            if not (is_apart(passage.text, at, at + 1) or _is_custom(found[each.text], each)):
                 yield _astray(rule, passage, each)
-
-
-def _is_mention(passage: Passage, at: int) -> bool:
-    return any(start <= at < end for start, end in apart_from_text(passage.text))
 
 
 def _is_custom(found: Matched, each: Astray) -> bool:

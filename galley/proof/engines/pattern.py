@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from unicodedata import name, normalize
+from unicodedata import normalize
 
 from galley.lexica.dictionaries import dictionary
-from galley.message import listed
 from galley.passages.passage import Kind, Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
@@ -17,14 +15,12 @@ from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Row, Rule
 from galley.proof.shelf.lexicon import Lexicon, lexicon
 from galley.tongues import facts
-from galley.tongues.latin import addresses
-from galley.tongues.scripts import letters_of
+from galley.tongues.latin import is_apart
+from galley.tongues.scripts import code_points, letters_of
 
 _BETWEEN = "\x00"
 """Stands between passages where all of a language are looked through at once: no pattern means it."""
 _OF_NO_SPACES = letters_of("Han", "kana")
-_MENTION = re.compile("[“‘「『«„\"'`][^\\s“”‘’「」『』«»\"'`]{1,2}[”’」』»“\"'`]")
-"""A character or two in quotation marks, of which a text speaks."""
 
 
 @engine("pattern")
@@ -113,22 +109,19 @@ def applying(rows: Sequence[Row], passages: Sequence[Passage]) -> list[Row]:
 
 def matches(row: Row, passage: Passage) -> Iterator[re.Match[str]]:
     """Where a row applies to what an author has written as text."""
-    found = list(row.matches(passage.text))
-    apart = apart_from_text(passage.text) if found else ()
-    for match in found:
+    for match in row.matches(passage.text):
         start, end = row.at_fault(match)
-        kept = any(first <= start and end <= last for first, last in apart)
         if (
-            not kept
-            and _is_borne_out(row, match, passage.language)
+            not is_apart(passage.text, start, end)
+            and is_borne_out(row, match.groupdict(), passage.language)
             and (match.string[start:end].strip() or _is_typed(passage, start, end))
         ):
             yield match
 
 
-def _is_borne_out(row: Row, match: re.Match[str], language: str) -> bool:
+def is_borne_out(row: Row, groups: Mapping[str, str | None], language: str) -> bool:
     """Whether the dictionary has the words that a row says it has, and lacks those that it says it lacks."""
-    known, unknown = (row.fields.get(name, "").format_map(match.groupdict()).split() for name in ("known", "unknown"))
+    known, unknown = (row.fields.get(name, "").format_map(groups).split() for name in ("known", "unknown"))
     if not (known or unknown):
         return True
     words = dictionary(row.fields.get("of", language))
@@ -139,15 +132,3 @@ def _is_typed(passage: Passage, start: int, end: int) -> bool:
     """Whether a space is the author's, not the joint of two lines or the end of one."""
     inside = passage.text[:start].strip() != "" and end < len(passage.text)
     return inside and passage.is_verbatim(start - 1, end + 1)
-
-
-@lru_cache(maxsize=1 << 10)
-def apart_from_text(text: str) -> tuple[tuple[int, int], ...]:
-    """Where addresses stand, and a character or two in quotation marks, of which a text speaks; without the marks."""
-    mentioned = [(match.start() + 1, match.end() - 1) for match in _MENTION.finditer(text)]
-    return (*addresses(text), *mentioned)
-
-
-def code_points(text: str) -> str:
-    """The code points of a text with their names, once each."""
-    return listed(f"U+{ord(each):04X} {name(each, '')}".rstrip() for each in dict.fromkeys(text))

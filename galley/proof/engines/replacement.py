@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from galley.proof.engines.pattern import apart_from_text
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 from galley.tongues import facts, is_spaced
+from galley.tongues.latin import is_apart
 
 
 @engine("replacement")
@@ -29,7 +29,7 @@ def replacement(rule: Rule, reading: Reading) -> Iterator[Finding]:
         for passage in passages:
             for match in search.finditer(passage.text):
                 start, end = match.span()
-                if not any(first <= start and end <= last for first, last in apart_from_text(passage.text)):
+                if not is_apart(passage.text, start, end):
                     text, right = match[0], words.get(match[0]) or words[match[0][0].lower() + match[0][1:]]
                     write = right if text in words else right[0].upper() + right[1:]
                     yield rule.found(Span(passage, start, end), write=write)

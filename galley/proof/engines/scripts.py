@@ -10,7 +10,6 @@ from galley.lexica.region_forms import form
 from galley.message import Message, listed, said
 from galley.passages.passage import Passage
 from galley.problem import Severity
-from galley.proof.engines.pattern import apart_from_text
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -18,6 +17,7 @@ from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.lexicon import lexicon
 from galley.tongues import facts, scripts
 from galley.tongues.identity import called
+from galley.tongues.latin import apart_from_text, is_apart
 
 _CODE = re.compile(r"[A-ZА-ЯЁ][-‑–]?\d")
 _MARKS = "\u0300-\u036f"
@@ -71,9 +71,9 @@ def one_script(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages:
         for match in _WORD.finditer(passage.text):
             if scripts.is_mixed(match[0]):
-                if not _is_kept(passage, *match.span()):
+                if not is_apart(passage.text, *match.span()):
                     yield _mixed(rule, reading, Span(passage, *match.span()))
-            elif _is_all_alike(match[0], passage.language) and not _is_kept(passage, *match.span()):
+            elif _is_all_alike(match[0], passage.language) and not is_apart(passage.text, *match.span()):
                 yield _told(rule, Span(passage, *match.span()), scripts.as_latin(match[0]), Severity.WARNING)
 
 
@@ -108,11 +108,6 @@ def _is_known(word: str, reading: Reading, passage: Passage) -> bool:
     return in_names or (words is not None and words.has(bare))
 
 
-def _is_kept(passage: Passage, start: int, end: int) -> bool:
-    """Whether characters are of an address, or are spoken of."""
-    return any(first <= start and end <= last for first, last in apart_from_text(passage.text))
-
-
 @engine("alphabet")
 def alphabet(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Words of the language's script with letters that its alphabet lacks.
@@ -127,7 +122,7 @@ def alphabet(rule: Rule, reading: Reading) -> Iterator[Finding]:
             around = scripts.enclosed(passage.text, *match.span()) if others else None
             rest = None if around is None else around.replace(match[0], "")
             quoted = rest == "" or (rest and scripts.beyond_alphabet(rest, passage.language))
-            if others and not quoted and not _is_kept(passage, *match.span()):
+            if others and not quoted and not is_apart(passage.text, *match.span()):
                 yield from _other_letters(rule, reading, Span(passage, *match.span()), others)
 
 

@@ -65,25 +65,14 @@ class Speller:
         """What words begin with that the standard has, and the dictionary has not."""
         return tuple(self.texts("also"))
 
-    @cached_property
-    def loan(self) -> re.Pattern[str]:
-        """What is found in loan words of which dictionaries differ."""
-        return re.compile(self.rule.option("loan", self.language, "(?!)"))
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """An option that is a pattern; one that is not told matches nothing."""
+        return re.compile(self.rule.option(name, self.language, "(?!)"))
 
     @cached_property
     def least(self) -> int:
         """How many letters the parts of compounds have at least."""
         return self.number("least")
-
-    @cached_property
-    def heads(self) -> re.Pattern[str]:
-        """What compounds begin with that is no word."""
-        return re.compile(self.rule.option("heads", self.language, "(?!)"))
-
-    @cached_property
-    def tails(self) -> re.Pattern[str]:
-        """What compounds end with that is no word."""
-        return re.compile(self.rule.option("tails", self.language, "(?!)"))
 
     def passes(self, word: str) -> bool:
         """Whether each of the parts of a word is one, a name, or made of words."""
@@ -112,7 +101,7 @@ class Speller:
 
     def _is_made(self, word: str) -> bool:
         """Whether a word is made of a usual head, or a word, and a word or a usual tail."""
-        head = self.heads.match(word)
+        head = self.pattern("heads").match(word)
         if head and len(word) - head.end() > 1 and self.known.has(word[head.end() :]):
             return True
         splits = ((word[:at], word[at:]) for at in range(max(self.least, 2), len(word)))
@@ -123,7 +112,7 @@ class Speller:
 
     def _is_end(self, part: str) -> bool:
         if len(part) < self.least:
-            return self.tails.match(part) is not None and self.known.has(part)
+            return self.pattern("tails").match(part) is not None and self.known.has(part)
         return self._is_word(part) or self._is_made(part)
 
     def meant(self, word: str, text: Counter[str]) -> str | None:
@@ -258,7 +247,7 @@ def _told(rule: Rule, text: Text, native: bool) -> Iterator[Finding]:
 def _is_read(word: Word, speller: Speller) -> bool:
     """Whether a word is no name, abbreviation or short form: what has a capital in a sentence may be a name."""
     text = word.text
-    if set(text) & set("'’-") or len(text) <= speller.number("short") or speller.loan.search(text.lower()):
+    if set(text) & set("'’-") or len(text) <= speller.number("short") or speller.pattern("loan").search(text.lower()):
         return False
     if word.passage.text[word.end : word.end + 1] == "." and len(text) < speller.number("dotted"):
         return False

@@ -19,6 +19,7 @@ A file is of one family and is named after it:
 A language's file adds rows, options and examples (which are then plain texts) to a rule that `all/` tells of, or tells of
 rules of its own. Words that are wrong wherever they stand are no rows: they are lists in `galley/tongues`. `[:han:]` in a pattern stands for the letters of a script, as in POSIX classes, and `(?&number)` for a
 pattern of the language's `language.yaml`, as in PCRE. A row without ⟦ ⟧ in its `fault` is at fault where its match is.
+Rows of the engine `wordwise` are patterns of tagged words, as `galley.lexica.tagging.written_out` reads them.
 A file may have `words:`, what a language says and the engines of the family know it by.
 """
 
@@ -31,6 +32,7 @@ from functools import cache, partial
 from typing import Any
 
 from galley import source
+from galley.lexica import tagging
 from galley.problem import Severity
 from galley.proof.rulebook.folders import families, languages
 from galley.proof.rulebook.rule import Example, Mistaken, Row, Rule
@@ -77,7 +79,7 @@ class Draft:
         unknown = set(entry) - _OF_RULE
         if unknown:
             raise Mistaken(f"{entry.get('rule')} ({language}): no rule has {', '.join(sorted(unknown))}")
-        rows = [(row_of(each, language), each) for each in entry.get("rows", ())]
+        rows = [(row_of(each, language, self.entry.get("engine")), each) for each in entry.get("rows", ())]
         self.rows[language] = (*self.rows.get(language, ()), *(row for row, _ in rows))
         self.options[language] = {**self.options.get(language, {}), **entry.get("options", {})}
         self.showing.append(partial(_examples, entry, language))
@@ -157,13 +159,13 @@ def _files() -> tuple[tuple[str, str, Mapping[str, Any]], ...]:
     )
 
 
-def row_of(entry: Mapping[str, Any], language: str) -> Row:
-    """The row that a mapping tells of."""
-    level = entry.get("level")
+def row_of(entry: Mapping[str, Any], language: str, engine: str | None = None) -> Row:
+    """The row that a mapping tells of; those of the engine `wordwise` are patterns of tagged words."""
+    level, expand = entry.get("level"), tagging.written_out if engine == "wordwise" else str
     try:
         return Row(
-            pattern=written_out(entry["match"], language),
-            excuse=written_out(entry["unless"], language) if "unless" in entry else None,
+            pattern=expand(written_out(entry["match"], language)),
+            excuse=expand(written_out(entry["unless"], language)) if "unless" in entry else None,
             write=entry.get("write"),
             message=entry.get("message"),
             mend=entry.get("mend"),

@@ -1,0 +1,103 @@
+"""Parts of speech: what each word of a sentence is there, as a tagger finds likeliest, and patterns of such words.
+
+A language has a tagger where its `language.yaml` names a model of HanTa. That of English was made of the British National
+Corpus and gives its C5 tags, such as NN1 and NN2 for a noun of one and of several, VVB, VVZ, VVD, VVN for a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from galley.tongues import facts
+
+if TYPE_CHECKING:
+    from HanTa.HanoverTagger import HanoverTagger
+
+_SENTENCE = re.compile(r"[^\n]*?(?:(?<![.\s][A-Z])[.!?…][”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9])|$)", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'./][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|_")
+_SHORTENED = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m)|(?<=^can)not)$")
+_PLAIN = str.maketrans("’‘“”", "''\"\"")
+_TAG = re.compile(r"/\S+ ?")
+_ATOM = re.compile(r"<(\w+):|>|!\(|~?[\w’'.-]+(?:/[\w.]+)?|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A text as `word/TAG word/TAG `, a sentence a line; `starts` are the places of the words there, `spans` in the text."""
+
+    line: str
+    starts: Sequence[int]
+    spans: Sequence[tuple[int, int]]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words of a stretch of the line stand in the text."""
+        first, last = bisect(self.starts, start) - 1, bisect(self.starts, end - 1) - 1
+        return self.spans[first][0], self.spans[last][1]
+
+
+def has_tagger(language: str) -> bool:
+    """Whether the words of a language can be tagged."""
+    return "tagger" in facts(language)
+
+
+@lru_cache(maxsize=1 << 10)
+def tagged(language: str, text: str) -> Tagged:
+    """A text with its words tagged; not and shortened verbs, as in don’t and it’s, are words of their own."""
+    line, starts, spans = "", list[int](), list[tuple[int, int]]()
+    for sentence in _SENTENCE.finditer(text):
+        own = [span for match in _WORD.finditer(text, *sentence.span()) for span in _parts(match)]
+        words = [text[start:end].translate(_PLAIN) for start, end in own]
+        for word, tag in zip(words, _tagger(language).tag_sent(words, taglevel=0) if words else (), strict=True):
+            starts.append(len(line))
+            line += f"{word.replace('/', '-')}/{tag} "
+        line, spans = line + "\n" if own else line, spans + own
+    return Tagged(line, starts, spans)
+
+
+def _parts(word: re.Match[str]) -> list[tuple[int, int]]:
+    short = _SHORTENED.search(word[0])
+    joint = word.start() + short.start() if short and short.start() else word.end()
+    return [(start, end) for start, end in ((word.start(), joint), (joint, word.end())) if start < end]
+
+
+@cache
+def _tagger(language: str) -> HanoverTagger:
+    from HanTa.HanoverTagger import HanoverTagger
+
+    return HanoverTagger(facts(language)["tagger"])
+
+
+@cache
+def written_out(pattern: str) -> str:
+    """A pattern of tagged words as a regular expression for lines of them.
+
+    What begins with a capital is a tag, as in `NN. V.Z`; all else is a word in letters of either size, `~ly` one that ends
+    so, `show/NN1` one with its tag, a stop alone any word. `<n:NN2>` is a group, `!(…)` what must not follow; brackets, `|`, `?`, `*`, `+`, `^` and `$`, for the
+    ends of a sentence, are those of regular expressions.
+    """
+    return "(?m)" + _ATOM.sub(_atom, pattern)
+
+
+def _atom(match: re.Match[str]) -> str:
+    text = match[0]
+    if text.isspace():
+        return ""
+    if text[0] in "<>!":
+        return {"<": f"(?P<{match[1]}>", ">": ")", "!": "(?!"}[text[0]]
+    word, _, tag = text.partition("/")
+    if word == ".":
+        return r"(?:(?<![^ \n])[^ \n]+ )"
+    if word[0].isupper():
+        return rf"(?:(?<![^ \n])[^ \n]+/{word} )"
+    ends = rf"[^ \n]*{word[1:]}" if word[0] == "~" else word
+    return rf"(?:(?<![^ \n])(?i:{ends})/{tag or '[^ ]+'} )"
+
+
+def groups_of(match: re.Match[str]) -> dict[str, str]:
+    """The groups of a match in a line, the words without their tags."""
+    return {name: _TAG.sub(" ", text or "").strip() for name, text in match.groupdict().items()}

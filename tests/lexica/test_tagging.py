@@ -1,0 +1,45 @@
+"""Parts of speech: words keep their places, and patterns of tagged words match whole words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from galley.lexica.tagging import has_tagger, tagged, written_out
+
+
+def test_each_word_knows_where_it_stands_in_the_text() -> None:
+    text = "The old dogs don’t bark.  They cannot; see p. 3.5 of Smith’s book."
+    words = tagged("en", text)
+    stand = [text[start:end] for start, end in words.spans]
+    assert " ".join(stand) == "The old dogs do n’t bark . They can not ; see p . 3.5 of Smith ’s book ."
+    assert [words.line[start:].split("/")[0] for start in words.starts] == [each.replace("’", "'") for each in stand]
+    assert words.span(words.starts[1], words.starts[3]) == (4, 12)
+
+
+def test_a_sentence_is_a_line_and_a_noun_of_several_has_its_tag() -> None:
+    assert (
+        tagged("en", "The dogs slept. It rains.").line == "The/AT0 dogs/NN2 slept/VVD ./PUN \nIt/PNP rains/VVZ ./PUN \n"
+    )
+    assert tagged("en", "").line == ""
+
+
+def test_languages_without_a_model_have_no_tagger() -> None:
+    assert [each for each in ("zh", "ja", "ko", "mn", "ru", "en") if has_tagger(each)] == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("^ the NN2", "The/AT0 dogs/NN2 "),
+        ("<w:NN2> !(VVB)", "dogs/NN2 "),
+        ("<w:NN2> !(VVD)", None),
+        ("~ept/VVD|cat", "slept/VVD "),
+        ("og", None),
+        ("the . VV. PUN $", "The/AT0 dogs/NN2 slept/VVD ./PUN "),
+    ],
+)
+def test_patterns_are_of_whole_words_in_letters_of_either_size(pattern: str, found: str | None) -> None:
+    match = re.search(written_out(pattern), tagged("en", "The dogs slept.").line)
+    assert (match and match[0]) == found
