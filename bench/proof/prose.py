@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import gzip
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
@@ -109,7 +110,8 @@ def is_prose(text: str, language: str) -> bool:
 
 def plain(file: Path) -> str:
     """The text of a file as it is, each line of plain text without what numbers it, or tells parts of speech."""
-    text = file.read_bytes().decode("utf-8", "replace")
+    data = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
+    text = data.decode("utf-8", "replace")
     return "\n".join(_plain(line) for line in text.splitlines()) if file.suffix == ".txt" else text
 
 

