@@ -28,6 +28,8 @@ FOLDERS = (
 """Where systems put dictionaries: Debian, Fedora and Arch, older ones, macOS."""
 LONGEST = 30
 """Longer words are in no dictionary."""
+_LOOSE = re.compile("[\u1100-\u11ff]")
+"""A letter of Hangul that is in no syllable: no word has one."""
 _TOO_LONG = re.compile(rb"^[^/\n]{256,}.*\n", re.MULTILINE)
 """An entry that Hunspell before 1.7.2 stumbles over: it then knows no word at all."""
 
@@ -58,24 +60,28 @@ class Dictionary:
 
     def near(self, word: str) -> list[str]:
         """The words one edit away."""
+        return [other for other in self.edited(word) if self.has(other)]
+
+    def edited(self, word: str) -> list[str]:
+        """All that one edit makes of a word, words or not."""
         letters = normalize(self.form, word)
         lost = (letters[:at] + each + letters[at:] for at in range(len(letters) + 1) for each in self.letters[-1])
         added = (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
-        return self._words(word, (*_replaced(letters, self.letters), *lost, *added))
+        return _composed(word, (*_replaced(letters, self.letters), *lost, *added))
 
     def slips(self, word: str) -> list[str]:
-        """The words that a slip makes of a word: two letters swapped, one for one that is alike, one doubled, or not
-        doubled, a silent one left out, or put in."""
+        """The words that a slip makes of a word: two letters swapped, or what `slipped` tells."""
+        return [other for other in _composed(word, (*_swapped(word), *self.slipped(word))) if self.has(other)]
+
+    def slipped(self, word: str) -> list[str]:
+        """What a slip makes of a word, a word or not: one letter for one that is alike, one doubled, or not doubled, a
+        silent one left out, or put in."""
         letters = normalize(self.form, word)
         doubled = (letters[:at] + letters[at - 1 :] for at in range(1, len(letters) + 1))
         single = (letters[:at] + letters[at + 1 :] for at in range(1, len(letters)) if letters[at] == letters[at - 1])
         put = (letters[:at] + each + letters[at:] for at in range(1, len(letters) + 1) for each in self.silent)
         left = (letters[:at] + letters[at + 1 :] for at in range(len(letters)) if letters[at] in self.silent)
-        return self._words(word, (*_swapped(word), *_replaced(letters, self.mistaken), *doubled, *single, *put, *left))
-
-    def _words(self, word: str, edits: Iterable[str]) -> list[str]:
-        found = dict.fromkeys(normalize("NFC", each) for each in edits)
-        return [other for other in found if other != word and self.has(other)]
+        return _composed(word, (*_replaced(letters, self.mistaken), *doubled, *single, *put, *left))
 
     def further(self, word: str) -> list[str]:
         """The stems two edits away that begin with the same letter, in lower case."""
@@ -147,6 +153,12 @@ def _encoding(path: Path) -> str:
     with path.with_suffix(".aff").open("rb") as lines:
         line = next((line for line in lines if line.lstrip(b"\xef\xbb\xbf").startswith(b"SET")), b"SET UTF-8")
     return line.split()[1].decode("ascii")
+
+
+def _composed(word: str, edits: Iterable[str]) -> list[str]:
+    """What edits make of a word, once each, where that is made of the script's own characters."""
+    found = dict.fromkeys(normalize("NFC", each) for each in edits)
+    return [other for other in found if other != word and not _LOOSE.search(other)]
 
 
 def _swapped(word: str) -> Iterator[str]:

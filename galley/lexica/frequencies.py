@@ -1,4 +1,4 @@
-"""How often words are written, and in Chinese and Japanese the likeliest way to cut a text into words."""
+"""How often words are written, and the likeliest way to cut Chinese and Japanese into words, and Korean words into pieces."""
 
 from __future__ import annotations
 
@@ -131,8 +131,8 @@ def _pieces(text: str, starts: list[int]) -> list[str]:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The words of a language; none where its fact `word-list` does not say that there is a list."""
-    if facts(language).get("word-list") != "yes":
+    """The words of a language, or the pieces that they are made of; none where its fact `word-list` does not say that there is a list."""
+    if facts(language).get("word-list", "no") == "no":
         return Lexicon({})
     from wordfreq import cB_to_freq, get_frequency_list
 

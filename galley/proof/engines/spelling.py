@@ -10,8 +10,10 @@ from functools import cached_property
 
 from galley.inflection import parses
 from galley.lexica.dictionaries import LONGEST, Dictionary, dictionary
+from galley.lexica.formed import Formed
 from galley.lexica.frequencies import usual
 from galley.lexica.nearest import nearest
+from galley.lexica.slips import slips
 from galley.likeness import within
 from galley.message import listed, said
 from galley.proof.desk import Desk
@@ -19,6 +21,7 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
+from galley.proof.rulebook.tables import pattern
 from galley.proof.shelf.vocabulary import Word, name_stems, name_words, words
 
 LIKELIER = 8
@@ -70,9 +73,20 @@ class Speller:
         return re.compile(self.rule.option(name, self.language, "(?!)"))
 
     @cached_property
-    def least(self) -> int:
-        """How many letters the parts of compounds have at least."""
-        return self.number("least")
+    def made(self) -> Formed:
+        """The words that are made of words."""
+        nouns, forms = (self.rule.option(name, self.language, {}).items() for name in ("nouns", "forms"))
+        return Formed(
+            language=self.language,
+            known=self.known,
+            names=self.names,
+            heads=self.pattern("heads"),
+            tails=self.pattern("tails"),
+            least=self.number("least"),
+            objects=self.texts("objects"),
+            nouns=[(pattern(match, self.language), noun) for match, noun in nouns],
+            forms=[(pattern(match, self.language), like) for match, like in forms],
+        )
 
     def passes(self, word: str) -> bool:
         """Whether each of the parts of a word is one, a name, or made of words."""
@@ -83,7 +97,7 @@ class Speller:
         lower = part.lower()
         forms = (part, lower, part.capitalize())
         is_word = lower.startswith(self.also) or any(map(self.known.has, forms)) or self._is_inflected(lower)
-        return is_word or self._is_named(lower, part[0].isupper()) or self._is_made(lower)
+        return is_word or self._is_named(lower, part[0].isupper()) or self.made.has(lower)
 
     def _is_inflected(self, word: str) -> bool:
         """Whether it is a form that the morphology of the language knows, where there is one."""
@@ -94,36 +108,22 @@ class Speller:
         if word in self.names:
             return True
         known = self.names | name_stems(self.desk) if capital else self.names
-        if any(word[:-cut] in known for cut in range(1, min(self.number("endings"), len(word) - 4) + 1)):
-            return True
-        ends = [(word[:at], word[at:]) for at in range(2, len(word)) if word[:at] in self.names]
-        return any(self.known.has(noun + tail) for noun in self.texts("nouns") for _, tail in ends)
-
-    def _is_made(self, word: str) -> bool:
-        """Whether a word is made of a usual head, or a word, and a word or a usual tail."""
-        head = self.pattern("heads").match(word)
-        if head and len(word) - head.end() > 1 and self.known.has(word[head.end() :]):
-            return True
-        splits = ((word[:at], word[at:]) for at in range(max(self.least, 2), len(word)))
-        return any(self._is_word(first) and self._is_end(last) for first, last in splits)
-
-    def _is_word(self, part: str) -> bool:
-        return self.known.has(part) or part in self.names
-
-    def _is_end(self, part: str) -> bool:
-        if len(part) < self.least:
-            return self.pattern("tails").match(part) is not None and self.known.has(part)
-        return self._is_word(part) or self._is_made(part)
+        return any(word[:-cut] in known for cut in range(1, min(self.number("endings"), len(word) - 4) + 1))
 
     def meant(self, word: str, text: Counter[str]) -> str | None:
         """The one word that is likely meant, if any: the only one, or one far more usual than the others.
 
         That is what a slip makes of a word, or a word of the text, or, of a long word, what any edit makes of it.
         """
-        slips = [*self.known.slips(word), *self._in(text, word)]
-        meant = self._likeliest(word, slips, text)
+        own = self._in(text, word)
+        weighed = slips(self.language)
+        if weighed is not None:
+            long = len(word) >= self.number("sure")
+            return own[0] if own else weighed.likeliest(word, self.made.is_simple, self.number("gain"), long)
+        near = [*self.known.slips(word), *own]
+        meant = self._likeliest(word, near, text)
         long = len(word) >= self.number("sure")
-        return meant or (self._likeliest(word, [*slips, *self.known.near(word)], text) if long else None)
+        return meant or (self._likeliest(word, [*near, *self.known.near(word)], text) if long else None)
 
     def _likeliest(self, word: str, words: Sequence[str], text: Counter[str]) -> str | None:
         """The word that is likeliest; where none is known to be usual, the only one that has a letter more."""
@@ -151,12 +151,11 @@ class Speller:
             return False
         kept = len(word) - self.number("ending")
         inside = len(meant) != len(word) and meant[-1] == word[-1]
-        return meant[:kept] != word[:kept] or inside or meant[-1] in self.texts("closing")
+        return meant[:kept] != word[:kept] or inside
 
     def _weight(self, word: str, text: Counter[str]) -> float:
-        """How usual a word is, in the text most of all; where nouns take endings, as usual as its beginning is."""
-        ends = range(len(word), 1, -1) if self.texts("nouns") else (len(word),)
-        return 1e-3 * text[word] + next((share for end in ends if (share := usual(self.language, word[:end]))), 0.0)
+        """How usual a word is, in the text most of all."""
+        return 1e-3 * text[word] + usual(self.language, word)
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,8 +210,9 @@ def spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Words that are in no dictionary of their language, where one word is likely meant.
 
     Options of a language: its `script`; `guest`, whose words also stand in its texts; `heads` and `tails` of compounds,
-    and the `least` letters of their parts; what words begin with that the standard `also` has, and what is found in a `loan` word, which is not read; `nouns` whose endings names have too, or how many letters `endings` of names
-    have; `joining`, small words that are run together with others; from how many letters on a word with a capital is
+    and the `least` letters of their parts; what words begin with that the standard `also` has, and what is found in a `loan` word, which is not read; where words take endings, `nouns` that take all of them, each by a
+    pattern of what ends alike, what the `objects` of verbs end in, and `forms` that the dictionary lacks, each with one that it has; how many letters `endings` of names
+    have; by how many powers of ten what is meant must be likelier than a new word (`gain`), and from how many letters on any of them may be wrong (`sure`); `joining`, small words that are run together with others; from how many letters on a word with a capital is
     read (`capitals`), which is the `longest` that is read, from how many on one before a full stop is no short form (`dotted`), what is meant may be `further` off; how many
     letters are too few to be read (`short`), from how many on it is told that may be one of several words (`unsure`), or a usual one two
     edits away (`far`); and letters for which one may write others (`alike`).

@@ -65,6 +65,8 @@ def test_names_codes_and_addresses_are_not_told(language: str, text: str, desk: 
         ("ru", "Участники обсудили сотрудничиство.", "сотрудничиство", "сотрудничество"),
         ("mn", "Холбоо 1996 онд байгуулагдсн.", "байгуулагдсн", "байгуулагдсан"),
         ("ko", "사무국은 협럭을 강화한다.", "협럭을", "협력을"),
+        ("ko", "방을 데충 치우고 나왔다.", "데충", "대충"),
+        ("ko", "프로젝를 시작한다.", "프로젝를", "프로젝트를"),
     ],
 )
 def test_what_is_nearly_a_word_is_told_with_that(language: str, text: str, word: str, meant: str) -> None:
@@ -118,6 +120,24 @@ def test_a_word_with_letters_that_may_be_written_for_one_another_is_one_word() -
 def test_a_usual_word_two_edits_away_is_told_of_a_long_word_alone() -> None:
     assert told("ru", "Это исскуство.") == ["исскуство"]
     assert told("ru", "Чашка эспрессо остыла.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "논문의 인용률이 높고 사용률은 낮다.",  # a tail with a particle
+        "두 강이 합쳐진 곳이 어두워질 때 고쳐진 배를 보았듯이",  # forms that the dictionary lacks
+        "업데이트된 문서를 그룹화하십시오.",  # verbs of nouns that it lacks
+        "불을 켰는지 확인하고, 챕터를 넘겨 엔터를 누른다.",  # words that it lacks
+    ],
+)
+def test_words_that_the_dictionary_lacks_are_not_told(text: str) -> None:
+    assert told("ko", text) == []
+
+
+def test_the_form_of_a_particle_is_left_to_its_rule() -> None:
+    assert told("ko", "새 무늬은 크다.") == []
+    assert len(list(RULES["grammar.particle"].findings(Reading((plain("새 무늬은 크다.", "ko"),))))) == 1
 
 
 def test_short_words_are_told_only_for_slips() -> None:
