@@ -163,6 +163,10 @@ def test_an_element_is_matched_by_what_it_is_and_by_nothing_else() -> None:
     rounds = [[matches._match(matcher, each) for each in tree.iter_subtree()] for _ in range(2)]
     assert rounds[0] == rounds[1] == [matches._engine(matcher, each) for each in tree.iter_subtree()]
     assert max(map(len, rounds[0])) > 5
+    kinds = len(matcher.known)
+    many = weasyprint.HTML(string="".join(f"<p id=n{number}>o</p>" for number in range(9))).wrapper_element
+    assert [matches._match(matcher, each) for each in many.iter_subtree()]
+    assert len(matcher.known) == kinds  # an id makes no kind of its own: a long book has thousands
     source = getsource(matches._engine) + getsource(cssselect2.Matcher.add_relevant_selectors)
     assert set(re.findall(r"self\.(\w+_selectors)", source)) - {"add_relevant_selectors"} == {
         *(
