@@ -4,7 +4,7 @@ A float that is to stay whole and was divided gives way (`typeset.asides`). What
 the plate before it is printed (`typeset.spreads`). A page that came out thin is filled or done without: what gives, gives a little (`typeset.easing`).
 
 Only pages tell where they end, and nothing public says so while they are made. Replaces `make_all_pages` of `layout.page` of WeasyPrint 70, and uses
-the context's `page_maker`, `footnotes`, `reported_footnotes`, `broken_out_of_flow` and `target_collector`. Decisions hang on the pages of the stretch
+`FootnoteAreaBox.page` and the context's `page_maker`, `footnotes`, `reported_footnotes`, `broken_out_of_flow` and `target_collector`. Decisions hang on the pages of the stretch
 alone, so that those of a unit that is set again are the same.
 """
 
@@ -17,6 +17,7 @@ from functools import reduce
 from typing import Any
 
 from weasyprint import layout
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import page
 
 from galley.typeset import asides, easing, spreads
@@ -113,6 +114,7 @@ def _make(stretch: Stretch, pages: list[Any], *, anew: bool = False) -> bool:
         if anew or not pages or state["content_changed"] or state["pages_wanted"]:
             state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
             made, _ = page.remake_page(number, context, stretch.root, stretch.html)
+            _let_go_of_itself(made)
             is_fresh, reported = True, context.reported_footnotes
             broken = (box for box, *_ in context.broken_out_of_flow.values() if box.is_floated())
             stretch.divided += [(box, number) for box in broken]
@@ -125,6 +127,14 @@ def _make(stretch: Stretch, pages: list[Any], *, anew: bool = False) -> bool:
             if is_fresh:
                 stretch.reached.append(resume_at)
             return is_fresh
+
+
+def _let_go_of_itself(made: Any) -> None:
+    """Let the area of notes of a page forget its page, which only making it asks for: a page that is thrown away is then gone at once. The collector,
+    which would find it, rests while pages are laid out."""
+    for child in made.children:
+        if isinstance(child, boxes.FootnoteAreaBox):
+            child.page = None
 
 
 def _furthest(reached: list[Any]) -> Any:

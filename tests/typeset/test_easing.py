@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
+from typing import Any
 
 import pytest
 from typesetting import job, laid_out, page_texts, written
 
-from galley.typeset import Layout, easing, lay_out
+from galley.typeset import Layout, easing, lay_out, makeup
 from galley.typeset.easing import FULL, LEAST_AIR, LEAST_LEADING, LEAST_PANEL, MOST_AIR, MOST_LEADING, MOST_PANEL, THIN
 
 CSS = (
@@ -36,6 +39,24 @@ def test_a_last_page_with_little_on_it_is_done_without() -> None:
     assert problems == []
     assert last(plain, "p15")[0] == 2 and plain.pages == 3
     assert last(eased, "p15")[0] == 1 and eased.pages == 2
+
+
+def test_pages_that_are_thrown_away_are_gone_while_the_collector_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[Any]] = []
+    engine = makeup.page.remake_page
+
+    def remade(*given: Any) -> Any:
+        found = engine(*given)
+        made.append(weakref.ref(found[0]))
+        return found
+
+    monkeypatch.setattr(makeup.page, "remake_page", remade)
+    gc.disable()
+    try:
+        layout, _ = laid_out(section(16), CSS)
+        assert len(made) > layout.pages == len([each for each in made if each() is not None])
+    finally:
+        gc.enable()
 
 
 def test_a_last_page_that_is_nearly_full_is_filled() -> None:
