@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
 
 from galley.options import Edition
 from galley.pipeline.sealed import opened, sealed
-from galley.preflight import Memory
+from galley.preflight.memory import Found, Memory
 from galley.typeset import Dress
 
 MOST = 6
 """So many files are remembered of a book: block and cover, as they were and as they are, of three editions."""
-Pages = Mapping[str, Mapping[str, Any]]
+Pages = Mapping[str, Found]
 """What was found on pages, by their looks."""
 
 
@@ -23,7 +22,7 @@ class Recollection:
     """What was found on the pages of files when a book was built last, by what decides it besides the pages, and what is found now."""
 
     known: Mapping[str, Pages] = field(default_factory=dict)
-    found: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    found: dict[str, dict[str, dict[str, str | bytes]]] = field(default_factory=dict)
 
     def of(self, edition: Edition, part: str, dress: Dress, how: Sequence[object], looks: Sequence[str]) -> Memory:
         """The memory of a part of an edition, whose pages have these looks; `how` is what else is asked of it."""

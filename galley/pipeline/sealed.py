@@ -15,9 +15,13 @@ class Damaged(ValueError):
 
 
 def sealed(key: str, content: Any) -> bytes:
-    """A file that is opened again with the same `key`, of content that JSON can tell."""
-    told = json.dumps([key, content], separators=(",", ":"), ensure_ascii=False).encode()
-    packed = zlib.compress(told, 1)
+    """A file that is opened again with the same `key`, of content that JSON can tell, and of bytes, which are texts in UTF-8. It is packed piece by piece:
+    what was found on the pages of a long book is tens of megabytes."""
+    pieces = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, default=bytes.decode).iterencode(
+        [key, content]
+    )
+    packer = zlib.compressobj(1)
+    packed = b"".join([*(packer.compress(piece.encode()) for piece in pieces), packer.flush()])
     return sha256(packed).hexdigest().encode() + packed
 
 

@@ -224,7 +224,10 @@ def test_a_damaged_memory_is_told_and_written_again(small, run, read):
 
 
 def test_a_memory_holds_no_more_than_some_files():
-    old = {str(number): {"look": {}} for number in range(recollection.MOST)}
-    kept = recollection.Recollection(old, {"new": {"look": {}}})
+    look = {"look 1": {"marks": '[["text",[0.1,-2],"五\\n\\t"]]'.encode(), "coverage": b"[3,null]"}}
+    old = {str(number): look for number in range(recollection.MOST)}
+    kept = recollection.Recollection(old, {"new": look})
     again = recollection.recollected(kept.written("key"), "key")
-    assert len(again.known) == recollection.MOST and "new" in again.known
+    assert len(again.known) == recollection.MOST and again.known["new"] == {
+        "look 1": {what: told.decode() for what, told in look["look 1"].items()}
+    }

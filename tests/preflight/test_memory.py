@@ -39,9 +39,17 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return found
 
 
+def back(memory: Memory) -> dict[str, dict[str, str]]:
+    """What is to be remembered, as it comes back from a file."""
+    return {
+        look: {what: json.loads(json.dumps(told, default=bytes.decode)) for what, told in found.items()}
+        for look, found in memory.found.items()
+    }
+
+
 def looked_through(data: bytes, looks: Sequence[str], known: Memory | None = None) -> tuple[Report, Memory]:
-    """A report, and what is to be remembered, as it comes back from a file."""
-    memory = Memory(looks, json.loads(json.dumps(known.found)) if known else {})
+    """A report, and what is to be remembered."""
+    memory = Memory(looks, back(known) if known else {})
     return examine(data, PRINT, LIMITS, memory=memory), memory
 
 
@@ -53,7 +61,7 @@ def test_of_pages_that_are_known_the_same_is_told_and_nothing_is_read(read: list
     read.clear()
     second, again = looked_through(data, ("a", "b"), memory)
     assert (read, second) == ([], first)
-    assert again.found == json.loads(json.dumps(memory.found))
+    assert again.found == back(memory)
 
 
 def test_a_page_that_is_another_is_read(read: list[int]) -> None:
