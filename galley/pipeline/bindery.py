@@ -36,7 +36,7 @@ from galley.pipeline.tracing import Trace, traced
 from galley.preflight import Report
 from galley.problem import Problem, Severity, has_errors
 from galley.theme import PANEL
-from galley.typeset import Drawn, Dress, Job, Layout, draw
+from galley.typeset import Drawn, Dress, Job, Layout, draw, give_back
 
 STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition.ARCHIVE: Standard.A_2A}
 SRGB, ICC = "sRGB IEC61966-2.1", "http://www.color.org"
@@ -87,8 +87,10 @@ class Bindery:
         if self.proofing and edition is Edition.PROOF:
             return self._proof(self.proofing, drawn, dress)
         made = [self._bound(edition, drawn)]
+        give_back()
         looks = self._looks(edition, drawn) if self.trim_mm else ()
         problems, report = self._faults(made[0], edition, dress, self.trim_mm, looks)
+        give_back()
         if edition.is_press and not self.sections:
             if self.fold:
                 files = [PressFile("sheet", made[0], report, SIDES)]

@@ -7,6 +7,7 @@ from galley.typeset.dress import Dress
 from galley.typeset.engine import Job, Layout, Sheet, draw, draw_all, lay_out
 from galley.typeset.kept import Damaged, kept, restored
 from galley.typeset.said import said, says
+from galley.typeset.swift import give_back
 
 __all__ = [
     "Damaged",
@@ -19,6 +20,7 @@ __all__ = [
     "draw",
     "draw_all",
     "families",
+    "give_back",
     "kept",
     "lay_out",
     "restored",
