@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from glob import glob
 from pathlib import Path
 
 from galley.message import Pattern
@@ -32,6 +33,8 @@ _DICTIONARY_FOLDERS = (
     "/opt/homebrew/share/hunspell",
     "/Library/Spelling",
     "~/Library/Spelling",
+    "/usr/lib/*/libkkc",
+    "/usr/lib*/libkkc",
 )
 _LIBRARY_NAMES = ("lib{stem}.so.{abi}", "lib{stem}.dylib", "lib{stem}-{abi}.dll")
 
@@ -49,8 +52,8 @@ class Host:
     """A machine: `system` as `sys.platform`, `release` the fields of os-release, and ways to look for things.
 
     `library` takes a stem (`pango-1.0`) and an ABI number and returns the loaded library; `program` returns a path;
-    `module` says whether Python has it; `fonts` and `dictionaries` map the file name of each installed font and
-    spelling dictionary to its path; `run` runs a command with changes to the environment (None takes a variable away);
+    `module` says whether Python has it; `fonts` and `dictionaries` map the file name of each installed font and of what
+    spelling dictionaries and language models are made of to its path; `run` runs a command with changes to the environment (None takes a variable away);
     `pattern` finds the words of the language that the person at it is spoken to in.
     """
 
@@ -88,10 +91,10 @@ def parse_os_release(text: str) -> dict[str, str]:
 
 
 def files_below(folders: Sequence[str]) -> dict[str, str]:
-    """File name to path for every file below the folders; the first folder wins, then the first in order of names."""
+    """File name to path for every file below the folders, which may be patterns; the first folder wins, then the first in order of names."""
     found: dict[str, str] = {}
-    for folder in folders:
-        for place, below, names in os.walk(os.path.expanduser(folder)):
+    for folder in (each for pattern in folders for each in sorted(glob(os.path.expanduser(pattern)))):
+        for place, below, names in os.walk(folder):
             below.sort()
             for name in sorted(names):
                 found.setdefault(name, os.path.join(place, name))

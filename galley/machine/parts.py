@@ -91,6 +91,12 @@ def _tools() -> tuple[Part, ...]:
         _dictionary(said("Russian spelling"), "hunspell-ru", "hunspell-ru", "hunspell-ru", "ru_RU"),
         _dictionary(said("Mongolian spelling"), "hunspell-mn", "hunspell-mn", "", "mn_MN"),
         _dictionary(said("Korean spelling"), "hunspell-ko", "hunspell-ko", "", "ko"),
+        Part(
+            said("Japanese sentences"),
+            _by("libkkc-data", "libkkc-data", "", ""),
+            dictionaries=("data.1gram.index", "data.1gram", "data.2gram", "data.3gram"),
+            needed_with=OPTIONAL,
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from galley import faces
 from galley.files import Files
 from galley.language import voice
 from galley.language.asked import check_words
+from galley.lexica import sentences
 from galley.lexica.dictionaries import has_dictionary, is_installed
 from galley.markup import Book, html
 from galley.message import said
@@ -190,15 +191,19 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _unspelled(reading: Reading) -> list[Problem]:
-    """A note for each language of a reading whose dictionary the system does not have."""
-    missing = [each for each in reading.by_language() if has_dictionary(each) and not is_installed(each)]
+    """A note for each language of a reading whose dictionary, or model of sentences, the system does not have."""
+    languages = reading.by_language()
+    told = {
+        "spelling.no-dictionary": [
+            said("no dictionary of {each} is installed: its words are not checked", each=each)
+            for each in languages
+            if has_dictionary(each) and not is_installed(each)
+        ],
+        "wording.no-model": [
+            said("no model of sentences of {each} is installed: slips of typing are not looked for", each=each)
+            for each in languages
+            if sentences.has_sentences(each) and not sentences.is_installed(each)
+        ],
+    }
     mend = said("python3 build.py doctor tells which package brings it")
-    return [
-        Problem(
-            "spelling.no-dictionary",
-            said("no dictionary of {each} is installed: its words are not checked", each=each),
-            mend,
-            severity=Severity.NOTE,
-        )
-        for each in missing
-    ]
+    return [Problem(code, each, mend, severity=Severity.NOTE) for code, missing in told.items() for each in missing]

@@ -226,6 +226,16 @@ def test_a_language_without_a_dictionary_is_told(root: Path, tmp_path: Path, mon
     assert (problem.code, problem.severity) == ("spelling.no-dictionary", Severity.NOTE)
 
 
+def test_a_language_whose_sentences_cannot_be_weighed_is_told(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write(tmp_path, "sent.txt", "図書館は月曜日に休む。\n")
+    assert check_texts(root, [tmp_path / "sent.txt"], "ja").problems == []
+    monkeypatch.setattr("galley.lexica.sentences.FOLDERS", ())
+    (problem,) = check_texts(root, [tmp_path / "sent.txt"], "ja").problems
+    assert (problem.code, problem.severity) == ("wording.no-model", Severity.NOTE)
+
+
 def test_a_translation_at_two_addresses_is_told_once_with_both_its_sources(root: Path):
     replace(root, HUTS, "小屋全年开放。", "小屋共有13间。")
     replace(root, f"{FOLDER}/paths.yaml", "山路会在春天整修山路。", "小屋共有13间。")

@@ -1,4 +1,4 @@
-"""Characters that are mistaken for others: a word that is none, where one that sounds or looks alike is common."""
+"""What is mistaken for something else: a word that is none, where one that sounds or looks alike is common, and what hardly stands in a sentence."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from galley.lexica.frequencies import lexicon
 from galley.lexica.pronunciation import same_sound
 from galley.lexica.region_forms import form
+from galley.lexica.unlikely import Slip, search_of
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -30,15 +30,6 @@ RARE = 1e-7
 _RUN = re.compile(f"[{RANGES['Han']}]{{2,}}")
 
 
-class Slip(NamedTuple):
-    """From `start` on `written` stands where `meant` should; `gain` is in powers of ten."""
-
-    gain: float
-    start: int
-    written: str
-    meant: str
-
-
 @engine("mistaken")
 def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Words that are none, in languages with the option `sound`, `shapes` or both; what stands twice is meant.
@@ -48,14 +39,23 @@ def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
     known = "\n".join(each.text for each in (*reading.passages, *reading.desk.passages))
     for language, passages in reading.by_language().items():
         shapes, sound = frozenset(rule.option("shapes", language, ())), rule.option("sound", language) == "yes"
-        if not (shapes or sound):
-            continue
         search, names = _Search(language, shapes, sound), names_of(reading.desk, language)
+        for passage in passages if shapes or sound else ():
+            for _, start, end, meant in search.slips(passage.text):
+                if known.count(passage.text[start:end]) < 2 and not names.is_over(passage.text, start, end):
+                    yield rule.found(Span(passage, start, end), write=meant)
+
+
+@engine("unlikely")
+def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Slips in languages with the option `letters`, where there is a model of their sentences; its other options are those of `lexica.unlikely.Search`."""
+    for language, passages in reading.by_language().items():
+        told = {each: rule.option(each, language, "") for each in ("alike", "particles", "topics", "prefixes")}
+        search, names = search_of(language, rule.option("letters", language), told), names_of(reading.desk, language)
         for passage in passages:
-            for slip in search.slips(passage.text):
-                end = slip.start + len(slip.written)
-                if known.count(slip.written) < 2 and not names.is_over(passage.text, slip.start, end):
-                    yield rule.found(Span(passage, slip.start, end), write=slip.meant)
+            for _, start, end, meant in search.slips(passage.text) if search else ():
+                if not names.is_over(passage.text, start, end):
+                    yield rule.found(Span(passage, start, end), write=meant)
 
 
 class _Search:
@@ -74,7 +74,7 @@ class _Search:
             for slip in sorted(self._slips(run[0]), reverse=True):
                 if all(abs(slip.start - other.start) >= _LONGEST for other in kept):
                     kept.append(slip)
-                    yield slip._replace(start=run.start() + slip.start)
+                    yield slip._replace(start=run.start() + slip.start, end=run.start() + slip.end)
 
     def _slips(self, run: str) -> Iterator[Slip]:
         cut = self._words.cut(run)
@@ -86,7 +86,7 @@ class _Search:
             for at, meant in self._words.one_off(written):
                 gain = cut.gain(start, end, self._words.score(meant))
                 if gain >= LIKELIER and self._is_meant(written, meant, at):
-                    yield Slip(gain, start, written, meant)
+                    yield Slip(gain, start, end, meant)
 
     def _is_meant(self, written: str, meant: str, at: int) -> bool:
         """Whether the characters are alike, and neither can well stand by itself, nor the rest of a longer word.

@@ -1,0 +1,211 @@
+"""Slips of typing and conversion: where a letter more, less or other, or another word of the same sound, makes a sentence far likelier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from galley.lexica.frequencies import COMMON, lexicon
+from galley.lexica.sentences import NO_WORD, Sentences, sentences
+from galley.tongues.scripts import RANGES
+
+LIKELIER = {
+    "twice": 2.0,
+    "less": 3.6,
+    "swapped": 3.0,
+    "alike": 3.0,
+    "other": 4.5,
+    "particle": 4.3,
+    "more": 3.2,
+    "sound": 2.4,
+}
+"""How much likelier, in powers of ten, each kind of edit must make the words round it."""
+RARE, SELDOM = -4.9, -2.2
+"""Below these scores a word, and one of letters alone, is looked at; and any that was never found behind the one before it."""
+PROPOSED = 2e-6
+"""The share of all words from which on a word is written by mistake; a rarer one was sought."""
+AROUND = 2
+"""How many words on either side are cut anew."""
+_RUN = re.compile(f"[{RANGES['Han']}{RANGES['kana']}々ー、「」（）]+")
+_HAN = re.compile(f"[{RANGES['Han']}]+")
+_MENTION = re.compile("「[^「」]{1,2}」")
+"""A letter or two of which a text speaks."""
+_GAP = "\x00"
+_OPTIONS = ("particles", "topics", "prefixes")
+LONG_WORD = 4
+"""A word of so many letters or more is meant."""
+_STOPS = "。！？\n"
+
+
+class Slip(NamedTuple):
+    """From `start` to `end` stands what is not meant; `gain` is in powers of ten."""
+
+    gain: float
+    start: int
+    end: int
+    meant: str
+
+
+class _Run:
+    """A stretch of text without digits or letters of other scripts, cut into words."""
+
+    def __init__(self, text: str, start: int, end: int, model: Sentences) -> None:
+        """Takes the text and where the run stands."""
+        opens, ends = not text[:start] or text[start - 1] in _STOPS, not text[end:] or text[end] in _STOPS
+        left = (model.opening,) * 2 if opens else (NO_WORD, NO_WORD)
+        self.text, self.start, self.ends = text[start:end], start, ends
+        cut = model.cut(self.text, left)
+        self.pieces = [piece for piece, _ in cut]
+        self.edges = [0, *accumulate(map(len, self.pieces))]
+        self.words = [*left, *(word for _, word in cut), *([model.closing] if ends else [])]
+        """Those before and after it included: the word of piece n is at n + 2."""
+        self.scores = model.scores(self.words)
+
+    def near(self, first: int, last: int) -> tuple[tuple[int, int], list[int], float]:
+        """The words before some pieces and the words after them, and the score of those pieces and the words after."""
+        right = self.words[last + 2 : last + 4]
+        return (self.words[first], self.words[first + 1]), right, sum(self.scores[first : last + len(right)])
+
+
+class Search:
+    """What hardly stands in the sentences of a language."""
+
+    def __init__(self, language: str, model: Sentences, letters: str, told: Mapping[str, Any]) -> None:
+        """Takes the language, the model of its sentences, the letters of which one may be too many, too few or another, and what is told of them:
+        `alike` are groups that are taken for one another, `particles` stand between words, `topics` are those that also follow others, and
+        `prefixes` stand before words that need none."""
+        self._model, self._usual, self._letters = model, lexicon(language), letters
+        self._particles, self._topics, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
+        groups: Sequence[str] = told.get("alike", ())
+        self._alike = {(one, other) for group in groups for one in group for other in group}
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """What is not meant in a text; of what overlaps the likeliest."""
+        mentioned = [match.span() for match in _MENTION.finditer(text)]
+        for match in _RUN.finditer(text):
+            run, kept = _Run(text, *match.span(), self._model), list[Slip]()
+            for slip in sorted((*self._sounds(run), *self._edits(run)), reverse=True):
+                if all(slip.end + AROUND <= other.start or other.end + AROUND <= slip.start for other in kept):
+                    kept.append(slip)
+                    start, end = run.start + slip.start, run.start + slip.end
+                    if not any(start < last and first < end for first, last in mentioned):
+                        yield slip._replace(start=start, end=end)
+
+    def _sounds(self, run: _Run) -> Iterator[Slip]:
+        """Up to three words on end, where another with their sound is likelier, the more so the commoner they are themselves."""
+        for first in range(len(run.pieces)):
+            for last in range(first + 1, min(first + 3, len(run.pieces)) + 1):
+                words, start, end = run.words[first + 2 : last + 2], run.edges[first], run.edges[last]
+                written = run.text[start:end]
+                if NO_WORD in words:
+                    break
+                if end - start < 2 or not _HAN.search(written) or not self._is_doubtful(written, len(words)):
+                    continue
+                left, right, score = run.near(first, last)
+                for word in self._model.sounding_as(words):
+                    meant = self._model.text(word)
+                    gain = sum(self._model.scores((*left, word, *right))) - score
+                    if len(words) == 1:
+                        gain += min(self._model.rarity(word, words[0]), 0.0)
+                    elif self._usual.share(meant) < COMMON or not set(meant) & set(written):
+                        continue
+                    if gain > LIKELIER["sound"] and meant != written and _HAN.search(meant):
+                        yield Slip(gain, start, end, meant)
+
+    def _is_doubtful(self, written: str, words: int) -> bool:
+        """Whether it may be a slip: a word that input methods propose, or characters that are no word together."""
+        share = self._usual.share(written)
+        return share > PROPOSED if words == 1 else _HAN.fullmatch(written) is not None and not share
+
+    def _edits(self, run: _Run) -> Iterator[Slip]:
+        """Letters that are too many, too few, swapped or wrong, beside words that hardly follow one another."""
+        pieces = range(len(run.pieces))
+        odd = {
+            near for at in range(len(run.scores)) if self._is_odd(run, at) for near in (at - 1, at) if near in pieces
+        }
+        for at in sorted({at for piece in odd for at in range(run.edges[piece], run.edges[piece + 1] + 1)}):
+            yield from self._edited(run, at)
+
+    def _is_odd(self, run: _Run, at: int) -> bool:
+        before, word = run.words[at + 1 : at + 3]
+        if word == NO_WORD or before == NO_WORD:
+            return word == NO_WORD
+        lettered = at < len(run.pieces) and all(each in self._letters for each in run.pieces[at])
+        rare = run.scores[at] < RARE or (run.scores[at] < SELDOM and lettered)
+        return rare or not self._model.is_usual(before, word)
+
+    def _edited(self, run: _Run, at: int) -> Iterator[Slip]:
+        """The edits of the letter at a place, and before it; none at an edge where no sentence begins or ends."""
+        text = run.text
+        here, before, after = text[at : at + 1], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        if not before or not here or self._is_word(text, at) or not (after or run.ends):
+            return
+        if here in self._letters:
+            if here == before:
+                yield from self._tried(run, "twice", at, at + 1, "")
+            elif self._may_go(run, at):
+                yield from self._tried(run, "less", at, at + 1, "")
+            if after and after in self._letters and after != here:
+                yield from self._tried(run, "swapped", at, at + 2, after + here)
+            yield from self._tried(run, "other", at, at + 1, _GAP)
+        if here in self._letters or before in self._letters:
+            yield from self._tried(run, "more", at - 1, at + 1, before + _GAP + here)
+
+    def _is_word(self, text: str, at: int) -> bool:
+        """Whether the letter at a place belongs to a long word of letters alone."""
+        starts = range(max(at - LONG_WORD, 0), at + 1)
+        return any(
+            all(letter in self._letters for letter in text[start:end]) and self._usual.share(text[start:end]) > 0
+            for start in starts
+            for end in range(max(at + 2, start + LONG_WORD), min(start + 2 * LONG_WORD, len(text)) + 1)
+        )
+
+    def _may_go(self, run: _Run, at: int) -> bool:
+        """Whether a letter can be one too many: no particle or prefix where such may stand."""
+        if at not in run.edges[:-1]:
+            return True
+        piece = run.edges.index(at)
+        after = run.pieces[piece + 1] if piece + 1 < len(run.pieces) else ""
+        if run.pieces[piece] != run.text[at] or (after and after in self._particles and after not in self._topics):
+            return True
+        may_stand = run.text[at - 1] not in self._letters or after in self._topics or run.text[at] in self._topics
+        return not (run.text[at] in self._prefixes or (run.text[at] in self._particles and may_stand))
+
+    def _tried(self, run: _Run, kind: str, start: int, end: int, meant: str) -> Iterator[Slip]:
+        """What an edit gains, with what is likeliest in its gap."""
+        first = max(next(n for n in range(len(run.pieces)) if run.edges[n + 1] > start) - AROUND, 0)
+        last = min(next(n for n in range(1, len(run.edges)) if run.edges[n] >= end) + AROUND, len(run.pieces))
+        left, right, score = run.near(first, last)
+        least = min(LIKELIER.values()) if kind == "other" else LIKELIER[kind]
+        if score + least > -1:
+            return
+        head, tail = run.text[run.edges[first] : start], run.text[end : run.edges[last]]
+        gap = len(head) + meant.index(_GAP) if _GAP in meant else None
+        for edit in self._model.filled(head + meant + tail, gap, left, right, score + least):
+            gain, written = edit.score - score, run.text[start:end]
+            likely = gain > LIKELIER[self._kind(kind, written, edit.fill)]
+            if likely and edit.fill != written and (kind != "other" or self._may_follow(run, start, edit.fill)):
+                yield Slip(gain, start, end, meant.replace(_GAP, edit.fill))
+
+    def _may_follow(self, run: _Run, at: int, meant: str) -> bool:
+        """Whether a particle was found between its neighbours, where it stands for another."""
+        if run.text[at] not in self._particles or meant not in self._particles or at not in run.edges[:-1]:
+            return True
+        piece = run.edges.index(at)
+        return self._model.stands_between(run.words[piece + 1], meant, (*run.words, NO_WORD)[piece + 3])
+
+    def _kind(self, kind: str, written: str, meant: str) -> str:
+        """Which kind of edit it is where a letter is another."""
+        if kind != "other":
+            return kind
+        if written in self._particles and meant in self._particles:
+            return "particle"
+        return "alike" if (written, meant) in self._alike else "other"
+
+
+def search_of(language: str, letters: str, told: Mapping[str, Any]) -> Search | None:
+    """That of a language, where the system has a model of it."""
+    model = sentences(language, letters) if letters else None
+    return Search(language, model, letters, told) if model else None

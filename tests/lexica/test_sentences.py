@@ -1,0 +1,63 @@
+"""How likely words stand on end: what the model of an input method says of them, read from its files as they are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from galley.lexica.sentences import NO_WORD, UNKNOWN, Sentences, has_sentences, sentences
+
+
+@cache
+def japanese() -> Sentences:
+    found = sentences("ja", "をとがに")
+    assert found is not None
+    return found
+
+
+def pieces(text: str) -> list[str]:
+    return [piece for piece, _ in japanese().cut(text, (japanese().opening, japanese().opening))]
+
+
+def numbers(text: str) -> list[int]:
+    return [word for _, word in japanese().cut(text, (japanese().opening, japanese().opening))]
+
+
+def test_only_some_languages_have_a_model() -> None:
+    assert [has_sentences(each) for each in ("ja", "zh", "xx")] == [True, False, False]
+    assert sentences("zh", "") is None
+
+
+def test_a_text_is_cut_into_its_likeliest_words() -> None:
+    assert pieces("会議に参加する人") == ["会議", "に", "参加", "する", "人"]
+    assert pieces("雪の☃山") == ["雪", "の", "☃", "山"]
+
+
+def test_a_word_behind_its_usual_neighbours_is_likelier_than_one_of_the_same_sound() -> None:
+    model, words = japanese(), numbers("問題に関心を持つ")
+    (said,) = [word for word in model.sounding_as(words[2:3]) if model.text(word) == "感心"]
+    assert model.text(words[2]) == "関心"
+    assert sum(model.scores(words)) > sum(model.scores([*words[:2], said, *words[3:]])) + 1
+
+
+def test_scores_are_logarithms_and_an_unknown_word_has_the_lowest() -> None:
+    model = japanese()
+    words = [model.opening, model.opening, *numbers("雪の☃山")]
+    scores = model.scores(words)
+    assert len(scores) == 4 and all(score < 0 for score in scores)
+    assert words[4] == NO_WORD and scores[2] == UNKNOWN == min(scores)
+
+
+def test_words_that_were_found_on_end_are_usual_and_others_are_not() -> None:
+    model, words = japanese(), numbers("雪の山")
+    assert model.is_usual(*words[:2])
+    assert not model.is_usual(words[0], NO_WORD) and not model.is_usual(words[2], words[0])
+
+
+def test_a_gap_is_filled_with_what_is_likeliest() -> None:
+    model, words = japanese(), numbers("窓を閉める")
+    left, right = (model.opening, words[0]), words[2:]
+    filled = {edit.fill: edit.score for edit in model.filled("\x00", 0, left, right, -30.0)}
+    assert set(filled) == {"を", "と", "が", "に"} and max(filled, key=lambda each: filled[each]) == "を"
+    (plain,) = model.filled("を", None, left, right, -30.0)
+    assert plain.fill == "" and plain.score == filled["を"]
+    assert not list(model.filled("を", None, left, right, plain.score))

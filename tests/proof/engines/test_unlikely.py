@@ -1,0 +1,62 @@
+"""A letter too many, too few or other, and a word of the wrong sound, are told where they hardly stand, and sound sentences are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from galley.lexica import unlikely
+from galley.passages.passage import plain
+from galley.proof.reading import Reading
+from galley.proof.rulebook import tables
+
+(RULE,) = (rule for rule in tables.rules() if rule.code == "wording.unlikely")
+
+
+def told(*texts: str, language: str = "ja") -> list[tuple[str, str]]:
+    reading = Reading(tuple(plain(text, language) for text in texts))
+    return [(each.span.text, str(each.message.values["write"])) for each in RULE.findings(reading)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "written"),
+    [
+        ("出かける前に窓をと閉めた。", "出かける前に窓を閉めた。", "と"),
+        ("机の上にに本を置いた。", "机の上に本を置いた。", "に"),
+        ("食事のあとに薬お飲んだ。", "食事のあとに薬を飲んだ。", "お"),
+        ("荷物をここに置いてくだいさ。", "荷物をここに置いてください。", "いさ"),
+        ("電車の中で眠ってしまっり、傘を忘れたりした。", "電車の中で眠ってしまったり、傘を忘れたりした。", "っり"),
+        ("来週の会議に酸化する人は少ない。", "来週の会議に参加する人は少ない。", "酸化"),
+    ],
+)
+def test_a_slip_is_told_and_what_was_meant_is_not(wrong: str, right: str, written: str) -> None:
+    assert [text for text, _ in told(wrong)] == [written]
+    assert told(right) == []
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "この制限をも受けることなく、会議にも出られる。",
+        "お使いの方は受付までお知らせください。",
+        "食品の衛生を管理し、機械を止める。",
+        "友人との旅行では、海へも山へも行った。",
+    ],
+)
+def test_particles_on_end_prefixes_and_rare_words_are_sound(sound: str) -> None:
+    assert told(sound) == []
+
+
+def test_what_stands_at_an_edge_of_the_text_that_is_known_is_left_alone() -> None:
+    assert told("次の Linux お使いの方") == []
+
+
+def test_a_language_without_a_model_is_not_read() -> None:
+    assert told("窓をと閉める。", language="zh") == []
+
+
+def test_a_character_of_which_a_text_speaks_is_no_slip() -> None:
+    assert told("「窓をと閉める」の「と」は要らない。") != [("と", "")] * 2
+
+
+def test_each_kind_of_edit_makes_a_sentence_many_times_likelier() -> None:
+    assert min(unlikely.LIKELIER.values()) >= 2
