@@ -10,7 +10,7 @@ from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.shelf.lexicon import lexicon
-from galley.proof.shelf.pairs import CLOSING, matched
+from galley.tongues.pairs import CLOSING, matched
 
 QUOTES = "“‘«„「『"
 """The quotation marks of all languages; 《 》 are those of titles."""

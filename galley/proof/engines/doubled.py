@@ -35,9 +35,10 @@ def doubled(rule: Rule, reading: Reading) -> Iterator[Finding]:
         run = pattern(f"(?P<one>{rule.option('run', language, _NEVER)})(?P<w>(?P=one))", language)
         meant = pattern(rule.option("meant", language, _NEVER), language)
         words = lexicon(language) if rule.option("characters", language) == "yes" else None
-        for passage in passages:
+        for passage, after in zip(passages, [*passages[1:], None], strict=True):
+            ahead = after.text if after and reading.submitted else ""
             found = [*_words(passage.text, may), *_runs(passage.text, run, meant, may)]
-            found += _characters(passage.text, words, meant) if words else ()
+            found += _characters(passage.text, ahead, words, meant) if words else ()
             found += (row.at_fault(match) for row in rule.rows_of(language) for match in row.matches(passage.text))
             for start, end in found:
                 yield rule.found(Span(passage, start, end), values={"word": passage.text[start:end].strip()})
@@ -58,12 +59,15 @@ def _runs(text: str, run: re.Pattern[str], meant: re.Pattern[str], may: set[str]
             yield match.span("w")
 
 
-def _characters(text: str, words: Lexicon, meant: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Of two equal characters the second, where one is part of no word and the text is likelier without it."""
+def _characters(text: str, ahead: str, words: Lexicon, meant: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Of two equal characters the second, where one is part of no word and the text is likelier without it; a word may go on `ahead`."""
     for match in re.finditer("([\u4e00-\u9fff])\\1", text):
         at = match.start()
         first, last = max(at - _AROUND, 0), at + 2 + _AROUND
-        around = re.search("[\u4e00-\u9fff]*$", text[first:at]), re.match("[\u4e00-\u9fff]*", text[at + 2 : last])
+        around = (
+            re.search("[\u4e00-\u9fff]*$", text[first:at]),
+            re.match("[\u4e00-\u9fff]*", f"{text}{ahead}"[at + 2 : last]),
+        )
         before, after = (each[0] if each else "" for each in around)
         cut = words.cut(f"{before}{match[0]}{after}")
         alone = {start for start, end in pairwise(cut.edges) if end - start == 1}

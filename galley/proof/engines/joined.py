@@ -46,17 +46,18 @@ def _at_space(rule: Rule, reading: Reading, span: Span) -> Iterator[Finding]:
     if word:
         yield rule.found(span, write="", values={"word": word})
     elif span.passage.text.count(" ") == 1 and all(
-        _are_common(span.passage.language, *_sides(span.passage.text, span.start))
+        _are_common(rule, span.passage.language, *_sides(span.passage.text, span.start))
     ):
         mend = said("delete the space, or write the mark that was lost")
         yield rule.found(span, message=said("a space between two words of a sentence"), mend=mend)
 
 
-def _are_common(language: str, left: str, right: str) -> Iterator[bool]:
-    """Whether a common word of several letters ends before a space, and whether one begins behind it."""
-    words = frequencies.lexicon(language)
+def _are_common(rule: Rule, language: str, left: str, right: str) -> Iterator[bool]:
+    """Whether a common word of several letters ends before a space, and whether one begins behind it, or a letter of the option `links`."""
+    words, links = frequencies.lexicon(language), rule.option("links", language, "")
     for piece in (words.cut(left).pieces[-1:], words.cut(right).pieces[:1]):
-        yield len("".join(piece)) > 1 and words.is_common("".join(piece))
+        word = "".join(piece)
+        yield bool(word) and (word in links or (len(word) > 1 and words.is_common(word)))
 
 
 def _word_across(reading: Reading, passage: Passage, at: int) -> str | None:

@@ -10,9 +10,9 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.proof.shelf.pairs import CLOSING, Astray, Matched, Pair, astray, inner_quotes, matched, straight_quotes
 from galley.tongues import scripts
 from galley.tongues.latin import is_apart
+from galley.tongues.pairs import CLOSING, Astray, Matched, Pair, astray, inner_quotes, matched, straight_quotes
 
 
 @engine("pairs")

@@ -25,11 +25,15 @@ def sequence(rule: Rule, reading: Reading) -> Iterator[Finding]:
             yield from _broken_in_list(rule, items)
 
 
-def _broken_in_text(rule: Rule, passages: Iterable[Passage]) -> Iterator[Finding]:
+def _broken_in_text(rule: Rule, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Numbers of a text; two of one style are two levels where nothing stands between them, else two lists."""
     found = _numbered(passages)
+    order = {id(passage): at for at, passage in enumerate(passages)}
     for wrong in breaks_in_text([number for _, number in found]):
         span, number = found[wrong.at]
         other = None if wrong.other is None else found[wrong.other]
+        if wrong.kind == "level" and other and order[id(span.passage)] > order[id(other[0].passage)] + 1:
+            continue
         message, mend = _told(wrong.kind, number.mark, other[1].mark if other else "")
         doubtful = wrong.kind == "level" or (wrong.kind == "repeat" and number.value == 1)
         level = Severity.NOTE if doubtful else None

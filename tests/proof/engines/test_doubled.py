@@ -15,6 +15,12 @@ def told(text: str, language: str) -> list[str]:
     return [each.span.text for each in RULE.findings(Reading((plain(text, language),)))]
 
 
+def test_a_word_that_a_broken_line_cuts_is_not_doubled() -> None:
+    lines = tuple(plain(each) for each in ("民主主", "义的原则"))
+    for submitted, found in ((True, []), (False, ["主"])):
+        assert [each.span.text for each in RULE.findings(Reading(lines, submitted=submitted))] == found
+
+
 @pytest.mark.parametrize(
     ("language", "text", "found"),
     [

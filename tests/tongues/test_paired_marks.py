@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.proof.shelf.pairs import Lone, astray, inner_quotes, matched, straight_quotes
+from galley.tongues.pairs import Lone, astray, inner_quotes, matched, straight_quotes
 
 MARKS = st.text(alphabet="()（）“”‘’「」《》«»„ab甲1 '", max_size=60)
 
