@@ -64,19 +64,16 @@ def rules_verb(one: Parse, verb: Parse) -> bool:
     return one.case == NOMINATIVE and person and one.number == verb.number and sexed
 
 
-RARE = 0.02
-"""A reading of a smaller share is rare."""
 _FINITE, _ADVERBIAL = {"verb", "short-adjective", "short-participle"}, {"short-adjective", "neuter"}
 
 
 def traits(parse: Parse) -> frozenset[str]:
     """A reading in words: its part of speech (`short-adjective`), case, number, gender and kind of name, the dictionary's signs, and
-    `cased`, `known`, `fixed`, `animate`, `inanimate`, `rare`, and `finite` for a verb or a short form that is no adverb."""
+    `cased`, `known`, `fixed`, `animate`, `inanimate`, and `finite` for a verb or a short form that is no adverb."""
     told = {parse.part.replace(" ", "-"), parse.case, parse.number, parse.gender, parse.name}
     told |= {"cased"} if parse.case else set()
     told |= {"known"} if parse.known else set()
     told |= {"fixed"} if parse.fixed else set()
-    told |= {"rare"} if parse.share < RARE else set()
     told |= {"finite"} if told & _FINITE and not told >= _ADVERBIAL else set()
     told |= set() if parse.animate is None else {"animate" if parse.animate else "inanimate"}
     return (parse.tags | told) - {""}

@@ -3,10 +3,10 @@
 A field of a row is named after a group, or `then` for what the row writes, and says what its words are, in clauses parted
 by commas: `known, cased, not dative`. A word in a clause is a part of speech (`short-adjective`), case, number, gender,
 kind of name, `known` (the dictionary has it), `cased` (it has a case), `fixed`, `animate`, `inanimate`, `finite` (a verb or a
-short form), `rare`, a sign of the dictionary, or a class of words that the language's `classes.yaml` lists by their first forms. A clause holds where it is true of each reading of each word, one with `not` where it is true of none, one with
-`may` where each word may be read so, one with `some` where a word is so in each of its readings that is not rare.
+short form), a sign of the dictionary, or a class of words that the language's `classes.yaml` lists by their first forms. A clause holds where it is true of each reading of each word, one with `not` where it is true of none, one with
+`may` where each word may be read so, one with `some` where a word is so in each of its readings. Rare parts of speech are left out, but where words are compared.
 
-`agree: a b` asks that some word of the group b may go with the word a in case, number and gender; `disagree: a b` that none may;
+`agree: a b` asks that some word of the group b may go with the word a in case, number and gender; `disagree: a b` that none may, with cases behind it, in these;
 `ruled: a b` that a may be the subject of the first word of b that is finite; `unruled: a b` that it may not.
 """
 
@@ -29,6 +29,8 @@ _PAIRS = {"agree": agree, "disagree": agree, "ruled": rules_verb, "unruled": rul
 _AGAINST = ("disagree", "unruled")
 """Fields that compare two groups, by what, and those that ask that it is not so."""
 _WRITTEN = "then"
+RARE = 0.02
+"""A part of speech each of whose readings is of a smaller share of what is read of a form is left out."""
 
 
 class Clause(NamedTuple):
@@ -68,7 +70,9 @@ def _fits(row: Row, match: re.Match[str], language: str) -> bool:
     """Whether all that the row's fields ask is so; the comparisons last, which cost most."""
     told = sorted(row.fields.items(), key=lambda each: each[0] in _PAIRS)
     return all(
-        _paired(name, value, match, language) if name in _PAIRS else _formed(row, name, value, match, language)
+        all(_paired(name, each, match, language) for each in value.split(","))
+        if name in _PAIRS
+        else _formed(row, name, value, match, language)
         for name, value in told
     )
 
@@ -80,13 +84,13 @@ def _formed(row: Row, name: str, told: str, match: re.Match[str], language: str)
 
 
 def _paired(name: str, told: str, match: re.Match[str], language: str) -> bool:
-    one, other = told.split()
-    words, goes = _WORD.findall(match[other]), _PAIRS[name]
+    one, other, *cases = told.split()
+    words, goes = _WORD.findall(match[other] or ""), _PAIRS[name]
     if goes is rules_verb:
         words = [word for word in words if _VERB.holds([readings(language, word)])][:1]
-    return (bool(words) or goes is agree) and (name not in _AGAINST) is any(
-        goes(a, b) for word in words for b in parses(language, word) for a in parses(language, match[one])
-    )
+    firsts, seconds = parses(language, match[one] or ""), [each for word in words for each in parses(language, word)]
+    found = any(goes(a, b) and (not cases or a.case in cases) for b in seconds for a in firsts)
+    return (bool(words) or goes is agree) and found is (name not in _AGAINST)
 
 
 @lru_cache(maxsize=1024)
@@ -101,8 +105,8 @@ def clauses(told: str) -> tuple[Clause, ...]:
 
 @lru_cache(maxsize=20_000)
 def readings(language: str, word: str) -> list[frozenset[str]]:
-    """The traits of a word in each of its readings, and the classes that it is of."""
-    classes = facts(language, "classes").items()
-    return [
-        traits(parse) | {name for name, listed in classes if parse.lemma in listed} for parse in parses(language, word)
-    ]
+    """The traits of a word in each of its readings, those of rare parts of speech left out, and the classes that it is of."""
+    classes, found = facts(language, "classes").items(), parses(language, word)
+    parts = {parse.part for parse in found if parse.share >= RARE or not parse.known}
+    usual = [parse for parse in found if parse.part in parts or not parts]
+    return [traits(parse) | {name for name, listed in classes if parse.lemma in listed} for parse in usual]

@@ -49,8 +49,13 @@ def test_traits_say_what_a_reading_is() -> None:
     told = traits(Parse("дом", "noun", "genitive", "singular", "masculine", animate=False, fixed=True))
     assert told == {"noun", "genitive", "singular", "masculine", "inanimate", "fixed", "cased", "known"}
     assert traits(Parse("красив", "short adjective", known=False)) == {"short-adjective", "finite"}
-    assert traits(Parse("быль", "noun", share=0.001)) == {"noun", "known", "rare"}
+
     assert traits(Parse("кот", "noun", animate=True)) == {"noun", "known", "animate"}
+
+
+def test_rare_readings_are_left_out() -> None:
+    assert [each >= {"verb", "finite"} for each in readings("ru", "были")] == [True]
+    assert len(readings("ru", "мыла")) > 1
 
 
 def test_a_language_that_is_not_read_has_no_readings() -> None:
