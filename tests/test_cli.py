@@ -346,6 +346,43 @@ def test_the_program_starts_without_its_stages(root):
     assert told.stdout == "[]\n"
 
 
+UNASKED = ("rapidfuzz", "babel.messages", "galley.comparison", "galley.comments", "galley.pipeline.proofs")
+"""What a build has no need of that makes no proof, finds no fault, and has no printing before."""
+
+
+def test_a_build_loads_no_more_than_it_needs(root):
+    code = "import sys, galley.cli, galley.pipeline.build\nprint(*sys.modules)\nimport galley.pipeline.proofs\nprint(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    build, proofs = (set(line.split()) for line in told.stdout.splitlines())
+    assert "weasyprint" in build
+    assert not build.intersection(UNASKED)
+    assert proofs.issuperset(UNASKED[3:])
+
+
+LOADING = """
+import gc
+from galley.cli import common
+try:
+    with common.loading():
+        resting, made = not gc.isenabled(), [[] for _ in range(1000)]
+        raise LookupError
+except LookupError:
+    old = {id(each) for each in gc.get_objects(2)}
+print(resting, gc.isenabled(), gc.get_freeze_count(), sum(id(each) in old for each in made))
+gc.freeze()
+frozen = gc.get_freeze_count()
+gc.disable()
+with common.loading():
+    pass
+print(gc.isenabled(), gc.get_freeze_count() >= frozen > 1000)
+"""
+
+
+def test_the_collector_rests_while_modules_are_loaded_and_takes_them_for_old(root):
+    told = subprocess.run([sys.executable, "-c", LOADING], cwd=root, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["True", "True", "0", "1000", "False", "True"]
+
+
 def test_preflight_tells_and_fails(call, tmp_path):
     file = tmp_path / "book.print.pdf"
     file.write_bytes(b"%PDF-1.7 broken")

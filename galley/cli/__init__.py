@@ -137,7 +137,8 @@ def build(
     if known:
         finish(known.problems, form, strict, _listed(known.written, set(known.written)))
     freshness.program(common.ROOT)
-    from galley.pipeline.build import build as run
+    with common.loading():
+        from galley.pipeline.build import build as run
 
     with progress() as doing, taken_out(options) as asked:
         outcome = run(asked, doing)
@@ -158,7 +159,8 @@ def _listed(outputs: Iterable[str], unchanged: Set[str]) -> list[str]:
 def watch(publications: tuple[str, ...], language: tuple[str, ...], strict: bool, allow_unfinished: bool) -> None:
     """Build again whenever something is saved: the screen files first, then the others. Ctrl-C ends it."""
     freshness.program(common.ROOT)
-    from galley.pipeline.watch import watched
+    with common.loading():
+        from galley.pipeline.watch import watched
 
     options = Options(common.ROOT, publications, language, strict=strict, allow_unfinished=allow_unfinished)
     for outcome in watched(options, lambda _: None):

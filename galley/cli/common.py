@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,3 +44,21 @@ def somebody(ctx: click.Context, param: click.Parameter, value: str) -> str:
         message = said("give a name of at most {count} characters", count=LONGEST_NAME)
         raise click.BadParameter(told(message), ctx, param)
     return name
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """While it lasts, modules are loaded. The garbage collector rests, and takes what they have made for old: it stays.
+
+    Where another has frozen what there is, it stays so.
+    """
+    works, frozen = gc.isenabled(), gc.get_freeze_count()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not frozen:
+            gc.freeze()
+            gc.unfreeze()  # to the oldest generation
+        if works:
+            gc.enable()

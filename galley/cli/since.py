@@ -13,13 +13,14 @@ from galley.cli.git import archive, commit
 from galley.cli.words import told
 from galley.message import said
 from galley.options import Earlier, Options, Since
-from galley.pipeline.freezing import is_frozen, of_map
 
 FOLDERS = ("content", "locales", "templates")
 
 
 def since(root: Path, name: str) -> Since:
     """The state: a file that is a map, a name that was frozen, or a revision of git; a usage error for anything else."""
+    from galley.pipeline.freezing import is_frozen, of_map
+
     file = Path(name)
     if file.is_file():
         return of_map(file)

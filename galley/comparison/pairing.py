@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from galley.comparison.addresses import around, holder, root
 from galley.comparison.order import out_of_order
 from galley.comparison.words import reading
-from galley.likeness import nearest_of_each, staying
+from galley.likeness.measures import nearest_of_each, staying
 from galley.maps import Block
 
 ALIKE, HARDLY_CHANGED = 0.5, 0.7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -344,3 +345,13 @@ def _wrong_forms(entry: polib.POEntry, forms: int | None, name: str) -> Iterator
             else said("translate msgstr[0] alone")
         )
         yield Problem("language.po-plural-forms", message, mend, place(entry, name))
+
+
+def obsolete(entry: polib.POEntry) -> polib.POEntry:
+    """The entry as one that no text or template has any more: without the formats that a text is compared by, and without
+    its previous source, which polib does not read back there."""
+    gone = copy.copy(entry)
+    gone.obsolete, gone.occurrences, gone.comment = True, [], ""
+    gone.previous_msgid = gone.previous_msgctxt = gone.previous_msgid_plural = None
+    gone.flags = [flag for flag in entry.flags if not flag.endswith("-format")]
+    return gone

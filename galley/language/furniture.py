@@ -9,13 +9,10 @@ from typing import TypeVar
 
 import polib
 from babel import UnknownLocaleError
-from babel.messages.extract import extract
-from babel.messages.plurals import get_plural
 
 from galley.files import Files, Refused
 from galley.language import catalogue, pseudo
-from galley.language.catalogue import TEMPLATE, Key, key, plural_forms
-from galley.language.merge import obsolete
+from galley.language.catalogue import TEMPLATE, Key, key, obsolete, plural_forms
 from galley.language.patterns import NAMED, PLACEHOLDER, patterns
 from galley.language.writing import written
 from galley.likeness import did_you_mean
@@ -229,6 +226,8 @@ def languages(files: Files) -> list[str]:
 
 def _begun(language: str) -> dict[str, str] | None:
     """The header of a new catalogue, with the plural rule that is known for the language; None where CLDR has no such one."""
+    from babel.messages.plurals import get_plural
+
     try:
         plural = get_plural(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
@@ -257,6 +256,8 @@ def _strings(name: str, files: Files) -> Iterator[polib.POEntry]:
     source = files.bytes(name)
     if name.endswith(".py") and not _CALL.search(source):
         return
+    from babel.messages.extract import extract
+
     found = extract(
         "jinja2.ext:babel_extract" if name.endswith(".j2") else "python",
         BytesIO(source),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterable, Sequence
 
 import polib
 
 from galley.language.agreement import marked
-from galley.language.catalogue import HEADER, Key, key
+from galley.language.catalogue import HEADER, Key, key, obsolete
 from galley.language.translations import active, make_fuzzy, occurrences, remark
 from galley.language.units import Unit
-from galley.likeness import likeness, nearest_of_each
+from galley.likeness.measures import likeness, nearest_of_each
 
 AT_ADDRESS = 0.4
 """How much a text must be like the one that stood at its address before, to be its edit."""
@@ -153,13 +152,3 @@ def _retired(old: polib.POFile, entries: dict[Key, polib.POEntry]) -> list[polib
             if known.msgstr != entry.msgstr:
                 remark(known, *entry.tcomment.split("\n"), f"before: {entry.msgstr}".replace("\n", r"\n"))
     return list(retired.values())
-
-
-def obsolete(entry: polib.POEntry) -> polib.POEntry:
-    """The entry as one that no text or template has any more: without the formats that a text is compared by, and without
-    its previous source, which polib does not read back there."""
-    gone = copy.copy(entry)
-    gone.obsolete, gone.occurrences, gone.comment = True, [], ""
-    gone.previous_msgid = gone.previous_msgctxt = gone.previous_msgid_plural = None
-    gone.flags = [flag for flag in entry.flags if not flag.endswith("-format")]
-    return gone

@@ -10,8 +10,8 @@ from unicodedata import normalize
 import polib
 
 from galley.language.agreement import Unsayable, faults, stray
-from galley.language.catalogue import Key, key, place
-from galley.language.merge import AT_ADDRESS, obsolete
+from galley.language.catalogue import Key, key, obsolete, place
+from galley.language.merge import AT_ADDRESS
 from galley.language.translations import (
     State,
     active,
@@ -24,7 +24,7 @@ from galley.language.translations import (
     sign,
     state,
 )
-from galley.likeness import likeness, nearest_of_each
+from galley.likeness.measures import likeness, nearest_of_each
 from galley.message import said
 from galley.problem import Problem, Severity
 from galley.source import SourceText

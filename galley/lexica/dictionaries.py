@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 from unicodedata import normalize
 
-from galley.likeness import within
+from galley.likeness.measures import within
 from galley.tongues import facts
 
 if TYPE_CHECKING:

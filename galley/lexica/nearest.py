@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from galley.lexica.dictionaries import dictionary
 from galley.lexica.frequencies import beginning_with, usual
-from galley.likeness import within
+from galley.likeness.measures import within
 
 MOST = 2
 """So many words are named that may be meant."""

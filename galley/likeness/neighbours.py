@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from galley.likeness import edits
+from galley.likeness.measures import edits
 
 SHORTEST = 3
 """Words of fewer characters have too many neighbours."""

@@ -9,7 +9,6 @@ from typing import Any
 from galley.files import Files
 from galley.language.pairs import Pair
 from galley.language.translations import State
-from galley.markup.facing import groups
 from galley.markup.render import Book, context_of, document, environment_of, naming_of
 from galley.problem import Problem
 
@@ -27,6 +26,8 @@ def facing(
 ) -> tuple[str, list[Problem]]:
     """The facing-text proof: the units of a book, in their order, each beside what `faced`, the same in another language, has in its place. `head` is what
     it tells of itself on each page; empty with a problem at a faulty template."""
+    from galley.markup.facing import groups
+
     told: dict[str, Any] = {
         "faced": faced.voice,
         "groups": groups(found, naming_of(faced), naming_of(book)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from galley.likeness import staying
+from galley.likeness.measures import staying
 from galley.maps import Box, Part
 from galley.meter.glyphs import Glyph
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from galley import raster, theme
 from galley.images import png, srgb
@@ -23,12 +24,10 @@ from galley.pdf.panels import SIDES
 from galley.pdf.standards import Finish, Intent, Standard
 from galley.pipeline.covering import FRONT, KINDS, Covering
 from galley.pipeline.manifest import Made
-from galley.pipeline.marking import Marks
 from galley.pipeline.output import OUTPUT
 from galley.pipeline.pagemap import mapped
 from galley.pipeline.preflight import Limits, of_build
 from galley.pipeline.printing import Printing
-from galley.pipeline.proofing import Proofing
 from galley.pipeline.recollection import Recollection
 from galley.pipeline.setting import Set
 from galley.pipeline.ticket import PressFile, Ticketing
@@ -37,6 +36,10 @@ from galley.preflight import Report
 from galley.problem import Problem, Severity, has_errors
 from galley.theme import PANEL
 from galley.typeset import Drawn, Dress, Job, Layout, draw, give_back
+
+if TYPE_CHECKING:
+    from galley.pipeline.marking import Marks
+    from galley.pipeline.proofing import Proofing
 
 STANDARDS = {Edition.PRINT: Standard.X_4, Edition.SCREEN: Standard.UA_1, Edition.ARCHIVE: Standard.A_2A}
 SRGB, ICC = "sRGB IEC61966-2.1", "http://www.color.org"

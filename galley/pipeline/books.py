@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from galley import faces, theme
 from galley.files import Files
@@ -21,34 +21,31 @@ from galley.model.publication import Publication
 from galley.options import USUAL, Edition, Options
 from galley.pdf.attaching import Attachment
 from galley.pipeline import pagemap
-from galley.pipeline import since as printed
 from galley.pipeline.bindery import Bindery
 from galley.pipeline.characters import check_furniture, check_translations
 from galley.pipeline.covering import Covering
-from galley.pipeline.facing import Facing
 from galley.pipeline.fonts import recalled
-from galley.pipeline.freezing import maps_before
 from galley.pipeline.freshness import MAP
 from galley.pipeline.lettering import lettering, surface
 from galley.pipeline.manifest import Made
-from galley.pipeline.marking import marking
 from galley.pipeline.nameless import nameless
 from galley.pipeline.pictures import Picture, Pictures, crops, digests_of, look_of, resolutions
 from galley.pipeline.plain import plain
 from galley.pipeline.plates import Shelf
 from galley.pipeline.printing import Printing
-from galley.pipeline.proofs import proofing
 from galley.pipeline.recollection import Recollection
 from galley.pipeline.setting import set_book
 from galley.pipeline.signed import unsigned
 from galley.pipeline.styles import style_sheets
 from galley.pipeline.ticket import Order, Ticketing, panels_mm
 from galley.pipeline.unfinished import gated, unfinished
-from galley.pipeline.unset import Unset
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, Severity, has_errors
 from galley.spoken import translated, unknown
 from galley.typeset import Dress, Job, Layout, families
+
+if TYPE_CHECKING:
+    from galley.pipeline.proofing import Proofing
 
 
 @dataclass(frozen=True)
@@ -133,6 +130,9 @@ class _Press:
 
     def _facing(self, told: Localised, book: Book) -> Iterator[Made]:
         """The facing-text proof of a book."""
+        from galley.pipeline.facing import Facing
+        from galley.pipeline.unset import Unset
+
         commission = self.commission
         entries, _ = translations.read(book.voice.language, commission.publication.name, self.files)
         unset = Unset(commission.publication, told, book, entries, commission.look, self.files)
@@ -265,14 +265,14 @@ class _Press:
             ticketing,
             self._sources(language) if options.attach and Edition.ARCHIVE in editions else (),
             looked_through,
-            proofing(self.commission.publication, self._told, book, look, job, options, self.files, self.problems)
-            if options.is_proof
-            else None,
+            self._proofing(book, job) if options.is_proof else None,
             FOLDS[publication.record.fold] if publication.record.fold else None,
             digests_of(ready),
             recollection=recollection,
         )
         if options.is_proof and options.since:
+            from galley.pipeline.marking import marking
+
             marks, faults = marking(options.since, book, made, self._faces, bindery.map, bindery.pictures, self.files)
             if self._fails(faults):
                 return
@@ -308,6 +308,13 @@ class _Press:
         if last and last.ground == ground:
             return Album(ground, last.shown, forms=last.forms)
         return self._shelf.album(ground, self.problems)
+
+    def _proofing(self, book: Book, job: Job) -> Proofing:
+        """What proofs of a book are made with."""
+        from galley.pipeline.proofs import proofing
+
+        publication, look, options = self.commission.publication, self.commission.look, self.commission.options
+        return proofing(publication, self._told, book, look, job, options, self.files, self.problems)
 
     def _unsigned(self, book: Book) -> list[Problem]:
         """What of a book nobody has signed as it stands; a trial is signed by nobody."""
@@ -348,6 +355,9 @@ class _Press:
         printing, name = book.publication.record.printing, book.publication.name
         if printing is None:
             return {"number": FIRST}
+        from galley.pipeline import since as printed
+        from galley.pipeline.freezing import maps_before
+
         blocks = pagemap.mapped(name, book.voice.language, layout).blocks
         corrections = [
             {

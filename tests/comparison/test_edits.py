@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from galley.comparison.order import out_of_order, reordered
 from galley.comparison.words import edits
-from galley.likeness import staying
+from galley.likeness.measures import staying
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_what_stays_is_in_both(one: list[int], other: list[int]) -> None:
 
 
 def test_very_long_sequences_are_compared_at_their_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("galley.likeness.MOST_PAIRS", 10)
+    monkeypatch.setattr("galley.likeness.measures.MOST_PAIRS", 10)
     assert staying("abcde", "abxde") == [(0, 0, 2), (3, 3, 2)]
     assert staying("aaaa", "aaa") == [(0, 0, 3)]
     assert staying("abcd", "efgh") == []

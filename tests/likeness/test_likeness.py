@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.likeness import alike, did_you_mean, edits, likeness, nearest, nearest_of_each
+from galley.likeness import did_you_mean, nearest
+from galley.likeness.measures import alike, edits, likeness, nearest_of_each
 
 FIELDS = ["title", "start", "end", "location", "as-of"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.likeness import edits
+from galley.likeness.measures import edits
 from galley.likeness.neighbours import Neighbourhood, Words
 
 NAMES = ("哈巴罗夫斯克", "清州市", "金在孝", "庆尚北道", "全体会议")

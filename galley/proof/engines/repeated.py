@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from galley.likeness import likeness
+from galley.likeness.measures import likeness
 from galley.passages.passage import Kind, Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading

@@ -14,7 +14,7 @@ from galley.lexica.formed import Formed
 from galley.lexica.frequencies import usual
 from galley.lexica.nearest import nearest
 from galley.lexica.slips import slips
-from galley.likeness import within
+from galley.likeness.measures import within
 from galley.message import listed, said
 from galley.proof.desk import Desk
 from galley.proof.finding import Finding, Span

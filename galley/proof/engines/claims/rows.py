@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from galley.likeness import likeness
+from galley.likeness.measures import likeness
 from galley.model.sections import CalendarSection
 from galley.numbers import Day
 from galley.passages.passage import Passage

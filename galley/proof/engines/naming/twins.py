@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from galley.lexica.pronunciation import kindred_sound, near_sound
-from galley.likeness import alike, edits, likeness
+from galley.likeness.measures import alike, edits, likeness
 from galley.likeness.neighbours import Words
 from galley.message import said
 from galley.passages.passage import Passage

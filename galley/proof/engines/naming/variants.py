@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from galley.lexica.pronunciation import same_sound
-from galley.likeness import edits
+from galley.likeness.measures import edits
 from galley.passages.passage import Kind, Passage
 from galley.problem import Severity
 from galley.proof.desk import Desk
