@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from galley.model.base import Item, kebab
+from galley.model.base import Item, holders, kebab
 from galley.model.inserts import InsertBase
 from galley.model.publication import Publication
 from galley.model.reference import placement
@@ -133,7 +134,7 @@ class _Extractor:
 
     def item(self, item: Item) -> Iterator[Written]:
         """The texts of an item and of all below it, its remark last; inserts of a section wait until they are placed."""
-        for name in sorted(type(item).model_fields, key="remark".__eq__):
+        for name in _telling(type(item)):
             value = getattr(item, name)
             for number, part in enumerate(value if isinstance(value, tuple) else (value,), 1):
                 numbered = f"/{number}" if isinstance(value, tuple) else ""
@@ -161,6 +162,12 @@ class _Extractor:
         self, address: str, text: Line | Paragraph | Heading, kind: str, tight: bool, remark: bool = False
     ) -> Written:
         return Written(address, text.inlines, kind, tight, text.place, text.language or self.language, remark)
+
+
+@cache
+def _telling(model: type[Item]) -> tuple[str, ...]:
+    """The fields of a model that may hold texts, themselves or below them, the remark last."""
+    return tuple(sorted(holders(model, Item, Line, Prose), key="remark".__eq__))
 
 
 def _described(item: Item, field: str) -> tuple[str, bool]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from galley.likeness import did_you_mean
 from galley.message import Message, said
@@ -12,7 +13,7 @@ from galley.model.publication import Publication, items, whole_sections
 from galley.model.reference import NUMBERED, check_references, placed_inserts, placements
 from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, Series
 from galley.model.sections import FrontSection
-from galley.problem import Place, Problem
+from galley.problem import Problem
 from galley.text import references
 
 
@@ -35,35 +36,36 @@ def _unique_ids(publication: Publication) -> Iterator[Problem]:
 
 def _no_id_hides_another(publication: Publication) -> Iterator[Problem]:
     """A reference means the insert of its section, else the figure, else the entry of the registry."""
-    entries = {entry.id: entry.place("id") for entry in publication.registry.entries()}
-    figures = {figure.id: figure.place("id") for figure in publication.record.figures}
+    entries: dict[str, Item] = {entry.id: entry for entry in publication.registry.entries()}
+    figures: dict[str, Item] = {figure.id: figure for figure in publication.record.figures}
+    hidden = entries | figures
     for entry in publication.registry.entries():
         yield from _hiding(entry, entry.id, {})
     for figure in publication.record.figures:
         yield from _hiding(figure, figure.id, entries)
     for section in publication.sections.values():
         for insert in section.inserts:
-            yield from _hiding(insert, insert.id, entries | figures)
+            yield from _hiding(insert, insert.id, hidden)
 
 
-def _hiding(item: Item, id: str, hidden: dict[str, Place]) -> Iterator[Problem]:
+def _hiding(item: Item, id: str, hidden: Mapping[str, Item]) -> Iterator[Problem]:
     if id in NUMBERED:
         message = said("the id {id} is kept: {written} points to a number", id=id, written=f"{{{id}:…}}")
         yield Problem("facts.kept-id", message, said("give this one another id"), item.place("id"))
     if id in hidden:
         message = said("the id {id} stands twice: {written} would mean both", id=id, written=f"{{{id}}}")
         mend = said("give this one another id")
-        yield Problem("facts.duplicate-id", message, mend, item.place("id"), related=(hidden[id],))
+        yield Problem("facts.duplicate-id", message, mend, item.place("id"), related=(hidden[id].place("id"),))
 
 
 def _twice(named: Iterable[Item], told: Callable[[str], Message]) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
+    first: dict[str, Item] = {}
     for item in named:
         id = str(getattr(item, "id", ""))
         if id in first:
             mend = said("give one of them another id")
-            yield Problem("facts.duplicate-id", told(id), mend, item.place("id"), related=(first[id],))
-        first.setdefault(id, item.place("id"))
+            yield Problem("facts.duplicate-id", told(id), mend, item.place("id"), related=(first[id].place("id"),))
+        first.setdefault(id, item)
 
 
 LINKS: dict[str, tuple[type, ...]] = {
@@ -91,10 +93,17 @@ _UNKNOWN: dict[tuple[type, ...], Callable[[str], Message]] = {
 }
 
 
+@cache
+def _linking(model: type[Item]) -> tuple[str, ...]:
+    """The fields of a model that may hold the id of an entry of the registry."""
+    return tuple(name for name in LINKS if name in model.model_fields)
+
+
 def links(item: Item) -> Iterator[tuple[str, tuple[type, ...]]]:
     """The fields of an item that hold the id of an entry of the registry, each with the kinds it may be of."""
-    for name, kinds in LINKS.items():
-        if name in type(item).model_fields and isinstance(getattr(item, name), str):
+    for name in _linking(type(item)):
+        if isinstance(getattr(item, name), str):
+            kinds = LINKS[name]
             yield name, (Region,) if isinstance(item, Meeting) and name == "host" else kinds
 
 
@@ -102,10 +111,12 @@ def _links(publication: Publication) -> Iterator[Problem]:
     ids: dict[type, list[str]] = {}
     for entry in publication.registry.entries():
         ids.setdefault(type(entry), []).append(entry.id)
+    known: dict[tuple[type, ...], list[str]] = {}
     for item in (*below(publication.registry), *items(publication)):
         for name, kinds in links(item):
-            known = [id for kind in kinds for id in ids.get(kind, ())]
-            yield from _known(publication, item, name, kinds, known)
+            if kinds not in known:
+                known[kinds] = [id for kind in kinds for id in ids.get(kind, ())]
+            yield from _known(publication, item, name, kinds, known[kinds])
         if isinstance(item, FrontSection):
             yield from _known_figures(publication, item)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
+from operator import is_
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from galley.model.base import (
     Checked,
@@ -264,9 +266,15 @@ class Registry(Item):
     land: Topology | None = None
     """The polygons of the map."""
 
+    _found: tuple[tuple[object, ...], Mapping[str, RegistryEntry]] = PrivateAttr(default=((), {}))
+    """The entries by their ids, and the lists that they are of: a copy may have others."""
+
     def entries(self) -> Iterator[RegistryEntry]:
         """Every entry that a text may refer to: all but the terms, whose ids stand for themselves."""
-        for group in (
+        return chain.from_iterable(self._groups())
+
+    def _groups(self) -> tuple[tuple[RegistryEntry, ...], ...]:
+        return (
             self.countries,
             self.regions,
             self.committees,
@@ -274,12 +282,14 @@ class Registry(Item):
             self.meetings,
             self.organisations,
             self.people,
-        ):
-            yield from group
+        )
 
     def find(self, id: str) -> RegistryEntry | None:
-        """The entry with that id."""
-        return next((entry for entry in self.entries() if entry.id == id), None)
+        """The first entry with that id."""
+        groups = self._groups()
+        if len(groups) != len(self._found[0]) or not all(map(is_, groups, self._found[0])):
+            self._found = groups, {entry.id: entry for entry in reversed([*self.entries()])}
+        return self._found[1].get(id)
 
     def regions_of(self, country: str, day: date, status: str | None = None) -> tuple[Region, ...]:
         """The regions of a country that belonged to the association on `day`, in registry order."""
