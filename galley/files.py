@@ -7,8 +7,11 @@ the sha256 of each file and each folder listing, so that a build's fingerprint i
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 
 from galley.message import said
 from galley.problem import Place, Problem
@@ -50,13 +53,21 @@ class Files:
         if bad_name or ".." in Path(name).parts:
             raise Refused(_outside(name, place))
         path = self.root / name
-        try:
-            inside = path.resolve().is_relative_to(self.root.resolve())
-        except (OSError, RuntimeError, ValueError):
-            inside = False
-        if not inside:
+        if not self._is_inside(path):
             raise Refused(_outside(name, place))
         return path
+
+    @cached_property
+    def _real_root(self) -> str:
+        return os.path.realpath(self.root)
+
+    def _is_inside(self, path: Path) -> bool:
+        """Whether a path leads to what lies below the root, by way of any links."""
+        try:
+            real = os.path.realpath(path)
+        except (OSError, ValueError):
+            return False
+        return real == self._real_root or real.startswith(os.path.join(self._real_root, ""))
 
     def exists(self, name: str) -> bool:
         """Whether the project has a file of that name."""
@@ -69,11 +80,11 @@ class Files:
         """The contents of a file; raises `Refused`. `place` is where the name was written, for the problem."""
         path = self.path(name, place)
         try:
-            if path.exists() and not path.is_file():
+            found = path.stat()
+            if not S_ISREG(found.st_mode):
                 raise Refused(_not_plain(name, place))
-            size = path.stat().st_size
-            if size > limit:
-                raise Refused(_too_big(name, size, limit, place))
+            if found.st_size > limit:
+                raise Refused(_too_big(name, found.st_size, limit, place))
             data = path.read_bytes()
         except OSError as error:
             self.missing.add(name)
@@ -120,7 +131,7 @@ class Files:
         return names
 
     def _holds(self, entry: Path) -> bool:
-        return entry.is_dir() and entry.resolve().is_relative_to(self.root.resolve())
+        return entry.is_dir() and self._is_inside(entry)
 
 
 def listing_digest(names: list[str]) -> str:

@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import (
-    BytecodeCache,
     Environment,
     FunctionLoader,
     StrictUndefined,
@@ -19,13 +18,13 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from galley.figures import Surface, Words, cramped, isbn, land, of_data, ornament, qr, svg, where
 from galley.files import Files, Refused
 from galley.language import Voice, by_itself
 from galley.markup.album import Album
+from galley.markup.compiled import COMPILED
 from galley.markup.index import Mentions, indexed
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
@@ -73,26 +72,6 @@ class Book:
     def drawn(self, draw: Callable[[Words, Surface], str], share: float, *asked: object) -> Markup:
         """What `draw` gives for a share of the measure; `asked` is what it draws, told by its form."""
         return self.album.drawn(draw, self.publication, self.voice, self.surface.narrowed(share), *asked)
-
-
-class _Compiled(BytecodeCache):
-    """The templates as Jinja2 compiled them, which is most of the work, kept for the other books of a build."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take the code of a template whose text is the same."""
-        code = self._code.get((bucket.key, bucket.checksum))
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +240,8 @@ def environment_of(book: Book, files: Files, asked: dict[str, Asked]) -> Environ
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=_COMPILED,
+        optimized=False,  # which would reckon with filters when a template is compiled, so that its code hung on them
+        bytecode_cache=COMPILED,
     )
     voice, naming = book.voice, naming_of(book)
     environment.install_gettext_callables(  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from galley.source.values import Run, SourceText
 _ESCAPES = {"'": re.compile("''"), '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)}
 _LINE_START = re.compile(r" *(?:- +)*")
 _COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
+_HIDING = re.compile("[:：\n]")
 _SLUG = re.compile(r"[a-z][a-z0-9_-]*")
 _SCHEMES = {"http", "https", "ftp", "mailto", "tel", "urn", "doi", "isbn", "geo"}
 
@@ -29,6 +30,18 @@ class Scalar:
     end: int
     style: str
     value: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a word or more on one line, as most are, in which nothing can be hidden: no colon and no comment behind it."""
+        follows = self.manuscript.text[self.end : self.end + 1]
+        as_written = not self.style and self.end - self.start == len(self.value)
+        return as_written and follows not in {" ", "\t"} and not _HIDING.search(self.value)
+
+    def bare(self) -> SourceText:
+        """The value of one that is bare."""
+        place = self.manuscript.place(self.start, len(self.value))
+        return SourceText(self.value, place, (Run(0, place.line or 1, place.column or 1),))
 
     @cached_property
     def raw(self) -> str:

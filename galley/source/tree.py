@@ -225,6 +225,9 @@ class _Part:
             self._add(None)
             return
         scalar = Scalar(self.manuscript, start, end, style, event.value)
+        if scalar.is_bare:
+            self._add(scalar.bare())
+            return
         self.problems += scalar.problems(root=not self.stack)
         self._add(scalar.text())
 
