@@ -28,6 +28,8 @@ FOLDERS = "/usr/lib/*/libkkc/models/sorted3", "/usr/lib*/libkkc/models/sorted3"
 UNKNOWN = -9.0
 """The score of a character that begins no word, and the number of that in place of a word is `NO_WORD`."""
 NO_WORD = -1
+COMMON = -5.4
+"""The score from which on a word is common."""
 LONGEST = 10
 """Words of more characters are not looked for."""
 _FOLLOWED = 8
@@ -41,6 +43,10 @@ _LITTLE = array("H", (1,)).tobytes()[0] == 1
 """Whether this machine writes numbers with their low byte first."""
 _ONE, _TWO, _THREE = 6, 12, 10
 """The bytes of a record."""
+
+_LENGTH = "ー"
+_LOANS = "".join(map(chr, range(ord("ァ"), ord("ヺ")))) + _LENGTH
+"""The letters that loan words are written in."""
 
 State = tuple[int, int]
 """The last two words."""
@@ -81,9 +87,32 @@ class Sentences:
         """A word as it is written."""
         return "" if word == NO_WORD else self._texts[word]
 
-    def has(self, text: str) -> bool:
-        """Whether there is a word that is written so."""
-        return text in self._by_text
+    def written(self, text: str) -> Sequence[int]:
+        """The words that are written so."""
+        return self._by_text.get(text, ())
+
+    def is_common(self, text: str) -> bool:
+        """Whether a word that is written so is common."""
+        return any(self._ones.score(word) > COMMON for word in self.written(text))
+
+    def near_loans(self, text: str) -> set[str]:
+        """The words that differ from some letters of loan words in one, but for the last and for a mark of length alone, or in the place of such a mark."""
+        swaps = {text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1)}
+        fewer = {text[:at] + text[at + 1 :] for at in range(len(text) - 1)}
+        other = {text[:at] + each + text[at + 1 :] for at in range(len(text)) for each in _LOANS}
+        more = {text[:at] + each + text[at:] for at in range(1, len(text)) for each in _LOANS}
+        near = {each for each in swaps | fewer | other | more if each.replace(_LENGTH, "") != text.replace(_LENGTH, "")}
+        moved = (each for each in self._lengths.get(text.replace(_LENGTH, ""), ()) if len(each) == len(text))
+        return ({each for each in near if each in self._by_text} | set(moved)) - {text}
+
+    @cached_property
+    def _lengths(self) -> dict[str, list[str]]:
+        """The words with marks of length, by what they are without."""
+        found: dict[str, list[str]] = {}
+        for text in self._by_text:
+            if _LENGTH in text:
+                found.setdefault(text.replace(_LENGTH, ""), []).append(text)
+        return found
 
     def sounding_as(self, words: Sequence[int]) -> Iterable[int]:
         """The words that sound as some words on end do."""

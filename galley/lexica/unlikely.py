@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from galley.lexica.frequencies import COMMON, lexicon
@@ -20,15 +20,23 @@ LIKELIER = {
     "particle": 4.3,
     "more": 3.2,
     "sound": 2.4,
+    "loan": 6.0,
+    "shape": 3.5,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
 RARE, SELDOM = -4.9, -2.2
 """Below these scores a word, and one of letters alone, is looked at; and any that was never found behind the one before it."""
+UNUSUAL = 1e-7
+"""The share of all words up to which a loan word may be misspelt."""
 PROPOSED = 2e-6
 """The share of all words from which on a word is written by mistake; a rarer one was sought."""
 AROUND = 2
 """How many words on either side are cut anew."""
 _RUN = re.compile(f"[{RANGES['Han']}{RANGES['kana']}々ー、「」（）]+")
+_AGAIN = re.compile("(.)々")
+"""The model writes a letter that stands twice without a mark for it."""
+_LOAN = re.compile("[ァ-ヺー]{5,}")
+_LENGTH = "ー"
 _HAN = re.compile(f"[{RANGES['Han']}]+")
 _MENTION = re.compile("「[^「」]{1,2}」")
 """A letter or two of which a text speaks."""
@@ -36,6 +44,8 @@ _GAP = "\x00"
 _OPTIONS = ("particles", "topics", "prefixes")
 LONG_WORD = 4
 """A word of so many letters or more is meant."""
+LONG_PART = 3
+"""The parts that a loan word is made of have so many letters or more."""
 _STOPS = "。！？\n"
 
 
@@ -55,10 +65,10 @@ class _Run:
         """Takes the text and where the run stands."""
         opens, ends = not text[:start] or text[start - 1] in _STOPS, not text[end:] or text[end] in _STOPS
         left = (model.opening,) * 2 if opens else (NO_WORD, NO_WORD)
-        self.text, self.start, self.ends = text[start:end], start, ends
-        cut = model.cut(self.text, left)
-        self.pieces = [piece for piece, _ in cut]
-        self.edges = [0, *accumulate(map(len, self.pieces))]
+        self.text, self.start, self.opens, self.ends = text[start:end], start, opens, ends
+        cut = model.cut(_AGAIN.sub(r"\1\1", self.text), left)
+        self.edges = [0, *accumulate(len(piece) for piece, _ in cut)]
+        self.pieces = [self.text[first:last] for first, last in pairwise(self.edges)]
         self.words = [*left, *(word for _, word in cut), *([model.closing] if ends else [])]
         """Those before and after it included: the word of piece n is at n + 2."""
         self.scores = model.scores(self.words)
@@ -80,13 +90,17 @@ class Search:
         self._particles, self._topics, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
         groups: Sequence[str] = told.get("alike", ())
         self._alike = {(one, other) for group in groups for one in group for other in group}
+        self._shapes: dict[str, set[str]] = {}
+        for one, other in self._alike:
+            if one != other and one not in letters:
+                self._shapes.setdefault(one, set()).add(other)
 
     def slips(self, text: str) -> Iterator[Slip]:
         """What is not meant in a text; of what overlaps the likeliest."""
         mentioned = [match.span() for match in _MENTION.finditer(text)]
         for match in _RUN.finditer(text):
             run, kept = _Run(text, *match.span(), self._model), list[Slip]()
-            for slip in sorted((*self._sounds(run), *self._edits(run)), reverse=True):
+            for slip in sorted((*self._sounds(run), *self._loans(run), *self._edits(run)), reverse=True):
                 if all(slip.end + AROUND <= other.start or other.end + AROUND <= slip.start for other in kept):
                     kept.append(slip)
                     start, end = run.start + slip.start, run.start + slip.end
@@ -119,6 +133,22 @@ class Search:
         share = self._usual.share(written)
         return share > PROPOSED if words == 1 else _HAN.fullmatch(written) is not None and not share
 
+    def _loans(self, run: _Run) -> Iterator[Slip]:
+        """Loan words that are none, made of no long words, where another is a letter off or has a mark of length in another place."""
+        for match in _LOAN.finditer(run.text):
+            start, end = match.span()
+            if not {start, end} <= set(run.edges) or self._usual.share(match[0]) > UNUSUAL:
+                continue
+            first, last = run.edges.index(start), run.edges.index(end)
+            if last - first < 2 or min(map(len, run.pieces[first:last])) >= LONG_PART:
+                continue
+            left, right, score = run.near(first, last)
+            for meant in self._model.near_loans(match[0]):
+                for word in self._model.written(meant) if self._model.is_common(meant) else ():
+                    gain = sum(self._model.scores((*left, word, *right))) - score
+                    if gain > LIKELIER["loan"]:
+                        yield Slip(gain, start, end, meant)
+
     def _edits(self, run: _Run) -> Iterator[Slip]:
         """Letters that are too many, too few, swapped or wrong, beside words that hardly follow one another."""
         pieces = range(len(run.pieces))
@@ -140,7 +170,11 @@ class Search:
         """The edits of the letter at a place, and before it; none at an edge where no sentence begins or ends."""
         text = run.text
         here, before, after = text[at : at + 1], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        if not before or not here or self._is_word(text, at) or not (after or run.ends):
+        if not here or not (after or run.ends) or not (before or run.opens):
+            return
+        for other in self._shapes.get(here, ()):
+            yield from self._tried(run, "shape", at, at + 1, other)
+        if not before or self._is_word(text, at):
             return
         if here in self._letters:
             if here == before:

@@ -48,13 +48,17 @@ def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 @engine("unlikely")
 def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """Slips in languages with the option `letters`, where there is a model of their sentences; its other options are those of `lexica.unlikely.Search`."""
+    """Slips in languages with the option `letters`, where there is a model of their sentences; its other options are those of `lexica.unlikely.Search`.
+
+    Some letters that stand twice are meant."""
+    known = "\n".join(each.text for each in reading.passages)
     for language, passages in reading.by_language().items():
         told = {each: rule.option(each, language, "") for each in ("alike", "particles", "topics", "prefixes")}
         search, names = search_of(language, rule.option("letters", language), told), names_of(reading.desk, language)
         for passage in passages:
             for _, start, end, meant in search.slips(passage.text) if search else ():
-                if not names.is_over(passage.text, start, end):
+                meant_so = end - start > _LONGEST and known.count(passage.text[start:end]) > 1
+                if not meant_so and not names.is_over(passage.text, start, end):
                     yield rule.found(Span(passage, start, end), write=meant)
 
 

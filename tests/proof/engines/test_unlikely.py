@@ -25,6 +25,9 @@ def told(*texts: str, language: str = "ja") -> list[tuple[str, str]]:
         ("食事のあとに薬お飲んだ。", "食事のあとに薬を飲んだ。", "お"),
         ("荷物をここに置いてくだいさ。", "荷物をここに置いてください。", "いさ"),
         ("電車の中で眠ってしまっり、傘を忘れたりした。", "電車の中で眠ってしまったり、傘を忘れたりした。", "っり"),
+        ("新しいアプリケショーンを開く。", "新しいアプリケーションを開く。", "アプリケショーン"),
+        ("町のコンミュニティを支える。", "町のコミュニティを支える。", "コンミュニティ"),
+        ("祭りは五月上句に開かれる。", "祭りは五月上旬に開かれる。", "句"),
         ("来週の会議に酸化する人は少ない。", "来週の会議に参加する人は少ない。", "酸化"),
     ],
 )
@@ -48,6 +51,14 @@ def test_particles_on_end_prefixes_and_rare_words_are_sound(sound: str) -> None:
 
 def test_what_stands_at_an_edge_of_the_text_that_is_known_is_left_alone() -> None:
     assert told("次の Linux お使いの方") == []
+
+
+@pytest.mark.parametrize(
+    "sound",
+    ["若いメンテナンナが来た。若いメンテナンナが帰った。", "友人のフォルダーを開く。", "人々は様々な国々を旅した。"],
+)
+def test_loan_words_that_stand_twice_or_are_long_at_the_end_and_letters_that_are_repeated_are_sound(sound: str) -> None:
+    assert told(sound) == []
 
 
 def test_a_language_without_a_model_is_not_read() -> None:
