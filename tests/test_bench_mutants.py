@@ -72,7 +72,8 @@ def test_each_kind_of_fault_is_made_where_it_belongs(text: str, kind: str, fault
     [
         ("- a\n- b: 1\n  c: 2\n- d\n", [[{"b": 1, "c": 2}, "d"], ["a", "d"], ["a", {"b": 1, "c": 2}]]),
         ("rules:\n  - a\n  - b\n  - c\n", [{"rules": ["b", "c"]}, {"rules": ["a", "c"]}, {"rules": ["a", "b"]}]),
-        ("a: 1\nb: 2\nc: 3\n", [{"b": 2, "c": 3}, {"a": 1, "c": 3}, {"a": 1, "b": 2}]),
+        ("a: 1\nb: [2]\nc: 3\n", [{"b": [2], "c": 3}, {"a": 1, "c": 3}, {"a": 1, "b": [2]}]),
+        ("teh: the\nadn: and\nyuo: you\n", []),
         ("rules: [a, b, c]\n", []),
         ("- a\n- b\n", []),
     ],

@@ -225,8 +225,13 @@ def _rows(source: _Source, rows: Sequence[tuple[ast.expr, ast.expr]]) -> Iterato
 
 
 def _rows_of_yaml(source: _Source) -> Iterator[Mutant]:
-    """Items of the lists, and entries of the mappings, that stand in blocks at the top of a file or one level below."""
+    """Items of the lists, and entries of the mappings, that stand in blocks at the top of a file or one level below.
+
+    Not those of a list of words with what to write for each: no test can tell a word that was taken out from one that nobody thought of.
+    """
     root = yaml.compose(source.text)
+    if isinstance(root, yaml.MappingNode) and all(isinstance(value, yaml.ScalarNode) for _, value in root.value):
+        return
     lines = source.text.splitlines(keepends=True)
     starts = [sum(map(len, lines[:at])) for at in range(len(lines) + 1)]
     below = [value for _, value in root.value] if isinstance(root, yaml.MappingNode) else []

@@ -18,7 +18,6 @@ from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
 from galley.proof.rulebook.rule import Rule
-from galley.tongues.scripts import enclosed, unmixed
 
 RULES = [each for each in tables.rules() if each.family in ("characters", "encoding")]
 LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")
@@ -137,20 +136,6 @@ def test_chinese_has_one_form(character: str, chinese: str) -> None:
 @pytest.mark.parametrize("character", "潟晙璟昣芸著乾昇别县会青")
 def test_a_form_of_chinese_itself_has_no_other(character: str) -> None:
     assert form(character, "zh") is None
-
-
-@pytest.mark.parametrize(
-    ("word", "language", "right"),
-    [("yндсэн", "mn", "үндсэн"), ("oрон", "mn", "орон"), ("тvvх", "mn", "түүх"), ("NEАR", "mn", "NEAR")],
-)
-def test_a_mixed_word_gets_one_script(word: str, language: str, right: str) -> None:
-    assert unmixed(word, language) == right
-
-
-def test_the_innermost_brackets_count() -> None:
-    assert enclosed("一（二“三”四）五", 3, 4) == "二“三”四"
-    assert enclosed("一（二“三”四）五", 4, 5) == "三"
-    assert enclosed("一（二）三", 4, 5) is None
 
 
 TEXT = st.text(

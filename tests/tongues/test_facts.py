@@ -1,0 +1,50 @@
+"""What is true of a language is read from its folder over those of its kin and of every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from galley import tongues
+from galley.files import Files
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of languages in the place of ours."""
+    monkeypatch.setattr(tongues, "_FILES", Files(tmp_path))
+    tongues.facts.cache_clear()
+    yield tmp_path
+    tongues.facts.cache_clear()
+
+
+def put(folder: Path, name: str, text: str) -> None:
+    file = folder / f"{name}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_the_nearest_folder_has_the_last_word(folder: Path) -> None:
+    put(folder, "all/language", "spaced: yes\nmarks: ab\n")
+    put(folder, "xx/language", "spaced: no\nletters: c\n")
+    put(folder, "xx-Old/language", "letters: d\n")
+    assert tongues.facts("xx-Old") == {"spaced": "no", "marks": "ab", "letters": "d"}
+    assert tongues.facts("xx")["letters"] == "c" and tongues.facts("yy") == {"spaced": "yes", "marks": "ab"}
+    assert [tongues.is_spaced(each) for each in ("xx", "xx-Old", "yy")] == [False, False, True]
+
+
+def test_other_files_of_a_folder_are_asked_for_by_name(folder: Path) -> None:
+    put(folder, "xx/misspelt", "teh: the\n")
+    assert tongues.facts("xx", "misspelt") == {"teh": "the"} and tongues.facts("xx", "numbers") == {}
+
+
+def test_a_language_is_kin_of_what_it_is_a_variant_of() -> None:
+    assert tongues.kin("zh-Hant-TW") == ("zh", "zh-Hant", "zh-Hant-TW") and tongues.kin("ko") == ("ko",)
+
+
+@pytest.mark.parametrize("language", ["zh", "ja", "ko", "mn", "ru", "en"])
+def test_each_language_of_ours_says_what_it_is_written_in(language: str) -> None:
+    told = tongues.facts(language)
+    assert told["scripts"] and told["spaced"] in ("yes", "no") and len(told["quotes"]) == 4

@@ -1,0 +1,34 @@
+"""The language of a text is told by its letters and small words, and only where they are enough."""
+
+from __future__ import annotations
+
+import pytest
+
+from galley.tongues.identity import called, language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("山里的孩子们每天走过这座木桥去上学。", "zh"),
+        ("山林火灾预防演练顺利举行完毕", None),
+        ("我们都到", None),
+        ("子どもたちは毎日この橋を渡る。", "ja"),
+        ("ア山林火災予防訓練完了報告書", None),
+        ("아이들은 날마다 이 다리를 건너 학교에 간다.", "ko"),
+        ("The children of the village cross the bridge every day on their way to school.", "en"),
+        ("Karlovka Wrangel Beringia Taimyr Dikson Igarka", None),
+        ("Дети каждый день идут в школу по мосту и не боятся ни снега, ни дождя.", "ru"),
+        ("Хүүхдүүд өдөр бүр энэ гүүрээр сургуульдаа явдаг бөгөөд цаснаас айдаггүй байна.", "mn"),
+        ("Иванов Петров", None),
+        ("to be", None),
+        ("", None),
+        ("Смотрите The Times of London and of Paris in the house", None),
+    ],
+)
+def test_a_language_is_told_where_it_is_certain(text: str, language: str | None) -> None:
+    assert language_of(text) == language
+
+
+def test_a_language_is_called_by_its_name_or_else_by_its_code() -> None:
+    assert (called("ko"), called("eo")) == ("Korean", "eo")
