@@ -7,6 +7,7 @@ from functools import cache
 _BLURRED_STARTS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"))
 _BLURRED_ENDS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 _VOWELS = "aeiouvü"
+_TONES = "12345"
 SAYING = 4
 """How many characters most sayings have."""
 
@@ -36,6 +37,20 @@ def same_tone(one: str, other: str) -> bool:
     return len(one) == len(other) > 0 and all(
         a == b or _common(a) == _common(b) != "" for a, b in zip(one, other, strict=True)
     )
+
+
+def usual_sound(one: str, other: str) -> bool:
+    """Whether two characters are commonly read alike but for the tones."""
+    return _toneless(one) == _toneless(other) != ""
+
+
+def nearly_usual_sound(one: str, other: str) -> bool:
+    """Whether the common readings of two characters are alike to those who do not tell n from l, zh from z, or -ng from -n."""
+    return _blur(_toneless(one)) == _blur(_toneless(other)) != ""
+
+
+def _toneless(character: str) -> str:
+    return _common(character).rstrip(_TONES)
 
 
 @cache

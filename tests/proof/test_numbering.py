@@ -6,6 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from galley.passages.passage import plain
+from galley.problem import Severity
+from galley.proof.reading import Reading
+from galley.proof.rulebook import tables
 from galley.proof.shelf.item_numbers import Break, breaks_in_list, breaks_in_text, chinese, number_of, roman
 
 
@@ -112,3 +116,10 @@ def test_several_whole_lists_one_behind_the_other_have_no_break_but_doubtful_one
 def test_a_number_lies_in_its_text(text: str) -> None:
     number = number_of(text)
     assert number is None or (text[number.start :].startswith(number.mark) and number.end <= len(text))
+
+
+@pytest.mark.parametrize(("text", "level"), [("1. 甲\n2. 乙\n4. 丁", None), ("1. 甲\n2. 乙\n8. 辛", Severity.NOTE)])
+def test_a_text_in_which_many_items_are_missing_is_an_excerpt(text: str, level: Severity | None) -> None:
+    (rule,) = (rule for rule in tables.rules() if rule.code == "numbering.order")
+    reading = Reading(tuple(plain(line, "zh") for line in text.splitlines()), submitted=True)
+    assert [each.severity for each in rule.findings(reading)] == [level]

@@ -60,8 +60,13 @@ def _runs(text: str, run: re.Pattern[str], meant: re.Pattern[str], may: set[str]
 
 
 def _characters(text: str, ahead: str, words: Lexicon, meant: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Of two equal characters the second, where one is part of no word and the text is likelier without it; a word may go on `ahead`."""
-    for match in re.finditer("([\u4e00-\u9fff])\\1", text):
+    """Of two equal characters the second, where one is part of no word and the text is likelier without it; a word may go on `ahead`.
+
+    Two such pairs on end are an adjective or a verb, as in 高高兴兴.
+    """
+    for match in re.finditer("([\u4e00-\u9fff])\\1((.)\\3)?", text):
+        if match[2]:
+            continue
         at = match.start()
         first, last = max(at - _AROUND, 0), at + 2 + _AROUND
         around = (

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from math import inf
 
 from galley.lexica.frequencies import lexicon
-from galley.lexica.pronunciation import same_sound
+from galley.lexica.pronunciation import nearly_usual_sound, usual_sound
 from galley.lexica.region_forms import form
 from galley.lexica.unlikely import Slip, search_of
 from galley.proof.finding import Finding, Span
@@ -18,15 +19,16 @@ from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.lexicon import lexicon as names_of
 from galley.tongues.scripts import RANGES
 
-LIKELIER = 3.0
-"""How much likelier, in powers of ten, the sentence must become."""
-COMMON = 1e-5
-"""The share of all words from which on a word of two characters may be meant, and a tenth of it for longer ones."""
-BOUND, FREE = 0.15, 0.6
-"""A character is bound that stands alone so seldom, beside the words it is part of, and one is free that does so often."""
+SEEN, HEARD, NEARLY = 2.0, 3.0, 3.5
+"""How much likelier, in powers of ten, the sentence must become with a character that looks like the one written, sounds
+like it, and nearly does; ten times more beside a character that is a word by itself, or in what may be a name."""
+COMMON, WRITTEN = 1e-5, 5e-5
+"""The share of all words from which on a word may be heard, and of the words with a character that is typed for another."""
+FREE = 0.5
+"""A character is free that stands alone so often, beside the words it is part of."""
 _LONGEST = 3
 RARE = 1e-7
-"""The share of all words from which on two characters are a word."""
+"""The share of all words from which on characters are a word: rarer ones are slips that somebody made before."""
 _RUN = re.compile(f"[{RANGES['Han']}]{{2,}}")
 
 
@@ -34,12 +36,14 @@ _RUN = re.compile(f"[{RANGES['Han']}]{{2,}}")
 def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Words that are none, in languages with the option `sound`, `shapes` or both; what stands twice is meant.
 
-    `sound: yes` takes characters that are read alike for one another, `shapes` lists those that look alike.
+    `sound: yes` takes characters that are read alike for one another, `shapes` lists those that look alike, `surnames`
+    has those of one character.
     """
     known = "\n".join(each.text for each in (*reading.passages, *reading.desk.passages))
     for language, passages in reading.by_language().items():
         shapes, sound = frozenset(rule.option("shapes", language, ())), rule.option("sound", language) == "yes"
-        search, names = _Search(language, shapes, sound), names_of(reading.desk, language)
+        search = _Search(language, shapes, sound, rule.option("surnames", language, ""))
+        names = names_of(reading.desk, language)
         for passage in passages if shapes or sound else ():
             for _, start, end, meant in search.slips(passage.text):
                 if known.count(passage.text[start:end]) < 2 and not names.is_over(passage.text, start, end):
@@ -65,11 +69,11 @@ def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
 class _Search:
     """What is mistaken in the runs of Chinese characters of one language."""
 
-    def __init__(self, language: str, shapes: frozenset[str], sound: bool) -> None:
-        """Takes the language, whose words are looked up, and what is alike in it."""
+    def __init__(self, language: str, shapes: frozenset[str], sound: bool, surnames: str) -> None:
+        """Takes the language, whose words are looked up, what is alike in it, and what names begin with."""
         self._language, self._words = language, lexicon(language)
-        self._freedom = _freedom(language)
-        self._shapes, self._sound = shapes, sound
+        self._shares, self._freedom = _characters(language)
+        self._shapes, self._sound, self._surnames = shapes, sound, surnames
 
     def slips(self, text: str) -> Iterator[Slip]:
         """What is mistaken in a text; of what overlaps the likeliest."""
@@ -85,38 +89,42 @@ class _Search:
         alone = [end - start == 1 for start, end in pairwise(cut.edges) for _ in range(end - start)]
         for start, end in _windows(alone):
             written = run[start:end]
-            if self._words.share(written) or self._is_named(run, alone, start, end) or self._is_joined(run, start, end):
+            if self._words.share(written) >= RARE or self._is_joined(run, start, end):
                 continue
+            doubt = self._doubt(run, alone, start, end)
             for at, meant in self._words.one_off(written):
-                gain = cut.gain(start, end, self._words.score(meant))
-                if gain >= LIKELIER and self._is_meant(written, meant, at):
+                is_free = self._freedom.get(written[:at] + written[at + 1 :], 0.0) >= FREE
+                gain = cut.gain(start, end, self._words.score(meant)) - doubt - is_free
+                if gain >= self._asked(written, meant, at):
                     yield Slip(gain, start, end, meant)
 
-    def _is_meant(self, written: str, meant: str, at: int) -> bool:
-        """Whether the characters are alike, and neither can well stand by itself, nor the rest of a longer word.
+    def _asked(self, written: str, meant: str, at: int) -> float:
+        """How much likelier a sentence must become with what is meant: no gain is enough for what is not alike.
 
-        A form of another region is told by rules of its own.
+        A form of another region is told by rules of its own, and what is left of a word may be a word itself.
         """
+        one, other = written[at], meant[at]
         rest = written[:at], written[at + 1 :]
-        other_region = form(written[at], self._language) is not None
-        if other_region or self._freedom.get(written[at], 0.0) > FREE or not self._is_alike(written[at], meant[at]):
-            return False
-        if len(written) == 2:
-            return self._words.share(meant) >= COMMON and self._freedom["".join(rest)] <= BOUND
-        return not any(len(each) > 1 and self._words.share(each) for each in rest)
-
-    def _is_alike(self, one: str, other: str) -> bool:
-        return any(one in each and other in each for each in self._shapes) or (self._sound and same_sound(one, other))
+        if form(one, self._language) is not None or any(len(each) > 1 and self._words.share(each) for each in rest):
+            return inf
+        if any(one in each and other in each for each in self._shapes):
+            return SEEN
+        is_typed = self._shares.get(one, 0.0) >= WRITTEN and self._words.share(meant) >= COMMON
+        if not (self._sound and is_typed and nearly_usual_sound(one, other)):
+            return inf
+        return HEARD if usual_sound(one, other) else NEARLY
 
     def _is_joined(self, run: str, start: int, end: int) -> bool:
         """Whether the first or the last of some characters makes a word with its neighbour outside."""
         pairs = [run[at : at + 2] for at in (start - 1, end - 1) if at >= 0]
         return any(len(pair) == 2 and self._words.share(pair) > RARE for pair in pairs)
 
-    def _is_named(self, run: str, alone: list[bool], start: int, end: int) -> bool:
-        """Whether a neighbour is bound too and belongs to no word: a name, or words of another language."""
+    def _doubt(self, run: str, alone: list[bool], start: int, end: int) -> int:
+        """How likely these are a name: twice behind a surname, once where a neighbour is bound too and in no word."""
+        if any(run[at] in self._surnames for at in range(max(start - 2, 0), start + 1)):
+            return 2
         beside = [at for at in (start - 1, end) if 0 <= at < len(run)]
-        return any(alone[at] and self._freedom.get(run[at], 0.0) <= FREE for at in beside)
+        return int(any(alone[at] and self._freedom.get(run[at], 0.0) <= FREE for at in beside))
 
 
 def _windows(alone: list[bool]) -> Iterator[tuple[int, int]]:
@@ -127,11 +135,12 @@ def _windows(alone: list[bool]) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _freedom(language: str) -> dict[str, float]:
-    """How often each character stands alone, beside how often it is part of a longer word."""
+def _characters(language: str) -> tuple[dict[str, float], dict[str, float]]:
+    """The share of all words that have a character, and how often it stands alone, beside how often in a longer word."""
     words = lexicon(language)
     inside: dict[str, float] = {}
     for word, share in words.shares():
         for character in set(word) if len(word) > 1 else ():
             inside[character] = inside.get(character, 0.0) + share
-    return {character: words.share(character) / share for character, share in inside.items()}
+    freedom = {character: words.share(character) / share for character, share in inside.items()}
+    return inside, freedom

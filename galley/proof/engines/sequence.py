@@ -26,7 +26,10 @@ def sequence(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def _broken_in_text(rule: Rule, passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Numbers of a text; two of one style are two levels where nothing stands between them, else two lists."""
+    """Numbers of a text; two of one style are two levels where nothing stands between them, else two lists.
+
+    Where more than one item is missing, the text is likelier cut than wrong: a note.
+    """
     found = _numbered(passages)
     order = {id(passage): at for at, passage in enumerate(passages)}
     for wrong in breaks_in_text([number for _, number in found]):
@@ -35,7 +38,8 @@ def _broken_in_text(rule: Rule, passages: Sequence[Passage]) -> Iterator[Finding
         if wrong.kind == "level" and other and order[id(span.passage)] > order[id(other[0].passage)] + 1:
             continue
         message, mend = _told(wrong.kind, number.mark, other[1].mark if other else "")
-        doubtful = wrong.kind == "level" or (wrong.kind == "repeat" and number.value == 1)
+        is_cut = wrong.kind in ("gap", "start") and number.value - (other[1].value if other else 0) > 2
+        doubtful = wrong.kind == "level" or (wrong.kind == "repeat" and number.value == 1) or is_cut
         level = Severity.NOTE if doubtful else None
         yield rule.found(span, message=message, mend=mend, level=level, related=(other[0],) if other else ())
 
