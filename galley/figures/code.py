@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-import segno
-
 from galley.figures.canvas import Canvas
 from galley.figures.surface import roughly
 
@@ -19,6 +17,8 @@ PT_PER_MM = 72 / 25.4
 
 def matrix(address: str) -> tuple[tuple[bool, ...], ...]:
     """The modules row by row, the dark ones true. Level M: seven to fifteen in a hundred may be lost."""
+    import segno  # which has tables of its own, and few books have codes
+
     return tuple(tuple(map(bool, row)) for row in segno.make_qr(address, error="m", boost_error=False).matrix)
 
 

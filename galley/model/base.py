@@ -1,7 +1,5 @@
 """What all models share: frozen items that know where each of their fields stands, and the field types."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

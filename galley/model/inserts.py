@@ -1,8 +1,10 @@
-"""Inserts: the blocks of a section that are not prose. They stand in `inserts` and are placed by `{id}`."""
+"""Inserts: the blocks of a section that are not prose. They stand in `inserts` and are placed by `{id}`.
 
-from __future__ import annotations
+Modules of many models do not put their annotations off (`from __future__ import annotations`): each would be compiled by itself, from text, when its
+model is made.
+"""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
@@ -52,7 +54,7 @@ class Picture(Item):
     """What is to be seen where it is cut: `left`, `right`, `top`, `bottom`, `centre`, two of them, or a point from left and top as `30% 20%`."""
 
     @model_validator(mode="after")
-    def _tells_what_it_shows(self) -> Picture:
+    def _tells_what_it_shows(self) -> Self:
         if not self.decorative and self.alt is None:
             mend = said("say in `alt:` what it shows, or write `decorative: true` where it tells nothing")
             raise mending("reader.missing", said("the field `{field}` is missing", field="alt"), mend)
@@ -343,7 +345,7 @@ class Post(Remarked):
 class Branch(Post):
     """A post in the tree of a staff chart, with those below."""
 
-    below: tuple[Branch, ...] = ()
+    below: tuple["Branch", ...] = ()
 
 
 class StaffChartInsert(InsertBase):

@@ -1,7 +1,5 @@
 """How a publication is printed, as its publication.yaml asks, and the printing conditions that the house has profiles for."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal

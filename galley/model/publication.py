@@ -1,7 +1,5 @@
 """A publication: its own record, and the book made of record, registry and sections."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal

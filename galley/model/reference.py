@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from galley.inflection import declined
 from galley.likeness import did_you_mean, nearest
 from galley.message import Message, said
 from galley.model.base import Item, contents
@@ -149,6 +148,8 @@ def no_case(registry: Registry, reference: Reference, language: str) -> Problem 
 
 def _proposed(language: str, name: str, is_person: bool) -> str:
     """The cases of a name as the registry writes them, made by rule; "" where it has none."""
+    from galley.inflection import declined  # where nothing is wrong, nothing is proposed
+
     made = declined(language, name, person=is_person)
     cases = ", ".join(f"{case}: {_scalar(form.text)}" for case, form in made.items())
     doubt = "" if all(form.certain for form in made.values()) else ", certain: false"

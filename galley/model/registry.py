@@ -1,7 +1,5 @@
 """Facts stored once for all publications: countries, regions, committees, meetings, organisations, people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain

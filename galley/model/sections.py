@@ -1,7 +1,5 @@
 """The section kinds. A section is one file; its blocks that are not prose stand in `inserts` and are placed by `{id}`."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from galley.message import said
@@ -55,7 +53,7 @@ class Passage(Remarked):
     """Whether its heading carries a number."""
     facing: Flag = False
     """Whether it begins on a left-hand page, so that its first two pages face each other, as a legend and its map."""
-    passages: tuple[Passage, ...] = ()
+    passages: tuple["Passage", ...] = ()
 
 
 class SectionBase(Remarked):
