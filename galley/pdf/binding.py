@@ -21,7 +21,7 @@ from galley.pdf.links import Leads
 from galley.pdf.marks import put_marks
 from galley.pdf.metadata import VERSIONS, describe
 from galley.pdf.proofs import Proof, moved, place
-from galley.pdf.saving import saved
+from galley.pdf.saving import mended, written
 from galley.pdf.standards import Finish, Standard, intend
 from galley.pdf.tagging import Tags
 from galley.pdf.turning import turn
@@ -36,6 +36,13 @@ PLAIN = Finish()
 
 def bound(drawn: Drawn, finish: Finish = PLAIN, proof: Proof | None = None) -> bytes:
     """The PDF of a book, as its finish asks; its pages on the sheets of a proof, where there is one. The same plates give the same bytes."""
+    version = VERSIONS[finish.standard] if finish.standard else ""
+    linear = finish.standard is Standard.UA_1
+    return mended(_made(drawn, finish, proof, version, linear), version, linear)
+
+
+def _made(drawn: Drawn, finish: Finish, proof: Proof | None, version: str, linear: bool) -> bytes:
+    """The PDF as it is first written. Its objects, which take more than all that is drawn, are let go with it."""
     with pikepdf.new() as pdf:
         drawn = moved(drawn, proof.placed) if proof else drawn
         book = _filled(pdf, drawn, finish.name)
@@ -61,8 +68,7 @@ def bound(drawn: Drawn, finish: Finish = PLAIN, proof: Proof | None = None) -> b
             attach(pdf, finish.attached, drawn.information.get("ModDate", drawn.information.get("CreationDate", "")))
         intend(pdf, finish)
         describe(pdf, drawn.information, drawn.language, finish, _digest(drawn, *([proof.margins] if proof else [])))
-        version = VERSIONS[finish.standard] if finish.standard else ""
-        return saved(pdf, version, finish.standard is Standard.UA_1)
+        return written(pdf, version, linear)
 
 
 def _filled(pdf: pikepdf.Pdf, drawn: Drawn, name: str) -> _Book:

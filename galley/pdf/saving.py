@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
-from itertools import product
+from itertools import count
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Pdf, Stream
+from pikepdf import Dictionary, Name, Pdf, Stream
 
 _DOUBTFUL = b"\r\nendstream"
 """Bytes of a stream that end with a carriage return, before the line feed that is none of them: readers take both for the end of a line
 (ISO 32000-1, 7.3.8.1), and miss a byte."""
-BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
+_NOTE = "/XXRound"
+"""An entry that says nothing to anybody, as all whose names begin so (annex E)."""
 
 
 def saved(pdf: Pdf, version: str, linear: bool) -> bytes:
     """The bytes of a PDF of a version, or of that which it needs; `linear` ones can be shown before all of them are there (annex F)."""
+    return mended(written(pdf, version, linear), version, linear)
+
+
+def written(pdf: Pdf, version: str, linear: bool) -> bytes:
+    """The bytes of a PDF; streams of objects (7.5.7) may end in doubt yet. What has been written linear is not written again."""
     _end_plainly(pdf)
-    data = _written(pdf, version, linear)
-    boxes = product(range(len(pdf.pages)), BOXES)
-    while _DOUBTFUL in data:
-        # Now it is at the end of a stream of objects, which all hold others when there is one more. What has been written linear is not written again.
-        with pikepdf.open(BytesIO(data)) as again:
-            _end_plainly(again)
-            number, box = next(boxes)
-            page = again.pages[number].obj
-            page[box] = again.make_indirect(Array(list(page[box])))
-            data = _written(again, version, linear)
+    return _written(pdf, version, linear)
+
+
+def mended(data: bytes, version: str, linear: bool) -> bytes:
+    """The bytes of a PDF that was written so, with no stream that ends in doubt.
+
+    Of 256 streams of objects one does. An object in it is given an entry more, so that the others, of which there are thousands in a long book, stay as they are.
+    """
+    for number in count():
+        if _DOUBTFUL not in data:
+            break
+        with pikepdf.open(BytesIO(data)) as pdf:
+            for stream in [each for each in pdf.objects if isinstance(each, Stream) and _is_doubtful(each)]:
+                holder = next((each for each in _held(pdf, stream) if isinstance(each, Dictionary)), pdf.Root)
+                holder[_NOTE] = number if holder is not pdf.Root else pdf.make_indirect(Dictionary(N=number))
+            data = _written(pdf, version, linear)
     return data
+
+
+def _is_doubtful(stream: Stream) -> bool:
+    return stream.read_raw_bytes().endswith(b"\r")
+
+
+def _held(pdf: Pdf, stream: Stream) -> Iterator[Any]:
+    """The objects in a stream of objects; nothing in another."""
+    if stream.get("/Type") == Name.ObjStm:
+        numbers = bytes(stream.get_stream_buffer())[: int(stream.First)].split()[::2]
+        yield from (pdf.get_object(int(number), 0) for number in numbers)
 
 
 def _written(pdf: Pdf, version: str, linear: bool) -> bytes:
@@ -47,6 +71,6 @@ def _written(pdf: Pdf, version: str, linear: bool) -> bytes:
 def _end_plainly(pdf: Pdf) -> None:
     """Put a line feed behind the bytes of compressed streams that end in doubt; these say themselves where they end (RFC 1950, 2.2)."""
     for stream in pdf.objects:
-        if isinstance(stream, Stream) and "/Filter" in stream and (raw := stream.read_raw_bytes()).endswith(b"\r"):
+        if isinstance(stream, Stream) and "/Filter" in stream and _is_doubtful(stream):
             how: dict[str, Any] = {"filter": stream.Filter, "decode_parms": stream.get("/DecodeParms")}
-            stream.write(raw + b"\n", **how)
+            stream.write(stream.read_raw_bytes() + b"\n", **how)

@@ -60,6 +60,28 @@ def test_so_does_a_stream_of_objects() -> None:
         assert [float(edge) for edge in pdf.pages[0].TrimBox] == [0, 0, 9, 9]
 
 
+def many(number: int) -> pikepdf.Pdf:
+    """A page and so many objects that they are in some thirty streams."""
+    pdf = paper(f"{number}")
+    pdf.Root.XXAll = pikepdf.Array([pdf.make_indirect(pikepdf.Dictionary(N=each, Of=number)) for each in range(3000)])
+    return pdf
+
+
+def packed(data: bytes) -> list[bytes]:
+    """The streams of objects."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        streams = (each for each in pdf.objects if isinstance(each, pikepdf.Stream))
+        return [each.read_raw_bytes() for each in streams if each.get("/Type") == pikepdf.Name.ObjStm]
+
+
+def test_of_many_streams_of_objects_those_alone_are_others_that_ended_in_doubt() -> None:
+    number = next(number for number in range(256) if DOUBTFUL in plainly(many(number)))
+    before, after = packed(plainly(many(number))), packed(saved(many(number), "", False))
+    assert len(before) == len(after) > 25
+    assert [each for each in before if each not in after] == [each for each in before if each.endswith(b"\r")]
+    assert not any(each.endswith(b"\r") for each in after)
+
+
 @pytest.mark.parametrize("linear", [False, True])
 def test_the_same_pdf_gives_the_same_bytes(linear: bool) -> None:
     first, second = (saved(paper("a", b"q Q"), "1.7", linear) for _ in range(2))
