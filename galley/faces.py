@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
+from io import SEEK_CUR, SEEK_END, SEEK_SET, BufferedReader, BytesIO, RawIOBase
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -220,11 +220,34 @@ def _names(path: Path) -> tuple[str, ...]:
         return (str(font["name"].getDebugName(4)),)
 
 
-def identified(program: bytes) -> int:
+class _Read(RawIOBase):
+    """Memory that is read as a file is, a piece at a time: a font of tens of megabytes stays where it lies."""
+
+    def __init__(self, memory: memoryview) -> None:
+        self._memory, self._at = memory, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        self._at = offset + {SEEK_SET: 0, SEEK_CUR: self._at, SEEK_END: len(self._memory)}[whence]
+        return self._at
+
+    def readinto(self, into: Any) -> int:
+        piece = self._memory[self._at : self._at + len(into)]
+        into[: len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)
+
+
+def identified(program: memoryview) -> int:
     """How many glyphs of a CFF font program have the number that they stand at as character identifier, from the first on: 0 of a program that is not
     keyed by these, and of one that tells them otherwise than as a single range (Adobe Technical Note 5176, 13 and 18)."""
     fonts = CFFFontSet()
-    fonts.decompile(BytesIO(program), None)
+    fonts.decompile(BufferedReader(_Read(program)), None)
     told: dict[str, Any] = fonts[0].rawDict
     charset = int(told.get("charset", 0))
     kind, first, more = struct.unpack_from(">BHH", program, charset)

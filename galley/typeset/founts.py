@@ -210,8 +210,11 @@ def _program(font: Sort, glyphs: list[int]) -> bytes:
     by these. Nothing of a font that has none, or others than the numbers of its glyphs.
     """
     drawn = [glyph for glyph in glyphs if glyph < font.glyph_count]
-    if not drawn or not harfbuzz_subset or drawn[-1] >= faces.identified(_table(font.hb_face, b"CFF ")):
+    if not drawn or not harfbuzz_subset:
         return b""
+    with _lent(font.hb_face, b"CFF ") as program:
+        if drawn[-1] >= faces.identified(program):
+            return b""
     asked = pointers.gc(harfbuzz_subset.hb_subset_input_create_or_fail(), harfbuzz_subset.hb_subset_input_destroy)
     _put(harfbuzz_subset.hb_subset_input_glyph_set(asked), "hb_codepoint_t", drawn)
     unread = harfbuzz_subset.hb_subset_input_set(asked, harfbuzz_subset.HB_SUBSET_SETS_DROP_TABLE_TAG)
@@ -223,7 +226,10 @@ def _program(font: Sort, glyphs: list[int]) -> bytes:
         flags |= harfbuzz_subset.HB_SUBSET_FLAGS_NOTDEF_OUTLINE
     harfbuzz_subset.hb_subset_input_set_flags(asked, flags)
     cut = harfbuzz_subset.hb_subset_or_fail(font.hb_face, asked)
-    return faces.widths_written(_table(pointers.gc(cut, harfbuzz.hb_face_destroy), b"CFF ")) if cut else b""
+    if not cut:
+        return b""
+    with _lent(pointers.gc(cut, harfbuzz.hb_face_destroy), b"CFF ") as program:
+        return faces.widths_written(bytes(program))
 
 
 def _put(into: Any, kind: str, numbers: list[int]) -> None:
@@ -231,14 +237,16 @@ def _put(into: Any, kind: str, numbers: list[int]) -> None:
     harfbuzz.hb_set_add_sorted_array(into, pointers.new(f"{kind}[{len(numbers)}]", numbers), len(numbers))
 
 
-def _table(face: Any, name: bytes) -> bytes:
-    """A table of a face of HarfBuzz."""
+@contextmanager
+def _lent(face: Any, name: bytes) -> Iterator[memoryview]:
+    """A table of a face of HarfBuzz, where it lies: of what is not looked at nothing is read from the file of the font."""
     blob = harfbuzz.hb_face_reference_table(face, harfbuzz.hb_tag_from_string(name, -1))
     length = pointers.new("unsigned int *")
     data = harfbuzz.hb_blob_get_data(blob, length)
-    found = b"" if data == pointers.NULL else bytes(pointers.unpack(data, int(length[0])))
-    harfbuzz.hb_blob_destroy(blob)
-    return found
+    try:
+        yield memoryview(b"" if data == pointers.NULL else pointers.buffer(data, int(length[0])))
+    finally:
+        harfbuzz.hb_blob_destroy(blob)
 
 
 def _cast(name: str, shown: Shown, case: Case) -> Sort:
