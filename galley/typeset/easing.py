@@ -66,11 +66,17 @@ class Giving:
     around: float = 0.0
 
     def give(self, given: Given) -> None:
-        """Let all boxes give so."""
+        """Let all boxes give so. What are alike by nature stay so."""
+        alike: dict[tuple[int, tuple[str, ...]], Any] = {}
+
+        def scaled(style: Any, keys: tuple[str, ...], factor: float) -> Any:
+            key = id(style), keys
+            return alike.get(key) or alike.setdefault(key, _scaled(style, keys, factor))
+
         for box, style in self.airy:
-            box.style = style if given.air == 1 else _scaled(style, _elastic(box, style), given.air)
+            box.style = style if given.air == 1 else scaled(style, _elastic(box, style), given.air)
         for box, style in self.lines:
-            box.style = style if given.leading == 1 else _scaled(style, ("line_height",), given.leading)
+            box.style = style if given.leading == 1 else scaled(style, ("line_height",), given.leading)
             if isinstance(box, boxes.LineBox):
                 box.known_lines = {}  # what `typeset.swift` remembers of a line of another height
         for box, style, children in self.panels:

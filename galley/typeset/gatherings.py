@@ -17,7 +17,7 @@ from weasyprint.layout import initialize_page_maker
 from weasyprint.text.fonts import FontConfiguration
 
 from galley.typeset.leaves import Leaf, anchored, leaf
-from galley.typeset.paths import Path, around, at, counted, hollowed, targets_in
+from galley.typeset.paths import Path, around, at, counted, ids_in, opened, targets_in
 from galley.typeset.rendering import Rendered
 from galley.typeset.stretch import Frames, context_of, finished, laid_out, metadata_of, outlined, pointed, prepared
 from galley.typeset.units import FOLLOWS, FORCED, Plan, State, Unit, units_of
@@ -88,12 +88,11 @@ class Growing:
     def steps(self) -> Iterator[Step]:
         """What is to be laid out in turn; nothing of a book that makes one gathering."""
         tree, gatherings = self.html.etree_element, self._divided()
+        names = {path: ids_in(at(tree, path)) for pieces in gatherings for path in pieces}
         behind = [*(pieces[0] for pieces in gatherings[1:]), None]
         for pieces, following in zip(gatherings, behind, strict=True) if len(gatherings) > 1 else ():
-            opened = copy.deepcopy(tree)
-            others = {path: self.counting.get(path, ()) for each in gatherings if each is not pieces for path in each}
-            hollowed(opened, others, targets_in(opened, pieces))
-            yield Step(_with(self.html, opened), pieces, following)
+            others = {path: (self.counting.get(path, ()), names[path]) for path in names if path not in pieces}
+            yield Step(_with(self.html, opened(tree, pieces, others, targets_in(tree, pieces))), pieces, following)
 
     def _divided(self) -> list[list[Path]]:
         """The pieces of each gathering: the children of the body, or theirs where a page is forced between them."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+import copy
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from hashlib import sha256
 from typing import Any
 from xml.etree import ElementTree
@@ -58,28 +59,64 @@ def targets_in(tree: Any, paths: Iterable[Path]) -> frozenset[str]:
 def hollowed(tree: Any, others: Mapping[Path, Iterable[Path]], targets: frozenset[str]) -> None:
     """Empty the elements at paths but for what counts something, given for each, and for places that others point to.
 
-    The elements themselves stay, for selectors and for the way to the others.
+    What is left of the elements stays in their places, for selectors and for the way to the others.
     """
     for path, counts in others.items():
         element = at(tree, path)
-        names = [each.get("id") for each in element.iter() if each is not element and each.get("id") in targets]
-        counting = {at(tree, each) for each in counts if each[: len(path)] == path}
-        _prune(element, counting)
-        present = {each.get("id") for each in element.iter()}
-        for name in names:
-            if name not in present:
-                ElementTree.SubElement(element, "a", {"id": name})
+        at(tree, path[:-1])[path[-1]] = _hollow(
+            element, path, counts, [name for name in ids_in(element) if name in targets]
+        )
 
 
-def _prune(element: Any, kept: set[Any]) -> bool:
-    """Take out all text, and all elements but some and those around them; whether one of these is inside or is this."""
-    element.text = None
-    for child in list(element):
-        if _prune(child, kept):
-            child.tail = None
-        else:
-            element.remove(child)
-    return element in kept or len(element) > 0
+def opened(
+    tree: Any,
+    pieces: Container[Path],
+    others: Mapping[Path, tuple[Iterable[Path], Sequence[str]]],
+    targets: frozenset[str],
+) -> Any:
+    """A copy of a tree with the elements at some paths as they are, and what is left of all `others` when they are emptied: for each what
+    counts something in it, and the names in it."""
+    above = {path[:end] for path in others for end in range(len(path))}
+
+    def copied(element: Any, path: Path) -> Any:
+        if path in others:
+            counts, names = others[path]
+            return _hollow(element, path, counts, [name for name in names if name in targets])
+        if path in pieces or path not in above:
+            return copy.deepcopy(element)
+        bare = _bare(element)
+        bare.text, bare.tail = element.text, element.tail
+        bare.extend(copied(child, (*path, number)) for number, child in enumerate(element))
+        return bare
+
+    return copied(tree, ())
+
+
+def ids_in(element: Any) -> list[str]:
+    """The names of places in an element, in order."""
+    return [each.attrib["id"] for each in element.iter() if each is not element and "id" in each.attrib]
+
+
+def _hollow(element: Any, path: Path, counts: Iterable[Path], names: Iterable[str]) -> Any:
+    """What is left of the element at a path when it is emptied but for what counts something, with what is around that, and the places of some names."""
+    bare = _bare(element)
+    bare.tail = element.tail
+    made = {path: bare}
+    for each in sorted(counts):
+        for end in range(len(path) + 1, len(each) + 1):
+            if each[:end] not in made and each[: len(path)] == path:
+                made[each[:end]] = _bare(at(element, each[len(path) : end]))
+                made[each[: end - 1]].append(made[each[:end]])
+    present = {each.get("id") for each in made.values()}
+    for name in names:
+        if name not in present:
+            ElementTree.SubElement(bare, "a", {"id": name})
+    return bare
+
+
+def _bare(element: Any) -> Any:
+    """An element without what it holds."""
+    return element.makeelement(element.tag, dict(element.attrib))
 
 
 def between(tree: Any, path: Path, following: Path) -> Iterator[Path]:
