@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from galley import raster
@@ -77,14 +77,16 @@ def examine(
     What cannot be read at all is a finding too, and so is what one family of rules cannot make out. Without plates the total ink is
     reported as not done.
     """
+    limits, memory = limits or Limits(), memory or Memory()
     try:
-        with opened(data) as pdf:
-            document = Document(pdf, data, edition, limits or Limits(), memory or Memory())
-            document.read()
-            return _examined(document, with_plates)
+        report = _looked_through(data, edition, limits, memory, with_plates)
+        with opened(data) as pdf:  # anew: a second opinion takes as much memory as all that was read of the pages
+            more = _asked(Document(pdf, data, edition, limits), (validation.FAMILY,), with_plates)
     except AMISS as fault:
         message = said("it cannot be read: {reason}", reason=_reason(fault))
         return Report((FILE.broken(message, said("export it again; if it has a password, take it off")),))
+    found = _in_order([*report.findings, *more.findings])
+    return replace(report, findings=found, undone=report.undone | more.undone, done=report.done | more.done)
 
 
 def _reason(fault: Exception) -> str:
@@ -92,11 +94,24 @@ def _reason(fault: Exception) -> str:
     return lines[-1][-200:]
 
 
-def _examined(document: Document, with_plates: bool) -> Report:
+def _looked_through(data: bytes, edition: Edition, limits: Limits, memory: Memory, with_plates: bool) -> Report:
+    """What our own rules find."""
+    with opened(data) as pdf:
+        document = Document(pdf, data, edition, limits, memory)
+        document.read()
+        report = _asked(document, [each for each in FAMILIES if each is not validation.FAMILY], with_plates)
+        found = _in_order(_placed(each, document) for each in report.findings)
+        inks_of = inks.printed(document) if edition.is_press else ()
+        heaviest = max(document.coverage, key=lambda each: each.percent) if plates.INK.name in report.done else None
+        return replace(report, findings=found, pages=len(document.pages), inks=inks_of, heaviest=heaviest)
+
+
+def _asked(document: Document, families: Sequence[Family], with_plates: bool) -> Report:
+    """What some families of rules find, in their order."""
     found: list[Finding] = []
     undone: dict[str, Message] = {}
     done: dict[str, int] = {}
-    for family in FAMILIES:
+    for family in families:
         own = sum(document.edition in rule.editions for rule in family.rules)
         if not own:
             continue
@@ -116,12 +131,13 @@ def _examined(document: Document, with_plates: bool) -> Report:
                 "the rules of {family} cannot make it out: {reason}", family=family.name, reason=_reason(fault)
             )
             found.append(FILE.broken(message, said("export it again: what they read is not as the standard has it")))
-    found = [_placed(each, document) for each in found]
+    return Report(tuple(found), undone, done=done)
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, page by page."""
     order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-    found.sort(key=lambda each: (order[each.rule.severity], each.page or 0, each.rule.code))
-    inks_of = inks.printed(document) if document.edition.is_press else ()
-    heaviest = max(document.coverage, key=lambda each: each.percent) if plates.INK.name in done else None
-    return Report(tuple(found), undone, len(document.pages), done, inks_of, heaviest)
+    return tuple(sorted(found, key=lambda each: (order[each.rule.severity], each.page or 0, each.rule.code)))
 
 
 def _placed(finding: Finding, document: Document) -> Finding:
