@@ -114,6 +114,15 @@ class Case:
     """Whether each font that was embedded can be found by its description, also when the layout is taken back from a file."""
     known: tuple[Mapping[str, Shown], bytes] | None = None
     """What was shown when fonts were embedded last, and what came of it."""
+    once: dict[tuple[type, Any], Any] = field(default_factory=dict)
+    """Each number and text that pages tell of glyphs, which nearly all pages share."""
+
+    def shared(self, told: Mapping[int, Any]) -> dict[int, Any]:
+        """What is told of glyphs, each number and text held once for all pages."""
+        return {self._one(glyph): self._one(value) for glyph, value in told.items()}
+
+    def _one(self, value: Any) -> Any:
+        return self.once.setdefault((type(value), value), value)
 
     def embedded(self, fonts: Mapping[str, Shown]) -> bytes:
         """A PDF without pages whose catalogue has, as `Fonts`, the dictionary of fonts with the glyphs that are shown.
@@ -151,7 +160,14 @@ class Drawer(dict[Any, Sort]):
     def shown(self) -> dict[str, Shown]:
         """What was shown, by the name that operators give a font."""
         every = (
-            (font.hash, Shown(font.description, _read(font.to_unicode, self.hyphen), font.widths))
+            (
+                font.hash,
+                Shown(
+                    font.description,
+                    self.case.shared(_read(font.to_unicode, self.hyphen)),
+                    self.case.shared(font.widths),
+                ),
+            )
             for font in self.values()
         )
         return together({name: shown} for name, shown in every)

@@ -147,3 +147,14 @@ def test_dresses_hold_what_a_page_shows_of_its_fonts_once() -> None:
     for leaf in done.rendered.leaves:
         press, screen = leaf.plates.values()
         assert press.fonts is screen.fonts and press.data != screen.data
+
+
+def test_what_pages_tell_of_glyphs_is_held_once() -> None:
+    done = layout('<p>中文 words</p><p style="break-before: page">中文 words</p>')
+    draw_all(done, [SCREEN])
+    one, other = (plate.fonts for leaf in done.rendered.leaves for plate in leaf.plates.values())
+    assert one == other and one
+    for name, shown in one.items():
+        for ours, theirs in ((shown.texts, other[name].texts), (shown.widths, other[name].widths)):
+            assert ours and all(value is theirs[glyph] for glyph, value in ours.items())
+            assert {*map(id, ours)} == {*map(id, theirs)}

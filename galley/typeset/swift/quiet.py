@@ -30,7 +30,7 @@ def undisturbed() -> Iterator[None]:
 
 
 def swept(steps: Iterable[Step]) -> Iterator[Step]:
-    """Steps that each leave behind what they made: it is looked for after each, and in nothing that was there before it, and the system has its
+    """Steps that each leave behind what they made: it is looked for after each, and in nothing that was there before the first, and the system has its
     memory back.
 
     Where another has frozen what there is, it stays so.
@@ -42,7 +42,6 @@ def swept(steps: Iterable[Step]) -> Iterator[Step]:
         for step in steps:
             yield step
             gc.collect()
-            gc.freeze()
             give_back()
     finally:
         if not frozen:
