@@ -155,6 +155,24 @@ def test_a_style_has_the_values_that_it_has_without_what_is_settled(declared: di
         swift.install("styles")
 
 
+def test_elements_share_a_style_where_they_differ_in_their_anchors_alone() -> None:
+    item = '<li id={0}><p>a<i lang={1} style="{2}">b</i><a href=#x>c</a></p></li>'
+    items = [
+        item.format("a", "en", ""),
+        item.format("b", "en", ""),
+        item.format("c", "ru", ""),
+        item.format("d", "en", "color:red"),
+    ]
+    html = weasyprint.HTML(string=f"<ul>{''.join(items)}</ul>")
+    style_for = StyleFor(html, [], False, FontConfiguration(), None)
+    first, second, other, red = ([style_for(each) for each in li.iter()] for li in html.etree_element.iter("li"))
+    assert [one is another for one, another in zip(first, second, strict=True)] == [False, True, True, True]
+    assert [one is another for one, another in zip(first, other, strict=True)] == [False, True, False, True]
+    assert [one is another for one, another in zip(first, red, strict=True)] == [False, True, False, True]
+    assert [style["anchor"] for style in (first[0], second[0], second[1])] == ["a", "b", None]
+    assert [style["lang"] for style in (first[2], second[2], other[2])] == ["en", "en", "ru"]
+
+
 def test_an_element_is_matched_by_what_it_is_and_by_nothing_else() -> None:
     css = "p, .a, #i, [lang], *, .a > p.b, p::before, :is(p, .b):first-child, em:lang(ru) { color: red }"
     html = '<div class="a b"><p class=b id=i lang=ru>o<em>t</em></p><P>i</P></div><em class="b a">s</em>'

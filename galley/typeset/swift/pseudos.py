@@ -11,6 +11,7 @@ from typing import Any
 
 from weasyprint.css import StyleFor
 
+from galley.typeset.swift import alike
 from galley.typeset.swift.patch import Patch
 
 RARE = frozenset({"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
@@ -31,7 +32,7 @@ def _put_off(
     """Make a style, but one of a rare pseudo-element only note down. What names an anchor is made: the engine collects these at once."""
     declared = self._cascaded_styles.get((element, pseudo_type), {})
     if pseudo_type not in RARE or "anchor" in declared:
-        _engine(self, element, parent, root, pseudo_type, base_url, target_collector)
+        alike.made(self, element, parent, root, pseudo_type, base_url, target_collector)
         return
     if not hasattr(self, "put_off"):
         self.put_off, self.shared = {}, {}
@@ -44,7 +45,7 @@ def _made_when_asked(self: Any, element: Any, pseudo_type: str | None = None) ->
     if pseudo_type in RARE and (waiting := getattr(self, "put_off", {}).pop((element, pseudo_type), None)):
         declared, root, base_url = waiting
         self._cascaded_styles[element, pseudo_type] = declared
-        _engine(self, element, element, root, pseudo_type, base_url)
+        alike.made(self, element, element, root, pseudo_type, base_url)
         del self._cascaded_styles[element, pseudo_type]
     return _engine_call(self, element, pseudo_type)
 
