@@ -24,6 +24,7 @@ def test_what_it_has_not_is_not_plain() -> None:
 def test_an_address_is_broken_behind_its_parts() -> None:
     assert wrapped("messages/secretary-general/body", 5, 50) == ["messages/secretary-", "general/body"]
     assert wrapped("messages", 5, 50) == ["messages"]
+    assert wrapped("WW", 10, width("W", 10)) == ["W", "W"] and wrapped("W", 10, 1) == ["W"]
 
 
 @given(plain, st.floats(20, 200))

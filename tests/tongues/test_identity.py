@@ -14,6 +14,7 @@ from galley.tongues.identity import called, language_of
         ("山林火灾预防演练顺利举行完毕", None),
         ("我们都到", None),
         ("子どもたちは毎日この橋を渡る。", "ja"),
+        ("山林の火災予防は明日", "ja"),
         ("ア山林火災予防訓練完了報告書", None),
         ("아이들은 날마다 이 다리를 건너 학교에 간다.", "ko"),
         ("The children of the village cross the bridge every day on their way to school.", "en"),
