@@ -17,6 +17,7 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
+from galley.proof.rulebook.tables import pattern as written
 from galley.proof.shelf.lexicon import lexicon
 
 _QUOTED = re.compile(
@@ -48,7 +49,7 @@ def twins(rule: Rule, reading: Reading) -> Iterator[Finding]:
         names = _outside(passages, reading.desk, _CAPITALISED)
         pairs = list(_near(names, known, _differ_inside))
         if transcribed:
-            names |= _outside(passages, reading.desk, re.compile(f"[{transcribed}]{{4,}}"))
+            names |= _outside(passages, reading.desk, written(f"{transcribed}{{4,}}", language))
             pairs += _near(names, known, _sound_alike)
         for one, other in pairs:
             yield from _twins(rule, names, one, other, known)
