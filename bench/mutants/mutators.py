@@ -229,7 +229,7 @@ def _rows_of_yaml(source: _Source) -> Iterator[Mutant]:
 
     Not those of a list of words with what to write for each: no test can tell a word that was taken out from one that nobody thought of.
     """
-    root = yaml.compose(source.text)
+    root = yaml.compose(source.text, Loader=yaml.CSafeLoader)
     if isinstance(root, yaml.MappingNode) and all(isinstance(value, yaml.ScalarNode) for _, value in root.value):
         return
     lines = source.text.splitlines(keepends=True)
