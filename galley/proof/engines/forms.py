@@ -4,7 +4,7 @@ A field of a row is named after a group, or `then` for what the row writes, and 
 by commas: `known, cased, not dative`. A word in a clause is a part of speech (`short-adjective`), case, number, gender,
 kind of name, `known` (the dictionary has it), `cased` (it has a case), `fixed`, `animate`, `inanimate`, `finite` (a verb or a
 short form), a sign of the dictionary, or a class of words that the language's `classes.yaml` lists by their first forms. A clause holds where it is true of each reading of each word, one with `not` where it is true of none, one with
-`may` where each word may be read so, one with `some` where a word is so in each of its readings. Rare parts of speech are left out, but where words are compared.
+`may` where each word may be read so, one with `some` (or `two`) where a word (or two) is so in each of its readings. Rare parts of speech are left out, but where words are compared.
 
 `agree: a b` asks that some word of the group b may go with the word a in case, number and gender; `disagree: a b` that none may, with cases behind it, in these;
 `ruled: a b` that a may be the subject of the first word of b that is finite; `unruled: a b` that it may not.
@@ -28,22 +28,22 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PAIRS = {"agree": agree, "disagree": agree, "ruled": rules_verb, "unruled": rules_verb}
 _AGAINST = ("disagree", "unruled")
 """Fields that compare two groups, by what, and those that ask that it is not so."""
-_WRITTEN = "then"
+_WRITTEN, _HOW = "then", ("not", "may", "some", "two")
 RARE = 0.02
 """A part of speech each of whose readings is of a smaller share of what is read of a form is left out."""
 
 
 class Clause(NamedTuple):
-    """What is asked of words: all of these `traits`, of each reading, or as `how` says: `not`, `may` or `some`."""
+    """What is asked of words: all of these `traits`, of each reading, or as `how` says: `not`, `may`, `some` or `two`."""
 
     traits: frozenset[str]
     how: str = ""
 
     def holds(self, words: list[list[frozenset[str]]]) -> bool:
         """Whether it is true of words, each told by the traits of its readings."""
-        if self.how == "some":
-            usual = [[each for each in readings if "rare" not in each] for readings in words]
-            return any(readings and all(self.traits <= each for each in readings) for readings in usual)
+        if self.how in ("some", "two"):
+            found = [readings for readings in words if readings and all(self.traits <= each for each in readings)]
+            return len(found) > (self.how == "two")
         if self.how == "may":
             return all(any(self.traits <= each for each in readings) for readings in words)
         if self.how == "not":
@@ -97,10 +97,7 @@ def _paired(name: str, told: str, match: re.Match[str], language: str) -> bool:
 def clauses(told: str) -> tuple[Clause, ...]:
     """The clauses of a field."""
     words = (clause.split() for clause in told.split(","))
-    return tuple(
-        Clause(frozenset(each[1:]), each[0]) if each[0] in ("not", "may", "some") else Clause(frozenset(each))
-        for each in words
-    )
+    return tuple(Clause(frozenset(each[1:]), each[0]) if each[0] in _HOW else Clause(frozenset(each)) for each in words)
 
 
 @lru_cache(maxsize=20_000)

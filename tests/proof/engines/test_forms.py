@@ -92,3 +92,21 @@ def test_what_a_row_writes_is_asked_for_its_form_too() -> None:
     pattern = r"(?P<w>(?P<s>\w+т)ся)"
     assert findings({"then": "infinitive"}, "меняются", pattern, "{s}ься") == []
     assert findings({"then": "infinitive"}, "изменится", pattern, "{s}ься") == ["изменится"]
+
+
+def test_two_words_are_so_in_each_reading() -> None:
+    (clause,) = clauses("two verb")
+    assert clause.holds([[VERB], [NOUN], [VERB]]) and not clause.holds([[VERB], [NOUN, VERB]])
+
+
+def test_words_are_compared_in_some_cases_alone() -> None:
+    pattern = r"(?P<a>\w+) (?P<b>\w+)"
+    assert findings({"disagree": "a b dative"}, "новой школе", pattern) == []
+    assert findings({"disagree": "a b genitive"}, "новой школе", pattern) == ["новой школе"]
+
+
+def test_the_first_finite_word_is_what_a_subject_rules() -> None:
+    pattern = r"(?P<a>\w+) (?P<b>.+)"
+    assert findings({"unruled": "a b"}, "Список гостей были обновлён", pattern) != []
+    assert findings({"ruled": "a b"}, "Список гостей был обновлён", pattern) != []
+    assert findings({"unruled": "a b"}, "Список гостей", pattern) == []
