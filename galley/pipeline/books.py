@@ -218,10 +218,6 @@ class _Press:
             book = replace(book, mentions=mentions(before.places))
         text, asked, found = html(book, self.files)
         ready = pictures.known(asked, found)
-        if not found and not self._is_trial:
-            self.warm.albums[self._name] = album
-            if not self.warm.interim:
-                self.kept[self._shelf.drawings] = self._shelf.pasted(album)
         found += faults
         if self._fails(found) or not editions or len(ready) < len(asked):
             return
@@ -284,6 +280,10 @@ class _Press:
                 yield from copies
         if not sections:
             yield Made(f"{name}{MAP}", bindery.map.written(), language)
+        if not trial:
+            self.warm.albums[self._name] = album
+        if not trial and not self.warm.interim:
+            self.kept[self._shelf.drawings] = self._shelf.pasted(album)
         if not told and made.layout.case.lasts and not trial and not self.warm.interim:
             self.kept[self._shelf.name] = self._shelf.filled(made.layout, dresses.values())
         if not told and options.preflight and not sections and not trial:

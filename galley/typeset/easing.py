@@ -9,7 +9,7 @@ Changes `style` and `children` of boxes before layout (WeasyPrint 70), and puts 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -114,7 +114,7 @@ def ease(stretch: Stretch) -> None:
     while least and offers and tries < MOST_TRIES:
         shown, tries = offers.pop(0), tries + 1
         giving.give(shown)
-        stretch.again()
+        stretch.again(_hopeless(stretch, least))
         lacking = _lacking(_fills(stretch))
         if lacking < least and not asides.divided(stretch):
             best, least = shown, lacking
@@ -126,6 +126,18 @@ def ease(stretch: Stretch) -> None:
         stretch.again()
     if best != Given():
         stretch.undo.append(giving.back)
+
+
+def _hopeless(stretch: Stretch, least: float) -> Callable[[], bool]:
+    """Asked behind each page of a stretch: whether so much is lacking on those made that no page behind them can mend it."""
+    lacking = 0.0
+
+    def is_hopeless() -> bool:
+        nonlocal lacking
+        lacking += _lacking([_fill(stretch.pages[-1])])
+        return lacking >= least
+
+    return is_hopeless
 
 
 def _offers(stretch: Stretch, giving: Giving, given: Given) -> list[Given]:

@@ -47,13 +47,13 @@ class Stretch:
     reached: list[Any] = field(default_factory=list)
     undo: list[Undo] = field(default_factory=list)
 
-    def again(self) -> None:
-        """Make its pages again, without telling references of it."""
+    def again(self, is_enough: Callable[[], bool] = lambda: False) -> None:
+        """Make its pages again, without telling references of it; only up to that behind which it `is_enough`, where they will be made once more."""
         notes, reported, broken = self.known
         self.context.footnotes, self.context.reported_footnotes = list(notes), list(reported)
         self.context.broken_out_of_flow = dict(broken)
         with _untold(self.context):
-            _make(self, [], anew=True)
+            _make(self, [], anew=True, is_enough=is_enough)
 
     def tell(self) -> None:
         """Tell references where the places on its pages are; what `make_page` does."""
@@ -104,7 +104,9 @@ def _improve(stretch: Stretch) -> None:
     easing.ease(stretch)
 
 
-def _make(stretch: Stretch, pages: list[Any], *, anew: bool = False) -> bool:
+def _make(
+    stretch: Stretch, pages: list[Any], *, anew: bool = False, is_enough: Callable[[], bool] = lambda: False
+) -> bool:
     """Make the pages of a stretch; of those made before, only the changed ones unless all are made `anew`. Whether one was made."""
     context, number = stretch.context, stretch.first
     stretch.pages, stretch.divided = [], []
@@ -122,6 +124,8 @@ def _make(stretch: Stretch, pages: list[Any], *, anew: bool = False) -> bool:
             made = pages[number]
         stretch.pages.append(made)
         number += 1
+        if is_enough():
+            return is_fresh
         resume_at = context.page_maker[number][0]
         if (resume_at is None and not reported) or (resume_at is not None and _is_forced(context.page_maker, number)):
             if is_fresh:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from concurrent.futures import Executor, Future
@@ -48,6 +49,16 @@ def test_two_processes_make_what_one_makes(small, run):
     for name in two.outputs:
         if name.endswith(".pdf"):
             assert hashlib.sha256((small / "output" / name).read_bytes()).hexdigest() == two.outputs[name]
+
+
+def test_the_collector_goes_its_rounds_in_each_process_as_seldom_as_here():
+    before = gc.get_threshold()
+    gc.set_threshold(43210, 12, 13)
+    try:
+        with hands._pool(1) as pool:
+            assert pool.submit(gc.get_threshold).result() == (43210, 12, 13)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_what_a_lost_process_was_at_is_made_by_another(small, run, monkeypatch):

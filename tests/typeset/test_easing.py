@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import weakref
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -57,6 +58,22 @@ def test_pages_that_are_thrown_away_are_gone_while_the_collector_rests(monkeypat
         assert len(made) > layout.pages == len([each for each in made if each() is not None])
     finally:
         gc.enable()
+
+
+def test_a_try_is_given_up_where_as_much_is_lacking_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    stretch = SimpleNamespace(pages=[])
+    monkeypatch.setattr(easing, "_fill", lambda page: page)
+    is_hopeless = easing._hopeless(stretch, 0.3)
+    for fill, told in ((0.9, False), (THIN, False), (FULL - 0.2, False), (1.0, False), (FULL - 0.1, True)):
+        stretch.pages.append(fill)
+        assert is_hopeless() is told, fill
+
+
+def test_no_pages_are_made_behind_that_where_a_try_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    monkeypatch.setattr(easing, "_hopeless", lambda stretch, least: lambda: made.append(len(stretch.pages)) or True)
+    laid_out(section(16), CSS)
+    assert set(made) == {1}
 
 
 def test_a_last_page_that_is_nearly_full_is_filled() -> None:
