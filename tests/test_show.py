@@ -185,6 +185,12 @@ def test_what_comes_back_is_told_once_with_its_other_lines(tmp_path):
     )
 
 
+def test_one_place_more_than_are_listed_is_counted(tmp_path):
+    told = [problem(line, 4, 1) for line in range(1, 11)]
+    assert report(tmp_path, "a,b,c\n" * 12, *told)[-1].endswith("line 9 and 1 more")
+    assert report(tmp_path, "a,b,c\n" * 12, *told[:9])[-1].endswith("line 8, line 9")
+
+
 def test_other_characters_with_the_same_message_are_told_apart(tmp_path):
     lines = report(tmp_path, "a,b;\n", problem(1, 2, 1), problem(1, 4, 1))
     assert [line for line in lines if "⟦" in line] == ["  a⟦,⟧b;", "  a,b⟦;⟧"]
