@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'./][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|
 _SHORTENED = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m)|(?<=^can)not)$")
 _PLAIN = str.maketrans("’‘“”", "''\"\"")
 _TAG = re.compile(r"/\S+ ?")
-_ATOM = re.compile(r"<(\w+):|>|!\(|~?[\w’'.-]+(?:/[\w.]+)?|\s+")
+_ATOM = re.compile(r"<(\w+):|>|!\(|[\w~’'.-]+(?:/[\w.]+)?|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def written_out(pattern: str) -> str:
     """A pattern of tagged words as a regular expression for lines of them.
 
     What begins with a capital is a tag, as in `NN. V.Z`; all else is a word in letters of either size, `~ly` one that ends
-    so, `show/NN1` one with its tag, a stop alone any word. `<n:NN2>` is a group, `!(…)` what must not follow; brackets, `|`, `?`, `*`, `+`, `^` and `$`, for the
+    so, `un~` one that begins so, `show/NN1` one with its tag, a stop alone any word. `<n:NN2>` is a group, `!(…)` what must not follow; brackets, `|`, `?`, `*`, `+`, `^` and `$`, for the
     ends of a sentence, are those of regular expressions.
     """
     return "(?m)" + _ATOM.sub(_atom, pattern)
@@ -94,8 +94,8 @@ def _atom(match: re.Match[str]) -> str:
         return r"(?:(?<![^ \n])[^ \n]+ )"
     if word[0].isupper():
         return rf"(?:(?<![^ \n])[^ \n]+/{word} )"
-    ends = rf"[^ \n]*{word[1:]}" if word[0] == "~" else word
-    return rf"(?:(?<![^ \n])(?i:{ends})/{tag or '[^ ]+'} )"
+    letters = word.replace("~", r"[^ \n/]*")
+    return rf"(?:(?<![^ \n])(?i:{letters})/{tag or '[^ ]+'} )"
 
 
 def groups_of(match: re.Match[str]) -> dict[str, str]:
