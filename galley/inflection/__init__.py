@@ -7,7 +7,7 @@ keep Mongolian suffixes and particles in harmony.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from galley.inflection import mongolian, phrases, russian
@@ -48,6 +48,12 @@ def forms(language: str, text: str, *, person: bool = False) -> frozenset[str]:
 def parses(language: str, word: str) -> tuple[Parse, ...]:
     """The ways to read a word's form, the likeliest first; none for languages that are not read so."""
     return russian.parses(word) if language == "ru" else ()
+
+
+def restored(language: str, word: str) -> Iterator[tuple[str, str]]:
+    """Forms that may be meant by a form that is none, the likeliest first, each with the word that it is of: only a dictionary
+    knows which of them are words."""
+    return mongolian.restored(word) if language == "mn" else iter(())
 
 
 def lemmas(language: str, word: str) -> frozenset[str]:

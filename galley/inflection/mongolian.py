@@ -8,6 +8,7 @@ texts are listed. The last word of a name is declined, the others stay.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from galley.inflection.harmony import (
     VOWELS,
@@ -224,3 +225,55 @@ def particle(word: str, written: str) -> str | None:
     if _is_open(low) or low.endswith("гүй"):
         return None
     return re.sub("уу|үү", "уу" if takes_back(low) else "үү", written)
+
+
+_WRITTEN = {
+    "genitive": r"(?:г?ий|г?ы|н?ы|н?ий)н?|н",
+    "accusative": r"г?(?:ий|ы)?г",
+    "dative": r"[аэоөи]?н?[дт]",
+    "instrumental": r"[гн]?(?:аа|ээ|оо|өө|иа|ио|иэ|ие)р",
+    "ablative": r"[гн]?(?:аа|ээ|оо|өө|иа|ио|иэ|ие)с",
+    "comitative": r"т(?:ай|эй|ой|өй|ий)",
+    "reflexive": r"г?(?:аа|ээ|оо|өө|иа|ио|иэ|ие)",
+    "plural": r"н?[уү]{2}д(?P<rest>.*)",
+}
+"""What is written for each case, for one's own and for several, rightly or not."""
+_NO_VOWEL = re.compile(rf"(.*[{VOWELS}].*[^{VOWELS}ьъйы])х((?:[аоэө]{{1,2}}[дрс]|гүй|ын|ийн|ыг|ийг|т[аоэ]й)?)")
+_PAST = re.compile(r"(.{2,})([чж])(ээ|)")
+_CONDITION = re.compile(rf"(.*[^{VOWELS}ьъ])([лмнв])([аоэө])в\3л")
+
+
+def restored(word: str) -> Iterator[tuple[str, str]]:
+    """Forms that may be meant by one that is no word, the likeliest first, each with the word that it is of: a case or a plural,
+    its ending written as the word asks for it; a verb with its vowel before -х, with ж or ч, and with -бал after л, м, н and в."""
+    for case, written in _WRITTEN.items():
+        for at in range(2, len(word)):
+            if end := re.fullmatch(written, word[at:]):
+                yield from ((base, form) for base in _bases(word[:at]) for form in _of_case(base, case, end))
+    for stem, end in _NO_VOWEL.findall(word) if _NO_VOWEL.fullmatch(word) else ():
+        verb = f"{stem}{'и' if stem[-1] in 'жчш' else short_vowel(stem)}х"
+        yield verb, verb + end
+    for stem, joint, end in _PAST.findall(word) if _PAST.fullmatch(word) else ():
+        yield from ((f"{stem}{vowel}х", f"{stem}{'ж' if joint == 'ч' else 'ч'}{end}") for vowel in "аэоөи")
+    for stem, joint, vowel in _CONDITION.findall(word) if _CONDITION.fullmatch(word) else ():
+        yield f"{stem}{joint}{vowel}х", f"{stem}{vowel}{joint}б{vowel}л"
+
+
+def _bases(stem: str) -> Iterator[str]:
+    """What a stem may be of: the stem, with a sign, or with the vowel that has fallen away."""
+    yield from (stem, f"{stem}ь")
+    if stem[-1] not in VOWELS + "йьъы":
+        yield f"{stem[:-1]}{'и' if stem[-2] in 'жчш' else short_vowel(stem)}{stem[-1]}"
+
+
+def _of_case(base: str, case: str, end: re.Match[str]) -> Iterator[str]:
+    """A word in a case: with a hidden consonant or none, and last with its own vowels and the ending that is written."""
+    for hidden in ("", "н", "г") if case in ("genitive", "ablative") else ("",):
+        made = _cases(base, hidden)
+        if case == "reflexive":
+            yield made["instrumental"][:-1]
+        elif case == "plural":
+            yield made["instrumental"][:-3] + ("ууд" if takes_back(base) else "үүд") + end["rest"]
+        else:
+            yield made[case]
+    yield from (f"{base}д", f"{base}т") if case == "dative" else (base + end[0],)

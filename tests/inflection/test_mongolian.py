@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.inflection import declined, forms, harmonised, particle
+from galley.inflection import declined, forms, harmonised, particle, restored
 from galley.inflection.harmony import last_vowel, long_vowel
 
 OF = ("genitive", "dative", "accusative", "instrumental", "ablative", "comitative")
@@ -163,3 +163,28 @@ def test_any_text_has_forms_and_harmony_once_kept_stays(text: str) -> None:
 )
 def test_a_particle_follows_the_word_before_it(word: str, written: str, right: str | None) -> None:
     assert particle(word, written) == right
+
+
+@pytest.mark.parametrize(
+    ("wrong", "of", "right"),
+    [
+        ("далайгийн", "далай", "далайн"),
+        ("морьоо", "морь", "морио"),
+        ("багшын", "багш", "багшийн"),
+        ("ороны", "орон", "орны"),
+        ("тэмээгийн", "тэмээ", "тэмээний"),
+        ("салбард", "салбар", "салбарт"),
+        ("оронуудад", "орон", "орнуудад"),
+        ("гархад", "гарах", "гарахад"),
+        ("эхлэвэл", "эхлэх", "эхэлбэл"),
+        ("олчээ", "олох", "олжээ"),
+    ],
+)
+def test_a_form_with_an_ending_not_its_own_is_restored(wrong: str, of: str, right: str) -> None:
+    assert (of, right) in set(restored("mn", wrong))
+    assert set(restored("ru", wrong)) == set()
+
+
+@given(st.text(max_size=8))
+def test_any_text_may_be_asked_for_what_it_is_meant_for(text: str) -> None:
+    assert all(of and form for of, form in restored("mn", text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from galley.inflection import parses
+from galley.inflection import parses, restored
 from galley.lexica.dictionaries import LONGEST, Dictionary, dictionary
 from galley.lexica.formed import Formed
 from galley.lexica.frequencies import usual
@@ -104,11 +104,13 @@ class Speller:
         return any(parse.known for parse in parses(self.language, word))
 
     def _is_named(self, word: str, capital: bool) -> bool:
-        """Whether a word is a name with an ending: of few letters, or one that nouns of the language have."""
+        """Whether a word is a name with an ending of few letters; of what is no name alone the dictionary knows the forms."""
         if word in self.names:
             return True
         known = self.names | name_stems(self.desk) if capital else self.names
-        return any(word[:-cut] in known for cut in range(1, min(self.number("endings"), len(word) - 4) + 1))
+        stems = (word[:-cut] for cut in range(1, min(self.number("endings"), len(word) - 4) + 1))
+        named = any(stem in known and not self.known.has(stem) for stem in stems)
+        return named and self.restored(word) is None
 
     def meant(self, word: str, text: Counter[str]) -> str | None:
         """The one word that is likely meant, if any: the only one, or one far more usual than the others.
@@ -121,9 +123,14 @@ class Speller:
             long = len(word) >= self.number("sure")
             return own[0] if own else weighed.likeliest(word, self.made.is_simple, self.number("gain"), long)
         near = [*self.known.slips(word), *own]
-        meant = self._likeliest(word, near, text)
+        meant = self.restored(word) or self._likeliest(word, near, text)
         long = len(word) >= self.number("sure")
         return meant or (self._likeliest(word, [*near, *self.known.near(word)], text) if long else None)
+
+    def restored(self, word: str) -> str | None:
+        """The word that is meant by a form with an ending that is not its own."""
+        forms = restored(self.language, word)
+        return next((form for of, form in forms if self.known.has(of) and self.known.has(form)), None)
 
     def _likeliest(self, word: str, words: Sequence[str], text: Counter[str]) -> str | None:
         """The word that is likeliest; where none is known to be usual, the only one that has a letter more."""
@@ -265,7 +272,8 @@ def _meant(word: Word, text: Text) -> str | None:
         return meant
     unlike = meant[-1] != lower[-1] or meant[0] != lower[0] or meant != meant.lower()
     named = within(lower, [each for each in speller.names if abs(len(each) - len(lower)) < 3], 2)
-    return None if unlike or named or len(lower) < 6 else meant.capitalize()
+    doubtful = unlike or named or len(lower) < 6
+    return None if doubtful and meant != speller.restored(lower) else meant.capitalize()
 
 
 def _apart(text: str, speller: Speller) -> str | None:
