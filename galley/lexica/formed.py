@@ -18,7 +18,7 @@ class Formed:
     other parts have at `least` so many letters.
 
     Where nouns take endings, `nouns` take all of them, each by a pattern of what ends alike; `objects` are the endings that
-    only nouns have; `forms` are endings that the dictionary lacks, each with one that it has of the same words.
+    only nouns have; `forms` are endings that the dictionary lacks, each with what it has instead: an ending of the same words, or two words.
     """
 
     language: str
@@ -45,8 +45,10 @@ class Formed:
         return self.is_word(word) or any(map(self._is_plain, self._before_endings(word)))
 
     def _is_formed(self, word: str) -> bool:
-        forms = (form.sub(like, word) for form, like in self.forms if form.search(word))
-        return any(map(self._is_noun, self._before_endings(word))) or any(map(self.known.has, forms))
+        forms = (form.sub(like, word).split() for form, like in self.forms if form.search(word))
+        return any(map(self._is_noun, self._before_endings(word))) or any(
+            all(map(self.known.has, each)) for each in forms
+        )
 
     def _before_endings(self, word: str) -> list[str]:
         """What a word is without the endings that it may have as a noun."""

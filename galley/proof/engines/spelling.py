@@ -23,6 +23,7 @@ from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 from galley.proof.rulebook.tables import pattern
 from galley.proof.shelf.vocabulary import Word, name_stems, name_words, words
+from galley.tongues import facts
 
 LIKELIER = 8
 """How many times as usual as the next a word must be to be the one that is meant."""
@@ -65,8 +66,9 @@ class Speller:
 
     @cached_property
     def also(self) -> tuple[str, ...]:
-        """What words begin with that the standard has, and the dictionary has not."""
-        return tuple(self.texts("also"))
+        """What words begin with that the standard has, and the dictionary has not, and what other rules tell of."""
+        told = (word for name in self.texts("lists") for word in facts(self.language, name))
+        return (*self.texts("also"), *told)
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """An option that is a pattern; one that is not told matches nothing."""
@@ -217,7 +219,7 @@ def spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Words that are in no dictionary of their language, where one word is likely meant.
 
     Options of a language: its `script`; `guest`, whose words also stand in its texts; `heads` and `tails` of compounds,
-    and the `least` letters of their parts; what words begin with that the standard `also` has, and what is found in a `loan` word, which is not read; where words take endings, `nouns` that take all of them, each by a
+    and the `least` letters of their parts; what words begin with that the standard `also` has, or that `lists` have, which other rules tell of, and what is found in a `loan` word, which is not read; where words take endings, `nouns` that take all of them, each by a
     pattern of what ends alike, what the `objects` of verbs end in, and `forms` that the dictionary lacks, each with one that it has; how many letters `endings` of names
     have; by how many powers of ten what is meant must be likelier than a new word (`gain`), and from how many letters on any of them may be wrong (`sure`); `joining`, small words that are run together with others; from how many letters on a word with a capital is
     read (`capitals`), which is the `longest` that is read, from how many on one before a full stop is no short form (`dotted`), what is meant may be `further` off; how many
