@@ -96,12 +96,12 @@ class Sentences:
         return any(self._ones.score(word) > COMMON for word in self.written(text))
 
     def near_loans(self, text: str) -> set[str]:
-        """The words that differ from some letters of loan words in one, but for the last and for a mark of length alone, or in the place of such a mark."""
+        """The words that differ from some letters of loan words in one, but for a mark of length at the end, or in the place of such a mark."""
         swaps = {text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1)}
         fewer = {text[:at] + text[at + 1 :] for at in range(len(text) - 1)}
         other = {text[:at] + each + text[at + 1 :] for at in range(len(text)) for each in _LOANS}
         more = {text[:at] + each + text[at:] for at in range(1, len(text)) for each in _LOANS}
-        near = {each for each in swaps | fewer | other | more if each.replace(_LENGTH, "") != text.replace(_LENGTH, "")}
+        near = {each for each in swaps | fewer | other | more if each.rstrip(_LENGTH) != text.rstrip(_LENGTH)}
         moved = (each for each in self._lengths.get(text.replace(_LENGTH, ""), ()) if len(each) == len(text))
         return ({each for each in near if each in self._by_text} | set(moved)) - {text}
 

@@ -18,9 +18,9 @@ LIKELIER = {
     "alike": 3.0,
     "other": 4.5,
     "particle": 4.3,
-    "more": 3.2,
+    "more": 2.7,
     "sound": 2.4,
-    "loan": 6.0,
+    "loan": 4.5,
     "shape": 3.5,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
@@ -84,10 +84,11 @@ class Search:
 
     def __init__(self, language: str, model: Sentences, letters: str, told: Mapping[str, Any]) -> None:
         """Takes the language, the model of its sentences, the letters of which one may be too many, too few or another, and what is told of them:
-        `alike` are groups that are taken for one another, `particles` stand between words, `topics` are those that also follow others, and
-        `prefixes` stand before words that need none."""
+        `alike` are groups that are taken for one another, `particles` stand between words, `topics` are those that also follow others,
+        `prefixes` stand before words that need none, and `verbs` are the forms of that which makes a verb of nouns."""
         self._model, self._usual, self._letters = model, lexicon(language), letters
         self._particles, self._topics, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
+        self._verbs: frozenset[str] = frozenset(told.get("verbs", ()))
         groups: Sequence[str] = told.get("alike", ())
         self._alike = {(one, other) for group in groups for one in group for other in group}
         self._shapes: dict[str, set[str]] = {}
@@ -123,15 +124,21 @@ class Search:
                     gain = sum(self._model.scores((*left, word, *right))) - score
                     if len(words) == 1:
                         gain += min(self._model.rarity(word, words[0]), 0.0)
-                    elif self._usual.share(meant) < COMMON or not set(meant) & set(written):
+                        gain += self._acts(word, right) and not self._acts(words[0], right)
+                    least = PROPOSED if len(words) == 1 else COMMON
+                    if self._usual.share(meant) < least or (len(words) > 1 and not set(meant) & set(written)):
                         continue
                     if gain > LIKELIER["sound"] and meant != written and _HAN.search(meant):
                         yield Slip(gain, start, end, meant)
 
+    def _acts(self, noun: int, right: Sequence[int]) -> bool:
+        """Whether a noun was found before the verb that stands behind it and makes a verb of nouns."""
+        return bool(right) and self._model.text(right[0]) in self._verbs and self._model.is_usual(noun, right[0])
+
     def _is_doubtful(self, written: str, words: int) -> bool:
         """Whether it may be a slip: a word that input methods propose, or characters that are no word together."""
         share = self._usual.share(written)
-        return share > PROPOSED if words == 1 else _HAN.fullmatch(written) is not None and not share
+        return _HAN.fullmatch(written) is not None and (share > PROPOSED if words == 1 else not share)
 
     def _loans(self, run: _Run) -> Iterator[Slip]:
         """Loan words that are none, made of no long words, where another is a letter off or has a mark of length in another place."""
