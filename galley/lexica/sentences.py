@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from heapq import nlargest
+from itertools import product
 from math import inf
 from mmap import ACCESS_READ, mmap
 from operator import itemgetter
@@ -41,6 +42,8 @@ _KEY, _FALLEN = _PAIR.size, _PAIR.size + _SCORE.size
 """Where in a record of two or three words their score stands, and what it costs to fall back from them."""
 _LITTLE = array("H", (1,)).tobytes()[0] == 1
 """Whether this machine writes numbers with their low byte first."""
+_AT_ONCE = 1 << 15
+"""How many records are read at once."""
 _ONE, _TWO, _THREE = 6, 12, 10
 """The bytes of a record."""
 
@@ -114,9 +117,11 @@ class Sentences:
                 found.setdefault(text.replace(_LENGTH, ""), []).append(text)
         return found
 
-    def sounding_as(self, words: Sequence[int]) -> Iterable[int]:
-        """The words that sound as some words on end do."""
-        return self._by_sound.get("".join(self._sounds[word] for word in words), ())
+    def sounding_as(self, words: Sequence[int]) -> Iterator[int]:
+        """The words that sound as some words on end do; where these are several, in any way that each can be read."""
+        alike = (words if len(words) == 1 else self._by_text[self._texts[word]] for word in words)
+        for sounds in product(*({self._sounds[word] for word in each} for each in alike)):
+            yield from self._by_sound.get("".join(sounds), ())
 
     def is_usual(self, before: int, word: int) -> bool:
         """Whether two words were found on end."""
@@ -234,8 +239,10 @@ class _Records:
         self._size = size
         with path.open("rb") as file:
             self._records = mmap(file.fileno(), 0, access=ACCESS_READ)
-        keys = Struct(f"{_KEY}s{size - _KEY}x").iter_unpack(self._records) if size > _KEY else ()
-        self._keys = array("Q", b"".join(key for (key,) in keys))
+        self._keys, keys = array("Q"), Struct(f"{_KEY}s{max(size - _KEY, 0)}x")
+        for start in range(0, len(self._records) if size > _KEY else 0, size * _AT_ONCE):
+            records = self._records[start : start + size * _AT_ONCE]
+            self._keys.frombytes(b"".join(key for (key,) in keys.iter_unpack(records)))
         if _LITTLE:
             self._keys.byteswap()
 

@@ -41,7 +41,7 @@ _HAN = re.compile(f"[{RANGES['Han']}]+")
 _MENTION = re.compile("「[^「」]{1,2}」")
 """A letter or two of which a text speaks."""
 _GAP = "\x00"
-_OPTIONS = ("particles", "topics", "prefixes")
+_OPTIONS = ("particles", "topics", "either", "prefixes")
 LONG_WORD = 4
 """A word of so many letters or more is meant."""
 LONG_PART = 3
@@ -84,10 +84,10 @@ class Search:
 
     def __init__(self, language: str, model: Sentences, letters: str, told: Mapping[str, Any]) -> None:
         """Takes the language, the model of its sentences, the letters of which one may be too many, too few or another, and what is told of them:
-        `alike` are groups that are taken for one another, `particles` stand between words, `topics` are those that also follow others,
+        `alike` are groups that are taken for one another, `particles` stand between words, `topics` are those that also follow others, `either` those of which one is as good as another,
         `prefixes` stand before words that need none, and `verbs` are the forms of that which makes a verb of nouns."""
         self._model, self._usual, self._letters = model, lexicon(language), letters
-        self._particles, self._topics, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
+        self._particles, self._topics, self._either, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
         self._verbs: frozenset[str] = frozenset(told.get("verbs", ()))
         groups: Sequence[str] = told.get("alike", ())
         self._alike = {(one, other) for group in groups for one in group for other in group}
@@ -235,6 +235,8 @@ class Search:
         if run.text[at] not in self._particles or meant not in self._particles or at not in run.edges[:-1]:
             return True
         piece = run.edges.index(at)
+        if run.text[at] in self._either and meant in self._either:
+            return False
         return self._model.stands_between(run.words[piece + 1], meant, (*run.words, NO_WORD)[piece + 3])
 
     def _kind(self, kind: str, written: str, meant: str) -> str:

@@ -57,7 +57,10 @@ def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
     Some letters that stand twice are meant."""
     known = "\n".join(each.text for each in reading.passages)
     for language, passages in reading.by_language().items():
-        told = {each: rule.option(each, language, "") for each in ("alike", "particles", "topics", "prefixes", "verbs")}
+        told = {
+            each: rule.option(each, language, "")
+            for each in ("alike", "particles", "topics", "either", "prefixes", "verbs")
+        }
         search, names = search_of(language, rule.option("letters", language), told), names_of(reading.desk, language)
         for passage in passages:
             for _, start, end, meant in search.slips(passage.text) if search else ():
