@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,9 +101,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
     return Together(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest files first, the others as they come."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The longest files first, the others as they come; what asks the language model of the system only where that is installed: `build.py doctor` tells."""
+    from galley.lexica.sentences import FOLDERS
+
     tests = ROOT / "tests"
+    if not any(glob(f"{folder}/data.1gram") for folder in FOLDERS):
+        config.hook.pytest_deselected(items=[each for each in items if each.get_closest_marker("model")])
+        items[:] = [each for each in items if not each.get_closest_marker("model")]
 
     def place(item: pytest.Item) -> int:
         name = item.path.relative_to(tests).as_posix() if item.path.is_relative_to(tests) else ""

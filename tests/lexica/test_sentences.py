@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from galley.lexica.sentences import NO_WORD, UNKNOWN, Sentences, has_sentences, sentences
+
+pytestmark = pytest.mark.model
 
 
 @cache

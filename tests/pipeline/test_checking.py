@@ -49,6 +49,7 @@ def test_a_fault_of_a_name_is_told_in_the_registry(root: Path):
     ]
 
 
+@pytest.mark.model
 def test_a_fault_of_a_translation_is_told_in_its_catalogue_and_its_language_alone(root: Path):
     translate(root, "小屋は一年中�開いています。")
     (problem,) = check(Options(root)).problems
@@ -78,6 +79,7 @@ def test_what_is_accepted_is_silent_and_told_once_it_is_idle(root: Path):
     assert idle.place == Place(HUTS, 7, 11, 1)
 
 
+@pytest.mark.model
 def test_a_translators_comment_accepts(root: Path):
     translate(
         root, "小屋は一年中�開いています。", "accept: characters.replacement � -- quoted from the sign at the door"
@@ -226,6 +228,7 @@ def test_a_language_without_a_dictionary_is_told(root: Path, tmp_path: Path, mon
     assert (problem.code, problem.severity) == ("spelling.no-dictionary", Severity.NOTE)
 
 
+@pytest.mark.model
 def test_a_language_whose_sentences_cannot_be_weighed_is_told(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -236,6 +239,7 @@ def test_a_language_whose_sentences_cannot_be_weighed_is_told(
     assert (problem.code, problem.severity) == ("wording.no-model", Severity.NOTE)
 
 
+@pytest.mark.model
 def test_a_translation_at_two_addresses_is_told_once_with_both_its_sources(root: Path):
     replace(root, HUTS, "小屋全年开放。", "小屋共有13间。")
     replace(root, f"{FOLDER}/paths.yaml", "山路会在春天整修山路。", "小屋共有13间。")

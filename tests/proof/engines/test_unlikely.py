@@ -9,6 +9,8 @@ from galley.passages.passage import plain
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
 
+pytestmark = pytest.mark.model
+
 (RULE,) = (rule for rule in tables.rules() if rule.code == "wording.unlikely")
 
 
