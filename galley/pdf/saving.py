@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 _DOUBTFUL = b"\r\nendstream"
 """Bytes of a stream that end with a carriage return, before the line feed that is none of them: readers take both for the end of a line
@@ -24,7 +24,9 @@ def saved(pdf: Pdf, version: str, linear: bool) -> bytes:
 
 def written(pdf: Pdf, version: str, linear: bool) -> bytes:
     """The bytes of a PDF; streams of objects (7.5.7) may end in doubt yet. What has been written linear is not written again."""
-    _end_plainly(pdf)
+    for stream in pdf.objects:
+        if isinstance(stream, Stream) and "/Filter" in stream and _is_doubtful(stream):
+            _end_plainly(stream)
     return _written(pdf, version, linear)
 
 
@@ -32,14 +34,21 @@ def mended(data: bytes, version: str, linear: bool) -> bytes:
     """The bytes of a PDF that was written so, with no stream that ends in doubt.
 
     Of 256 streams of objects one does. An object in it is given an entry more, so that the others, of which there are thousands in a long book, stay as they are.
+    Where the table of objects itself does, there is an object more each time till it does not; contents that were compressed as they were written end plainly.
     """
     for number in count():
         if _DOUBTFUL not in data:
             break
         with pikepdf.open(BytesIO(data)) as pdf:
             for stream in [each for each in pdf.objects if isinstance(each, Stream) and _is_doubtful(each)]:
-                holder = next((each for each in _held(pdf, stream) if isinstance(each, Dictionary)), pdf.Root)
-                holder[_NOTE] = number if holder is not pdf.Root else pdf.make_indirect(Dictionary(N=number))
+                held = next((each for each in _held(pdf, stream) if isinstance(each, Dictionary)), None)
+                if held is not None:
+                    held[_NOTE] = number
+                elif stream.get("/Type") in (Name.XRef, Name.ObjStm):
+                    more = [pdf.make_indirect(Dictionary(N=each)) for each in range(number + 1)]
+                    pdf.Root[_NOTE] = Array(more)
+                else:
+                    _end_plainly(stream)
             data = _written(pdf, version, linear)
     return data
 
@@ -68,9 +77,7 @@ def _written(pdf: Pdf, version: str, linear: bool) -> bytes:
     return buffer.getvalue()
 
 
-def _end_plainly(pdf: Pdf) -> None:
-    """Put a line feed behind the bytes of compressed streams that end in doubt; these say themselves where they end (RFC 1950, 2.2)."""
-    for stream in pdf.objects:
-        if isinstance(stream, Stream) and "/Filter" in stream and _is_doubtful(stream):
-            how: dict[str, Any] = {"filter": stream.Filter, "decode_parms": stream.get("/DecodeParms")}
-            stream.write(stream.read_raw_bytes() + b"\n", **how)
+def _end_plainly(stream: Stream) -> None:
+    """Put a line feed behind the bytes of a compressed stream that ends in doubt; these say themselves where they end (RFC 1950, 2.2)."""
+    how: dict[str, Any] = {"filter": stream.Filter, "decode_parms": stream.get("/DecodeParms")}
+    stream.write(stream.read_raw_bytes() + b"\n", **how)

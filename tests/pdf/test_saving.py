@@ -60,6 +60,42 @@ def test_so_does_a_stream_of_objects() -> None:
         assert [float(edge) for edge in pdf.pages[0].TrimBox] == [0, 0, 9, 9]
 
 
+def numbered(count: int) -> pikepdf.Pdf:
+    """A page and so many objects that the table of objects ends otherwise."""
+    pdf = paper("a")
+    pdf.Root.XXAll = pikepdf.Array([pdf.make_indirect(pikepdf.Dictionary(N=each)) for each in range(count)])
+    return pdf
+
+
+def ends_in_doubt(data: bytes) -> set[str]:
+    """The types of the streams that do."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        streams = (each for each in pdf.objects if isinstance(each, pikepdf.Stream))
+        return {str(each.get("/Type")) for each in streams if each.read_raw_bytes().endswith(b"\r")}
+
+
+def test_so_does_the_table_of_objects() -> None:
+    count = next(count for count in range(1024) if ends_in_doubt(plainly(numbered(count))) == {"/XRef"})
+    data = saved(numbered(count), "", False)
+    assert DOUBTFUL not in data and ends_in_doubt(data) == set()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert [int(each.N) for each in pdf.Root.XXAll] == list(range(count))
+
+
+def test_so_does_a_stream_that_is_compressed_when_it_is_written() -> None:
+    def written(content: bytes) -> pikepdf.Pdf:
+        pdf = paper("a")
+        pdf.pages[0].obj.Contents = pdf.make_stream(content)
+        return pdf
+
+    contents = (b"q " + b"%" * n + b" Q" for n in range(2048))
+    content = next(each for each in contents if ends_in_doubt(plainly(written(each))) == {"None"})
+    data = saved(written(content), "", False)
+    assert DOUBTFUL not in data
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert pdf.pages[0].Contents.read_bytes() == content
+
+
 def many(number: int) -> pikepdf.Pdf:
     """A page and so many objects that they are in some thirty streams."""
     pdf = paper(f"{number}")
