@@ -417,8 +417,9 @@ def test_two_maps_are_compared(call, tmp_path):
 def test_changes_are_marked_in_proofs_alone(call):
     for arguments in (["--since", "HEAD"], ["--changed-pages", "--edition", "proof"], ["--changed-pages"]):
         assert call("build", NAME, *arguments).code == 2
-    result = call("build", NAME, "--edition", "proof", "--since", "nowhere")
-    assert result.code == 2 and "nowhere is no revision of git" in result.faults
+    for name in ("nowhere", ""):
+        result = call("build", NAME, "--edition", "proof", "--since", name)
+        assert result.code == 2 and f"“{name}” is no revision of git" in result.faults
 
 
 def test_a_state_is_frozen_listed_and_compared(call, root):

@@ -104,9 +104,9 @@ def build(
         raise click.UsageError(told(said("--attach is for archive files: add --edition archive")))
     if (line_numbers or accepted) and Edition.PROOF not in editions:
         raise click.UsageError(told(said("--line-numbers and --accepted are for proofs: add --edition proof")))
-    if (earlier or changed_pages) and Edition.PROOF not in editions:
+    if (earlier is not None or changed_pages) and Edition.PROOF not in editions:
         raise click.UsageError(told(said("--since and --changed-pages are for proofs: add --edition proof")))
-    if changed_pages and not earlier:
+    if changed_pages and earlier is None:
         raise click.UsageError(told(said("--changed-pages is for changes: add --since and the state before them")))
     if facing and Edition.PROOF not in editions:
         raise click.UsageError(told(said("--facing is for proofs: add --edition proof")))
@@ -128,7 +128,7 @@ def build(
         line_numbers,
         accepted,
         revision(common.ROOT) if Edition.PROOF in editions else None,
-        since(common.ROOT, earlier) if earlier else None,
+        since(common.ROOT, earlier) if earlier is not None else None,
         changed_pages,
         require_signed,
         facing,

@@ -28,7 +28,7 @@ def since(root: Path, name: str) -> Since:
         return Since(Earlier.FROZEN, name, name)
     digits = commit(root, name)
     if digits is None:
-        message = said("{name} is no revision of git, no map of pages, and no frozen state", name=name)
+        message = said("“{name}” is no revision of git, no map of pages, and no frozen state", name=name)
         raise click.BadParameter(told(message), param_hint="--since")
     return Since(Earlier.REVISION, name, digits)
 

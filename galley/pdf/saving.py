@@ -40,7 +40,10 @@ def mended(data: bytes, version: str, linear: bool) -> bytes:
         if _DOUBTFUL not in data:
             break
         with pikepdf.open(BytesIO(data)) as pdf:
-            for stream in [each for each in pdf.objects if isinstance(each, Stream) and _is_doubtful(each)]:
+            doubtful = [each for each in pdf.objects if isinstance(each, Stream) and _is_doubtful(each)]
+            if not doubtful:
+                break
+            for stream in doubtful:
                 held = next((each for each in _held(pdf, stream) if isinstance(each, Dictionary)), None)
                 if held is not None:
                     held[_NOTE] = number

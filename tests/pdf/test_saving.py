@@ -123,3 +123,11 @@ def test_the_same_pdf_gives_the_same_bytes(linear: bool) -> None:
     first, second = (saved(paper("a", b"q Q"), "1.7", linear) for _ in range(2))
     assert first == second
     assert first.startswith(b"%PDF-1.7")
+
+
+def test_what_looks_so_amid_a_stream_is_left() -> None:
+    """A picture is kept as it came, whatever its bytes."""
+    pdf, picture = paper("a"), b"\xff\xd8\xff\xfe" + DOUBTFUL + b"\xff\xd9"
+    pdf.Root.XXPicture = pdf.make_stream(picture, Filter=pikepdf.Name.DCTDecode)
+    with pikepdf.open(BytesIO(saved(pdf, "", False))) as read:
+        assert read.Root.XXPicture.read_raw_bytes() == picture
