@@ -15,7 +15,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -103,10 +102,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The longest files first, the others as they come; what asks the language model of the system only where that is installed: `build.py doctor` tells."""
-    from galley.lexica.sentences import FOLDERS
+    from galley.lexica.kkc import installed
 
     tests = ROOT / "tests"
-    if not any(glob(f"{folder}/data.1gram") for folder in FOLDERS):
+    if installed() is None:
         config.hook.pytest_deselected(items=[each for each in items if each.get_closest_marker("model")])
         items[:] = [each for each in items if not each.get_closest_marker("model")]
 

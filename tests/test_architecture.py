@@ -253,7 +253,7 @@ def test_only_the_pipeline_and_the_set_up_write_files():
     assert [place for file in others for place in attributes(file, writing)] == []
 
 
-DICTIONARIES = {"galley/lexica/dictionaries.py", "galley/lexica/sentences.py"}
+DICTIONARIES = {"galley/lexica/dictionaries.py", "galley/lexica/kkc.py"}
 """They read the system's dictionaries and language models, which lie outside the project as its fonts do."""
 
 

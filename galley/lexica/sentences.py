@@ -1,31 +1,23 @@
-"""How likely words stand on end: the language model of an input method (libkkc), where the system has it.
+"""How likely words stand on end, by the language model of an input method, where the system has it.
 
-Its files tell of single words, and of two and three on end. `data.1gram.index` is a trie of `sound/word`; the number of an
-entry is that of its record in `data.1gram`: the score of the word and what it costs to fall back from it, of 16 bits each, and 16
-bits that are not used. A record of `data.2gram` is the word, the word before it (32 bits each), its score and what it costs to fall back from both;
-one of `data.3gram` the word, the record of the two before it, and its score. Both are sorted by their first eight bytes. A
-score is the decimal logarithm of how often the word follows; 65,535 stands for -8, and all numbers are little-endian.
+The models are files of their own: `kkc` (Japanese).
 """
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from heapq import nlargest
 from itertools import product
 from math import inf
-from mmap import ACCESS_READ, mmap
 from operator import itemgetter
 from pathlib import Path
-from struct import Struct
+from typing import Protocol
 
+from galley.lexica import kkc
 from galley.tongues import facts
 
-FOLDERS = "/usr/lib/*/libkkc/models/sorted3", "/usr/lib*/libkkc/models/sorted3"
-"""Where systems put the model."""
 UNKNOWN = -9.0
 """The score of a character that begins no word, and the number of that in place of a word is `NO_WORD`."""
 NO_WORD = -1
@@ -36,16 +28,6 @@ LONGEST = 10
 _FOLLOWED = 8
 """How many ways to reach a place are followed while a text is cut into words."""
 _CACHED = 1 << 18
-_LEAST, _MOST = -8.0, 65535
-_PAIR, _SCORE = Struct("<II"), Struct("<H")
-_KEY, _FALLEN = _PAIR.size, _PAIR.size + _SCORE.size
-"""Where in a record of two or three words their score stands, and what it costs to fall back from them."""
-_LITTLE = array("H", (1,)).tobytes()[0] == 1
-"""Whether this machine writes numbers with their low byte first."""
-_AT_ONCE = 1 << 15
-"""How many records are read at once."""
-_ONE, _TWO, _THREE = 6, 12, 10
-"""The bytes of a record."""
 
 _LENGTH = "ー"
 _LOANS = "".join(map(chr, range(ord("ァ"), ord("ヺ")))) + _LENGTH
@@ -53,6 +35,34 @@ _LOANS = "".join(map(chr, range(ord("ァ"), ord("ヺ")))) + _LENGTH
 
 State = tuple[int, int]
 """The last two words."""
+
+
+class Model(Protocol):
+    """Words by number, and how likely they stand on end: a score is the decimal logarithm of how often a word follows."""
+
+    opening: int
+    closing: int
+    texts: list[str]
+    """Each word as it is written."""
+    sounds: list[str]
+
+    def one(self, word: int, /) -> float:
+        """The score of a word by itself."""
+
+    def one_fallen(self, word: int, /) -> float:
+        """What it costs to fall back from a word."""
+
+    def pair(self, before: int, word: int, /) -> int | None:
+        """The number of two words that were found on end."""
+
+    def two(self, pair: int, /) -> float:
+        """The score of the second of two words."""
+
+    def two_fallen(self, pair: int, /) -> float:
+        """What it costs to fall back from two words."""
+
+    def three(self, first: int, second: int, word: int, /) -> float | None:
+        """The score of the third of three words; None where they were not found on end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +76,14 @@ class Edit:
 class Sentences:
     """The words of a language and how likely each follows two others."""
 
-    def __init__(self, folder: Path, letters: str) -> None:
-        """Takes where the files are, and the letters that a gap may be filled with."""
-        from marisa_trie import Trie
-
-        trie = Trie().load(str(folder / "data.1gram.index"))
-        self._letters = frozenset(letters)
-        self.opening, self.closing = int(trie["<s>"]), int(trie["</s>"])
-        self._sounds, self._texts = [""] * len(trie), [""] * len(trie)
+    def __init__(self, model: Model, letters: str) -> None:
+        """Takes the model, and the letters that a gap may be filled with."""
+        self._model, self._letters = model, frozenset(letters)
+        self.opening, self.closing, self._texts = model.opening, model.closing, model.texts
         self._by_text: dict[str, list[int]] = {}
-        self._by_sound: dict[str, list[int]] = {}
-        for key, number in trie.items():
-            sound, _, text = key.partition("/")
-            self._sounds[number], self._texts[number] = sound, text or sound
-            self._by_text.setdefault(text or sound, []).append(number)
-            self._by_sound.setdefault(sound, []).append(number)
-        self._ones = _Records(folder / "data.1gram", _ONE)
-        self._twos, self._threes = _Records(folder / "data.2gram", _TWO), _Records(folder / "data.3gram", _THREE)
+        for word, text in enumerate(model.texts):
+            self._by_text.setdefault(text, []).append(word)
         self.after = lru_cache(_CACHED)(self._after)
-        self._pair = lru_cache(_CACHED)(self._pair_of)
 
     def text(self, word: int) -> str:
         """A word as it is written."""
@@ -96,7 +95,7 @@ class Sentences:
 
     def is_common(self, text: str) -> bool:
         """Whether a word that is written so is common."""
-        return any(self._ones.score(word) > COMMON for word in self.written(text))
+        return any(self._model.one(word) > COMMON for word in self.written(text))
 
     def near_loans(self, text: str) -> set[str]:
         """The words that differ from some letters of loan words in one, but for a mark of length at the end, or in the place of such a mark."""
@@ -120,21 +119,28 @@ class Sentences:
     def sounding_as(self, words: Sequence[int]) -> Iterator[int]:
         """The words that sound as some words on end do; where these are several, in any way that each can be read."""
         alike = (words if len(words) == 1 else self._by_text[self._texts[word]] for word in words)
-        for sounds in product(*({self._sounds[word] for word in each} for each in alike)):
+        for sounds in product(*({self._model.sounds[word] for word in each} for each in alike)):
             yield from self._by_sound.get("".join(sounds), ())
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for word, sound in enumerate(self._model.sounds):
+            found.setdefault(sound, []).append(word)
+        return found
 
     def is_usual(self, before: int, word: int) -> bool:
         """Whether two words were found on end."""
-        return NO_WORD not in (before, word) and self._pair(before, word) is not None
+        return NO_WORD not in (before, word) and self._model.pair(before, word) is not None
 
     def stands_between(self, before: int, text: str, after: int) -> bool:
         """Whether a word that is written so was found between two others."""
-        pairs = (self._pair(before, word) for word in self._by_text.get(text, ()) if NO_WORD not in (before, after))
-        return any(pair is not None and self._threes.found(after, pair) is not None for pair in pairs)
+        words = self._by_text.get(text, ()) if NO_WORD not in (before, after) else ()
+        return any(self._model.three(before, word, after) is not None for word in words)
 
     def rarity(self, word: int, other: int) -> float:
         """How much rarer, in powers of ten, a word is than another; below 0 where it is not."""
-        return self._ones.score(other) - self._ones.score(word)
+        return self._model.one(other) - self._model.one(word)
 
     def scores(self, words: Sequence[int]) -> list[float]:
         """The score of each word but the first two, behind the two before it."""
@@ -209,72 +215,43 @@ class Sentences:
     def _after(self, first: int, second: int, word: int) -> float:
         if word == NO_WORD:
             return UNKNOWN
-        pair = None if NO_WORD in (first, second) else self._pair(first, second)
+        pair = None if NO_WORD in (first, second) else self._model.pair(first, second)
         if pair is None:
             return self._second(second, word)
-        record = self._threes.found(word, pair)
-        if record is not None:
-            return self._threes.score(record, _KEY)
-        return self._twos.score(pair, _FALLEN) + self._second(second, word)
+        score = self._model.three(first, second, word)
+        return self._model.two_fallen(pair) + self._second(second, word) if score is None else score
 
     def _second(self, before: int, word: int) -> float:
         """The score of a word behind one other."""
-        pair = None if before == NO_WORD else self._pair(before, word)
+        pair = None if before == NO_WORD else self._model.pair(before, word)
         if pair is not None:
-            return self._twos.score(pair, _KEY)
-        return self._ones.score(word) + (0.0 if before == NO_WORD else self._ones.score(before, _SCORE.size))
-
-    def _pair_of(self, before: int, word: int) -> int | None:
-        return self._twos.found(word, before)
+            return self._model.two(pair)
+        return self._model.one(word) + (0.0 if before == NO_WORD else self._model.one_fallen(before))
 
 
 _second_of = itemgetter(1)
 
 
-class _Records:
-    """The records of a file, those of more than one word sorted by their keys."""
-
-    def __init__(self, path: Path, size: int) -> None:
-        """Takes the file and the bytes of a record."""
-        self._size = size
-        with path.open("rb") as file:
-            self._records = mmap(file.fileno(), 0, access=ACCESS_READ)
-        self._keys, keys = array("Q"), Struct(f"{_KEY}s{max(size - _KEY, 0)}x")
-        for start in range(0, len(self._records) if size > _KEY else 0, size * _AT_ONCE):
-            records = self._records[start : start + size * _AT_ONCE]
-            self._keys.frombytes(b"".join(key for (key,) in keys.iter_unpack(records)))
-        if _LITTLE:
-            self._keys.byteswap()
-
-    def score(self, record: int, offset: int = 0) -> float:
-        """What stands in a record from a byte on."""
-        (written,) = _SCORE.unpack_from(self._records, record * self._size + offset)
-        return float(written) * _LEAST / _MOST
-
-    def found(self, *key: int) -> int | None:
-        """The record that begins with two numbers."""
-        wanted = int.from_bytes(_PAIR.pack(*key), "big")
-        at = bisect_left(self._keys, wanted)
-        return at if at < len(self._keys) and self._keys[at] == wanted else None
+_MODELS = {"libkkc": (kkc.installed, kkc.Kkc)}
+"""Where each model is, and what reads it."""
 
 
 def has_sentences(language: str) -> bool:
     """Whether there is a model of a language, installed or not."""
-    return facts(language).get("sentences") == "libkkc"
+    return facts(language).get("sentences") in _MODELS
 
 
 def is_installed(language: str) -> bool:
     """Whether the system has the model of a language; it is not loaded."""
-    return _folder(language) is not None
+    return _place(language) is not None
 
 
 @cache
 def sentences(language: str, letters: str) -> Sentences | None:
     """The model of a language, as its fact `sentences` names it, with the letters that gaps are filled with; None where the system has none."""
-    folder = _folder(language)
-    return None if folder is None else Sentences(folder, letters)
+    place = _place(language)
+    return None if place is None else Sentences(_MODELS[facts(language)["sentences"]][1](place), letters)
 
 
-def _folder(language: str) -> Path | None:
-    folders = (folder for each in FOLDERS for folder in Path("/").glob(each[1:])) if has_sentences(language) else ()
-    return next((each for each in folders if (each / "data.1gram.index").is_file()), None)
+def _place(language: str) -> Path | None:
+    return _MODELS[facts(language)["sentences"]][0]() if has_sentences(language) else None

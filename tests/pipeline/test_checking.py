@@ -234,7 +234,7 @@ def test_a_language_whose_sentences_cannot_be_weighed_is_told(
 ):
     write(tmp_path, "sent.txt", "図書館は月曜日に休む。\n")
     assert check_texts(root, [tmp_path / "sent.txt"], "ja").problems == []
-    monkeypatch.setattr("galley.lexica.sentences.FOLDERS", ())
+    monkeypatch.setattr("galley.lexica.kkc.FOLDERS", ())
     (problem,) = check_texts(root, [tmp_path / "sent.txt"], "ja").problems
     assert (problem.code, problem.severity) == ("wording.no-model", Severity.NOTE)
 
