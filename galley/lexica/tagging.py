@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'./][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|
 _SHORTENED = re.compile(r"(?i)(?:n[’']t|[’'](?:s|re|ve|ll|d|m)|(?<=^can)not)$")
 _PLAIN = str.maketrans("’‘“”", "''\"\"")
 _TAG = re.compile(r"/\S+ ?")
+_LONGEST = 64
+"""More letters than any word has: of what is longer, such as a line of Chinese, the end is tagged, since the time taken grows with the square."""
 _ATOM = re.compile(r"<(\w+):|>|!\(|[\w~’'.-]+(?:/[\w.]+)?|\s+")
 
 
@@ -52,7 +54,8 @@ def tagged(language: str, text: str) -> Tagged:
     for sentence in _SENTENCE.finditer(text):
         own = [span for match in _WORD.finditer(text, *sentence.span()) for span in _parts(match)]
         words = [text[start:end].translate(_PLAIN) for start, end in own]
-        for word, tag in zip(words, _tagger(language).tag_sent(words, taglevel=0) if words else (), strict=True):
+        ends = [word[-_LONGEST:] for word in words]
+        for word, tag in zip(words, _tagger(language).tag_sent(ends, taglevel=0) if ends else (), strict=True):
             starts.append(len(line))
             line += f"{word.replace('/', '-')}/{tag} "
         line, spans = line + "\n" if own else line, spans + own

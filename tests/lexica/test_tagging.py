@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from galley.lexica import tagging
 from galley.lexica.tagging import has_tagger, tagged, written_out
 
 
@@ -23,6 +24,21 @@ def test_a_sentence_is_a_line_and_a_noun_of_several_has_its_tag() -> None:
         tagged("en", "The dogs slept. It rains.").line == "The/AT0 dogs/NN2 slept/VVD ./PUN \nIt/PNP rains/VVZ ./PUN \n"
     )
     assert tagged("en", "").line == ""
+
+
+def test_of_what_is_longer_than_any_word_the_end_is_tagged(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Tagger:
+        def tag_sent(self, words: list[str], taglevel: int) -> list[str]:
+            asked.extend(words)
+            return ["NN1"] * len(words)
+
+    monkeypatch.setattr(tagging, "_tagger", lambda language: Tagger())
+    text = "一" * 5000 + "s slept."
+    words = tagged("en", text)
+    assert asked == ["一" * 63 + "s", "slept", "."]
+    assert words.spans[0] == (0, 5001) and words.line.startswith("一" * 5000)
 
 
 def test_languages_without_a_model_have_no_tagger() -> None:
