@@ -36,7 +36,7 @@ def font(*tables: bytes, revision: float = 2.0, start: int = 0) -> bytes:
 
 @dataclass
 class Commands:
-    """Stands in for the commands of a machine: keeps what was run, makes what a real one would make."""
+    """Stands in for the commands of a machine: keeps what was run, with the packages that it was given a list of, and makes what a real one would make."""
 
     fail: str = ""
     before: Callable[[str], None] = field(default=lambda line: None)
@@ -44,6 +44,8 @@ class Commands:
 
     def __call__(self, command: Sequence[str], changes: Mapping[str, str | None]) -> Outcome:
         line = " ".join(command)
+        if "-r" in command:
+            line += " " + Path(command[-1]).read_text(encoding="utf-8")
         self.lines.append(line)
         self.before(line)
         if self.fail and self.fail in line:

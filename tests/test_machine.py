@@ -236,6 +236,28 @@ def test_what_the_tests_need_is_added_to_the_same_venv(root: Path, host: Host) -
     assert stamp.is_fresh(str(root), TEST_LOCKS) and stamp.is_fresh(str(root), LOCKS)
 
 
+def test_packages_are_shared_out_among_the_cores_each_once_with_its_hashes(
+    root: Path, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    entries = [
+        "a==1 \\\n    --hash=sha256:1\n    # via galley",
+        "b==2 ; python_version < '3.12' \\\n    --hash=sha256:2",
+        "c==3 \\\n    --hash=sha256:3",
+    ]
+    (root / LOCKS[0]).write_text("\n".join(entries[1:]) + "\n", encoding="utf-8")
+    (root / TEST_LOCKS[1]).write_text("# head\n" + "\n".join(entries) + "\n", encoding="utf-8")
+    setup.set_up(str(root), TEST_LOCKS, host)
+    shares = sorted(line.partition(".txt ")[2] for line in commands(host).of("--no-deps --require-hashes -r"))
+    assert shares == sorted([f"{entries[1]}\n{entries[0]}", entries[2]])
+
+
+def test_one_share_that_fails_is_told_and_leaves_no_stamp(root: Path, host: Host) -> None:
+    with pytest.raises(Fault, match=r"what requirements\.lock, requirements-test\.lock lists:\n(.|\n)*no network"):
+        setup.set_up(str(root), TEST_LOCKS, replace(host, run=Commands(fail="requirements-test")))
+    assert stamp.read(str(root)) == {}
+
+
 @pytest.mark.parametrize("changed", TEST_LOCKS)
 def test_a_changed_lock_makes_the_venv_anew(root: Path, host: Host, changed: str) -> None:
     setup.set_up(str(root), TEST_LOCKS, host)
