@@ -71,15 +71,22 @@ class Item(BaseModel):
         item._source = data
         return item
 
+    @property
+    def read_from(self) -> SourceMap | None:
+        """The data that it was read from. Private attributes are asked for in this way because pydantic's own takes ten times as long."""
+        return (self.__pydantic_private__ or {}).get("_source")
+
     def place(self, name: str | None = None) -> Place:
         """Where the item, or the value of its field `name`, stands."""
-        if self._source is None:
+        source = self.read_from
+        if source is None:
             return Place("")
-        return self._source.place_of(kebab(name)) if name else self._source.place
+        return source.place_of(kebab(name)) if name else source.place
 
     def place_in(self, name: str, index: int | str) -> Place:
         """Where element `index` of the list in field `name` stands, or the value of that key of its map."""
-        value = self._source.get(kebab(name)) if self._source else None
+        source = self.read_from
+        value = source.get(kebab(name)) if source else None
         if isinstance(value, SourceMap) and isinstance(index, str):
             return value.place_of(index)
         if not isinstance(value, list) or not isinstance(index, int) or index >= len(value):
@@ -90,7 +97,8 @@ class Item(BaseModel):
     @property
     def address(self) -> str:
         """The item's address: `section/id/…`; set once by `assign_addresses`."""
-        return self._address
+        found: str = (self.__pydantic_private__ or {}).get("_address", "")
+        return found
 
 
 class Acceptance(Item):

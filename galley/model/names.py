@@ -80,7 +80,8 @@ class Spelling(Item):
     @property
     def written(self) -> SourceText | None:
         """The name with where it stands, when it was read from a file."""
-        found = self._source.get("text") if self._source else None
+        source = self.read_from
+        found = source.get("text") if source else None
         return found if isinstance(found, SourceText) else None
 
 

@@ -52,5 +52,5 @@ class Proofing(Item):
 
     def place_in_map(self, name: str, key: str) -> Place:
         """Where a key of one of its maps stands."""
-        value = self._source.get(name) if self._source else None
+        value = self.read_from.get(name) if self.read_from else None
         return value.keys_at.get(key, value.place) if isinstance(value, SourceMap) else self.place(name)

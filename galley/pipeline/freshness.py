@@ -42,6 +42,11 @@ class Receipt:
     written: dict[str, str]
 
 
+_seen: dict[str, tuple[list[int], str]] = {}
+"""The sha256 of files by their paths, as receipts have them or as they were read here, with their size and times where these tell them from any
+later state: a file of equal size and times is not read again."""
+
+
 @cache
 def program(root: Path) -> Mapping[str, str]:
     """The record of the program's own files when this process first asked: what they become later, it does not run."""
@@ -51,11 +56,20 @@ def program(root: Path) -> Mapping[str, str]:
     for folder in sorted({package, *inner}):
         for suffix in (".py", ".yaml"):
             for name in files.listing(str(folder.relative_to(root)), suffix):
-                files.bytes(name)
+                _record(files, name)
     for name in PROGRAM:
         if files.exists(name):
-            files.bytes(name)
+            _record(files, name)
     return files.record
+
+
+def _record(files: Files, name: str) -> None:
+    """Enter a file as it is into the record."""
+    digest = _now(files.root, name)[0]
+    if digest is None:
+        files.bytes(name)
+    else:
+        files.note(name, digest)
 
 
 def receipt_name(request: Mapping[str, object]) -> str:
@@ -131,6 +145,7 @@ def receipt(root: Path, request: Mapping[str, object]) -> Receipt | None:
         data = json.loads((root / OUTPUT / receipt_name(request)).read_bytes())
         if data["format"] != _FORMAT:
             return None
+        _seen.update((f"{root}/{name}", (facts, digest)) for name, (digest, facts) in data["files"].items() if digest and facts)
         if not all(_unchanged(root, name, *known) for name, known in data["files"].items()):
             return None
         written: dict[str, str] = data["outputs"]
@@ -142,10 +157,10 @@ def receipt(root: Path, request: Mapping[str, object]) -> Receipt | None:
 
 
 def _unchanged(root: Path, name: str, digest: str | None, facts: list[int] | None) -> bool:
-    path = root / name
+    path = f"{root}/{name}"
     if digest is None:
-        return path.is_file()
-    if facts is not None and _facts(path.stat()) == facts:
+        return os.path.isfile(path)
+    if facts is not None and _facts(os.stat(path)) == facts:
         return True
     return _now(root, name)[0] == digest
 
@@ -155,13 +170,20 @@ def _now(root: Path, name: str) -> Known:
     folder, star, suffix = name.rpartition("/*")
     if star:
         return _listed(root, folder, suffix), None
+    path = f"{root}/{name}"
     try:
-        with open(root / name, "rb") as file:
+        if path in _seen and _facts(os.stat(path)) == _seen[path][0]:
+            facts, digest = _seen[path]
+            return digest, facts
+        with open(path, "rb") as file:
             facts = _facts(os.fstat(file.fileno()))
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None, None
-    return digest, facts if max(facts[1:]) < settled_ns() else None
+    if max(facts[1:]) >= settled_ns():
+        return digest, None
+    _seen[path] = facts, digest
+    return digest, facts
 
 
 def settled_ns() -> int:
