@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, cast, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -79,26 +79,20 @@ class Item(BaseModel):
     def place(self, name: str | None = None) -> Place:
         """Where the item, or the value of its field `name`, stands."""
         source = self.read_from
-        if source is None:
-            return Place("")
-        return source.place_of(kebab(name)) if name else source.place
+        return Place("") if source is None else source.place_of(kebab(name)) if name else source.place
 
     def place_in(self, name: str, index: int | str) -> Place:
         """Where element `index` of the list in field `name` stands, or the value of that key of its map."""
-        source = self.read_from
-        value = source.get(kebab(name)) if source else None
+        value = self.read_from.get(kebab(name)) if self.read_from else None
         if isinstance(value, SourceMap) and isinstance(index, str):
             return value.place_of(index)
-        if not isinstance(value, list) or not isinstance(index, int) or index >= len(value):
-            return self.place(name)
-        element = value[index]
+        element = value[index] if isinstance(value, list) and isinstance(index, int) and index < len(value) else None
         return element.place if isinstance(element, SourceText | SourceMap) else self.place(name)
 
     @property
     def address(self) -> str:
         """The item's address: `section/id/…`; set once by `assign_addresses`."""
-        found: str = (self.__pydantic_private__ or {}).get("_address", "")
-        return found
+        return cast(str, (self.__pydantic_private__ or {}).get("_address", ""))
 
 
 class Acceptance(Item):

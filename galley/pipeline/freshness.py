@@ -145,7 +145,9 @@ def receipt(root: Path, request: Mapping[str, object]) -> Receipt | None:
         data = json.loads((root / OUTPUT / receipt_name(request)).read_bytes())
         if data["format"] != _FORMAT:
             return None
-        _seen.update((f"{root}/{name}", (facts, digest)) for name, (digest, facts) in data["files"].items() if digest and facts)
+        _seen.update(
+            (f"{root}/{name}", (facts, digest)) for name, (digest, facts) in data["files"].items() if digest and facts
+        )
         if not all(_unchanged(root, name, *known) for name, known in data["files"].items()):
             return None
         written: dict[str, str] = data["outputs"]

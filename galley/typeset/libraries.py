@@ -2,6 +2,7 @@
 
 - It tries up to six names for each of seven libraries of the system. Of those that are no file's name the standard library asks linker and compiler,
   on Linux, fifty processes at each start; `libpango-1.0.so.0` and its like are among the names, and need nobody to be asked.
+- What cssselect2 compiles of the selectors of style sheets, the engine's own among them, is kept from one process to the next.
 - fontTools subsets fonts where HarfBuzz cannot, and instantiates variable ones; that a hundred of its modules are loaded for it can wait.
 """
 
@@ -11,10 +12,15 @@ import ctypes.util
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from cssselect2 import compiler
+
+from galley.compiling import CODES
 from galley.later import later, loaded_by
 from galley.typeset.declarations import BESIDES, MODULE, Declaring
 
 SUBSETTING = ("fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2")
+
+CODES.put_before(compiler, "eval")
 
 
 @contextmanager
