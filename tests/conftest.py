@@ -101,11 +101,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The longest files first, the others as they come; what asks the language model of the system only where that is installed: `build.py doctor` tells."""
-    from galley.lexica.kkc import installed
+    """The longest files first, the others as they come; what asks the language models of the system only where they are installed: `build.py doctor` tells."""
+    from galley.lexica import kenlm, kkc
 
     tests = ROOT / "tests"
-    if installed() is None:
+    if kkc.installed() is None or kenlm.installed() is None:
         config.hook.pytest_deselected(items=[each for each in items if each.get_closest_marker("model")])
         items[:] = [each for each in items if not each.get_closest_marker("model")]
 

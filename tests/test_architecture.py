@@ -260,7 +260,7 @@ def test_only_the_pipeline_and_the_set_up_write_files():
     assert [place for file in others for place in attributes(file, writing)] == []
 
 
-DICTIONARIES = {"galley/lexica/dictionaries.py", "galley/lexica/kkc.py"}
+DICTIONARIES = {"galley/lexica/dictionaries.py", "galley/lexica/kkc.py", "galley/lexica/kenlm.py"}
 """They read the system's dictionaries and language models, which lie outside the project as its fonts do."""
 
 

@@ -8,6 +8,8 @@ _BLURRED_STARTS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h")
 _BLURRED_ENDS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 _VOWELS = "aeiouvü"
 _TONES = "12345"
+_FIRST = 0x3400
+"""No character is read that stands before this one."""
 SAYING = 4
 """How many characters most sayings have."""
 
@@ -19,7 +21,7 @@ def sounds(character: str) -> frozenset[str]:
     from pypinyin.constants import PINYIN_DICT
     from pypinyin.style import convert
 
-    if len(character) != 1 or ord(character) < 0x3400:
+    if len(character) != 1 or ord(character) < _FIRST:
         return frozenset()
     read = filter(None, PINYIN_DICT.get(ord(character), "").split(","))
     return frozenset(convert(each, Style.NORMAL, strict=True) for each in read)
@@ -41,24 +43,35 @@ def same_tone(one: str, other: str) -> bool:
 
 def usual_sound(one: str, other: str) -> bool:
     """Whether two characters are commonly read alike but for the tones."""
-    return _toneless(one) == _toneless(other) != ""
+    return usual(one) == usual(other) != ""
 
 
 def nearly_usual_sound(one: str, other: str) -> bool:
     """Whether the common readings of two characters are alike to those who do not tell n from l, zh from z, or -ng from -n."""
-    return _blur(_toneless(one)) == _blur(_toneless(other)) != ""
+    return nearly_usual(one) == nearly_usual(other) != ""
 
 
-def _toneless(character: str) -> str:
+@cache
+def usual(character: str) -> str:
+    """The common reading of a character without its tone."""
     return _common(character).rstrip(_TONES)
+
+
+@cache
+def nearly_usual(character: str) -> str:
+    """The same, written alike for those who do not tell n from l, zh from z, or -ng from -n."""
+    return _blur(usual(character))
 
 
 @cache
 def _common(character: str) -> str:
     """The commonest reading with its tone, as the first of a list is."""
-    from pypinyin import Style, pinyin
+    from pypinyin import Style
+    from pypinyin.constants import PINYIN_DICT
+    from pypinyin.style import convert
 
-    return str(pinyin(character, style=Style.TONE3)[0][0]) if sounds(character) else ""
+    read = PINYIN_DICT.get(ord(character), "") if len(character) == 1 and ord(character) >= _FIRST else ""
+    return str(convert(read.split(",")[0], Style.TONE3, strict=True)) if read else ""
 
 
 def near_sound(one: str, other: str) -> bool:

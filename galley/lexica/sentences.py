@@ -1,11 +1,11 @@
 """How likely words stand on end, by the language model of an input method, where the system has it.
 
-The models are files of their own: `kkc` (Japanese).
+The models are files of their own: `kkc` (Japanese) and `kenlm` (Chinese).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from heapq import nlargest
@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Protocol
 
-from galley.lexica import kkc
+from galley.lexica import kenlm, kkc
 from galley.tongues import facts
 
 UNKNOWN = -9.0
@@ -92,6 +92,14 @@ class Sentences:
     def written(self, text: str) -> Sequence[int]:
         """The words that are written so."""
         return self._by_text.get(text, ())
+
+    def score(self, word: int) -> float:
+        """The score of a word by itself."""
+        return self._model.one(word)
+
+    def words(self, floor: float) -> Iterator[tuple[int, str]]:
+        """The words whose score is above a floor, with how they are written."""
+        return ((word, text) for word, text in enumerate(self._texts) if self._model.one(word) > floor)
 
     def is_common(self, text: str) -> bool:
         """Whether a word that is written so is common."""
@@ -232,7 +240,10 @@ class Sentences:
 _second_of = itemgetter(1)
 
 
-_MODELS = {"libkkc": (kkc.installed, kkc.Kkc)}
+_MODELS: dict[str, tuple[Callable[[], Path | None], Callable[[Path], Model]]] = {
+    "libkkc": (kkc.installed, kkc.Kkc),
+    "libime": (kenlm.installed, kenlm.KenLM),
+}
 """Where each model is, and what reads it."""
 
 

@@ -35,6 +35,8 @@ _DICTIONARY_FOLDERS = (
     "~/Library/Spelling",
     "/usr/lib/*/libkkc",
     "/usr/lib*/libkkc",
+    "/usr/lib/*/libime",
+    "/usr/lib*/libime",
 )
 _LIBRARY_NAMES = ("lib{stem}.so.{abi}", "lib{stem}.dylib", "lib{stem}-{abi}.dll")
 

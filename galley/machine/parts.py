@@ -97,6 +97,12 @@ def _tools() -> tuple[Part, ...]:
             dictionaries=("data.1gram.index", "data.1gram", "data.2gram", "data.3gram"),
             needed_with=OPTIONAL,
         ),
+        Part(
+            said("Chinese sentences"),
+            _by("libime-data-language-model", "libime-data", "libime", ""),
+            dictionaries=("zh_CN.lm",),
+            needed_with=OPTIONAL,
+        ),
     )
 
 

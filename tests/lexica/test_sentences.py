@@ -27,8 +27,8 @@ def numbers(text: str) -> list[int]:
 
 
 def test_only_some_languages_have_a_model() -> None:
-    assert [has_sentences(each) for each in ("ja", "zh", "xx")] == [True, False, False]
-    assert sentences("zh", "") is None
+    assert [has_sentences(each) for each in ("ja", "zh", "zh-Hant", "xx")] == [True, True, False, False]
+    assert sentences("zh-Hant", "") is None
 
 
 def test_a_text_is_cut_into_its_likeliest_words() -> None:

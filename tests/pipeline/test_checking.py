@@ -229,13 +229,17 @@ def test_a_language_without_a_dictionary_is_told(root: Path, tmp_path: Path, mon
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [("ja", "図書館は月曜日に休む。", "kkc.FOLDERS"), ("zh", "图书馆星期一休息。", "kenlm.FILES")],
+)
 def test_a_language_whose_sentences_cannot_be_weighed_is_told(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, text: str, places: str
 ):
-    write(tmp_path, "sent.txt", "図書館は月曜日に休む。\n")
-    assert check_texts(root, [tmp_path / "sent.txt"], "ja").problems == []
-    monkeypatch.setattr("galley.lexica.kkc.FOLDERS", ())
-    (problem,) = check_texts(root, [tmp_path / "sent.txt"], "ja").problems
+    write(tmp_path, "sent.txt", text)
+    assert check_texts(root, [tmp_path / "sent.txt"], language).problems == []
+    monkeypatch.setattr(f"galley.lexica.{places}", ())
+    (problem,) = check_texts(root, [tmp_path / "sent.txt"], language).problems
     assert (problem.code, problem.severity) == ("wording.no-model", Severity.NOTE)
 
 
