@@ -33,14 +33,25 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Place:
-    """Where something stands: `file` relative to the project, 1-based `line` and `column` in characters, `length`."""
+    """Where something stands: `file` relative to the project, 1-based `line` and `column` in characters, `length`.
+
+    A book has tens of thousands. They are made in half the time that a frozen data class takes, which asks for each field by its name.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
     length: int | None = None
+
+    def __init__(
+        self, file: str, line: int | None = None, column: int | None = None, length: int | None = None
+    ) -> None:
+        _put_file(self, file)
+        _put_line(self, line)
+        _put_column(self, column)
+        _put_length(self, length)
 
     def __str__(self) -> str:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
@@ -48,6 +59,9 @@ class Place:
     def as_json(self) -> dict[str, Any]:
         """The fields of the place that are known."""
         return _known({"file": self.file, "line": self.line, "column": self.column, "length": self.length})
+
+
+_put_file, _put_line, _put_column, _put_length = (vars(Place)[name].__set__ for name in Place.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

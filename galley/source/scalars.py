@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
+
+import yaml
 
 from galley.message import said
 from galley.problem import Place, Problem, Severity
@@ -16,9 +19,23 @@ from galley.source.values import Run, SourceText
 _ESCAPES = {"'": re.compile("''"), '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)}
 _LINE_START = re.compile(r" *(?:- +)*")
 _COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
+_BLANK = frozenset(" \t")
 _HIDING = re.compile("[:：\n]")
 _SLUG = re.compile(r"[a-z][a-z0-9_-]*")
 _SCHEMES = {"http", "https", "ftp", "mailto", "tel", "urn", "doi", "isbn", "geo"}
+
+
+def bare(manuscript: Manuscript, event: yaml.ScalarEvent, start: int, row: int) -> SourceText | None:
+    """The value of a scalar that is a word or more on one line, as most are, in which nothing can be hidden: no colon and no comment behind it. None for
+    any other. The parser began at the index `start`, where the `row` begins."""
+    value, mark = event.value, cast(yaml.Mark, event.start_mark)
+    end: int = cast(yaml.Mark, event.end_mark).index
+    if event.style or event.anchor or event.tag or not value or end - mark.index != len(value):
+        return None
+    if manuscript.text[start + end : start + end + 1] in _BLANK or _HIDING.search(value):
+        return None
+    line, column = row + mark.line + 1, mark.column + 1
+    return SourceText(value, Place(manuscript.file, line, column, len(value)), (Run(0, line, column),))
 
 
 @dataclass(frozen=True)
@@ -30,18 +47,6 @@ class Scalar:
     end: int
     style: str
     value: str
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is a word or more on one line, as most are, in which nothing can be hidden: no colon and no comment behind it."""
-        follows = self.manuscript.text[self.end : self.end + 1]
-        as_written = not self.style and self.end - self.start == len(self.value)
-        return as_written and follows not in {" ", "\t"} and not _HIDING.search(self.value)
-
-    def bare(self) -> SourceText:
-        """The value of one that is bare."""
-        place = self.manuscript.place(self.start, len(self.value))
-        return SourceText(self.value, place, (Run(0, place.line or 1, place.column or 1),))
 
     @cached_property
     def raw(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -12,7 +13,7 @@ from galley.message import Message, said
 from galley.problem import Place, Problem, Severity, in_order
 from galley.source.faults import Broken, directive, forbidden, missing_key, shortened
 from galley.source.manuscript import MAX_PROBLEMS, Manuscript, receive
-from galley.source.scalars import Scalar
+from galley.source.scalars import Scalar, bare
 from galley.source.syntax import Stop, diagnose
 from galley.source.values import SourceList, SourceMap, SourceText
 
@@ -170,9 +171,10 @@ class _Part:
         self.problems.append(Problem(f"source.{code}", message, mend, place, related=related))
 
     def _take(self, event: yaml.Event) -> None:
+        if type(event) is yaml.ScalarEvent:  # as three of four are
+            self._scalar(event)
+            return
         match event:
-            case yaml.ScalarEvent():
-                self._scalar(event)
             case yaml.AliasEvent():
                 self.problems.append(forbidden(self.manuscript, self._index(event.start_mark)))
                 self._add(None)
@@ -217,7 +219,14 @@ class _Part:
             del self.problems[frame.found :]
         self._add(frame.node)
 
+    @cached_property
+    def _first_row(self) -> int:
+        return self.manuscript.row(self.start)
+
     def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if (text := bare(self.manuscript, event, self.start, self._first_row)) is not None:
+            self._add(text)
+            return
         start, end, style = self._properties(event), self._index(event.end_mark), event.style or ""
         if not event.value.strip("\n") and style not in {"'", '"'}:
             if not (event.anchor or event.tag):
@@ -225,9 +234,6 @@ class _Part:
             self._add(None)
             return
         scalar = Scalar(self.manuscript, start, end, style, event.value)
-        if scalar.is_bare:
-            self._add(scalar.bare())
-            return
         self.problems += scalar.problems(root=not self.stack)
         self._add(scalar.text())
 
@@ -271,8 +277,9 @@ class _Part:
             mend = said("delete one of them or give it another name")
             self._tell("duplicate-key", message, mend, key.place, first)
         else:
-            node.keys_at[str(key)] = key.place
-            return str(key)
+            name = str(key)
+            node.keys_at[name] = key.place
+            return name
         return None
 
     def _tell_empty(self, start: int) -> None:

@@ -21,12 +21,14 @@ class Run(NamedTuple):
 class SourceText(str):
     """A scalar's value. `place` is its first character that is not a line end, as long as the text on that line."""
 
+    __slots__ = ("_runs", "place")
+
     place: Place
     _runs: tuple[Run, ...]
 
     def __new__(cls, value: str, place: Place = _NOWHERE, runs: tuple[Run, ...] = ()) -> SourceText:
         """`runs` begin with offset 0 and rise; without them every character stands at `place`."""
-        text = super().__new__(cls, value)
+        text = str.__new__(cls, value)
         text.place, text._runs = place, runs
         return text
 
