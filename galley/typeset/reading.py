@@ -13,13 +13,14 @@ from typing import Any
 
 from weasyprint import HTML
 
-from galley.typeset import drawings
+from galley.typeset import drawings, plainly
 from galley.typeset.fetch import Fetcher
 
 MOST_ARTICLES = 64
 """How many articles are remembered by their text; those of a report are some twenty."""
 
 _ARTICLE = re.compile(r"(<article(?:\s+[\w:-]+=\"[^\"<>]*\")*)\s*>(.*?)</article>", re.DOTALL)
+_BODY = re.compile(r"<body>(.*)</body>(\s*</html>\s*)\Z", re.DOTALL)
 _NUMBER = "data-article"
 _TAG = "article"
 
@@ -52,6 +53,21 @@ def _held(text: str) -> Any:
 
 def _read(text: str) -> HTML:
     emptied, inside = drawings.lifted(text)
+    body = _BODY.search(emptied)
+    plain = plainly.tree_of(body[1]) if body else None
+    if body is not None and plain is not None:
+        emptied = f"{emptied[: body.start(1)]}{emptied[body.end(1) :]}"
     html = HTML(string=emptied, url_fetcher=Fetcher({}), base_url="about:blank")
+    if plain is not None:
+        _fill(next(html.etree_element.iter("body")), plain)
     drawings.put_back(html.etree_element, inside)
     return html
+
+
+def _fill(body: Any, plain: Any) -> None:
+    """Put into an empty body what it holds, before what stands behind it in the document, which is its last text."""
+    behind, body.text, body[:] = body.text or "", plain.text, plain
+    if len(body):
+        body[-1].tail = (body[-1].tail or "") + behind or None
+    else:
+        body.text = (body.text or "") + behind or None

@@ -30,6 +30,11 @@ def at_once(text: str) -> bytes:
         "<p>no article</p>",
         '<article id="empty"></article>',
         '<article id="text">text &amp; <b>bold</b> &lt;article&gt;</article>',
+        "<!DOCTYPE html>\n<html>\n<head><title>T</title></head>\n<body>\n<p>a</p>\n</body>\n</html>\n",
+        "<html><body>a</body>\n</html>",
+        "<html><body></body>\n</html>",
+        "<html><body><p>a</body></html>",
+        '<html><body class="b"><p>a</p></body></html> ',
     ],
 )
 def test_the_tree_is_that_of_the_whole(text: str) -> None:
