@@ -18,11 +18,12 @@ from galley.model.base import places
 from galley.model.folds import FOLDS
 from galley.model.impression import FIRST
 from galley.model.publication import Publication
-from galley.options import USUAL, Edition, Options
+from galley.options import USUAL, Edition
 from galley.pdf.attaching import Attachment
 from galley.pipeline import pagemap
 from galley.pipeline.bindery import Bindery
 from galley.pipeline.characters import check_furniture, check_translations
+from galley.pipeline.commission import Commission, Pressed, look_again, weighed
 from galley.pipeline.covering import Covering
 from galley.pipeline.fonts import recalled
 from galley.pipeline.freshness import MAP
@@ -32,7 +33,6 @@ from galley.pipeline.nameless import nameless
 from galley.pipeline.pictures import Picture, Pictures, crops, digests_of, look_of, resolutions
 from galley.pipeline.plain import plain
 from galley.pipeline.plates import Shelf
-from galley.pipeline.printing import Printing
 from galley.pipeline.recollection import Recollection
 from galley.pipeline.setting import set_book
 from galley.pipeline.signed import unsigned
@@ -40,53 +40,26 @@ from galley.pipeline.styles import style_sheets
 from galley.pipeline.ticket import Order, Ticketing, panels_mm
 from galley.pipeline.unfinished import gated, unfinished
 from galley.pipeline.warm import Warm
-from galley.problem import Problem, Severity, has_errors
+from galley.problem import Problem, has_errors
 from galley.spoken import translated, unknown
-from galley.typeset import Dress, Job, Layout, families
+from galley.typeset import Dress, Job, Layout, families, give_back
 
 if TYPE_CHECKING:
     from galley.pipeline.proofing import Proofing
 
 
-@dataclass(frozen=True)
-class Commission:
-    """What the books of a language are made from: a publication in its source language, the look, and what was asked for.
-
-    Of one that is not `readable` only the catalogues are read; of one that is not `sound` nothing is set.
-    """
-
-    publication: Publication
-    folder: str
-    look: theme.Theme
-    language: str
-    printing: Printing
-    options: Options
-    readable: bool
-    sound: bool
-
-    def request(self) -> dict[str, object]:
-        """What decides the outputs, as plain data for the fingerprint."""
-        return self.options.request() | {"publications": [self.folder], "languages": [self.language], "one": "language"}
-
-
-@dataclass
-class Pressed:
-    """What came of a commission: the files made, the problems told, what is kept below `output/` for the next time, and what was read for it,
-    by sha256."""
-
-    language: str
-    made: list[Made] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    kept: dict[str, bytes] = field(default_factory=dict)
-    record: dict[str, str] = field(default_factory=dict)
-    altered: set[str] = field(default_factory=set)
-    missing: set[str] = field(default_factory=set)
-
-
 def press(commission: Commission, warm: Warm | None = None) -> Pressed:
     """Make the books of a language, beginning from what is remembered of them. A book with an error is not made."""
     recalled(commission.options.root)
-    maker = _Press(commission, Files(commission.options.root), warm or Warm())
+    found = _pressed(commission, warm or Warm())
+    if commission.options.preflight:
+        give_back()
+        look_again(found, commission)
+    return found
+
+
+def _pressed(commission: Commission, warm: Warm) -> Pressed:
+    maker = _Press(commission, Files(commission.options.root), warm)
     made = list(maker.books())
     files = maker.files
     return Pressed(commission.language, made, maker.problems, maker.kept, files.record, files.altered, files.missing)
@@ -233,7 +206,7 @@ class _Press:
         coarse = list(resolutions(made.layout, ready, language)) if Edition.PRINT in editions else []
         coarse += crops(made.layout, publication)
         told = [*made.problems]
-        if self._fails([self._weighed(problem) for problem in (*told, *coarse)]):
+        if self._fails([weighed(problem, self.commission) for problem in (*told, *coarse)]):
             return
         sections = self.commission.options.sections
         only = f".{'+'.join(sections)}" if sections else ""
@@ -276,7 +249,7 @@ class _Press:
         for edition, dress in dresses.items():
             copies, faults = bindery.copies(edition, dress)
             told += (fault for fault in faults if not fault.code.startswith("preflight."))
-            if not self._fails([self._weighed(problem) for problem in faults]):
+            if not self._fails([weighed(problem, self.commission) for problem in faults]):
                 yield from copies
         if not sections:
             yield Made(f"{name}{MAP}", bindery.map.written(), language)
@@ -319,14 +292,6 @@ class _Press:
     def _unsigned(self, book: Book) -> list[Problem]:
         """What of a book nobody has signed as it stands; a trial is signed by nobody."""
         return [] if self._is_trial else unsigned(book, self.files, self.commission.options)
-
-    def _weighed(self, problem: Problem) -> Problem:
-        """A problem of a book's pages. In the pseudo-language and with filler it is a warning: such a book is made to be looked at."""
-        language = self.commission.language
-        severity = problem.severity
-        if severity is Severity.ERROR and (language == pseudo.LANGUAGE or self.commission.options.filler):
-            severity = Severity.WARNING
-        return problem.with_(language=language, severity=severity)
 
     def _ticketing(self, book: Book, look: theme.Theme, size: tuple[float, float], layout: Layout) -> Ticketing:
         """What the printer's sheet of a book is made with. It is told in the language of the book where messages can be, else in English."""

@@ -15,8 +15,9 @@ from galley.message import said
 from galley.model.publication import Publication
 from galley.options import Options
 from galley.pipeline import freshness, manifest
-from galley.pipeline.books import Commission, Pressed, press
+from galley.pipeline.books import press
 from galley.pipeline.characters import check_characters
+from galley.pipeline.commission import Commission, Pressed
 from galley.pipeline.fonts import NAME, kept, recalled
 from galley.pipeline.hands import hands, pressed
 from galley.pipeline.later import PAGES, later

@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from multiprocessing import forkserver, resource_tracker
 
 from galley.message import said
-from galley.pipeline.books import Commission, Pressed, press
+from galley.pipeline.books import press
+from galley.pipeline.commission import Commission, Pressed
 from galley.problem import Problem
 
 BYTES_A_HAND = 700_000_000

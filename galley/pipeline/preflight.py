@@ -9,7 +9,7 @@ from typing import Any
 from galley.message import said
 from galley.options import Edition
 from galley.pipeline.tracing import Trace, of_file
-from galley.preflight import FAMILIES, Finding, Limits, Memory, Report, examine, rules
+from galley.preflight import FAMILIES, Finding, Limits, Memory, Report, examine, first_opinion, rules, second_opinion
 from galley.problem import Place, Problem, Severity
 
 KNOWN_BETTER = ("picture.resolution", "picture.coarse", "picture.heavy", "page.blank", "font.subset")
@@ -25,11 +25,18 @@ def of_build(
     trace: Trace | None = None,
     memory: Memory | None = None,
 ) -> tuple[list[Problem], Report]:
-    """What is told of a file that a build made, and all that was found; `trace` knows what stands where on its pages, `memory` what was found on
-    them before."""
-    report = examine(data, edition, limits, memory=memory)
+    """What is told of a file that a build made, and all that was found, but for a second opinion; `trace` knows what stands where on its pages, `memory`
+    what was found on them before."""
+    report = first_opinion(data, edition, limits, memory)
     found = (_problem(each, file, trace) for each in report.findings if each.rule.code not in KNOWN_BETTER)
     return [each.with_(language=language) for each in (*found, *_undone(report, file))], report
+
+
+def of_another(data: bytes, file: str, edition: Edition, language: str) -> list[Problem]:
+    """What another reader tells of a file that a build made."""
+    report = second_opinion(data, edition)
+    found = (*(_problem(each, file, None) for each in report.findings), *_undone(report, file))
+    return [each.with_(language=language) for each in found]
 
 
 def looked_through(
@@ -142,4 +149,4 @@ def handbook() -> str:
     return "\n".join(lines) + "\n"
 
 
-__all__ = ["Limits", "handbook", "looked_through", "of_build", "outcome", "unasked"]
+__all__ = ["Limits", "handbook", "looked_through", "of_another", "of_build", "outcome", "unasked"]

@@ -1,4 +1,5 @@
-"""Preflight: whether a finished PDF, of any maker, is what a press, a screen reader or an archive takes. One door: `examine`."""
+"""Preflight: whether a finished PDF, of any maker, is what a press, a screen reader or an archive takes. One door: `examine`, or
+its two halves, our own rules and another reader, where there is not room for both."""
 
 from __future__ import annotations
 
@@ -77,16 +78,34 @@ def examine(
     What cannot be read at all is a finding too, and so is what one family of rules cannot make out. Without plates the total ink is
     reported as not done.
     """
-    limits, memory = limits or Limits(), memory or Memory()
     try:
         report = _looked_through(data, edition, limits, memory, with_plates)
-        with opened(data) as pdf:  # anew: a second opinion takes as much memory as all that was read of the pages
-            more = _asked(Document(pdf, data, edition, limits), (validation.FAMILY,), with_plates)
+        more = _heard(data, edition, limits)
     except AMISS as fault:
-        message = said("it cannot be read: {reason}", reason=_reason(fault))
-        return Report((FILE.broken(message, said("export it again; if it has a password, take it off")),))
+        return _unreadable(fault)
     found = _in_order([*report.findings, *more.findings])
     return replace(report, findings=found, undone=report.undone | more.undone, done=report.done | more.done)
+
+
+def first_opinion(data: bytes, edition: Edition, limits: Limits | None = None, memory: Memory | None = None) -> Report:
+    """What our own rules find in a PDF, as `examine` does."""
+    try:
+        return _looked_through(data, edition, limits, memory)
+    except AMISS as fault:
+        return _unreadable(fault)
+
+
+def second_opinion(data: bytes, edition: Edition, limits: Limits | None = None) -> Report:
+    """What another reader finds in a PDF. It takes some 30 times as much memory as the PDF is long."""
+    try:
+        return _heard(data, edition, limits)
+    except AMISS as fault:
+        return _unreadable(fault)
+
+
+def _unreadable(fault: Exception) -> Report:
+    message = said("it cannot be read: {reason}", reason=_reason(fault))
+    return Report((FILE.broken(message, said("export it again; if it has a password, take it off")),))
 
 
 def _reason(fault: Exception) -> str:
@@ -94,10 +113,18 @@ def _reason(fault: Exception) -> str:
     return lines[-1][-200:]
 
 
-def _looked_through(data: bytes, edition: Edition, limits: Limits, memory: Memory, with_plates: bool) -> Report:
+def _heard(data: bytes, edition: Edition, limits: Limits | None) -> Report:
+    """What another reader finds. The file is opened anew: what was read of its pages takes memory, too."""
+    with opened(data) as pdf:
+        return _asked(Document(pdf, data, edition, limits or Limits()), (validation.FAMILY,), with_plates=True)
+
+
+def _looked_through(
+    data: bytes, edition: Edition, limits: Limits | None, memory: Memory | None, with_plates: bool = True
+) -> Report:
     """What our own rules find."""
     with opened(data) as pdf:
-        document = Document(pdf, data, edition, limits, memory)
+        document = Document(pdf, data, edition, limits or Limits(), memory or Memory())
         document.read()
         report = _asked(document, [each for each in FAMILIES if each is not validation.FAMILY], with_plates)
         found = _in_order(_placed(each, document) for each in report.findings)
@@ -150,4 +177,17 @@ def _placed(finding: Finding, document: Document) -> Finding:
     return replace(finding, place_mm=(across, down, wide, high))
 
 
-__all__ = ["FAMILIES", "Coverage", "Family", "Finding", "Limits", "Memory", "Report", "Rule", "examine", "rules"]
+__all__ = [
+    "FAMILIES",
+    "Coverage",
+    "Family",
+    "Finding",
+    "Limits",
+    "Memory",
+    "Report",
+    "Rule",
+    "examine",
+    "first_opinion",
+    "rules",
+    "second_opinion",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -17,15 +18,18 @@ from small_project import FOLDER, NAME
 
 from galley.message import said
 from galley.options import Edition
-from galley.pipeline import bindery
+from galley.pipeline import bindery, books, preflight
 from galley.pipeline.preflight import Limits, handbook, looked_through, of_build
 from galley.pipeline.tracing import Trace
-from galley.preflight import FILE
+from galley.preflight import FILE, Report, Rule
+from galley.problem import Place
+from galley.typeset import Layout
 
 sys.path.append(str(ROOT / "tests/preflight"))
 from planting import LIMITS, clean, drawing, planted
 
 HAIR = drawing("0 0 0 1 K 0.2 w 100 200 m 150 200 l S")
+AMISS = Rule("standard.valid", said("a reader finds nothing"), "ISO 14289-1")
 RGB = drawing("0 0 1 rg 100 200 28.35 28.35 re f")
 
 
@@ -100,6 +104,37 @@ def test_a_file_with_a_fault_is_not_written(
     assert wanted[0].profile and len(wanted[0].profile) > 1000
     assert traces[0] and traces[0].pages[0] == 3 and traces[0].pages == tuple(range(3, len(traces[0].sizes) - 1))
     assert any(traces[0].place(address) for blocks in traces[0].blocks.values() for address, _ in blocks)
+
+
+def test_another_reader_is_asked_when_the_book_is_let_go_and_no_file_that_is_faulty_to_him_is_written(
+    small: Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layouts: list[int] = []
+    asked: list[tuple[str, str, bool]] = []
+    setting = books.set_book
+
+    def held() -> bool:
+        return layouts[0] in {id(each) for each in gc.get_objects() if isinstance(each, Layout)}
+
+    def noted(*given: Any) -> Any:
+        made = setting(*given)
+        layouts.append(id(made.layout))
+        assert held()
+        return made
+
+    def heard(data: bytes, edition: Edition) -> Report:
+        asked.append((data[:5].decode(), str(edition), held()))
+        return Report((AMISS.broken(said("it is amiss"), said("mend it")),))
+
+    monkeypatch.setattr(books, "set_book", noted)
+    monkeypatch.setattr(preflight, "second_opinion", heard)
+    outcome = run(small, editions=(Edition.PRINT, Edition.SCREEN), preflight=True, force=True)
+    assert asked == [("%PDF-", "screen", False)]
+    (problem,) = outcome.problems
+    assert (problem.code, problem.language) == ("preflight.standard.valid", "zh")
+    assert problem.place == Place(f"output/{NAME}/{NAME}.zh.screen.pdf")
+    ends = {name.rpartition(".zh.")[2] for name in outcome.outputs}
+    assert "print.pdf" in ends and not ends & {"screen.pdf", "cover.png"}
 
 
 def test_what_the_office_orders_passes(small: Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
