@@ -97,8 +97,9 @@ class Speller:
 
     def _has(self, part: str) -> bool:
         lower = part.lower()
-        forms = (part, lower, part.capitalize())
-        is_word = lower.startswith(self.also) or any(map(self.known.has, forms)) or self._is_inflected(lower)
+        name = () if part == lower and self.restored(lower) else (part.capitalize(),)
+        is_word = lower.startswith(self.also) or any(map(self.known.has, (part, lower, *name)))
+        is_word = is_word or self._is_inflected(lower)
         return is_word or self._is_named(lower, part[0].isupper()) or self.made.has(lower)
 
     def _is_inflected(self, word: str) -> bool:
