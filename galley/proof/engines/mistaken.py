@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from galley.lexica import misused
 from galley.lexica.mistaken import Mistaken
 from galley.lexica.miswritten import miswritten
 from galley.lexica.unlikely import search_of
@@ -12,6 +13,7 @@ from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.lexicon import lexicon as names_of
+from galley.tongues.latin import is_apart
 
 _LONGEST = 3
 """What is longer and stands twice is meant."""
@@ -52,16 +54,18 @@ def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
 def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Slips in languages with the option `letters`, where there is a model of their sentences; its other options are those of `lexica.unlikely.Search`.
 
-    Some letters that stand twice are meant."""
+    Some letters that stand twice are meant, or, in languages whose words `lexica.misused` weighs, words with what stands `around` them."""
     known = "\n".join(each.text for each in reading.passages)
     for language, passages in reading.by_language().items():
         told = {
             each: rule.option(each, language, "")
             for each in ("alike", "particles", "topics", "either", "prefixes", "verbs")
         }
-        search, names = search_of(language, rule.option("letters", language), told), names_of(reading.desk, language)
+        search = misused.search_of(language) or search_of(language, rule.option("letters", language), told)
+        names, around = names_of(reading.desk, language), int(rule.option("around", language, "0"))
         for passage in passages:
             for _, start, end, meant in search.slips(passage.text) if search else ():
-                meant_so = end - start > _LONGEST and known.count(passage.text[start:end]) > 1
-                if not meant_so and not names.is_over(passage.text, start, end):
+                beside = passage.text[max(start - around, 0) : end + around]
+                meant_so = len(beside) > _LONGEST and known.count(beside) > 1
+                if not (meant_so or names.is_over(passage.text, start, end) or is_apart(passage.text, start, end)):
                     yield rule.found(Span(passage, start, end), write=meant)

@@ -1,0 +1,339 @@
+"""Words that hardly stand in their sentence, where another word, one more or one less makes it far likelier; in spaced languages with a model.
+
+A rare word is meant more often than a usual one: what an edit gains is told beside how much more usual the words are that it
+writes, and how likely they then stand there at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from galley.lexica.frequencies import beginning_with
+from galley.lexica.trigrams import CLOSING, OPENING, Trigrams, has_trigrams, trigrams
+from galley.lexica.unlikely import Slip
+from galley.tongues import facts
+
+LIKELIER = {
+    "often": 2.0,
+    "seldom": 2.6,
+    "typed": 3.3,
+    "letter": 4.6,
+    "number": 5.0,
+    "counted": 2.8,
+    "form": 4.5,
+    "ruled": 2.4,
+    "preposition": 4.0,
+    "governed": 2.0,
+    "missing": 2.1,
+    "scarce": 2.6,
+    "more": 5.6,
+    "superfluous": 2.0,
+    "swapped": 4.0,
+}
+"""How much likelier, in powers of ten, each kind of edit must make the words round it."""
+RARER = 0.75
+"""How much of what a word is more usual by is no gain."""
+FLUENT, COUNTED = -2.0, 0.5
+"""What words score that stand as they are wont to, and how much of what they score less is no gain."""
+DOUBTFUL, HALTING = -4.0, -2.5
+"""What three words together score at most that are looked at, and two before which one may be missing."""
+USUAL = 3e-6
+"""The share of all words from which on a word is typed for another."""
+SHORTEST = 3
+"""A sentence of fewer words is not looked at."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:]*|[^\w\s]|_")
+_STOP = re.compile(r"[.!?](?=[\"”’)\]]*(?:\s|$))")
+_JOINED = re.compile(r"[-/_@\\=<$]")
+_CACHED = 1 << 14
+
+
+class Edit(NamedTuple):
+    """Words `start` to `end` of a sentence, written as `words`."""
+
+    kind: str
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+class _Sentence:
+    """The words of a sentence, None where one is not known; the first is what opens it."""
+
+    def __init__(self, model: Trigrams) -> None:
+        self.words: list[str | None] = [OPENING]
+        self.spans: list[tuple[int, int]] = [(0, 0)]
+        self.commas: set[int] = set()
+        self._model = model
+
+    def close(self, ends: bool) -> None:
+        """Scores what stands there."""
+        self.last = len(self.words)
+        if ends:
+            self.words.append(CLOSING)
+        behind = zip([None, None, *self.words], [None, *self.words], self.words, strict=False)
+        self.scores = [0.0, *(self._model.score(*each) for each in list(behind)[1:])]
+
+
+class Search:
+    """What hardly stands in the sentences of a language."""
+
+    def __init__(self, language: str, model: Trigrams) -> None:
+        """Takes the language, whose lists are asked for, and its model."""
+        self._language, self._model = language, model
+        self._confused = {kind: _sets(text) for kind, text in facts(language, "confusions").items()}
+        words = facts(language, "forms")
+        listed = ("prepositions", "more", "placed", "counting", "plain", "participle", "agreeing")
+        self._prepositions, self._more, self._placed, self._counting, *self._ruling = (
+            frozenset(words[each].split()) for each in listed
+        )
+        self._missing = [(kind, (word,)) for kind in ("missing", "scarce") for word in words[kind].split()]
+        self._governed = {word: prepositions.split() for word, prepositions in words["governed"].items()}
+        self._superfluous = {tuple(each.split()) for each in words["superfluous"].split("|")}
+        letters = "".join(facts(language)["letters"])
+        shares = {word: share for letter in letters for word, share in beginning_with(language, letter).items()}
+        self._usual = _Vocabulary(shares, letters, words["irregular"], words["plurals"], words["agreements"])
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """What is not meant in a text; of what overlaps the likeliest."""
+        for sentence in self._sentences(text):
+            kept = list[Slip]()
+            for over, edit in sorted(self.over(sentence), reverse=True):
+                slip = self._slip(sentence, text, over, edit)
+                if all(slip.end <= other.start or other.end <= slip.start for other in kept):
+                    kept.append(slip)
+            yield from kept
+
+    def over(self, sentence: _Sentence, least: float = 0.0) -> Iterator[tuple[float, Edit]]:
+        """The edits of a sentence that gain enough, each with how much more that is than asked; `least` is added to what is asked."""
+        words = sentence.words
+        for at in range(1, sentence.last):
+            if words[at - 1] is None or sum(sentence.scores[at : at + 3]) > DOUBTFUL:
+                continue
+            for edit in self._edits(sentence, at):
+                if edit.end < len(words) and words[edit.end] is not None:
+                    over = self._over(sentence, edit, least)
+                    if over > 0.0:
+                        yield over, edit
+
+    def _over(self, sentence: _Sentence, edit: Edit, least: float) -> float:
+        """How much more an edit gains than is asked; below 0 as soon as that is seen."""
+        kind, start, end, new = edit
+        words = sentence.words
+        after = words[end : end + 2]
+        asked = LIKELIER[kind] + least + sum(sentence.scores[start : end + len(after)]) + COUNTED * FLUENT
+        if asked > 0.0:
+            return -asked
+        alone, score = self._model.alone, self._model.score
+        if new and start < end:
+            asked += RARER * (sum(map(alone, new)) - sum(alone(word) for word in words[start:end] if word))
+        weight = 1.0 + COUNTED / (len(new) + len(after))
+        over, first, second = -asked, words[start - 2] if start > 1 else None, words[start - 1]
+        for word in (*new, *after):
+            over += weight * score(first, second, word)
+            if over <= 0.0:
+                break
+            first, second = second, word
+        return over
+
+    def _edits(self, sentence: _Sentence, at: int) -> Iterator[Edit]:
+        words = sentence.words
+        word = words[at]
+        following = words[at + 1] if at + 1 < sentence.last else None
+        if word is None:
+            return
+        for count in (1, 2, 3):
+            key = tuple(each for each in words[at : at + count] if each)
+            for kind, sets in self._confused.items() if len(key) == count else ():
+                yield from (Edit(kind, at, at + count, right) for right in sets.get(key, ()))
+        usual, before = self._usual, words[at - 1]
+        is_counted = not self._counting.isdisjoint(words[max(at - 3, 0) : at])
+        ruled = [not words_of.isdisjoint(words[max(at - 2, 0) : at]) for words_of in self._ruling]
+        for kind, near in (("letter", usual.near), ("counted" if is_counted else "number", usual.numbers)):
+            yield from (Edit(kind, at, at + 1, (other,)) for other in near(word) if self._model.knows(other))
+        for form in usual.forms(word):
+            is_ruled = any(ruled) and any(r and f for r, f in zip(ruled, usual.fits(word, form), strict=True))
+            if self._model.knows(form):
+                yield Edit("ruled" if is_ruled else "form", at, at + 1, (form,))
+        if word in self._prepositions:
+            governed = self._governed.get(before or "", ())
+            for preposition in self._prepositions - {word}:
+                is_governed = governed and word not in governed and preposition in governed
+                yield Edit("governed" if is_governed else "preposition", at, at + 1, (preposition,))
+        if word in self._more:
+            yield Edit("superfluous" if (before, word) in self._superfluous else "more", at, at + 1, ())
+        if at not in sentence.commas:
+            is_doubtful = sum(sentence.scores[at : at + 2]) < HALTING
+            for kind, missing in self._missing if is_doubtful else ():
+                yield Edit(kind, at, at, missing)
+            if following and following in self._placed and word in self._placed and at + 1 not in sentence.commas:
+                yield Edit("swapped", at, at + 2, (following, word))
+
+    def _slip(self, sentence: _Sentence, text: str, gain: float, edit: Edit) -> Slip:
+        """An edit where it stands; a word that is missing is written before the one that it stands before."""
+        is_missing = edit.start == edit.end
+        start, end = sentence.spans[edit.start][0], sentence.spans[edit.end - (not is_missing)][1]
+        meant = " ".join(edit.words)
+        if text[start].isupper():
+            meant = meant[:1].upper() + meant[1:]
+        return Slip(gain, start, end, f"{meant} {text[start:end]}" if is_missing else meant)
+
+    def _sentences(self, text: str) -> Iterator[_Sentence]:
+        """The sentences of a text that are long enough."""
+        sentence = _Sentence(self._model)
+        for match in _WORD.finditer(text):
+            token = match[0]
+            if _STOP.match(text, match.start()):
+                sentence.close(True)
+                if sentence.last > SHORTEST:
+                    yield sentence
+                sentence = _Sentence(self._model)
+            elif token in ',"“”':
+                sentence.commas.add(len(sentence.words))
+            else:
+                sentence.words.append(self._known(text, match, len(sentence.words) == 1))
+                sentence.spans.append(match.span())
+        sentence.close(False)
+        if sentence.last > SHORTEST:
+            yield sentence
+
+    def _known(self, text: str, match: re.Match[str], first: bool) -> str | None:
+        """A word as the model has it; None of names, of what has digits or is joined to something, and of words it does not have."""
+        token, before, after = match[0], text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
+        word = token.replace("’", "'").lower()
+        if (
+            not token[0].isalpha()
+            or _JOINED.match(before)
+            or _JOINED.match(after)
+            or (before == "." or re.match(r"\.\w|\(", after))
+        ):
+            return None
+        if token[0].isupper() and not first and token != "I" and not word.startswith("i'"):
+            return None
+        return word if self._model.knows(word) else None
+
+
+def _sets(text: str) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    """For each word of some sets the others; sets are parted by |, and > has the wrong one before the right one."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for each in text.split("|"):
+        wrong, arrow, right = each.partition(">")
+        if arrow:
+            found.setdefault(tuple(wrong.split()), set()).add(tuple(right.split()))
+        else:
+            for word in each.split():
+                found.setdefault((word,), set()).update((other,) for other in each.split() if other != word)
+    return found
+
+
+def _groups(text: str) -> list[list[str]]:
+    return [each.split() for each in text.split("|")]
+
+
+def _others(groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
+    """For each word of some groups the others."""
+    found: dict[str, set[str]] = {}
+    for group in map(tuple, groups):
+        for word in group:
+            found.setdefault(word, set()).update(other for other in group if other != word)
+    return found
+
+
+class _Vocabulary:
+    """The usual words of a language, and those that are near to one another."""
+
+    def __init__(self, shares: Mapping[str, float], letters: str, verbs: str, nouns: str, agreements: str) -> None:
+        """Takes the words with their shares, the letters, the irregular forms of verbs and nouns, and the forms of auxiliary verbs that go with a subject or another."""
+        self._shares, self._letters = shares, letters
+        self._verbs, self._nouns = _others(_groups(verbs)), _others(_groups(nouns))
+        self._strong = {group[0]: group for group in _groups(verbs)}
+        self._agreements = _others(_groups(agreements))
+        self._only_past = {group[1] for group in _groups(verbs) if len(group) > 2}
+        """What is no participle."""
+        self.near, self.forms, self.numbers = (
+            lru_cache(_CACHED)(each) for each in (self._near, self._kin, self._number)
+        )
+
+    def _near(self, word: str) -> Sequence[str]:
+        """The words with a letter more, less, other or swapped, if both are usual, that are no forms of this one."""
+        if not self._is_typed(word):
+            return ()
+        cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+        less = {before + after[1:] for before, after in cuts}
+        swapped = {before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1}
+        other = {before + letter + after[1:] for before, after in cuts for letter in self._letters}
+        more = {before + letter + after for before, after in cuts for letter in self._letters}
+        kin = {word, *self._kin(word), *self._number(word)}
+        return [each for each in (less | swapped | other | more) - kin if self._is_typed(each)]
+
+    def fits(self, word: str, other: str) -> tuple[bool, bool, bool]:
+        """Whether a form of a verb may be meant for another as the plain one, as a participle, and as that which goes with the subject."""
+        is_plain = word in self._all_forms(other)
+        agrees = {word, other} in ({base, _plural(base)} for base in (word, other)) or other in self._agreements.get(
+            word, ()
+        )
+        is_participle = not is_plain and not other.endswith("s") and other not in self._only_past
+        return is_plain, is_participle, agrees
+
+    def _is_typed(self, word: str) -> bool:
+        return word.isalpha() and self._shares.get(word, 0.0) >= USUAL
+
+    def _number(self, word: str) -> Iterable[str]:
+        """The plural of a singular, or the reverse."""
+        singulars = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") else ()
+        regular = {each for each in singulars if len(each) >= SHORTEST and _plural(each) == word} | {_plural(word)}
+        return self._nouns.get(word) or [each for each in regular if each in self._shares]
+
+    def _kin(self, word: str) -> Iterable[str]:
+        """The other forms of a verb."""
+        ends = {"", "s", "es", "ed", "d", "ing"}
+        stems = {word.removesuffix(end) for end in ends} | {
+            f"{word[:-3]}y",
+            f"{word.removesuffix('ing')}e",
+            f"{word.removesuffix('ed')}e",
+        }
+        stems |= {stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]}
+        found = set(self._verbs.get(word, ()))
+        for stem in stems:
+            forms = self._all_forms(stem)
+            found |= forms if word in forms else set()
+        return found - {word}
+
+    @lru_cache(maxsize=1 << 14)  # noqa: B019
+    def _all_forms(self, base: str) -> set[str]:
+        """The forms of a verb by its plain one; none of what has no past and no form in -ing."""
+        if base not in self._shares or len(base) < SHORTEST - 1:
+            return set()
+        strong = self._strong.get(base)
+        past, present = _regular(base)
+        forms = {each for each in ((*strong[1:], *present) if strong else (*past, *present)) if each in self._shares}
+        return {base, *forms, *({_plural(base)} & self._shares.keys())} if forms else set()
+
+
+def _plural(word: str) -> str:
+    """The plural of a noun, or the third person of a verb, as regular ones have it."""
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if _ends_in_y(word) else f"{word}s"
+
+
+def _regular(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The past and the form in -ing of a verb, as regular ones may have them."""
+    stem, doubled = word.removesuffix("e"), word + word[-1]
+    return (f"{stem[:-1] + 'i' if _ends_in_y(stem) else stem}ed", f"{doubled}ed"), (
+        f"{stem}ing",
+        f"{word}ing",
+        f"{doubled}ing",
+    )
+
+
+def _ends_in_y(word: str) -> bool:
+    return word[-1:] == "y" and word[-2:-1] not in "aeiou"
+
+
+@cache
+def search_of(language: str) -> Search | None:
+    """That of a language, where there is a model of how likely its words stand behind two others."""
+    return Search(language, trigrams(language)) if has_trigrams(language) else None
