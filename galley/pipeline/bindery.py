@@ -89,6 +89,7 @@ class Bindery:
             return [], problems
         if self.proofing and edition is Edition.PROOF:
             return self._proof(self.proofing, drawn, dress)
+        give_back()
         made = [self._bound(edition, drawn)]
         give_back()
         looks = self._looks(edition, drawn) if self.trim_mm else ()

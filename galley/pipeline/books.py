@@ -42,7 +42,7 @@ from galley.pipeline.unfinished import gated, unfinished
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, has_errors
 from galley.spoken import translated, unknown
-from galley.typeset import Dress, Job, Layout, families, give_back
+from galley.typeset import Dress, Job, Layout, families
 
 if TYPE_CHECKING:
     from galley.pipeline.proofing import Proofing
@@ -53,7 +53,6 @@ def press(commission: Commission, warm: Warm | None = None) -> Pressed:
     recalled(commission.options.root)
     found = _pressed(commission, warm or Warm())
     if commission.options.preflight:
-        give_back()
         look_again(found, commission)
     return found
 

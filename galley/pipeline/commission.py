@@ -13,6 +13,10 @@ from galley.pipeline.output import OUTPUT
 from galley.pipeline.preflight import of_another
 from galley.pipeline.printing import Printing
 from galley.problem import Problem, Severity, has_errors
+from galley.typeset import sweep
+
+HEAVY = 2_000_000
+"""Another reader of a file of more bytes takes more memory, 60 MB, than a round of the collector is worth."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Pressed:
 def look_again(found: Pressed, commission: Commission) -> None:
     """Ask another reader of the finished files, when all that they were made from is let go: he takes as much memory as that. An edition with an error
     is not made."""
+    if any(len(each.data) > HEAVY for each in found.made):
+        sweep()
     for edition in (Edition.SCREEN, Edition.ARCHIVE):
         faults = [
             fault for each in found.made if each.edition == edition and each.pages for fault in _heard(each, edition)

@@ -37,14 +37,18 @@ def looked_at(
 ) -> tuple[list[str], list[tuple[Severity, str]]]:
     """The kinds of files that are left when a reader finds something in the screen file, and what is told."""
 
+    asked_of: list[str] = []
+
     def found(data: bytes, file: str, edition: Edition, language: str) -> list[Problem]:
         assert file.endswith(f".{edition}.pdf")
+        asked_of.append(edition)
         told = Problem("preflight.standard.valid", "it is amiss", "mend it", Place(file), severity)
         return [told] if edition is Edition.SCREEN else []
 
     monkeypatch.setattr(commission, "of_another", found)
     pressed = Pressed(language, list(FILES))
     look_again(pressed, cast(Commission, Asked(language, Options(Path(), **asked))))
+    assert asked_of == ["screen", "archive"]
     told = [(each.severity, each.place.file if each.place else "") for each in pressed.problems]
     return [each.file.removeprefix("a/a.zh.") for each in pressed.made], told
 
@@ -71,3 +75,16 @@ def test_an_edition_is_made_unless_another_reader_finds_an_error(
     left, found = looked_at(monkeypatch, severity, language, **asked)
     assert left == ["print.pdf", *(["screen.pdf", "cover.png"] if is_made else []), "archive.pdf", "map.json"]
     assert found == [(told, "output/a/a.zh.screen.pdf")]
+
+
+@pytest.mark.parametrize(("size", "is_swept"), [(commission.HEAVY, False), (commission.HEAVY + 1, True)])
+def test_what_is_left_of_a_long_book_is_swept_away_before(
+    monkeypatch: pytest.MonkeyPatch, size: int, is_swept: bool
+) -> None:
+    """Once, and before anybody is asked."""
+    done: list[str] = []
+    monkeypatch.setattr(commission, "sweep", lambda: done.append("swept"))
+    monkeypatch.setattr(commission, "of_another", lambda *_: done.append("asked") or [])
+    book = Made("a/a.zh.screen.pdf", bytes(size), "zh", "screen", 4)
+    look_again(Pressed("zh", [book]), cast(Commission, Asked("zh", Options(Path()))))
+    assert done == [*(["swept"] if is_swept else []), "asked"]

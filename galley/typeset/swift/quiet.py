@@ -41,11 +41,16 @@ def swept(steps: Iterable[Step]) -> Iterator[Step]:
     try:
         for step in steps:
             yield step
-            gc.collect()
-            give_back()
+            sweep()
     finally:
         if not frozen:
             gc.unfreeze()
+
+
+def sweep() -> None:
+    """Let go of what only knows itself, and let the system have the memory."""
+    gc.collect()
+    give_back()
 
 
 def give_back() -> None:
