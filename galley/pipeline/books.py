@@ -41,6 +41,7 @@ from galley.pipeline.ticket import Order, Ticketing, panels_mm
 from galley.pipeline.unfinished import gated, unfinished
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, has_errors
+from galley.reader import registry_of
 from galley.spoken import translated, unknown
 from galley.typeset import Dress, Job, Layout, families
 
@@ -347,7 +348,7 @@ class _Press:
         folder = self.commission.folder
         catalogues = [f"locales/{language}/LC_MESSAGES/{name}.po" for name in (folder.rpartition("/")[2], "galley")]
         catalogues.append(f"{folder}/{catalogues[-1]}")
-        names = [*self.files.listing(folder, ".yaml"), *self.files.listing("content/registry", ".yaml")]
+        names = [*self.files.listing(folder, ".yaml"), *self.files.listing(registry_of(folder), ".yaml")]
         names += filter(self.files.exists, catalogues)
         return tuple(Attachment(name, self.files.bytes(name)) for name in names)
 

@@ -38,7 +38,7 @@ def read_publication(
     problems: list[Problem] = []
     record = read(files, f"{folder}/{RECORD}", PublicationFile, memory=memory)
     problems += record.problems
-    registry, shelf = _registry(files, f"{folder.rpartition('/')[0]}/registry", problems, memory)
+    registry, shelf = _registry(files, registry_of(folder), problems, memory)
     sections = _sections(files, folder, record, problems, memory)
     sound = not has_errors(problems)
     if record.ids is None or record.item is None or any(each.ids is None or each.item is None for each in shelf):
@@ -71,6 +71,11 @@ def _taken(folder: str) -> Problem:
         taken=folder.rpartition("/")[2],
     )
     return Problem("reader.publication-name", message, said("rename the folder"), Place(f"{folder}/{RECORD}"))
+
+
+def registry_of(folder: str) -> str:
+    """The folder of the registry that a publication in `folder` refers to: it lies beside it."""
+    return f"{folder.rpartition('/')[0]}/registry"
 
 
 def read_registry(files: Files, folder: str, problems: list[Problem]) -> Registry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -239,3 +240,14 @@ def test_an_archive_has_what_it_is_made_from_where_that_is_asked_for(small: Path
     assert run(small, editions=(Edition.ARCHIVE,), preflight=True, force=True).problems == []
     with pikepdf.open(small / f"output/{NAME}/{NAME}.zh.archive.pdf") as pdf:
         assert not pdf.attachments and "/AF" not in pdf.Root
+
+
+def test_an_archive_has_the_registry_that_lies_beside_its_publication(small: Path, run: Callable[..., Any]) -> None:
+    (small / "other").mkdir()
+    for name in (NAME, "registry"):
+        shutil.copytree(small / "content" / name, small / "other" / name)
+    outcome = run(small, publications=(f"other/{NAME}",), editions=(Edition.ARCHIVE,), attach=True)
+    assert outcome.problems == []
+    with pikepdf.open(small / f"output/{NAME}/{NAME}.zh.archive.pdf") as pdf:
+        names = [name for name in pdf.attachments if not name.startswith("locales/")]
+    assert "other/registry/organisations.yaml" in names and all(name.startswith("other/") for name in names)
