@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from small_project import FOLDER, make, write
 
 from bench.proof.beside import measured
 from bench.proof.beside import told as planted
 from galley.files import Files
 from galley.passages.passage import Passage, Stretch
 from galley.pipeline.desk import publications, reading_of
+from galley.proof.engines.claims.countries import Countries
 from galley.proof.finding import Finding
 from galley.proof.reading import Reading
 from galley.proof.rulebook import tables
@@ -89,3 +91,53 @@ def test_contradictions_planted_by_seed_are_told() -> None:
 def test_an_editors_remark_may_tell_other_numbers(report: Reading) -> None:
     remarks = tuple(replace(each, remark=True) for each in report.passages)
     assert list(RULE.findings(replace(report, passages=remarks))) == []
+
+
+TABLE = """kind: article
+title: Huts
+source-language: en
+body: |
+  {sentence}
+
+  {{keys}}
+inserts:
+  - kind: table
+    id: keys
+    alt: Who has the keys
+    columns:
+      - {{id: hut, heading: Hut}}
+      - {{id: who, heading: Who}}
+    rows:
+"""
+
+
+def beside_a_table(root: Path, sentence: str, cells: list[tuple[str, str]]) -> Reading:
+    """A publication whose section has a sentence and a table of two columns."""
+    rows = (f'      - {{id: r{at}, cells: ["{hut}", "{who}"]}}\n' for at, (hut, who) in enumerate(cells))
+    write(root, f"{FOLDER}/huts.yaml", TABLE.format(sentence=sentence) + "".join(rows))
+    files = Files(root)
+    read, sound = publications(files, [], [FOLDER])
+    return reading_of(read[FOLDER], files, (), sound, [])[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cell", "marked"),
+    [
+        ("Two men came.", "men", ["Two"]),
+        ("Two women came.", "men", []),
+        ("Two boxes came.", "x", []),
+        ("At 4 o’clock two boats came.", "4", []),
+    ],
+)
+def test_what_rows_have_is_known_again_as_a_word(tmp_path: Path, sentence: str, cell: str, marked: list[str]) -> None:
+    cells = [(f"Hut {letter}", cell) for letter in "ABC"]
+    reading = beside_a_table(make(tmp_path, program=False), sentence, cells)
+    assert [each.span.text for each in RULE.findings(reading)] == marked
+
+
+def test_each_cell_of_a_long_table_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads, named = list[str](), Countries.named
+    monkeypatch.setattr(Countries, "named", lambda self, text: reads.append(text) or named(self, text))
+    cells = [(f"Hut {at}", "keeper") for at in range(40)]
+    reading = beside_a_table(make(tmp_path, program=False), "Two boats came. Two boats went. One stayed.", cells)
+    assert list(RULE.findings(reading)) == [] and len(reads) == 80

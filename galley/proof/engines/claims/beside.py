@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -26,6 +25,9 @@ from galley.proof.rulebook.rule import Rule
 _FRONT = 5
 """So many letters tell a word of a language that declines its words; two characters one that does not write spaces."""
 _PAIR = 2
+_LETTER = re.compile("[a-zA-ZÀ-ɏΑ-ӿ]")
+"""A letter of an alphabet whose words are parted by spaces: what begins with one begins a word."""
+_INSIDE = "(?<![a-zA-ZÀ-ɏΑ-ӿ])"
 _MARKS = re.compile(r"[，,、。；;：:（）()]|\s[–—]|——")
 
 
@@ -41,8 +43,11 @@ class _Repeat:
 
     def standing(self, text: str, within: str) -> int:
         """Where a text stands first, not as a part of a longer one; -1 where it does not."""
+        if text not in within:
+            return -1
         longer = "|".join(sorted(map(re.escape, self.longer), key=len, reverse=True)) or "(?!)"
-        found = (match for match in re.finditer(f"(?:{longer})|(?P<own>{re.escape(text)})", within) if match["own"])
+        own = f"{_INSIDE}{re.escape(text)}" if _LETTER.match(text) else re.escape(text)
+        found = (match for match in re.finditer(f"(?:{longer})|(?P<own>{own})", within) if match["own"])
         return next((match.start() for match in found), -1)
 
 
@@ -61,6 +66,7 @@ def beside(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Numbers of sentences that are not those of the charts, tallies, tables and participants of their section."""
     passages = [each for each in prose(reading) if each.kind in (Kind.PARAGRAPH, Kind.ITEM) and not each.remark]
     captions = {(each.address, each.language): each for each in reading.passages}
+    tables: dict[tuple[str, str], dict[str, _Repeat]] = {}
     for publication in reading.desk.publications:
         for name, section in publication.sections.items():
             data = [each for each in below(section) if isinstance(each, _DATA)]
@@ -70,7 +76,7 @@ def beside(rule: Rule, reading: Reading) -> Iterator[Finding]:
                     for start, end in sentences(passage.text):
                         read = _Sentence(rule, passage, start, end, countries)
                         for item in data:
-                            yield from read.against(item, captions)
+                            yield from read.against(item, captions, tables)
 
 
 _DATA = (Participants, StaffChartInsert, TallyInsert, TableInsert)
@@ -95,19 +101,29 @@ def _shares_word(caption: str, text: str, language: str) -> bool:
 def _repeated(
     table: TableInsert, language: str, captions: dict[tuple[str, str], Passage], countries: Countries
 ) -> dict[str, _Repeat]:
-    """The texts that stand in two or more rows."""
+    """The texts that stand in two or more rows, and have a word in them."""
     rows: list[list[Passage]] = [[] for _ in table.rows]
     for (at, _), (row, column) in firsts(table).items():
         if cell := captions.get((f"{table.rows[row].address}/cells/{column + 1}", language)):
             rows[at].append(cell)
-    times = Counter(text for row in rows for text in {cell.text for cell in row})
+    nations = [set[str]().union(*(countries.named(cell.text) for cell in row)) for row in rows]
+    holding: dict[str, list[int]] = {}
+    for number, cells in enumerate(rows):
+        for text in dict.fromkeys(cell.text for cell in cells):
+            holding.setdefault(text, []).append(number)
     found: dict[str, _Repeat] = {}
-    for cell in (cell for row in rows for cell in row if times[cell.text] > 1):
-        beside = (other.text for row in rows if any(each.text == cell.text for each in row) for other in row)
-        nations = set[str]().union(*map(countries.named, beside))
-        longer = frozenset(each for each in times if cell.text in each and each != cell.text)
-        found.setdefault(cell.text, _Repeat(times[cell.text], len(nations), cell.place(0, len(cell.text)), longer))
+    for text, places in holding.items():
+        if len(places) > 1 and _is_word(text):
+            first = next(cell for cell in rows[places[0]] if cell.text == text)
+            longer = frozenset(each for each in holding if text in each and each != text)
+            among = set[str]().union(*(nations[at] for at in places))
+            found[text] = _Repeat(len(places), len(among), first.place(0, len(text)), longer)
     return found
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text can be known again in a sentence: a number, a mark or a single letter of an alphabet cannot."""
+    return any(map(str.isalpha, text)) and not _LETTER.fullmatch(text.strip())
 
 
 class _Sentence:
@@ -118,8 +134,10 @@ class _Sentence:
         self.language, self.countries = passage.language, countries
         self.counts: Sequence[Count] = counts(self.text, passage.language)
 
-    def against(self, item: Item, captions: dict[tuple[str, str], Passage]) -> Iterator[Finding]:
-        """What the sentence says otherwise than an item of data."""
+    def against(
+        self, item: Item, captions: dict[tuple[str, str], Passage], tables: dict[tuple[str, str], dict[str, _Repeat]]
+    ) -> Iterator[Finding]:
+        """What the sentence says otherwise than an item of data; `tables` keeps what was found in the rows of each."""
         caption = captions.get((f"{item.address}/caption", self.language))
         match item:
             case StaffChartInsert():
@@ -132,8 +150,11 @@ class _Sentence:
                 parts = tuple((each.country, each.governments, each.place("governments")) for each in item.shares)
                 whole = Datum(item.total, item.place("total"), parts, item.counted == item.total)
                 yield from self.of_countries(whole, shape("governments", self.language))
-            case TableInsert():
-                yield from self.of_rows(_repeated(item, self.language, captions, self.countries))
+            case TableInsert() if self.counts:
+                key = (item.address, self.language)
+                if key not in tables:
+                    tables[key] = _repeated(item, self.language, captions, self.countries)
+                yield from self.of_rows(tables[key])
 
     def _said(self, count: Count, right: int, place: Place) -> Iterator[Finding]:
         """The finding of a count that is not right."""
