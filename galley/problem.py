@@ -133,9 +133,9 @@ def refused(error: OSError, root: Path) -> Problem:
 
 
 def nearest(address: str, places: Mapping[str, Place]) -> Place | None:
-    """The place of an address of the content, or of the nearest one above it."""
+    """The place of an address of the content, or of the nearest one above it: of `body/q1.l2.1` the quotation `body/q1`, then `body`."""
     while address and address not in places:
-        address = address.rpartition("/")[0]
+        address = address[: max(address.rfind("/"), address.rfind("."), 0)]
     return places.get(address)
 
 

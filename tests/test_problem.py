@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from galley.problem import Exit, Place, Problem, Severity, has_errors, in_order, refused, summary
+from galley.problem import Exit, Place, Problem, Severity, has_errors, in_order, nearest, refused, summary
 
 ERROR = Problem("a.x", "wrong", "mend it", Place("b.yaml", 2, 5, 3))
 WARNING = ERROR.with_(code="a.y", severity=Severity.WARNING, place=Place("b.yaml", 10, 1))
@@ -96,3 +96,10 @@ def test_what_the_system_refuses_is_said_in_plain_words(number: int, message: st
     problem = refused(OSError(number, "too deep", "/project/a.pdf"), Path("/project"))
     assert (problem.code, problem.message, problem.place) == ("files.system", message, Place("a.pdf"))
     assert message in refused(OSError(number, "too deep"), Path("/project")).message
+
+
+def test_an_address_stands_where_the_nearest_one_above_it_does() -> None:
+    places = {"huts/body": Place("a.yaml", 3), "huts/body/q1": Place("a.yaml", 9)}
+    for address, line in (("huts/body/q1.l1.2.p1", 9), ("huts/body/q2.p1", 3), ("huts/body", 3)):
+        assert nearest(address, places) == Place("a.yaml", line)
+    assert nearest("paths/body", places) is None
