@@ -66,8 +66,8 @@ def _quoted(text: str) -> str:
 
 def _written(root: Path, name: str, entry: list[str]) -> tuple[str | None, list[Problem]]:
     """Put an entry at the end of the list that `accept` holds in a file, which may not be there yet."""
-    files = Files(root if not Path(name).is_absolute() else Path("/"))
-    own = name if not Path(name).is_absolute() else name.lstrip("/")
+    path = root / name
+    files, own = (Files(root), name) if name.startswith(f"{CONTENT}/") else (Files(path.absolute().parent), path.name)
     lines = (files.text(own).splitlines() if files.exists(own) else []) or [*_first_line(name), _KEY]
     if _KEY not in lines:
         lines += ["", _KEY]

@@ -19,7 +19,15 @@ from galley.options import Options
 from galley.passages.passage import Passage
 from galley.passages.submission import read_submission
 from galley.pipeline.characters import check_characters
-from galley.pipeline.desk import Known, desk_of_texts, publications, reading_of, submitted
+from galley.pipeline.desk import (
+    Known,
+    desk_of_texts,
+    publications,
+    reading_of,
+    submitted,
+    unknown_language,
+    unknown_languages,
+)
 from galley.pipeline.look import check_look
 from galley.pipeline.mending import Mended, mended, save_all
 from galley.pipeline.pictures import check_pictures
@@ -74,6 +82,7 @@ def check(options: Options, asked: Asked = NOTHING, files: Files | None = None) 
     chosen = folders(files, options, outcome.problems)
     read, sound = publications(files, outcome.problems, chosen)
     for folder, publication in read.items():
+        outcome.problems += unknown_languages(publication, options.languages, files)
         look, found = read_theme(files, folder)
         outcome.problems += (each for each in found if each not in outcome.problems)
         if look:
@@ -100,7 +109,11 @@ def check_texts(
     Who reads many texts one by one gives what is `known`, so that the project is read once.
     """
     outcome, sent, read = Outcome(), Files(Path()), list[Passage]()
-    desk, given, faults = known or desk_of_texts(Files(root), language)
+    files = Files(root)
+    if problem := unknown_language(language, files):
+        outcome.problems.append(problem)
+        return outcome
+    desk, given, faults = known or desk_of_texts(files, language)
     accepted = list(given)
     outcome.problems += faults
     for name in names:

@@ -12,6 +12,7 @@ from galley.language import Voice, translations, voice
 from galley.language.agreement import shared
 from galley.language.localise import localised
 from galley.language.units import units
+from galley.language.voice import locale_of
 from galley.model.base import Checked
 from galley.model.proofing import Proofing
 from galley.model.publication import Publication
@@ -85,6 +86,8 @@ def _passages(
     found = list(passages.passages(publication, voices))
     own, accepted = tuple(found), list[Accepted]()
     for language in (each for each in languages or _translated(publication, files) if each != usual):
+        if _unknown(language, files):
+            continue
         entries, faults = translations.read(language, publication.name, files)
         told = localised(publication, language, entries)
         file = translations.path(language, publication.name)
@@ -127,6 +130,24 @@ def submitted(name: Path, sent: Files, problems: list[Problem]) -> tuple[str | N
 def _at(problem: Problem, name: Path) -> Problem:
     """A problem of a file that was named on the command line, under the name it was given."""
     return problem.with_(place=replace(problem.place or Place(""), file=str(name)))
+
+
+def unknown_languages(publication: Publication, languages: Sequence[str], files: Files) -> Iterator[Problem]:
+    """What is wrong with languages asked for, else with those that a publication says it is made in: there are none of that name."""
+    record = publication.record
+    for at, language in enumerate(languages or record.languages):
+        if problem := _unknown(language, files):
+            yield problem if languages else problem.with_(place=record.place_in("languages", at))
+
+
+def unknown_language(language: str, files: Files) -> Problem | None:
+    """What is wrong with the language that a text is said to be in: there is none of that name."""
+    return None if locale_of(language) else _unknown(language, files)
+
+
+def _unknown(language: str, files: Files) -> Problem | None:
+    speaker, faults = voice(language, files)
+    return None if speaker.language == language else faults[0]
 
 
 def read_passages(publication: Publication, files: Files, languages: Sequence[str]) -> list[Passage]:

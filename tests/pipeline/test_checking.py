@@ -165,11 +165,33 @@ def test_a_number_that_no_finding_has_accepts_nothing(root: Path):
         assert (file, problem.code) == (None, "accept.number")
 
 
-def test_a_finding_of_a_text_is_accepted_beside_it(root: Path, tmp_path: Path):
+@pytest.mark.parametrize("folder", ["", "../beside"])
+def test_findings_of_a_text_are_accepted_beside_it_one_after_the_other(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+):
+    monkeypatch.chdir(root)
+    sent = Path(folder, "sent.txt") if folder else tmp_path / "sent.txt"
+    write(root, str(sent), "小屋全�年开放。\n山路全年开放,欢迎来访。\n")
+    for left in (1, 0):
+        assert accept(root, check_texts(root, [sent], "zh"), 1, "so it was sent") == (f"{sent}.accept.yaml", [])
+        assert len(check_texts(root, [sent], "zh").problems) == left
+
+
+@pytest.mark.parametrize("language", ["xx", "EN", "zh_CN"])
+def test_a_language_that_there_is_not_is_told_before_anything_is_read(root: Path, tmp_path: Path, language: str):
     write(tmp_path, "sent.txt", "小屋全�年开放。\n")
-    sent = tmp_path / "sent.txt"
-    assert accept(root, check_texts(root, [sent], "zh"), 1, "so it was sent")[0] == f"{sent}.accept.yaml"
-    assert check_texts(root, [sent], "zh").problems == []
+    (problem,) = check_texts(root, [tmp_path / "sent.txt"], language).problems
+    assert problem.code == "language.unknown" and language in problem.message
+    replace(root, HUTS, "小屋全年开放。", "小屋全�年开放。")
+    problems = check(Options(root, languages=(language,))).problems
+    assert [each.code for each in problems] == ["characters.replacement", "language.unknown"]
+
+
+def test_a_language_that_there_is_not_is_told_where_the_publication_names_it(root: Path):
+    replace(root, f"{FOLDER}/publication.yaml", "  - zh\n", "  - zh\n  - fr\n")
+    assert told(check(Options(root)).problems) == [("language.unknown", f"{FOLDER}/publication.yaml:9:5")]
+    (root / "locales/fr").mkdir(parents=True)
+    assert check(Options(root)).problems == []
 
 
 def test_an_office_switches_rules_off_and_gives_them_another_level(root: Path):
