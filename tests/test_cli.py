@@ -394,6 +394,22 @@ def test_preflight_tells_and_fails(call, tmp_path):
     assert call("preflight").code == 2
 
 
+@pytest.mark.parametrize("option", ["--language", "--edition", "--section"])
+def test_an_option_that_names_nothing_is_refused(call, option):
+    assert call("build", NAME, option, " , ").code == 2
+    assert call("build", NAME, f"{option}=").code == 2
+
+
+def test_what_is_accepted_has_a_reason_and_nothing_else_is_mended_with_it(call, tmp_path):
+    sent = tmp_path / "sent.txt"
+    sent.write_text("会议,会议。\n", encoding="utf-8")
+    for more in (["--reason", " "], ["--reason", "so it was sent", "--fix"]):
+        assert call("check", "--text", str(sent), "--accept", "1", *more).code == 2
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith("sent")] == ["sent.txt"]
+    assert call("check", "--text", str(sent), "--accept", "1", "--reason", "so it was sent").code == 0
+    assert sent.read_text(encoding="utf-8") == "会议,会议。\n"
+
+
 def test_only_archives_have_their_sources_attached(call):
     result = call("build", "--attach", "--edition", "screen")
     assert result.code == 2 and "--edition archive" in result.faults

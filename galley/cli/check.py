@@ -75,6 +75,10 @@ def check(
         raise click.UsageError(told(said("--dry-run shows what --fix would do: give both")))
     if (accept is None) is not (reason is None):
         raise click.UsageError(told(said("--accept NUMBER and --reason belong together")))
+    if reason is not None and not reason.strip():
+        raise click.UsageError(told(said("--reason has to say why")))
+    if accept is not None and fix:
+        raise click.UsageError(told(said("--accept and --fix are two steps: give one of them")))
     asked = desk.Asked(fix, dry, notes)
     if texts:
         if publication or pages or len(language) > 1:

@@ -31,6 +31,8 @@ class Many(click.ParamType[tuple[str, ...]]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         names = value if isinstance(value, tuple) else tuple(part.strip() for part in value.split(",") if part.strip())
+        if isinstance(value, str) and not names:
+            self.fail(told(said("name at least one, or leave the option out")), param, ctx)
         for name in names:
             if self.choices and name not in self.choices:
                 self.fail(told(none_of(name, self.choices)), param, ctx)
