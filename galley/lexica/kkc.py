@@ -21,15 +21,15 @@ FOLDERS = "/usr/lib/*/libkkc/models/sorted3", "/usr/lib*/libkkc/models/sorted3"
 _INDEX = "data.1gram.index"
 _CACHED = 1 << 18
 _LEAST, _MOST = -8.0, 65535
-_PAIR, _SCORE = Struct("<II"), Struct("<H")
+_PAIR, _SCORE, _SCORES = Struct("<II"), Struct("<H"), Struct("<HH2x")
 _KEY, _FALLEN = _PAIR.size, _PAIR.size + _SCORE.size
 """Where in a record of two or three words their score stands, and what it costs to fall back from them."""
 _LITTLE = array("H", (1,)).tobytes()[0] == 1
 """Whether this machine writes numbers with their low byte first."""
 _AT_ONCE = 1 << 15
 """How many records are read at once."""
-_ONE, _TWO, _THREE = 6, 12, 10
-"""The bytes of a record."""
+_TWO, _THREE = 12, 10
+"""The bytes of a record of two or three words."""
 
 
 class Kkc:
@@ -45,17 +45,19 @@ class Kkc:
         for key, number in trie.items():
             sound, _, text = key.partition("/")
             self.sounds[number], self.texts[number] = sound, text or sound
-        self._ones = _Records(folder / "data.1gram", _ONE)
+        ones: list[tuple[int, int]] = list(_SCORES.iter_unpack((folder / "data.1gram").read_bytes()))
+        self._ones = [score * _LEAST / _MOST for score, _ in ones]
+        self._fallen = [cost * _LEAST / _MOST for _, cost in ones]
         self._twos, self._threes = _Records(folder / "data.2gram", _TWO), _Records(folder / "data.3gram", _THREE)
         self.pair = lru_cache(_CACHED)(self._pair)
 
     def one(self, word: int) -> float:
         """The score of a word by itself."""
-        return self._ones.score(word)
+        return self._ones[word]
 
     def one_fallen(self, word: int) -> float:
         """What it costs to fall back from a word."""
-        return self._ones.score(word, _SCORE.size)
+        return self._fallen[word]
 
     def two(self, pair: int) -> float:
         """The score of the second of two words."""
@@ -82,27 +84,32 @@ def installed() -> Path | None:
 
 
 class _Records:
-    """The records of a file, those of more than one word sorted by their keys."""
+    """The records of a file of two or three words, sorted by their keys."""
 
     def __init__(self, path: Path, size: int) -> None:
         """Takes the file and the bytes of a record."""
         self._size = size
         with path.open("rb") as file:
             self._records = mmap(file.fileno(), 0, access=ACCESS_READ)
-        self._keys, keys = array("Q"), Struct(f"{_KEY}s{max(size - _KEY, 0)}x")
-        for start in range(0, len(self._records) if size > _KEY else 0, size * _AT_ONCE):
+        self._spans: dict[int, tuple[int, int]] = {}
+        self._keys, keys = array("Q"), Struct(f"{_KEY}s{size - _KEY}x")
+        for start in range(0, len(self._records), size * _AT_ONCE):
             records = self._records[start : start + size * _AT_ONCE]
             self._keys.frombytes(b"".join(key for (key,) in keys.iter_unpack(records)))
         if _LITTLE:
             self._keys.byteswap()
 
-    def score(self, record: int, offset: int = 0) -> float:
+    def score(self, record: int, offset: int) -> float:
         """What stands in a record from a byte on."""
         (written,) = _SCORE.unpack_from(self._records, record * self._size + offset)
         return float(written) * _LEAST / _MOST
 
-    def found(self, *key: int) -> int | None:
+    def found(self, first: int, second: int) -> int | None:
         """The record that begins with two numbers."""
-        wanted = int.from_bytes(_PAIR.pack(*key), "big")
-        at = bisect_left(self._keys, wanted)
-        return at if at < len(self._keys) and self._keys[at] == wanted else None
+        span = self._spans.get(first)
+        if span is None:
+            least = int.from_bytes(_PAIR.pack(first, 0), "big")
+            span = self._spans[first] = bisect_left(self._keys, least), bisect_left(self._keys, least + (1 << 32))
+        wanted = int.from_bytes(_PAIR.pack(first, second), "big")
+        at = bisect_left(self._keys, wanted, *span)
+        return at if at < span[1] and self._keys[at] == wanted else None

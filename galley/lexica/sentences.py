@@ -83,7 +83,7 @@ class Sentences:
         self._by_text: dict[str, list[int]] = {}
         for word, text in enumerate(model.texts):
             self._by_text.setdefault(text, []).append(word)
-        self.after = lru_cache(_CACHED)(self._after)
+        self.after, self._second = lru_cache(_CACHED)(self._after), lru_cache(_CACHED)(self._behind)
 
     def text(self, word: int) -> str:
         """A word as it is written."""
@@ -173,21 +173,26 @@ class Sentences:
             end, state = start, before
         return found[::-1]
 
-    def filled(self, text: str, gap: int | None, left: State, right: Sequence[int], floor: float) -> Iterator[Edit]:
+    def filled(
+        self, text: str, gap: int | None, left: State, right: Sequence[int], floor: float, rest: float = 0.0
+    ) -> Iterator[Edit]:
         """The ways to fill a gap, the character at a place of a text, between the words on either side of it, whose score is above a floor.
 
-        A text without a gap gives itself, filled with nothing.
+        A text without a gap gives itself, filled with nothing. What comes behind the word after the gap is taken to score `rest` at best,
+        so that what cannot come above the floor is left early.
         """
         reached: list[dict[tuple[int, int, str], float]] = [{} for _ in range(len(text) + 1)]
         reached[0][*left, ""] = 0.0
+        after, early = self.after, -1 if gap is None else gap + 1
         for start, states in enumerate(reached[:-1]):
-            kept = nlargest(_FOLLOWED, states.items(), key=_second_of)
+            kept = nlargest(_FOLLOWED, states.items(), key=_second_of) if len(states) > 1 else [*states.items()]
             for end, word, fill in self._words(text, start, gap) if kept else ():
-                ends = reached[end]
+                ends, least = reached[end], floor - rest if end <= early else floor
                 for (first, second, before), score in kept:
-                    total, new = score + self.after(first, second, word), (second, word, fill or before)
-                    if total > ends.get(new, floor):
-                        ends[new] = total
+                    if score > least and (total := score + after(first, second, word)) > least:
+                        new = (second, word, fill or before)
+                        if total > ends.get(new, least):
+                            ends[new] = total
         best: dict[str, float] = {}
         for (first, second, fill), score in reached[-1].items():
             total = score + sum(self.scores((first, second, *right)))
@@ -229,7 +234,7 @@ class Sentences:
         score = self._model.three(first, second, word)
         return self._model.two_fallen(pair) + self._second(second, word) if score is None else score
 
-    def _second(self, before: int, word: int) -> float:
+    def _behind(self, before: int, word: int) -> float:
         """The score of a word behind one other."""
         pair = None if before == NO_WORD else self._model.pair(before, word)
         if pair is not None:

@@ -13,17 +13,25 @@ from galley.tongues.scripts import RANGES
 
 LIKELIER = {
     "twice": 2.0,
-    "less": 3.6,
-    "swapped": 3.0,
+    "less": 3.5,
+    "swapped": 2.6,
     "alike": 3.0,
-    "other": 4.5,
+    "other": 4.2,
     "particle": 4.3,
     "more": 2.7,
+    "last": 1.6,
+    "between": 1.4,
     "sound": 2.4,
     "loan": 4.5,
     "shape": 3.5,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
+SLACK = 1.0
+"""How much likelier, in powers of ten, the words behind an edit may become by it, but for the first."""
+DENSE = -1.3
+"""Above this score for each of their characters, the words that an edit touches and the two behind it need no other letter."""
+CLEARER = 0.4
+"""How much less is asked of an edit behind which all pairs of words were found on end, where before it one was not."""
 RARE, SELDOM = -4.9, -2.2
 """Below these scores a word, and one of letters alone, is looked at; and any that was never found behind the one before it."""
 UNUSUAL = 1e-7
@@ -41,6 +49,7 @@ _HAN = re.compile(f"[{RANGES['Han']}]+")
 _MENTION = re.compile("「[^「」]{1,2}」")
 """A letter or two of which a text speaks."""
 _GAP = "\x00"
+_NEVER = re.compile("(?!)")
 _OPTIONS = ("particles", "topics", "either", "prefixes")
 LONG_WORD = 4
 """A word of so many letters or more is meant."""
@@ -50,7 +59,7 @@ _STOPS = "。！？\n"
 
 
 class Slip(NamedTuple):
-    """From `start` to `end` stands what is not meant; `gain` is in powers of ten."""
+    """From `start` to `end` stands what is not meant; `gain`, in powers of ten, is beyond what is asked."""
 
     gain: float
     start: int
@@ -66,6 +75,7 @@ class _Run:
         opens, ends = not text[:start] or text[start - 1] in _STOPS, not text[end:] or text[end] in _STOPS
         left = (model.opening,) * 2 if opens else (NO_WORD, NO_WORD)
         self.text, self.start, self.opens, self.ends = text[start:end], start, opens, ends
+        self.stops = text[end : end + 1] == "。"
         cut = model.cut(_AGAIN.sub(r"\1\1", self.text), left)
         self.edges = [0, *accumulate(len(piece) for piece, _ in cut)]
         self.pieces = [self.text[first:last] for first, last in pairwise(self.edges)]
@@ -85,10 +95,11 @@ class Search:
     def __init__(self, language: str, model: Sentences, letters: str, told: Mapping[str, Any]) -> None:
         """Takes the language, the model of its sentences, the letters of which one may be too many, too few or another, and what is told of them:
         `alike` are groups that are taken for one another, `particles` stand between words, `topics` are those that also follow others, `either` those of which one is as good as another,
-        `prefixes` stand before words that need none, and `verbs` are the forms of that which makes a verb of nouns."""
+        `prefixes` stand before words that need none, `verbs` are the forms of that which makes a verb of nouns, and `formal` is a pattern of what is right though it is rare."""
         self._model, self._usual, self._letters = model, lexicon(language), letters
         self._particles, self._topics, self._either, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
         self._verbs: frozenset[str] = frozenset(told.get("verbs", ()))
+        self._formal = re.compile(told["formal"]) if told.get("formal") else _NEVER
         groups: Sequence[str] = told.get("alike", ())
         self._alike = {(one, other) for group in groups for one in group for other in group}
         self._shapes: dict[str, set[str]] = {}
@@ -129,7 +140,7 @@ class Search:
                     if self._usual.share(meant) < least or (len(words) > 1 and not set(meant) & set(written)):
                         continue
                     if gain > LIKELIER["sound"] and meant != written and _HAN.search(meant):
-                        yield Slip(gain, start, end, meant)
+                        yield Slip(gain - LIKELIER["sound"], start, end, meant)
 
     def _acts(self, noun: int, right: Sequence[int]) -> bool:
         """Whether a noun was found before the verb that stands behind it and makes a verb of nouns."""
@@ -154,7 +165,7 @@ class Search:
                 for word in self._model.written(meant) if self._model.is_common(meant) else ():
                     gain = sum(self._model.scores((*left, word, *right))) - score
                     if gain > LIKELIER["loan"]:
-                        yield Slip(gain, start, end, meant)
+                        yield Slip(gain - LIKELIER["loan"], start, end, meant)
 
     def _edits(self, run: _Run) -> Iterator[Slip]:
         """Letters that are too many, too few, swapped or wrong, beside words that hardly follow one another."""
@@ -162,7 +173,9 @@ class Search:
         odd = {
             near for at in range(len(run.scores)) if self._is_odd(run, at) for near in (at - 1, at) if near in pieces
         }
-        for at in sorted({at for piece in odd for at in range(run.edges[piece], run.edges[piece + 1] + 1)}):
+        places = {at for piece in odd for at in range(run.edges[piece], run.edges[piece + 1] + 1)}
+        formal = {at for match in self._formal.finditer(run.text) for at in range(*match.span())}
+        for at in sorted(places - formal):
             yield from self._edited(run, at)
 
     def _is_odd(self, run: _Run, at: int) -> bool:
@@ -177,13 +190,17 @@ class Search:
         """The edits of the letter at a place, and before it; none at an edge where no sentence begins or ends."""
         text = run.text
         here, before, after = text[at : at + 1], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        if not here or not (after or run.ends) or not (before or run.opens):
+        if not here:
+            if run.stops and before:
+                yield from self._tried(run, "last", at - 1, at, before + _GAP)
+            return
+        if not (after or run.ends) or not (before or run.opens):
             return
         for other in self._shapes.get(here, ()):
             yield from self._tried(run, "shape", at, at + 1, other)
-        if not before or self._is_word(text, at):
+        if not before:
             return
-        if here in self._letters:
+        if here in self._letters and not self._is_word(text, at, at + 2):
             if here == before:
                 yield from self._tried(run, "twice", at, at + 1, "")
             elif self._may_go(run, at):
@@ -192,15 +209,22 @@ class Search:
                 yield from self._tried(run, "swapped", at, at + 2, after + here)
             yield from self._tried(run, "other", at, at + 1, _GAP)
         if here in self._letters or before in self._letters:
-            yield from self._tried(run, "more", at - 1, at + 1, before + _GAP + here)
+            if not self._is_word(text, at - 1, at + 1):
+                yield from self._tried(run, "more", at - 1, at + 1, before + _GAP + here)
+        elif (
+            after in self._letters
+            and after not in self._particles
+            and {at, at + 1} <= set(run.edges)
+            and _HAN.fullmatch(before + here)
+        ):
+            yield from self._tried(run, "between", at - 1, at + 1, before + _GAP + here)
 
-    def _is_word(self, text: str, at: int) -> bool:
-        """Whether the letter at a place belongs to a long word of letters alone."""
-        starts = range(max(at - LONG_WORD, 0), at + 1)
+    def _is_word(self, text: str, first: int, last: int) -> bool:
+        """Whether some letters belong to a long word of letters alone."""
         return any(
             all(letter in self._letters for letter in text[start:end]) and self._usual.share(text[start:end]) > 0
-            for start in starts
-            for end in range(max(at + 2, start + LONG_WORD), min(start + 2 * LONG_WORD, len(text)) + 1)
+            for start in range(max(first - LONG_WORD, 0), first + 1)
+            for end in range(max(last, start + LONG_WORD), min(start + 2 * LONG_WORD, len(text)) + 1)
         )
 
     def _may_go(self, run: _Run, at: int) -> bool:
@@ -216,19 +240,40 @@ class Search:
 
     def _tried(self, run: _Run, kind: str, start: int, end: int, meant: str) -> Iterator[Slip]:
         """What an edit gains, with what is likeliest in its gap."""
-        first = max(next(n for n in range(len(run.pieces)) if run.edges[n + 1] > start) - AROUND, 0)
-        last = min(next(n for n in range(1, len(run.edges)) if run.edges[n] >= end) + AROUND, len(run.pieces))
+        touched = next(n for n in range(len(run.pieces)) if run.edges[n + 1] > start)
+        behind = next(n for n in range(1, len(run.edges)) if run.edges[n] >= end)
+        first, last = max(touched - AROUND, 0), min(behind + AROUND, len(run.pieces))
+        if _GAP in meant and sum(run.scores[touched : behind + AROUND]) > DENSE * (
+            run.edges[last] - run.edges[touched]
+        ):
+            return
         left, right, score = run.near(first, last)
-        least = min(LIKELIER.values()) if kind == "other" else LIKELIER[kind]
+        least = (min(LIKELIER["alike"], LIKELIER["particle"]) if kind == "other" else LIKELIER[kind]) - CLEARER
         if score + least > -1:
             return
         head, tail = run.text[run.edges[first] : start], run.text[end : run.edges[last]]
         gap = len(head) + meant.index(_GAP) if _GAP in meant else None
-        for edit in self._model.filled(head + meant + tail, gap, left, right, score + least):
+        strange = self._has_strange((*left, *run.words[first + 2 : last + 2], *right))
+        rest = min(sum(run.scores[behind + 1 : last + len(right)]) + SLACK, 0.0)
+        for edit in self._model.filled(head + meant + tail, gap, left, right, score + least, rest):
             gain, written = edit.score - score, run.text[start:end]
-            likely = gain > LIKELIER[self._kind(kind, written, edit.fill)]
-            if likely and edit.fill != written and (kind != "other" or self._may_follow(run, start, edit.fill)):
-                yield Slip(gain, start, end, meant.replace(_GAP, edit.fill))
+            asked = LIKELIER[self._kind(kind, written, edit.fill)]
+            if (
+                edit.fill == written
+                or gain <= asked - CLEARER
+                or (kind == "other" and not self._may_follow(run, start, edit.fill))
+            ):
+                continue
+            filled = meant.replace(_GAP, edit.fill)
+            if gain <= asked:
+                cut = self._model.cut(head + filled + tail, left)
+                if not strange or self._has_strange((*left, *(word for _, word in cut), *right)):
+                    continue
+            yield Slip(gain - asked, start, end, filled)
+
+    def _has_strange(self, words: Sequence[int]) -> bool:
+        """Whether two of some words were never found on end; the first of them is not looked at."""
+        return not all(self._model.is_usual(before, word) for before, word in pairwise(words[1:]))
 
     def _may_follow(self, run: _Run, at: int, meant: str) -> bool:
         """Whether a particle was found between its neighbours, where it stands for another."""

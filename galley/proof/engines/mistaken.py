@@ -59,7 +59,7 @@ def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for language, passages in reading.by_language().items():
         told = {
             each: rule.option(each, language, "")
-            for each in ("alike", "particles", "topics", "either", "prefixes", "verbs")
+            for each in ("alike", "particles", "topics", "either", "prefixes", "verbs", "formal")
         }
         search = misused.search_of(language) or search_of(language, rule.option("letters", language), told)
         names, around = names_of(reading.desk, language), int(rule.option("around", language, "0"))
