@@ -65,7 +65,17 @@ def test_no_word_is_in_two_lists_of_a_language() -> None:
 
 
 def test_every_list_is_asked_for_by_a_rule() -> None:
-    own = {"language", "numbers", "translation", "classes", "government", "confusions", "forms"}
+    own = {
+        "language",
+        "numbers",
+        "translation",
+        "classes",
+        "government",
+        "prepositions",
+        "narrowed",
+        "confusions",
+        "forms",
+    }
     files = {file.stem for file in Path(tongues.__file__).parent.glob("*/*.yaml")} - own
     assert files == {rule.option("list", language) for rule, language in LISTS}
 

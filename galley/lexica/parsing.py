@@ -1,0 +1,93 @@
+"""Parsing: what each word of a sentence hangs on there, and how, as a parser finds likeliest.
+
+A language has a parser where its `language.yaml` names one of the models of Slovnet that come with Natasha, and vectors of words for it.
+Natasha itself is not imported: it is a folder of data here, and what it would import for more is not asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from math import e
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from galley.tongues import facts
+
+LONGEST = 80
+"""A sentence of more words and marks is left unread: it is a table or a list."""
+ROOT = -1
+_AT_ONCE = 16
+
+
+class Word(NamedTuple):
+    """A word or mark of a sentence, from `start` to `end` in the text.
+
+    It hangs on the word at `head` in its sentence, on none at `ROOT`, by a `relation` of Universal Dependencies; `sure` says how likely
+    that one is of all words, from 0 to 1.
+    """
+
+    text: str
+    start: int
+    end: int
+    head: int
+    relation: str
+    sure: float
+
+
+def has_parser(language: str) -> bool:
+    """Whether the sentences of a language can be parsed."""
+    return "parser" in facts(language)
+
+
+@lru_cache(maxsize=1 << 10)
+def parsed(language: str, text: str) -> tuple[tuple[Word, ...], ...]:
+    """The sentences of a text that have two words or more, each word and mark with what it hangs on; none in a language without a parser."""
+    cut, found = list(_sentences(text)) if has_parser(language) else [], list[tuple[Word, ...]]()
+    for first in range(0, len(cut), _AT_ONCE):
+        batch = cut[first : first + _AT_ONCE]
+        told = _told(language, [[text[start:end] for start, end in sentence] for sentence in batch])
+        for sentence, hangs in zip(batch, told, strict=True):
+            spans = zip(sentence, hangs, strict=True)
+            found.append(tuple(Word(text[start:end], start, end, *each) for (start, end), each in spans))
+    return tuple(found)
+
+
+def _sentences(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Where the words of each sentence stand; no sentence goes over the end of a line."""
+    from razdel import sentenize, tokenize
+
+    start = 0
+    for line in text.split("\n"):
+        for sentence in sentenize(line):
+            at = start + sentence.start
+            words = [(at + each.start, at + each.stop) for each in tokenize(sentence.text)]
+            if 1 < len(words) <= LONGEST:
+                yield words
+        start += len(line) + 1
+
+
+def _told(language: str, sentences: Sequence[Sequence[str]]) -> Iterator[list[tuple[int, str, float]]]:
+    """For each word of some sentences the head, the relation, and how likely the head is."""
+    reader = _parser(language).infer
+    net = reader.model
+    for batch in reader.encoder(sentences):
+        scores, words = net(batch.word_id, batch.shape_id, batch.pad_mask), ~batch.pad_mask
+        heads, relations = net.head.decode(scores.head_id, words), net.rel.decode(scores.rel_id, words)
+        for at, count in enumerate(words.sum(-1)):
+            own = scores.head_id[at, :count, : count + 1]
+            likely = e ** (own - own.max(-1, keepdims=True))
+            sure = (likely.max(-1) / likely.sum(-1)).tolist()
+            names = map(reader.decoder.rels_vocab.decode, relations[at, :count])
+            yield [(int(head) - 1, *each) for head, *each in zip(heads[at, :count], names, sure, strict=True)]
+
+
+@cache
+def _parser(language: str) -> Any:
+    from navec import Navec
+    from slovnet import Syntax
+
+    folder, *_ = getattr(find_spec("natasha"), "submodule_search_locations", None) or [""]
+    vectors, model = (str(Path(folder, "data", each)) for each in facts(language)["parser"])
+    return Syntax.load(model, batch_size=_AT_ONCE).navec(Navec.load(vectors))

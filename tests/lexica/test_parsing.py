@@ -1,0 +1,38 @@
+"""Parsing: words keep their places, and hang on others of their sentence."""
+
+from __future__ import annotations
+
+from galley.lexica.parsing import LONGEST, ROOT, has_parser, parsed
+
+
+def test_each_word_knows_where_it_stands_in_the_text() -> None:
+    text = "  Дождь идёт.\nКошка спит (днём)."
+    sentences = parsed("ru", text)
+    assert [[each.text for each in sentence] for sentence in sentences] == [
+        ["Дождь", "идёт", "."],
+        ["Кошка", "спит", "(", "днём", ")", "."],
+    ]
+    assert all(text[each.start : each.end] == each.text for sentence in sentences for each in sentence)
+
+
+def test_a_word_hangs_on_another_of_its_sentence() -> None:
+    (words,) = parsed("ru", "Старая кошка спит.")
+    assert [(each.head, each.relation) for each in words] == [(1, "amod"), (2, "nsubj"), (ROOT, "root"), (2, "punct")]
+    assert all(0.8 < each.sure <= 1 for each in words)
+
+
+def test_a_batch_and_a_sentence_alone_are_read_alike() -> None:
+    alone = [
+        [(each.head, each.relation) for each in parsed("ru", text)[0]] for text in ("Дождь идёт.", "Старая кошка спит.")
+    ]
+    assert [
+        [(each.head, each.relation) for each in words] for words in parsed("ru", "Дождь идёт. Старая кошка спит.")
+    ] == alone
+
+
+def test_single_words_and_lists_without_end_are_left_unread() -> None:
+    assert parsed("ru", "Дождь") == parsed("ru", "") == parsed("ru", "дождь " * (LONGEST + 1)) == ()
+
+
+def test_languages_without_a_model_have_no_parser() -> None:
+    assert [each for each in ("zh", "ja", "ko", "mn", "ru", "en") if has_parser(each)] == ["ru"]
