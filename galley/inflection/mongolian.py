@@ -238,14 +238,19 @@ _WRITTEN = {
     "plural": r"н?[уү]{2}д(?P<rest>.*)",
 }
 """What is written for each case, for one's own and for several, rightly or not."""
+_TWINS = str.maketrans("жчбв", "чжвб")
 _NO_VOWEL = re.compile(rf"(.*[{VOWELS}].*[^{VOWELS}ьъйы])х((?:[аоэө]{{1,2}}[дрс]|гүй|ын|ийн|ыг|ийг|т[аоэ]й)?)")
 _PAST = re.compile(r"(.{2,})([чж])(ээ|)")
+_FINITE = re.compile(
+    rf"(.*[{VOWELS}].*?[^{VOWELS}ьъйы])([аоэөи]?)(с[аоэө]н|н[аоэө]|[жч](?:ээ)?|л(?:аа|ээ|оо|өө)|[бв][аоэө]л|д[аоэө]г)(\w*)"
+)
 _CONDITION = re.compile(rf"(.*[^{VOWELS}ьъ])([лмнв])([аоэө])в\3л")
 
 
 def restored(word: str) -> Iterator[tuple[str, str]]:
     """Forms that may be meant by one that is no word, the likeliest first, each with the word that it is of: a case or a plural,
-    its ending written as the word asks for it; a verb with its vowel before -х, with ж or ч, and with -бал after л, м, н and в."""
+    its ending written as the word asks for it; a verb with its vowel before -х, with ж or ч, with -бал after л, м, н and в, and
+    with its vowel before other endings, or without it."""
     for case, written in _WRITTEN.items():
         for at in range(2, len(word)):
             if end := re.fullmatch(written, word[at:]):
@@ -257,6 +262,9 @@ def restored(word: str) -> Iterator[tuple[str, str]]:
         yield from ((f"{stem}{vowel}х", f"{stem}{'ж' if joint == 'ч' else 'ч'}{end}") for vowel in "аэоөи")
     for stem, joint, vowel in _CONDITION.findall(word) if _CONDITION.fullmatch(word) else ():
         yield f"{stem}{joint}{vowel}х", f"{stem}{vowel}{joint}б{vowel}л"
+    for stem, kept, *ends in _FINITE.findall(word) if _FINITE.fullmatch(word) else ():
+        for end in dict.fromkeys((ends[0], ends[0].translate(_TWINS))):
+            yield from ((f"{stem}{each}х", stem + ("" if kept else each) + end + ends[1]) for each in kept or "аэоөи")
 
 
 def _bases(stem: str) -> Iterator[str]:

@@ -178,6 +178,9 @@ def test_a_particle_follows_the_word_before_it(word: str, written: str, right: s
         ("гархад", "гарах", "гарахад"),
         ("эхлэвэл", "эхлэх", "эхэлбэл"),
         ("олчээ", "олох", "олжээ"),
+        ("гарасан", "гарах", "гарсан"),
+        ("шалгдаг", "шалгах", "шалгадаг"),
+        ("байгуулавал", "байгуулах", "байгуулбал"),
     ],
 )
 def test_a_form_with_an_ending_not_its_own_is_restored(wrong: str, of: str, right: str) -> None:
