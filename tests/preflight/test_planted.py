@@ -25,7 +25,7 @@ from planting import (
 )
 
 from galley.options import Edition
-from galley.preflight import rules
+from galley.preflight import examine, rules, validation
 from galley.preflight.rule import ranges
 
 PRINT, SCREEN, ARCHIVE = Edition.PRINT, Edition.SCREEN, Edition.ARCHIVE
@@ -456,3 +456,9 @@ def test_a_number_behind_the_only_link_of_a_line_is_that_of_its_page() -> None:
         return "page.folio" in codes(planted(SCREEN, plant), SCREEN)
 
     assert found(numbered(7)) and not found(numbered(2)) and not found(numbered(7, links=2))
+
+
+def test_that_another_reader_is_not_there_is_told_beside_what_ours_find(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation, "is_installed", lambda: False)
+    report = examine(clean(SCREEN), SCREEN, LIMITS)
+    assert "validation" in report.undone and "validation" not in report.done and "pages" in report.done
