@@ -708,3 +708,28 @@ def test_faults_in_words_of_another_language_have_their_place() -> None:
     nodes, (problem,) = parse_run(SourceText("ab [東 ** 京]{ja} c", Place("a.yaml", 3, 5), (Run(0, 3, 5),)))
     assert (problem.code, problem.place) == ("text.mark", Place("a.yaml", 3, 11, 2))
     assert isinstance(nodes[1], Foreign)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("A | b\n--|--\n1 | 2", "text.block", (3, 3, 5)),
+        ("| a |\n|:-:|\n| 1 |", "text.block", (3, 3, 5)),
+        ("- x\n\n  | a | b |\n  |---|---|", "text.block", (5, 5, 9)),
+        ("Huts\n====", "text.block", (3, 3, 4)),
+        ("<!-- to be\nmended -->", "text.html", (2, 3, 10)),
+        ("see [the huts]\n\n[the huts]: https://a.example/", "text.mark", (4, 12, 21)),
+    ],
+)
+def test_what_other_kinds_of_markdown_know_is_told(text: str, code: str, place: tuple[int, int, int]) -> None:
+    _, (problem,) = read(text)
+    assert problem.place is not None
+    found = problem.place.line, problem.place.column, problem.place.length
+    assert (problem.code, found) == (code, place)
+
+
+@pytest.mark.parametrize(
+    "text", ["a | b", "a\n– b | c", "x = y\nz == y", "a ~~ b", "Hi~~ and ho~~", "a < b --> c", "[1]: the first"]
+)
+def test_bars_dashes_and_signs_in_sentences_are_left_alone(text: str) -> None:
+    assert read(text)[1] == []

@@ -18,7 +18,7 @@ from galley.text.scripts import left_open
 REFERENCE = re.compile(
     r"\{([A-Za-z0-9][A-Za-z0-9_-]*)(?::([a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)?))?((?:\s*\|[^{}|*\[\]\\`]*)*)\}"
 )
-HTML = re.compile(r"<(?:!--|[/!?]?[A-Za-z])[^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*);")
+HTML = re.compile(r"<!--[^<>]*(?:>|\Z)|<[/!?]?[A-Za-z][^<>]*>|&(?:#\w+|[A-Za-z][A-Za-z0-9]*);")
 """A tag, comment or entity of HTML: an ordinary text in this dialect, and never meant as one."""
 MAX_NESTING = 12
 
@@ -81,7 +81,7 @@ _LEFT_OVER: tuple[tuple[re.Pattern[str], Callable[[str], Message], Callable[[str
         lambda _: said("add a line `[^label]: the note` to the same field"),
     ),
     (
-        re.compile(r"\]\((?:https?:|mailto:)[^()\n]*"),
+        re.compile(r"\](?:\(|:\s*)(?:https?:|mailto:)[^()\n]*"),
         lambda mark: said("a link is printed as it stands, with its marks and its address"),
         lambda mark: (
             said("write the space in the address as %20")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -99,6 +100,24 @@ _REFUSED = {
     ),
 }
 
+_TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*|[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*")
+"""The line below the heads of a table of GitHub Flavored Markdown (0.29, section 4.10)."""
+_UNDERLINE = re.compile(r"[ \t]*={2,}[ \t]*")
+"""The line below a heading of CommonMark (0.31.2, section 4.3)."""
+_UNREAD = (
+    (
+        _TABLE,
+        said("a table of bars and dashes has no place in a text"),
+        said("add it under `inserts:` as `kind: table`, and place it with `{its-id}` on a line of its own"),
+    ),
+    (
+        _UNDERLINE,
+        said("a line of equals signs below a heading is printed as it stands"),
+        said("take the line away, and write # before the heading"),
+    ),
+)
+"""What other kinds of Markdown know by the second line of a paragraph."""
+
 
 @dataclass
 class _Reader:
@@ -153,7 +172,20 @@ class _Reader:
             case "blockquote":
                 return Quotation(key, self.blocks(node.children, f"{key}.", depth + 1), place)
             case _:
+                self._check_lines(node)
                 return Paragraph(key, self._run(node), place)
+
+    def _check_lines(self, node: SyntaxTreeNode) -> None:
+        """Tell the lines of a paragraph that make it a table or a heading elsewhere."""
+        first, last = node.map or (0, 0)
+        for number in range(first + 1, min(last, len(self.lines))):
+            line = self.lines[number]
+            for pattern, message, mend in _UNREAD:
+                if pattern.fullmatch(line):
+                    indent = len(line) - len(line.lstrip())
+                    self._report(
+                        "block", message, mend, self.source.at(self.starts[number] + indent, len(line.strip()))
+                    )
 
     def _note(self, node: SyntaxTreeNode, depth: int) -> None:
         label, place = str(node.meta["label"]), self._place(node)
