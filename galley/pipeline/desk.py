@@ -13,6 +13,7 @@ from galley.language.agreement import shared
 from galley.language.localise import localised
 from galley.language.units import units
 from galley.language.voice import locale_of
+from galley.message import said
 from galley.model.base import Checked
 from galley.model.proofing import Proofing
 from galley.model.publication import Publication
@@ -31,6 +32,13 @@ from galley.reader import PROOFING, read_item, read_publication, read_registry
 ACCEPTED = ".accept.yaml"
 """What the name of the file ends in that accepts findings of a text, beside it."""
 
+_PACKED = (
+    (b"PK\3\4", said("a document of Word or LibreOffice, or another ZIP")),
+    (b"\xd0\xcf\x11\xe0", said("a document of an older Word")),
+    (b"{\\rtf", said("a document in Rich Text")),
+    (b"%PDF", said("a PDF")),
+)
+"""How files begin whose words do not lie open, and what they are."""
 
 Known = tuple[Desk, list[Accepted], list[Problem]]
 """What is known where texts are read that were sent, what is accepted in all texts, and what is wrong with the settings."""
@@ -113,6 +121,9 @@ def submitted(name: Path, sent: Files, problems: list[Problem]) -> tuple[str | N
     """The text of a file, entered into the record of what was `sent`, and what is accepted beside it."""
     files = Files(name.absolute().parent)
     try:
+        if problem := _not_text(name.name, files):
+            problems.append(_at(problem, name))
+            return None, []
         text = files.text(name.name)
     except Refused as refused:
         problems.append(_at(refused.problem, name))
@@ -125,6 +136,17 @@ def submitted(name: Path, sent: Files, problems: list[Problem]) -> tuple[str | N
     given = read_item(files, beside, Checked, found)
     problems += (_at(problem, name.with_name(beside)) for problem in found)
     return text, list(acceptances.of_submission(given.accept, str(name.with_name(beside)))) if given else []
+
+
+def _not_text(name: str, files: Files) -> Problem | None:
+    """What is wrong with a file that a word processor wrote, by its first bytes: its words are packed. Raises `Refused`."""
+    data = files.bytes(name)
+    form = next((form for first, form in _PACKED if data.startswith(first)), None)
+    message = said("{name} is {form}, not plain text", name=name, form=form or "")
+    mend = said("save it as plain text (.txt) in UTF-8, from the program that it was written with")
+    if data.startswith(b"%PDF"):
+        mend = said("take its words out with `pdftotext FILE.pdf`, and give the .txt")
+    return Problem("files.not-text", message, mend) if form else None
 
 
 def _at(problem: Problem, name: Path) -> Problem:

@@ -232,6 +232,19 @@ def test_a_text_that_cannot_be_read_is_a_problem(root: Path, tmp_path: Path):
     assert problem.place.file == str(tmp_path / "sent.txt")
 
 
+PACKED = {"docx": b"PK\3\4\x14\0", "doc": b"\xd0\xcf\x11\xe0", "rtf": b"{\\rtf1 words}", "pdf": b"%PDF-1.7 words"}
+
+
+@pytest.mark.parametrize("form", PACKED)
+def test_a_document_whose_words_are_packed_is_told_as_what_it_is(root: Path, tmp_path: Path, form: str):
+    (tmp_path / "sent").write_bytes(PACKED[form])
+    (problem,) = check_texts(root, [tmp_path / "sent"], "zh").problems
+    assert (problem.code, str(problem.place)) == ("files.not-text", str(tmp_path / "sent"))
+    assert ("pdftotext" in problem.mend) is (form == "pdf")
+    (tmp_path / "sent").write_bytes(b"words before " + PACKED[form][:4].replace(b"\xd0\xcf\x11\xe0", b"PK"))
+    assert "files.not-text" not in [each.code for each in check_texts(root, [tmp_path / "sent"], "zh").problems]
+
+
 def test_several_texts_are_read_together(root: Path, tmp_path: Path):
     names = [tmp_path / "one.txt", tmp_path / "two.txt"]
     for name in names:
