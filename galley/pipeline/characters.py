@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from galley import faces
 from galley.files import Files
@@ -17,6 +17,8 @@ from galley.model.publication import Publication
 from galley.problem import Problem
 from galley.source import SourceText
 
+_SINGLY, _SHOWN = 3, 12
+"""So many characters of one text are told one by one; of more, so many are shown."""
 _RADICAL = re.compile("[\u2e9f\u2ef3\u2f00-\u2fd5]")
 """The radicals that Unicode declares compatible with a character of texts (The Unicode Standard, 18.1 and 18.2).
 
@@ -24,9 +26,14 @@ Compatibility ideographs (U+F900 on) are left alone: names may be meant to be wr
 """
 
 
-def check_characters(publication: Publication, covered: frozenset[str]) -> Iterator[Problem]:
-    """A problem for each text and each character in it that no face draws, or that is a radical."""
-    for text in _texts(publication):
+def check_characters(
+    publication: Publication, covered: frozenset[str], languages: Collection[str] = ()
+) -> Iterator[Problem]:
+    """A problem for each text and each character in it that no face draws, or that is a radical; of a name with spellings in the languages of
+    the publication, or in others that are asked for, those alone are read."""
+    record = publication.record
+    printed = {*record.languages, record.source_language, *languages}
+    for text in _texts(publication, printed):
         for character, problem in _faults(text, covered):
             yield problem.with_(place=text.at(text.index(character), len(character)))
 
@@ -52,24 +59,38 @@ def check_furniture(language: str, files: Files, covered: frozenset[str], folder
         yield from (problem.with_(place=text.place) for _, problem in _faults(text, covered))
 
 
-def _texts(publication: Publication) -> Iterator[SourceText]:
+def _texts(publication: Publication, languages: Collection[str]) -> Iterator[SourceText]:
     for root in (publication.record, *publication.sections.values()):
         yield from (content.source for _, content in contents(root))
     for entry in publication.registry.entries():
-        yield from (text for item in below(entry) for text in _spellings(item))
+        yield from (text for item in below(entry) for text in _spellings(item, languages))
 
 
-def _spellings(item: object) -> Iterable[SourceText]:
+def _spellings(item: object, languages: Collection[str]) -> Iterable[SourceText]:
     for name in getattr(type(item), "model_fields", ()):
         value = getattr(item, name)
         if isinstance(value, dict):
-            yield from (each.written for each in value.values() if isinstance(each, Spelling) and each.written)
+            printed = [each for language, each in value.items() if language in languages] or value.values()
+            yield from (each.written for each in printed if isinstance(each, Spelling) and each.written)
 
 
 def _faults(text: str, covered: frozenset[str]) -> Iterator[tuple[str, Problem]]:
     """The characters of a text that a book cannot have, each with its problem, which has no place yet."""
-    yield from ((each, _undrawn(each)) for each in faces.missing(text, covered))
+    missing = list(faces.missing(text, covered))
+    if len(missing) > _SINGLY:
+        yield missing[0], _all_undrawn(missing)
+    else:
+        yield from ((each, _undrawn(each)) for each in missing)
     yield from ((each, _radical(each)) for each in dict.fromkeys(_RADICAL.findall(text)))
+
+
+def _all_undrawn(characters: Sequence[str]) -> Problem:
+    """The problem of a text in letters that no font has, as one of another script is."""
+    shown = " ".join(characters[:_SHOWN]) + (" …" if len(characters) > _SHOWN else "")
+    message = said(
+        "no font of the book has {count} of the characters here: {characters}", count=len(characters), characters=shown
+    )
+    return Problem("faces.missing-glyph", message, said("put a font that has them into fonts/, or use others"))
 
 
 def _undrawn(character: str) -> Problem:

@@ -91,7 +91,7 @@ def check(options: Options, asked: Asked = NOTHING, files: Files | None = None) 
             outcome.problems += unfit
             if folder in sound and not has_errors(unfit):
                 outcome.problems += _faults_of_templates(publication, look, files)
-            outcome.problems += check_characters(publication, faces.coverage(options.root))
+            outcome.problems += check_characters(publication, faces.coverage(options.root), options.languages)
             outcome.problems += check_words(publication)
             outcome.problems += check_pictures(publication, files, folder, look)
         if folder in sound:

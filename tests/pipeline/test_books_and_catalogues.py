@@ -163,3 +163,21 @@ def test_a_character_of_the_furniture_is_traced_to_its_catalogue(small: Path, ru
     (problem,) = [each for each in outcome.problems if each.code == "faces.missing-glyph"]
     assert (problem.language, problem.place and problem.place.file) == ("en", name)
     assert problem.place is not None and problem.place.line is not None
+
+
+ARABIC = "بيت"
+"""A word of a script that no font of the program has, in three letters; twice it is told as a whole only with a fourth."""
+
+
+def test_letters_of_another_script_are_told_together(small: Path, run: Run) -> None:
+    replace(small, f"{FOLDER}/huts.yaml", "小屋全年开放。", f"{ARABIC}和ج全年开放。")
+    (problem,) = [each for each in run(small).problems if each.code == "faces.missing-glyph"]
+    assert problem.place is not None and (problem.place.line, problem.place.column) == (4, 3)
+    assert problem.message == f"no font of the book has 4 of the characters here: {' '.join(ARABIC)} ج"
+
+
+def test_a_name_is_drawn_in_the_languages_of_the_publication(small: Path, run: Run) -> None:
+    replace(small, "content/registry/organisations.yaml", "en: Mountain", f"ar: {ARABIC}, en: Mountain")
+    assert run(small).problems == []
+    found = [each.code for each in run(small, languages=("zh", "ar")).problems]
+    assert found.count("faces.missing-glyph") == 3
