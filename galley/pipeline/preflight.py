@@ -103,7 +103,9 @@ def _problem(finding: Finding, file: str, trace: Trace | None) -> Problem:
 def _undone(report: Report, file: str) -> Iterator[Problem]:
     for family, why in report.undone.items():
         message = said("the rules of {family} were not looked at: {why}", family=family, why=why)
-        mend = said("install it, as `build.py doctor` says, or ask the printer for these checks")
+        mend = said(
+            "`build.py doctor` tells how to install programs, `build.py test` installs packages; or ask the printer for these checks"
+        )
         yield Problem("preflight.not-done", message, mend, Place(file), Severity.NOTE)
 
 
