@@ -409,7 +409,7 @@ def test_the_program_takes_over(ready: Path, tmp_path: Path) -> None:
     assert (code, argv, cwd) == (5, ["preflight", "a b.pdf"], str(folder))
     assert env["FONTCONFIG_FILE"] == str(ready / "fonts" / "fonts.conf")
     assert env["XDG_CACHE_HOME"] == str(ready / "fonts" / "cache")
-    assert (env["PYTHONPATH"], env["PYTHONHASHSEED"]) == (str(ready), "0")
+    assert (env["PYTHONPATH"], env["PYTHONHASHSEED"], env["OPENBLAS_NUM_THREADS"]) == (str(ready), "0", "1")
     assert not {"FONTCONFIG_SYSROOT", "LANGUAGE"} & env.keys()
 
 

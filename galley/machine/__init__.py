@@ -99,13 +99,15 @@ def command_line(root: str, argv: list[str]) -> list[str]:
 def environment(root: str, environ: Mapping[str, str]) -> dict[str, str]:
     """The environment of the program: the project's own fonts and code, one locale and one order of hashes.
 
-    Sounds are asked of single characters, so pypinyin's phrases, 40 MB, stay unread. pydantic need not ask every package whether it has a plugin.
+    Sounds are asked of single characters, so pypinyin's phrases, 40 MB, stay unread. numpy multiplies small matrices here, on one core: where several
+    processes run, its threads wait for one another, which takes twenty times as long as the work. pydantic need not ask every package whether it has a plugin.
     """
     kept = {name: value for name, value in environ.items() if name not in _DROPPED}
     return kept | {
         "FONTCONFIG_FILE": os.path.join(root, "fonts", "fonts.conf"),
         "XDG_CACHE_HOME": os.path.join(root, "fonts", "cache"),
         "LC_ALL": "C.UTF-8",
+        "OPENBLAS_NUM_THREADS": "1",
         "PYDANTIC_DISABLE_PLUGINS": "__all__",
         "PYPINYIN_NO_PHRASES": "true",
         "PYTHONHASHSEED": "0",
