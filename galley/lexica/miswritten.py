@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
-from heapq import nlargest
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 from math import inf
-from operator import itemgetter
 from typing import NamedTuple
 
 from galley.lexica.frequencies import lexicon
@@ -20,44 +18,38 @@ from galley.tongues import facts
 from galley.tongues.scripts import RANGES
 
 LIKELIER = {
-    "sound": 4.0,
-    "near": 5.0,
-    "shape": 3.0,
-    "swapped": 3.5,
-    "more": 4.7,
-    "letter": 2.7,
-    "particle": 3.7,
-    "alike": 2.4,
-    "usual": 2.6,
-    "looks": 3.6,
+    "sound": 3.8,
+    "near": 4.9,
+    "shape": 2.6,
+    "swapped": 3.2,
+    "more": 4.2,
+    "letter": 2.4,
+    "particle": 3.1,
+    "alike": 2.0,
+    "usual": 2.3,
+    "looks": 2.5,
 }
-"""How much likelier, in powers of ten, each kind of edit must make a sentence: with another word of the same sound for what is no word or a rare one, of nearly
-the same sound, with a letter that looks alike, two swapped letters, a letter more; a word of one letter that is mistaken for this one, and a particle for another; a word with such a letter; another word of the same sound for what is
-a word, and one that looks like it."""
+"""How much likelier, in powers of ten, each kind of edit must make a sentence. Of what is no word another letter makes one: one of the same or nearly the same
+sound or of like shape, two swapped ones, one more. `letter` and `particle` are words of one letter that are taken for one another, `alike` is a word with such a letter,
+`usual` and `looks` one of the same sound or of like shape in place of a word."""
 ONE_MORE = 1.5
 """So much likelier still in what may be a name, and beside a letter that makes a word with its other neighbour."""
 RARE = 1e-7
 """The share of all words below which some letters are no word; as many are slips that somebody made before."""
 UNUSUAL = -6.0
 """The score below which a word is never meant."""
-COMMON = -4.6
+COMMON = -3.9
 """The score from which on a word of two letters is meant by one of them."""
-ODD = -4.0
-"""The score below which a word is looked at, with its neighbours."""
+ODD = -3.5
+"""The score below which a word is looked at."""
 LEAST = min(LIKELIER.values())
-AROUND = 2
-"""How many words on either side are cut anew."""
 LONGEST = 4
 """Words of more letters are not looked for."""
-_PLAIN, _EDITED = 3, 8
-"""How many ways to reach a place are followed, without an edit and with one."""
+_FOLLOWED = 3
+"""From how many ways to reach a place an edit is followed."""
+_CACHED = 1 << 16
 _RUN = re.compile(f"[{RANGES['Han']}]{{2,}}")
 _PLAIN_KINDS = ("letter", "particle", "alike", "usual", "looks")
-_SURE = 6.0
-"""What is so much likelier is told in any place."""
-
-
-_Spare = Callable[[int, int], float]
 
 
 class _Edit(NamedTuple):
@@ -65,6 +57,26 @@ class _Edit(NamedTuple):
     end: int
     word: int
     kind: str
+
+
+class _Run:
+    """A run of Chinese letters cut into words."""
+
+    def __init__(self, text: str, cut: Sequence[tuple[str, int]], scores: Sequence[float]) -> None:
+        """Takes the run, its words, and the score of each."""
+        self.text, self.words = text, [word for _, word in cut]
+        self.edges = [0, *accumulate(len(piece) for piece, _ in cut)]
+        self.borders = frozenset(self.edges)
+        self.pieces = [at for at, (piece, _) in enumerate(cut) for _ in piece]
+        """To which word each letter belongs."""
+        self.sums = [0.0, *accumulate(scores)]
+        pairs = zip(scores, (*scores[1:], 0.0), strict=True)
+        self.odd = [min(pair) < ODD for pair in pairs]
+        """Whether each word, or the next one, hardly stands where it does."""
+
+    def room(self, start: int, end: int) -> float:
+        """How unlikely the words are that some letters belong to, with the next one: an edit of those letters gains no more."""
+        return self.sums[self.pieces[start]] - self.sums[min(self.pieces[end - 1] + 2, len(self.words))]
 
 
 class Miswritten:
@@ -84,6 +96,11 @@ class Miswritten:
         self._language, self._model, self._usual = language, model, lexicon(language)
         self._shapes, self._alike, self._particles = _others(shapes), _others(alike), _others(particles)
         self._surnames = surnames
+        self._taken = {
+            letter: self._alike.get(letter, set()) | self._particles.get(letter, set())
+            for letter in {*self._alike, *self._particles}
+        }
+        self._edits = lru_cache(_CACHED)(self._edits_of)
         self._transcribed = re.compile(f"(?:{facts(language)['patterns']['transcribed']})+")
 
     def slips(self, text: str) -> Iterator[Slip]:
@@ -97,111 +114,99 @@ class Miswritten:
 
     def _slips(self, text: str) -> Iterator[Slip]:
         cut = self._model.cut(text, (NO_WORD, NO_WORD))
-        edges = [0, *accumulate(len(piece) for piece, _ in cut)]
-        words = [NO_WORD, NO_WORD, *(word for _, word in cut)]
-        scores = self._model.scores(words)
-        for first, last in _stretches(scores):
-            start, end = edges[first], edges[last]
-            right = words[last + 2 : last + 4]
-            found = self._weighed(text, start, end, (words[first], words[first + 1]), right, _spare(edges, scores))
-            plain = found.pop(None)
-            for edit, score in found.items():
-                if edit and score - plain > self._asked(text, edit):
-                    yield Slip(score - plain, edit.start, edit.end, self._model.text(edit.word))
+        run = _Run(text, cut, self._model.scores([NO_WORD, NO_WORD, *(word for _, word in cut)]))
+        for start in range(len(text)):
+            states: Sequence[tuple[State, float]] = ()
+            for end in range(start + 1, min(start + LONGEST, len(text)) + 1):
+                if not any(run.odd[run.pieces[start] : run.pieces[end - 1] + 1]):
+                    continue
+                room = run.room(start, end)
+                for kind, words in self._edits(text[start:end]) if room > LEAST else ():
+                    least = LIKELIER[kind] - room
+                    if least >= 0:
+                        continue
+                    states = states or self._before(run, start)
+                    for word in words:
+                        if self._model.after(*states[0][0], word) > least:
+                            edit = _Edit(start, end, word, kind)
+                            gain = self._gain(run, edit, states)
+                            if gain > LIKELIER[kind] and gain > self._asked(run, edit):
+                                yield Slip(gain, start, end, self._model.text(word))
 
-    def _weighed(
-        self, text: str, start: int, end: int, left: State, right: Sequence[int], spare: _Spare
-    ) -> dict[_Edit | None, float]:
-        """The score of a stretch of a text between the words on either side, as it stands and with each edit that may be meant."""
-        after, written = self._model.after, self._model.written
-        reached: list[dict[tuple[int, int, _Edit | None], float]] = [{} for _ in range(end - start + 1)]
-        reached[0][*left, None] = 0.0
-        for at, states in enumerate(reached[:-1], start):
-            plain = nlargest(_PLAIN, (each for each in states.items() if each[0][2] is None), key=_SCORE)
-            least = plain[0][1] - 1 if plain else -inf
-            edited = (each for each in states.items() if each[0][2] is not None and each[1] > least)
-            kept = [*plain, *nlargest(_EDITED, edited, key=_SCORE)]
-            steps = [
-                (to, word) for to in range(at + 1, min(at + LONGEST + 2, end) + 1) for word in written(text[at:to])
-            ]
-            if not steps or steps[0][0] > at + 1:
-                steps.append((at + 1, NO_WORD))
-            for (first, second, edit), score in kept:
-                for to, word in steps:
-                    total, state = score + after(first, second, word), (second, word, edit)
-                    if total > reached[to - start].get(state, -inf):
-                        reached[to - start][state] = total
-            for edit in self._edits(text, at, end, spare) if plain else ():
-                ends, asked = reached[edit.end - start], LIKELIER[edit.kind] - spare(at, edit.end)
-                for (first, second, _), score in plain:
-                    own = after(first, second, edit.word)
-                    total, state = score + own, (second, edit.word, edit)
-                    if own > asked and total > ends.get(state, -inf):
-                        ends[state] = total
-        found: dict[_Edit | None, float] = {}
-        for (first, second, edit), score in reached[-1].items():
-            total = score + sum(self._model.scores((first, second, *right)))
-            if total > found.get(edit, -inf):
-                found[edit] = total
-        return found
+    def _before(self, run: _Run, start: int) -> Sequence[tuple[State, float]]:
+        """The likeliest ways to reach a place."""
+        piece = run.pieces[start]
+        first, second = (NO_WORD, NO_WORD, *run.words[:piece])[-2:]
+        return self._model.ways(run.text[run.edges[piece] : start], {(first, second): run.sums[piece]})[-1][:_FOLLOWED]
 
-    def _edits(self, text: str, start: int, end: int, spare: _Spare) -> Iterator[_Edit]:
-        """What may be meant by the letters from a place on, where these are unlikely enough."""
-        for kind, others in (("letter", self._alike), ("particle", self._particles)):
-            for other in others.get(text[start], ()) if spare(start, start + 1) > LIKELIER[kind] else ():
-                yield from (_Edit(start, start + 1, word, kind) for word in self._model.written(other))
-        for to in range(start + 1, min(start + LONGEST, end) + 1):
-            taken, size = text[start:to], to - start
-            if spare(start, to) <= LEAST:
+    def _gain(self, run: _Run, edit: _Edit, states: Sequence[tuple[State, float]]) -> float:
+        """How much likelier a run becomes with an edit, by the words round it; behind a word that it cuts in two one more is cut anew."""
+        last = run.pieces[edit.end - 1] + 1
+        if run.edges[last] != edit.end:
+            last = min(last + 1, len(run.words))
+        reached: dict[State, float] = {}
+        for (first, second), score in states:
+            own = score + self._model.after(first, second, edit.word)
+            reached[second, edit.word] = max(own, reached.get((second, edit.word), -inf))
+        right = run.words[last : last + 2]
+        ways = self._model.ways(run.text[edit.end : run.edges[last]], reached)[-1]
+        best = max(score + sum(self._model.scores([first, second, *right])) for (first, second), score in ways)
+        return best - run.sums[last + len(right)]
+
+    def _edits_of(self, taken: str) -> Sequence[tuple[str, Sequence[int]]]:
+        """What may be meant by some letters: the words by kind."""
+        found: dict[str, list[int]] = {"more": self._lacking.get(taken, [])}
+        if len(taken) == 1:
+            for kind, others in (("letter", self._alike), ("particle", self._particles)):
+                found[kind] = [word for other in others.get(taken, ()) for word in self._model.written(other)]
+            return [each for each in found.items() if each[1]]
+        is_word = self._is_word(taken)
+        for at, letter in enumerate(taken):
+            before, after = taken[:at], taken[at + 1 :]
+            if not (is_word or before[-1:] in ("", letter)):
+                self._add(found, "swapped", [before[:-1] + letter + before[-1] + after])
+            frame = self._frames.get((before, after))
+            if frame is None:
                 continue
-            yield from (_Edit(start, to, word, "more") for word in self._lacking.get(taken, ()))
-            if size == 1:
-                continue
-            for word in self._by_sound.get(tuple(map(nearly_usual, taken)), ()):
-                meant = self._model.text(word)
-                if meant != taken and sum(one != other for one, other in zip(meant, taken, strict=True)) == 1:
-                    yield _Edit(start, to, word, self._kind(taken, meant))
-            looks = "looks" if self._is_word(taken) else "shape"
-            for at, letter in enumerate(taken):
-                for other in self._shapes.get(letter, ()):
-                    yield from self._meant(start, to, taken[:at] + other + taken[at + 1 :], looks)
-                if at and letter != taken[at - 1] and looks == "shape":
-                    meant = taken[: at - 1] + letter + taken[at - 1] + taken[at + 1 :]
-                    yield from self._meant(start, to, meant, "swapped")
+            taken_for = self._taken.get(letter, set())
+            for word, other in frame.get(nearly_usual(letter), ()):
+                if other != letter and other not in taken_for:
+                    kind = "near" if usual(other) != usual(letter) else "usual" if is_word else "sound"
+                    found.setdefault(kind, []).append(word)
+            looks = self._shapes.get(letter, set()) - taken_for
+            self._add(found, "looks" if is_word else "shape", [before + other + after for other in looks])
+            self._add(found, "alike", [before + other + after for other in taken_for])
+        return [each for each in found.items() if each[1]]
 
-    def _meant(self, start: int, end: int, meant: str, kind: str) -> Iterator[_Edit]:
-        words = (word for word in self._model.written(meant) if self._model.score(word) > UNUSUAL)
-        yield from (_Edit(start, end, word, kind) for word in words)
-
-    def _kind(self, written: str, meant: str) -> str:
-        """Which kind of edit it is that puts a word for another of the same or nearly the same sound."""
-        if any(one in self._alike.get(other, ()) for one, other in zip(written, meant, strict=True)):
-            return "alike"
-        if list(map(usual, meant)) != list(map(usual, written)):
-            return "near"
-        return "usual" if self._is_word(written) else "sound"
+    def _add(self, found: dict[str, list[int]], kind: str, texts: Iterable[str]) -> None:
+        words = (word for text in texts for word in self._model.written(text))
+        found.setdefault(kind, []).extend(word for word in words if self._model.score(word) > UNUSUAL)
 
     def _is_word(self, text: str) -> bool:
         return self._usual.share(text) >= RARE
 
-    def _asked(self, text: str, edit: _Edit) -> float:
+    def _asked(self, run: _Run, edit: _Edit) -> float:
         """How much likelier a sentence must become with an edit."""
-        written = text[edit.start : edit.end]
+        written = run.text[edit.start : edit.end]
         if any(form(letter, self._language) is not None for letter in written):
             return inf
         asked = LIKELIER[edit.kind]
         if edit.kind in _PLAIN_KINDS:
             return asked
-        if any(letter in self._surnames for letter in text[max(edit.start - 2, 0) : edit.start + 1]):
+        if any(letter in self._surnames for letter in run.text[max(edit.start - 2, 0) : edit.start + 1]):
             asked += ONE_MORE
         if edit.kind == "more" and self._transcribed.fullmatch(written):
             return inf
-        return max(asked, _SURE) if self._is_joined(text, edit) else asked
+        return asked + ONE_MORE if self._is_joined(run, edit) else asked
 
-    def _is_joined(self, text: str, edit: _Edit) -> bool:
-        """Whether the first or the last of some letters makes a word with its neighbour outside."""
-        pairs = [text[at : at + 2] for at in (edit.start - 1, edit.end - 1) if at >= 0]
-        return any(len(pair) == 2 and self._is_word(pair) for pair in pairs)
+    def _is_joined(self, run: _Run, edit: _Edit) -> bool:
+        """Whether the first or the last of some letters makes a word with the neighbour outside that is in none."""
+        beside = ((edit.start - 1, edit.start - 1), (edit.end - 1, edit.end))
+        return any(
+            {other, other + 1} <= run.borders and self._is_word(run.text[at : at + 2])
+            for at, other in beside
+            if 0 <= other < len(run.text)
+        )
 
     @cached_property
     def _words(self) -> Sequence[tuple[int, str]]:
@@ -213,10 +218,13 @@ class Miswritten:
         ]
 
     @cached_property
-    def _by_sound(self) -> dict[tuple[str, ...], list[int]]:
-        found: dict[tuple[str, ...], list[int]] = {}
+    def _frames(self) -> dict[tuple[str, str], dict[str, list[tuple[int, str]]]]:
+        """The words with one of their letters, by what stands before and after it, and by its sound."""
+        found: dict[tuple[str, str], dict[str, list[tuple[int, str]]]] = {}
         for word, text in self._words:
-            found.setdefault(tuple(map(nearly_usual, text)), []).append(word)
+            for at, letter in enumerate(text):
+                frame = found.setdefault((text[:at], text[at + 1 :]), {})
+                frame.setdefault(nearly_usual(letter), []).append((word, letter))
         return found
 
     @cached_property
@@ -229,35 +237,12 @@ class Miswritten:
         return found
 
 
-_SCORE = itemgetter(1)
-
-
 def _others(groups: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for group in groups:
         for letter in group:
             found.setdefault(letter, set()).update(set(group) - {letter})
     return found
-
-
-def _stretches(scores: Sequence[float]) -> Iterator[tuple[int, int]]:
-    """The stretches of words round those that hardly stand where they do."""
-    first = last = 0
-    for at, score in enumerate(scores):
-        if score < ODD:
-            if last and at - AROUND > last:
-                yield first, last
-                last = 0
-            first, last = first if last else max(at - AROUND, 0), min(at + AROUND + 1, len(scores))
-    if last:
-        yield first, last
-
-
-def _spare(edges: Sequence[int], scores: Sequence[float]) -> _Spare:
-    """How unlikely the words are that some letters belong to, with the next one: an edit of those letters gains no more."""
-    pieces = [at for at, (start, end) in enumerate(pairwise(edges)) for _ in range(end - start)]
-    sums = [0.0, *accumulate(scores), sum(scores)]
-    return lambda start, end: sums[pieces[start]] - sums[pieces[end - 1] + 2]
 
 
 @cache

@@ -5,7 +5,7 @@ The models are files of their own: `kkc` (Japanese) and `kenlm` (Chinese).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from heapq import nlargest
@@ -172,6 +172,20 @@ class Sentences:
             found.append((text[start:end], state[1]))
             end, state = start, before
         return found[::-1]
+
+    def ways(self, text: str, reached: Mapping[State, float]) -> list[list[tuple[State, float]]]:
+        """The likeliest ways to reach each place of a text, as the last two words there and the score of all; the first place is reached as given."""
+        found: list[dict[State, float]] = [dict(reached), *({} for _ in text)]
+        kept: list[list[tuple[State, float]]] = []
+        for start, states in enumerate(found):
+            kept.append(nlargest(_FOLLOWED, states.items(), key=_second_of))
+            for end, word, _ in self._words(text, start) if states and start < len(text) else ():
+                ends = found[end]
+                for (first, second), score in kept[-1]:
+                    total, new = score + self.after(first, second, word), (second, word)
+                    if total > ends.get(new, -inf):
+                        ends[new] = total
+        return kept
 
     def filled(
         self, text: str, gap: int | None, left: State, right: Sequence[int], floor: float, rest: float = 0.0
