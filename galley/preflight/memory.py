@@ -14,7 +14,7 @@ from galley.preflight.coverage import Coverage
 from galley.preflight.marks import Mark
 from galley.preflight.spaces import Ink
 
-MARKS, COVERAGE = "marks", "coverage"
+MARKS, COVERAGE, EDGES = "marks", "coverage", "edges"
 Found = Mapping[str, str | bytes]
 """What was found on a page, by what it is, as texts of JSON; those that were not read from a file are in UTF-8, which takes half of the memory."""
 
@@ -39,6 +39,10 @@ class Memory:
         told = self._recalled(page, COVERAGE)
         return None if told is None else Coverage(page, told[0], told[1] and tuple(told[1]))
 
+    def has_sound_edges(self, page: int) -> bool:
+        """Whether it is known that nothing is wrong where a page is cut."""
+        return self._recalled(page, EDGES) is not None
+
     def keep_marks(self, page: int, marks: Sequence[Mark]) -> None:
         """Remember what is drawn on a page, if no picture, shading or group is, which are not plain data."""
         if not any(mark.shape is not None for mark in marks):
@@ -47,6 +51,10 @@ class Memory:
     def keep_coverage(self, found: Coverage) -> None:
         """Remember how much ink lies on a page."""
         self._keep(found.page, COVERAGE, [found.percent, found.heavy])
+
+    def keep_sound_edges(self, page: int) -> None:
+        """Remember that nothing is wrong where a page is cut."""
+        self._keep(page, EDGES, True)
 
     def _recalled(self, page: int, what: str) -> Any:
         """What is known of a page, which is then remembered further."""

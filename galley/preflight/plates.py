@@ -52,13 +52,16 @@ def total(document: Document) -> Iterator[Finding]:
 
 
 def bled(document: Document) -> Iterator[Finding]:
-    """Edges where a ground ends at the trim, within the bleed, or begins in it."""
-    scale = BLEED_DPI / 72
-    pages = [page for page in document.pages if page.has_trim and _reaches_out(page)]
+    """Edges where a ground ends at the trim, within the bleed, or begins in it. A page on which there are none is not looked at again."""
+    scale, memory = BLEED_DPI / 72, document.memory
+    pages = [page for page in document.pages if page.has_trim and not memory.has_sound_edges(page.number)]
+    pages = [page for page in pages if _reaches_out(page)]
     greys = raster.greys(document.data, BLEED_DPI, (page.number for page in pages))
     for grey, page in zip(greys, pages, strict=True):
-        for strips in _strips(grey, page, scale):
-            yield from _edge(strips, page, scale)
+        found = [finding for strips in _strips(grey, page, scale) for finding in _edge(strips, page, scale)]
+        if not found:
+            memory.keep_sound_edges(page.number)
+        yield from found
 
 
 def _reaches_out(page: Page) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pikepdf
@@ -71,6 +71,34 @@ def test_a_page_that_is_another_is_read(read: list[int]) -> None:
     assert read == [2, -2]
     assert [(each.rule.code, each.page) for each in report.findings] == [("ink.total", 2)]
     assert set(again.found) == {"a", "c"}, "what is not in the file is forgotten"
+
+
+GROUND = "0 0 0 0.2 k -20 -20 2000 2000 re f"
+SLIVER = "0 0 0 0 k -9 90 69 60 re f 0.9 0.5 0 0 k -6 100 26 40 re f"
+
+
+@pytest.mark.parametrize(("operators", "again"), [(GROUND, []), (SLIVER, [1])])
+def test_edges_are_looked_at_again_only_where_something_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, operators: str, again: list[int]
+) -> None:
+    drawn: list[int] = []
+    greys = raster.greys
+
+    def watched(pdf: bytes, dpi: int, pages: Iterable[int]) -> Any:
+        drawn.extend(wanted := list(pages))
+        return greys(pdf, dpi, wanted)
+
+    monkeypatch.setattr(raster, "greys", watched)
+    data = planted(PRINT, drawing(operators))
+    first, memory = looked_through(data, ("a", "b"))
+    assert drawn == [1, 2]
+    assert any(each.rule.code.startswith("ink.") for each in first.findings) == bool(again)
+    drawn.clear()
+    assert looked_through(data, ("a", "b"), memory)[0] == first
+    assert drawn == again
+    drawn.clear()
+    looked_through(data, ("c", "b"), memory)
+    assert drawn == [1], "a page that is another"
 
 
 def test_pages_behind_those_that_are_known_are_read(read: list[int]) -> None:
