@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
 
 from markupsafe import Markup
 
@@ -21,7 +22,33 @@ class _Seen:
 
     publication: Publication
     bare: Publication
-    digest: str
+    around: str
+    """What the record and the registry tell, as a digest."""
+    sections: Mapping[str, str]
+    """What each section tells, as digests."""
+
+    def digest(self) -> str:
+        """All that it tells."""
+        return sha256(repr((self.around, dict(self.sections))).encode()).hexdigest()
+
+
+class _Sections(Mapping[str, Any]):
+    """The sections of a publication, and whether anything was asked of them."""
+
+    def __init__(self, sections: Mapping[str, Any]) -> None:
+        self._sections, self.asked = sections, False
+
+    def __getitem__(self, name: str) -> Any:
+        self.asked = True
+        return self._sections[name]
+
+    def __iter__(self) -> Iterator[str]:
+        self.asked = True
+        return iter(self._sections)
+
+    def __len__(self) -> int:
+        self.asked = True
+        return len(self._sections)
 
 
 @dataclass
@@ -29,8 +56,9 @@ class Album:
     """Draws what templates ask for, each drawing once.
 
     Drawings see a publication without its running text. So what they show hangs on no more than what is left of it, on what is asked for, on the type area, and on
-    `ground`, which whoever makes the album tells: the words of the language and the faces. What is `known` from an earlier build is taken where
-    all of that is the same. `shown` is what was asked for this time, by the same keys.
+    `ground`, which whoever makes the album tells: the words of the language and the faces. Those that asked for no section, as maps do, hang on record and registry
+    alone, and on the section that they stand in. What is `known` from an earlier build is taken where all of that is the same. `shown` is what was asked for this
+    time, by the same keys.
     """
 
     ground: str = ""
@@ -41,9 +69,10 @@ class Album:
     _last: _Seen | None = None
 
     def section(self, publication: Publication, section: SectionBase) -> tuple[str, SectionBase]:
-        """The name of a section of a publication, and the section as drawings see it."""
+        """What a section of a publication tells, as a digest, and the section as drawings see it."""
         name = next(name for name, each in publication.sections.items() if each is section)
-        return name, self._seen(publication).bare.sections[name]
+        seen = self._seen(publication)
+        return f"{name} {seen.sections[name]}", seen.bare.sections[name]
 
     def drawn(
         self,
@@ -56,18 +85,25 @@ class Album:
         """What `draw` gives on a surface; `asked` is what it draws, told by its form."""
         seen = self._seen(publication)
         area = surface.width, surface.height, surface.gutter
-        key = sha256(repr((self.ground, seen.digest, voice.tag, area, *asked)).encode()).hexdigest()
-        if key not in self.shown:
-            known = self.known.get(key)
-            self.shown[key] = draw(Words(seen.bare, voice), surface) if known is None else known
-        return Markup(self.shown[key])
+        how = self.ground, seen.around, voice.tag, area, *asked
+        alone, whole = (sha256(repr((*how, *more)).encode()).hexdigest() for more in ((), (seen.digest(),)))
+        for key in (alone, whole):
+            if key not in self.shown and key in self.known:
+                self.shown[key] = self.known[key]
+            if key in self.shown:
+                return Markup(self.shown[key])
+        sections = _Sections(seen.bare.sections)
+        made = draw(Words(seen.bare.model_copy(update={"sections": sections}), voice), surface)
+        self.shown[whole if sections.asked else alone] = made
+        return Markup(made)
 
     def _seen(self, publication: Publication) -> _Seen:
         if self._last is None or self._last.publication is not publication:
             told = bare(publication)
-            things = {"record": told.record, **dict(told.registry), **told.sections}
-            digests = [(name, self._told(name, each)) for name, each in things.items()]
-            self._last = _Seen(publication, told, sha256(repr(digests).encode()).hexdigest())
+            things = {"record": told.record, **dict(told.registry)}
+            around = sha256(repr([(name, self._told(name, each)) for name, each in things.items()]).encode())
+            sections = {name: self._told(f"section {name}", each) for name, each in told.sections.items()}
+            self._last = _Seen(publication, told, around.hexdigest(), sections)
         return self._last
 
     def _told(self, name: str, thing: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -27,11 +28,12 @@ def told(book: Book, drawings: Album, ground: str = "") -> str:
     return text
 
 
-def sketched(book: Book, drawings: Album) -> list[Words]:
-    """What was asked to draw one thing; nothing where that was known."""
+def sketched(book: Book, drawings: Album, asks: Callable[[Words], object] = id) -> list[Words]:
+    """What was asked to draw one thing; nothing where that was known. Who draws `asks` something first."""
     seen: list[Words] = []
 
     def draw(words: Words, surface: Surface) -> str:
+        asks(words)
         seen.append(words)
         return "<svg/>"
 
@@ -39,10 +41,10 @@ def sketched(book: Book, drawings: Album) -> list[Words]:
     return seen
 
 
-def known(book: Book) -> dict[str, str]:
+def known(book: Book, asks: Callable[[Words], object] = id) -> dict[str, str]:
     """What an album holds in which one thing was drawn."""
     drawings = Album("ground")
-    assert len(sketched(book, drawings)) == 1 and sketched(book, drawings) == []
+    assert len(sketched(book, drawings, asks)) == 1 and sketched(book, drawings) == []
     return drawings.shown
 
 
@@ -90,10 +92,40 @@ def test_another_word_in_a_running_text_draws_nothing_anew(book: Book) -> None:
     assert sketched(edited(book, **{name: section}), Album("ground", known(book))) == []
 
 
-def test_other_data_are_drawn_anew(book: Book) -> None:
+@pytest.mark.parametrize(
+    ("asks", "anew"),
+    [
+        (id, False),
+        (lambda words: words.publication.record, False),
+        (lambda words: list(words.publication.sections.values()), True),
+        (lambda words: [*words.publication.sections], True),
+        (lambda words: words.publication.sections.get("none"), True),
+        (lambda words: len(words.publication.sections), True),
+        (lambda words: words.publication.counted("members"), False),
+    ],
+)
+def test_another_title_is_drawn_anew_where_sections_are_asked(
+    book: Book, asks: Callable[[Words], object], anew: bool
+) -> None:
     name, _ = prose(book.publication)
     section = book.publication.sections[name].model_copy(update={"english": "Another title"})
-    assert sketched(edited(book, **{name: section}), Album("ground", known(book)))
+    changed = edited(book, **{name: section})
+    assert bool(sketched(changed, Album("ground", known(book, asks)))) == anew
+
+
+def test_a_figure_is_told_by_the_section_that_it_stands_in(book: Book) -> None:
+    def of(changed: Book, name: str) -> str:
+        return Album().section(changed.publication, changed.publication.sections[name])[0]
+
+    (name, body), (other, *_) = prose(book.publication), reversed(book.publication.sections)
+    section = book.publication.sections[name]
+    titled = edited(book, **{name: section.model_copy(update={"english": "Another title"})})
+    shorter = edited(book, **{name: section.model_copy(update={"body": replace(body, blocks=body.blocks[:-1])})})
+    assert of(titled, name) != of(book, name) == of(shorter, name)
+    assert of(titled, other) == of(book, other)
+
+
+def test_other_data_are_drawn_anew(book: Book) -> None:
     registry = book.publication.registry
     fewer = registry.model_copy(update={"regions": registry.regions[1:]})
     changed = replace(book, publication=book.publication.model_copy(update={"registry": fewer}))
