@@ -1,6 +1,6 @@
 """Code that is made of texts while modules are loaded, kept from one process to the next.
 
-The standard library writes the methods of a data class out and compiles them, six a class, each time the class is made, and a library of style sheets the test of each
+The standard library writes the methods of a data class out and compiles them, five a class, each time the class is made, and a library of style sheets the test of each
 selector: a seventh of the time that a build takes to be loaded.
 """
 
