@@ -17,16 +17,17 @@ from galley.lexica.unlikely import Slip
 from galley.tongues import facts
 
 LIKELIER = {
-    "often": 2.0,
+    "often": 1.8,
     "seldom": 2.6,
     "typed": 3.3,
     "letter": 4.6,
     "number": 5.0,
     "counted": 2.8,
     "form": 4.5,
-    "ruled": 2.4,
+    "ruled": 2.2,
     "preposition": 4.0,
     "governed": 2.0,
+    "owed": 1.5,
     "missing": 2.1,
     "scarce": 2.6,
     "more": 5.6,
@@ -42,6 +43,8 @@ DOUBTFUL, HALTING = -4.0, -2.5
 """What three words together score at most that are looked at, and two before which one may be missing."""
 USUAL = 3e-6
 """The share of all words from which on a word is typed for another."""
+LONGEST = 4
+"""Of so many words what is confused with others consists at most."""
 SHORTEST = 3
 """A sentence of fewer words is not looked at."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:]*|[^\w\s]|_")
@@ -85,12 +88,13 @@ class Search:
         self._language, self._model = language, model
         self._confused = {kind: _sets(text) for kind, text in facts(language, "confusions").items()}
         words = facts(language, "forms")
-        listed = ("prepositions", "more", "placed", "counting", "plain", "participle", "agreeing")
+        listed = ("prepositions", "more", "placed", "counting", "plain", "perfect", "participle", "agreeing")
         self._prepositions, self._more, self._placed, self._counting, *self._ruling = (
             frozenset(words[each].split()) for each in listed
         )
         self._missing = [(kind, (word,)) for kind in ("missing", "scarce") for word in words[kind].split()]
         self._governed = {word: prepositions.split() for word, prepositions in words["governed"].items()}
+        self._owed = {word: prepositions[0] for word, prepositions in self._governed.items()}
         self._superfluous = {tuple(each.split()) for each in words["superfluous"].split("|")}
         letters = "".join(facts(language)["letters"])
         shares = {word: share for letter in letters for word, share in beginning_with(language, letter).items()}
@@ -144,7 +148,7 @@ class Search:
         following = words[at + 1] if at + 1 < sentence.last else None
         if word is None:
             return
-        for count in (1, 2, 3):
+        for count in range(1, LONGEST + 1):
             key = tuple(each for each in words[at : at + count] if each)
             for kind, sets in self._confused.items() if len(key) == count else ():
                 yield from (Edit(kind, at, at + count, right) for right in sets.get(key, ()))
@@ -166,8 +170,9 @@ class Search:
             yield Edit("superfluous" if (before, word) in self._superfluous else "more", at, at + 1, ())
         if at not in sentence.commas:
             is_doubtful = sum(sentence.scores[at : at + 2]) < HALTING
+            owed = self._owed.get(words[at - 1] or "", "")
             for kind, missing in self._missing if is_doubtful else ():
-                yield Edit(kind, at, at, missing)
+                yield Edit("owed" if missing[0] == owed else kind, at, at, missing)
             if following and following in self._placed and word in self._placed and at + 1 not in sentence.commas:
                 yield Edit("swapped", at, at + 2, (following, word))
 
@@ -257,8 +262,8 @@ class _Vocabulary:
         )
 
     def _near(self, word: str) -> Sequence[str]:
-        """The words with a letter more, less, other or swapped, if both are usual, that are no forms of this one."""
-        if not self._is_typed(word):
+        """The words with a letter more, less, other or swapped, if usual, that are no forms of this one."""
+        if not word.isalpha():
             return ()
         cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
         less = {before + after[1:] for before, after in cuts}
@@ -268,14 +273,14 @@ class _Vocabulary:
         kin = {word, *self._kin(word), *self._number(word)}
         return [each for each in (less | swapped | other | more) - kin if self._is_typed(each)]
 
-    def fits(self, word: str, other: str) -> tuple[bool, bool, bool]:
-        """Whether a form of a verb may be meant for another as the plain one, as a participle, and as that which goes with the subject."""
+    def fits(self, word: str, other: str) -> tuple[bool, bool, bool, bool]:
+        """Whether a form of a verb may be meant for another as the plain one, as a past participle, as any, and as that which goes with the subject."""
         is_plain = word in self._all_forms(other)
         agrees = {word, other} in ({base, _plural(base)} for base in (word, other)) or other in self._agreements.get(
             word, ()
         )
         is_participle = not is_plain and not other.endswith("s") and other not in self._only_past
-        return is_plain, is_participle, agrees
+        return is_plain, is_participle and not other.endswith("ing"), is_participle, agrees
 
     def _is_typed(self, word: str) -> bool:
         return word.isalpha() and self._shares.get(word, 0.0) >= USUAL

@@ -25,6 +25,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("The hall needs be cleaned.", "The hall needs to be cleaned.", "be", "to be"),
         ("He left because of he was tired.", "He left because he was tired.", "of", ""),
         ("Here is what do to next.", "Here is what to do next.", "do to", "to do"),
+        ("On the other hand, it is to late.", "On the other hand, it is too late.", "to", "too"),
         ("Their was no time to lose.", "There was no time to lose.", "Their", "There"),
     ],
 )
