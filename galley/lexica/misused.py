@@ -24,7 +24,7 @@ LIKELIER = {
     "number": 5.0,
     "counted": 2.8,
     "form": 4.5,
-    "ruled": 2.2,
+    "ruled": 2.4,
     "preposition": 4.0,
     "governed": 2.0,
     "owed": 1.5,

@@ -90,7 +90,7 @@ def test_languages_without_what_is_alike_are_not_read() -> None:
         ("请打开配制文件。", "请打开配置文件。", "配制"),
         ("这坐石塔建于宋代。", "这座石塔建于宋代。", "坐"),
         ("把行李放再门口。", "把行李放在门口。", "再"),
-        ("孩子们在广场上跳无。", "孩子们在广场上跳舞。", "跳无"),
+        ("孩子们在图书管看书。", "孩子们在图书馆看书。", "图书管"),
         ("这个公园占地十二平方里。", "这个公园占地十二平方公里。", "平方里"),
         ("这件事坏败了剧团的名声。", "这件事败坏了剧团的名声。", "坏败"),
         ("大家公布了民主策评的结果。", "大家公布了民主测评的结果。", "策评"),
@@ -118,6 +118,19 @@ def test_what_hardly_stands_in_a_sentence_is_told_and_what_was_meant_is_not(
 )
 def test_names_and_rare_words_hardly_stand_anywhere_and_are_not_told(sound: str) -> None:
     assert told(sound) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("told_alone", "silent"),
+    [
+        ("司马义发言。", "司马义·买买提发言。"),
+        ("柯伊拉腊表示同意。", "普拉萨德·柯伊拉腊表示同意。"),
+        ("下午时许，公共汽车停在路边。", "下午5时许，公共汽车停在路边。"),
+    ],
+)
+def test_beside_the_dot_of_a_foreign_name_and_behind_digits_nothing_is_told(told_alone: str, silent: str) -> None:
+    assert told(told_alone) and told(silent) == []
 
 
 @pytest.mark.model
