@@ -252,6 +252,13 @@ def test_packages_are_shared_out_among_the_cores_each_once_with_its_hashes(
     assert shares == sorted([f"{entries[1]}\n{entries[0]}", entries[2]])
 
 
+def test_no_more_pips_than_four_are_at_work(root: Path, host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    (root / LOCKS[0]).write_text("".join(f"p{number}==1\n" for number in range(9)), encoding="utf-8")
+    setup.set_up(str(root), LOCKS, host)
+    assert len(commands(host).of("--no-deps --require-hashes -r")) == 4
+
+
 def test_one_share_that_fails_is_told_and_leaves_no_stamp(root: Path, host: Host) -> None:
     with pytest.raises(Fault, match=r"what requirements\.lock, requirements-test\.lock lists:\n(.|\n)*no network"):
         setup.set_up(str(root), TEST_LOCKS, replace(host, run=Commands(fail="requirements-test")))

@@ -25,6 +25,8 @@ from galley.problem import Exit, refused
 
 _ENTRY = re.compile(r"^[^\s#].*(?:\n[ \t].*)*", re.MULTILINE)
 """A package in a lock file, `name==1.0 ; marker \\`, with its hashes in the lines below."""
+MOST_HANDS = 4
+"""How many pips are at work at most: each asks the same index, and takes memory of its own."""
 _NO_PYTHON_SETTINGS: dict[str, str | None] = {"PYTHONPATH": None, "PYTHONHOME": None, "PIP_USER": None}
 
 
@@ -154,7 +156,7 @@ def _make_venv(root: str, host: Host) -> None:
 
 
 def _install_locks(root: str, locks: Sequence[str], host: Host) -> None:
-    """Install all that these lock files list, by a pip a core: most of its time goes into reading which files of a package there are.
+    """Install all that these lock files list, by a pip a core, four at most: most of its time goes into reading which files of a package there are.
 
     Locks name everything that anything needs (`uv pip compile`), so that none has to ask another.
     """
@@ -175,10 +177,10 @@ def _install_locks(root: str, locks: Sequence[str], host: Host) -> None:
 
 
 def _shared_out(root: str, locks: Sequence[str], folder: str) -> list[str]:
-    """Lists of packages in `folder`, one for each core: every package that these locks pin, once, with its hashes."""
+    """Lists of packages in `folder`, one for each pip: every package that these locks pin, once, with its hashes."""
     texts = (Path(root, lock).read_text(encoding="utf-8") for lock in locks)
     entries = {entry.partition(" ")[0]: entry for text in texts for entry in _ENTRY.findall(text)}
-    hands = min(os.cpu_count() or 1, len(entries)) or 1
+    hands = min(os.cpu_count() or 1, MOST_HANDS, len(entries)) or 1
     shares = [Path(folder, f"{hand}.txt") for hand in range(hands)]
     for hand, share in enumerate(shares):
         share.write_text("\n".join(list(entries.values())[hand::hands]), encoding="utf-8")
