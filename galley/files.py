@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -94,11 +95,7 @@ class Files:
 
     def text(self, name: str, place: Place | None = None, limit: int | None = None) -> str:
         """The contents of a UTF-8 text file, without a byte order mark; raises `Refused`."""
-        data = self.bytes(name, place, limit or MAX_TEXT_BYTES)
-        try:
-            return data.decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            raise Refused(_not_utf8(name, data, error)) from error
+        return text_of(name, self.bytes(name, place, limit or MAX_TEXT_BYTES), limit)
 
     def listing(self, folder: str, suffix: str) -> list[str]:
         """The project-relative names of the files in `folder` that end in `suffix`, sorted; a missing folder is empty."""
@@ -132,6 +129,17 @@ class Files:
 
     def _holds(self, entry: Path) -> bool:
         return entry.is_dir() and self._is_inside(entry)
+
+
+def text_of(name: str, data: bytes, limit: int | None = None) -> str:
+    """The text that bytes of UTF-8 are, without a byte order mark; raises `Refused`, with the place in the file `name`."""
+    most = limit or MAX_TEXT_BYTES
+    if len(data) > most:
+        raise Refused(_too_big(name, len(data), most, None))
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise Refused(_not_utf8(name, data, error)) from error
 
 
 def listing_digest(names: list[str]) -> str:
@@ -177,12 +185,15 @@ def _not_plain(name: str, place: Place | None) -> Problem:
 
 
 def _not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        message = said("{name} is text in UTF-16", name=name)
+        return Problem("files.not-utf8", message, said("save the file as UTF-8"), Place(name))
     before = data[: error.start]
     line = before.count(b"\n") + 1
     column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
     return Problem(
         "files.not-utf8",
         said("byte 0x{byte} is not UTF-8 text", byte=f"{data[error.start]:02x}"),
-        said("save the file as UTF-8"),
+        said("save the file as UTF-8; now it may be GB 18030, Big5, Shift JIS, EUC-KR or windows-1251"),
         Place(name, line, column),
     )

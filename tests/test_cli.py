@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
 import signal
@@ -125,8 +126,17 @@ def test_the_version_is_told(call):
     assert __version__ in result.told
 
 
-def test_check_is_silent_about_what_is_sound(call):
-    assert call("check") == Result(0, "", "")
+def test_check_says_that_there_is_nothing_to_mend(call):
+    assert call("check") == Result(0, "nothing to mend or to look at\n", "")
+
+
+def test_check_reads_what_is_piped_in_and_mends_files_alone(call, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("我们全年开放,欢迎。\n".encode()), "utf-8"))
+    result = call("check", "--text", "-")
+    assert result.code == 1 and "punctuation.half-width" in result.told
+    for asked in (("--fix",), ("--accept", "1", "--reason", "so it is")):
+        result = call("check", "--text", "-", *asked)
+        assert result.code == 2 and "give a file" in result.faults
 
 
 def test_check_prints_a_report_of_every_fault_and_ends_with_1(call):

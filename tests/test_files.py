@@ -144,8 +144,18 @@ def test_a_big_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_text_that_is_not_utf8_is_placed_at_the_byte(root: Path) -> None:
     (root / "content/gbk.yaml").write_bytes("甲: 一\n乙: ".encode() + "东北".encode("gbk"))
     assert refusal(root, "content/gbk.yaml") == Problem(
-        "files.not-utf8", "byte 0xb6 is not UTF-8 text", "save the file as UTF-8", Place("content/gbk.yaml", 2, 4)
+        "files.not-utf8",
+        "byte 0xb6 is not UTF-8 text",
+        "save the file as UTF-8; now it may be GB 18030, Big5, Shift JIS, EUC-KR or windows-1251",
+        Place("content/gbk.yaml", 2, 4),
     )
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_text_in_utf_16_is_told_as_such(root: Path, codec: str) -> None:
+    (root / "content/wide.yaml").write_bytes("\ufeff甲: 一\n".encode(codec))
+    message, place = "content/wide.yaml is text in UTF-16", Place("content/wide.yaml")
+    assert refusal(root, "content/wide.yaml") == Problem("files.not-utf8", message, "save the file as UTF-8", place)
 
 
 def test_a_refused_file_is_not_recorded(root: Path) -> None:

@@ -153,8 +153,8 @@ def report(tmp_path, text: str, *faults: Problem) -> list[str]:
     return as_report(faults, Lines(tmp_path)).splitlines()
 
 
-def test_a_report_of_nothing_is_empty(tmp_path):
-    assert report(tmp_path, "a\n") == []
+def test_a_report_of_nothing_says_so(tmp_path):
+    assert report(tmp_path, "a\n") == ["nothing to mend or to look at"]
 
 
 def test_a_report_counts_then_tells_line_by_line(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 @click.option(
     "--text",
     "texts",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path, allow_dash=True),
     multiple=True,
-    help="Read this text, as it was sent or extracted from a PDF, in place of a publication; several are read together.",
+    help="Read this text, as it was sent or extracted from a PDF, in place of a publication; several are read together. - is what is piped in.",
 )
 @click.option(
     "--language", type=Many(), default=(), help="The text's language (zh), or translations to read; else all."
@@ -83,7 +84,13 @@ def check(
     if texts:
         if publication or pages or len(language) > 1:
             raise click.UsageError(told(said("--text is read by itself, in one --language")))
-        outcome = desk.check_texts(common.ROOT, texts, language[0] if language else "zh", asked)
+        piped = Path("-") in texts
+        if piped and (fix or accept is not None):
+            raise click.UsageError(
+                told(said("what is piped in is only read: give a file to mend it, or to accept what is found"))
+            )
+        given = sys.stdin.buffer.read() if piped else b""
+        outcome = desk.check_texts(common.ROOT, texts, language[0] if language else "zh", asked, piped=given)
     else:
         options = Options(common.ROOT, (publication,) if publication else (), language, strict=strict)
         outcome = desk.check(options, asked)

@@ -102,9 +102,14 @@ def check(options: Options, asked: Asked = NOTHING, files: Files | None = None) 
 
 
 def check_texts(
-    root: Path, names: Sequence[Path], language: str, asked: Asked = NOTHING, known: Known | None = None
+    root: Path,
+    names: Sequence[Path],
+    language: str,
+    asked: Asked = NOTHING,
+    known: Known | None = None,
+    piped: bytes = b"",
 ) -> Outcome:
-    """Every problem of some texts, read together; they may lie anywhere. The project in `root` tells what is known.
+    """Every problem of some texts, read together; they may lie anywhere, and `-` is what was `piped` in. The project in `root` tells what is known.
 
     Who reads many texts one by one gives what is `known`, so that the project is read once.
     """
@@ -117,7 +122,7 @@ def check_texts(
     accepted = list(given)
     outcome.problems += faults
     for name in names:
-        text, beside = submitted(name, sent, outcome.problems)
+        text, beside = submitted(name, sent, outcome.problems, piped)
         if text is not None:
             outcome.texts[str(name)] = text
             read += read_submission(text, str(name), language)

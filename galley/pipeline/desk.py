@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from galley import passages
-from galley.files import Files, Refused
+from galley.files import Files, Refused, text_of
 from galley.language import Voice, translations, voice
 from galley.language.agreement import shared
 from galley.language.localise import localised
@@ -31,6 +31,9 @@ from galley.reader import PROOFING, read_item, read_publication, read_registry
 
 ACCEPTED = ".accept.yaml"
 """What the name of the file ends in that accepts findings of a text, beside it."""
+
+PIPED = Path("-")
+"""The name under which a text is given that comes from another program."""
 
 _PACKED = (
     (b"PK\3\4", said("a document of Word or LibreOffice, or another ZIP")),
@@ -117,17 +120,21 @@ def _voice(language: str, files: Files, folder: str, problems: list[Problem]) ->
     return found
 
 
-def submitted(name: Path, sent: Files, problems: list[Problem]) -> tuple[str | None, list[Accepted]]:
-    """The text of a file, entered into the record of what was `sent`, and what is accepted beside it."""
+def submitted(
+    name: Path, sent: Files, problems: list[Problem], piped: bytes = b""
+) -> tuple[str | None, list[Accepted]]:
+    """The text of a file, entered into the record of what was `sent`, and what is accepted beside it; of `-` what was `piped` in."""
     files = Files(name.absolute().parent)
     try:
-        if problem := _not_text(name.name, files):
-            problems.append(_at(problem, name))
-            return None, []
-        text = files.text(name.name)
+        data = piped if name == PIPED else files.bytes(name.name)
+        if problem := _packed(name.name, data):
+            raise Refused(problem)
+        text = text_of(name.name, data)
     except Refused as refused:
         problems.append(_at(refused.problem, name))
         return None, []
+    if name == PIPED:
+        return text, []
     sent.note(str(name), files.record[name.name])
     beside = f"{name.name}{ACCEPTED}"
     if not files.exists(beside):
@@ -138,9 +145,8 @@ def submitted(name: Path, sent: Files, problems: list[Problem]) -> tuple[str | N
     return text, list(acceptances.of_submission(given.accept, str(name.with_name(beside)))) if given else []
 
 
-def _not_text(name: str, files: Files) -> Problem | None:
-    """What is wrong with a file that a word processor wrote, by its first bytes: its words are packed. Raises `Refused`."""
-    data = files.bytes(name)
+def _packed(name: str, data: bytes) -> Problem | None:
+    """What is wrong with a file that a word processor wrote, by its first bytes: its words are packed."""
     form = next((form for first, form in _PACKED if data.startswith(first)), None)
     message = said("{name} is {form}, not plain text", name=name, form=form or "")
     mend = said("save it as plain text (.txt) in UTF-8, from the program that it was written with")
@@ -200,8 +206,18 @@ def _settings(files: Files, folder: str | None, problems: list[Problem], accepte
     given = [each for name in (CONTENT, folder) if name for each in _proofing(files, f"{name}/{PROOFING}", problems)]
     for each in given:
         problems += faults(each, codes())
+        problems += _faults_of_languages(each, files)
         accepted += acceptances.of_house(each)
     return settings(given)
+
+
+def _faults_of_languages(given: Proofing, files: Files) -> Iterator[Problem]:
+    """What is wrong with the languages that words are of: there are none of that name."""
+    places = [(language, given.place_in_map("words", language)) for language in given.words]
+    places += ((each.language, each.place("language")) for each in given.confusions)
+    for language, place in places:
+        if problem := unknown_language(language, files):
+            yield problem.with_(place=place)
 
 
 def _proofing(files: Files, file: str, problems: list[Problem]) -> Iterator[Proofing]:

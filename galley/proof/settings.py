@@ -73,7 +73,8 @@ def settings(given: Iterable[Proofing]) -> Settings:
 
 
 def faults(given: Proofing, codes: Iterable[str]) -> Iterator[Problem]:
-    """What a file asks that no rule can do: rules, families and facts of style that there are not."""
+    """What a file asks that no rule can do: rules, families and facts of style that there are not, and words that contradict each other."""
+    yield from _confused(given)
     known = {name for code in codes for name in (code, code.partition(".")[0])}
     for code in given.rules:
         if code not in known:
@@ -92,6 +93,20 @@ def faults(given: Proofing, codes: Iterable[str]) -> Iterator[Problem]:
                 _can_be(known_facts),
                 given.place_in_map("style", language),
             )
+
+
+def _confused(given: Proofing) -> Iterator[Problem]:
+    """What is wrong with the confusions of a file: a word that is right after all, and one that is there twice."""
+    first: dict[tuple[str, str], Confusion] = {}
+    for each in given.confusions:
+        if each.wrong == each.right or each.wrong in given.words.get(each.language, ()):
+            message = said("“{word}” is named as wrong and as right", word=each.wrong)
+            yield Problem("proof.confusion", message, said("take one of them away"), each.place("wrong"))
+        elif first.setdefault((each.language, each.wrong), each) is not each:
+            before = first[each.language, each.wrong].place("wrong")
+            message = said("“{word}” is named as wrong twice", word=each.wrong)
+            mend = said("leave one of them")
+            yield Problem("proof.confusion", message, mend, each.place("wrong"), related=(before,))
 
 
 def _can_be(known: Mapping[str, object]) -> Message:

@@ -55,7 +55,7 @@ def as_report(problems: Sequence[Problem], lines: Lines, pattern: Pattern = str)
     A fault stands between ⟦ ⟧ in what is round it; below it what is wrong, how to mend it, and where else it is so.
     """
     if not problems:
-        return ""
+        return f"{tell(said('nothing to mend or to look at'), pattern)}\n"
     parts = [head(problems)]
     numbered = list(enumerate(problems, 1))
     for file, here in groupby(numbered, key=lambda each: each[1].place.file if each[1].place else ""):

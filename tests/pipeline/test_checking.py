@@ -225,6 +225,51 @@ def test_what_no_setting_can_be_is_told_at_its_place(root: Path):
     assert "characters.replacement" in problems[0].mend
 
 
+SLIPS = """words:
+  zh: [全年]
+  qq: [one]
+style:
+  xq: {quotes: 「」『』}
+confusions:
+  - {language: zh, wrong: 四季, right: 四季}
+  - {language: zh, wrong: 全年, right: 四季}
+  - {language: zh, wrong: 冬季, right: 冬天}
+  - {language: zh, wrong: 冬季, right: 冬日}
+  - {language: qx, wrong: one, right: two}
+  - {language: en, wrong: 冬季, right: winter}
+"""
+
+
+def test_settings_that_no_text_can_meet_are_told_at_their_places(root: Path):
+    write(root, "content/proof.yaml", SLIPS)
+    problems = [each for each in check(Options(root)).problems if each.code != "house.confusion"]
+    assert told(problems) == [
+        ("language.unknown", "content/proof.yaml:3:3"),
+        ("proof.style", "content/proof.yaml:5:3"),
+        ("proof.confusion", "content/proof.yaml:7:27"),
+        ("proof.confusion", "content/proof.yaml:8:27"),
+        ("proof.confusion", "content/proof.yaml:10:27"),
+        ("language.unknown", "content/proof.yaml:11:16"),
+    ]
+    assert [str(place) for place in problems[4].related] == ["content/proof.yaml:9:27"]
+
+
+def test_a_text_that_is_piped_in_is_read_as_a_file_is(root: Path):
+    outcome = check_texts(root, [Path("-")], "zh", piped="我们全年开放,欢迎。\n".encode())
+    assert [(each.code, str(each.place)) for each in outcome.problems] == [("punctuation.half-width", "-:1:7")]
+    assert outcome.texts == {"-": "我们全年开放,欢迎。\n"}
+    assert check_texts(root, [Path("-")], "zh", piped="我们全年开放，欢迎。\n".encode()).problems == []
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"\xb6\xab", "files.not-utf8"), (b"PK\3\4\x14\0", "files.not-text"), (b"a" * 4_000_001, "files.too-big")],
+)
+def test_what_is_piped_in_and_is_no_text_is_told(root: Path, data: bytes, code: str):
+    (problem,) = check_texts(root, [Path("-")], "zh", piped=data).problems
+    assert problem.code == code and problem.place is not None and problem.place.file == "-"
+
+
 def test_a_text_that_cannot_be_read_is_a_problem(root: Path, tmp_path: Path):
     (tmp_path / "sent.txt").write_bytes(b"\xff\xfe\xfa")
     (problem,) = check_texts(root, [tmp_path / "sent.txt"], "zh").problems
