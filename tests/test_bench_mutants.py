@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ast
+import os
 from pathlib import Path
 from random import Random
 
 import pytest
 import yaml
 
-from bench.mutants import copies, rooms, trials
+from bench.mutants import copies, reach, rooms, trials
 from bench.mutants.mutators import Mutant, mutants
+from bench.mutants.reach import Reach
 from bench.mutants.rooms import Room
-from bench.mutants.trials import Trial
+from bench.mutants.trials import Result, Trial
 from bench.speed.projects import Project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -108,53 +110,133 @@ def test_faults_are_drawn_alike_for_a_seed_and_belong_to_their_rooms() -> None:
     assert {room.name for room, _ in first} == {"likeness", "show"}
 
 
-def test_a_room_has_the_tests_that_mirror_it_and_the_nearest_run_first() -> None:
+def test_a_room_has_the_tests_that_mirror_it() -> None:
     found = {room.name: room for room in rooms.rooms(ROOT)}
     assert found["machine"].tests[0] == "tests/test_machine.py"
     assert "tests/test_machine_fonts.py" in found["machine"].tests
-    assert rooms.ordered(ROOT, found["machine"], "galley/machine/fonts.py")[0] == "tests/test_machine_fonts.py"
     assert all(test.startswith("tests/language/") for test in found["language"].tests)
-    assert set(rooms.ordered(ROOT, found["language"], "galley/language/units.py")) == set(found["language"].tests)
+
+
+TEXT = """MOST = 3
+
+
+def few(a):
+    def many(b):
+        return b > MOST
+
+    return not many(a)
+
+
+@cache
+def none(a):
+    return a == 0
+"""
+
+
+@pytest.mark.parametrize(("line", "begins"), [(1, 0), (6, 5), (8, 4), (10, 0), (13, 11)])
+def test_the_function_around_a_line_is_the_innermost_and_begins_with_its_decorators(line: int, begins: int) -> None:
+    assert reach.function(ast.parse(TEXT), line) == begins
+
+
+def test_tests_that_reach_a_fault_come_first_and_of_these_the_near_and_the_cheap(tmp_path: Path) -> None:
+    for name, said in (("few", ""), ("more", "few"), ("other", "")):
+        (tmp_path / f"test_{name}.py").write_text(said, encoding="utf-8")
+    called, given = frozenset({"galley/few.py:4"}), {"book": 9.0}
+    one = [
+        reach.Test("test_other.py::b", 0.0, called, ()),
+        reach.Test("test_few.py::b", 0.0, called, ("book",)),
+        reach.Test("test_few.py::a", 0.5, called, ()),
+        reach.Test("test_more.py::a", 0.0, called, ()),
+        reach.Test("test_few.py::c", 0.0, frozenset({"galley/few.py:11"}), ()),
+        reach.Test("test_other.py::a", 0.0, frozenset({"galley/other.py:4"}), ()),
+    ]
+    found = Reach(tuple(one), given, 1.0)
+    inside, outside = found.ordered(tmp_path, Mutant("galley/few.py", 8, "comparison", 0, 0, ""), TEXT)
+    assert [each.name for each in inside] == ["test_more.py::a", "test_other.py::b", "test_few.py::a", "test_few.py::b"]
+    assert [each.name for each in outside] == ["test_few.py::c", "test_other.py::a"]
+    inside, _ = found.ordered(tmp_path, Mutant("galley/few.py", 1, "threshold", 0, 0, ""), TEXT)
+    assert "test_few.py::c" in [each.name for each in inside], "a constant belongs to all functions of its file"
+    assert found.seconds(inside) == 10.5, "what is given to several is made once"
 
 
 def test_the_table_tells_rooms_and_kinds_and_lists_what_survived() -> None:
     killed = Trial("text", Mutant("galley/text/a.py", 3, "return", 0, 1, "x"), "killed", "")
     slow = Trial("text", Mutant("galley/text/a.py", 4, "condition", 0, 1, "x"), "given up", "")
     alive = Trial("show", Mutant("galley/show/b.py", 5, "row", 0, 1, "x"), "survived", "-old\n+new\n")
-    told = trials.told([killed, slow, alive], ["reader"])
+    told = trials.told(Result((killed, slow, alive), 7, ("reader",)))
     assert "| room text | 2 | 2 | 0 | 100% |" in told
     assert "| kind row | 1 | 0 | 1 | 0% |" in told
     assert "| all | 3 | 2 | 1 | 67% |" in told
     assert "galley/show/b.py:5 row\n-old\n+new\n" in told
     assert "galley/text/a.py:3" not in told
     assert "the tests of reader fail without a fault" in told
+    assert "7 more were drawn, and not tried in time" in told
+    assert "not tried" not in trials.told(Result((killed,), 0, ()))
 
 
-def small(folder: Path) -> tuple[Path, Room]:
-    """A project of one room with one test."""
-    (folder / "galley").mkdir()
-    (folder / "galley/sum.py").write_text(
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[copies.Copy, Room]:
+    """A project of one room with two files of tests, of which one needs something that takes its time."""
+    root = tmp_path / "small"
+    (root / "galley").mkdir(parents=True)
+    (root / "galley/__init__.py").touch()
+    (root / "pyproject.toml").touch()
+    (root / "galley/sum.py").write_text(
         "MORE = 1\n\n\ndef is_more(a: int) -> bool:\n    return a > MORE\n", encoding="utf-8"
     )
-    test = "from galley.sum import is_more\n\n\ndef test_more() -> None:\n    assert is_more(2)\n    assert not is_more(1)\n"
-    (folder / "test_sum.py").write_text(test, encoding="utf-8")
-    return folder, Room("sum", ("galley/sum.py",), ("test_sum.py",), 5)
+    (root / "test_sum.py").write_text(
+        "from galley.sum import is_more\n\n\ndef test_more():\n    assert is_more(2)\n    assert not is_more(1)\n",
+        encoding="utf-8",
+    )
+    (root / "test_other.py").write_text(
+        "import pytest\nfrom galley.sum import is_more\n\n\n"
+        "@pytest.fixture(scope='module')\ndef made():\n    return is_more(3)\n\n\n"
+        "def test_made(made):\n    assert made\n\n\ndef test_again(made):\n    assert made\n\n\ndef test_none():\n    pass\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(copies, "copied", lambda source, root: Project(source))
+    monkeypatch.setattr(copies, "environment", lambda project: {**os.environ, "PYTHONPATH": str(ROOT)})
+    monkeypatch.setattr(copies, "ALSO", ())
+    monkeypatch.setattr(copies, "COMPILED", ())
+    return copies.Copy(root, root), Room("sum", ("galley/sum.py",), ("test_sum.py", "test_other.py"), 5)
+
+
+def test_each_test_is_known_by_the_functions_that_it_and_what_it_is_given_call(
+    small: tuple[copies.Copy, Room],
+) -> None:
+    copy, room = small
+    found = copy.reach(room.tests)
+    assert found is not None
+    called = {each.name: each.called for each in found.tests}
+    own = frozenset({"galley/sum.py:4"})
+    assert called == {
+        "test_sum.py::test_more": own,
+        "test_other.py::test_made": own,
+        "test_other.py::test_again": own,
+        "test_other.py::test_none": frozenset(),
+    }
+    assert [each.given for each in found.tests] == [(), ("made",), ("made",), ()]
+    mutant = next(
+        each for each in mutants((copy.root / room.files[0]).read_text(), room.files[0]) if each.kind == "comparison"
+    )
+    assert trials.tried(copy, found, room.name, mutant).end == "killed"
+    (copy.root / "test_sum.py").write_text("def test_more():\n    assert False\n", encoding="utf-8")
+    assert copy.reach(room.tests) is None
 
 
 @pytest.mark.long
-def test_a_fault_is_put_in_tried_and_taken_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It runs a suite of tests three times; in our suite faults are made, drawn and told, but none is tried."""
-    root, room = small(tmp_path)
-    text = (root / "galley/sum.py").read_text(encoding="utf-8")
-    monkeypatch.setattr(copies, "copied", lambda source, root: Project(source))
-    monkeypatch.setattr(copies, "ALSO", ())
-    own = copies.Copies(root, root, 1)
+def test_a_fault_is_put_in_tried_and_taken_out_again(small: tuple[copies.Copy, Room]) -> None:
+    """It runs a suite of tests five times; in our suite one fault is tried."""
+    copy, room = small
+    text = (copy.root / "galley/sum.py").read_text(encoding="utf-8")
+    found = copy.reach(room.tests)
+    assert found is not None
     (boundary,) = (each for each in mutants(text, "galley/sum.py") if each.kind == "comparison")
-    killed = trials._tried(own, room, boundary, 10)
+    killed = trials.tried(copy, found, room.name, boundary)
     assert (killed.end, killed.diff) == ("killed", "-    return a > MORE\n+    return a >= MORE\n")
     harmless = Mutant("galley/sum.py", 1, "row", 0, 0, "\n")
-    assert trials._tried(own, room, harmless, 10).end == "survived"
+    assert trials.tried(copy, found, room.name, harmless).end == "survived"
     endless = Mutant("galley/sum.py", 1, "row", 0, 0, "while True: pass\n")
-    with own.one() as copy, copy.faulty(endless):
-        assert copy.run(room.tests, 2) == "given up"
-    assert (root / "galley/sum.py").read_text(encoding="utf-8") == text
+    with copy.faulty(endless):
+        assert copy.run(room.tests, seconds=2) == "given up"
+    assert (copy.root / "galley/sum.py").read_text(encoding="utf-8") == text

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import math
 import os
 import queue
+import resource
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bench.mutants.mutators import Mutant
+from bench.mutants.reach import Reach, Test
+from bench.mutants.watching import ONLY, REACHED
 from bench.speed.projects import copied, environment
 
 ALSO = ("tests", "bench", "docs", "pyproject.toml", "README.md", "CHANGELOG.md", ".gitignore", "requirements-test.lock")
 """What tests read beside what a build reads."""
+COMPILED = ("galley", "tests")
+"""What has compiled forms beside it, which are taken along: to compile it takes longer than most tests."""
 SCHEMA = "content/schema"
 """What a build does not read, though it is part of the content."""
-PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-seed=0")
+OPTIONS = ("-x", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-seed=0", "-p", "bench.mutants.watching")
+PYTEST = (sys.executable, "-m", "pytest", *OPTIONS)
 PASSED = 0
 SURVIVED, KILLED, GIVEN_UP = "survived", "killed", "given up"
+STILL = 10
+"""Tests that take so many times as long by the clock as processors may work for them are given up: they wait for what never comes, or others need the machine."""
 
 
 class Copy:
@@ -30,7 +38,9 @@ class Copy:
 
     def __init__(self, source: Path, root: Path) -> None:
         project = copied(source, root)
-        self.root, self._environment = project.root, environment(project)
+        temporary = root.with_suffix(".temporary")
+        temporary.mkdir()
+        self.root, self._environment = project.root, {**environment(project), "TMPDIR": str(temporary)}
         self._changes = 0
         self._running: subprocess.Popen[bytes] | None = None
         for name in (SCHEMA, *ALSO):
@@ -38,30 +48,44 @@ class Copy:
                 shutil.copytree(source / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
             elif (source / name).exists():
                 shutil.copy(source / name, root / name)
+        for name in COMPILED:
+            for folder in (source / name).rglob("__pycache__"):
+                shutil.copytree(folder, root / folder.relative_to(source))
 
-    def run(self, tests: Sequence[str], seconds: float | None = None) -> str:
-        """Run tests, and say how they ended: survived, killed, or given up."""
+    def run(self, tests: Sequence[str], *options: str, seconds: float = math.inf) -> str:
+        """Run files of tests, for so many seconds of a processor at most, and say how they ended: survived, killed, or given up."""
         none = subprocess.DEVNULL
-        command, here = [*PYTEST, *tests], self.root
+        command, here = [*PYTEST, *options, *tests], self.root
         with subprocess.Popen(
             command, cwd=here, env=self._environment, stdin=none, stdout=none, stderr=none, start_new_session=True
         ) as self._running:
+            most = resource.RLIM_INFINITY if seconds == math.inf else math.ceil(seconds)
+            resource.prlimit(self._running.pid, resource.RLIMIT_CPU, (most, most))
             try:
-                return SURVIVED if self._running.wait(seconds) == PASSED else KILLED
+                end = self._running.wait(None if seconds == math.inf else STILL * seconds)
             except subprocess.TimeoutExpired:
-                self.stop()
-                return GIVEN_UP
+                end = -signal.SIGKILL
+            self.stop()
+            return SURVIVED if end == PASSED else GIVEN_UP if end in (-signal.SIGKILL, -signal.SIGXCPU) else KILLED
+
+    def only(self, tests: Sequence[Test], seconds: float) -> str:
+        """Run some tests, in this order; survived where there is none."""
+        if not tests:
+            return SURVIVED
+        names = self.root / "only.txt"
+        names.write_text("\n".join(each.name for each in tests), encoding="utf-8")
+        return self.run(list(dict.fromkeys(each.file for each in tests)), ONLY, str(names), seconds=seconds)
 
     def stop(self) -> None:
         """End the tests that run, with all that they started."""
-        if self._running and self._running.poll() is None:
+        if self._running:
             with suppress(ProcessLookupError):
                 os.killpg(self._running.pid, signal.SIGKILL)
 
-    def seconds(self, tests: Sequence[str]) -> float | None:
-        """How long tests take without a fault; None where they fail."""
-        start = time.monotonic()
-        return time.monotonic() - start if self.run(tests) == SURVIVED else None
+    def reach(self, tests: Sequence[str]) -> Reach | None:
+        """What files of tests reach without a fault; None where they fail."""
+        told = self.root / "reached.json"
+        return Reach.read(told) if self.run(tests, REACHED, str(told)) == SURVIVED else None
 
     @contextmanager
     def faulty(self, mutant: Mutant) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,16 +70,3 @@ def _of_room(root: Path, room: Room, count: int, chance: Random) -> list[Mutant]
     while len(found) < count and (left := [pool for pool in pools if pool]):
         found.append(chance.choice(left).pop())
     return found
-
-
-def ordered(root: Path, room: Room, file: str) -> list[str]:
-    """The tests of a room, those first that are named as a file, then those that name it."""
-    stem = Path(file).stem if Path(file).stem != "__init__" else Path(file).parent.name
-    word = re.compile(rf"\b{re.escape(stem)}\b")
-
-    def distance(test: str) -> int:
-        if stem in Path(test).stem:
-            return 0
-        return 1 if word.search((root / test).read_text(encoding="utf-8")) else 2
-
-    return sorted(room.tests, key=distance)

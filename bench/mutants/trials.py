@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 
-from bench.mutants.copies import SURVIVED, Copies
+from bench.mutants.copies import SURVIVED, Copies, Copy
 from bench.mutants.mutators import Mutant
-from bench.mutants.rooms import Room, drawn, ordered, rooms
+from bench.mutants.reach import Reach
+from bench.mutants.rooms import Room, drawn, rooms
 
 PATIENCE = 3, 20
-"""A room's tests are given up when they take so many times as long as without a fault, and so many seconds."""
+"""Tests are given up when processors work so many times as long for them as without a fault, and so many seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,62 +35,86 @@ class Trial:
         return self.end != SURVIVED
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The faults that were tried, how many were drawn and not tried in time, and the rooms whose tests fail without any."""
+
+    trials: tuple[Trial, ...]
+    left: int
+    failing: tuple[str, ...]
+
+
 Tell = Callable[[str], None]
 
 
-def measured(
-    root: Path, names: Sequence[str], count: int, seed: int, jobs: int, minutes: float, tell: Tell
-) -> tuple[list[Trial], list[str]]:
-    """The faults that were tried in time, or before the user stopped it; and the rooms whose tests fail without any."""
-    until = time.monotonic() + 60 * minutes
+def measured(root: Path, names: Sequence[str], count: int, seed: int, jobs: int, minutes: float, tell: Tell) -> Result:
+    """Faults of rooms, all without names, tried till the time is over or the user stops it; each is told as it ends."""
+    until, over = time.monotonic() + 60 * minutes, Event()
     chosen = [room for room in rooms(root) if not names or room.name in names]
-    done, unsound = list[Trial](), list[str]()
+    faults, done = drawn(root, chosen, count, seed), list[Trial]()
+    reaches = dict[str, Reach | None]()
     with TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
         copies = Copies(root, Path(folder), jobs)
+
+        def reach(room: Room) -> None:
+            with copies.one() as copy:
+                found = None if over.is_set() else copy.reach(room.tests)
+                if not over.is_set():
+                    reaches[room.name] = found
+                    tell(f"{room.name}: {len(found.tests)} tests" if found else f"{room.name}: its tests fail")
+
+        def one(room: Room, mutant: Mutant) -> None:
+            with copies.one() as copy:
+                if not over.is_set() and (found := reaches.get(room.name)):
+                    trial = tried(copy, found, room.name, mutant)
+                    if not over.is_set():
+                        done.append(trial)
+                        tell(f"{_counted(done)}: {trial.end} {mutant.file}:{mutant.line} {mutant.kind}")
+
         try:
-            times = dict(zip(chosen, pool.map(lambda room: _seconds(copies, room), chosen), strict=True))
-            unsound += [room.name for room in chosen if times[room] is None]
-            faults = drawn(root, [room for room in chosen if times[room] is not None], count, seed)
-
-            def one(fault: tuple[Room, Mutant]) -> None:
-                if time.monotonic() > until:
-                    return
-                trial = _tried(copies, *fault, times[fault[0]] or 0)
-                if until:
-                    done.append(trial)
-                    tell(f"{len(done)}: {trial.end} {trial.mutant.file}:{trial.mutant.line} {trial.mutant.kind}")
-
-            list(pool.map(one, faults))
+            begun = [pool.submit(reach, room) for room in chosen]
+            wait(begun, until - time.monotonic())
+            begun += [pool.submit(one, *fault) for fault in faults]
+            wait(begun, until - time.monotonic())
         except KeyboardInterrupt:
-            until = 0
-            copies.stop()
-    return done, unsound
+            tell("stopped")
+        over.set()
+        copies.stop()
+    failing = tuple(name for name, found in reaches.items() if found is None)
+    left = [mutant for room, mutant in faults if room.name not in failing]
+    return Result(tuple(done), len(left) - len(done), failing)
 
 
-def _seconds(copies: Copies, room: Room) -> float | None:
-    with copies.one() as copy:
-        return copy.seconds(room.tests)
+def tried(copy: Copy, reach: Reach, room: str, mutant: Mutant) -> Trial:
+    """A fault put into a copy: the tests that reach it, and, where these notice nothing, the others of its room."""
+    with copy.faulty(mutant) as text:
+        for tests in reach.ordered(copy.root, mutant, text):
+            end = copy.only(tests, PATIENCE[0] * reach.seconds(tests) + PATIENCE[1])
+            if end != SURVIVED:
+                break
+        return Trial(room, mutant, end, _diff(text, mutant))
 
 
-def _tried(copies: Copies, room: Room, mutant: Mutant, seconds: float) -> Trial:
-    with copies.one() as copy, copy.faulty(mutant) as text:
-        end = copy.run(ordered(copy.root, room, mutant.file), PATIENCE[0] * seconds + PATIENCE[1])
-        return Trial(room.name, mutant, end, _diff(text, mutant))
+def _counted(done: Sequence[Trial]) -> str:
+    killed = sum(each.is_killed for each in done)
+    return f"{killed} of {len(done)}, {killed / len(done):.0%}"
 
 
-def told(trials: Sequence[Trial], unsound: Sequence[str]) -> str:
+def told(result: Result) -> str:
     """A table of rooms and kinds, and each fault that survived with what was changed."""
+    trials = result.trials
     rows = ["| | tried | killed | survived | |", "|---|---|---|---|---|"]
     for title, names in (("room", [each.room for each in trials]), ("kind", [each.mutant.kind for each in trials])):
         for name in sorted(set(names)):
             own = [each for each, its in zip(trials, names, strict=True) if its == name]
             rows.append(_row(f"{title} {name}", own))
     rows.append(_row("all", trials))
-    failing = [f"the tests of {name} fail without a fault: it was left out" for name in unsound]
+    left = [f"{result.left} more were drawn, and not tried in time"] if result.left else []
+    failing = [f"the tests of {name} fail without a fault: it was left out" for name in result.failing]
     survivors = (each for each in trials if not each.is_killed)
     order = sorted(survivors, key=lambda each: (each.mutant.file, each.mutant.line))
     listed = [f"{each.mutant.file}:{each.mutant.line} {each.mutant.kind}\n{each.diff}" for each in order]
-    return "\n".join([*rows, "", *failing, *listed])
+    return "\n".join([*rows, "", *left, *failing, *listed])
 
 
 def _row(title: str, trials: Sequence[Trial]) -> str:

@@ -71,10 +71,8 @@ def bench_mutants(room: tuple[str, ...], count: int, seed: int, jobs: int | None
     from bench.mutants import trials
 
     cores = jobs or os.cpu_count() or 1
-    found, failing = trials.measured(
-        common.ROOT, room, count, seed, cores, minutes, lambda said: click.echo(said, err=True)
-    )
-    click.echo(trials.told(found, failing))
+    result = trials.measured(common.ROOT, room, count, seed, cores, minutes, lambda said: click.echo(said, err=True))
+    click.echo(trials.told(result))
 
 
 @bench.command("borrowed")
