@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from galley.language.cldr import locale_of
 from galley.language.plurals import categories
 from galley.language.units import written
-from galley.language.voice import locale_of
 from galley.message import listed, said
 from galley.model.publication import Publication
 from galley.model.reference import counted, no_case, numbers_of, parted, target, uninflected

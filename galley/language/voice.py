@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from gettext import GNUTranslations
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError, localedata
+from babel import Locale
 
 from galley.files import Files
 from galley.language import catalogue, numbers, numerals, patterns, plurals, pseudo
+from galley.language.cldr import locale_of
 from galley.language.dates import Calendar
 from galley.language.numbers import Number
 from galley.message import listed, said
@@ -24,8 +23,6 @@ LANGUAGES = ("zh", "ja", "ko", "mn", "ru", "en")
 """The languages of the association; another is any that has a catalogue."""
 
 _TAGS = {"zh": "zh-Hans", "mn": "mn-Cyrl"}
-_LOCALES = {"zh": "zh_Hans", "mn": "mn", "en": "en_001"}
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _MESSAGES = {pattern.context: pattern.message for pattern in patterns.patterns()}
 
 
@@ -175,28 +172,6 @@ def voice(language: str, files: Files, folder: str = "") -> tuple[Voice, list[Pr
         messages = own
     tag = _TAGS.get(language, language)
     return Voice(language, tag, locale, messages), [problem.with_(language=language) for problem in problems]
-
-
-def locale_of(language: str) -> Locale | None:
-    """What CLDR knows of a language; None where it knows nothing."""
-    if not _LANGUAGE.fullmatch(language):
-        return None
-    try:
-        return _apart(Locale.parse(_LOCALES.get(language, language.replace("-", "_"))))
-    except (UnknownLocaleError, ValueError):
-        return None
-
-
-def _apart(locale: Locale) -> Locale:
-    """A locale with months of its own.
-
-    Babel resolves an alias in its place (`LocaleDataDict.__getitem__`), and those of the root are shared: Korean months by themselves were those of
-    a Chinese book made before.
-    """
-    data = localedata.load(str(locale))
-    if isinstance(data["months"], dict):
-        data["months"] = deepcopy(data["months"])
-    return locale
 
 
 def _unknown(language: str) -> Problem:

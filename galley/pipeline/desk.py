@@ -10,9 +10,9 @@ from galley import passages
 from galley.files import Files, Refused, text_of
 from galley.language import Voice, translations, voice
 from galley.language.agreement import shared
+from galley.language.cldr import locale_of
 from galley.language.localise import localised
 from galley.language.units import units
-from galley.language.voice import locale_of
 from galley.message import said
 from galley.model.base import Checked
 from galley.model.proofing import Proofing

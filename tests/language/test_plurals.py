@@ -14,13 +14,13 @@ from galley.language import voice
 from galley.language.agreement import check, faults
 from galley.language.asked import check_words
 from galley.language.catalogue import parse
+from galley.language.cldr import locale_of
 from galley.language.localise import localised
 from galley.language.merge import update
 from galley.language.plurals import categories, word
 from galley.language.returned import take
 from galley.language.translations import State, blank
 from galley.language.units import units
-from galley.language.voice import locale_of
 from galley.language.writing import written
 from galley.markup.naming import Naming
 from galley.model.publication import Publication
