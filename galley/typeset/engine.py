@@ -15,7 +15,19 @@ from weasyprint.text.fonts import FontConfiguration
 
 from galley.message import said
 from galley.problem import Place, Problem
-from galley.typeset import artifacts, colours, columns, drawings, following, formes, founts, makeup, script, swift
+from galley.typeset import (
+    artifacts,
+    colours,
+    columns,
+    drawings,
+    following,
+    formes,
+    founts,
+    makeup,
+    running,
+    script,
+    swift,
+)
 from galley.typeset.blocks import Block, blocks
 from galley.typeset.continued import mark_continuations
 from galley.typeset.drawn import Drawn, drawn
@@ -46,6 +58,7 @@ colours.install()
 drawings.install()
 following.install()
 makeup.install()
+running.install()
 artifacts.install()
 swift.install()
 founts.install()

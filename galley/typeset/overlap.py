@@ -56,6 +56,8 @@ def overlaps(every: Iterable[Found], places: Mapping[str, Place]) -> list[Proble
 def _inks(found: Iterable[Found]) -> Iterator[_Ink]:
     for each in found:
         box = each.box
+        if box.style["visibility"] != "visible":
+            continue
         if isinstance(box, boxes.TextBox) and box.text.strip():
             line = next((parent for parent in reversed(each.parents) if isinstance(parent, boxes.LineBox)), None)
             left, base = box.position_x, box.position_y + box.baseline

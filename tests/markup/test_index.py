@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from pages import speaking, yearbook
+from dataclasses import replace
 
+import pytest
+from conftest import ROOT
+from pages import book_of, parsed, speaking, yearbook
+
+from galley.files import Files
+from galley.markup import html
 from galley.markup.naming import Naming
 from galley.model.names import Spelling
 from galley.model.registry import Person
@@ -42,3 +47,11 @@ def test_readings_decide_where_they_are_known() -> None:
         [Spelling(text="渡辺", reading="わたなべ"), Spelling(text="東", reading="あずま"), Spelling(text="かもめ")],
     )
     assert listed(naming, ["p0", "p1", "p2"]) == ["東", "かもめ", "渡辺"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_pages_beyond_a_thousand_are_written_as_their_folios_are(language: str) -> None:
+    person = yearbook().registry.people[0].id
+    book = replace(book_of(yearbook(), language), mentions={person: ((12, "x"), (1234, "y"), (1235, "z"))})
+    pages = parsed(html(book, Files(ROOT))[0]).all("span", class_="pages")
+    assert [each.text.replace("、", ", ") for each in pages] == ["12, 1234–1235"]

@@ -14,12 +14,13 @@ from weasyprint import anchors, draw, pdf
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import Gradient, RasterImage, SVGImage
+from weasyprint.layout import page as pages
 from weasyprint.layout import preferred, table
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.pdf import stream
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from galley.typeset import artifacts, colours, columns, formes, founts
+from galley.typeset import artifacts, colours, columns, formes, founts, running
 
 BODY = """
 <h1>Title</h1>
@@ -267,3 +268,15 @@ def test_dates_of_the_html_are_written_as_those_of_a_pdf() -> None:
 def test_marks_are_made_by_what_is_replaced() -> None:
     assert list(signature(artifacts._engine["marked"]).parameters) == ["self", "box", "tag"]
     assert "self._tags[box] = {'tag': tag, 'mcid': mcid}" in getsource(artifacts._engine["marked"])
+
+
+def test_the_boxes_of_an_edge_share_it_by_what_is_replaced() -> None:
+    source = getsource(pages.make_margin_boxes)
+    assert list(signature(running._engine["shared"]).parameters) == [
+        "context",
+        "side_boxes",
+        "vertical",
+        "available_size",
+    ]
+    assert source.index("compute_variable_dimension(") < source.index("box.position_x += offset")
+    assert pages.compute_variable_dimension is running._shared
