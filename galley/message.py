@@ -41,10 +41,10 @@ class Message(str):
     def __reduce__(self) -> tuple[type[Self], tuple[str, dict[str, object]]]:
         return type(self), (self.pattern, self.values)
 
-    def told(self, translated: Pattern) -> str:
+    def told(self, translated: Pattern) -> Message:
         """The message in the language of `translated`, and the messages in it too."""
         values = {name: tell(value, translated) for name, value in self.values.items()}
-        return _filled(translated(self.pattern), values)
+        return Message(translated(self.pattern), values)
 
 
 def said(pattern: str, /, **values: object) -> Message:

@@ -9,7 +9,7 @@ import pytest
 
 from galley.message import said
 from galley.problem import Place, Problem, Severity
-from galley.show import Lines, as_github, as_json, as_page, as_report, as_text, count, gathered
+from galley.show import Lines, as_github, as_json, as_page, as_report, as_text, count, gathered, translated
 
 
 def problem(line: int | None = None, column: int | None = None, length: int | None = None, **more) -> Problem:
@@ -46,6 +46,58 @@ def test_a_problem_is_told_with_its_line_a_caret_and_the_mend(tmp_path):
 def test_the_caret_stands_under_the_character(tmp_path, line, column, length, before, marks):
     shown = told(tmp_path, f"{line}\n", problem(1, column, length))
     assert shown[1:3] == [f"    1 | {line}", f"      | {' ' * before}{'^' * marks}"]
+
+
+def wide(page: int, by: str = "1.4", what: str = "a head", **more) -> Problem:
+    message = said("{box} is {excess} mm too large", box=what, excess=by)
+    return Problem("room.rule", message, "mend it", page=page, language="en", **more)
+
+
+def test_what_is_alike_on_many_pages_is_told_once_with_their_number(tmp_path):
+    flood = [wide(page, f"{page / 10}") for page in range(3, 2000)]
+    assert as_text(flood, tmp_path).splitlines() == [
+        "error: a head is 0.3 mm too large (page 3, en) [room.rule]",
+        "  1997 times in all, also on pages: 4, 5, 6, 7, 8 and 1991 more",
+        "  mend: mend it",
+    ]
+    assert as_github(flood).count("\n") == 1
+    assert "1997 times in all" in as_github(flood)
+    assert len(json.loads(as_json(flood))["problems"]) == 1997
+    assert count(flood) == "1997 errors"
+
+
+def test_pages_of_other_languages_are_told_with_their_name(tmp_path):
+    alike = [wide(3), wide(9), wide(4).with_(language="ja"), wide(5).with_(language="ja")]
+    assert "  4 times in all, also on pages: 9, 4 (ja), 5 (ja)\n" in as_text(alike, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        wide(4, what="a folio"),
+        wide(4, severity=Severity.WARNING),
+        wide(4, place=Place("a.yaml", 3)),
+        Problem("room.other", wide(4).message, "mend it", page=4, language="en"),
+        Problem("room.rule", wide(4).message, "mend it otherwise", page=4, language="en"),
+    ],
+    ids=["name", "severity", "place", "code", "mend"],
+)
+def test_what_has_another_cause_is_told_by_itself(tmp_path, other):
+    assert "times" not in as_text([wide(3), other], tmp_path)
+
+
+def test_problems_without_a_page_are_told_one_by_one(tmp_path):
+    sums = [Problem("facts.sum", said("the sum is {sum}", sum=n), "mend it", Place("a.yaml", 1)) for n in (4, 5)]
+    assert as_text(sums, tmp_path).count("the sum is") == 2
+
+
+def test_problems_told_in_another_language_are_alike_too(tmp_path):
+    pattern = {"{box} is {excess} mm too large": "{box}：{excess} 毫米"}
+    flood = translated([wide(3, "1.4"), wide(4, "1.5")], lambda text: pattern.get(text, text))
+    assert as_text(flood, tmp_path).splitlines()[:2] == [
+        "error: a head：1.4 毫米 (page 3, en) [room.rule]",
+        "  2 times in all, also on pages: 4",
+    ]
 
 
 def test_a_tab_does_not_move_the_caret(tmp_path):

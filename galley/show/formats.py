@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from galley.problem import Problem, summary
+from galley.show.alike import alike, further
 
 
 def as_json(problems: Sequence[Problem], **more: object) -> str:
@@ -15,16 +16,18 @@ def as_json(problems: Sequence[Problem], **more: object) -> str:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands, one a line."""
-    return "".join(_annotation(problem) for problem in problems)
+    """Workflow commands, one a line; what is alike on many pages once."""
+    return "".join(_annotation(group) for group in alike(problems))
 
 
-def _annotation(problem: Problem) -> str:
+def _annotation(group: Sequence[Problem]) -> str:
+    problem = group[0]
     kind = {"error": "error", "warning": "warning", "note": "notice"}[problem.severity]
     place = problem.place
     known = {"file": place.file, "line": place.line, "col": place.column} if place else {}
     fields = ",".join(f"{name}={_escaped(str(value))}" for name, value in known.items() if value)
-    message = _escaped(f"{problem.message}. {problem.mend} [{problem.code}]", message=True)
+    told = [problem.message, *([further(group)] if len(group) > 1 else []), problem.mend]
+    message = _escaped(f"{'. '.join(told)} [{problem.code}]", message=True)
     return f"::{kind} {fields}::{message}\n" if fields else f"::{kind}::{message}\n"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from galley.message import Pattern, listed, said, tell
 from galley.problem import Place, Problem, Severity, summary
+from galley.show.alike import alike, further
 from galley.show.columns import width
 from galley.show.lines import Lines
 
@@ -18,9 +19,9 @@ _ONE = {"errors": said("1 error"), "warnings": said("1 warning"), "notes": said(
 
 
 def as_text(problems: Iterable[Problem], root: Path, pattern: Pattern = str) -> str:
-    """Each problem with its place, message, code, the line of the project's file it speaks of, and the mend."""
+    """Each problem with its place, message, code, the line of the project's file it speaks of, and the mend; what is alike on many pages once."""
     lines = Lines(root)
-    return "".join(_told(problem, lines, pattern) for problem in problems)
+    return "".join(_told(group, lines, pattern) for group in alike(problems))
 
 
 def count(problems: Iterable[Problem], rest: str = "") -> str:
@@ -36,11 +37,13 @@ def _many(kind: str, number: int) -> str:
     return said("{count} warnings", count=number) if kind == "warnings" else said("{count} notes", count=number)
 
 
-def _told(problem: Problem, lines: Lines, pattern: Pattern) -> str:
+def _told(group: Sequence[Problem], lines: Lines, pattern: Pattern) -> str:
+    problem = group[0]
     severity = SEVERITIES[problem.severity]
     head = said("{severity}: {message}{page} [{code}]", severity=severity, message=problem.message, **_page(problem))
     where = f"{problem.place}: " if problem.place else ""
     told = [f"{where}{tell(head, pattern)}", *_excerpt(problem.place, lines)]
+    told += [f"  {tell(further(group), pattern)}"] if len(group) > 1 else []
     told.append(f"  {tell(said('mend: {mend}', mend=problem.mend), pattern)}")
     told += (f"  {tell(said('see also: {place}', place=place), pattern)}" for place in problem.related)
     return "".join(f"{line}\n" for line in told)
