@@ -77,7 +77,7 @@ def make(root: Path, program: bool = True) -> Path:
 
 def program(root: Path, *arguments: str, environ: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
     """The program of the project at `root`, started."""
-    command = [sys.executable, "-P", "-m", "galley.cli", *arguments]
+    command = [sys.executable, "-P", "-m", "galley", *arguments]
     return started(root, command, environ)
 
 

@@ -200,7 +200,7 @@ def test_what_the_system_refuses_is_told(
 
 @pytest.mark.parametrize(("where", "code"), [(">/dev/full", 3), (">&-", 5), (">&- 2>&-", 5)])
 def test_a_start_or_report_that_cannot_be_told_ends_without_a_traceback(ready: Path, where: str, code: int) -> None:
-    (ready / "galley/cli.py").write_text("raise SystemExit(5)", encoding="utf-8")
+    (ready / "galley/__main__.py").write_text("raise SystemExit(5)", encoding="utf-8")
     command = "doctor" if code == 3 else "build"
     done = subprocess.run(
         ["sh", "-c", f"exec {sys.executable} build.py {command} {where}"], cwd=ready, capture_output=True, text=True
@@ -395,7 +395,7 @@ def ready(root: Path, host: Host) -> Path:
     ):
         shutil.copy(PROJECT / name, root / name)
     program = "import json, os, sys\nprint(json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]))\nsys.exit(5)\n"
-    for name in ("galley/cli.py", "pytest.py"):
+    for name in ("galley/__main__.py", "pytest.py"):
         (root / name).write_text(program, encoding="utf-8")
     setup.set_up(str(root), LOCKS, host)
     return root
@@ -424,11 +424,10 @@ UNWRITTEN, ELSEWHERE = "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"
 
 
 def test_where_no_bytecode_may_be_written_the_program_keeps_its_own_in_the_venv(ready: Path, tmp_path: Path) -> None:
-    (ready / "galley" / "cli.py").unlink()
     program = ready / "galley" / "cli"
     program.mkdir()
     (program / "__init__.py").touch()
-    (program / "__main__.py").write_text(
+    (ready / "galley" / "__main__.py").write_text(
         "import json, os, sys\nimport galley.cli as own\n"
         "print(json.dumps([sys.argv[1:], own.__cached__, os.path.exists(own.__cached__)]))\n"
     )

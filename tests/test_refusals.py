@@ -71,7 +71,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(root: Path, *arguments: str, where: str = "") -> subprocess.CompletedProcess[str]:
     """A command of the project, its outputs led elsewhere as a shell does it."""
-    command = " ".join((f"exec {sys.executable} -P -m galley.cli", *arguments, where))
+    command = " ".join((f"exec {sys.executable} -P -m galley", *arguments, where))
     process = started(root, ["sh", "-c", command])
     told, faults = process.communicate(timeout=300)
     return subprocess.CompletedProcess(command, process.returncode, told.decode(), faults.decode())

@@ -93,7 +93,7 @@ def command_line(root: str, argv: list[str]) -> list[str]:
     python = [stamp.venv_python(root), "-P", "-m"]
     if argv[:1] == ["test"]:
         return [*python, "pytest", *argv[1:]]
-    return [*python, "galley.cli", *argv]
+    return [*python, "galley", *argv]
 
 
 def environment(root: str, environ: Mapping[str, str]) -> dict[str, str]:

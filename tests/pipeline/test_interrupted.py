@@ -14,6 +14,7 @@ from small_project import FOLDER, HERE, outputs, program, replace, started
 
 from galley import cli
 from galley.pipeline.output import Outbox
+from galley.problem import Exit
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +83,7 @@ def test_an_interrupt_from_the_terminal_reaches_many_hands_and_is_told_once(star
     """In the suite it comes while the hands begin; where there is time also when they set pages."""
     replace(startable, f"{FOLDER}/publication.yaml", "  - zh\n", "  - zh\n  - en\n")
     before = outputs(startable)
-    command = [sys.executable, "-P", "-m", "galley.cli", "build", "--jobs", "2", "--allow-unfinished", "--force"]
+    command = [sys.executable, "-P", "-m", "galley", "build", "--jobs", "2", "--allow-unfinished", "--force"]
     process = started(startable, ["setsid", *command])
     while process.poll() is None and not waiting_folder(startable):
         time.sleep(0.01)
@@ -98,6 +99,7 @@ import time
 from pathlib import Path
 from galley import cli
 from galley.pipeline.output import Outbox
+from galley.problem import Exit
 with Outbox(Path()) as outbox:
     outbox.put("book/book.pdf", b"half of it")
     time.sleep(300)
@@ -116,3 +118,20 @@ def test_what_a_killed_build_left_is_taken_away_by_the_next(small):
     with Outbox(small):
         assert len(waiting_folder(small)) == 1
     assert waiting_folder(small) == []
+
+
+LOADING = """
+import sys
+class Interrupts:
+    def find_spec(self, name, path=None, target=None):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupts())
+from galley.__main__ import main
+main()
+"""
+
+
+def test_an_interrupt_while_the_program_is_loaded_is_no_fault():
+    done = subprocess.run([sys.executable, "-c", LOADING], cwd=HERE, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (Exit.INTERRUPTED, "", "")

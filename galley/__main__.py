@@ -1,0 +1,21 @@
+"""`python -m galley`: the program, from the first of its modules on."""
+
+import dataclasses
+
+from galley.compiling import CODES
+from galley.problem import Exit
+
+
+def main() -> None:
+    """Run the program. Its modules are loaded when the methods of data classes are kept, of which most declare some; who interrupts them
+    hears nothing more: nothing had begun."""
+    CODES.put_before(dataclasses, "exec")
+    try:
+        from galley.cli import run
+    except KeyboardInterrupt:
+        raise SystemExit(Exit.INTERRUPTED) from None
+    run()
+
+
+if __name__ == "__main__":
+    main()
