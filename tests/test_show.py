@@ -243,6 +243,12 @@ def test_one_place_more_than_are_listed_is_counted(tmp_path):
     assert report(tmp_path, "a,b,c\n" * 12, *told[:9])[-1].endswith("line 8, line 9")
 
 
+def test_of_other_places_is_shown_what_is_not_the_same_there(tmp_path):
+    others = (Place("a.yaml", 1, 8, 2), Place("a.yaml", 2, 5, 2))
+    lines = report(tmp_path, "one to at it\none to\n", problem(1, 5, 2, also=others))
+    assert lines[-1] == "    3 times in all, also in: line 1 to ⟦at⟧, line 2"
+
+
 def test_other_characters_with_the_same_message_are_told_apart(tmp_path):
     lines = report(tmp_path, "a,b;\n", problem(1, 2, 1), problem(1, 4, 1))
     assert [line for line in lines if "⟦" in line] == ["  a⟦,⟧b;", "  a,b⟦;⟧"]

@@ -180,7 +180,7 @@ def _examine(
     outcome.problems += idle
     problems = [finding.problem(rule.code, rule.severity) for rule, finding in told]
     outcome.found |= {(each.code, each.place, each.message): by for each, by in zip(problems, told, strict=True)}
-    outcome.problems += _once(problems)
+    outcome.problems += _once(in_order(problems))
 
 
 def _is_told(rule: Rule, finding: Finding, levels: Mapping[str, str]) -> bool:

@@ -13,6 +13,8 @@ from galley.show.text import SEVERITIES
 
 BEFORE, AFTER = 18, 36
 """How many characters of a line are shown before and from the fault on."""
+JUST_BEFORE = 3
+"""How many characters are shown before another place."""
 LONGEST = 24
 """A longer fault is shown by its beginning and its end."""
 MOST_PLACES = 8
@@ -113,7 +115,7 @@ def _told(number: int, problem: Problem, again: Sequence[Problem], lines: Lines)
     yield said("    → {mend}", mend=problem.mend)
     also = [*problem.also, *(place for each in again for place in (each.place, *each.also))]
     if also:
-        places = _places(problem.place, also)
+        places = _places(problem.place, also, lines)
         yield said("    {count} times in all, also in: {places}", count=len(also) + 1, places=places)
     elsewhere = [each for each in problem.related if not _is_beside(each, problem.place)]
     if elsewhere:
@@ -124,15 +126,24 @@ def _is_beside(one: Place, other: Place | None) -> bool:
     return other is not None and (one.file, one.line) == (other.file, other.line)
 
 
-def _places(place: Place | None, others: Iterable[Place | None]) -> str:
-    """The lines of other places, each once with how often it is named; with their file where that is another one."""
+def _places(place: Place | None, others: Iterable[Place | None], lines: Lines | None = None) -> str:
+    """The lines of other places, each once with how often it is named; with their file where that is another one, and of
+    `lines` what stands there where it is not the same."""
     file = place.file if place else ""
-    counts = Counter((other.file, other.line) for other in others if other)
-    shown = [_line(name if name != file else "", line, n) for (name, line), n in counts.items()]
+    own = _fault(place, lines)
+    each = ((other, _fault(other, lines)) for other in others if other)
+    counts = Counter((other.file, other.line, found if found[1:] != own[1:] else ()) for other, found in each)
+    shown = [_line(name if name != file else "", line, n) + "".join(found) for (name, line, found), n in counts.items()]
     rest = len(shown) - MOST_PLACES
     return (
         said("{places} and {count} more", places=listed(shown[:MOST_PLACES]), count=rest) if rest > 0 else listed(shown)
     )
+
+
+def _fault(place: Place | None, lines: Lines | None) -> tuple[str, ...]:
+    """What stands just before a place, and there."""
+    found = lines.excerpt(place, JUST_BEFORE, LONGEST) if lines else None
+    return (f" {found.before.lstrip('… .,')}", f"⟦{found.fault}⟧") if found else ()
 
 
 def _line(file: str, line: int | None, times: int) -> str:
