@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -14,7 +15,7 @@ ENDINGS = (".py", ".yaml")
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room: its files and the tests that mirror it, relative to the project, and its size in lines."""
+    """A room: its files that can have faults and the tests that mirror it, relative to the project, and how many lines these files have."""
 
     name: str
     files: tuple[str, ...]
@@ -27,12 +28,18 @@ def rooms(root: Path) -> list[Room]:
     found = []
     for place in sorted((root / "galley").iterdir()):
         files = [file for file in sorted(place.rglob("*")) if file.suffix in ENDINGS] if place.is_dir() else [place]
-        own = [file for file in files if file.suffix in ENDINGS and "__pycache__" not in file.parts]
+        own = [file for file in files if file.suffix in ENDINGS and faults(file, str(file.relative_to(root)))]
         tests = _tests(root, place.stem)
         if own and tests:
             size = sum(len(file.read_text(encoding="utf-8").splitlines()) for file in own)
             found.append(Room(place.stem, tuple(str(file.relative_to(root)) for file in own), tests, size))
     return found
+
+
+@cache
+def faults(file: Path, name: str) -> Sequence[Mutant]:
+    """All faults that a file can have, which is called by its name."""
+    return mutants(file.read_text(encoding="utf-8"), name)
 
 
 def _tests(root: Path, name: str) -> tuple[str, ...]:
@@ -63,7 +70,7 @@ def drawn(root: Path, chosen: Sequence[Room], count: int, seed: int) -> list[tup
 def _of_room(root: Path, room: Room, count: int, chance: Random) -> list[Mutant]:
     kinds: dict[str, list[Mutant]] = {}
     for file in room.files:
-        for mutant in mutants((root / file).read_text(encoding="utf-8"), file):
+        for mutant in faults(root / file, file):
             kinds.setdefault(mutant.kind, []).append(mutant)
     pools = [chance.sample(each, len(each)) for _, each in sorted(kinds.items())]
     found = list[Mutant]()

@@ -29,6 +29,38 @@ def test_marks_without_a_partner_are_told(text: str, lone: list[str]) -> None:
     assert [each.mark for each in matched(text).lone] == lone
 
 
+@pytest.mark.parametrize(
+    ("text", "pairs", "lone"),
+    [
+        ("rock’n’roll", [], []),
+        ("‘one’s own’", [(0, 10)], []),
+        ("‘oblast’ is", [(0, 7)], []),
+        ("the mayors’ ‘old’", [(12, 16)], []),
+        ("‘中’国", [(0, 2)], []),
+        ("中’国", [], [1]),
+        ("’tis", [], []),
+        ("об’єм", [], []),
+        ("people’", [], [6]),
+        ("‘x’a", [], [0]),
+        ("«а’ б»", [(0, 5)], [2]),
+        ("dogs’ ", [], []),
+        ("see’ ", [], [3]),
+        ("a’中", [], [1]),
+    ],
+)
+def test_an_apostrophe_is_no_closing_mark(text: str, pairs: list[tuple[int, int]], lone: list[int]) -> None:
+    found = matched(text)
+    assert [(each.opening, each.closing) for each in found.pairs] == pairs
+    assert [each.offset for each in found.lone] == lone
+
+
+def test_only_a_quote_that_is_open_goes_on_in_the_next_text() -> None:
+    assert not astray([matched("“甲"), matched("“乙”")], 0, ["“", "“"])
+    assert len(astray([matched("（甲"), matched("（乙）")], 0, ["（", "（"])) == 1
+    assert len(astray([matched("甲”"), matched("”乙")], 0, ["甲", "”"])) == 2
+    assert len(astray([matched("“甲（乙”丙"), matched("“丁”")], 0, ["“", "“"])) == 1
+
+
 def test_pairs_know_their_offsets_and_what_they_stand_in() -> None:
     outer, inner = matched("以“中国“长吉图”建设”为题").pairs
     assert (outer.opening, outer.closing, inner.opening, inner.closing) == (1, 11, 4, 8)

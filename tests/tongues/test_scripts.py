@@ -56,6 +56,16 @@ def test_the_innermost_marks_enclose(text: str, stretch: tuple[int, int], inside
         ("Bиза", "en", "Виза"),
         ("сat", "en", "cat"),
         ("жизнq", "ru", None),
+        ("oрос", "mn", "орос"),
+        ("эвдрoл", "mn", "эвдрөл"),
+        ("эoлa", "mn", "эола"),
+        ("ЭO", "mn", "ЭӨ"),
+        ("ОХYС", "mn", "ОХУС"),
+        ("сoх", "ru", "сох"),
+        ("СAPA", "ru", "CAPA"),
+        ("СOХ", "ru", "СОХ"),
+        ("cор", "en", "сор"),
+        ("cоp", "en", "cop"),
     ],
 )
 def test_a_word_of_two_scripts_is_put_into_the_one_it_is_meant_in(word: str, language: str, right: str | None) -> None:

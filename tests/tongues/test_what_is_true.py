@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,3 +49,38 @@ def test_a_language_is_kin_of_what_it_is_a_variant_of() -> None:
 def test_each_language_of_ours_says_what_it_is_written_in(language: str) -> None:
     told = tongues.facts(language)
     assert told["scripts"] and told["spaced"] in ("yes", "no") and len(told["quotes"]) == 4
+
+
+OURS = ("zh", "ja", "ko", "mn", "ru", "en")
+NUMBERS = (
+    *("digits", "patterns", "hidden", "bases", "units", "currencies", "shapes", "clock", "words", "half", "ordinal"),
+    *("about", "range", "percent", "fractions", "parts", "idioms", "dates", "times", "weekdays"),
+)
+"""What is told of the numbers of every language."""
+
+
+@pytest.mark.parametrize("language", OURS)
+def test_each_language_of_ours_says_all_that_others_ask_of_it(language: str) -> None:
+    numbers = tongues.facts(language, tongues.NUMBERS)
+    assert [each for each in NUMBERS if each not in numbers] == []
+    told = tongues.facts(language, "translation")
+    assert [
+        each for each in ("languages", "stop", "letters", "opening", "scripts", "peoples") if each not in told
+    ] == []
+    known = tongues.facts(language)
+    assert known["foreign"] and set(known["foreign"]).isdisjoint(known["scripts"])
+    if "Cyrillic" in known["scripts"]:
+        assert set("абвгд") < set(known["alphabet"]) and known["dictionaries"] and known["silent"]
+
+
+@pytest.mark.parametrize("language", OURS)
+def test_what_the_numbers_of_a_language_name_is_there(language: str) -> None:
+    told = tongues.facts(language, tongues.NUMBERS)
+    own = tongues._FILES.text(f"{language}/numbers.yaml")
+    shared = tongues.facts(tongues.EVERY, tongues.NUMBERS)
+    common = ("n", "denominators", "counted")
+    named = set(re.findall(r"(?<![?P])(?<!\(\?P)<([a-z][a-z-]*\d?)>", own))
+    known = {*told["patterns"], *shared["patterns"], *common}
+    assert {each for each in named if not {each, each.rstrip("2")} & known} == set()
+    assert {unit for unit in (*told["units"], *shared["units"]) if unit not in shared["bases"]} == set()
+    assert {each for each in told["dates"] if each.isalpha() and each not in shared["shapes"]} == set()
