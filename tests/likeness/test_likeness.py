@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.likeness import did_you_mean, nearest
-from galley.likeness.measures import alike, edits, likeness, nearest_of_each
+from galley.likeness import did_you_mean, measures, nearest
+from galley.likeness.measures import alike, edits, likeness, nearest_of_each, staying, within
 
 FIELDS = ["title", "start", "end", "location", "as-of"]
 
@@ -85,3 +85,65 @@ def test_texts_that_are_alike_are_paired_once() -> None:
     texts = ["第二届北城集市", "灯塔与守灯人", "第三届北城集市", "灯塔的守灯人", "集市"]
     assert alike(texts, 0.8) == [(0, 2), (1, 3)]
     assert alike(texts, likeness(texts[0], texts[2])) == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "longest"),
+    [
+        ("abcdef", "abxdef", [(0, 0, 2), (3, 3, 3)]),
+        ("abc", "abc", [(0, 0, 3)]),
+        ("abc", "xyz", []),
+        ("abcd", "bcda", [(1, 0, 3)]),
+        ("", "abc", []),
+    ],
+)
+def test_what_two_sequences_have_in_common_stays(one: str, other: str, longest: list[tuple[int, int, int]]) -> None:
+    assert staying(list(one), list(other)) == longest
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ends"),
+    [
+        ("abcdef", "abxef", [(0, 0, 2), (4, 3, 2)]),
+        ("abc", "abc", [(0, 0, 3)]),
+        ("abc", "xbc", [(1, 1, 2)]),
+        ("abc", "abx", [(0, 0, 2)]),
+        ("aa", "aaa", [(0, 0, 2)]),
+        ("aba", "aa", [(0, 0, 1), (2, 1, 1)]),
+        ("abc", "xyz", []),
+    ],
+)
+def test_of_long_ones_what_stays_at_both_ends_is_known(
+    one: str, other: str, ends: list[tuple[int, int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measures, "MOST_PAIRS", len(one) * len(other) - 1)
+    assert staying(list(one), list(other)) == ends
+    monkeypatch.setattr(measures, "MOST_PAIRS", len(one) * len(other))
+    assert sum(length for *_, length in staying(list(one), list(other))) >= sum(length for *_, length in ends)
+
+
+def test_words_within_so_many_edits_are_the_nearest_first() -> None:
+    choices = ["letters", "better", "litter", "letter", "lettre"]
+    assert within("letter", choices, 0) == ["letter"]
+    assert within("letter", choices, 1) == ["letter", "letters", "better", "litter", "lettre"]
+    assert within("leter", choices, 1) == ["letter"] and within("xyz", choices, 1) == []
+
+
+def test_what_shares_nothing_rare_is_not_looked_at_and_looking_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    choices = [f"the common words {number}" for number in range(9)] + ["something rare"]
+    assert nearest_of_each(["the common words 4", "something rarer", "zq"], choices) == [4, 9, None]
+    monkeypatch.setattr(measures, "MAX_SHARED", 3)
+    assert nearest_of_each(["the common words 4"], choices) == [4]
+    monkeypatch.setattr(measures, "MAX_COMPARED", 1)
+    assert nearest_of_each(["the common words 4"], choices) == [4]
+
+
+def test_of_many_choices_those_of_the_group_are_listed() -> None:
+    many = [f"JP-{number:02}" for number in range(1, 28)] + [f"KR-{number:02}" for number in range(1, 3)]
+    assert "those that begin so: JP-01" in str(did_you_mean("JP-99", many))
+    assert "KR" not in str(did_you_mean("JP-99", many))
+    assert str(did_you_mean("ZZZZZZ", many)) == "nothing of that kind is known here"
+    assert str(did_you_mean("ZZ", many[:28])).startswith("known here: JP-01")
+    wide = [f"JP-{number:02}" for number in range(1, 30)]
+    assert str(did_you_mean("JP-1", wide)) == "did you mean `JP-01`?"
+    assert str(did_you_mean("JP-QQQQQ", [*many[:27], "XX-1", "XX-2"])).startswith("those that begin so: JP-01")
