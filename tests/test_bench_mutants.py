@@ -102,7 +102,7 @@ def test_shares_go_by_size_and_none_is_lost() -> None:
 
 
 def test_faults_are_drawn_alike_for_a_seed_and_belong_to_their_rooms() -> None:
-    chosen = [room for room in rooms.rooms(ROOT) if room.name in ("likeness", "show")]
+    chosen = rooms.rooms(ROOT, ("likeness", "show"))
     first = rooms.drawn(ROOT, chosen, 12, 1)
     assert first == rooms.drawn(ROOT, chosen, 12, 1) != rooms.drawn(ROOT, chosen, 12, 2)
     assert len({mutant for _, mutant in first}) == 12
@@ -111,7 +111,7 @@ def test_faults_are_drawn_alike_for_a_seed_and_belong_to_their_rooms() -> None:
 
 
 def test_a_room_has_the_tests_that_mirror_it() -> None:
-    found = {room.name: room for room in rooms.rooms(ROOT)}
+    found = {room.name: room for room in rooms.rooms(ROOT, ("machine", "language"))}
     assert found["machine"].tests[0] == "tests/test_machine.py"
     assert "tests/test_machine_fonts.py" in found["machine"].tests
     assert all(test.startswith("tests/language/") for test in found["language"].tests)
@@ -216,27 +216,53 @@ def test_each_test_is_known_by_the_functions_that_it_and_what_it_is_given_call(
         "test_other.py::test_none": frozenset(),
     }
     assert [each.given for each in found.tests] == [(), ("made",), ("made",), ()]
-    mutant = next(
-        each for each in mutants((copy.root / room.files[0]).read_text(), room.files[0]) if each.kind == "comparison"
-    )
-    assert trials.tried(copy, found, room.name, mutant).end == "killed"
+    assert not found.imported
     (copy.root / "test_sum.py").write_text("def test_more():\n    assert False\n", encoding="utf-8")
     assert copy.reach(room.tests) is None
 
 
-@pytest.mark.long
 def test_a_fault_is_put_in_tried_and_taken_out_again(small: tuple[copies.Copy, Room]) -> None:
-    """It runs a suite of tests five times; in our suite one fault is tried."""
+    copy, room = small
+    text = (copy.root / "galley/sum.py").read_text(encoding="utf-8")
+    own = frozenset({"galley/sum.py:4"})
+    tests = [reach.Test("test_sum.py::test_more", 0.0, own, ()), reach.Test("test_other.py::test_none", 0.0, own, ())]
+    found = Reach(tuple(tests), {}, 1.0)
+    copy.gather(room.tests)
+    (boundary,) = (each for each in mutants(text, "galley/sum.py") if each.kind == "comparison")
+    killed = trials.tried(copy, found, room.name, boundary)
+    assert (killed.end, killed.diff) == ("killed", "-    return a > MORE\n+    return a >= MORE\n")
+    harmless = Mutant("galley/sum.py", 5, "row", text.index(" > MORE"), text.index(" > MORE"), " ")
+    assert trials.tried(copy, found, room.name, harmless).end == "survived"
+    endless = Mutant("galley/sum.py", 5, "row", text.index("return"), text.index("return"), "while True: pass\n    ")
+    with copy.faulty(endless):
+        assert copy.only(tests, "galley/sum.py", 0.5, late=True) == "given up"
+    assert (copy.root / "galley/sum.py").read_text(encoding="utf-8") == text
+    copy.stop()
+
+
+@pytest.mark.parametrize(
+    ("line", "late"), [(1, False), (4, False), (5, False), (6, True), (8, True), (11, False), (12, False), (13, True)]
+)
+def test_what_is_done_when_a_module_is_imported_is_tried_in_a_process_of_its_own(line: int, late: bool) -> None:
+    found = Reach((), {}, 1.0)
+    mutant = Mutant("galley/few.py", line, "condition", 0, 0, "")
+    assert found.is_late(mutant, TEXT) == late
+    called = frozenset({"galley/few.py:4", "galley/few.py:5", "galley/few.py:11"})
+    assert not Reach((), {}, 1.0, called).is_late(mutant, TEXT)
+    assert not found.is_late(Mutant("galley/few.yaml", line, "row", 0, 0, ""), TEXT)
+
+
+@pytest.mark.long
+def test_a_fault_of_a_whole_module_is_tried_in_a_process_of_its_own(small: tuple[copies.Copy, Room]) -> None:
+    """It runs a suite of tests three times; in our suite a fault of a function is tried."""
     copy, room = small
     text = (copy.root / "galley/sum.py").read_text(encoding="utf-8")
     found = copy.reach(room.tests)
     assert found is not None
-    (boundary,) = (each for each in mutants(text, "galley/sum.py") if each.kind == "comparison")
-    killed = trials.tried(copy, found, room.name, boundary)
-    assert (killed.end, killed.diff) == ("killed", "-    return a > MORE\n+    return a >= MORE\n")
-    harmless = Mutant("galley/sum.py", 1, "row", 0, 0, "\n")
-    assert trials.tried(copy, found, room.name, harmless).end == "survived"
+    (threshold,) = (each for each in mutants(text, "galley/sum.py") if each.kind == "threshold")
+    copy.gather(room.tests)
+    assert trials.tried(copy, found, room.name, threshold).end == "killed"
     endless = Mutant("galley/sum.py", 1, "row", 0, 0, "while True: pass\n")
     with copy.faulty(endless):
-        assert copy.run(room.tests, seconds=2) == "given up"
-    assert (copy.root / "galley/sum.py").read_text(encoding="utf-8") == text
+        assert copy.run(room.tests, seconds=1) == "given up"
+    copy.stop()

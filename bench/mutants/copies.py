@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import queue
-import resource
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from typing import Any, TextIO
 
 from bench.mutants.mutators import Mutant
 from bench.mutants.reach import Reach, Test
+from bench.mutants.serving import SERVE, limit
 from bench.mutants.watching import ONLY, REACHED
 from bench.speed.projects import copied, environment
 
@@ -25,12 +28,29 @@ COMPILED = ("galley", "tests")
 """What has compiled forms beside it, which are taken along: to compile it takes longer than most tests."""
 SCHEMA = "content/schema"
 """What a build does not read, though it is part of the content."""
-OPTIONS = ("-x", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-seed=0", "-p", "bench.mutants.watching")
+OPTIONS = (
+    "-x",
+    "-q",
+    "-n0",
+    "-p",
+    "no:cacheprovider",
+    "--hypothesis-seed=0",
+    "-p",
+    "bench.mutants.watching",
+    "-p",
+    "bench.mutants.serving",
+)
 PYTEST = (sys.executable, "-m", "pytest", *OPTIONS)
 PASSED = 0
 SURVIVED, KILLED, GIVEN_UP = "survived", "killed", "given up"
-STILL = 10
-"""Tests that take so many times as long by the clock as processors may work for them are given up: they wait for what never comes, or others need the machine."""
+ENDED = (signal.SIGKILL, signal.SIGXCPU, signal.SIGALRM)
+"""How a process ends that has worked too long, or stood still."""
+QUIET: dict[str, Any] = {
+    "stdin": subprocess.DEVNULL,
+    "stdout": subprocess.DEVNULL,
+    "stderr": subprocess.DEVNULL,
+    "start_new_session": True,
+}
 
 
 class Copy:
@@ -42,7 +62,7 @@ class Copy:
         temporary.mkdir()
         self.root, self._environment = project.root, {**environment(project), "TMPDIR": str(temporary)}
         self._changes = 0
-        self._running: subprocess.Popen[bytes] | None = None
+        self._running, self._pipes = list[subprocess.Popen[bytes]](), list[TextIO]()
         for name in (SCHEMA, *ALSO):
             if (source / name).is_dir():
                 shutil.copytree(source / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -53,34 +73,49 @@ class Copy:
                 shutil.copytree(folder, root / folder.relative_to(source))
 
     def run(self, tests: Sequence[str], *options: str, seconds: float = math.inf) -> str:
-        """Run files of tests, for so many seconds of a processor at most, and say how they ended: survived, killed, or given up."""
-        none = subprocess.DEVNULL
-        command, here = [*PYTEST, *options, *tests], self.root
+        """Run files of tests in a process of their own, for so many seconds of a processor at most, and say how they ended: survived, killed, or given up."""
+        limited = partial(limit, seconds) if seconds < math.inf else None
         with subprocess.Popen(
-            command, cwd=here, env=self._environment, stdin=none, stdout=none, stderr=none, start_new_session=True
-        ) as self._running:
-            most = resource.RLIM_INFINITY if seconds == math.inf else math.ceil(seconds)
-            resource.prlimit(self._running.pid, resource.RLIMIT_CPU, (most, most))
-            try:
-                end = self._running.wait(None if seconds == math.inf else STILL * seconds)
-            except subprocess.TimeoutExpired:
-                end = -signal.SIGKILL
-            self.stop()
-            return SURVIVED if end == PASSED else GIVEN_UP if end in (-signal.SIGKILL, -signal.SIGXCPU) else KILLED
+            [*PYTEST, *options, *tests], cwd=self.root, env=self._environment, preexec_fn=limited, **QUIET
+        ) as process:
+            self._running = [*self._running[:1], process]
+            end = process.wait()
+            _stop(process)
+            return _ended(end)
 
-    def only(self, tests: Sequence[Test], seconds: float) -> str:
-        """Run some tests, in this order; survived where there is none."""
-        if not tests:
+    def gather(self, tests: Sequence[str]) -> None:
+        """Gather tests once, to be run by children of that process."""
+        (asked, asks), (tells, told) = os.pipe(), os.pipe()
+        command = [*PYTEST, SERVE, f"{asked},{told}", *tests]
+        process = subprocess.Popen(command, cwd=self.root, env=self._environment, pass_fds=(asked, told), **QUIET)
+        os.close(asked)
+        os.close(told)
+        self._running = [process]
+        self._pipes = [os.fdopen(asks, "w"), os.fdopen(tells)]
+        self._pipes[1].readline()
+
+    def only(self, tests: Sequence[Test], file: str, seconds: float, *, late: bool) -> str:
+        """Run some tests, in this order, with a file as it is now; survived where there is none.
+
+        `late`: whether what is new in the file shows where its module was imported before.
+        """
+        names = [each.name for each in tests]
+        if not names:
             return SURVIVED
-        names = self.root / "only.txt"
-        names.write_text("\n".join(each.name for each in tests), encoding="utf-8")
-        return self.run(list(dict.fromkeys(each.file for each in tests)), ONLY, str(names), seconds=seconds)
+        if late:
+            asks, tells = self._pipes
+            print(json.dumps({"tests": names, "file": file, "seconds": seconds}), file=asks, flush=True)
+            return _ended(int(tells.readline()))
+        wanted = self.root / "only.txt"
+        wanted.write_text("\n".join(names), encoding="utf-8")
+        return self.run(list(dict.fromkeys(each.file for each in tests)), ONLY, str(wanted), seconds=seconds)
 
     def stop(self) -> None:
-        """End the tests that run, with all that they started."""
-        if self._running:
-            with suppress(ProcessLookupError):
-                os.killpg(self._running.pid, signal.SIGKILL)
+        """End all that runs, with what it started."""
+        for process in self._running:
+            _stop(process)
+        for pipe in self._pipes:
+            pipe.close()
 
     def reach(self, tests: Sequence[str]) -> Reach | None:
         """What files of tests reach without a fault; None where they fail."""
@@ -105,6 +140,18 @@ class Copy:
         os.utime(file, (0, 1_000_000_000 + self._changes))
 
 
+def _ended(code: int) -> str:
+    """How tests ended whose process ended so."""
+    return SURVIVED if code == PASSED else GIVEN_UP if -code in ENDED else KILLED
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process with all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
 class Copies:
     """Some copies, each lent to one at a time."""
 
@@ -127,3 +174,8 @@ class Copies:
         """End all tests that run."""
         for copy in self._all:
             copy.stop()
+
+    def gather(self, tests: Sequence[str]) -> None:
+        """Gather tests once in each copy."""
+        for copy in self._all:
+            copy.gather(tests)

@@ -34,11 +34,13 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The tests of a room as they ran without a fault: what they called, what they were given and what that cost; seconds to begin."""
+    """The tests of a room as they ran without a fault: what they called, what they were given and what that cost; seconds to begin;
+    functions that were called while modules were imported."""
 
     tests: tuple[Test, ...]
     given: dict[str, float]
     start: float
+    imported: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, file: Path) -> Reach:
@@ -56,19 +58,34 @@ class Reach:
             for name, one in told["tests"].items()
         ]
         given = {name: one["seconds"] for name, one in told["given"].items()}
-        return cls(tuple(tests), given, told["worked"] - sum(each.seconds for each in tests) - sum(given.values()))
+        start = told["worked"] - sum(each.seconds for each in tests) - sum(given.values())
+        return cls(tuple(tests), given, start, frozenset(told["imported"]))
 
     def seconds(self, tests: Collection[Test]) -> float:
         """How long processors work for some tests."""
         given = {name for each in tests for name in each.given}
         return self.start + sum(each.seconds for each in tests) + sum(self.given[name] for name in given)
 
+    @staticmethod
+    def place(mutant: Mutant, text: str) -> int:
+        """The line on which the innermost function begins in which a fault stands; 0 where it stands in none."""
+        return function(ast.parse(text), mutant.line) if mutant.file.endswith(".py") else 0
+
+    def is_late(self, mutant: Mutant, text: str) -> bool:
+        """Whether a fault shows only after its module was imported: in the body of a function that is not called by then."""
+        place = self.place(mutant, text)
+        return (
+            bool(place)
+            and f"{mutant.file}:{place}" not in self.imported
+            and mutant.line >= body(ast.parse(text), place)
+        )
+
     def ordered(self, root: Path, mutant: Mutant, text: str) -> tuple[list[Test], list[Test]]:
         """The tests that call the function in which a fault stands, or some function of its file where it stands in none; and the others. `text` is the file without the fault.
 
         The others may reach it all the same: in other processes, or by what was worked out once and kept.
         """
-        place = function(ast.parse(text), mutant.line) if mutant.file.endswith(".py") else 0
+        place = self.place(mutant, text)
         wanted = f"{mutant.file}:{place or ''}"
         stem = Path(mutant.file).stem if Path(mutant.file).stem != "__init__" else Path(mutant.file).parent.name
         word = re.compile(rf"\b{re.escape(stem)}\b")
@@ -98,6 +115,11 @@ def function(tree: ast.Module, line: int) -> int:
     return max(
         (_first(node) for node in _functions(tree.body) if _first(node) <= line <= (node.end_lineno or 0)), default=0
     )
+
+
+def body(tree: ast.Module, first: int) -> int:
+    """The line on which the body begins of the function that begins on a line; it has no faults of its own before."""
+    return next(node.body[0].lineno for node in _functions(tree.body) if _first(node) == first)
 
 
 def _functions(body: Sequence[ast.stmt]) -> list[ast.FunctionDef]:

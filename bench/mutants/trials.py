@@ -50,7 +50,7 @@ Tell = Callable[[str], None]
 def measured(root: Path, names: Sequence[str], count: int, seed: int, jobs: int, minutes: float, tell: Tell) -> Result:
     """Faults of rooms, all without names, tried till the time is over or the user stops it; each is told as it ends."""
     until, over = time.monotonic() + 60 * minutes, Event()
-    chosen = [room for room in rooms(root) if not names or room.name in names]
+    chosen = rooms(root, names)
     faults, done = drawn(root, chosen, count, seed), list[Trial]()
     reaches = dict[str, Reach | None]()
     with TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
@@ -74,6 +74,7 @@ def measured(root: Path, names: Sequence[str], count: int, seed: int, jobs: int,
         try:
             begun = [pool.submit(reach, room) for room in chosen]
             wait(begun, until - time.monotonic())
+            copies.gather([test for room in chosen if reaches.get(room.name) for test in room.tests])
             begun += [pool.submit(one, *fault) for fault in faults]
             wait(begun, until - time.monotonic())
         except KeyboardInterrupt:
@@ -88,8 +89,9 @@ def measured(root: Path, names: Sequence[str], count: int, seed: int, jobs: int,
 def tried(copy: Copy, reach: Reach, room: str, mutant: Mutant) -> Trial:
     """A fault put into a copy: the tests that reach it, and, where these notice nothing, the others of its room."""
     with copy.faulty(mutant) as text:
+        late = reach.is_late(mutant, text)
         for tests in reach.ordered(copy.root, mutant, text):
-            end = copy.only(tests, PATIENCE[0] * reach.seconds(tests) + PATIENCE[1])
+            end = copy.only(tests, mutant.file, PATIENCE[0] * reach.seconds(tests) + PATIENCE[1], late=late)
             if end != SURVIVED:
                 break
         return Trial(room, mutant, end, _diff(text, mutant))

@@ -24,10 +24,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(ONLY, type=Path, default=None)
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Watch the tests where that is asked for."""
-    if file := config.getoption(REACHED):
-        config.pluginmanager.register(_Watch(config.rootpath, file))
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Watch the tests where that is asked for, and before what is imported."""
+    if file := early_config.known_args_namespace.reached:
+        early_config.pluginmanager.register(_Watch(early_config.rootpath, file))
 
 
 @pytest.hookimpl(trylast=True)
@@ -55,7 +55,14 @@ class _Watch:
         self._within = 0.0
         self._given: dict[str, tuple[float, set[str]]] = defaultdict(lambda: (0.0, set()))
         self._tests: dict[str, dict[str, Any]] = {}
+        self._imported: list[str] = []
         threading.settrace(self._trace)
+        sys.settrace(self._trace)
+
+    def pytest_collection_finish(self) -> None:
+        """All is imported that tests import outside of themselves."""
+        sys.settrace(None)
+        self._imported, self._codes = sorted(self._called()), {}
 
     def _trace(self, frame: FrameType, event: str, argument: object) -> None:
         self._codes[id(frame.f_code)] = frame.f_code
@@ -72,13 +79,16 @@ class _Watch:
             sys.settrace(None)
             taken = _worked() - start
             seconds.append(taken - self._within)
-            called |= {self._named(code) for code in self._codes.values() if code.co_filename.startswith(self._program)}
+            called |= self._called()
             self._codes, self._within = outer, within + taken
             if outer:
                 sys.settrace(self._trace)
 
-    def _named(self, code: CodeType) -> str:
-        return f"{Path(code.co_filename).relative_to(self._root).as_posix()}:{code.co_firstlineno}"
+    def _called(self) -> set[str]:
+        """The functions of the program that were called since the codes were empty, by file and line."""
+        codes = (each for each in self._codes.values() if each.co_name != "<module>")
+        own = (each for each in codes if each.co_filename.startswith(self._program))
+        return {f"{Path(each.co_filename).relative_to(self._root).as_posix()}:{each.co_firstlineno}" for each in own}
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
@@ -105,5 +115,11 @@ class _Watch:
         places = {each: at for at, each in enumerate(functions)}
         for one in (*given.values(), *self._tests.values()):
             one["called"] = [places[each] for each in one["called"]]
-        told = {"worked": _worked(), "functions": functions, "given": given, "tests": self._tests}
+        told = {
+            "worked": _worked(),
+            "imported": self._imported,
+            "functions": functions,
+            "given": given,
+            "tests": self._tests,
+        }
         self._file.write_text(json.dumps(told), encoding="utf-8")
