@@ -21,11 +21,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import Struct
 from typing import Any
+
+from galley.lexica.stretches import NO_WORD, UNKNOWN
 
 FILES = "/usr/lib/*/libime/zh_CN.lm", "/usr/lib*/libime/zh_CN.lm"
 """Where systems put the model."""
@@ -41,7 +44,7 @@ _AT_ONCE = 1 << 16
 
 
 class KenLM:
-    """The words of the model, as `lexica.sentences.Model` has them."""
+    """The words of the model, as `lexica.stretches.Model` has them."""
 
     def __init__(self, path: Path) -> None:
         """Takes the file. Raises ValueError where it is of another kind."""
@@ -83,31 +86,46 @@ class KenLM:
         self.texts = data[at:].decode().split("\0")[:words]
         self.sounds = self.texts
         self.opening = self.closing = -1
-        self.pair = lru_cache(_CACHED)(self._pair)
+        self._pair = lru_cache(_CACHED)(self._found_pair)
+        self._after, self._behind = lru_cache(_CACHED)(self._after_two), lru_cache(_CACHED)(self._after_one)
 
     def one(self, word: int) -> float:
         """The score of a word by itself."""
         return self._ones[word]
 
-    def one_fallen(self, word: int) -> float:
-        """What it costs to fall back from a word."""
-        return self._falls[word]
+    def is_usual(self, before: int, word: int) -> bool:
+        """Whether two words were found on end."""
+        return self._pair(before, word) is not None
 
-    def two(self, pair: int) -> float:
-        """The score of the second of two words."""
-        return self._scores[self._pair_scores[pair]]
+    def stands_between(self, before: int, word: int, after: int) -> bool:
+        """Whether a word was found between two others."""
+        return self._three(before, word, after) is not None
 
-    def two_fallen(self, pair: int) -> float:
-        """What it costs to fall back from two words."""
-        return self._costs[self._pair_costs[pair]]
+    def several(self, first: int, second: int, words: Sequence[int]) -> list[float]:
+        """The score of each of some words behind two others; `NO_WORD` may be one of them all."""
+        return [self._after(first, second, word) for word in words]
 
-    def three(self, first: int, second: int, word: int) -> float | None:
-        """The score of the third of three words; None where they were not found on end."""
-        pair = self.pair(second, word)
+    def _after_two(self, first: int, second: int, word: int) -> float:
+        if word == NO_WORD:
+            return UNKNOWN
+        pair = None if NO_WORD in (first, second) else self._pair(first, second)
+        if pair is None:
+            return self._behind(second, word)
+        score = self._three(first, second, word)
+        return self._costs[self._pair_costs[pair]] + self._behind(second, word) if score is None else score
+
+    def _after_one(self, before: int, word: int) -> float:
+        pair = None if before == NO_WORD else self._pair(before, word)
+        if pair is not None:
+            return self._scores[self._pair_scores[pair]]
+        return self._ones[word] + (0.0 if before == NO_WORD else self._falls[before])
+
+    def _three(self, first: int, second: int, word: int) -> float | None:
+        pair = self._pair(second, word)
         record = None if pair is None else _found(self._threes, pair << _BEFORE | first)
         return None if record is None else self._last[self._three_scores[record]]
 
-    def _pair(self, before: int, word: int) -> int | None:
+    def _found_pair(self, before: int, word: int) -> int | None:
         return _found(self._pairs, word << _BEFORE | before)
 
 

@@ -3,40 +3,38 @@
 Its files tell of single words, and of two and three on end. `data.1gram.index` is a trie of `sound/word`; the number of an
 entry is that of its record in `data.1gram`: the score of the word and what it costs to fall back from it, of 16 bits each, and 16
 bits that are not used. A record of `data.2gram` is the word, the word before it (32 bits each), its score and what it costs to fall back from both;
-one of `data.3gram` the word, the record of the two before it, and its score. Both are sorted by their first eight bytes. A
-score is the decimal logarithm of how often the word follows; 65,535 stands for -8, and all numbers are little-endian.
+one of `data.3gram` the word, the record of the two before it, and its score. A score is the decimal logarithm of how often the
+word follows; 65,535 stands for -8, and all numbers are little-endian.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from struct import Struct
+from typing import Any
+
+from galley.lexica.stretches import NO_WORD, UNKNOWN
 
 FOLDERS = "/usr/lib/*/libkkc/models/sorted3", "/usr/lib*/libkkc/models/sorted3"
 """Where systems put the model."""
 _INDEX = "data.1gram.index"
-_CACHED = 1 << 18
+_CACHED = 1 << 16
 _LEAST, _MOST = -8.0, 65535
-_PAIR, _SCORE, _SCORES = Struct("<II"), Struct("<H"), Struct("<HH2x")
-_KEY, _FALLEN = _PAIR.size, _PAIR.size + _SCORE.size
-"""Where in a record of two or three words their score stands, and what it costs to fall back from them."""
-_LITTLE = array("H", (1,)).tobytes()[0] == 1
-"""Whether this machine writes numbers with their low byte first."""
-_AT_ONCE = 1 << 15
-"""How many records are read at once."""
-_TWO, _THREE = 12, 10
-"""The bytes of a record of two or three words."""
+_ONE = [("score", "<u2"), ("fallen", "<u2"), ("unused", "<u2")]
+_TWO = [("word", "<u4"), ("before", "<u4"), ("score", "<u2"), ("fallen", "<u2")]
+_THREE = [("word", "<u4"), ("before", "<u4"), ("score", "<u2")]
+_HALF = 32
+_NOTHING: dict[int, Any] = {}
 
 
 class Kkc:
-    """The words of the model, as `lexica.sentences.Model` has them."""
+    """The words of the model, as `lexica.stretches.Model` has them."""
 
     def __init__(self, folder: Path) -> None:
         """Takes where the files are."""
+        import numpy
         from marisa_trie import Trie
 
         trie = Trie().load(str(folder / _INDEX))
@@ -45,36 +43,56 @@ class Kkc:
         for key, number in trie.items():
             sound, _, text = key.partition("/")
             self.sounds[number], self.texts[number] = sound, text or sound
-        ones: list[tuple[int, int]] = list(_SCORES.iter_unpack((folder / "data.1gram").read_bytes()))
-        self._ones = [score * _LEAST / _MOST for score, _ in ones]
-        self._fallen = [cost * _LEAST / _MOST for _, cost in ones]
-        self._twos, self._threes = _Records(folder / "data.2gram", _TWO), _Records(folder / "data.3gram", _THREE)
-        self.pair = lru_cache(_CACHED)(self._pair)
+        self._levels: list[float] = (numpy.arange(_MOST + 1) * _LEAST / _MOST).tolist()
+        ones, twos, threes = (
+            numpy.fromfile(folder / f"data.{at}gram", each) for at, each in enumerate((_ONE, _TWO, _THREE), 1)
+        )
+        self._ones: list[float] = [self._levels[each] for each in ones["score"].tolist()]
+        self._fallen: list[float] = [self._levels[each] for each in ones["fallen"].tolist()]
+        self._two_scores, self._two_fallen = (array("H", twos[name].tobytes()) for name in ("score", "fallen"))
+        self._pairs = _Followers(twos, len(ones))
+        self._threes = _Followers(threes, len(twos))
+        self._three_scores = threes["score"].copy()
+        self._behind, self._behind_two = lru_cache(_CACHED)(self._pairs.of), lru_cache(_CACHED)(self._last)
 
     def one(self, word: int) -> float:
         """The score of a word by itself."""
         return self._ones[word]
 
-    def one_fallen(self, word: int) -> float:
-        """What it costs to fall back from a word."""
-        return self._fallen[word]
+    def is_usual(self, before: int, word: int) -> bool:
+        """Whether two words were found on end."""
+        return word in self._behind(before)
 
-    def two(self, pair: int) -> float:
-        """The score of the second of two words."""
-        return self._twos.score(pair, _KEY)
+    def stands_between(self, before: int, word: int, after: int) -> bool:
+        """Whether a word was found between two others."""
+        pair = self._behind(before).get(word)
+        return pair is not None and after in self._behind_two(pair)
 
-    def two_fallen(self, pair: int) -> float:
-        """What it costs to fall back from two words."""
-        return self._twos.score(pair, _FALLEN)
+    def several(self, first: int, second: int, words: Sequence[int]) -> list[float]:
+        """The score of each of some words behind two others; `NO_WORD` may be one of them all, then it is the only one."""
+        ones = self._ones
+        if words[0] == NO_WORD:
+            return [UNKNOWN]
+        if second == NO_WORD:
+            return [ones[word] for word in words]
+        pair = None if first == NO_WORD else self._behind(first).get(second)
+        twos, lone = self._behind(second), self._fallen[second]
+        levels, scores = self._levels, self._two_scores
+        if pair is None:
+            return [levels[scores[twos[word]]] if word in twos else ones[word] + lone for word in words]
+        threes, both = self._behind_two(pair), levels[self._two_fallen[pair]]
+        return [
+            threes[word]
+            if word in threes
+            else both + (levels[scores[twos[word]]] if word in twos else ones[word] + lone)
+            for word in words
+        ]
 
-    def three(self, first: int, second: int, word: int) -> float | None:
-        """The score of the third of three words; None where they were not found on end."""
-        pair = self.pair(first, second)
-        record = None if pair is None else self._threes.found(word, pair)
-        return None if record is None else self._threes.score(record, _KEY)
-
-    def _pair(self, before: int, word: int) -> int | None:
-        return self._twos.found(word, before)
+    def _last(self, pair: int) -> dict[int, float]:
+        """The words behind two others, with their scores."""
+        records = self._threes.of(pair)
+        scores = self._three_scores[[*records.values()]].tolist() if records else ()
+        return {word: self._levels[score] for word, score in zip(records, scores, strict=True)}
 
 
 def installed() -> Path | None:
@@ -83,33 +101,22 @@ def installed() -> Path | None:
     return next((each for each in folders if (each / _INDEX).is_file()), None)
 
 
-class _Records:
-    """The records of a file of two or three words, sorted by their keys."""
+class _Followers:
+    """The words of records, by what stands before them."""
 
-    def __init__(self, path: Path, size: int) -> None:
-        """Takes the file and the bytes of a record."""
-        self._size = size
-        with path.open("rb") as file:
-            self._records = mmap(file.fileno(), 0, access=ACCESS_READ)
-        self._spans: dict[int, tuple[int, int]] = {}
-        self._keys, keys = array("Q"), Struct(f"{_KEY}s{size - _KEY}x")
-        for start in range(0, len(self._records), size * _AT_ONCE):
-            records = self._records[start : start + size * _AT_ONCE]
-            self._keys.frombytes(b"".join(key for (key,) in keys.iter_unpack(records)))
-        if _LITTLE:
-            self._keys.byteswap()
+    def __init__(self, records: Any, count: int) -> None:
+        """Takes the records and how many may stand before."""
+        import numpy
 
-    def score(self, record: int, offset: int) -> float:
-        """What stands in a record from a byte on."""
-        (written,) = _SCORE.unpack_from(self._records, record * self._size + offset)
-        return float(written) * _LEAST / _MOST
+        keys = records["before"].astype("u8") << _HALF | numpy.arange(len(records), dtype="u8")
+        keys.sort()
+        self._records = (keys & ((1 << _HALF) - 1)).astype("u4")
+        self._words = records["word"][self._records]
+        edges = numpy.zeros(count + 1, "u4")
+        numpy.cumsum(numpy.bincount(records["before"], minlength=count), out=edges[1:])
+        self._edges = array("I", edges.tobytes())
 
-    def found(self, first: int, second: int) -> int | None:
-        """The record that begins with two numbers."""
-        span = self._spans.get(first)
-        if span is None:
-            least = int.from_bytes(_PAIR.pack(first, 0), "big")
-            span = self._spans[first] = bisect_left(self._keys, least), bisect_left(self._keys, least + (1 << 32))
-        wanted = int.from_bytes(_PAIR.pack(first, second), "big")
-        at = bisect_left(self._keys, wanted, *span)
-        return at if at < span[1] and self._keys[at] == wanted else None
+    def of(self, before: int) -> dict[int, int]:
+        """The words behind what stands before, each with its record."""
+        first, last = self._edges[before], self._edges[before + 1]
+        return dict(zip(self._words[first:last].tolist(), self._records[first:last].tolist(), strict=True))

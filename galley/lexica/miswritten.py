@@ -12,7 +12,8 @@ from typing import NamedTuple
 from galley.lexica.frequencies import lexicon
 from galley.lexica.pronunciation import nearly_usual, usual
 from galley.lexica.region_forms import form
-from galley.lexica.sentences import NO_WORD, Sentences, State, sentences
+from galley.lexica.sentences import Sentences, State, sentences
+from galley.lexica.stretches import NO_WORD
 from galley.lexica.unlikely import Slip
 from galley.tongues import facts
 from galley.tongues.scripts import RANGES

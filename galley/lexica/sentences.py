@@ -9,18 +9,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from heapq import nlargest
-from itertools import product
+from itertools import product, repeat
 from math import inf
 from operator import itemgetter
 from pathlib import Path
-from typing import Protocol
 
 from galley.lexica import kenlm, kkc
+from galley.lexica.stretches import NO_WORD, Model
 from galley.tongues import facts
 
-UNKNOWN = -9.0
-"""The score of a character that begins no word, and the number of that in place of a word is `NO_WORD`."""
-NO_WORD = -1
 COMMON = -5.4
 """The score from which on a word is common."""
 LONGEST = 10
@@ -35,34 +32,8 @@ _LOANS = "".join(map(chr, range(ord("ァ"), ord("ヺ")))) + _LENGTH
 
 State = tuple[int, int]
 """The last two words."""
-
-
-class Model(Protocol):
-    """Words by number, and how likely they stand on end: a score is the decimal logarithm of how often a word follows."""
-
-    opening: int
-    closing: int
-    texts: list[str]
-    """Each word as it is written."""
-    sounds: list[str]
-
-    def one(self, word: int, /) -> float:
-        """The score of a word by itself."""
-
-    def one_fallen(self, word: int, /) -> float:
-        """What it costs to fall back from a word."""
-
-    def pair(self, before: int, word: int, /) -> int | None:
-        """The number of two words that were found on end."""
-
-    def two(self, pair: int, /) -> float:
-        """The score of the second of two words."""
-
-    def two_fallen(self, pair: int, /) -> float:
-        """What it costs to fall back from two words."""
-
-    def three(self, first: int, second: int, word: int, /) -> float | None:
-        """The score of the third of three words; None where they were not found on end."""
+_Over = tuple[int, list[int], list[str]]
+"""Words of one length, and the letter that each has in a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +54,8 @@ class Sentences:
         self._by_text: dict[str, list[int]] = {}
         for word, text in enumerate(model.texts):
             self._by_text.setdefault(text, []).append(word)
-        self.after, self._second = lru_cache(_CACHED)(self._after), lru_cache(_CACHED)(self._behind)
+        self.several = model.several
+        self._first, self._over = lru_cache(_CACHED)(self._begun), lru_cache(_CACHED)(self._over_gap)
 
     def text(self, word: int) -> str:
         """A word as it is written."""
@@ -139,16 +111,20 @@ class Sentences:
 
     def is_usual(self, before: int, word: int) -> bool:
         """Whether two words were found on end."""
-        return NO_WORD not in (before, word) and self._model.pair(before, word) is not None
+        return NO_WORD not in (before, word) and self._model.is_usual(before, word)
 
     def stands_between(self, before: int, text: str, after: int) -> bool:
         """Whether a word that is written so was found between two others."""
         words = self._by_text.get(text, ()) if NO_WORD not in (before, after) else ()
-        return any(self._model.three(before, word, after) is not None for word in words)
+        return any(self._model.stands_between(before, word, after) for word in words)
 
     def rarity(self, word: int, other: int) -> float:
         """How much rarer, in powers of ten, a word is than another; below 0 where it is not."""
         return self._model.one(other) - self._model.one(word)
+
+    def after(self, first: int, second: int, word: int) -> float:
+        """The score of a word behind two others."""
+        return self.several(first, second, (word,))[0]
 
     def scores(self, words: Sequence[int]) -> list[float]:
         """The score of each word but the first two, behind the two before it."""
@@ -160,11 +136,13 @@ class Sentences:
         reached[0][left] = (0.0, 0, left)
         for start, states in enumerate(reached[:-1]):
             kept = nlargest(_FOLLOWED, states.items(), key=_second_of)
-            for end, word, _ in self._words(text, start) if kept else ():
+            for end, words, _ in self._words(text, start) if kept else ():
+                ends = reached[end]
                 for state, (score, *_) in kept:
-                    total, new = score + self.after(*state, word), (state[1], word)
-                    if total > reached[end].get(new, (-inf,))[0]:
-                        reached[end][new] = (total, start, state)
+                    for word, each in zip(words, self.several(*state, words), strict=True):
+                        total, new = score + each, (state[1], word)
+                        if new not in ends or total > ends[new][0]:
+                            ends[new] = (total, start, state)
         found: list[tuple[str, int]] = []
         end, state = len(text), max(reached[-1], key=lambda each: reached[-1][each][0])
         while end:
@@ -179,12 +157,13 @@ class Sentences:
         kept: list[list[tuple[State, float]]] = []
         for start, states in enumerate(found):
             kept.append(nlargest(_FOLLOWED, states.items(), key=_second_of))
-            for end, word, _ in self._words(text, start) if states and start < len(text) else ():
+            for end, words, _ in self._words(text, start) if states and start < len(text) else ():
                 ends = found[end]
                 for (first, second), score in kept[-1]:
-                    total, new = score + self.after(first, second, word), (second, word)
-                    if total > ends.get(new, -inf):
-                        ends[new] = total
+                    for word, each in zip(words, self.several(first, second, words), strict=True):
+                        total, new = score + each, (second, word)
+                        if total > ends.get(new, -inf):
+                            ends[new] = total
         return kept
 
     def filled(
@@ -197,16 +176,18 @@ class Sentences:
         """
         reached: list[dict[tuple[int, int, str], float]] = [{} for _ in range(len(text) + 1)]
         reached[0][*left, ""] = 0.0
-        after, early = self.after, -1 if gap is None else gap + 1
+        several, early = self.several, -1 if gap is None else gap + 1
         for start, states in enumerate(reached[:-1]):
             kept = nlargest(_FOLLOWED, states.items(), key=_second_of) if len(states) > 1 else [*states.items()]
-            for end, word, fill in self._words(text, start, gap) if kept else ():
+            for end, words, fills in self._words(text, start, gap) if kept else ():
                 ends, least = reached[end], floor - rest if end <= early else floor
                 for (first, second, before), score in kept:
-                    if score > least and (total := score + after(first, second, word)) > least:
-                        new = (second, word, fill or before)
-                        if total > ends.get(new, least):
-                            ends[new] = total
+                    if score <= least:
+                        continue
+                    scores, filled = several(first, second, words), fills or repeat(before, len(words))
+                    for word, fill, each in zip(words, filled, scores, strict=True):
+                        if (total := score + each) > least and total > ends.get((second, word, fill), least):
+                            ends[second, word, fill] = total
         best: dict[str, float] = {}
         for (first, second, fill), score in reached[-1].items():
             total = score + sum(self.scores((first, second, *right)))
@@ -214,46 +195,41 @@ class Sentences:
                 best[fill] = total
         yield from (Edit(score, fill) for fill, score in best.items())
 
-    def _words(self, text: str, start: int, gap: int | None = None) -> Iterator[tuple[int, int, str]]:
-        """The words that begin at a place: where each ends, its number, and what it has in the gap."""
-        lone = gap != start
-        for end in range(start + 1, min(start + LONGEST, len(text)) + 1):
-            if gap is not None and start <= gap < end:
-                yield from (
-                    (end, word, fill) for word, fill in self._gaps.get((text[start:gap], text[gap + 1 : end]), ())
-                )
-            else:
-                for word in self._by_text.get(text[start:end], ()):
-                    lone = lone and end > start + 1
-                    yield end, word, ""
-        if lone:
-            yield start + 1, NO_WORD, ""
+    def _words(
+        self, text: str, start: int, gap: int | None = None
+    ) -> Iterator[tuple[int, Sequence[int], Sequence[str]]]:
+        """The words that begin at a place: where they end, their numbers, and what each has in the gap, if it is over it."""
+        stop, over = start + LONGEST, list[_Over]()
+        if gap is not None and start <= gap < stop:
+            stop, over = gap, self._over(text[start:gap], text[gap + 1 : stop])
+        for length, words in self._first(text[start:stop]) if gap != start else ():
+            yield start + length, words, ()
+        for length, words, fills in over:
+            yield start + length, words, fills
+
+    def _begun(self, text: str) -> list[tuple[int, Sequence[int]]]:
+        """The words that a text begins with, by their length."""
+        found: list[tuple[int, Sequence[int]]] = [
+            (end, self._by_text[text[:end]]) for end in range(1, len(text) + 1) if text[:end] in self._by_text
+        ]
+        return found if found and found[0][0] == 1 else [*found, (1, (NO_WORD,))]
+
+    def _over_gap(self, before: str, behind: str) -> list[_Over]:
+        """The words over a gap, before which some letters of theirs stand, by their length and with what they have in it."""
+        ends = ((end, self._gaps.get((before, behind[:end]))) for end in range(len(behind) + 1))
+        return [(len(before) + 1 + end, *words) for end, words in ends if words]
 
     @cached_property
-    def _gaps(self) -> dict[tuple[str, str], list[tuple[int, str]]]:
-        """The words by what stands before and after each of their letters, with the letter."""
-        found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    def _gaps(self) -> dict[tuple[str, str], tuple[list[int], list[str]]]:
+        """The words by what stands before and after each of their letters, and those letters."""
+        found: dict[tuple[str, str], tuple[list[int], list[str]]] = {}
         for text, words in self._by_text.items():
             for at, letter in enumerate(text if len(text) <= LONGEST else ""):
                 if letter in self._letters:
-                    found.setdefault((text[:at], text[at + 1 :]), []).extend((word, letter) for word in words)
+                    over, letters = found.setdefault((text[:at], text[at + 1 :]), ([], []))
+                    over += words
+                    letters += letter * len(words)
         return found
-
-    def _after(self, first: int, second: int, word: int) -> float:
-        if word == NO_WORD:
-            return UNKNOWN
-        pair = None if NO_WORD in (first, second) else self._model.pair(first, second)
-        if pair is None:
-            return self._second(second, word)
-        score = self._model.three(first, second, word)
-        return self._model.two_fallen(pair) + self._second(second, word) if score is None else score
-
-    def _behind(self, before: int, word: int) -> float:
-        """The score of a word behind one other."""
-        pair = None if before == NO_WORD else self._model.pair(before, word)
-        if pair is not None:
-            return self._model.two(pair)
-        return self._model.one(word) + (0.0 if before == NO_WORD else self._model.one_fallen(before))
 
 
 _second_of = itemgetter(1)

@@ -8,7 +8,8 @@ from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from galley.lexica.frequencies import COMMON, lexicon
-from galley.lexica.sentences import NO_WORD, Sentences, sentences
+from galley.lexica.sentences import Sentences, sentences
+from galley.lexica.stretches import NO_WORD
 from galley.tongues.scripts import RANGES
 
 LIKELIER = {
@@ -100,6 +101,7 @@ class Search:
         self._particles, self._topics, self._either, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
         self._verbs: frozenset[str] = frozenset(told.get("verbs", ()))
         self._formal = re.compile(told["formal"]) if told.get("formal") else _NEVER
+        self._lettered = re.compile(f"[{re.escape(letters)}]{{{LONG_WORD},}}")
         groups: Sequence[str] = told.get("alike", ())
         self._alike = {(one, other) for group in groups for one in group for other in group}
         self._shapes: dict[str, set[str]] = {}
@@ -175,8 +177,9 @@ class Search:
         }
         places = {at for piece in odd for at in range(run.edges[piece], run.edges[piece + 1] + 1)}
         formal = {at for match in self._formal.finditer(run.text) for at in range(*match.span())}
+        words = self._long_words(run.text)
         for at in sorted(places - formal):
-            yield from self._edited(run, at)
+            yield from self._edited(run, at, words)
 
     def _is_odd(self, run: _Run, at: int) -> bool:
         before, word = run.words[at + 1 : at + 3]
@@ -186,8 +189,8 @@ class Search:
         rare = run.scores[at] < RARE or (run.scores[at] < SELDOM and lettered)
         return rare or not self._model.is_usual(before, word)
 
-    def _edited(self, run: _Run, at: int) -> Iterator[Slip]:
-        """The edits of the letter at a place, and before it; none at an edge where no sentence begins or ends."""
+    def _edited(self, run: _Run, at: int, words: Sequence[tuple[int, int]]) -> Iterator[Slip]:
+        """The edits of the letter at a place, and before it; none at an edge where no sentence begins or ends, and few within long words."""
         text = run.text
         here, before, after = text[at : at + 1], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
         if not here:
@@ -200,7 +203,7 @@ class Search:
             yield from self._tried(run, "shape", at, at + 1, other)
         if not before:
             return
-        if here in self._letters and not self._is_word(text, at, at + 2):
+        if here in self._letters and not _is_within(words, at, at + 2):
             if here == before:
                 yield from self._tried(run, "twice", at, at + 1, "")
             elif self._may_go(run, at):
@@ -209,7 +212,7 @@ class Search:
                 yield from self._tried(run, "swapped", at, at + 2, after + here)
             yield from self._tried(run, "other", at, at + 1, _GAP)
         if here in self._letters or before in self._letters:
-            if not self._is_word(text, at - 1, at + 1):
+            if not _is_within(words, at - 1, at + 1):
                 yield from self._tried(run, "more", at - 1, at + 1, before + _GAP + here)
         elif (
             after in self._letters
@@ -219,13 +222,15 @@ class Search:
         ):
             yield from self._tried(run, "between", at - 1, at + 1, before + _GAP + here)
 
-    def _is_word(self, text: str, first: int, last: int) -> bool:
-        """Whether some letters belong to a long word of letters alone."""
-        return any(
-            all(letter in self._letters for letter in text[start:end]) and self._usual.share(text[start:end]) > 0
-            for start in range(max(first - LONG_WORD, 0), first + 1)
-            for end in range(max(last, start + LONG_WORD), min(start + 2 * LONG_WORD, len(text)) + 1)
-        )
+    def _long_words(self, text: str) -> list[tuple[int, int]]:
+        """Where long words of letters alone stand."""
+        return [
+            (start, end)
+            for match in self._lettered.finditer(text)
+            for start in range(match.start(), match.end() - LONG_WORD + 1)
+            for end in range(start + LONG_WORD, min(start + 2 * LONG_WORD, match.end()) + 1)
+            if self._usual.share(text[start:end]) > 0
+        ]
 
     def _may_go(self, run: _Run, at: int) -> bool:
         """Whether a letter can be one too many: no particle or prefix where such may stand."""
@@ -291,6 +296,11 @@ class Search:
         if written in self._particles and meant in self._particles:
             return "particle"
         return "alike" if (written, meant) in self._alike else "other"
+
+
+def _is_within(words: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether some letters belong to one of some words, but for its end."""
+    return any(first - LONG_WORD <= start <= first and last <= end for start, end in words)
 
 
 def search_of(language: str, letters: str, told: Mapping[str, Any]) -> Search | None:

@@ -40,8 +40,8 @@ def test_scores_are_those_that_kenlm_gives(text: str, scores: tuple[float, ...])
 @pytest.mark.model
 def test_two_and_three_words_are_found_where_they_stood_on_end() -> None:
     first, second, third = words("我 在 家")
-    assert chinese().pair(first, second) is not None and chinese().pair(0, 0) is None
-    assert chinese().three(first, second, third) is not None and chinese().three(third, third, first) is None
+    assert chinese().is_usual(first, second) and not chinese().is_usual(0, 0)
+    assert chinese().stands_between(first, second, third) and not chinese().stands_between(third, third, first)
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:

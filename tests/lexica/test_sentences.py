@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from galley.lexica.sentences import NO_WORD, UNKNOWN, Sentences, has_sentences, sentences
+from galley.lexica.sentences import Sentences, has_sentences, sentences
+from galley.lexica.stretches import NO_WORD, UNKNOWN
 
 pytestmark = pytest.mark.model
 
@@ -55,6 +56,13 @@ def test_words_that_were_found_on_end_are_usual_and_others_are_not() -> None:
     model, words = japanese(), numbers("雪の山")
     assert model.is_usual(*words[:2])
     assert not model.is_usual(words[0], NO_WORD) and not model.is_usual(words[2], words[0])
+
+
+def test_several_words_score_behind_two_others_as_each_does() -> None:
+    model, words = japanese(), numbers("雪の山")
+    for before in ((words[0], words[1]), (NO_WORD, words[1]), (words[0], NO_WORD), (words[2], words[0])):
+        assert model.several(*before, words) == [model.after(*before, word) for word in words]
+        assert model.several(*before, [NO_WORD]) == [UNKNOWN]
 
 
 def test_a_gap_is_filled_with_what_is_likeliest() -> None:
