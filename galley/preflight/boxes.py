@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from galley.message import said
 from galley.preflight.document import PT_PER_MM, Document, Page, attribute
-from galley.preflight.rule import PRESS, Family, Finding, Rule
+from galley.preflight.rule import PRESS, Family, Finding, Rule, told_once
 
 TOLERANCE_PT = 0.1
 
@@ -21,8 +21,7 @@ _EXPORT = said("export it again with the page as trim box and the bleed around i
 def examine(document: Document) -> Iterator[Finding]:
     """What is wrong with the boxes."""
     first = document.pages[0].size_mm if document.pages else (0.0, 0.0)
-    for page in document.pages:
-        yield from _page(page, document, first)
+    yield from told_once(finding for page in document.pages for finding in _page(page, document, first))
 
 
 def _page(page: Page, document: Document, first: tuple[float, float]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from galley.message import Message, said
 from galley.preflight.document import Document, Page
 from galley.preflight.marks import Mark
-from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule
+from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule, told_once
 from galley.preflight.spaces import GREYS
 from galley.problem import Severity
 
@@ -61,15 +61,9 @@ def _named(mark: Mark) -> Iterator[str]:
 
 
 def examine(document: Document) -> Iterator[Finding]:
-    """What is wrong with colours. Of one page each fault is told once for each colour and kind."""
-    for page in document.pages:
-        told: set[object] = set()
-        for mark in _kinds(page):
-            for finding in _mark(mark, page, document):
-                key = finding.rule.code, mark.kind, mark.ink
-                if key not in told:
-                    told.add(key)
-                    yield finding
+    """What is wrong with colours. What is told alike is told once, where it is first, with all its pages."""
+    marks = ((mark, page) for page in document.pages for mark in _kinds(page))
+    yield from told_once(finding for mark, page in marks for finding in _mark(mark, page, document))
 
 
 def _kinds(page: Page) -> Iterator[Mark]:

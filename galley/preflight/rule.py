@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -83,15 +83,30 @@ class Kinds:
         self._found.setdefault(kind, []).append(finding)
 
     def told(self) -> Iterator[Finding]:
-        """One finding of each kind."""
+        """One finding of each kind, with how many there are and on which pages."""
         for first, *more in self._found.values():
-            pages = sorted({each.page for each in (first, *more) if each.page is not None})
+            pages = _pages((first, *more))
             if not more:
                 yield first
             else:
                 where = {"message": first.message, "times": len(more) + 1, "pages": ranges(pages)}
                 message = said("{message}; {times} times, on pages {pages}", **where)
-                yield replace(first, message=message, pages=tuple(pages))
+                yield replace(first, message=message, pages=pages)
+
+
+def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of findings that are told alike the first, with the pages of all."""
+    same: dict[tuple[str, str], list[Finding]] = {}
+    for each in findings:
+        same.setdefault((each.rule.code, each.message), []).append(each)
+    for found in same.values():
+        pages = _pages(found)
+        message = said("{message}; on pages {pages}", message=found[0].message, pages=ranges(pages))
+        yield replace(found[0], message=message, pages=pages) if len(pages) > 1 else found[0]
+
+
+def _pages(found: Iterable[Finding]) -> tuple[int, ...]:
+    return tuple(sorted({each.page for each in found if each.page is not None}))
 
 
 def ranges(pages: Sequence[int]) -> str:

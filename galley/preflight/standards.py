@@ -11,7 +11,7 @@ from galley.message import Message, said
 from galley.options import Edition
 from galley.pdf.objects import Dictionary, Stream
 from galley.preflight.document import Document, attribute
-from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule
+from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule, told_once
 
 ARCHIVED = frozenset({Edition.ARCHIVE})
 WANTED_VERSION = (1, 6)
@@ -67,7 +67,7 @@ def examine(document: Document) -> Iterator[Finding]:
     ]
     yield from (rule.broken(message, _GALLEY) for rule, holds, message in checks if not holds)
     yield from _intents(document)
-    yield from _interactive(document)
+    yield from told_once(_interactive(document))
 
 
 def _version(document: Document) -> tuple[int, ...]:

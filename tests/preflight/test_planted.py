@@ -266,6 +266,21 @@ def test_faults_of_a_kind_are_told_once_with_their_pages() -> None:
     assert ranges([1, 2, 3, 7, 9, 10]) == "1–3, 7, 9–10"
 
 
+def test_what_is_told_alike_of_several_pages_is_told_once_and_the_rest_by_itself() -> None:
+    def coloured(pdf: pikepdf.Pdf) -> None:
+        for at, colour in enumerate(("0 0 1 rg", "1 0 0 rg")):
+            drawing(f"{colour} 100 200 20 20 re f 1 0 0 RG 100 100 m 200 100 l S", at)(pdf)
+        pdf.pages[1].obj.Rotate = 90
+
+    report = looked_at(planted(PRINT, coloured), PRINT)
+    told = [(each.rule.code, str(each.message), each.page, each.pages) for each in report.findings]
+    assert sorted(told) == [
+        ("box.crop", "the page is turned by the viewer", 2, ()),
+        ("ink.rgb", "a ground is coloured in DeviceRGB; on pages 1–2", 1, (1, 2)),
+        ("ink.rgb", "a line is coloured in DeviceRGB; on pages 1–2", 1, (1, 2)),
+    ]
+
+
 GROUND = "0.9 0.5 0 0 k 100 200 20 20 re f"
 OVER = "/Over gs"
 PLANTED: list[tuple[str, Edition, Plant]] = [
