@@ -16,7 +16,7 @@ from galley.spoken import path
 
 PROJECT = Path(__file__).parents[1]
 DICTIONARIES = [f"{name}.{end}" for name in ("en_US", "en_GB", "ru_RU", "mn_MN", "ko") for end in ("aff", "dic")]
-DICTIONARIES += ["data.1gram.index", "data.1gram", "data.2gram", "data.3gram", "zh_CN.lm"]
+DICTIONARIES += ["data.1gram.index", "data.1gram", "data.2gram", "data.3gram", "zh_CN.lm", "mon.traineddata"]
 CHINESE = path("zh")
 DEBIAN = {"ID": "debian", "VERSION_ID": "12"}
 

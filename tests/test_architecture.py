@@ -261,6 +261,7 @@ def test_only_the_pipeline_and_the_set_up_write_files():
 
 
 DICTIONARIES = {"galley/lexica/dictionaries.py", "galley/lexica/kkc.py", "galley/lexica/kenlm.py"}
+DICTIONARIES |= {"galley/lexica/wordlist.py"}
 """They read the system's dictionaries and language models, which lie outside the project as its fonts do."""
 
 

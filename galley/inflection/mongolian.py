@@ -238,6 +238,9 @@ _WRITTEN = {
     "plural": r"н?[уү]{2}д(?P<rest>.*)",
 }
 """What is written for each case, for one's own and for several, rightly or not."""
+_OWN = {"genitive": "х", "dative": "", "instrumental": "", "ablative": "", "comitative": "г"}
+"""What stands between the ending of a case and one's own аа, ээ, оо or өө."""
+_LONG = r"(?:аа|ээ|оо|өө)"
 _TWINS = str.maketrans("жчбв", "чжвб")
 _NO_VOWEL = re.compile(rf"(.*[{VOWELS}].*[^{VOWELS}ьъйы])х((?:[аоэө]{{1,2}}[дрс]|гүй|ын|ийн|ыг|ийг|т[аоэ]й)?)")
 _PAST = re.compile(r"(.{2,})([чж])(ээ|)")
@@ -245,16 +248,30 @@ _FINITE = re.compile(
     rf"(.*[{VOWELS}].*?[^{VOWELS}ьъйы])([аоэөи]?)(с[аоэө]н|н[аоэө]|[жч](?:ээ)?|л(?:аа|ээ|оо|өө)|[бв][аоэө]л|д[аоэө]г)(\w*)"
 )
 _CONDITION = re.compile(rf"(.*[^{VOWELS}ьъ])([лмнв])([аоэө])в\3л")
+_PLACE = re.compile(r"(.{2,})х[иь]")
+_DONE = re.compile(r"(.{2,})чих([аоэө].*|ж.*)")
+_LET = re.compile(rf"(.+[^{VOWELS}йьъы])[аоэөи]?[ьъ]?[яёе]")
+_TYPED = [
+    str.maketrans(*pair)
+    for pair in (("у", "ү"), ("о", "ө"), ("уо", "үө"), ("уе", "үө"), ("ү", "у"), ("ө", "о"), ("үө", "уо"))
+]
+"""Letters that a keyboard of another language lacks, all of a word's by what is typed for them."""
 
 
 def restored(word: str) -> Iterator[tuple[str, str]]:
     """Forms that may be meant by one that is no word, the likeliest first, each with the word that it is of: a case or a plural,
-    its ending written as the word asks for it; a verb with its vowel before -х, with ж or ч, with -бал after л, м, н and в, and
-    with its vowel before other endings, or without it."""
+    its ending written as the word asks for it, one's own too; a verb with its vowel before -х, with ж or ч, with -бал after л, м, н and в, and
+    with its vowel before other endings, or without it; -чих- without its vowel, -х of places without one, -ъя, -ъё or -ье; the word with letters that another keyboard lacks."""
     for case, written in _WRITTEN.items():
         for at in range(2, len(word)):
             if end := re.fullmatch(written, word[at:]):
                 yield from ((base, form) for base in _bases(word[:at]) for form in _of_case(base, case, end))
+            elif case in _OWN and (end := re.fullmatch(f"({written})н?{_OWN[case]}{_LONG}", word[at:])):
+                yield from (
+                    (base, form + _OWN[case] + long_vowel(form))
+                    for base in _bases(word[:at])
+                    for form in _of_case(base, case, end)
+                )
     for stem, end in _NO_VOWEL.findall(word) if _NO_VOWEL.fullmatch(word) else ():
         verb = f"{stem}{'и' if stem[-1] in 'жчш' else short_vowel(stem)}х"
         yield verb, verb + end
@@ -265,6 +282,18 @@ def restored(word: str) -> Iterator[tuple[str, str]]:
     for stem, kept, *ends in _FINITE.findall(word) if _FINITE.fullmatch(word) else ():
         for end in dict.fromkeys((ends[0], ends[0].translate(_TWINS))):
             yield from ((f"{stem}{each}х", stem + ("" if kept else each) + end + ends[1]) for each in kept or "аэоөи")
+    yield from ((form, form) for form in _mended(word))
+
+
+def _mended(word: str) -> Iterator[str]:
+    """What a word may be whatever it is of."""
+    for before in _PLACE.findall(word) if _PLACE.fullmatch(word) else ():
+        yield f"{before}х"
+    for stem, end in _DONE.findall(word) if _DONE.fullmatch(word) else ():
+        yield f"{stem}чх{end if end[0] != 'ж' else short_vowel(stem) + end}"
+    for stem in _LET.findall(word) if _LET.fullmatch(word) else ():
+        yield from (base + end for base in _bases(stem) if base[-1] != "ь" for end in ("ъя", "ъё", "ье", "ья", "ьё"))
+    yield from (form for table in _TYPED if (form := word.translate(table)) != word)
 
 
 def _bases(stem: str) -> Iterator[str]:

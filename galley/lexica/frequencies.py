@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from math import inf, log10
 
+from galley.lexica.wordlist import listed
 from galley.tongues import facts
 
 LONGEST = 6
@@ -160,7 +161,7 @@ def _usual(language: str) -> dict[str, float]:
     from wordfreq import available_languages, cB_to_freq, get_frequency_list
 
     if language not in available_languages("small"):
-        return {}
+        return dict.fromkeys(listed(language), COMMON)
     by_share = enumerate(get_frequency_list(language, "small"))
     get_frequency_list.cache_clear()
     return {word: cB_to_freq(-rank) for rank, words in by_share for word in words}

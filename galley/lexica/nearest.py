@@ -18,7 +18,7 @@ def nearest(language: str, word: str, unsure: int, far: int) -> Sequence[str]:
     known = dictionary(language)
     near = [*known.slips(word), *known.near(word)] if known and len(word) >= unsure else []
     shares = {each: usual(language, each) for each in near}
-    if not any(shares.values()) and len(word) >= far:
+    if known and not any(shares.values()) and len(word) >= far:
         begun = beginning_with(language, word[0])
-        shares = {each: begun[each] for each in within(word, begun, 2)}
+        shares = {each: begun[each] for each in within(word, begun, 2) if known.has(each)}
     return sorted((each for each in shares if shares[each]), key=lambda each: -shares[each])[:MOST]

@@ -37,6 +37,9 @@ _DICTIONARY_FOLDERS = (
     "/usr/lib*/libkkc",
     "/usr/lib/*/libime",
     "/usr/lib*/libime",
+    "/usr/share/tesseract-ocr/*/tessdata",
+    "/usr/share/tesseract/tessdata",
+    "/usr/share/tessdata",
 )
 _LIBRARY_NAMES = ("lib{stem}.so.{abi}", "lib{stem}.dylib", "lib{stem}-{abi}.dll")
 

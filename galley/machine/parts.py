@@ -103,6 +103,12 @@ def _tools() -> tuple[Part, ...]:
             dictionaries=("zh_CN.lm",),
             needed_with=OPTIONAL,
         ),
+        Part(
+            said("Mongolian words"),
+            _by("tesseract-ocr-mon", "tesseract-langpack-mon", "tesseract-data-mon", ""),
+            dictionaries=("mon.traineddata",),
+            needed_with=OPTIONAL,
+        ),
     )
 
 

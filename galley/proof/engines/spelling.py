@@ -135,6 +135,11 @@ class Speller:
         forms = restored(self.language, word)
         return next((form for of, form in forms if self.known.has(of) and self.known.has(form)), None)
 
+    def is_sure(self, word: str, meant: str) -> bool:
+        """Whether a usual word is meant by a borrowed one, whose endings may follow one of its vowels or another."""
+        free = self.pattern("free")
+        return usual(self.language, meant) > 0 and free.sub("", word) != free.sub("", meant)
+
     def _likeliest(self, word: str, words: Sequence[str], text: Counter[str]) -> str | None:
         """The word that is likeliest; where none is known to be usual, the only one that has a letter more."""
         alike = str.maketrans(self.rule.option("alike", self.language, {}))
@@ -220,7 +225,7 @@ def spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Words that are in no dictionary of their language, where one word is likely meant.
 
     Options of a language: its `script`; `guest`, whose words also stand in its texts; `heads` and `tails` of compounds,
-    and the `least` letters of their parts; what words begin with that the standard `also` has, or that `lists` have, which other rules tell of, and what is found in a `loan` word, which is not read; where words take endings, `nouns` that take all of them, each by a
+    and the `least` letters of their parts; what words begin with that the standard `also` has, or that `lists` have, which other rules tell of, and what is found in a `loan` word, which is not read, or in a `borrowed` one, for which a usual word must be meant that differs in more than what is `free` in its endings; where words take endings, `nouns` that take all of them, each by a
     pattern of what ends alike, what the `objects` of verbs end in, and `forms` that the dictionary lacks, each with one that it has; how many letters `endings` of names
     have; by how many powers of ten what is meant must be likelier than a new word (`gain`), and from how many letters on any of them may be wrong (`sure`); `joining`, small words that are run together with others; from how many letters on a word with a capital is
     read (`capitals`), which is the `longest` that is read, from how many on one before a full stop is no short form (`dotted`), what is meant may be `further` off; how many
@@ -242,11 +247,14 @@ def _told(rule: Rule, text: Text, native: bool) -> Iterator[Finding]:
             continue
         apart = _apart(word.text, text.speller)
         meant = apart or (_meant(word, text) if native or len(word.text) > 5 else None)
+        if borrowed := text.speller.pattern("borrowed").search(word.text.lower()):
+            meant = meant if meant and text.speller.is_sure(word.text.lower(), meant.lower()) else None
         if meant:
             message = said("“{word}” is two words without a space", word=word.text) if apart else None
             yield rule.found(Span(word.passage, word.start, word.end), message=message, write=meant)
         elif (
             native
+            and not borrowed
             and word.text.islower()
             and (perhaps := nearest(text.speller.language, word.text, *map(text.speller.number, ("unsure", "far"))))
         ):

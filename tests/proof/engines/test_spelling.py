@@ -65,6 +65,11 @@ def test_names_codes_and_addresses_are_not_told(language: str, text: str, desk: 
         ("ru", "Участники обсудили сотрудничиство.", "сотрудничиство", "сотрудничество"),
         ("mn", "Холбоо 1996 онд байгуулагдсн.", "байгуулагдсн", "байгуулагдсан"),
         ("mn", "Тэр өөр үүрэгээр ажиллав.", "үүрэгээр", "үүргээр"),
+        ("mn", "Тэр шалгалтандаа тэнцэв.", "шалгалтандаа", "шалгалтдаа"),
+        ("mn", "Найз аль хэдийн явчихаад иржээ.", "явчихаад", "явчхаад"),
+        ("mn", "Үүнийг дурдая гэж бодлоо.", "дурдая", "дурдъя"),
+        ("mn", "Энэ бутээгдэхуун хямд.", "бутээгдэхуун", "бүтээгдэхүүн"),
+        ("mn", "Хурлын талаархи мэдээ ирэв.", "талаархи", "талаарх"),
         ("ko", "사무국은 협럭을 강화한다.", "협럭을", "협력을"),
         ("ko", "설명서를 참고하새요.", "참고하새요", "참고하세요"),
         ("ko", "프로젝를 시작한다.", "프로젝를", "프로젝트를"),
@@ -220,6 +225,12 @@ def test_words_that_the_standard_has_and_the_dictionary_not_are_silent() -> None
 
 def test_loan_words_of_which_dictionaries_differ_are_not_read() -> None:
     assert told("mn", "Шинэ програмыг документтэй суулгав.") == []
+
+
+@pytest.mark.model
+def test_usual_words_tell_which_one_is_meant() -> None:
+    assert [each.mend for each in found("mn", "Өнөөдөр нилээд хүйтэн байна.")] == ["write “нэлээд”"]
+    assert [each.mend for each in found("mn", "Тэр менежмэнт судалжээ.")] == ["write “менежмент”"]
 
 
 def test_forms_that_the_morphology_knows_are_words() -> None:
