@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
 
 from galley.files import Files
-from galley.language import LANGUAGES, missing, pick, voice
-from galley.language.furniture import furniture, merge, updated
+from galley.language import LANGUAGES, missing, pick, pseudo, voice
+from galley.language.catalogue import path
+from galley.language.furniture import add, furniture, merge, own_template, updated
 from galley.pipeline.locales import update_catalogues
 
 ROOT = Path(__file__).parents[2]
@@ -189,3 +191,106 @@ def test_a_folder_that_no_language_is_called_by_is_told_and_stops_no_other(proje
     texts, [problem] = updated(Files(project))
     assert (problem.code, problem.place and problem.place.file) == ("language.unknown", f"locales/{name}")
     assert texts and not any(f"/{name}/" in each for each in texts)
+
+
+FOLDER = "content/a-2031"
+
+
+@pytest.fixture
+def own(project: Path) -> Path:
+    """A publication whose template says one thing besides the common ones, and one that they say too."""
+    templates = project / FOLDER / "templates/sections"
+    templates.mkdir(parents=True)
+    (templates / "calendar.html.j2").write_text('{{ _("Contents") }}{{ _("Mind the step") }}')
+    return project
+
+
+def test_a_publication_has_catalogues_of_what_its_templates_say_besides(own: Path) -> None:
+    texts, problems = updated(Files(own), [FOLDER])
+    assert problems == []
+    template = texts[own_template(FOLDER)]
+    assert "Mind the step" in template and "Contents" not in template
+    assert "Mind the step" not in texts["locales/galley.pot"]
+    names = {language: path(language, FOLDER) for language in ("en", "ru", "zh")}
+    assert [name for name in names.values() if name not in texts] == []
+    assert 'msgid "Mind the step"\nmsgstr "Mind the step"' in texts[names["en"]]
+    assert 'msgid "Mind the step"\nmsgstr ""' in texts[names["zh"]]
+    assert "Project-Id-Version: galley/a-2031" in texts[names["zh"]] and "Language: ru" in texts[names["ru"]]
+    other, _ = updated(Files(own))
+    assert own_template(FOLDER) not in other and names["zh"] not in other
+
+
+def test_a_word_that_is_said_in_another_way_is_kept_and_what_is_gone_is_not_asked_for(own: Path) -> None:
+    (own / FOLDER / "templates/sections/calendar.html.j2").write_text("")
+    zh = own / path("zh", FOLDER)
+    zh.parent.mkdir(parents=True)
+    zh.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Contents"\nmsgstr "篇目"\n',
+        encoding="utf-8",
+    )
+    texts, problems = updated(Files(own), [FOLDER])
+    assert problems == [] and own_template(FOLDER) not in texts
+    assert 'msgid "Contents"\nmsgstr "篇目"' in texts[path("zh", FOLDER)]
+    assert path("en", FOLDER) not in texts
+    assert missing("zh", Files(own), FOLDER) == missing("zh", Files(own))
+
+
+def test_a_broken_template_of_a_publication_is_told_and_its_catalogues_are_left_alone(own: Path) -> None:
+    (own / FOLDER / "templates/sections/calendar.html.j2").write_text("\n{% if %}")
+    texts, (problem,) = updated(Files(own), [FOLDER])
+    assert (problem.code, problem.place and problem.place.line) == ("language.template", 2)
+    assert problem.place is not None and problem.place.file == f"{FOLDER}/templates/sections/calendar.html.j2"
+    assert "locales/galley.pot" in texts and own_template(FOLDER) not in texts
+
+
+def test_a_broken_catalogue_of_a_publication_is_left_alone(own: Path) -> None:
+    zh = own / path("zh", FOLDER)
+    zh.parent.mkdir(parents=True)
+    zh.write_text('msgid "\n')
+    texts, (problem,) = updated(Files(own), [FOLDER])
+    assert problem.code == "language.po-syntax" and problem.language == "zh"
+    assert path("zh", FOLDER) not in texts and path("ru", FOLDER) in texts
+
+
+def test_what_a_publication_has_not_translated_or_lays_over_nothing_is_told(own: Path) -> None:
+    before = {each: len(missing(each, Files(own), FOLDER)) for each in ("zh", "en")}
+    for name, text in updated(Files(own), [FOLDER])[0].items():
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).write_text(text, encoding="utf-8")
+    (told,) = [each for each in missing("zh", Files(own), FOLDER) if each.place and each.place.file.startswith(FOLDER)]
+    assert told.code == "language.missing-furniture" and told.severity.value == "warning"
+    assert len(missing("en", Files(own), FOLDER)) == before["en"] == 0
+    zh = own / path("zh", FOLDER)
+    zh.write_text(zh.read_text(encoding="utf-8").replace("Mind the step", "Mind the steps"), encoding="utf-8")
+    own_words = [each for each in missing("zh", Files(own), FOLDER) if each.code == "language.own-word"]
+    assert [(each.language, "Mind the step" in str(each.mend)) for each in own_words] == [("zh", True)]
+    assert "'Mind the steps'" in own_words[0].message
+    assert missing(pseudo.LANGUAGE, Files(own), FOLDER) == []
+
+
+def test_a_message_that_is_seen_again_gains_a_place_and_a_comment_and_a_plural() -> None:
+    entries: dict[Any, polib.POEntry] = {}
+    add(entries, polib.POEntry(msgid="{count} day", occurrences=[("a.j2", "")], comment="one"))
+    add(entries, polib.POEntry(msgid="{count} day", occurrences=[("b.j2", ""), ("a.j2", "")], comment="one\ntwo"))
+    (entry,) = entries.values()
+    assert (entry.occurrences, entry.comment) == ([("a.j2", ""), ("b.j2", "")], "one\ntwo")
+    assert not entry.msgid_plural
+    add(entries, polib.POEntry(msgid="{count} day", msgid_plural="{count} days", msgstr_plural={0: "", 1: ""}))
+    assert entry.msgid_plural == "{count} days" and entry.msgstr_plural == {0: "", 1: ""}
+    add(entries, polib.POEntry(msgid="{count} day", msgid_plural="other", msgstr_plural={0: "x"}))
+    assert entry.msgid_plural == "{count} days"
+    add(entries, polib.POEntry(msgid="{count} day", msgctxt="calendar"))
+    assert len(entries) == 2
+
+
+def test_a_message_that_became_plural_or_singular_is_translated_anew() -> None:
+    old, template = polib.POFile(), polib.POFile()
+    old.append(polib.POEntry(msgid="day", msgstr="天", flags=["fuzzy"], tcomment="said often"))
+    old.append(polib.POEntry(msgid="night", msgid_plural="nights", msgstr_plural={0: "夜"}))
+    template.append(polib.POEntry(msgid="day", msgid_plural="days"))
+    template.append(polib.POEntry(msgid="night"))
+    day, night = merge(old, template)
+    assert (day.msgstr_plural, day.fuzzy, day.tcomment) == ({0: "", 1: ""}, False, "said often")
+    assert (night.msgstr, night.msgstr_plural) == ("", {})
+    day, night = merge(old, template, source=True)
+    assert day.msgstr_plural == {0: "day", 1: "days"} and night.msgstr == "night"
