@@ -1,0 +1,134 @@
+"""Each limit of a rule holds on both sides: what is marked is told, and the text beside it, one more or one less, is not."""
+
+from __future__ import annotations
+
+import pytest
+from rule_examples import marked, reading_of
+
+from galley.proof.desk import Desk
+from galley.proof.examination import RULES
+from galley.proof.rulebook.rule import Example
+
+BY_CODE = {rule.code: rule for rule in RULES}
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "inside", "outside"),
+    [
+        # A part is named in no more than 32 characters.
+        (
+            "facts.total",
+            "en",
+            f"5 from {'b' * 27}, 4 from Rome, a total of ⟦10⟧.",
+            f"5 from {'b' * 28}, 4 from Rome, a total of 10.",
+        ),
+        # Parts that are only some are told when they are nearly all, four of them at least; or when one is more than the whole.
+        (
+            "facts.total",
+            "zh",
+            "⟦26人⟧参加，其中中国6人、日本6人、韩国6人、蒙古5人。",
+            "27人参加，其中中国6人、日本6人、韩国6人、蒙古5人。",
+        ),
+        (
+            "facts.total",
+            "zh",
+            "⟦19人⟧参加，其中中国5人、日本4人、韩国4人、蒙古4人。",
+            "19人参加，其中中国9人、日本4人、韩国4人。",
+        ),
+        (
+            "facts.total",
+            "en",
+            "There were ⟦30⟧ guests, including 12 from Rome, 10 from Lyon and 31 from Basel.",
+            "There were 30 guests, including 12 from Rome, 10 from Lyon and 30 from Basel.",
+        ),
+        # A part stands within 16 characters of the words that say it is one.
+        (
+            "facts.part",
+            "en",
+            f"There were 20 students, of whom {'x' * 14} ⟦25⟧ students passed.",
+            f"There were 20 students, of whom {'x' * 15} 25 students passed.",
+        ),
+        ("facts.part", "en", "There were 20 people, of whom ⟦25⟧ passed.", "There were 20 people, of whom 20 passed."),
+        # Three shares of which none is 90 are off by more than 1 and by 8 at most; where they are called shares, they make 130 at least.
+        ("facts.shares", "en", "Milk ⟦40%, eggs 33% and sugar 29%⟧ of it.", "Milk 40%, eggs 33% and sugar 28% of it."),
+        ("facts.shares", "en", "Milk ⟦40%, eggs 33% and sugar 35%⟧ of it.", "Milk 40%, eggs 33% and sugar 36% of it."),
+        ("facts.shares", "en", "Milk ⟦40%, eggs 33% and sugar 19%⟧ of it.", "Milk 40%, eggs 33% and sugar 18% of it."),
+        ("facts.shares", "en", "Milk ⟦89%, eggs 5% and sugar 3%⟧.", "Milk 90%, eggs 5% and sugar 3%."),
+        ("facts.shares", "en", "Milk ⟦40%, eggs 30% and sugar 27%⟧.", "Milk 47% and eggs 50%."),
+        (
+            "facts.shares",
+            "en",
+            "Milk makes ⟦60%, eggs 50% and sugar 19%⟧ of the share.",
+            "Milk makes 60%, eggs 50% and sugar 20% of the share.",
+        ),
+        (
+            "facts.shares",
+            "en",
+            "Milk has a share of ⟦60%, eggs 40% and sugar 1.5%⟧.",
+            "Milk has a share of 60%, eggs 40% and sugar 1%.",
+        ),
+        # A number of more than 99 is none of countries, and one country is no list.
+        ("facts.countries", "zh", "中国、日本⟦99个⟧国家参加。", "中国、日本100个国家参加。"),
+        ("facts.countries", "zh", "中国和日本⟦5个⟧国家参加。", "中国和5个国家参加。"),
+        # What stands behind a number is the list that it counts when it is off by two at most, and has two things or more.
+        ("facts.list-number", "en", "⟦three⟧ colours (red, green)", "three colours (red)"),
+        ("facts.list-number", "en", "⟦three⟧ colours (a, b, c, d, e)", "three colours (a, b, c, d, e, f)"),
+        ("facts.list-number", "en", "⟦four⟧ colours (red, green)", "five colours (red, green)"),
+        (
+            "facts.list-number",
+            "en",
+            "⟦12⟧ colours (a, b, c, d, e, f, g, h, i, j)",
+            "13 colours (a, b, c, d, e, f, g, h, i, j, k)",
+        ),
+        ("facts.list-number", "en", f"⟦three⟧ books ({'b' * 24}, green)", f"three books ({'b' * 25}, green)"),
+        ("facts.list-number", "zh", "甲、乙、丙⟦5个委员⟧会", "甲、乙、丙6个委员会"),
+        ("facts.list-number", "zh", "甲、乙、丙⟦4个委员⟧会", "甲、乙3个委员会"),
+        ("facts.list-number", "zh", "甲、乙⟦1个委员⟧会", "甲、乙2个委员会"),
+        # Entries under a label are off by two or a quarter, have 48 characters at most, and are more than one.
+        ("facts.list-count", "en", "Fruit (⟦4⟧): apples, pears", "Fruit (5): apples, pears"),
+        ("facts.list-count", "en", "Fruit (⟦12⟧): a, b, c, d, e, f, g, h, i", "Fruit (12): a, b, c, d, e, f, g, h"),
+        ("facts.list-count", "en", f"Fruit (⟦4⟧): {'b' * 48}, pears", f"Fruit (4): {'b' * 49}, pears"),
+        ("facts.list-count", "en", "Fruit (⟦3⟧): apples, pears", "Fruit (3): apples"),
+        (
+            "facts.items",
+            "en",
+            "The following ⟦3⟧ topics were discussed: ¶ 1) days ¶ 2) rooms",
+            "The following 3 topics were discussed: ¶ 1) days",
+        ),
+        (
+            "facts.items",
+            "en",
+            "The following ⟦3⟧ topics were discussed! They are new. ¶ 1) days ¶ 2) rooms",
+            "The following 3 topics were discussed! They are! new! ¶ 1) days ¶ 2) rooms",
+        ),
+        # A range of more than four days may leave its first or last day out of the count.
+        (
+            "facts.duration",
+            "en",
+            "The fair ⟦lasted 3 days⟧, from 3 to 6 May 2031.",
+            "The fair lasted 4 days, from 3 to 7 May 2031.",
+        ),
+        (
+            "facts.duration",
+            "en",
+            "The fair ⟦lasted 3 days⟧, from 3 to 7 May 2031.",
+            "The fair lasted 5 days, from 3 to 7 May 2031.",
+        ),
+        ("facts.no-such-date", "en", "⟦31 April 2031⟧", "30 April 2031"),
+        ("facts.no-such-date", "en", "⟦29 February 2031⟧", "29 February 2032"),
+        ("facts.no-such-date", "en", "⟦30 February⟧", "29 February"),
+        ("facts.no-such-date", "en", "⟦0 May 2031⟧", "1 May 2031"),
+        ("facts.no-such-date", "en", "⟦2031. 13. 1⟧", "2031. 12. 1"),
+        ("facts.no-such-date", "en", "⟦2031. 0. 3⟧", "2031. 1. 3"),
+        ("facts.reversed-dates", "en", "from ⟦3 October to 3 April⟧", "from 3 October to 3 March"),
+        ("facts.reversed-dates", "en", "from ⟦3 September to 3 March⟧", "from 3 October to 3 March"),
+        ("facts.written-sum", "en", "3 + 4 = ⟦8⟧", "3 + 4 = 7"),
+        ("facts.written-sum", "en", "3 + 4 + 1 = ⟦7⟧", "2 × 3 + 4 = 11"),
+    ],
+)
+def test_a_limit_holds_on_both_sides(code: str, language: str, inside: str, outside: str) -> None:
+    for text in (inside, outside):
+        reading, expected = reading_of(Example(text is inside, language, text), Desk())
+        found = list(BY_CODE[code].findings(reading))
+        assert [each.span.passage.place(each.span.start, each.span.end) for each in found] == expected
+    assert marked(inside)[1] and not marked(outside)[1]
