@@ -76,9 +76,9 @@ BY_CODE = {rule.code: rule for rule in RULES}
         ("facts.list-number", "en", "⟦four⟧ colours (red, green)", "five colours (red, green)"),
         (
             "facts.list-number",
-            "en",
-            "⟦12⟧ colours (a, b, c, d, e, f, g, h, i, j)",
-            "13 colours (a, b, c, d, e, f, g, h, i, j, k)",
+            "zh",
+            "⟦12⟧种颜色（红、绿、蓝、白、灰、粉、紫、黄、黑、青）",
+            "13种颜色（红、绿、蓝、白、灰、粉、紫、黄、黑、青、棕）",
         ),
         ("facts.list-number", "en", f"⟦three⟧ books ({'b' * 24}, green)", f"three books ({'b' * 25}, green)"),
         ("facts.list-number", "zh", "甲、乙、丙⟦5个委员⟧会", "甲、乙、丙6个委员会"),
