@@ -9,6 +9,7 @@ from galley.proof.desk import Desk
 from galley.proof.examination import RULES
 from galley.proof.rulebook.rule import Example
 
+LINE = "The library in the old town opens at nine and closes at six."
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
@@ -122,6 +123,46 @@ BY_CODE = {rule.code: rule for rule in RULES}
         ("facts.no-such-date", "en", "⟦2031. 0. 3⟧", "2031. 1. 3"),
         ("facts.reversed-dates", "en", "from ⟦3 October to 3 April⟧", "from 3 October to 3 March"),
         ("facts.reversed-dates", "en", "from ⟦3 September to 3 March⟧", "from 3 October to 3 March"),
+        # What is told twice has four characters or more; a paragraph has 40.
+        ("wording.repeated-item", "en", "1) Open ¶ ⟦2) Open⟧", "1) Ope ¶ 2) Ope"),
+        ("wording.repeated-item", "en", "1) Open; ¶ ⟦2) Open.⟧", "1) Open; ¶ 2) Opens."),
+        (
+            "wording.repeated-paragraph",
+            "en",
+            f"{LINE[:39]}. ¶ ⟦{LINE[:39]}.⟧",
+            f"{LINE[:38]}. ¶ {LINE[:38]}.",
+        ),
+        ("wording.repeated-paragraph", "en", f"{LINE} ¶ ⟦{LINE[:-5]}xxxx.⟧", f"{LINE} ¶ {LINE[:-9]}xxxxxxxx."),
+        # A length in another unit may be rounded by a twentieth.
+        ("translation.number", "en", "走了16公里 ⇒ They walked ⟦9.4 miles⟧", "走了16公里 ⇒ They walked 9.6 miles"),
+        ("translation.number", "en", "走了100公里 ⇒ They walked ⟦58 miles⟧", "走了100公里 ⇒ They walked 60 miles"),
+        ("translation.number", "en", "走了16公里 ⇒ They walked ⟦11 miles⟧", "走了16公里 ⇒ They walked 10 miles"),
+        # Numbers in words up to three, the first, one and a round number may be told in another way.
+        ("translation.number", "en", "四本书 ⇒ book⟦s⟧", "三本书 ⇒ books"),
+        ("translation.number", "en", "3本书 ⇒ book⟦s⟧", "1本书 ⇒ books"),
+        ("translation.number", "en", "第二次会议 ⇒ the meetin⟦g⟧", "第一次会议 ⇒ the meeting"),
+        ("translation.number", "en", "1000人 ⇒ peopl⟦e⟧", "一千人 ⇒ people"),
+        ("translation.number", "en", "第十二次集会 ⇒ XI Assembl⟦y⟧", "第十二次集会 ⇒ XII Assembly"),
+        ("translation.ending", "en", "谢谢各位！ ⇒ Thank you al⟦l⟧", "谢谢各位！ ⇒ Thank you all!"),
+        ("translation.ending", "en", "谢谢各位？ ⇒ “Thank you⟦”⟧", "谢谢各位？ ⇒ “Thank you?”"),
+        ("translation.ending", "en", "谢谢各位： ⇒ Thank you⟦.⟧", "谢谢各位： ⇒ Thank you:"),
+        ("translation.quotation", "en", "他说“好”。 ⇒ He said so⟦.⟧", '他说“好”。 ⇒ He said "yes".'),
+        ("translation.quotation", "en", '他说“好”和“不”。 ⇒ He said "yes" and no⟦.⟧', "读《红楼梦》。 ⇒ We read it."),
+        ("translation.untranslated", "en", "内容 ⇒ ⟦内容⟧", "内 ⇒ 内"),
+        ("translation.untranslated", "ja", "说话 ⇒ ⟦说话⟧", "说 ⇒ 说"),
+        ("translation.untranslated", "ja", "这么说的书 ⇒ ⟦这么说的书⟧", "内容 ⇒ 内容"),
+        ("translation.latin", "ru", "NEAR与R20与R21 ⇒ NEAR и R2⟦1⟧", "NEAR与R20与R21 ⇒ NEAR, R20 и R21"),
+        ("translation.latin", "ru", "NEAR与R20 ⇒ ⟦R21⟧", "NEAR与R20 ⇒ АРАССВА и R20"),
+        ("translation.latin", "ru", "NEAR ⇒ обществ⟦о⟧", "NEAR ⇒ АРАССВА"),
+        # A text of 30 letters of Chinese is long enough to be measured.
+        ("translation.length", "en", f"{'内' * 30}。 ⇒ a⟦.⟧", f"{'内' * 29}。 ⇒ a."),
+        # Numbers of a list begin with one and follow each other; what is written in another style is another list.
+        ("numbering.order", "en", "1) a ¶ ⟦3)⟧ b", "1) a ¶ 2) b"),
+        ("numbering.order", "en", "⟦2)⟧ a ¶ 3) b", "3) a ¶ 4) b"),
+        ("numbering.order", "en", "1) a ¶ ⟦1)⟧ b", "1) a ¶ (2) b"),
+        ("numbering.order", "en", "1) a ¶ 2) b ¶ ⟦2)⟧ c", "1) a ¶ 2) b ¶ 1) c ¶ 2) d"),
+        ("numbering.order", "en", "1. a ¶ ⟦1.⟧ b ¶ 2. c", "1. a ¶ text ¶ 1. b ¶ 2. c"),
+        ("numbering.order", "en", "① a ¶ ⟦③⟧ b", "① a ¶ ② b"),
         ("facts.written-sum", "en", "3 + 4 = ⟦8⟧", "3 + 4 = 7"),
         ("facts.written-sum", "en", "3 + 4 + 1 = ⟦7⟧", "2 × 3 + 4 = 11"),
     ],
