@@ -1,4 +1,4 @@
-"""What is mistaken for something else: a word that is none, where one that sounds or looks alike is common, and what hardly stands in a sentence."""
+"""What is mistaken for something else: what hardly stands in a sentence, or a word that is none, where one that sounds or looks alike is common."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _LONGEST = 3
 
 @engine("mistaken")
 def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """Words that are none, in languages with the option `sound`, `shapes` or both, and what hardly stands in a sentence, where there is a model of
-    such and the option `alike`; what stands twice is meant.
+    """What hardly stands in a sentence, in languages with the option `alike` and a model of such; without, words that are none, where there is
+    the option `sound`, `shapes` or both. What stands twice is meant.
 
     `sound: yes` takes characters that are read alike for one another, `shapes` lists those that look alike, `surnames`
     has those of one character, `alike` those that are taken for one another, `particles` such that are, and `meant` what is never told.
@@ -31,17 +31,11 @@ def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for language, passages in reading.by_language().items():
         shapes, sound = frozenset(rule.option("shapes", language, ())), rule.option("sound", language) == "yes"
         surnames, names = rule.option("surnames", language, ""), names_of(reading.desk, language)
-        words = Mistaken(language, shapes, sound, surnames)
         alike, particles = (frozenset(rule.option(each, language, ())) for each in ("alike", "particles"))
         within = miswritten(language, shapes, alike, particles, surnames) if alike else None
+        search = within or Mistaken(language, shapes, sound, surnames)
         for passage in passages if shapes or sound else ():
-            told = list(within.slips(passage.text)) if within else []
-            more = (
-                each
-                for each in words.slips(passage.text)
-                if all(each.end <= one.start or one.end <= each.start for one in told)
-            )
-            for _, start, end, meant in (*told, *more):
+            for _, start, end, meant in search.slips(passage.text):
                 written = passage.text[start:end]
                 is_known = written in rule.option("meant", language, ()) or (
                     len(written) > 1 and known.count(written) > 1

@@ -29,7 +29,7 @@ def told(*texts: str, language: str = "zh") -> list[tuple[str, str]]:
         ("给学校增天了活力", [("增天", "增添")]),
         ("在特定请况下选择", [("请况", "情况")]),
         ("由于天气元因，航班推迟", [("元因", "原因")]),
-        ("糕点店特制面剧模型", [("面剧", "面具")]),
+        ("他戴着面剧参加舞会", [("面剧", "面具")]),
         ("表彰文艺工左者的大会", [("工左者", "工作者")]),
         ("请把文件存入档按里", [("档按", "档案")]),
         ("强烈地振的记录", [("地振", "地震")]),
@@ -95,6 +95,9 @@ def test_languages_without_what_is_alike_are_not_read() -> None:
         ("这件事坏败了剧团的名声。", "这件事败坏了剧团的名声。", "坏败"),
         ("大家公布了民主策评的结果。", "大家公布了民主测评的结果。", "策评"),
         ("他决定从自生做起。", "他决定从自身做起。", "自生"),
+        ("外面很冷，请近来坐。", "外面很冷，请进来坐。", "近来"),
+        ("他今天又赤道了，老师很生气。", "他今天又迟到了，老师很生气。", "赤道"),
+        ("他高兴地跑家回去了。", "他高兴地跑回家去了。", "家回"),
     ],
 )
 def test_what_hardly_stands_in_a_sentence_is_told_and_what_was_meant_is_not(
@@ -113,6 +116,9 @@ def test_what_hardly_stands_in_a_sentence_is_told_and_what_was_meant_is_not(
         "请先变基再推送，变基之后检查一遍。",
         "外长萨哈夫在首都举行记者招待会。",
         "警报响起，列车已经离开车站。",
+        "一条祝语写得洁净清新。",
+        "昨晚歇得迟，今天起得也迟。",
+        "翟景升同他见了面。",
         "",
     ],
 )
@@ -124,9 +130,9 @@ def test_names_and_rare_words_hardly_stand_anywhere_and_are_not_told(sound: str)
 @pytest.mark.parametrize(
     ("told_alone", "silent"),
     [
-        ("司马义发言。", "司马义·买买提发言。"),
-        ("柯伊拉腊表示同意。", "普拉萨德·柯伊拉腊表示同意。"),
-        ("下午时许，公共汽车停在路边。", "下午5时许，公共汽车停在路边。"),
+        ("我们到图书管。", "我们到图书管·阿里。"),
+        ("期忘很大。", "阿里·期忘很大。"),
+        ("以经做好了。", "3以经做好了。"),
     ],
 )
 def test_beside_the_dot_of_a_foreign_name_and_behind_digits_nothing_is_told(told_alone: str, silent: str) -> None:
