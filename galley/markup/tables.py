@@ -12,7 +12,7 @@ from galley.language.units import translatable
 from galley.markup.naming import Naming
 from galley.model.inserts import Column, Row, TableInsert
 from galley.model.sections import SectionBase
-from galley.model.tables import Span, called, digits, is_joined, spans
+from galley.model.tables import Span, called, digits, joined, spans
 from galley.text import Line, Text, is_wide
 
 CALL = "a"
@@ -62,20 +62,27 @@ class Tabling:
     def rows(self, table: TableInsert, section: SectionBase) -> list[SetRow]:
         """The rows of a table."""
         widths = [self._room(table, number, section) for number in range(len(table.columns))]
+        call = self._caller(table)
         taken = spans(table)
         return [
-            SetRow(row, list(self._cells(table, row, taken[number], widths, section)), is_joined(taken, number))
-            for number, row in enumerate(table.rows)
+            SetRow(row, list(self._cells(table, row, own, widths, section, call)), is_joined)
+            for row, own, is_joined in zip(table.rows, taken, joined(taken), strict=True)
         ]
 
     def _cells(
-        self, table: TableInsert, row: Row, taken: list[Span | None], widths: list[str], section: SectionBase
+        self,
+        table: TableInsert,
+        row: Row,
+        taken: list[Span | None],
+        widths: list[str],
+        section: SectionBase,
+        call: Callable[[str], Markup],
     ) -> Iterator[Cell]:
         for number, (column, line, span, room) in enumerate(
             zip(table.columns, row.cells, taken, widths, strict=True), 1
         ):
             if span is not None:
-                yield Cell(number, column, line, self._cell(table, line, column.align, room, section), span)
+                yield Cell(number, column, line, self._cell(line, column.align, room, section, call), span)
 
     def notes(self, table: TableInsert, section: SectionBase) -> list[tuple[str, str, Markup]]:
         """The notes of a table in the order of their calls: id, mark and text."""
@@ -97,17 +104,16 @@ class Tabling:
 
     def _cell(
         self,
-        table: TableInsert,
         line: Line,
         align: Literal["start", "end", "centre", "decimal"],
         room: str,
         section: SectionBase,
+        call: Callable[[str], Markup],
     ) -> Markup:
-        call = self._caller(table)
         whole, part = self._parted(line, section) if align in ("end", "decimal") else (line, None)
         if align != "decimal" or not room:
-            joined = replace(line, inlines=(*whole.inlines, *part.inlines)) if part else line
-            return self.naming.line(joined, section, call)
+            line = replace(line, inlines=(*whole.inlines, *part.inlines)) if part else line
+            return self.naming.line(line, section, call)
         behind = self.naming.line(part, section, call) if part else Markup("")
         pattern = '{}<span class="fraction" style="width: {}">{}</span>'
         return Markup(pattern).format(self.naming.line(whole, section, call), room, behind)

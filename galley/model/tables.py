@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,9 +42,12 @@ def spans(table: TableInsert) -> list[list[Span | None]]:
     ]
 
 
-def is_joined(taken: list[list[Span | None]], row: int) -> bool:
-    """Whether a cell of a row above takes this one too; `taken` is what each cell takes."""
-    return any(span and above + span.rows > row for above in range(row) for span in taken[above])
+def joined(taken: Iterable[Sequence[Span | None]]) -> Iterator[bool]:
+    """Whether a cell of a row above takes each row too; `taken` is what each cell takes."""
+    below = 0
+    for row, spans in enumerate(taken):
+        yield row < below
+        below = max([below, *(row + span.rows for span in spans if span)])
 
 
 def _span(cells: list[Cell]) -> Span:

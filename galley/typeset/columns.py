@@ -14,6 +14,8 @@ from weasyprint.layout import preferred, table
 MOST = 1 / 3
 """The share of a table's width that a column may ask for whole."""
 
+LONGEST = "longest cells"
+
 _engine = preferred.table_and_columns_preferred_widths
 
 
@@ -49,7 +51,8 @@ def _preferred_widths(context: Any, box: Any, outer: bool = True) -> tuple[Any, 
     inner = box.get_wrapped_table()
     if not isinstance(inner.width, int | float) or not least:
         return narrowest, widest, least, most, *rest
-    asked = _longest_cells(context, inner, len(least))
+    known = context.tables[inner]  # where the engine keeps its own answer, for all pages of the table
+    asked = known[LONGEST] = known.get(LONGEST) or _longest_cells(context, inner, len(least))
     widths = kept(least, asked, inner.width)
     held = [new > old for new, old in zip(widths, least, strict=True)]
     most = [wide if hold else old for hold, wide, old in zip(held, asked, most, strict=True)]

@@ -37,6 +37,8 @@ SPARE = (1.05, 1.3, 1.8, 2.8, 5.0)
 """How much more is given than what is lacking: things that stay together go to a page, or stay on it, as a whole."""
 MOST_TRIES = 8
 """How often the pages of a stretch are made again. Their lines are known by then: a try takes a small part of the time of the first."""
+MOST_PAGES = 96
+"""How many pages these are at most, all together, where a second try would be more: a long table would be made nine times for the last of its pages."""
 WORTH = 0.04
 """By how much the pages of a stretch must be nearer to being full, all together, for a change that does not fill them."""
 SIDES = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
@@ -111,7 +113,8 @@ def ease(stretch: Stretch) -> None:
     natural = least = _lacking(_fills(stretch))
     best = shown = Given()
     tries, offers = 0, _offers(stretch, giving, best)
-    while least and offers and tries < MOST_TRIES:
+    most = max(1, min(MOST_TRIES, MOST_PAGES // len(stretch.pages)))
+    while least and offers and tries < most:
         shown, tries = offers.pop(0), tries + 1
         giving.give(shown)
         stretch.again(_hopeless(stretch, least))

@@ -8,7 +8,7 @@ import pytest
 from documents import ASSEMBLY, FILES, MARK, file_named, marked, read, spot, write
 
 from galley.model.inserts import TableInsert
-from galley.model.tables import Span, called, is_joined, spans
+from galley.model.tables import Span, called, joined, spans
 from galley.problem import Place, Problem
 
 OLD = """      - id: first
@@ -50,7 +50,7 @@ def test_cells_are_one_with_those_at_their_left_and_above(tmp_path: Path) -> Non
         [Span(), Span(), None],
         [Span(3, 1), None, None],
     ]
-    assert [is_joined(taken, row) for row in range(4)] == [False, True, True, False]
+    assert list(joined(taken)) == [False, True, True, False]
 
 
 def test_the_marks_may_lead_over_either_of_two_ways(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from bench.trims import other_face
 from galley.files import Files
 from galley.theme import css as token_sheet
 from galley.theme import read_theme
+from galley.typeset import columns
 from galley.typeset.columns import kept
 from galley.typeset.measure import found_boxes
 
@@ -92,3 +93,12 @@ def test_the_dates_of_a_calendar_stay_in_their_column_in_either_face(
 def test_what_a_column_may_ask_for(least: list[float], most: list[float], expected: list[float]) -> None:
     """Of a table 100 wide."""
     assert kept(least, most, 100) == expected
+
+
+def test_the_cells_of_a_table_are_measured_once_however_many_pages_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[int] = []
+    longest = columns._longest_cells
+    monkeypatch.setattr(columns, "_longest_cells", lambda *given: measured.append(1) or longest(*given))
+    rows = "".join(f"<tr><td>{number}</td><td>{'word ' * 30}</td></tr>" for number in range(30))
+    layout, problems = laid_out(f"<table>{rows}</table>", "table { width: 100% }")
+    assert problems == [] and layout.pages > 3 and measured == [1]

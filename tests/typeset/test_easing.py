@@ -69,6 +69,16 @@ def test_a_try_is_given_up_where_as_much_is_lacking_as_before(monkeypatch: pytes
         assert is_hopeless() is told, fill
 
 
+@pytest.mark.parametrize(("most", "wanted"), [(easing.MOST_PAGES, 3), (6, 2), (1, 1)])
+def test_the_more_pages_there_are_the_fewer_tries(monkeypatch: pytest.MonkeyPatch, most: int, wanted: int) -> None:
+    tried: list[int] = []
+    monkeypatch.setattr(easing, "MOST_PAGES", most)
+    monkeypatch.setattr(easing, "_hopeless", lambda stretch, least: lambda: tried.append(len(stretch.pages)) or False)
+    monkeypatch.setattr(easing, "_lacking", lambda fills: 0.4)
+    layout, _ = laid_out(section(35), CSS)
+    assert layout.pages == 4 and tried == [1, 2, 3] * wanted
+
+
 def test_no_pages_are_made_behind_that_where_a_try_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
     monkeypatch.setattr(easing, "_hopeless", lambda stretch, least: lambda: made.append(len(stretch.pages)) or True)
