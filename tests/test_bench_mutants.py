@@ -163,13 +163,13 @@ def test_the_table_tells_rooms_and_kinds_and_lists_what_survived() -> None:
     killed = Trial("text", Mutant("galley/text/a.py", 3, "return", 0, 1, "x"), "killed", "")
     slow = Trial("text", Mutant("galley/text/a.py", 4, "condition", 0, 1, "x"), "given up", "")
     alive = Trial("show", Mutant("galley/show/b.py", 5, "row", 0, 1, "x"), "survived", "-old\n+new\n")
-    told = trials.told(Result((killed, slow, alive), 7, ("reader",)))
+    told = trials.told(Result((killed, slow, alive), 7, ("tests/test_reader.py::test_a",)))
     assert "| room text | 2 | 2 | 0 | 100% |" in told
     assert "| kind row | 1 | 0 | 1 | 0% |" in told
     assert "| all | 3 | 2 | 1 | 67% |" in told
     assert "galley/show/b.py:5 row\n-old\n+new\n" in told
     assert "galley/text/a.py:3" not in told
-    assert "the tests of reader fail without a fault" in told
+    assert "tests/test_reader.py::test_a fails without a fault" in told
     assert "7 more were drawn, and not tried in time" in told
     assert "not tried" not in trials.told(Result((killed,), 0, ()))
 
@@ -206,7 +206,6 @@ def test_each_test_is_known_by_the_functions_that_it_and_what_it_is_given_call(
 ) -> None:
     copy, room = small
     found = copy.reach(room.tests)
-    assert found is not None
     called = {each.name: each.called for each in found.tests}
     own = frozenset({"galley/sum.py:4"})
     assert called == {
@@ -218,7 +217,8 @@ def test_each_test_is_known_by_the_functions_that_it_and_what_it_is_given_call(
     assert [each.given for each in found.tests] == [(), ("made",), ("made",), ()]
     assert not found.imported
     (copy.root / "test_sum.py").write_text("def test_more():\n    assert False\n", encoding="utf-8")
-    assert copy.reach(room.tests) is None
+    found = copy.reach(room.tests)
+    assert found.failing == ("test_sum.py::test_more",) and len(found.tests) == 3
 
 
 def test_a_fault_is_put_in_tried_and_taken_out_again(small: tuple[copies.Copy, Room]) -> None:
@@ -258,7 +258,6 @@ def test_a_fault_of_a_whole_module_is_tried_in_a_process_of_its_own(small: tuple
     copy, room = small
     text = (copy.root / "galley/sum.py").read_text(encoding="utf-8")
     found = copy.reach(room.tests)
-    assert found is not None
     (threshold,) = (each for each in mutants(text, "galley/sum.py") if each.kind == "threshold")
     copy.gather(room.tests)
     assert trials.tried(copy, found, room.name, threshold).end == "killed"

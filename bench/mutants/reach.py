@@ -41,6 +41,8 @@ class Reach:
     given: dict[str, float]
     start: float
     imported: frozenset[str] = frozenset()
+    failing: tuple[str, ...] = ()
+    """Tests that fail without a fault, as one may that asks how much was worked: to watch takes time. They are asked nothing."""
 
     @classmethod
     def read(cls, file: Path) -> Reach:
@@ -56,10 +58,11 @@ class Reach:
                 tuple(one["given"]),
             )
             for name, one in told["tests"].items()
+            if name not in told["failed"]
         ]
         given = {name: one["seconds"] for name, one in told["given"].items()}
         start = told["worked"] - sum(each.seconds for each in tests) - sum(given.values())
-        return cls(tuple(tests), given, start, frozenset(told["imported"]))
+        return cls(tuple(tests), given, start, frozenset(told["imported"]), tuple(told["failed"]))
 
     def seconds(self, tests: Collection[Test]) -> float:
         """How long processors work for some tests."""

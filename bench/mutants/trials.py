@@ -37,7 +37,7 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The faults that were tried, how many were drawn and not tried in time, and the rooms whose tests fail without any."""
+    """The faults that were tried, how many were drawn and not tried in time, and the tests that fail without any."""
 
     trials: tuple[Trial, ...]
     left: int
@@ -52,21 +52,20 @@ def measured(root: Path, names: Sequence[str], count: int, seed: int, jobs: int,
     until, over = time.monotonic() + 60 * minutes, Event()
     chosen = rooms(root, names)
     faults, done = drawn(root, chosen, count, seed), list[Trial]()
-    reaches = dict[str, Reach | None]()
+    reaches = dict[str, Reach]()
     with TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
         copies = Copies(root, Path(folder), jobs)
 
         def reach(room: Room) -> None:
             with copies.one() as copy:
-                found = None if over.is_set() else copy.reach(room.tests)
                 if not over.is_set():
-                    reaches[room.name] = found
-                    tell(f"{room.name}: {len(found.tests)} tests" if found else f"{room.name}: its tests fail")
+                    reaches[room.name] = found = copy.reach(room.tests)
+                    tell(f"{room.name}: {len(found.tests)} tests, {len(found.failing)} of them fail")
 
         def one(room: Room, mutant: Mutant) -> None:
             with copies.one() as copy:
-                if not over.is_set() and (found := reaches.get(room.name)):
-                    trial = tried(copy, found, room.name, mutant)
+                if not over.is_set() and room.name in reaches:
+                    trial = tried(copy, reaches[room.name], room.name, mutant)
                     if not over.is_set():
                         done.append(trial)
                         tell(f"{_counted(done)}: {trial.end} {mutant.file}:{mutant.line} {mutant.kind}")
@@ -74,16 +73,16 @@ def measured(root: Path, names: Sequence[str], count: int, seed: int, jobs: int,
         try:
             begun = [pool.submit(reach, room) for room in chosen]
             wait(begun, until - time.monotonic())
-            copies.gather([test for room in chosen if reaches.get(room.name) for test in room.tests])
+            copies.gather([test for room in chosen for test in room.tests])
             begun += [pool.submit(one, *fault) for fault in faults]
-            wait(begun, until - time.monotonic())
+            for each in wait(begun, until - time.monotonic()).done:
+                each.result()
         except KeyboardInterrupt:
             tell("stopped")
         over.set()
         copies.stop()
-    failing = tuple(name for name, found in reaches.items() if found is None)
-    left = [mutant for room, mutant in faults if room.name not in failing]
-    return Result(tuple(done), len(left) - len(done), failing)
+    failing = tuple(name for found in reaches.values() for name in found.failing)
+    return Result(tuple(done), len(faults) - len(done), failing)
 
 
 def tried(copy: Copy, reach: Reach, room: str, mutant: Mutant) -> Trial:
@@ -112,7 +111,7 @@ def told(result: Result) -> str:
             rows.append(_row(f"{title} {name}", own))
     rows.append(_row("all", trials))
     left = [f"{result.left} more were drawn, and not tried in time"] if result.left else []
-    failing = [f"the tests of {name} fail without a fault: it was left out" for name in result.failing]
+    failing = [f"{name} fails without a fault, and was asked nothing" for name in result.failing]
     survivors = (each for each in trials if not each.is_killed)
     order = sorted(survivors, key=lambda each: (each.mutant.file, each.mutant.line))
     listed = [f"{each.mutant.file}:{each.mutant.line} {each.mutant.kind}\n{each.diff}" for each in order]

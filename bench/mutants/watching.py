@@ -55,7 +55,7 @@ class _Watch:
         self._within = 0.0
         self._given: dict[str, tuple[float, set[str]]] = defaultdict(lambda: (0.0, set()))
         self._tests: dict[str, dict[str, Any]] = {}
-        self._imported: list[str] = []
+        self._imported, self._failed = list[str](), set[str]()
         threading.settrace(self._trace)
         sys.settrace(self._trace)
 
@@ -108,6 +108,11 @@ class _Watch:
         self._tests[item.nodeid] = {"seconds": seconds[0], "called": called, "given": given}
         return done
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """What fails, as a test may that asks how much was worked."""
+        if report.failed:
+            self._failed.add(report.nodeid)
+
     def pytest_sessionfinish(self) -> None:
         """Write it down; functions are told by their place in a list."""
         given = {name: {"seconds": seconds, "called": called} for name, (seconds, called) in self._given.items()}
@@ -118,6 +123,7 @@ class _Watch:
         told = {
             "worked": _worked(),
             "imported": self._imported,
+            "failed": sorted(self._failed),
             "functions": functions,
             "given": given,
             "tests": self._tests,
