@@ -519,6 +519,13 @@ def test_resolution_mend_gives_both_ways_out():
     assert problem.mend == "print it 51 mm wide, or bring one 1200 pixels wide (this has 600)"
 
 
+@pytest.mark.parametrize("width_px", [4, 117])
+def test_nobody_is_told_to_print_a_picture_too_narrow_to_be_seen(width_px):
+    problem = resolution_problem(Facts(width_px, 4, "PNG", "colour", False, None), "p.png", 80)
+    assert problem is not None
+    assert problem.mend == f"bring one 945 pixels wide (this has {width_px})"
+
+
 def test_of_a_strip_that_is_cut_the_height_decides():
     """3,000 × 420 pixels in a frame of 67 × 40 mm: 420 pixels on 40 mm."""
     facts = Facts(3000, 420, "JPEG", "colour", False, None)

@@ -91,6 +91,26 @@ def test_problems_without_a_page_are_told_one_by_one(tmp_path):
     assert as_text(sums, tmp_path).count("the sum is") == 2
 
 
+def of_file(name: str, severity: Severity = Severity.NOTE, line: int | None = None) -> Problem:
+    return Problem("room.rule", "not looked at", "mend it", Place(name, line), severity)
+
+
+def test_what_is_noted_of_many_files_is_told_once(tmp_path):
+    assert as_text([of_file(f"{name}.pdf") for name in "abc"], tmp_path).splitlines() == [
+        "a.pdf: note: not looked at [room.rule]",
+        "  3 times in all, also in: b.pdf, c.pdf",
+        "  mend: mend it",
+    ]
+    many = as_text([of_file(f"{number}.pdf") for number in range(8)], tmp_path)
+    assert "8 times in all, also in: 1.pdf, 2.pdf, 3.pdf, 4.pdf, 5.pdf and 2 more" in many
+
+
+@pytest.mark.parametrize(("severity", "line"), [(Severity.ERROR, None), (Severity.WARNING, None), (Severity.NOTE, 3)])
+def test_what_is_to_be_mended_in_each_file_is_told_of_each(tmp_path, severity, line):
+    told = as_text([of_file("a.yaml", severity, line), of_file("b.yaml", severity, line)], tmp_path)
+    assert told.count("not looked at") == 2
+
+
 def test_problems_told_in_another_language_are_alike_too(tmp_path):
     pattern = {"{box} is {excess} mm too large": "{box}：{excess} 毫米"}
     flood = translated([wide(3, "1.4"), wide(4, "1.5")], lambda text: pattern.get(text, text))

@@ -717,6 +717,11 @@ def test_faults_in_words_of_another_language_have_their_place() -> None:
         ("| a |\n|:-:|\n| 1 |", "text.block", (3, 3, 5)),
         ("- x\n\n  | a | b |\n  |---|---|", "text.block", (5, 5, 9)),
         ("Huts\n====", "text.block", (3, 3, 4)),
+        ("- [ ] huts\n- paths", "text.block", (2, 5, 3)),
+        ("- huts\n- [x] paths", "text.block", (3, 5, 3)),
+        ("1. huts\n   - [X] *paths*", "text.block", (3, 8, 3)),
+        ("> huts\n> >", "text.block", (3, 3, 3)),
+        (">", "text.block", (2, 3, 1)),
         ("<!-- to be\nmended -->", "text.html", (2, 3, 10)),
         ("see [the huts]\n\n[the huts]: https://a.example/", "text.mark", (4, 12, 21)),
     ],
@@ -729,7 +734,22 @@ def test_what_other_kinds_of_markdown_know_is_told(text: str, code: str, place: 
 
 
 @pytest.mark.parametrize(
-    "text", ["a | b", "a\n– b | c", "x = y\nz == y", "a ~~ b", "Hi~~ and ho~~", "a < b --> c", "[1]: the first"]
+    "text",
+    [
+        "- [ ]huts",
+        "- \\[ ] huts",
+        "[ ] huts",
+        "- [a] huts",
+        "- [x]",
+        "> huts\n>\n> paths",
+        "a | b",
+        "a\n– b | c",
+        "x = y\nz == y",
+        "a ~~ b",
+        "Hi~~ and ho~~",
+        "a < b --> c",
+        "[1]: the first",
+    ],
 )
 def test_bars_dashes_and_signs_in_sentences_are_left_alone(text: str) -> None:
     assert read(text)[1] == []

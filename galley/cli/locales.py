@@ -26,12 +26,14 @@ def locales() -> None:
 
 
 @locales.command()
+@click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
 @click.option("--language", type=Many(), default=(), help="Languages to begin where a publication has none yet, as pl.")
-def update(language: tuple[str, ...]) -> None:
-    """Bring the catalogues up to date with the templates and the texts of every publication."""
+def update(publications: tuple[str, ...], language: tuple[str, ...]) -> None:
+    """Bring the catalogues up to date with the templates and the texts of every publication below content/, and of the PUBLICATIONS named,
+    folders of the project."""
     from galley.pipeline.locales import update_catalogues
 
-    changed, problems = update_catalogues(common.ROOT, language)
+    changed, problems = update_catalogues(common.ROOT, language, publications)
     finish(problems, "text", False, changed, said("the catalogues without a fault are up to date"))
 
 

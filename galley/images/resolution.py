@@ -18,6 +18,10 @@ LEAST_BILEVEL_PPI = 600
 """Below it the steps of a slanted edge show."""
 
 
+LEAST_WIDTH_MM = 10
+"""Nothing can be made out on a narrower picture, so that nobody is told to print one."""
+
+
 def ppi(facts: Facts, width_mm: float, height_mm: float | None = None) -> float:
     """Pixels per inch at the printed size (above 0), the lesser of both directions; no height: proportions are kept."""
     across = facts.width_px / width_mm * MM_PER_INCH
@@ -81,9 +85,12 @@ def _mend(facts: Facts, good: int, width_mm: float, height_mm: float | None) -> 
             given=facts.height_px,
             height=f"{height_mm:.0f}",
         )
+    wide_enough, pixels = facts.width_px / good * MM_PER_INCH, f"{width_mm / MM_PER_INCH * good:.0f}"
+    if wide_enough < LEAST_WIDTH_MM:
+        return said("bring one {pixels} pixels wide (this has {given})", pixels=pixels, given=facts.width_px)
     return said(
         "print it {width} mm wide, or bring one {pixels} pixels wide (this has {given})",
-        width=f"{facts.width_px / good * MM_PER_INCH:.0f}",
-        pixels=f"{width_mm / MM_PER_INCH * good:.0f}",
+        width=f"{wide_enough:.0f}",
+        pixels=pixels,
         given=facts.width_px,
     )

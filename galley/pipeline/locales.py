@@ -76,18 +76,21 @@ class Standing:
         return self.sections[-1]
 
 
-def update_catalogues(root: Path, languages: tuple[str, ...] = ()) -> tuple[list[str], list[Problem]]:
-    """Bring every catalogue up to date: furniture, messages, texts of all publications; returns those that changed.
+def update_catalogues(
+    root: Path, languages: tuple[str, ...] = (), publications: tuple[str, ...] = ()
+) -> tuple[list[str], list[Problem]]:
+    """Bring every catalogue up to date: furniture, messages, texts of all publications below `content/` and of those named; returns those that changed.
 
     `languages` are begun in every publication that has no catalogue in them yet.
     """
     files = Files(root)
     problems = _unknown(files, languages)
-    texts, faults = furniture.updated(files, _every(files))
+    every = [*_every(files), *_elsewhere(files, publications, problems)]
+    texts, faults = furniture.updated(files, every)
     told, others = messages.updated(files)
     texts |= told
     problems += [*faults, *others]
-    for work in works(files, _every(files), None, problems, languages):
+    for work in works(files, every, None, problems, languages):
         problems += strays(work.entries, work.units, work.file, work.language)
         texts[work.file] = written(work.updated())
     changed = []
@@ -308,3 +311,19 @@ def wanted(files: Files, language: str, publication: str, name: str, problems: l
 def _every(files: Files) -> list[str]:
     names = (f"{CONTENT}/{name}" for name in files.folders(CONTENT))
     return [folder for folder in names if files.exists(f"{folder}/{RECORD}")]
+
+
+def _elsewhere(files: Files, publications: tuple[str, ...], problems: list[Problem]) -> Iterator[str]:
+    """Those of the publications named that are not below `content/`. A catalogue is called after its publication, so that each needs a name of its own."""
+    every = _every(files)
+    taken = {Path(folder).name: folder for folder in every}
+    for folder in folders(files, Options(files.root, publications), problems) if publications else ():
+        other = taken.setdefault(Path(folder).name, folder)
+        if folder in every:
+            continue
+        if other == folder:
+            yield folder
+        else:
+            message = said("it is called as {other} is, and both would have the same catalogues", other=other)
+            mend = said("give the folder another name")
+            problems.append(Problem("language.same-name", message, mend, Place(f"{folder}/{RECORD}")))

@@ -1,4 +1,4 @@
-"""What one cause makes wrong on many pages, told once: a running head has the same fault wherever it stands."""
+"""What one cause makes wrong on many pages, told once: a running head has the same fault wherever it stands. Likewise what is noted of many files."""
 
 from __future__ import annotations
 
@@ -6,26 +6,36 @@ import re
 from collections.abc import Iterable, Sequence
 
 from galley.message import Message, listed, said
-from galley.problem import Problem
+from galley.problem import Problem, Severity
 
-MOST_PAGES = 5
-"""How many further pages are named."""
+MOST = 5
+"""How many further pages or files are named."""
 _NUMBER = re.compile(r"[\d.,]+")
 
 
 def alike(problems: Iterable[Problem]) -> list[list[Problem]]:
     """Problems in groups, each with the first of them in the order given: those that differ in their pages and in numbers alone, as how much does not
-    fit. What has no page stands alone."""
+    fit, and notes that differ in their files alone. All others stand alone."""
     groups: dict[object, list[Problem]] = {}
     for number, problem in enumerate(problems):
-        groups.setdefault(_cause(problem) if problem.page else number, []).append(problem)
+        groups.setdefault(_cause(problem) or number, []).append(problem)
     return list(groups.values())
 
 
 def _cause(problem: Problem) -> object:
+    """What those of a group have in common; nothing where a problem stands alone."""
+    of_file = _is_of_file(problem)
+    if not problem.page and not of_file:
+        return None
     message = problem.message
-    told = (message.pattern, *_words(message)) if isinstance(message, Message) else (message,)
-    return problem.code, problem.severity, problem.place, problem.related, told, problem.mend
+    told = (message.pattern, *_words(message)) if problem.page and isinstance(message, Message) else (message,)
+    return problem.code, problem.severity, None if of_file else problem.place, problem.related, told, problem.mend
+
+
+def _is_of_file(problem: Problem) -> bool:
+    """Whether a problem is a note of a whole file."""
+    place = problem.place
+    return problem.severity is Severity.NOTE and not problem.page and place is not None and place.line is None
 
 
 def _words(message: Message) -> list[str]:
@@ -34,15 +44,17 @@ def _words(message: Message) -> list[str]:
 
 
 def further(group: Sequence[Problem]) -> str:
-    """How many there are in a group of several and on which pages, those of another language with its name; nothing of one alone."""
+    """How many there are in a group of several and on which pages, those of another language with its name, or in which files; nothing of one alone."""
     first, *others = group
-    named = dict.fromkeys(_page(each, first.language) for each in others)
+    named = list(dict.fromkeys(_page(each, first.language) if each.page else str(each.place) for each in others))
     if not named:
         return ""
-    pages = listed(list(named)[:MOST_PAGES])
-    if len(named) > MOST_PAGES:
-        pages = said("{places} and {count} more", places=pages, count=len(named) - MOST_PAGES)
-    return said("{count} times in all, also on pages: {pages}", count=len(group), pages=pages)
+    places = listed(named[:MOST])
+    if len(named) > MOST:
+        places = said("{places} and {count} more", places=places, count=len(named) - MOST)
+    if first.page:
+        return said("{count} times in all, also on pages: {pages}", count=len(group), pages=places)
+    return said("{count} times in all, also in: {places}", count=len(group), places=places)
 
 
 def _page(problem: Problem, language: str | None) -> str:

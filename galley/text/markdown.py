@@ -118,6 +118,17 @@ _UNREAD = (
 )
 """What other kinds of Markdown know by the second line of a paragraph."""
 
+_TASK = re.compile(r"\[[ xX]\](?=\s)")
+"""What begins an item of a task list of GitHub Flavored Markdown (0.29, section 5.3)."""
+_TASKED = (
+    said("a box to tick at the beginning of an item is printed as the brackets it is written with"),
+    said("take the brackets away; where they are to be printed, write \\[ in the place of ["),
+)
+_EMPTY = (
+    said("a quotation has nothing in it"),
+    said("write its words behind >, or take the line away: it is printed as a gap"),
+)
+
 
 @dataclass
 class _Reader:
@@ -164,16 +175,27 @@ class _Reader:
                 return Heading(key, int(node.tag[1]), self._run(node), place)
             case "bullet_list" | "ordered_list":
                 start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+                self._check_tasks(node)
                 items = (
                     Item(f"{key}.{n}", self.blocks(item.children, f"{key}.{n}.", depth + 1))
                     for n, item in enumerate(node.children, 1)
                 )
                 return List(key, start, tuple(items), place)
             case "blockquote":
+                if not node.children:
+                    self._report("block", *_EMPTY, place)
                 return Quotation(key, self.blocks(node.children, f"{key}.", depth + 1), place)
             case _:
                 self._check_lines(node)
                 return Paragraph(key, self._run(node), place)
+
+    def _check_tasks(self, node: SyntaxTreeNode) -> None:
+        """Tell the boxes of a list whose items are tasks elsewhere."""
+        for item in node.children:
+            first = next(iter(item.children), None)
+            if first is not None and first.type == "paragraph" and _TASK.match(first.children[0].content):
+                start = self._locator(first.children[0].content, first.map[0] if first.map else 0)(0)
+                self._report("block", *_TASKED, self.source.at(start, len("[ ]")))
 
     def _check_lines(self, node: SyntaxTreeNode) -> None:
         """Tell the lines of a paragraph that make it a table or a heading elsewhere."""

@@ -87,6 +87,26 @@ def test_an_update_of_an_unchanged_tree_gives_no_difference(almanac: Path) -> No
         assert str(polib.pofile(text)) == text
 
 
+def test_a_publication_elsewhere_has_its_catalogues_brought_up_to_date_where_it_is_named(almanac: Path) -> None:
+    shutil.copytree(almanac / "content/registry", almanac / "drafts/registry")
+    shutil.copytree(almanac / FOLDER, almanac / "drafts/almanac-2032")
+    edit(almanac, "assembly", BODY, "与会者参观了大河流。")
+    changed, problems = update_catalogues(almanac, LANGUAGES, ("drafts/almanac-2032",))
+    named = {f"locales/{language}/LC_MESSAGES/almanac-{year}.po" for language in LANGUAGES for year in (2031, 2032)}
+    assert (named - set(changed), problems) == (set(), [])
+    assert update_catalogues(almanac, (), ("drafts/almanac-2032", "almanac-2031")) == ([], [])
+
+
+def test_two_publications_of_a_name_do_not_share_their_catalogues(almanac: Path) -> None:
+    shutil.copytree(almanac / "content", almanac / "drafts")
+    edit(almanac, "assembly", BODY, "与会者参观了大河流。")
+    changed, problems = update_catalogues(almanac, (), ("drafts/almanac-2031",))
+    assert [each.code for each in problems] == ["language.same-name"]
+    assert str(problems[0].place) == "drafts/almanac-2031/publication.yaml"
+    assert len([name for name in changed if "almanac" in name]) == len(LANGUAGES)
+    assert BODY not in {each.msgid for each in polib.pofile(str(file(almanac, "ja"))) if not each.obsolete}
+
+
 def test_a_template_is_made_anew_whatever_stood_there(almanac: Path) -> None:
     template = almanac / "locales/galley.pot"
     text = template.read_text(encoding="utf-8")
