@@ -156,6 +156,14 @@ BY_CODE = {rule.code: rule for rule in RULES}
         ("translation.latin", "ru", "NEAR ⇒ обществ⟦о⟧", "NEAR ⇒ АРАССВА"),
         # A text of 30 letters of Chinese is long enough to be measured.
         ("translation.length", "en", f"{'内' * 30}。 ⇒ a⟦.⟧", f"{'内' * 29}。 ⇒ a."),
+        # Words of fewer than five letters with a capital may be doubled names; of letters alone, small ones are doubled.
+        ("wording.doubled", "en", "Maria⟦ Maria⟧ came.", "Anna Anna came."),
+        ("wording.doubled", "en", "It was a⟦ a⟧ town.", "It was A A town."),
+        ("wording.doubled", "en", "In the⟦ The⟧ town.", "In the the-town."),
+        ("wording.doubled", "zh", "会议⟦会议⟧开始", "高高兴兴地来"),
+        ("characters.script", "en", "the ⟦山水⟧ of", "the “山水” of"),
+        ("characters.script", "en", "the ⟦Киев⟧ road", "the К-5 road"),
+        ("characters.script", "zh", "中国 ⟦가⟧", "山水（Киев）"),
         # Numbers of a list begin with one and follow each other; what is written in another style is another list.
         ("numbering.order", "en", "1) a ¶ ⟦3)⟧ b", "1) a ¶ 2) b"),
         ("numbering.order", "en", "⟦2)⟧ a ¶ 3) b", "3) a ¶ 4) b"),
