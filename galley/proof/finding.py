@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from galley.message import Message, said
@@ -33,6 +34,11 @@ class Span:
     def text(self) -> str:
         """The characters themselves."""
         return self.passage.text[self.start : self.end]
+
+    @property
+    def letters(self) -> Iterator[tuple[int, int]]:
+        """Each of its letters, by its passage and place."""
+        return ((id(self.passage), at) for at in range(self.start, self.end))
 
     @property
     def is_said(self) -> bool:

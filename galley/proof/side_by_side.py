@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from galley.lexica.dictionaries import dictionary
 from galley.lexica.frequencies import lexicon
 from galley.passages.passage import Passage
+from galley.problem import Severity
 from galley.proof.examination import examine, rules_for
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
@@ -21,6 +22,8 @@ from galley.proof.rulebook.rule import Rule
 LEAST = 1500
 """A reading of fewer passages is read sooner by one process."""
 
+WORD = 6
+"""More letters are no word."""
 _SPELLING = "spelling"
 
 _Sent = tuple[str, Finding, list[tuple[int, int, int]]]
@@ -31,7 +34,7 @@ def examined(reading: Reading) -> list[tuple[Rule, Finding]]:
     """What all rules find in a reading, in the order of the rules."""
     rules = rules_for(reading)
     if not _is_worth_it(reading):
-        return list(examine(reading, rules))
+        return _once(list(examine(reading, rules)))
     spelling = [each for each in rules if each.family == _SPELLING]
     passages = _passages(reading)
     _load_what_both_need(reading)
@@ -49,7 +52,14 @@ def examined(reading: Reading) -> list[tuple[Rule, Finding]]:
     second.join()
     gc.unfreeze()
     order = {rule.code: at for at, rule in enumerate(rules)}
-    return sorted(found, key=lambda each: order[each[0].code])
+    return _once(sorted(found, key=lambda each: order[each[0].code]))
+
+
+def _once(found: Sequence[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
+    """Without what rules that yield tell of a word that another has told."""
+    others = (each.span for rule, each in found if not rule.yields and each.severity is not Severity.NOTE)
+    told = {letter for span in others if span.end - span.start <= WORD for letter in span.letters}
+    return [(rule, each) for rule, each in found if not (rule.yields and told.intersection(each.span.letters))]
 
 
 def _is_worth_it(reading: Reading) -> bool:

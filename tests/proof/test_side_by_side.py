@@ -6,6 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from galley.passages.passage import plain
+from galley.proof.reading import Reading
+from galley.proof.side_by_side import examined
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import os
@@ -15,19 +21,18 @@ from galley.proof import side_by_side
 from galley.passages.submission import read_submission
 from galley.proof.desk import Desk
 from galley.proof.reading import Reading
-from galley.proof.examination import examine
 from galley.reader import read_registry
 
 text = "参加了港口考察(Familiarizatoin Tour)活动,会议召开.\\n\\n联合会的的宪章。\\n"
 desk = Desk(read_registry(Files(Path(".")), "content/registry", []))
 reading = Reading(read_submission(text, "sent.txt", "zh"), desk, submitted=True)
-side_by_side.LEAST = 1
-assert side_by_side._is_worth_it(reading) == (os.cpu_count() > 1)
 
 def told(found):
     return [(rule.code, finding) for rule, finding in found]
 
-one = told(examine(reading))
+one = told(side_by_side.examined(reading))
+side_by_side.LEAST = 1
+assert side_by_side._is_worth_it(reading) == (os.cpu_count() > 1)
 assert {code.partition(".")[0] for code, _ in one} >= {"spelling", "punctuation", "wording"}
 passages = set(map(id, reading.passages))
 for send in (side_by_side._send, lambda *_: os._exit(1)):  # the second process fails
@@ -48,3 +53,16 @@ def test_two_processes_find_what_one_finds_also_where_the_second_fails() -> None
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("队员们每天训炼。", ["wording.misspelt"]),
+        ("孩子们在图书管看书。", ["wording.character"]),
+        ("队员们每天训炼，孩子们在图书管看书。", ["wording.misspelt", "wording.character"]),
+    ],
+)
+def test_a_word_that_a_rule_and_a_model_find_is_told_once_by_the_rule(text: str, codes: list[str]) -> None:
+    assert [rule.code for rule, _ in examined(Reading((plain(text, "zh"),)))] == codes

@@ -90,7 +90,8 @@ class Rule:
 
     `rows` and `options` are its tables by language, those of every language under `all`. `fix` says that what it writes
     may be written without a person looking. `names` and `quotations` say that it also reads the names of the registry,
-    and what an editor's remark quotes, `printed` that it tells also of what references print; `compares` that it reads passages together.
+    and what an editor's remark quotes, `printed` that it tells also of what references print; `compares` that it reads passages together;
+    `yields` that it tells nothing of a word that another rule has told.
     `showing` makes its examples.
     """
 
@@ -107,6 +108,7 @@ class Rule:
     quotations: bool = False
     printed: bool = False
     compares: bool = False
+    yields: bool = False
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     showing: Callable[[], Iterable[Example]] = tuple

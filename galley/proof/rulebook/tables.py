@@ -57,6 +57,7 @@ _OF_RULE = frozenset(
         "quotations",
         "printed",
         "compares",
+        "yields",
         "rows",
         "clean",
         "fault",
@@ -101,7 +102,10 @@ class Draft:
                 rows=self.rows,
                 options=self.options,
                 showing=partial(_shown, tuple(self.showing)),
-                **{name: told.get(name) == "yes" for name in ("fix", "names", "quotations", "printed", "compares")},
+                **{
+                    name: told.get(name) == "yes"
+                    for name in ("fix", "names", "quotations", "printed", "compares", "yields")
+                },
             )
         except (KeyError, ValueError) as error:
             raise Mistaken(f"{code}: {error}") from error
