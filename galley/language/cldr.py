@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from functools import cache
 
 from babel import Locale, UnknownLocaleError, localedata
 
@@ -11,6 +12,7 @@ _LOCALES = {"zh": "zh_Hans", "mn": "mn", "en": "en_001"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
+@cache
 def locale_of(language: str) -> Locale | None:
     """What CLDR knows of a language; None where it knows nothing."""
     if not _LANGUAGE.fullmatch(language):
