@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,7 +37,8 @@ def watched(options: Options, progress: Progress, pause: Callable[[float], None]
         before = _state(options.root, names)
         for asked in rounds:
             warm.interim = asked is not rounds[-1]
-            outcome = build(asked, progress, warm)
+            with _uncollected(warm.interim):
+                outcome = build(asked, progress, warm)
             names |= outcome.inputs - own
             before = _state(options.root, names) | before
             yield outcome
@@ -43,6 +46,19 @@ def watched(options: Options, progress: Progress, pause: Callable[[float], None]
                 break
         rounds = tuple(dict.fromkeys((quick, options)))
         _wait(options.root, before, pause)
+
+
+@contextmanager
+def _uncollected(rests: bool) -> Iterator[None]:
+    """Whether the garbage collector rests while it lasts: what it would find in a round that somebody waits for is found in the next."""
+    works = gc.isenabled()
+    if rests:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if works:
+            gc.enable()
 
 
 def _wait(root: Path, before: State, pause: Callable[[float], None]) -> None:

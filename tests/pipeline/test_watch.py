@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,23 @@ def test_the_screen_file_comes_first_and_the_others_behind_it(small: Path, desk:
     assert "冬天" in text(small)
     assert PRINT in next(desk.rounds).outputs
     assert "冬天" in text(small, PRINT)
+
+
+def test_the_garbage_collector_waits_for_the_screen_file(
+    small: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[bool] = []
+    made = watch.build
+
+    def build(*asked: Any) -> Outcome:
+        found.append(gc.isenabled())
+        return made(*asked)
+
+    monkeypatch.setattr(watch, "build", build)
+    desk.after(write(small, "春天", "秋天"))
+    assert gc.isenabled()
+    next(desk.rounds)
+    assert found == [False, True]
 
 
 def kept(small: Path) -> list[bytes]:
