@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import polib
+import pytest
 from documents import FILES, file_named, read, write
 
 from galley.language.translations import blank
@@ -102,3 +103,29 @@ def test_a_translators_comment_accepts_for_each_address_of_its_text():
     given = list(in_catalogue(entries, "ru", "x.po"))
     assert [each.address for each in given] == ["front/title", "events/x/title"]
     assert {(each.code, each.text, each.language) for each in given} == {("spelling.unknown", "Хоккай", "ru")}
+
+
+@pytest.mark.parametrize(
+    ("code", "address", "language", "text", "values", "covers", "stale"),
+    [
+        ("a.b", "", None, "one", ("1",), True, False),
+        ("a.b", "part", "en", "one", ("1",), True, False),
+        ("a.b", "part/item", "en", "one", ("1",), True, False),
+        ("a.b", "par", None, "one", ("1",), False, False),
+        ("a.b", "part/item/p1", None, "one", ("1",), False, False),
+        ("a.b", "", "ru", "one", ("1",), False, False),
+        ("a.c", "", None, "one", ("1",), False, False),
+        ("a.b", "", None, "two", ("1",), False, False),
+        ("a.b", "", None, "one", ("2",), False, True),
+        ("a.b", "", None, "one", (), False, True),
+        ("a.c", "", None, "one", ("2",), False, False),
+    ],
+)
+def test_what_is_accepted_is_of_a_rule_a_place_a_language_and_values(
+    code: str, address: str, language: str | None, text: str, values: tuple[str, ...], covers: bool, stale: bool
+) -> None:
+    passage = replace(plain("one two", "en"), address="part/item")
+    finding = Finding(Span(passage, 0, 3), "wrong", "mend it", values=("1",))
+    taken = Accepted(code, text, address, language, PLACE, values)
+    assert (taken.covers("a.b", finding), taken.is_stale("a.b", finding)) == (covers, stale)
+    assert not taken.is_stale("a.b", replace(finding, values=()))

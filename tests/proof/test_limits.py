@@ -71,6 +71,8 @@ BY_CODE = {rule.code: rule for rule in RULES}
         # A number of more than 99 is none of countries, and one country is no list.
         ("facts.countries", "zh", "中国、日本⟦99个⟧国家参加。", "中国、日本100个国家参加。"),
         ("facts.countries", "zh", "中国和日本⟦5个⟧国家参加。", "中国和5个国家参加。"),
+        ("facts.countries", "zh", "中国、日本、韩国⟦4个⟧国家参加。", "中国、日本、韩国等4个国家参加。"),
+        ("facts.countries", "zh", "中国、日本、韩国等⟦2个⟧国家参加。", "中国、日本、韩国等3个国家参加。"),
         # What stands behind a number is the list that it counts when it is off by two at most, and has two things or more.
         ("facts.list-number", "en", "⟦three⟧ colours (red, green)", "three colours (red)"),
         ("facts.list-number", "en", "⟦three⟧ colours (a, b, c, d, e)", "three colours (a, b, c, d, e, f)"),
@@ -164,6 +166,44 @@ BY_CODE = {rule.code: rule for rule in RULES}
         ("characters.script", "en", "the ⟦山水⟧ of", "the “山水” of"),
         ("characters.script", "en", "the ⟦Киев⟧ road", "the К-5 road"),
         ("characters.script", "zh", "中国 ⟦가⟧", "山水（Киев）"),
+        # A text of sentences ends with a stop, and so does one with two commas in Chinese.
+        ("punctuation.sentence-end", "en", "The library opens. It closes at si⟦x⟧", "The library opens at six"),
+        (
+            "punctuation.sentence-end",
+            "en",
+            "The library opens. It closes (at six⟦)⟧",
+            "The library opens. It closes at six:",
+        ),
+        ("punctuation.sentence-end", "zh", "图书馆开门，大家来，都坐下，看⟦书⟧", "图书馆开门，大家来"),
+        ("punctuation.sentence-end", "zh", "图书馆开门。大家来看⟦书⟧", "图书馆开门。大家来看书。"),
+        # Items end as three times as many others do, of those with twelve characters that end with no bracket.
+        (
+            "punctuation.list-end",
+            "en",
+            "1) Open the door. ¶ 2) Close the door. ¶ 3) Go out now. ¶ 4) Come in agai⟦n⟧",
+            "1) Open the door. ¶ 2) Close the door. ¶ 3) Come in again",
+        ),
+        (
+            "punctuation.list-end",
+            "en",
+            "1) Open the door ¶ 2) Close the door ¶ 3) Go out now ¶ 4) Come in again⟦.⟧",
+            "1) Open the door ¶ 2) Close the door ¶ 3) Come in again.",
+        ),
+        (
+            "punctuation.list-end",
+            "en",
+            "- Open the door. ¶ - Close the door. ¶ - Go out now. ¶ - Come in agai⟦n⟧",
+            "- Open the door. ¶ - Close the door. ¶ - Go out now. ¶ - Come",
+        ),
+        (
+            "punctuation.list-end",
+            "en",
+            "1) Open the door. ¶ 2) Close the door. ¶ 3) Go out now. ¶ 4) Come in agai⟦n⟧",
+            "1) Open the door. ¶ 2) Close the door. ¶ 3) Go out now. ¶ 4) Come in (again)",
+        ),
+        ("punctuation.unpaired", "en", "He said ⟦“⟧yes.", "He said “yes”."),
+        ("punctuation.unpaired", "en", "one⟦)⟧ two", "a) one"),
+        ("punctuation.unpaired", "en", "⟦(⟧a one", "“One ¶ “two”"),
         # Numbers of a list begin with one and follow each other; what is written in another style is another list.
         ("numbering.order", "en", "1) a ¶ ⟦3)⟧ b", "1) a ¶ 2) b"),
         ("numbering.order", "en", "⟦2)⟧ a ¶ 3) b", "3) a ¶ 4) b"),
@@ -171,6 +211,7 @@ BY_CODE = {rule.code: rule for rule in RULES}
         ("numbering.order", "en", "1) a ¶ 2) b ¶ ⟦2)⟧ c", "1) a ¶ 2) b ¶ 1) c ¶ 2) d"),
         ("numbering.order", "en", "1. a ¶ ⟦1.⟧ b ¶ 2. c", "1. a ¶ text ¶ 1. b ¶ 2. c"),
         ("numbering.order", "en", "① a ¶ ⟦③⟧ b", "① a ¶ ② b"),
+        ("facts.reversed-dates", "en", "from ⟦30 April to 3 March⟧", "from 31 April to 3 March"),
         ("facts.written-sum", "en", "3 + 4 = ⟦8⟧", "3 + 4 = 7"),
         ("facts.written-sum", "en", "3 + 4 + 1 = ⟦7⟧", "2 × 3 + 4 = 11"),
     ],
