@@ -347,3 +347,11 @@ def test_a_page_tells_what_the_report_tells_and_nothing_of_it_is_taken_for_marku
     assert "one <mark>&lt;b&gt;</mark>two&lt;/b&gt;" in page and "“&lt;b&gt;” &amp; more" in page
     assert '<article class="warning"><b>1</b>' in page and "also in: 7" in page and "compare: b.txt:2" in page
     assert '<html lang="en">' in page and page.count("<html") == page.count("</html>") == 1 and "http" not in page
+
+
+@pytest.mark.parametrize(("language", "told"), [("ru", '<blockquote lang="ru">'), (None, "<blockquote>")])
+def test_the_text_of_a_fault_on_a_page_is_in_its_language(tmp_path, language, told):
+    (tmp_path / "a.txt").write_text("one two three\n", encoding="utf-8")
+    problem = Problem("x.y", "wrong", "mend", Place("a.txt", 1, 5, 3), language=language)
+    page = as_page([problem], Lines(tmp_path))
+    assert f"{told}one <mark>two</mark> three</blockquote>" in page
