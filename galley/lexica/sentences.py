@@ -20,6 +20,8 @@ from galley.tongues import facts
 
 COMMON = -5.4
 """The score from which on a word is common."""
+HEARD = 1.5
+"""How much rarer, in powers of ten, a word is written as it sounds than as it is written usually."""
 LONGEST = 10
 """Words of more characters are not looked for."""
 _FOLLOWED = 8
@@ -150,6 +152,24 @@ class Sentences:
             found.append((text[start:end], state[1]))
             end, state = start, before
         return found[::-1]
+
+    def heard(self, text: str, left: State, right: Sequence[int]) -> float:
+        """The score of a text between words on either side of it, where what is written in letters may be another common word that sounds so, at a price."""
+        reached: list[dict[State, float]] = [{left: 0.0}, *({} for _ in text)]
+        for start, states in enumerate(reached[:-1]):
+            kept = nlargest(_FOLLOWED, states.items(), key=_second_of)
+            sounding = (
+                (end, [word for word in self._by_sound.get(text[start:end], ()) if self._model.one(word) > COMMON])
+                for end in range(start + 2, min(start + LONGEST, len(text)) + 1)
+            )
+            written = ((end, words, 0.0) for end, words, _ in self._words(text, start))
+            for end, words, price in (*written, *((end, words, HEARD) for end, words in sounding if words)):
+                for (first, second), score in kept:
+                    for word, each in zip(words, self.several(first, second, words), strict=True):
+                        total = score + each - price
+                        if total > reached[end].get((second, word), -inf):
+                            reached[end][second, word] = total
+        return max(score + sum(self.scores((*state, *right))) for state, score in reached[-1].items())
 
     def ways(self, text: str, reached: Mapping[State, float]) -> list[list[tuple[State, float]]]:
         """The likeliest ways to reach each place of a text, as the last two words there and the score of all; the first place is reached as given."""

@@ -259,6 +259,7 @@ class Search:
         head, tail = run.text[run.edges[first] : start], run.text[end : run.edges[last]]
         gap = len(head) + meant.index(_GAP) if _GAP in meant else None
         strange = self._has_strange((*left, *run.words[first + 2 : last + 2], *right))
+        told = list[Slip]()
         rest = min(sum(run.scores[behind + 1 : last + len(right)]) + SLACK, 0.0)
         for edit in self._model.filled(head + meant + tail, gap, left, right, score + least, rest):
             gain, written = edit.score - score, run.text[start:end]
@@ -274,7 +275,11 @@ class Search:
                 cut = self._model.cut(head + filled + tail, left)
                 if not strange or self._has_strange((*left, *(word for _, word in cut), *right)):
                     continue
-            yield Slip(gain - asked, start, end, filled)
+            told.append(Slip(gain - asked, start, end, filled))
+        if told and not _HAN.search(run.text[start:end]):
+            heard = self._model.heard(run.text[run.edges[first] : run.edges[last]], left, right) - score
+            told = [each for each in told if each.gain > heard]
+        yield from told
 
     def _has_strange(self, words: Sequence[int]) -> bool:
         """Whether two of some words were never found on end; the first of them is not looked at."""

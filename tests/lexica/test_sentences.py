@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from galley.lexica.sentences import Sentences, has_sentences, sentences
+from galley.lexica.sentences import HEARD, Sentences, has_sentences, sentences
 from galley.lexica.stretches import NO_WORD, UNKNOWN
 
 pytestmark = pytest.mark.model
@@ -63,6 +63,14 @@ def test_several_words_score_behind_two_others_as_each_does() -> None:
     for before in ((words[0], words[1]), (NO_WORD, words[1]), (words[0], NO_WORD), (words[2], words[0])):
         assert model.several(*before, words) == [model.after(*before, word) for word in words]
         assert model.several(*before, [NO_WORD]) == [UNKNOWN]
+
+
+def test_a_word_that_is_written_as_it_sounds_is_heard_at_a_price() -> None:
+    model = japanese()
+    left, right = (model.opening, model.opening), numbers("がある")
+    plain, heard = (model.heard(text, left, right) for text in ("会議", "かいぎ"))
+    said = sum(score for score in model.scores((*left, *numbers("かいぎ"), *right)))
+    assert plain - HEARD == pytest.approx(heard) and heard > said
 
 
 def test_a_gap_is_filled_with_what_is_likeliest() -> None:

@@ -85,7 +85,7 @@ def _formed(row: Row, name: str, told: str, match: re.Match[str], language: str)
 
 def _paired(name: str, told: str, match: re.Match[str], language: str) -> bool:
     one, other, *cases = told.split()
-    words, goes = _WORD.findall(match[other] or ""), _PAIRS[name]
+    words, goes = [word for word in _WORD.findall(match[other] or "") if len(word) > 1], _PAIRS[name]
     if goes is rules_verb:
         words = [word for word in words if _VERB.holds([readings(language, word)])][:1]
     firsts, seconds = parses(language, match[one] or ""), [each for word in words for each in parses(language, word)]

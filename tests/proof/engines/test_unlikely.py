@@ -51,9 +51,11 @@ def test_a_slip_is_told_and_what_was_meant_is_not(wrong: str, right: str, writte
         "昨日買った本は何度読んでも面白い。",
         "この画面ではまれに誤りが現れうる。",
         "この町は米の生産が盛んな地域だ。",
+        "かぜがつよくて、かさがこわれてしまった。",
+        "手をあらってから、ごはんをたべましょう。",
     ],
 )
-def test_particles_on_end_prefixes_and_rare_words_are_sound(sound: str) -> None:
+def test_particles_on_end_prefixes_rare_words_and_words_in_letters_are_sound(sound: str) -> None:
     assert told(sound) == []
 
 
