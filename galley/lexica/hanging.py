@@ -27,7 +27,7 @@ class Clash(NamedTuple):
     start: int
     end: int
     other: str
-    meant: str = ""
+    meant: str | None = None
 
 
 class Hanging:
@@ -40,7 +40,7 @@ class Hanging:
             if word.head not in (ROOT, at):
                 self.below[word.head].append(at)
 
-    def clash(self, way: str, at: int, other: int, meant: str = "") -> Clash:
+    def clash(self, way: str, at: int, other: int, meant: str | None = None) -> Clash:
         word = self.words[at]
         return Clash(way, word.start, word.end, self.words[other].text, meant)
 

@@ -18,12 +18,13 @@ from galley.proof.examination import examine, rules_for
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.rule import Rule
+from galley.tongues import is_spaced
 
 LEAST = 1500
 """A reading of fewer passages is read sooner by one process."""
 
-WORD = 6
-"""More letters are no word."""
+WORD, WORDS = 6, 40
+"""More letters are no word; nor some words, in languages that write spaces."""
 _SPELLING = "spelling"
 
 _Sent = tuple[str, Finding, list[tuple[int, int, int]]]
@@ -56,10 +57,15 @@ def examined(reading: Reading) -> list[tuple[Rule, Finding]]:
 
 
 def _once(found: Sequence[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
-    """Without what rules that yield tell of a word that another has told."""
-    others = (each.span for rule, each in found if not rule.yields and each.severity is not Severity.NOTE)
-    told = {letter for span in others if span.end - span.start <= WORD for letter in span.letters}
-    return [(rule, each) for rule, each in found if not (rule.yields and told.intersection(each.span.letters))]
+    """Without what rules that yield tell of a word that another has told, or one that yields before them."""
+    told, kept = set[tuple[int, int]](), set[int]()
+    for at, (rule, each) in sorted(enumerate(found), key=lambda one: one[1][0].yields):
+        letters = set(each.span.letters)
+        if not (rule.yields and told & letters):
+            kept.add(at)
+            is_word = len(letters) <= (WORDS if is_spaced(each.span.passage.language) else WORD)
+            told |= letters if is_word and each.severity is not Severity.NOTE else set()
+    return [each for at, each in enumerate(found) if at in kept]
 
 
 def _is_worth_it(reading: Reading) -> bool:

@@ -30,7 +30,7 @@ from galley.lexica.agreement import clashes
 def test_what_does_not_go_together_is_told_with_its_place(
     text: str, way: str, marked: str, other: str, meant: str
 ) -> None:
-    assert [(each.way, text[each.start : each.end], each.other, each.meant) for each in clashes("ru", text)] == [
+    assert [(each.way, text[each.start : each.end], each.other, each.meant or "") for each in clashes("ru", text)] == [
         (way, marked, other, meant)
     ]
 

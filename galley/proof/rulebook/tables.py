@@ -42,28 +42,9 @@ from galley.tongues.scripts import RANGES
 _SCRIPT = re.compile(r"\[:(\w+):\]")
 _NAMED = re.compile(r"\(\?&(\w+)\)")
 _OF_ROW = frozenset(["match", "unless", "write", "message", "mend", "level", "fault", "clean"])
-_OF_RULE = frozenset(
-    [
-        "rule",
-        "engine",
-        "level",
-        "must",
-        "authority",
-        "message",
-        "mend",
-        "languages",
-        "fix",
-        "names",
-        "quotations",
-        "printed",
-        "compares",
-        "yields",
-        "rows",
-        "clean",
-        "fault",
-        "options",
-    ]
-)
+_FLAGS = ("fix", "names", "quotations", "printed", "compares", "yields")
+_TEXTS = ("rule", "engine", "level", "must", "authority", "message", "mend")
+_OF_RULE = frozenset([*_TEXTS, *_FLAGS, "languages", "rows", "clean", "fault", "options"])
 
 
 @dataclass
@@ -102,10 +83,7 @@ class Draft:
                 rows=self.rows,
                 options=self.options,
                 showing=partial(_shown, tuple(self.showing)),
-                **{
-                    name: told.get(name) == "yes"
-                    for name in ("fix", "names", "quotations", "printed", "compares", "yields")
-                },
+                **{name: told.get(name) == "yes" for name in _FLAGS},
             )
         except (KeyError, ValueError) as error:
             raise Mistaken(f"{code}: {error}") from error
