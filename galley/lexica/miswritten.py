@@ -149,7 +149,7 @@ class Miswritten:
                 edits = self._edits(text[start:end]) if room > LEAST else ()
                 doubt = self._doubt(run, start, end) if edits else 0.0
                 for kind, words in edits:
-                    if kind in _IN_PLACE and not run.is_piece(start, end):
+                    if LIKELIER[kind][0] >= room or (kind in _IN_PLACE and not run.is_piece(start, end)):
                         continue
                     for word in words:
                         edit = _Edit(start, end, word, kind)
