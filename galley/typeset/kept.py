@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, fields
+from dataclasses import fields
 from hashlib import sha256
 from io import BytesIO
+from operator import attrgetter
 from typing import Any
 
 from weasyprint import VERSION
@@ -36,6 +37,7 @@ LEVEL = 1
 MOST_DRESSES = 3
 """As many dresses as there are editions are kept; those of an older look go."""
 SAID = ("title", "authors", "description", "keywords", "generator", "created", "modified", "lang")
+_PLACED, _BLOCK = (attrgetter(*(each.name for each in fields(kind))) for kind in (Placed, Block))
 _EARLY = (1980, 1, 1, 0, 0, 0)
 _DIGITS = 64
 
@@ -125,8 +127,8 @@ def _leaf_of(leaf: Leaf, chosen: Iterable[str]) -> dict[str, Any]:
         "anchors": leaf.anchors,
         "targets": sorted(leaf.targets),
         "marks": leaf.marks,
-        "pictures": [astuple(each) for each in leaf.pictures],
-        "blocks": [astuple(each) for each in leaf.blocks],
+        "pictures": [_PLACED(each) for each in leaf.pictures],
+        "blocks": [_BLOCK(each) for each in leaf.blocks],
         "plates": {digest: _plate_of(leaf.plates[digest]) for digest in chosen if digest in leaf.plates},
     }
 
