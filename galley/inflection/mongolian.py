@@ -251,6 +251,7 @@ _CONDITION = re.compile(rf"(.*[^{VOWELS}ьъ])([лмнв])([аоэө])в\3л")
 _PLACE = re.compile(r"(.{2,})х[иь]")
 _DONE = re.compile(r"(.{2,})чих([аоэө].*|ж.*)")
 _LET = re.compile(rf"(.+[^{VOWELS}йьъы])[аоэөи]?[ьъ]?[яёе]")
+_TWICE = re.compile(r"(.{2,}(?:[аоэөи]д|ёд|с))(?:ууд|үүд)(.*)")
 _TYPED = [
     str.maketrans(*pair)
     for pair in (("у", "ү"), ("о", "ө"), ("уо", "үө"), ("уе", "үө"), ("ү", "у"), ("ө", "о"), ("үө", "уо"))
@@ -261,7 +262,7 @@ _TYPED = [
 def restored(word: str) -> Iterator[tuple[str, str]]:
     """Forms that may be meant by one that is no word, the likeliest first, each with the word that it is of: a case or a plural,
     its ending written as the word asks for it, one's own too; a verb with its vowel before -х, with ж or ч, with -бал after л, м, н and в, and
-    with its vowel before other endings, or without it; -чих- without its vowel, -х of places without one, -ъя, -ъё or -ье; the word with letters that another keyboard lacks."""
+    with its vowel before other endings, or without it; -чих- without its vowel, -х of places without one, several told once, -ъя, -ъё or -ье; the word with letters that another keyboard lacks."""
     for case, written in _WRITTEN.items():
         for at in range(2, len(word)):
             if end := re.fullmatch(written, word[at:]):
@@ -293,6 +294,7 @@ def _mended(word: str) -> Iterator[str]:
         yield f"{stem}чх{end if end[0] != 'ж' else short_vowel(stem) + end}"
     for stem in _LET.findall(word) if _LET.fullmatch(word) else ():
         yield from (base + end for base in _bases(stem) if base[-1] != "ь" for end in ("ъя", "ъё", "ье", "ья", "ьё"))
+    yield from (several + end for several, end in _TWICE.findall(word))
     yield from (form for table in _TYPED if (form := word.translate(table)) != word)
 
 
@@ -313,4 +315,6 @@ def _of_case(base: str, case: str, end: re.Match[str]) -> Iterator[str]:
             yield made["instrumental"][:-3] + ("ууд" if takes_back(base) else "үүд") + end["rest"]
         else:
             yield made[case]
+    if case == "genitive" and base.endswith("н"):
+        yield base + ("ы" if takes_back(base) else "ий")
     yield from (f"{base}д", f"{base}т") if case == "dative" else (base + end[0],)

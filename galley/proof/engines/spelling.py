@@ -137,8 +137,8 @@ class Speller:
 
     def is_sure(self, word: str, meant: str) -> bool:
         """Whether a usual word is meant by a borrowed one, whose endings may follow one of its vowels or another."""
-        free = self.pattern("free")
-        return usual(self.language, meant) > 0 and free.sub("", word) != free.sub("", meant)
+        bare = [self.pattern("free").sub("", each) for each in (word, meant)]
+        return usual(self.language, meant) > 0 and bare[0] != bare[1]
 
     def _likeliest(self, word: str, words: Sequence[str], text: Counter[str]) -> str | None:
         """The word that is likeliest; where none is known to be usual, the only one that has a letter more."""
