@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 import sys
 from collections.abc import Callable
 from errno import ENOSPC
@@ -12,7 +11,6 @@ from types import CodeType, ModuleType
 from typing import Any
 
 import pytest
-from markupsafe import Markup
 
 from galley import compiling
 from galley.compiling import Codes
@@ -34,10 +32,24 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def told(folder: Path, *texts: str) -> list[object]:
     """The values of texts, by a process of its own that ends."""
-    codes = Codes(folder, "codes")
+    codes = Codes(folder)
     found = [eval(codes.of(text, "eval")) for text in texts]
     codes.keep()
     return found
+
+
+def test_of_a_full_disk_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(file: Path, data: bytes) -> None:
+        with file.open("wb") as waiting:
+            waiting.write(data[:9])
+        raise OSError(ENOSPC, "full")
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    told(tmp_path, "1")
+    whole = {each: each.read_bytes() for each in tmp_path.iterdir()}
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert told(tmp_path, "2") == [2]
+    assert {each: each.read_bytes() for each in tmp_path.iterdir()} == whole
 
 
 def test_what_was_compiled_is_not_compiled_again(tmp_path: Path, runs: list[str]) -> None:
@@ -48,7 +60,7 @@ def test_what_was_compiled_is_not_compiled_again(tmp_path: Path, runs: list[str]
 
 
 def test_what_has_a_value_is_not_what_is_run(tmp_path: Path) -> None:
-    codes = Codes(tmp_path, "codes")
+    codes = Codes(tmp_path)
     assert (eval(codes.of("1", "eval")), eval(codes.of("1", "exec"))) == (1, None)
 
 
@@ -70,7 +82,7 @@ def test_the_code_of_another_python_is_not_run(
     tmp_path: Path, runs: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told(tmp_path, "1")
-    monkeypatch.setattr(sys, "version", "none")
+    monkeypatch.setattr(compiling, "MAGIC_NUMBER", b"none")
     told(tmp_path, "1")
     assert runs == ["1", "1"]
 
@@ -94,23 +106,9 @@ def test_what_cannot_be_written_or_is_not_to_be_is_not_kept(
     assert not (tmp_path / "new").exists() and runs == ["1", "1"]
 
 
-def test_of_a_full_disk_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(file: Path, data: bytes) -> None:
-        with file.open("wb") as waiting:
-            waiting.write(data[:9])
-        raise OSError(ENOSPC, "full")
-
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    told(tmp_path, "1")
-    whole = {each: each.read_bytes() for each in tmp_path.iterdir()}
-    monkeypatch.setattr(Path, "write_bytes", full)
-    assert told(tmp_path, "2") == [2]
-    assert {each: each.read_bytes() for each in tmp_path.iterdir()} == whole
-
-
 def test_a_module_that_asks_here_makes_the_same(tmp_path: Path, runs: list[str]) -> None:
     module = ModuleType("made")
-    Codes(tmp_path, "codes").put_before(module, "exec")
+    Codes(tmp_path).put_before(module, "exec")
     own: dict[str, Any] = {}
     module.exec("def twice(value: number) -> number: return 2 * value", {"number": int}, own)
     assert own["twice"](3) == 6 and own["twice"].__annotations__["value"] is int, "annotations are values"
@@ -122,7 +120,7 @@ def test_data_classes_are_as_they_would_be(tmp_path: Path, runs: list[str], monk
     def made() -> type:
         return dataclasses.make_dataclass("Point", [("x", int), ("y", int, 2)], frozen=True, order=True)
 
-    codes = Codes(tmp_path, "codes")
+    codes = Codes(tmp_path)
     codes.put_before(monkeypatch_module(monkeypatch), "exec")
     one, other = made(), made()
     assert runs and len(runs) == len(set(runs)), "the second is not compiled"
@@ -135,46 +133,3 @@ def monkeypatch_module(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The module of data classes, which is as it was when the test ends."""
     monkeypatch.setattr(dataclasses, "exec", exec, raising=False)
     return dataclasses
-
-
-EXPRESSIONS = [
-    ("", 0),
-    ("a|b", 0),
-    (b"[^a-z]+", 0),
-    (r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(\d+))?", 0),
-    (r"(?P<one>x)(y)(?P=one)(?(2)z|w)(?<=w)(?!v)", re.VERBOSE | re.ASCII),
-    ("[一-鿿𠀀-\U0003ffffé]+?", re.IGNORECASE | re.DOTALL),
-    ("(?i)^straße$", re.MULTILINE),
-    (b"(?i)a", re.LOCALE),
-]
-
-
-@pytest.mark.parametrize(("text", "flags"), EXPRESSIONS)
-def test_regular_expressions_are_as_they_would_be(tmp_path: Path, text: str | bytes, flags: int) -> None:
-    own = re.compile(text, flags)
-    for _ in range(2):
-        codes = Codes(tmp_path, "patterns")
-        made = codes.pattern(text, int(flags))
-        codes.keep()
-        assert made == own and made.groups == own.groups and made.groupindex == own.groupindex
-        assert repr(made) == repr(own) and made.findall(text) == own.findall(text)
-
-
-def test_an_expression_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
-    parse = compiling._parser.parse
-    monkeypatch.setattr(compiling._parser, "parse", lambda *text: asked.append(text) or parse(*text))
-    monkeypatch.setattr(compiling._compiler, "compile", compiling._compiler.compile)
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    for _ in range(2):
-        re.purge()
-        codes = Codes(tmp_path, "patterns")
-        codes.put_before_patterns()
-        assert re.findall("o(?P<n>n)", "one", re.IGNORECASE) == ["n"]
-        codes.keep()
-    assert len(asked) == 1
-    with pytest.raises(re.error):
-        re.compile("(")
-    assert re.compile(re.compile("a")).pattern == "a"
-    assert type(re.compile(Markup("a")).pattern) is Markup
-    codes.keep()
