@@ -32,6 +32,11 @@ def listed(language: str) -> frozenset[str]:
     return frozenset(_spelt(place.read_bytes())) if place else frozenset()
 
 
+def has_list(language: str) -> bool:
+    """Whether there is a list of a language, installed or not."""
+    return "read-letters" in facts(language)
+
+
 def installed(language: str) -> Path | None:
     """The file of the data, if the system has it."""
     name = facts(language).get("read-letters")

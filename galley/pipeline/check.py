@@ -10,7 +10,7 @@ from galley import faces
 from galley.files import Files
 from galley.language import voice
 from galley.language.asked import check_words
-from galley.lexica import sentences
+from galley.lexica import sentences, wordlist
 from galley.lexica.dictionaries import has_dictionary, is_installed
 from galley.markup import Book, html
 from galley.message import said
@@ -209,7 +209,7 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _unspelled(reading: Reading) -> list[Problem]:
-    """A note for each language of a reading whose dictionary, or model of sentences, the system does not have."""
+    """A note for each language of a reading whose dictionary, list of words or model of sentences the system does not have."""
     languages = reading.by_language()
     told = {
         "spelling.no-dictionary": [
@@ -221,6 +221,11 @@ def _unspelled(reading: Reading) -> list[Problem]:
             said("no model of sentences of {each} is installed: slips of typing are not looked for", each=each)
             for each in languages
             if sentences.has_sentences(each) and not sentences.is_installed(each)
+        ],
+        "spelling.no-list": [
+            said("no list of usual words of {each} is installed: fewer words are told that are misspelt", each=each)
+            for each in languages
+            if wordlist.has_list(each) and not wordlist.installed(each)
         ],
     }
     mend = said("python3 build.py doctor tells which package brings it")

@@ -308,6 +308,18 @@ def test_a_language_without_a_dictionary_is_told(root: Path, tmp_path: Path, mon
     assert (problem.code, problem.severity) == ("spelling.no-dictionary", Severity.NOTE)
 
 
+def test_a_language_without_its_list_of_usual_words_is_told(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write(tmp_path, "sent.txt", "Номын сан даваа гарагт амарна.\n")
+    told = []
+    for place in (tmp_path / "mon.traineddata", None):
+        monkeypatch.setattr("galley.lexica.wordlist.installed", lambda language, place=place: place)
+        monkeypatch.setattr("galley.lexica.wordlist.listed", lambda language: frozenset())
+        told.append([each.code for each in check_texts(root, [tmp_path / "sent.txt"], "mn").problems])
+    assert told == [[], ["spelling.no-list"]]
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("language", "text", "places"),
