@@ -560,6 +560,13 @@ def test_random_text_never_raises(text: str) -> None:
     check_odd(text)
 
 
+@pytest.mark.parametrize("text", ["0\n0", "-|\n-", "[a, b\nc]", "a: [b,\nc\nd]"])
+def test_a_text_of_two_lines_that_is_as_long_as_what_is_written_has_its_places(text: str) -> None:
+    """A line end that is read as one space: nothing else tells that it is not on one line."""
+    check_odd(text)
+    assert "several-lines" in {problem.code.partition(".")[2] for problem in load(text, FILE)[1]}
+
+
 @given(st.lists(st.sampled_from(TOKENS), max_size=40).map("".join))
 @examples(600)
 def test_token_soup_never_raises(text: str) -> None:

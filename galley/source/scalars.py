@@ -28,9 +28,16 @@ _SCHEMES = {"http", "https", "ftp", "mailto", "tel", "urn", "doi", "isbn", "geo"
 def bare(manuscript: Manuscript, event: yaml.ScalarEvent, start: int, row: int) -> SourceText | None:
     """The value of a scalar that is a word or more on one line, as most are, in which nothing can be hidden: no colon and no comment behind it. None for
     any other. The parser began at the index `start`, where the `row` begins."""
-    value, mark = event.value, cast(yaml.Mark, event.start_mark)
-    end: int = cast(yaml.Mark, event.end_mark).index
-    if event.style or event.anchor or event.tag or not value or end - mark.index != len(value):
+    value, mark, last = event.value, cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)
+    end: int = last.index
+    if (
+        event.style
+        or event.anchor
+        or event.tag
+        or not value
+        or end - mark.index != len(value)
+        or last.line != mark.line
+    ):
         return None
     if manuscript.text[start + end : start + end + 1] in _BLANK or _HIDING.search(value):
         return None

@@ -18,7 +18,7 @@ from galley.model.registry import Organisation
 
 NAMES = st.text("abcdef абв山水国（）-", min_size=1, max_size=40).filter(str.strip)
 TREES = st.recursive(
-    st.builds(Node, NAMES, NAMES | st.just("")),
+    st.builds(Node, NAMES, NAMES | st.just(""), st.just(()), st.booleans()),
     lambda under: st.builds(Node, NAMES, NAMES, st.lists(under, max_size=4).map(tuple), st.booleans()),
     max_leaves=12,
 )
