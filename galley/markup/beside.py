@@ -26,7 +26,7 @@ def facing(
 ) -> tuple[str, list[Problem]]:
     """The facing-text proof: the units of a book, in their order, each beside what `faced`, the same in another language, has in its place. `head` is what
     it tells of itself on each page; empty with a problem at a faulty template."""
-    from galley.markup.facing import groups
+    from galley.markup.sides import groups
 
     told: dict[str, Any] = {
         "faced": faced.voice,

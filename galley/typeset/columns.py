@@ -45,6 +45,12 @@ def kept(least: Sequence[float], most: Sequence[float], width: float) -> list[fl
     return widths
 
 
+def measure_again(context: Any) -> None:
+    """Let the cells of tables be measured anew: what a number of a page has come to may stand in them."""
+    for known in context.tables.values():
+        known.pop(LONGEST, None)
+
+
 def _preferred_widths(context: Any, box: Any, outer: bool = True) -> tuple[Any, ...]:
     """The engine's answer, with the columns that are kept as wide as their longest cells, no narrower and no wider."""
     narrowest, widest, least, most, *rest = _engine(context, box, outer)

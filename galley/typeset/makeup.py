@@ -20,7 +20,7 @@ from weasyprint import layout
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import page
 
-from galley.typeset import asides, easing, spreads
+from galley.typeset import asides, columns, easing, spreads
 from galley.typeset.units import FORCED, is_past
 
 Undo = Callable[[], None]
@@ -66,6 +66,7 @@ class Stretch:
 def _made_up(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
     """All pages, stretch by stretch; of pages made before, those again that have changed."""
     context.rendered_notes = []
+    columns.measure_again(context)
     if not hasattr(context, "made_up"):
         context.made_up, context.reached = {}, {}
         spreads.shut(root_box)

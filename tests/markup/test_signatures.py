@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pages import book_of, speaking, yearbook
 
-from galley.markup.facing import _title
 from galley.markup.naming import Naming
 from galley.markup.render import naming_of
+from galley.markup.sides import _title
 from galley.model.names import Spelling
 from galley.model.registry import Person
 
