@@ -267,6 +267,9 @@ def test_of_other_places_is_shown_what_is_not_the_same_there(tmp_path):
     others = (Place("a.yaml", 1, 8, 2), Place("a.yaml", 2, 5, 2))
     lines = report(tmp_path, "one to at it\none to\n", problem(1, 5, 2, also=others))
     assert lines[-1] == "    3 times in all, also in: line 1 to ⟦at⟧, line 2"
+    in_chinese = {"line {line}": "第{line}行"}
+    told = as_report([problem(1, 5, 2, also=others)], Lines(tmp_path), lambda text: in_chinese.get(text, text))
+    assert told.splitlines()[-1] == "    3 times in all, also in: 第1行 to ⟦at⟧, 第2行"
 
 
 def test_other_characters_with_the_same_message_are_told_apart(tmp_path):

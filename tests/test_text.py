@@ -718,6 +718,8 @@ def test_faults_in_words_of_another_language_have_their_place() -> None:
         ("- x\n\n  | a | b |\n  |---|---|", "text.block", (5, 5, 9)),
         ("Huts\n====", "text.block", (3, 3, 4)),
         ("- [ ] huts\n- paths", "text.block", (2, 5, 3)),
+        ("- huts\n- [ ]", "text.block", (3, 5, 3)),
+        ("- [-] huts\n- paths", "text.block", (2, 5, 3)),
         ("- huts\n- [x] paths", "text.block", (3, 5, 3)),
         ("1. huts\n   - [X] *paths*", "text.block", (3, 8, 3)),
         ("> huts\n> >", "text.block", (3, 3, 3)),

@@ -125,11 +125,18 @@ def check_texts(
         text, beside = submitted(name, sent, outcome.problems, piped)
         if text is not None:
             outcome.texts[str(name)] = text
+            outcome.problems += () if any(map(str.isalpha, text)) else (_wordless(str(name)),)
             read += read_submission(text, str(name), language)
             accepted += beside
     _examine(Reading(tuple(read), desk, submitted=True), accepted, sent, asked, outcome)
     outcome.problems = _in_order(outcome.problems)
     return outcome
+
+
+def _wordless(name: str) -> Problem:
+    """What is said of a text without a letter: that nothing was found says nothing of it."""
+    mend = said("look at the file; a PDF of pages that were scanned has no words before its letters are read")
+    return Problem("files.no-words", said("the text has no words"), mend, Place(name), Severity.WARNING)
 
 
 FIRST = ("names", "facts", "events", "translation", "house")

@@ -41,6 +41,8 @@ _KINDS = {
     "language": said("catalogues"),
     "images": said("pictures"),
     "accept": said("what was accepted"),
+    "house": said("words of the house"),
+    "proof": said("settings"),
 }
 
 
@@ -133,7 +135,10 @@ def _places(place: Place | None, others: Iterable[Place | None], lines: Lines | 
     own = _fault(place, lines)
     each = ((other, _fault(other, lines)) for other in others if other)
     counts = Counter((other.file, other.line, found if found[1:] != own[1:] else ()) for other, found in each)
-    shown = [_line(name if name != file else "", line, n) + "".join(found) for (name, line, found), n in counts.items()]
+    shown = [
+        said("{line}{words}", line=_line(name if name != file else "", line, n), words="".join(found))
+        for (name, line, found), n in counts.items()
+    ]
     rest = len(shown) - MOST_PLACES
     return (
         said("{places} and {count} more", places=listed(shown[:MOST_PLACES]), count=rest) if rest > 0 else listed(shown)

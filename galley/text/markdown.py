@@ -118,7 +118,7 @@ _UNREAD = (
 )
 """What other kinds of Markdown know by the second line of a paragraph."""
 
-_TASK = re.compile(r"\[[ xX]\](?=\s)")
+_TASK = re.compile(r"\[[ xX-]?\](?=\s)|\[ ?\]$")
 """What begins an item of a task list of GitHub Flavored Markdown (0.29, section 5.3)."""
 _TASKED = (
     said("a box to tick at the beginning of an item is printed as the brackets it is written with"),

@@ -261,6 +261,12 @@ def test_a_text_that_is_piped_in_is_read_as_a_file_is(root: Path):
     assert check_texts(root, [Path("-")], "zh", piped="我们全年开放，欢迎。\n".encode()).problems == []
 
 
+@pytest.mark.parametrize("text", ["", "\f\f", " 12, 13.\n"])
+def test_a_text_without_words_is_told(root: Path, text: str):
+    (problem,) = check_texts(root, [Path("-")], "en", piped=text.encode()).problems
+    assert (problem.code, str(problem.place), problem.severity) == ("files.no-words", "-", Severity.WARNING)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [(b"\xb6\xab", "files.not-utf8"), (b"PK\3\4\x14\0", "files.not-text"), (b"a" * 4_000_001, "files.too-big")],

@@ -12,11 +12,15 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
+from galley.proof.shelf.lexicon import Lexicon
 from galley.proof.shelf.lexicon import lexicon as names_of
 from galley.tongues.latin import is_apart
 
 _LONGEST = 3
 """What is longer and stands twice is meant."""
+
+
+_BRACKET = ("）", ")")
 
 
 @engine("mistaken")
@@ -40,8 +44,14 @@ def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
                 is_known = written in rule.option("meant", language, ()) or (
                     len(written) > 1 and known.count(written) > 1
                 )
-                if not is_known and not names.is_over(passage.text, start, end):
+                if not is_known and not _is_cut_off(passage.text, start, end, names):
                     yield rule.found(Span(passage, start, end), write=meant)
+
+
+def _is_cut_off(text: str, start: int, end: int, names: Lexicon) -> bool:
+    """Whether a stretch is of a name, goes on over a bracket, as in 厅（局）长级, or is a letter beside a name: it has nothing beside it that is known."""
+    width = 1 if end - start == 1 else 0
+    return text[:start].endswith(_BRACKET) or names.is_over(text, start - width, end + width)
 
 
 @engine("unlikely")

@@ -72,6 +72,19 @@ def test_a_name_of_the_registry_is_left_alone(
     assert bool(told(text)) == found
 
 
+def test_what_goes_on_over_a_bracket_is_left_alone() -> None:
+    assert told("（会议）讨论了预房灾害的问题") != [] and told("会议讨论了（各地）预房灾害的问题") == []
+
+
+def test_a_letter_beside_a_name_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, slip = "会长某某致贺词", (0, 4, 5, "至")
+    monkeypatch.setattr(mistaken, "miswritten", lambda *_: None)
+    monkeypatch.setattr(mistaken.Mistaken, "slips", lambda self, given: [slip])
+    assert told(text) == [("致", "至")]
+    monkeypatch.setattr(mistaken, "names_of", lambda *_: Lexicon("zh", (Name("某某", "x", "term", "某某"),)))
+    assert told(text) == []
+
+
 def test_japanese_tells_what_looks_alike_and_not_what_sounds_alike() -> None:
     assert told("各地で購演した", language="ja") == [("購演", "講演")]
     assert told("各地で公演し、後援した", language="ja") == []
