@@ -139,6 +139,12 @@ def test_check_reads_what_is_piped_in_and_mends_files_alone(call, monkeypatch):
         assert result.code == 2 and "give a file" in result.faults
 
 
+def test_where_nothing_is_piped_in_a_text_without_words_is_told(call, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    result = call("check", "--text", "-")
+    assert result.code == 0 and "files.no-words" in result.told
+
+
 def test_check_prints_a_report_of_every_fault_and_ends_with_1(call):
     result = call("check", "faulty-2001")
     assert (result.code, result.faults) == (1, "")

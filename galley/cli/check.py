@@ -89,7 +89,7 @@ def check(
             raise click.UsageError(
                 told(said("what is piped in is only read: give a file to mend it, or to accept what is found"))
             )
-        given = sys.stdin.buffer.read() if piped else b""
+        given = sys.stdin.buffer.read() if piped and sys.stdin else b""
         outcome = desk.check_texts(common.ROOT, texts, language[0] if language else "zh", asked, piped=given)
     else:
         options = Options(common.ROOT, (publication,) if publication else (), language, strict=strict)
