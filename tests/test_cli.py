@@ -145,6 +145,12 @@ def test_where_nothing_is_piped_in_a_text_without_words_is_told(call, monkeypatc
     assert result.code == 0 and "files.no-words" in result.told
 
 
+def test_check_of_a_file_says_how_a_file_is_read(call, tmp_path):
+    (tmp_path / "sent.txt").write_text("我们全年开放。\n", encoding="utf-8")
+    result = call("check", str(tmp_path / "sent.txt"))
+    assert result.code == 2 and f"read it with --text {tmp_path}/sent.txt" in result.faults
+
+
 def test_check_prints_a_report_of_every_fault_and_ends_with_1(call):
     result = call("check", "faulty-2001")
     assert (result.code, result.faults) == (1, "")

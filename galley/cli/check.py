@@ -80,6 +80,8 @@ def check(
         raise click.UsageError(told(said("--reason has to say why")))
     if accept is not None and fix:
         raise click.UsageError(told(said("--accept and --fix are two steps: give one of them")))
+    if publication and Path(publication).is_file():
+        raise click.UsageError(told(said("{name} is a file: read it with --text {name}", name=publication)))
     asked = desk.Asked(fix, dry, notes)
     if texts:
         if publication or pages or len(language) > 1:

@@ -42,6 +42,8 @@ from galley.proof.reading import Reading
 from galley.proof.rulebook.rule import Rule
 from galley.proof.side_by_side import examined
 from galley.theme import Theme, read_theme
+from galley.tongues import kin
+from galley.tongues.identity import LANGUAGES, called, language_of_all
 
 Told = tuple[str, Place | None, str]
 """What a problem is known by: its code, place and message."""
@@ -126,7 +128,11 @@ def check_texts(
         if text is not None:
             outcome.texts[str(name)] = text
             outcome.problems += () if any(map(str.isalpha, text)) else (_wordless(str(name)),)
-            read += read_submission(text, str(name), language)
+            passages = read_submission(text, str(name), language)
+            if problem := _in_another_language(passages, str(name), language):
+                outcome.problems.append(problem)
+                continue
+            read += passages
             accepted += beside
     _examine(Reading(tuple(read), desk, submitted=True), accepted, sent, asked, outcome)
     outcome.problems = _in_order(outcome.problems)
@@ -137,6 +143,16 @@ def _wordless(name: str) -> Problem:
     """What is said of a text without a letter: that nothing was found says nothing of it."""
     mend = said("look at the file; a PDF of pages that were scanned has no words before its letters are read")
     return Problem("files.no-words", said("the text has no words"), mend, Place(name), Severity.WARNING)
+
+
+def _in_another_language(passages: Iterable[Passage], name: str, language: str) -> Problem | None:
+    """What is said of a text that is in another of our languages than it was to be read in. It is not read: the rules of that one would tell of every line."""
+    found = language_of_all(each.text for each in passages)
+    if found in (None, kin(language)[0]) or kin(language)[0] not in LANGUAGES:
+        return None
+    message = said("the text reads as {found}, not as {wanted}", found=called(str(found)), wanted=called(language))
+    mend = said("ask for it: --language {language}", language=str(found))
+    return Problem("files.other-language", message, mend, Place(name))
 
 
 FIRST = ("names", "facts", "events", "translation", "house")

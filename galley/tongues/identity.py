@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from galley.message import said
 
@@ -41,6 +42,10 @@ _MONGOLIAN = re.compile(r"[өүӨҮ]|аа|оо|ээ|уу|(?:ийн|ын)\b")
 _RUSSIAN = re.compile(r"щ|(?:ия|ии|ию|ого|ому|ых|ение|ения|ание|ания|ость|ский|ская|ское|ских|ов|ам|ах|ать|ить)\b")
 ENOUGH = 12
 """The fewest letters that tell a language for certain."""
+KANA, HANGUL = 0.2, 0.3
+"""The least share of the letters of a Japanese and a Korean text: fewer are a name in a Chinese one."""
+NEARLY_ALL, HARDLY_ANY = 0.7, 0.1
+"""Which share of its letters a long text has in the language that it is in, and at most in others; the rest are too few in their place to tell."""
 
 
 def language_of(text: str) -> str | None:
@@ -56,11 +61,23 @@ def language_of(text: str) -> str | None:
     return _by_small_words(text, ("en",) if script == "latin" else ("ru", "mn"))
 
 
+def language_of_all(texts: Iterable[str]) -> str | None:
+    """The language that texts which belong together are in; None where they are in several, or do not tell it."""
+    letters = Counter[str]()
+    for text in texts:
+        letters[language_of(text) or ""] += sum(map(str.isalpha, text))
+    total, unsure = letters.total(), letters.pop("", 0)
+    language, most = max(letters.items(), key=lambda each: each[1], default=("", 0))
+    others = total - unsure - most
+    return language if language and most >= NEARLY_ALL * total and others <= HARDLY_ANY * total else None
+
+
 def _eastern(text: str, counts: Counter[str]) -> str | None:
+    eastern = counts["kana"] + counts["hangul"] + counts["han"]
     if counts["hangul"]:
-        return "ko" if counts["hangul"] > counts["kana"] else None
+        return "ko" if counts["hangul"] > max(counts["kana"], HANGUL * eastern) else None
     if counts["kana"]:
-        return "ja" if counts["kana"] > 1 else None
+        return "ja" if counts["kana"] >= max(2, KANA * eastern) else None
     return "zh" if counts["han"] >= ENOUGH and _CHINESE_ONLY.search(text) else None
 
 

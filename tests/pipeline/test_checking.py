@@ -283,6 +283,36 @@ def test_a_text_that_cannot_be_read_is_a_problem(root: Path, tmp_path: Path):
     assert problem.place.file == str(tmp_path / "sent.txt")
 
 
+LETTERS = {
+    "zh": "村里的孩子们每天走过这座木桥去上学。",
+    "ja": "村の子どもたちは毎日この橋を渡って学校へ行きます。",
+    "ko": "마을 아이들은 날마다 이 다리를 건너 학교에 간다.",
+    "mn": "Тосгоны хүүхдүүд өдөр бүр энэ гүүрээр сургуульдаа явдаг бөгөөд цаснаас айдаггүй байна.",
+    "ru": "Дети каждый день идут в школу по мосту и не боятся ни снега, ни дождя.",
+    "en": "The children of the village cross the bridge every day on their way to school.",
+}
+
+
+@pytest.mark.parametrize("found", LETTERS)
+def test_a_text_in_another_language_than_asked_is_told_once_and_not_read(root: Path, tmp_path: Path, found: str):
+    write(tmp_path, "sent.txt", f"{LETTERS[found]}\n")
+    for language in ("zh", "zh-Hant", "ru", "en", "eo"):
+        told = check_texts(root, [tmp_path / "sent.txt"], language).problems
+        if language == "eo" or found == language[:2]:
+            assert "files.other-language" not in [each.code for each in told]
+        else:
+            (problem,) = told
+            assert (problem.code, str(problem.place)) == ("files.other-language", str(tmp_path / "sent.txt"))
+            assert problem.mend == f"ask for it: --language {found}"
+
+
+def test_a_text_in_two_languages_is_read_as_it_was_asked_for(root: Path, tmp_path: Path):
+    text = f"{LETTERS['ja']}\n\n我们全年开放,欢迎。{LETTERS['zh']}\n"
+    write(tmp_path, "sent.txt", text)
+    codes = [each.code for each in check_texts(root, [tmp_path / "sent.txt"], "zh").problems]
+    assert "punctuation.half-width" in codes and "files.other-language" not in codes
+
+
 PACKED = {"docx": b"PK\3\4\x14\0", "doc": b"\xd0\xcf\x11\xe0", "rtf": b"{\\rtf1 words}", "pdf": b"%PDF-1.7 words"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from galley.tongues.identity import called, language_of
+from galley.tongues.identity import called, language_of, language_of_all
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,8 @@ from galley.tongues.identity import called, language_of
         ("子どもたち", None),
         ("한국어말고요", "ko"),
         ("한국어말고", None),
+        ("我们的孩子在东京的书店买了「はやぶさ」这张唱片。", None),
+        ("他们把这家店叫作「한글」，因为老板是从首尔来的。", None),
         ("この橋を渡る New York City", None),
         ("the of to bridge stones walls", "en"),
         ("to the of and", None),
@@ -42,6 +44,25 @@ from galley.tongues.identity import called, language_of
 )
 def test_a_language_is_told_where_it_is_certain(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+ZH, JA = "山里的孩子们每天走过这座木桥去上学。", "山村の子どもたちは毎日この木の橋を渡る。"
+
+
+@pytest.mark.parametrize(
+    ("texts", "language"),
+    [
+        ([], None),
+        ([JA, "資料", "2014"], "ja"),
+        ([JA] * 9 + [ZH], "ja"),
+        ([JA] * 8 + [ZH], None),
+        ([JA, ZH], None),
+        ([JA] * 6 + ["Karlovka Wrangel Beringia"] * 2, "ja"),
+        ([JA] * 5 + ["Karlovka Wrangel Beringia"] * 2, None),
+    ],
+)
+def test_the_language_of_a_long_text_is_that_of_nearly_all_of_it(texts: list[str], language: str | None) -> None:
+    assert language_of_all(texts) == language
 
 
 def test_a_language_is_called_by_its_name_or_else_by_its_code() -> None:
