@@ -13,13 +13,13 @@ from galley.language.agreement import shared
 from galley.language.cldr import locale_of
 from galley.language.localise import localised
 from galley.language.units import units
-from galley.message import said
 from galley.model.base import Checked
 from galley.model.proofing import Proofing
 from galley.model.publication import Publication
 from galley.passages.passage import Passage
 from galley.pipeline.later import TEXTS, later
 from galley.pipeline.select import CONTENT, RECORD
+from galley.pipeline.sent import refusal
 from galley.problem import Place, Problem, has_errors
 from galley.proof import acceptances
 from galley.proof.acceptances import Accepted
@@ -34,14 +34,6 @@ ACCEPTED = ".accept.yaml"
 
 PIPED = Path("-")
 """The name under which a text is given that comes from another program."""
-
-_PACKED = (
-    (b"PK\3\4", said("a document of Word or LibreOffice, or another ZIP")),
-    (b"\xd0\xcf\x11\xe0", said("a document of an older Word")),
-    (b"{\\rtf", said("a document in Rich Text")),
-    (b"%PDF", said("a PDF")),
-)
-"""How files begin whose words do not lie open, and what they are."""
 
 Known = tuple[Desk, list[Accepted], list[Problem]]
 """What is known where texts are read that were sent, what is accepted in all texts, and what is wrong with the settings."""
@@ -127,7 +119,7 @@ def submitted(
     files = Files(name.absolute().parent)
     try:
         data = piped if name == PIPED else files.bytes(name.name)
-        if problem := _packed(name.name, data):
+        if problem := refusal(name.name, data):
             raise Refused(problem)
         text = text_of(name.name, data)
     except Refused as refused:
@@ -143,16 +135,6 @@ def submitted(
     given = read_item(files, beside, Checked, found)
     problems += (_at(problem, name.with_name(beside)) for problem in found)
     return text, list(acceptances.of_submission(given.accept, str(name.with_name(beside)))) if given else []
-
-
-def _packed(name: str, data: bytes) -> Problem | None:
-    """What is wrong with a file that a word processor wrote, by its first bytes: its words are packed."""
-    form = next((form for first, form in _PACKED if data.startswith(first)), None)
-    message = said("{name} is {form}, not plain text", name=name, form=form or "")
-    mend = said("save it as plain text (.txt) in UTF-8, from the program that it was written with")
-    if data.startswith(b"%PDF"):
-        mend = said("take its words out with `pdftotext FILE.pdf`, and give the .txt")
-    return Problem("files.not-text", message, mend) if form else None
 
 
 def _at(problem: Problem, name: Path) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 from pathlib import Path
 
 import polib
@@ -324,6 +325,37 @@ def test_a_document_whose_words_are_packed_is_told_as_what_it_is(root: Path, tmp
     assert ("pdftotext" in problem.mend) is (form == "pdf")
     (tmp_path / "sent").write_bytes(b"words before " + PACKED[form][:4].replace(b"\xd0\xcf\x11\xe0", b"PK"))
     assert "files.not-text" not in [each.code for each in check_texts(root, [tmp_path / "sent"], "zh").problems]
+
+
+QUOTED = quopri.encodestring(LETTERS["ru"].encode())
+MARKED = {
+    "page": b"<!DOCTYPE html>\n<html><body><p>Words.</p></body></html>",
+    "page with a declaration": b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- saved -->\n<html><p>Words.</p></html>',
+    "part of a page": b"<div><p>Words <b>of</b> a page.</p>\n<p>And more.</p></div>",
+    "mail": b"From: a@example.org\nSubject: words\nContent-Transfer-Encoding: base64\n\nV29yZHMu\n",
+    "what a mail says": QUOTED,
+    "what a mail says in Latin letters": quopri.encodestring(b"The words of a letter that goes on and on. " * 12),
+}
+SPOKEN_OF = {
+    "page": LETTERS["en"]
+    + " It is written between <p> and </p>, and a list between <ul> and </ul>; <html> comes first.",
+    "mail": "From: a@example.org\nSubject: bridge\n\n" + LETTERS["en"] + " E = mc2; a=DE is not b=AF.",
+}
+
+
+@pytest.mark.parametrize("form", MARKED)
+def test_a_text_between_marks_of_a_page_or_as_a_mail_is_sent_is_told_as_what_it_is(
+    root: Path, tmp_path: Path, form: str
+):
+    (tmp_path / "sent.txt").write_bytes(MARKED[form])
+    (problem,) = check_texts(root, [tmp_path / "sent.txt"], "en").problems
+    assert problem.code == "files.not-text" and ("browser" in problem.mend) is ("page" in form)
+
+
+@pytest.mark.parametrize("form", SPOKEN_OF)
+def test_a_text_that_speaks_of_marks_or_says_who_wrote_it_is_read(root: Path, tmp_path: Path, form: str):
+    write(tmp_path, "sent.txt", SPOKEN_OF[form])
+    assert "files.not-text" not in [each.code for each in check_texts(root, [tmp_path / "sent.txt"], "en").problems]
 
 
 def test_several_texts_are_read_together(root: Path, tmp_path: Path):
