@@ -19,6 +19,7 @@ from small_project import FOLDER, NAME, make, outputs, program, replace, write
 
 from galley import __version__, cli
 from galley.cli import words
+from galley.problem import Exit
 
 PICTURE, OUTPUT = (f"output/{NAME}/{NAME}.zh.{kind}" for kind in ("cover.png", "screen.pdf"))
 MANIFEST = f"output/{NAME}/manifest.json"
@@ -118,6 +119,10 @@ def test_help_is_told_on_the_standard_output(call, arguments):
 def test_help_names_every_command(call):
     told = call("--help").told
     assert all(re.search(rf"\b{name}\b", told) for name in (*cli.main.commands, "doctor", "test"))
+
+
+def test_help_names_every_exit_code(call):
+    assert {int(code) for code in re.findall(r"\b(\d+) when", " ".join(call("--help").told.split()))} == {*Exit}
 
 
 def test_the_version_is_told(call):

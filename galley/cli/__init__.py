@@ -47,6 +47,9 @@ def main() -> None:
     """Galley sets yearly reports: structured content in, print-ready PDFs out.
 
     Also: `build.py doctor` tells what is installed, `build.py test` runs the tests.
+
+    It ends with 0 when all is well, 1 when there are errors, 2 when it was called wrongly, 3 when the machine lacks something, 130
+    when it was interrupted; `build.py test` ends as pytest does.
     """
 
 

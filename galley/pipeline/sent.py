@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,15 @@ _OCTETS = re.compile(rb"(?:=[89A-F][0-9A-F](?:=\r?\n)?){2,}")
 _SOFT = re.compile(rb"^.{70,75}=\r?$", re.M)
 FEWEST, PER = 3, 400
 """So many signs of a notation, and as many more as the file has this many bytes, are no text that speaks of it."""
+
+_CONTROLS = bytes({*range(32), 0x7F} - {*b"\b\t\n\v\f\r\x1b"})
+MOST_CONTROLS = 0.05
+"""Of bytes by chance a tenth are controls that stand in no text; where a PDF's words were taken out, one or two a line."""
+
+
+def _is_no_text(data: bytes) -> bool:
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return controls >= max(FEWEST, MOST_CONTROLS * len(data)) and not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
 
 
 def _often(data: bytes, *signs: re.Pattern[bytes]) -> bool:
@@ -43,6 +53,11 @@ _FORMS = (
     _Form(_begins(b"\xd0\xcf\x11\xe0"), said("a document of an older Word"), _SAVE),
     _Form(_begins(b"{\\rtf"), said("a document in Rich Text"), _SAVE),
     _Form(_begins(b"%PDF"), said("a PDF"), said("take its words out with `pdftotext FILE.pdf`, and give the .txt")),
+    _Form(
+        _is_no_text,
+        said("a file of bytes that are no letters"),
+        said("give the file that has the words; a text in UTF-16 is saved as UTF-8 first"),
+    ),
     _Form(
         lambda data: _ENCODED.search(data) or _often(data, _OCTETS, _SOFT),
         said("a mail as it is sent, its letters written as numbers"),

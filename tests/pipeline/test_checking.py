@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import quopri
 from pathlib import Path
+from random import Random
 
 import polib
 import pytest
@@ -356,6 +357,24 @@ def test_a_text_between_marks_of_a_page_or_as_a_mail_is_sent_is_told_as_what_it_
 def test_a_text_that_speaks_of_marks_or_says_who_wrote_it_is_read(root: Path, tmp_path: Path, form: str):
     write(tmp_path, "sent.txt", SPOKEN_OF[form])
     assert "files.not-text" not in [each.code for each in check_texts(root, [tmp_path / "sent.txt"], "en").problems]
+
+
+BYTES = {
+    "by chance": (Random(1).randbytes(500), "files.not-text"),
+    "of UTF-16 without its mark": ("words".encode("utf-16-le"), "files.not-text"),
+    "of UTF-16": ("words".encode("utf-16"), "files.not-utf8"),
+    "of another encoding": (LETTERS["ja"].encode("shift-jis"), "files.not-utf8"),
+    "struck over, as manuals are": (b"N\bNA\bAM\bME\bE\n", ""),
+    "with a control a line": (20 * b"The bridge is made of wood and \x02 stone.\n", "encoding.invisible"),
+}
+
+
+@pytest.mark.parametrize("bytes_", BYTES)
+def test_bytes_that_are_no_letters_are_told_as_no_text(root: Path, tmp_path: Path, bytes_: str):
+    data, code = BYTES[bytes_]
+    (tmp_path / "sent.txt").write_bytes(data)
+    codes = [each.code for each in check_texts(root, [tmp_path / "sent.txt"], "en").problems]
+    assert code in codes if code else "files.not-text" not in codes
 
 
 def test_several_texts_are_read_together(root: Path, tmp_path: Path):
