@@ -19,6 +19,7 @@ from small_project import FOLDER, NAME, make, outputs, program, replace, write
 
 from galley import __version__, cli
 from galley.cli import words
+from galley.cli.common import Many, Names
 from galley.problem import Exit
 
 PICTURE, OUTPUT = (f"output/{NAME}/{NAME}.zh.{kind}" for kind in ("cover.png", "screen.pdf"))
@@ -419,6 +420,28 @@ def test_preflight_tells_and_fails(call, tmp_path):
     assert [each["rule"] for each in told["files"][0]["findings"]] == ["file.readable"]
     assert "| `ink.rgb` |" in call("preflight", "--rules").told
     assert call("preflight").code == 2
+
+
+@pytest.mark.parametrize("option", ["--language", "--section", "--edition"])
+def test_an_option_that_is_given_again_adds_to_the_names_before(option):
+    command = cli.main.commands["build"]
+
+    def read(*names: str) -> tuple[str, ...]:
+        given = [each for name in names for each in (option, name)]
+        return command.make_context("build", given).params[option.removeprefix("--")]
+
+    assert read() == ()
+    assert read("print,screen") == read("print", "screen") == read("print", "screen,print") == ("print", "screen")
+
+
+def test_options_of_names_are_of_one_kind_in_all_commands():
+    def options(command: click.Command) -> Iterator[click.Parameter]:
+        yield from command.params
+        for inner in getattr(command, "commands", {}).values():
+            yield from options(inner)
+
+    of_names = [each for each in options(cli.main) if isinstance(each, click.Option) and isinstance(each.type, Many)]
+    assert len(of_names) > 15 and all(isinstance(each, Names) for each in of_names)
 
 
 @pytest.mark.parametrize("option", ["--language", "--edition", "--section"])

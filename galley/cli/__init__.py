@@ -15,7 +15,7 @@ from galley.cli import common
 from galley.cli.bench import bench
 from galley.cli.check import check
 from galley.cli.comments import comments
-from galley.cli.common import FORMATS, Many
+from galley.cli.common import FORMATS, Names
 from galley.cli.compare import compare as compare_states
 from galley.cli.ending import finish, finish_with, progress, tell
 from galley.cli.freeze import freeze
@@ -55,14 +55,15 @@ def main() -> None:
 
 @main.command()
 @click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
-@click.option("--language", type=Many(), default=(), help="Languages to build, as zh,ja; else the released ones.")
+@click.option("--language", cls=Names, default=(), help="Languages to build, as zh,ja; else the released ones.")
 @click.option(
     "--edition",
-    type=Many(tuple(Edition)),
+    cls=Names,
+    choices=tuple(Edition),
     default=(),
     help="Editions to build: print,screen,archive,proof; else print and screen.",
 )
-@click.option("--section", type=Many(), default=(), help="Only the pages of these sections, as they are in the book.")
+@click.option("--section", cls=Names, default=(), help="Only the pages of these sections, as they are in the book.")
 @click.option("--force", is_flag=True, help="Build even when nothing has changed.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
@@ -156,7 +157,7 @@ def _listed(outputs: Iterable[str], unchanged: Set[str]) -> list[str]:
 
 @main.command()
 @click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
-@click.option("--language", type=Many(), default=(), help="Languages to build, as zh,ja; else the released ones.")
+@click.option("--language", cls=Names, default=(), help="Languages to build, as zh,ja; else the released ones.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--allow-unfinished", is_flag=True, help="Print books with texts that are not translated.")
 def watch(publications: tuple[str, ...], language: tuple[str, ...], strict: bool, allow_unfinished: bool) -> None:
@@ -178,7 +179,7 @@ main.add_command(freeze)
 
 @main.command()
 @click.argument("publication", required=False)
-@click.option("--language", type=Many(), default=(), help="Languages to compare with the source, as ja,ko; else all.")
+@click.option("--language", cls=Names, default=(), help="Languages to compare with the source, as ja,ko; else all.")
 @click.option(
     "--format", "form", type=FORMATS, default="text", help="Tables and problems, or how problems are printed."
 )

@@ -10,7 +10,7 @@ import click
 
 from galley.cli import common
 from galley.cli.bench_check import SIX, check
-from galley.cli.common import Many
+from galley.cli.common import Names
 from galley.cli.program import Group
 from galley.problem import Exit
 
@@ -29,7 +29,7 @@ bench.add_command(check)
 
 
 @bench.command("lines")
-@click.option("--language", type=Many(SIX), default=SIX, help="Languages to compare.")
+@click.option("--language", cls=Names, choices=SIX, default=SIX, help="Languages to compare.")
 def bench_lines(language: tuple[str, ...]) -> None:
     """Set one text by every engine the machine has, measure its lines alike, and print a table for each language."""
     sys.path.insert(0, str(common.ROOT))
@@ -40,11 +40,11 @@ def bench_lines(language: tuple[str, ...]) -> None:
 
 
 @bench.command("speed")
-@click.option("--only", type=Many(MEASURED), default=(), help="What to measure, as cold,edits; else all.")
+@click.option("--only", cls=Names, choices=MEASURED, default=(), help="What to measure, as cold,edits; else all.")
 @click.option("--runs", type=click.IntRange(1), default=3, help="How many rounds; in each, everybody has a turn.")
-@click.option("--size", type=Many(SIZES), default=SIZES, help="How often the content stands in a book.")
+@click.option("--size", cls=Names, choices=SIZES, default=SIZES, help="How often the content stands in a book.")
 @click.option(
-    "--who", type=Many(SETTERS), default=SETTERS, help="Who takes part; those that are not there are left out."
+    "--who", cls=Names, choices=SETTERS, default=SETTERS, help="Who takes part; those that are not there are left out."
 )
 @click.option("--write", is_flag=True, help="Put the tables into docs/speed.md.")
 def bench_speed(only: tuple[str, ...], runs: int, size: tuple[str, ...], who: tuple[str, ...], write: bool) -> None:
@@ -60,7 +60,7 @@ def bench_speed(only: tuple[str, ...], runs: int, size: tuple[str, ...], who: tu
 
 
 @bench.command("mutants")
-@click.option("--room", type=Many(), default=(), help="Rooms to put faults into, as text,show; else all by their size.")
+@click.option("--room", cls=Names, default=(), help="Rooms to put faults into, as text,show; else all by their size.")
 @click.option("--count", type=click.IntRange(1), default=300, help="How many faults.")
 @click.option("--seed", type=int, default=0, help="Another seed draws others.")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="How many are tried at once; else one a core.")
@@ -123,7 +123,7 @@ def bench_catalogues(publication: str, pofilter: str | None) -> None:
 
 
 @bench.command("trims")
-@click.option("--form", type=Many(), default=(), help="Trims to try, as A5,square, or 'sans as text'; else all.")
+@click.option("--form", cls=Names, default=(), help="Trims to try, as A5,square, or 'sans as text'; else all.")
 def bench_trims(form: tuple[str, ...]) -> None:
     """Build the report and the specimen sheet at every trim and with another text face; print what is told and how full pages are."""
     sys.path.insert(0, str(common.ROOT))
@@ -138,7 +138,7 @@ def bench_trims(form: tuple[str, ...]) -> None:
 
 @bench.command("press")
 @click.argument("publication", default="annual-report-2014")
-@click.option("--language", type=Many(SIX), default=SIX, help="Languages to build; the first is built twice.")
+@click.option("--language", cls=Names, choices=SIX, default=SIX, help="Languages to build; the first is built twice.")
 def bench_press(publication: str, language: tuple[str, ...]) -> None:
     """Build all editions of a publication, look each file through once more, also by other readers where they are installed, and print what was found; fail
     where anything fails."""

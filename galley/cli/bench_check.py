@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from galley.cli import common
-from galley.cli.common import Many
+from galley.cli.common import Names
 from galley.cli.program import Command
 from galley.cli.words import told
 from galley.message import said
@@ -25,8 +25,8 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("check", cls=Command)
-@click.option("--language", type=Many(SIX), default=SIX, help="Languages to plant faults in, or to read.")
-@click.option("--family", type=Many(PLANTED), default=(), help="Families of faults, as names,facts; else all.")
+@click.option("--language", cls=Names, choices=SIX, default=SIX, help="Languages to plant faults in, or to read.")
+@click.option("--family", cls=Names, choices=PLANTED, default=(), help="Families of faults, as names,facts; else all.")
 @click.option("--count", type=click.IntRange(1), default=200, help="How many faults of each family in each language.")
 @click.option("--seed", type=int, default=0, help="Another seed plants other faults.")
 @click.option("--missed", is_flag=True, help="Also tell which kinds of faults are missed most, with examples.")

@@ -10,7 +10,7 @@ import click
 
 from galley import show
 from galley.cli import common
-from galley.cli.common import REPORTS, Many
+from galley.cli.common import REPORTS, Names
 from galley.cli.ending import progress
 from galley.cli.program import Command
 from galley.cli.words import told, words
@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="Read this text, as it was sent or extracted from a PDF, in place of a publication; several are read together. - is what is piped in.",
 )
-@click.option(
-    "--language", type=Many(), default=(), help="The text's language (zh), or translations to read; else all."
-)
+@click.option("--language", cls=Names, default=(), help="The text's language (zh), or translations to read; else all.")
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend without a person looking; each change is listed.")
 @click.option("--dry-run", "dry", is_flag=True, help="With --fix: show the changes as a diff, and write nothing.")
 @click.option("--notes", is_flag=True, help="Also matters of taste.")

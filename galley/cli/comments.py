@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from galley.cli import common
-from galley.cli.common import Many
+from galley.cli.common import Names
 from galley.cli.ending import finish, finish_with
 from galley.cli.program import Group
 
@@ -35,7 +35,7 @@ def take(file: Path, publication: str, language: str) -> None:
 
 @comments.command()
 @click.argument("publication", default="")
-@click.option("--language", type=Many(), default=(), help="Languages to tell of, as ja,ko; else all.")
+@click.option("--language", cls=Names, default=(), help="Languages to tell of, as ja,ko; else all.")
 @click.option("--format", "form", type=FORM, default="text", help="A table, or JSON.")
 def status(publication: str, language: tuple[str, ...], form: str) -> None:
     """Count the comments on PUBLICATION, else on the newest report, by language, section and state."""
@@ -47,7 +47,7 @@ def status(publication: str, language: tuple[str, ...], form: str) -> None:
 
 @comments.command()
 @click.argument("publication", default="")
-@click.option("--language", type=Many(), default=(), help="Languages to apply them in, as ja,ko; else all.")
+@click.option("--language", cls=Names, default=(), help="Languages to apply them in, as ja,ko; else all.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 def apply(publication: str, language: tuple[str, ...], dry_run: bool) -> None:
     """Put what open comments propose into content and catalogues, where its words are found once; tell why where not."""
@@ -61,7 +61,7 @@ def apply(publication: str, language: tuple[str, ...], dry_run: bool) -> None:
 
 @comments.command()
 @click.argument("publication", default="")
-@click.option("--language", type=Many(), default=(), help="Languages to tell of, as ja,ko; else all.")
+@click.option("--language", cls=Names, default=(), help="Languages to tell of, as ja,ko; else all.")
 @click.option("--format", "form", type=FORM, default="text", help="A table, or JSON.")
 def show(publication: str, language: tuple[str, ...], form: str) -> None:
     """List the open comments where the texts now have their places; the next proof has them in its margins."""

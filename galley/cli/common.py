@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,13 +30,24 @@ class Many(click.ParamType[tuple[str, ...]]):
         self.choices = choices
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        names = value if isinstance(value, tuple) else tuple(part.strip() for part in value.split(",") if part.strip())
-        if isinstance(value, str) and not names:
+        names = [part.strip() for part in str(value).split(",") if part.strip()]
+        if not names:
             self.fail(told(said("name at least one, or leave the option out")), param, ctx)
         for name in names:
             if self.choices and name not in self.choices:
                 self.fail(told(none_of(name, self.choices)), param, ctx)
         return tuple(dict.fromkeys(names))
+
+
+class Names(click.Option):
+    """An option of names, of `choices` where there are any: separated by commas, given several times, or both."""
+
+    def __init__(self, param_decls: Sequence[str], choices: tuple[str, ...] = (), **settings: Any) -> None:
+        super().__init__(param_decls, **settings, type=Many(choices), multiple=True)
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> tuple[str, ...]:
+        """All names, each once, in the order they were given in."""
+        return tuple(dict.fromkeys(name for names in super().type_cast_value(ctx, value) for name in names))
 
 
 def somebody(ctx: click.Context, param: click.Parameter, value: str) -> str:

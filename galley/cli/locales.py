@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from galley.cli import common
-from galley.cli.common import Many, somebody
+from galley.cli.common import Names, somebody
 from galley.cli.ending import echo_tables, finish, finish_with
 from galley.cli.program import Group
 from galley.cli.words import told
@@ -27,7 +27,7 @@ def locales() -> None:
 
 @locales.command()
 @click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
-@click.option("--language", type=Many(), default=(), help="Languages to begin where a publication has none yet, as pl.")
+@click.option("--language", cls=Names, default=(), help="Languages to begin where a publication has none yet, as pl.")
 def update(publications: tuple[str, ...], language: tuple[str, ...]) -> None:
     """Bring the catalogues up to date with the templates and the texts of every publication below content/, and of the PUBLICATIONS named,
     folders of the project."""
@@ -39,7 +39,7 @@ def update(publications: tuple[str, ...], language: tuple[str, ...]) -> None:
 
 @locales.command()
 @click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
-@click.option("--language", type=Many(), default=(), help="Languages to tell of, as ja,ko; else all.")
+@click.option("--language", cls=Names, default=(), help="Languages to tell of, as ja,ko; else all.")
 @click.option("--fail-under", type=click.FloatRange(0, 100), help="Fail when a language has less than this percentage.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
 def status(publications: tuple[str, ...], language: tuple[str, ...], fail_under: float | None, form: str) -> None:
@@ -114,7 +114,7 @@ def review(language: str, address: str | None, publication: str, everything: boo
 
 @locales.command()
 @click.argument("publication", default="")
-@click.option("--language", type=Many(), default=(), help="Only these besides the source's, and a file for each pair.")
+@click.option("--language", cls=Names, default=(), help="Only these besides the source's, and a file for each pair.")
 def glossary(publication: str, language: tuple[str, ...]) -> None:
     """Write the names and terms of the registry to output/glossary/, as CSV and TBX for translators' tools.
 

@@ -9,7 +9,7 @@ import click
 
 from galley import show
 from galley.cli import common
-from galley.cli.common import FORMATS, Many
+from galley.cli.common import FORMATS, Names
 from galley.cli.ending import finish
 from galley.cli.program import Command
 from galley.cli.words import told, words
@@ -29,7 +29,7 @@ from galley.problem import Exit, has_errors
 @click.option("--bleed", type=click.FloatRange(0, 50), default=3.0, help="The bleed in mm that was ordered.")
 @click.option("--ink", type=click.IntRange(100, 400), default=300, help="The most ink in percent that the paper takes.")
 @click.option("--pages-at-once", type=click.IntRange(1), default=2, help="What the number of pages is a multiple of.")
-@click.option("--spot", type=Many(), default=(), help="Inks that are printed besides the four.")
+@click.option("--spot", cls=Names, default=(), help="Inks that are printed besides the four.")
 @click.option("--rules", is_flag=True, help="Print all rules, and look at nothing.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--format", "form", type=FORMATS, default="text", help="How findings are printed.")

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from galley.cli import common
-from galley.cli.common import FORMATS, LONGEST_NAME, Many, somebody
+from galley.cli.common import FORMATS, LONGEST_NAME, Many, Names, somebody
 from galley.cli.ending import finish, finish_with
 from galley.cli.program import Command
 from galley.cli.words import told
@@ -32,7 +32,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
 @click.command(cls=Command)
 @click.argument("sections", required=False, type=Many(), metavar="[SECTION[,SECTION…]]")
 @click.argument("publication", default="")
-@click.option("--language", type=Many(), default=(), help="The language it was read in; with --status several.")
+@click.option("--language", cls=Names, default=(), help="The language it was read in; with --status several.")
 @click.option("--by", callback=_signer, help=f"Who has read it; at most {LONGEST_NAME} characters.")
 @click.option("--date", "day", callback=_day, help="The day it was read, as 2015-02-27; else today.")
 @click.option("--status", "tell", is_flag=True, help="Tell which sections are signed, opened again by a change, never.")
