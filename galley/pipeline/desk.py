@@ -27,7 +27,7 @@ from galley.proof.desk import Desk
 from galley.proof.examination import codes
 from galley.proof.reading import Reading
 from galley.proof.settings import Settings, faults, settings
-from galley.reader import PROOFING, read_item, read_publication, read_registry
+from galley.reader import PROOFING, read_publication, read_registry, read_what_holds
 
 ACCEPTED = ".accept.yaml"
 """What the name of the file ends in that accepts findings of a text, beside it."""
@@ -132,7 +132,7 @@ def submitted(
     if not files.exists(beside):
         return text, []
     found: list[Problem] = []
-    given = read_item(files, beside, Checked, found)
+    given = read_what_holds(files, beside, Checked, found)
     problems += (_at(problem, name.with_name(beside)) for problem in found)
     return text, list(acceptances.of_submission(given.accept, str(name.with_name(beside)))) if given else []
 
@@ -204,6 +204,6 @@ def _faults_of_languages(given: Proofing, files: Files) -> Iterator[Problem]:
 
 def _proofing(files: Files, file: str, problems: list[Problem]) -> Iterator[Proofing]:
     if files.exists(file):
-        found = read_item(files, file, Proofing, problems)
+        found = read_what_holds(files, file, Proofing, problems)
         if found is not None:
             yield found

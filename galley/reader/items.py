@@ -54,6 +54,14 @@ def read_item(files: Files, file: str, model: type[Model], problems: list[Proble
     return found.item if found.whole else None
 
 
+def read_what_holds(files: Files, file: str, model: type[Model], problems: list[Problem]) -> Model | None:
+    """The model of what is without fault in one file, None where that is nothing; problems are added to `problems`."""
+    found = read(files, file, model)
+    problems.extend(found.problems)
+    item: Model | None = found.item
+    return item
+
+
 def read_layers(files: Files, names: Sequence[str], model: type[Model], problems: list[Problem]) -> Model | None:
     """The model in the files of some `names`, each laid over those before it and saying what is otherwise; None where one is faulty."""
     laid: SourceMap | None = None
@@ -93,6 +101,8 @@ def read(
 
 def _read(text: str, file: str, model: type[Item] | Kinds) -> Read:
     data, found = source.load(text, file)
+    if [each.code for each in found] == ["source.empty"] and isinstance(model, type) and not _asks(model):
+        data, found = SourceMap(Place(file, 1, 1)), []
     problems = list(found)
     if not isinstance(data, SourceMap):
         problems += [] if has_errors(found) else [_not_fields(file)]
@@ -105,6 +115,11 @@ def _read(text: str, file: str, model: type[Item] | Kinds) -> Read:
     ids = None if any(_is_of_id(fault) for fault in faults) else frozenset(_ID.findall(text))
     whole = item is not None and not data.broken
     return Read(item or _remains(chosen, data, faults, problems), tuple(problems), ids, whole)
+
+
+def _asks(model: type[Item]) -> bool:
+    """Whether a model has a field that must be there: a file that holds nothing is none of it."""
+    return any(each.is_required() for each in model.model_fields.values())
 
 
 def _not_fields(file: str) -> Problem:

@@ -256,6 +256,45 @@ def test_settings_that_no_text_can_meet_are_told_at_their_places(root: Path):
     assert [str(place) for place in problems[4].related] == ["content/proof.yaml:9:27"]
 
 
+HALF = """rules:
+  punctuation.half-width: off
+  spacing.hyphen: of
+words:
+  zh: [全年, ""]
+  not a language: [one]
+colour: red
+"""
+
+
+def test_a_fault_in_the_settings_leaves_the_others_in_force(root: Path):
+    text = "我们全年开放,欢迎。\n".encode()
+    assert [each.code for each in check_texts(root, [Path("-")], "zh", piped=text).problems] == [
+        "punctuation.half-width"
+    ]
+    write(root, "content/proof.yaml", HALF)
+    assert told(check_texts(root, [Path("-")], "zh", piped=text).problems) == [
+        ("reader.choice", "content/proof.yaml:3:19"),
+        ("reader.empty", "content/proof.yaml:5:13"),
+        ("reader.language", "content/proof.yaml:6:3"),
+        ("reader.unknown-field", "content/proof.yaml:7:1"),
+    ]
+
+
+@pytest.mark.parametrize("settings", ["", "# nothing is asked yet\n", "---\n"])
+def test_empty_settings_ask_nothing(root: Path, tmp_path: Path, settings: str):
+    write(root, "content/proof.yaml", settings)
+    write(root, f"{FOLDER}/proof.yaml", settings)
+    assert "content/proof.yaml" not in str(check(Options(root)).problems)
+    write(tmp_path, "sent.txt", "我们全年开放，欢迎。\n")
+    write(tmp_path, "sent.txt.accept.yaml", settings)
+    assert check_texts(root, [tmp_path / "sent.txt"], "zh").problems == []
+
+
+def test_an_empty_file_of_content_is_still_told(root: Path):
+    write(root, HUTS, "")
+    assert ("source.empty", f"{HUTS}:1:1") in told(check(Options(root)).problems)
+
+
 def test_a_text_that_is_piped_in_is_read_as_a_file_is(root: Path):
     outcome = check_texts(root, [Path("-")], "zh", piped="我们全年开放,欢迎。\n".encode())
     assert [(each.code, str(each.place)) for each in outcome.problems] == [("punctuation.half-width", "-:1:7")]
