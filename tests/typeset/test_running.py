@@ -16,6 +16,7 @@ from typesetting import laid_out
 from weasyprint.formatting_structure import boxes
 
 from galley.files import Files
+from galley.markup.remarks import Remarks
 from galley.problem import Problem
 from galley.reader import read_publication
 from galley.theme import css, read_theme
@@ -29,15 +30,20 @@ WIDE = "@page { letter-spacing: .2em }"
 TITLES = [("山" * length) for length in range(12, 40)]
 
 
-def book(root: Path, trim: str, own: str, titles: list[str]) -> tuple[Layout, list[Problem]]:
-    """A book of articles with these titles at a trim, under a style sheet of its own."""
+def book(root: Path, trim: str, own: str, titles: list[str], more: str = "") -> tuple[Layout, list[Problem]]:
+    """A book of articles with these titles at a trim, numbered in one part, under a style sheet of its own; `more` stands in the file of each."""
     record = make(root) / FOLDER / "publication.yaml"
     names = [f"part-{number}" for number, _ in enumerate(titles)]
     for name, title in zip(names, titles, strict=True):
-        write(root, f"{FOLDER}/{name}.yaml", f"kind: article\ntitle: {title}\nbody: |\n  山路。\n")
+        write(root, f"{FOLDER}/{name}.yaml", f"kind: article\ntitle: {title}\n{more}body: |\n  山路。\n")
     kept = record.read_text(encoding="utf-8").partition("      - paths")[0]
     listed = "".join(f"      - {name}\n" for name in names)
-    record.write_text(f"{kept}{listed}".replace("year:", f"trim: {trim}\nyear:"), encoding="utf-8")
+    record.write_text(
+        f"{kept}{listed}".replace("year:", f"trim: {trim}\nyear:").replace(
+            "- id: whole", "- id: whole\n    numbered: roman"
+        ),
+        encoding="utf-8",
+    )
     publication, problems = read_publication(Files(root), FOLDER)
     assert publication is not None, problems
     job, _ = job_of(root, publication)
@@ -108,3 +114,19 @@ def test_remarks_stand_beside_the_number_of_their_page(first: int) -> None:
     number = next(box for box in page.descendants() if isinstance(box, boxes.TextBox))
     assert number.text == str(first)
     assert title.position_x + title.width < number.position_x
+
+
+@pytest.mark.parametrize("before", [0, 998, 9_999_998])
+def test_remarks_stand_beside_their_own_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: int) -> None:
+    """As the last of a book that has so many `before` them."""
+    monkeypatch.setattr(Remarks, "__len__", lambda self: before + len(self._known))
+    layout, problems = book(tmp_path, "A5", "", ["山路", "小屋"], "remark: 旧书作“山径”。\n")
+    assert problems == []
+    every = (box for leaf in layout.rendered.leaves for box in leaf.page._page_box.descendants())
+    texts = [(box.text, box.position_x, box.position_x + box.width) for box in every if isinstance(box, boxes.TextBox)]
+    for number in (before + 1, before + 2):
+        at = next(at for at, (text, *_) in enumerate(texts) if text == f"{number:,}")
+        (_, _, end), (_, title, _) = texts[at : at + 2]
+        assert title - end > 1
+        said = next(left for text, left, _ in texts[at:] if text.startswith("旧书"))
+        assert title == pytest.approx(said)
