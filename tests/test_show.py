@@ -86,6 +86,39 @@ def test_what_has_another_cause_is_told_by_itself(tmp_path, other):
     assert "times" not in as_text([wide(3), other], tmp_path)
 
 
+def texts(number: int, by: str = "1.1", end: str = "remark", first: int = 3) -> list[Problem]:
+    """Texts that are too large by the same measure, each in a place of its own."""
+    pages = range(first, first + number)
+    return [wide(page, by, f"part/a{page}/{end}", place=Place("a.yaml", page)) for page in pages]
+
+
+def test_many_texts_of_one_kind_that_are_wrong_by_the_same_measure_are_told_once(tmp_path):
+    flood = texts(2649)
+    assert as_text(flood, tmp_path).splitlines() == [
+        "a.yaml:3: error: part/a3/remark is 1.1 mm too large (page 3, en) [room.rule]",
+        "  2649 times in all, also on pages: 4, 5, 6, 7, 8 and 2643 more",
+        "  mend: mend it",
+    ]
+    assert len(json.loads(as_json(flood))["problems"]) == 2649
+
+
+@pytest.mark.parametrize(
+    "several",
+    [
+        texts(10),
+        [*texts(6), *texts(6, "1.2", first=20)],
+        [*texts(6), *texts(6, end="title", first=20)],
+        [*texts(6), *(each.with_(severity=Severity.WARNING) for each in texts(6, first=20))],
+        [each.with_(page=None) for each in texts(20)],
+    ],
+    ids=["few", "measure", "kind", "severity", "no page"],
+)
+def test_texts_that_may_have_causes_of_their_own_are_told_one_by_one(tmp_path, several):
+    told = as_text(several, tmp_path)
+    assert "times" not in told
+    assert told.count("too large") == len(several)
+
+
 def test_problems_without_a_page_are_told_one_by_one(tmp_path):
     sums = [Problem("facts.sum", said("the sum is {sum}", sum=n), "mend it", Place("a.yaml", 1)) for n in (4, 5)]
     assert as_text(sums, tmp_path).count("the sum is") == 2

@@ -1,4 +1,5 @@
-"""What one cause makes wrong on many pages, told once: a running head has the same fault wherever it stands. Likewise what is noted of many files."""
+"""What one cause makes wrong on many pages, told once: a running head has the same fault wherever it stands, and so have many texts of one kind that
+are wrong by the same measure. Likewise what is noted of many files."""
 
 from __future__ import annotations
 
@@ -10,15 +11,22 @@ from galley.problem import Problem, Severity
 
 MOST = 5
 """How many further pages or files are named."""
+FEW = 10
+"""How many texts of one kind, wrong by the same measure, may still have causes of their own."""
 _NUMBER = re.compile(r"[\d.,]+")
 
 
 def alike(problems: Iterable[Problem]) -> list[list[Problem]]:
     """Problems in groups, each with the first of them in the order given: those that differ in their pages and in numbers alone, as how much does not
-    fit, and notes that differ in their files alone. All others stand alone."""
+    fit; of more than a few texts of one kind those that have the same numbers; and notes that differ in their files alone. All others stand alone."""
+    told = [(problem, _cause(problem), _kind(problem)) for problem in problems]
+    causes: dict[object, set[object]] = {}
+    for _, cause, kind in told:
+        causes.setdefault(kind, set()).add(cause)
     groups: dict[object, list[Problem]] = {}
-    for number, problem in enumerate(problems):
-        groups.setdefault(_cause(problem) or number, []).append(problem)
+    for number, (problem, cause, kind) in enumerate(told):
+        is_many = kind is not None and len(causes[kind]) > FEW
+        groups.setdefault(kind if is_many else cause or number, []).append(problem)
     return list(groups.values())
 
 
@@ -30,6 +38,15 @@ def _cause(problem: Problem) -> object:
     message = problem.message
     told = (message.pattern, *_words(message)) if problem.page and isinstance(message, Message) else (message,)
     return problem.code, problem.severity, None if of_file else problem.place, problem.related, told, problem.mend
+
+
+def _kind(problem: Problem) -> object:
+    """What texts of one kind on the pages have in common that are wrong by the same measure: addresses that end alike, and all numbers; nothing of others."""
+    message = problem.message
+    if not problem.page or not isinstance(message, Message):
+        return None
+    ends = [str(value).rpartition("/")[2] for value in message.values.values()]
+    return problem.code, problem.severity, message.pattern, *ends, problem.mend
 
 
 def _is_of_file(problem: Problem) -> bool:
