@@ -23,6 +23,7 @@ __all__ = [
     "forms",
     "harmonised",
     "lemmas",
+    "likened",
     "parses",
     "particle",
     "rules_verb",
@@ -54,6 +55,11 @@ def restored(language: str, word: str) -> Iterator[tuple[str, str]]:
     """Forms that may be meant by a form that is none, the likeliest first, each with the word that it is of: only a dictionary
     knows which of them are words."""
     return mongolian.restored(word) if language == "mn" else iter(())
+
+
+def likened(language: str, word: str) -> Iterator[str]:
+    """Forms that speak for one that a dictionary lacks: where it has one of them, that is right too."""
+    return mongolian.likened(word) if language == "mn" else iter(())
 
 
 def lemmas(language: str, word: str) -> frozenset[str]:

@@ -262,9 +262,9 @@ _TYPED = [
 def restored(word: str) -> Iterator[tuple[str, str]]:
     """Forms that may be meant by one that is no word, the likeliest first, each with the word that it is of: a case or a plural,
     its ending written as the word asks for it, one's own too; a verb with its vowel before -х, with ж or ч, with -бал after л, м, н and в, and
-    with its vowel before other endings, or without it; -чих- without its vowel, -х of places without one, several told once, -ъя, -ъё or -ье; the word with letters that another keyboard lacks."""
+    with its vowel before other endings, or without it, or one letter before; -чих- without its vowel, -х of places without one, several told once, -ъя, -ъё or -ье; the word with letters that another keyboard lacks."""
     for case, written in _WRITTEN.items():
-        for at in range(2, len(word)):
+        for at in range(len(word) - 1, 1, -1):
             if end := re.fullmatch(written, word[at:]):
                 yield from ((base, form) for base in _bases(word[:at]) for form in _of_case(base, case, end))
             elif case in _OWN and (end := re.fullmatch(f"({written})н?{_OWN[case]}{_LONG}", word[at:])):
@@ -283,7 +283,29 @@ def restored(word: str) -> Iterator[tuple[str, str]]:
     for stem, kept, *ends in _FINITE.findall(word) if _FINITE.fullmatch(word) else ():
         for end in dict.fromkeys((ends[0], ends[0].translate(_TWINS))):
             yield from ((f"{stem}{each}х", stem + ("" if kept else each) + end + ends[1]) for each in kept or "аэоөи")
+            yield from ((f"{stem}{each}х", stem[:-1] + each + stem[-1] + end + ends[1]) for each in kept)
     yield from ((form, form) for form in _mended(word))
+
+
+_SEVERAL = re.compile(r"(.+с)((?:ууд|үүд).*)")
+_WHOSE = re.compile(r"(.*(?:аа|ээ|оо|өө)с)(?:ын|ийн)(.*)")
+_ABOUT = re.compile(r"(.+(?:аа|ээ|оо|өө)р)х(?:[ыи]й?[нг])?")
+_VARYING = re.compile(r"(.+?)(т|и)([аоэ])(й|[рс])")
+_PLAIN = re.compile(r"(.+сс(?=т)|.*[аоу]н(?=ы))[ты]")
+
+
+def likened(word: str) -> Iterator[str]:
+    """Forms that speak for one that a dictionary lacks, if it has them: of nouns in -с that with a hidden н, for -ууд and -үүд
+    and behind a long vowel for -ийн and -ын; that without -х, for what is about something; those with another vowel, where a
+    suffix obeys harmony; that without -т behind -сс, and that in -ын for one in -ы."""
+    for stem, end in _SEVERAL.findall(word) if _SEVERAL.fullmatch(word) else ():
+        yield from (f"{base}н{end}" for base in _bases(stem))
+    for stem, end in _WHOSE.findall(word) if _WHOSE.fullmatch(word) else ():
+        yield f"{stem}н{'ы' if takes_back(stem) else 'ий'}{end}"
+    yield from _ABOUT.findall(word) if _ABOUT.fullmatch(word) else ()
+    for stem, joint, vowel, end in _VARYING.findall(word) if _VARYING.fullmatch(word) else ():
+        yield from (stem + joint + each + end for each in "аоэ" if vowel == _of_three(stem) and not _is_open(stem))
+    yield from (stem + "ын" * (word[-1] == "ы") for stem in _PLAIN.findall(word) if _PLAIN.fullmatch(word))
 
 
 def _mended(word: str) -> Iterator[str]:
@@ -299,10 +321,11 @@ def _mended(word: str) -> Iterator[str]:
 
 
 def _bases(stem: str) -> Iterator[str]:
-    """What a stem may be of: the stem, with a sign, or with the vowel that has fallen away."""
+    """What a stem may be of: the stem, with a sign, or with the vowel that has fallen away, before its last letter or behind it."""
     yield from (stem, f"{stem}ь")
     if stem[-1] not in VOWELS + "йьъы":
         yield f"{stem[:-1]}{'и' if stem[-2] in 'жчш' else short_vowel(stem)}{stem[-1]}"
+        yield stem + short_vowel(stem)
 
 
 def _of_case(base: str, case: str, end: re.Match[str]) -> Iterator[str]:
@@ -312,7 +335,8 @@ def _of_case(base: str, case: str, end: re.Match[str]) -> Iterator[str]:
         if case == "reflexive":
             yield made["instrumental"][:-1]
         elif case == "plural":
-            yield made["instrumental"][:-3] + ("ууд" if takes_back(base) else "үүд") + end["rest"]
+            several = ("ууд" if takes_back(base) else "үүд") + end["rest"]
+            yield from (made["instrumental"][:-3] + several, f"{base}н{several}")
         else:
             yield made[case]
     if case == "genitive" and base.endswith("н"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.inflection import declined, forms, harmonised, particle, restored
+from galley.inflection import declined, forms, harmonised, likened, particle, restored
 from galley.inflection.harmony import last_vowel, long_vowel
 
 OF = ("genitive", "dative", "accusative", "instrumental", "ablative", "comitative")
@@ -181,6 +181,9 @@ def test_a_particle_follows_the_word_before_it(word: str, written: str, right: s
         ("гарасан", "гарах", "гарсан"),
         ("шалгдаг", "шалгах", "шалгадаг"),
         ("байгуулавал", "байгуулах", "байгуулбал"),
+        ("үсрэнэ", "үсрэх", "үсэрнэ"),
+        ("агуулгийг", "агуулга", "агуулгыг"),
+        ("хэлүүдийг", "хэл", "хэлнүүдийг"),
     ],
 )
 def test_a_form_with_an_ending_not_its_own_is_restored(wrong: str, of: str, right: str) -> None:
@@ -191,3 +194,25 @@ def test_a_form_with_an_ending_not_its_own_is_restored(wrong: str, of: str, righ
 @given(st.text(max_size=8))
 def test_any_text_may_be_asked_for_what_it_is_meant_for(text: str) -> None:
     assert all(of and form for of, form in restored("mn", text))
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("хуудсуудыг", "хуудаснуудыг"),
+        ("бичээсийн", "бичээсний"),
+        ("асуудлаарх", "асуудлаар"),
+        ("модультай", "модультой"),
+        ("модулиас", "модулиос"),
+        ("процесст", "процесс"),
+        ("баганы", "баганын"),
+    ],
+)
+def test_a_form_that_a_dictionary_lacks_is_like_one_that_it_has(word: str, other: str) -> None:
+    assert other in set(likened("mn", word))
+    assert set(likened("ru", word)) == set()
+
+
+@pytest.mark.parametrize("word", ["номтай", "номаар", "хувцасын", "далайтой"])
+def test_a_form_out_of_harmony_or_of_another_ending_is_like_none(word: str) -> None:
+    assert set(likened("mn", word)) == set()

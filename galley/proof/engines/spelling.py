@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from galley.inflection import parses, restored
+from galley.inflection import likened, parses, restored
 from galley.lexica.dictionaries import LONGEST, Dictionary, dictionary
+from galley.lexica.exchanged import exchanged
 from galley.lexica.formed import Formed
 from galley.lexica.frequencies import usual
 from galley.lexica.nearest import nearest
@@ -17,7 +18,7 @@ from galley.lexica.slips import slips
 from galley.likeness.measures import within
 from galley.message import listed, said
 from galley.proof.desk import Desk
-from galley.proof.finding import Finding, Span
+from galley.proof.finding import Finding, Span, write
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
@@ -103,8 +104,9 @@ class Speller:
         return is_word or self._is_named(lower, part[0].isupper()) or self.made.has(lower)
 
     def _is_inflected(self, word: str) -> bool:
-        """Whether it is a form that the morphology of the language knows, where there is one."""
-        return any(parse.known for parse in parses(self.language, word))
+        """Whether it is a form that the morphology of the language knows, where there is one, or says that it is like one of the dictionary."""
+        known = any(parse.known for parse in parses(self.language, word))
+        return known or any(map(self.known.has, likened(self.language, word)))
 
     def _is_named(self, word: str, capital: bool) -> bool:
         """Whether a word is a name with an ending of few letters; of what is no name alone the dictionary knows the forms."""
@@ -194,6 +196,11 @@ class Text:
         return 1 < len(text) <= min(self.speller.number("longest"), LONGEST)
 
     @cached_property
+    def exchanged(self) -> Mapping[str, tuple[str, str]]:
+        """The words in which a letter stands for another, as it does throughout the text."""
+        return exchanged(self.speller.known, {each.text for each in self.refused if each.text.islower()})
+
+    @cached_property
     def _beginnings(self) -> Counter[str]:
         return Counter(_beginning(each.text) for each in self.refused)
 
@@ -244,6 +251,10 @@ def spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
 def _told(rule: Rule, text: Text, native: bool) -> Iterator[Finding]:
     for word in text.refused:
         if not _is_read(word, text.speller) or text.is_term(word) or text.is_among_foreign(word):
+            continue
+        if pair := text.exchanged.get(word.text):
+            many = said("“{wrong}” stands in many words where “{right}” is meant", wrong=pair[0], right=pair[1])
+            yield rule.found(Span(word.passage, word.start, word.end), message=many, mend=write(pair[1]))
             continue
         apart = _apart(word.text, text.speller)
         meant = apart or (_meant(word, text) if native or len(word.text) > 5 else None)

@@ -238,3 +238,12 @@ def test_usual_words_tell_which_one_is_meant() -> None:
 def test_forms_that_the_morphology_knows_are_words() -> None:
     assert told("ru", "Число сервисов растёт.") == []
     assert told("ru", "Открылось новое агенство.") == ["агенство"]
+
+
+def test_a_letter_that_stands_for_another_throughout_is_told_as_that() -> None:
+    text = "Эмнэлэгт эмёилгээ хийв. Тэр удаан тэвёих хэрэгтэй, түүнёлэн унтав. Олон хүмүүс цуглрав."
+    assert [each.mend for each in found("mn", text)] == ["write “ч”"] * 3 + ["write “цугларав”"]
+
+
+def test_a_form_that_is_like_one_of_the_dictionary_is_right() -> None:
+    assert told("mn", "Номын хуудсуудыг уншив. Энэ асуудлаарх бичээсийн тухай ярив.") == []
