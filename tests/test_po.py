@@ -93,9 +93,17 @@ def test_what_is_not_po_is_told_with_its_line_and_nothing_is_taken(text, line):
         ("source,target\n", "language.po-format", None),
         (f"{HEADER}surplus\n", "language.po-syntax", 5),
         (f"{HEADER}# a note\0\n", "language.po-syntax", 5),
+        (f"\0{HEADER}", "language.po-syntax", 1),
         ('surplus\n#~ msgid "a"\n#~ msgstr "b"\n', "language.po-syntax", 1),
     ],
-    ids=["empty", "of another format", "a line that is none", "a NUL character", "only obsolete entries"],
+    ids=[
+        "empty",
+        "of another format",
+        "a line that is none",
+        "a NUL character",
+        "a NUL character first",
+        "only obsolete entries",
+    ],
 )
 def test_why_a_text_cannot_be_read_as_po_is_told(text, code, line):
     problem = po.unreadable(text, NAME)

@@ -13,15 +13,12 @@ from documents import FOLDER, REGISTRY, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley import cli
 from galley.files import Files
 from galley.language.glossary import Row, as_bilingual_csv, as_csv, as_tbx, languages, rows, to_verify
 from galley.model.names import Spelling
 from galley.model.publication import Publication
 from galley.model.registry import Registry
-from galley.options import Options
-from galley.pipeline.glossary import write_glossary
-from galley.problem import Exit, Problem
+from galley.problem import Problem
 from galley.reader import read_publication, read_registry
 from galley.source.manuscript import UNUSABLE
 
@@ -239,45 +236,3 @@ def test_an_id_that_two_terms_have_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / REGISTRY / "terms.yaml").write_text(TERMS.replace("id: rivers", "id: tide"), encoding="utf-8")
     _, problems = read_publication(Files(tmp_path), FOLDER)
     assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [("facts.duplicate-id", 6)]
-
-
-def test_the_files_are_written_whole(tmp_path: Path) -> None:
-    publication(tmp_path)
-    written, problems = write_glossary(Options(tmp_path, languages=("ja",)))
-    assert problems == []
-    assert written == [f"output/glossary/glossary{end}" for end in (".csv", ".tbx", ".zh-ja.csv")]
-    assert sorted(path.name for path in (tmp_path / "output/glossary").iterdir()) == [
-        *("glossary.csv", "glossary.tbx", "glossary.zh-ja.csv")
-    ]
-    table = (tmp_path / "output/glossary/glossary.csv").read_bytes()
-    assert table.startswith(b"\xef\xbb\xbfid,kind,form,zh,ja,variants,uncertain,note\r\n")
-    before = {path: path.read_bytes() for path in (tmp_path / "output/glossary").iterdir()}
-    write_glossary(Options(tmp_path, languages=("ja",)))
-    assert {path: path.read_bytes() for path in before} == before
-
-
-def test_a_language_without_names_writes_nothing(tmp_path: Path) -> None:
-    publication(tmp_path)
-    written, problems = write_glossary(Options(tmp_path, languages=("ja", "sv")))
-    assert (written, [problem.code for problem in problems]) == ([], ["language.unknown"])
-    assert not (tmp_path / "output/glossary").exists()
-
-
-def test_the_command_writes_the_glossary_of_a_publication(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    publication(tmp_path)
-    monkeypatch.setattr(cli.common, "ROOT", tmp_path)
-    for arguments, code in (
-        (["--language", "en", "almanac-2031"], Exit.OK),
-        ([], Exit.OK),
-        (["--language", "sv"], Exit.ERRORS),
-        (["almanac-2001"], Exit.ERRORS),
-    ):
-        monkeypatch.setattr("sys.argv", ["galley", "locales", "glossary", *arguments])
-        with pytest.raises(SystemExit) as left:
-            cli.run()
-        assert left.value.code == code
-    told = capsys.readouterr()
-    assert told.out.splitlines()[:3] == [f"output/glossary/glossary{end}" for end in (".csv", ".tbx", ".zh-en.csv")]
-    assert told.err.count("nothing was written") == 2

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from documents import FILES, REGISTRY, read, write
 
+from galley.model.registry import names_below
 from galley.problem import Severity
 
 WORDS = ("水", "山", "风", "土", "木", "石", "金", "火", "云")
@@ -42,6 +43,22 @@ def test_a_name_without_a_usual_language_is_told(
     assert problem.message == "rain name has nothing in en, which the other names are in"
     assert problem.place is not None
     assert (problem.place.file, problem.place.line, problem.place.column) == (f"{REGISTRY}/terms.yaml", line, column)
+
+
+def test_a_language_is_usual_that_four_of_five_names_are_in(tmp_path: Path) -> None:
+    def told(spoken: int, silent: int) -> int:
+        """Of so many more words in English, and so many in Chinese alone, how many are told."""
+        words = ["{zh: 词, en: Word}"] * spoken + ["{zh: 词}"] * silent
+        more = "".join(f"  - id: word-{number}\n    name: {name}\n" for number, name in enumerate(words))
+        return len(read(write(tmp_path, registry("{zh: 雨, en: Rain}", more)))[1])
+
+    publication, _ = read(write(tmp_path, registry("{zh: 雨, en: Rain}")))
+    assert publication is not None
+    names = [names for _, names in names_below(publication.registry) if names]
+    assert all("en" in each for each in names)
+    spoken = -len(names) % 4
+    silent = (len(names) + spoken) // 4
+    assert (told(spoken, silent), told(spoken, silent + 1)) == (silent, 0)
 
 
 def test_a_language_that_only_some_names_are_in_is_not_wanted_of_the_others(tmp_path: Path) -> None:

@@ -107,6 +107,10 @@ def test_two_books_are_shown_side_by_side_with_the_words(pair: tuple[Path, Path]
     assert data["changes"][0]["edits"][0]["deleted"] == "月"
     summary, sheet = read(files[1].read_bytes()).pages
     assert "Whatchanged" in "".join(summary.text().split()) and "paths/body/p2" in summary.text()
+    (change,) = comparison.told
+    assert change.old and change.new
+    pages = "".join(f"{block.parts[0].page}" for block in (change.old, change.new))
+    assert f"paths/body/p2{pages}" in "".join(summary.text().split())
     both = "".join(sheet.text().split())
     assert both.count("志愿者每月巡查一次") == 1 and "志愿者每周巡查一次" in both
     assert "志愿者每月周巡查一次" in both

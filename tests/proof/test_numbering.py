@@ -106,6 +106,13 @@ def test_a_known_list_begins_with_one_and_misses_none() -> None:
     assert list(breaks_in_list([1, 3, 3, 2])) == [Break(1, "gap", 0), Break(2, "repeat", 1), Break(3, "order", 2)]
 
 
+def test_the_number_before_is_looked_for_among_ten_of_its_style() -> None:
+    """Behind a gap that is told already, a 2 is taken for that of a list begun ten numbers before, and of none begun earlier."""
+    long = [f"{number}." for number in (1, 20, *range(21, 30))]
+    told = breaks(*long, "2.")
+    assert (len(long), (11, "start") in told, (10, "start") in breaks(*long[:-1], "2.")) == (11, True, False)
+
+
 @given(st.lists(st.integers(1, 6), max_size=12))
 def test_several_whole_lists_one_behind_the_other_have_no_break_but_doubtful_ones(lengths: list[int]) -> None:
     texts = [f"{number}." for length in lengths for number in range(1, length + 1)]
@@ -118,8 +125,16 @@ def test_a_number_lies_in_its_text(text: str) -> None:
     assert number is None or (text[number.start :].startswith(number.mark) and number.end <= len(text))
 
 
-@pytest.mark.parametrize(("text", "level"), [("1. 甲\n2. 乙\n4. 丁", None), ("1. 甲\n2. 乙\n8. 辛", Severity.NOTE)])
-def test_a_text_in_which_many_items_are_missing_is_an_excerpt(text: str, level: Severity | None) -> None:
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("1. 甲\n2. 乙\n4. 丁", None),
+        ("1. 甲\n2. 乙\n8. 辛", Severity.NOTE),
+        ("1. 甲\n2. 乙\n2. 丙\n3. 丁", None),
+        ("1. 甲\n1. 乙", Severity.NOTE),
+    ],
+)
+def test_two_lists_and_an_excerpt_are_doubtful(text: str, level: Severity | None) -> None:
     (rule,) = (rule for rule in tables.rules() if rule.code == "numbering.order")
     reading = Reading(tuple(plain(line, "zh") for line in text.splitlines()), submitted=True)
     assert [each.severity for each in rule.findings(reading)] == [level]

@@ -188,8 +188,17 @@ def test_a_list_that_ends_otherwise_than_its_like_is_told_by_the_odd_one() -> No
     items = [passage(text, "en", Kind.ITEM, at, at) for at, text in enumerate(texts, 1)]
     (found,) = findings("punctuation.list-end", *items)
     assert found.span.passage is items[2] and found.span.text == "e"
+    assert (found.message, found.severity) == ("the item ends without a stop, the others with one", None)
     assert not findings("punctuation.list-end", *items[1:])
     assert not findings("punctuation.list-end", *(replace(each, text=each.text[:8]) for each in items))
+
+
+def test_a_stop_behind_one_item_of_a_list_without_stops_is_told_as_a_matter_of_taste() -> None:
+    texts = ("Members of the club", "Fees and other income", "Staff of the office.", "Tasks of the staff")
+    items = [passage(text, "en", Kind.ITEM, at, at) for at, text in enumerate(texts, 1)]
+    (found,) = findings("punctuation.list-end", *items)
+    assert found.span.passage is items[2] and found.related[0].passage is items[0]
+    assert (found.message, found.severity) == ("the item ends with a stop, the others without", Severity.NOTE)
 
 
 def test_a_paragraph_of_a_publication_ends_with_a_stop_and_a_translation_ends_as_its_source() -> None:
