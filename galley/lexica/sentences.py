@@ -5,6 +5,7 @@ The models are files of their own: `kkc` (Japanese) and `kenlm` (Chinese).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -22,6 +23,9 @@ COMMON = -5.4
 """The score from which on a word is common."""
 HEARD = 1.5
 """How much rarer, in powers of ten, a word is written as it sounds than as it is written usually."""
+READ, READ_SHARE = 2, 0.04
+"""How many words of two characters, and what share of those that tell, must read a character so."""
+_PAIR = 2
 LONGEST = 10
 """Words of more characters are not looked for."""
 _FOLLOWED = 8
@@ -80,10 +84,10 @@ class Sentences:
         return any(self._model.one(word) > COMMON for word in self.written(text))
 
     def near_loans(self, text: str) -> set[str]:
-        """The words that differ from some letters of loan words in one, but for a mark of length at the end, or in the place of such a mark."""
-        swaps = {text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1)}
-        fewer = {text[:at] + text[at + 1 :] for at in range(len(text) - 1)}
-        other = {text[:at] + each + text[at + 1 :] for at in range(len(text)) for each in _LOANS}
+        """The words that differ from some letters of loan words in one that is not the first, but for a mark of length at the end, or in the place of such a mark."""
+        swaps = {text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(1, len(text) - 1)}
+        fewer = {text[:at] + text[at + 1 :] for at in range(1, len(text) - 1)}
+        other = {text[:at] + each + text[at + 1 :] for at in range(1, len(text)) for each in _LOANS}
         more = {text[:at] + each + text[at:] for at in range(1, len(text)) for each in _LOANS}
         near = {each for each in swaps | fewer | other | more if each.rstrip(_LENGTH) != text.rstrip(_LENGTH)}
         moved = (each for each in self._lengths.get(text.replace(_LENGTH, ""), ()) if len(each) == len(text))
@@ -100,9 +104,31 @@ class Sentences:
 
     def sounding_as(self, words: Sequence[int]) -> Iterator[int]:
         """The words that sound as some words on end do; where these are several, in any way that each can be read."""
-        alike = (words if len(words) == 1 else self._by_text[self._texts[word]] for word in words)
-        for sounds in product(*({self._model.sounds[word] for word in each} for each in alike)):
-            yield from self._by_sound.get("".join(sounds), ())
+        sounds = self._model.sounds
+        alike = ({sounds[word]} if len(words) == 1 else self._read(self._texts[word]) for word in words)
+        for each in product(*alike):
+            yield from self._by_sound.get("".join(each), ())
+
+    def _read(self, text: str) -> set[str]:
+        """The ways in which a word is read; one character also as it is within longer words."""
+        return {self._model.sounds[word] for word in self._by_text[text]} | self._readings.get(text, set())
+
+    @cached_property
+    def _readings(self) -> dict[str, set[str]]:
+        """How characters are read in words of two: what is left of the sound of such a word without that of the other character, where it stands by itself."""
+        left: dict[str, Counter[str]] = {}
+        for text, sound in zip(self._texts, self._model.sounds, strict=True):
+            for one, other, cut in ((text[:1], text[1:], str.removeprefix), (text[1:], text[:1], str.removesuffix)):
+                for own in (
+                    {self._model.sounds[word] for word in self._by_text.get(one, ())} if len(text) == _PAIR else ()
+                ):
+                    rest = cut(sound, own)
+                    if rest and rest != sound:
+                        left.setdefault(other, Counter())[rest] += 1
+        return {
+            text: {sound for sound, times in counts.items() if times >= max(READ, READ_SHARE * counts.total())}
+            for text, counts in left.items()
+        }
 
     @cached_property
     def _by_sound(self) -> dict[str, list[int]]:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
-from galley.lexica.frequencies import COMMON, lexicon
+from galley.lexica.frequencies import lexicon
 from galley.lexica.sentences import Sentences, sentences
 from galley.lexica.stretches import NO_WORD
 from galley.tongues.scripts import RANGES
 
 LIKELIER = {
     "twice": 2.0,
-    "less": 3.5,
-    "swapped": 2.6,
+    "less": 3.85,
+    "swapped": 3.0,
     "alike": 3.0,
-    "other": 4.2,
+    "other": 4.3,
     "particle": 4.3,
-    "more": 2.7,
+    "more": 2.8,
     "last": 1.6,
     "between": 1.4,
-    "sound": 2.4,
+    "sound": 2.8,
+    "parts": 3.4,
     "loan": 4.5,
     "shape": 3.5,
 }
@@ -35,6 +36,8 @@ CLEARER = 0.4
 """How much less is asked of an edit behind which all pairs of words were found on end, where before it one was not."""
 RARE, SELDOM = -4.9, -2.2
 """Below these scores a word, and one of letters alone, is looked at; and any that was never found behind the one before it."""
+USUAL = 1e-5
+"""The share of all words from which on a word of few letters is usual."""
 UNUSUAL = 1e-7
 """The share of all words up to which a loan word may be misspelt."""
 PROPOSED = 2e-6
@@ -53,7 +56,7 @@ _GAP = "\x00"
 _NEVER = re.compile("(?!)")
 _OPTIONS = ("particles", "topics", "either", "prefixes")
 LONG_WORD = 4
-"""A word of so many letters or more is meant."""
+"""A word of so many letters or more is meant, and one of a letter fewer that is usual."""
 LONG_PART = 3
 """The parts that a loan word is made of have so many letters or more."""
 _STOPS = "。！？\n"
@@ -101,7 +104,7 @@ class Search:
         self._particles, self._topics, self._either, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
         self._verbs: frozenset[str] = frozenset(told.get("verbs", ()))
         self._formal = re.compile(told["formal"]) if told.get("formal") else _NEVER
-        self._lettered = re.compile(f"[{re.escape(letters)}]{{{LONG_WORD},}}")
+        self._lettered = re.compile(f"[{re.escape(letters)}]{{{LONG_WORD - 1},}}")
         groups: Sequence[str] = told.get("alike", ())
         self._alike = {(one, other) for group in groups for one in group for other in group}
         self._shapes: dict[str, set[str]] = {}
@@ -114,7 +117,9 @@ class Search:
         mentioned = [match.span() for match in _MENTION.finditer(text)]
         for match in _RUN.finditer(text):
             run, kept = _Run(text, *match.span(), self._model), list[Slip]()
-            for slip in sorted((*self._sounds(run), *self._loans(run), *self._edits(run)), reverse=True):
+            formal = {at for each in self._formal.finditer(run.text) for at in range(*each.span())}
+            found = (*self._sounds(run), *self._loans(run), *self._edits(run, formal))
+            for slip in sorted((each for each in found if each.start not in formal), reverse=True):
                 if all(slip.end + AROUND <= other.start or other.end + AROUND <= slip.start for other in kept):
                     kept.append(slip)
                     start, end = run.start + slip.start, run.start + slip.end
@@ -138,11 +143,12 @@ class Search:
                     if len(words) == 1:
                         gain += min(self._model.rarity(word, words[0]), 0.0)
                         gain += self._acts(word, right) and not self._acts(words[0], right)
-                    least = PROPOSED if len(words) == 1 else COMMON
+                    least = PROPOSED
                     if self._usual.share(meant) < least or (len(words) > 1 and not set(meant) & set(written)):
                         continue
-                    if gain > LIKELIER["sound"] and meant != written and _HAN.search(meant):
-                        yield Slip(gain - LIKELIER["sound"], start, end, meant)
+                    asked = LIKELIER["sound" if len(words) == 1 else "parts"]
+                    if gain > asked and meant != written and _HAN.search(meant):
+                        yield Slip(gain - asked, start, end, meant)
 
     def _acts(self, noun: int, right: Sequence[int]) -> bool:
         """Whether a noun was found before the verb that stands behind it and makes a verb of nouns."""
@@ -169,14 +175,13 @@ class Search:
                     if gain > LIKELIER["loan"]:
                         yield Slip(gain - LIKELIER["loan"], start, end, meant)
 
-    def _edits(self, run: _Run) -> Iterator[Slip]:
+    def _edits(self, run: _Run, formal: Set[int]) -> Iterator[Slip]:
         """Letters that are too many, too few, swapped or wrong, beside words that hardly follow one another."""
         pieces = range(len(run.pieces))
         odd = {
             near for at in range(len(run.scores)) if self._is_odd(run, at) for near in (at - 1, at) if near in pieces
         }
         places = {at for piece in odd for at in range(run.edges[piece], run.edges[piece + 1] + 1)}
-        formal = {at for match in self._formal.finditer(run.text) for at in range(*match.span())}
         words = self._long_words(run.text)
         for at in sorted(places - formal):
             yield from self._edited(run, at, words)
@@ -219,6 +224,7 @@ class Search:
             and after not in self._particles
             and {at, at + 1} <= set(run.edges)
             and _HAN.fullmatch(before + here)
+            and not self._usual.share(text[max(at - 2, 0) : at])
         ):
             yield from self._tried(run, "between", at - 1, at + 1, before + _GAP + here)
 
@@ -227,9 +233,9 @@ class Search:
         return [
             (start, end)
             for match in self._lettered.finditer(text)
-            for start in range(match.start(), match.end() - LONG_WORD + 1)
-            for end in range(start + LONG_WORD, min(start + 2 * LONG_WORD, match.end()) + 1)
-            if self._usual.share(text[start:end]) > 0
+            for start in range(match.start(), match.end() - LONG_WORD + 2)
+            for end in range(start + LONG_WORD - 1, min(start + 2 * LONG_WORD, match.end()) + 1)
+            if self._usual.share(text[start:end]) > (0 if end - start >= LONG_WORD else USUAL)
         ]
 
     def _may_go(self, run: _Run, at: int) -> bool:
