@@ -111,6 +111,8 @@ class TextState(NamedTuple):
     scale: float = 1.0
     leading: float = 0.0
     rise: float = 0.0
+    mode: int = 0
+    """How it is painted: 3 is not at all (9.3.6)."""
 
 
 class Marked(NamedTuple):
@@ -143,6 +145,7 @@ class Canvas:
             "Tw": lambda value: self._set(word_space=float(value)),
             "Tz": lambda value: self._set(scale=float(value) / 100),
             "TL": lambda value: self._set(leading=float(value)),
+            "Tr": lambda value: self._set(mode=int(value)),
             "Ts": lambda value: self._set(rise=float(value)),
             "Tf": self._font,
             "Tm": lambda *m: self._move(_matrix(m)),
@@ -248,7 +251,7 @@ class Canvas:
     def _string(self, data: bytes, font: Font, along: float, turned: Matrix) -> float:
         """Adds the glyphs of a string that starts `along` the line in text space; where the next one starts."""
         a, b, c, d, e, f = turned
-        _, _, size, letter, word, scale, _, rise = self._state
+        _, _, size, letter, word, scale, _, rise, _ = self._state
         wide, high, angle = math.hypot(a, b), math.hypot(c, d), math.degrees(math.atan2(b, a)) if b or a < 0 else 0.0
         marked, vertical = self._marked[-1], font.vertical
         scale = 1.0 if vertical else scale

@@ -280,7 +280,7 @@ class Marks(Canvas):
 
     def _string(self, data: bytes, font: Font, along: float, turned: Matrix) -> float:
         """What a string says and how far it reaches along its line; where the next one starts."""
-        _, _, size, letter, word, scale, _, _ = self._state
+        _, _, size, letter, word, scale, _, _, _ = self._state
         scale, codes, is_plain, before = 1.0 if font.vertical else scale, font.codes(data), True, along
         begin, end = self._reach
         for _, width, is_space, is_notdef, is_mapped in codes:

@@ -7,6 +7,8 @@ from typing import Any
 
 from galley.message import said
 from galley.meter.characters import script
+from galley.meter.codes import Font
+from galley.meter.glyphs import Canvas, Matrix, inherited
 from galley.pdf.objects import Dictionary
 from galley.preflight.document import PT_PER_MM, Document, Page, attribute
 from galley.preflight.inks import name
@@ -20,6 +22,8 @@ LEAST_REVERSED_PT = 7
 TOLERANCE_PT = 0.05
 SAFE_MM = 3
 EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
+INVISIBLE = 3
+"""The mode of text that is not painted (ISO 32000-1, table 106)."""
 EAST_ASIAN = {"han", "kana", "hangul"}
 
 SIZE = Rule("text.size", said("no text is smaller than {least} pt", least=LEAST_PT), "GWG 2015", PRESS)
@@ -40,7 +44,12 @@ SAFE = Rule(
     "the tolerance of folding and trimming",
     PRESS,
 )
-EMBED = Rule("font.embedded", said("every font is in the file"), "ISO 15930-7; ISO 14289-1, 7.21.4.1", EVERY)
+EMBED = Rule(
+    "font.embedded",
+    said("every font that is seen is in the file"),
+    "ISO 15930-7; ISO 19005-2, 6.2.11.4.1; ISO 14289-1, 7.21.4.1",
+    EVERY,
+)
 SUBSET = Rule("font.subset", said("fonts are in the file as far as they are used"), "GWG 2015", EVERY, Severity.NOTE)
 UNICODE = Rule("font.unicode", said("every glyph tells its character"), "ISO 14289-1, 7.21.7")
 NOTDEF = Rule("font.notdef", said("no glyph is missing"), "ISO 14289-1, 7.21.8", EVERY)
@@ -102,15 +111,47 @@ def _glyphs(page: Page) -> Iterator[Finding]:
             yield UNICODE.broken(message, said("embed the font with a ToUnicode map"), page.number, box)
 
 
+class _Painted(Canvas):
+    """The fonts that a page shows something in: not those that no text is in, nor those of invisible text alone, which scans have below their pictures
+    (ISO 32000-1, 9.3.6: rendering mode 3), and which the standards exempt as they are not used for rendering."""
+
+    def __init__(self, page: Page, content: Any) -> None:
+        super().__init__(page.number, {}, {}, page.obj.get("/Resources", inherited(page.obj)))
+        self.called: set[str] = set()
+        self._names: dict[int, str] = {}
+        self.run(content)
+
+    def _font(self, name: Any, size: Any) -> None:
+        super()._font(name, size)
+        font = self._resources.find("/Font", name)
+        if font is not None:
+            self._names[id(self._state.font)] = _called(font)
+
+    def _string(self, data: bytes, font: Font, along: float, turned: Matrix) -> float:
+        if data and self._state.mode != INVISIBLE:
+            self.called.add(self._names[id(font)])
+        return along
+
+
+def _called(font: Any) -> str:
+    return str(font.get("/BaseFont", "?")).lstrip("/")
+
+
 def _fonts(document: Document) -> Iterator[Finding]:
     told: set[str] = set()
     for page in document.pages:
+        painted: set[str] | None = None
         for font in _used(attribute(page.obj, "/Resources"), 0):
-            called = str(font.get("/BaseFont", "?")).lstrip("/")
+            called = _called(font)
             if called in told or str(font.get("/Subtype")) == "/Type3":
                 continue
+            missing = not any(key in _descriptor(font) for key in EMBEDDED)
+            if missing and painted is None:
+                painted = _Painted(page, document.pdf.pages[page.number - 1]).called
+            if missing and called not in (painted or ()):
+                continue
             told.add(called)
-            if not any(key in _descriptor(font) for key in EMBEDDED):
+            if missing:
                 message = said("{font} is not in the file", font=called)
                 yield EMBED.broken(
                     message,

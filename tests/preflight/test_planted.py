@@ -386,6 +386,40 @@ def test_a_planted_fault_is_found_and_nothing_else(code: str, edition: Edition, 
     assert found == {code}
 
 
+def bare(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    """A font that is not in the file."""
+    return {"F": Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)}
+
+
+def form(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    text = b"BT /F 9 Tf 100 200 Td (a) Tj ET"
+    drawn = pdf.make_stream(text, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 300, 300])
+    drawn.Resources = Dictionary(Font=Dictionary(**bare(pdf)))
+    return {"X": drawn}
+
+
+@pytest.mark.parametrize("edition", [PRINT, SCREEN, ARCHIVE])
+@pytest.mark.parametrize(
+    ("operators", "is_told"),
+    [
+        ("BT /F 9 Tf 100 200 Td (a) Tj ET", True),
+        ("BT /F 9 Tf 3 Tr 100 200 Td (a) Tj 0 Tr (b) Tj ET", True),
+        ("q 3 Tr Q BT /F 9 Tf 100 200 Td (a) Tj ET", True),
+        ("/X Do", True),
+        ("3 Tr /X Do", False),
+        ("BT /F 9 Tf 3 Tr 100 200 Td (a) Tj ET", False),
+        ("q 3 Tr BT /F 9 Tf 100 200 Td [(a) -9 (b)] TJ ET Q", False),
+        ("BT /F 9 Tf 100 200 Td ET", False),
+        ("", False),
+    ],
+)
+def test_a_font_that_nothing_is_seen_in_need_not_be_in_the_file(
+    edition: Edition, operators: str, is_told: bool
+) -> None:
+    plant = drawing(operators, Font=bare, XObject=form)
+    assert ("font.embedded" in codes(planted(edition, plant), edition)) is is_told
+
+
 def test_each_rule_has_a_fault_planted_for_it() -> None:
     elsewhere = {
         "box.size",
