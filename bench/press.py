@@ -20,6 +20,7 @@ from galley.files import Files
 from galley.options import Edition
 from galley.pipeline.preflight import Limits, looked_through
 from galley.pipeline.printing import printing
+from galley.preflight import second_opinion
 from galley.preflight.validation import PROFILES
 from galley.problem import Problem, Severity
 from galley.reader import read_publication
@@ -179,17 +180,17 @@ def looked_at(file: Path, root: Path, limits: Limits) -> Row:
         faults += [fault] if fault else []
     ink = f"{most['percent']} %, page {most['page']}" if most else UNDONE if edition.is_press else ""
     pages, size = found["pages"], file.stat().st_size
-    return Row(file.name, size, pages, told, seconds, ink, _read(edition, found), black, tuple(faults))
+    return Row(file.name, size, pages, told, seconds, ink, _read(file, edition, found), black, tuple(faults))
 
 
-def _read(edition: Edition, found: dict[str, Any]) -> str:
-    """What page-validation says."""
+def _read(file: Path, edition: Edition, found: dict[str, Any]) -> str:
+    """What page-validation says; it is asked again where anything was found, as what rules of ours found too is told once."""
     standards = ", ".join(name.replace("_", "-") for name in PROFILES.get(edition, ()))
     if not standards:
         return ""
     if VALIDATION not in found["done"]:
         return UNDONE
-    fails = any(each["rule"] == "standard.valid" for each in found["findings"])
+    fails = found["findings"] and second_opinion(file.read_bytes(), edition).findings
     return f"{standards}: {FAILED if fails else PASSED}"
 
 

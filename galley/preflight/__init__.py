@@ -75,7 +75,7 @@ def examine(
 ) -> Report:
     """Look through a PDF that is meant for an edition. `memory` has what is known of its pages, and takes what is found of others.
 
-    What cannot be read at all is a finding too, and so is what one family of rules cannot make out. Without plates the total ink is
+    What another reader finds against a rule that ours have found broken is not told again. What cannot be read at all is a finding too, and so is what one family of rules cannot make out. Without plates the total ink is
     reported as not done.
     """
     try:
@@ -83,7 +83,8 @@ def examine(
         more = _heard(data, edition, limits)
     except AMISS as fault:
         return _unreadable(fault)
-    found = _in_order([*report.findings, *more.findings])
+    ours = {each.rule for each in report.findings}
+    found = _in_order([*report.findings, *(each for each in more.findings if each.rule not in ours)])
     return replace(report, findings=found, undone=report.undone | more.undone, done=report.done | more.done)
 
 

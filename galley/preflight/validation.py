@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from galley.message import said
 from galley.options import Edition
 from galley.pdf.objects import Stream
+from galley.preflight import layers, pages, standards, tags, type
 from galley.preflight.document import Document
 from galley.preflight.rule import LIGHT, Family, Finding, Rule
 from galley.preflight.standards import packet_of
@@ -16,10 +17,35 @@ from galley.preflight.standards import packet_of
 LIBRARY = "page-validation"
 A_2A, A_3A = "PDF_A_2A", "PDF_A_3A"
 PROFILES = {Edition.SCREEN: ("PDF_UA_1",), Edition.ARCHIVE: ("PDF_UA_1", A_2A)}
-LENGTH = "STREAM-LENGTH-001"
+LENGTH = "STREAM-LENGTH"
 """The rule that takes a last byte of data for a line end."""
 
 VALID = Rule("standard.valid", said("an independent reader finds nothing"), "ISO 14289-1; ISO 19005-2", LIGHT)
+
+_OURS: dict[Rule, str] = {
+    layers.HIDDEN: "OPTIONAL-CONTENT-AS",
+    type.EMBED: "FONT-EMBEDDING",
+    type.UNICODE: "FONT-UNICODE-MAPPING FONT-UNICODE-VALUE",
+    type.NOTDEF: "NOTDEF-GLYPH",
+    pages.PARENT: "LINK-LINK-TAG",
+    pages.CONTENTS: "LINK-CONTENTS",
+    standards.UA: "ID-PART ID-SCHEMA ID-PART-PREFIX",
+    standards.TITLE: "VIEWER-PREFERENCES METADATA-TITLE",
+    standards.LANGUAGE: "ALT-TEXT-LANGUAGE ANNOTATION-CONTENTS-LANGUAGE OUTLINE-LANGUAGE TEXT-LANGUAGE",
+    standards.TABS: "PAGE-TABS",
+    standards.A: "ID-CONFORMANCE",
+    standards.LIT: "DEVICE-RGB DEVICE-CMYK DEVICE-GRAY",
+    tags.TREE: "STRUCT-TREE-ROOT TAGGED-DOCUMENT",
+    tags.OUTSIDE: "CONTENT-TAGGING",
+    tags.NESTING: "L-KIDS LI-KIDS LI-PARENT LBODY-PARENT TABLE-KIDS TR-KIDS TR-PARENT TH-PARENT TD-PARENT THEAD-KIDS THEAD-PARENT"
+    " TBODY-KIDS TBODY-PARENT TFOOT-KIDS TFOOT-PARENT TOC-KIDS TOCI-PARENT",
+    tags.ALT: "FIGURE-ALTERNATIVE-TEXT",
+    tags.HEADS: "TABLE-HEADERS-SCOPE",
+    tags.HEADINGS: "HEADING-NESTING",
+}
+"""What the library calls the clauses that rules of ours are about."""
+OURS = {name: rule for rule, names in _OURS.items() for name in names.split()}
+_NAME = re.compile(r"^PDF[A-Z0-9]+-(.+)-\d+$")
 
 
 def is_installed() -> bool:
@@ -31,23 +57,34 @@ def examine(document: Document) -> Iterator[Finding]:
     """What the library finds; of each of its rules one finding."""
     import page
 
-    for name in _profiles(document):
-        told: set[str] = set()
+    told = set[str]()
+    for profile in _profiles(document):
         try:
-            result = page.validate_pdf_bytes(document.data, profile=getattr(page.ValidationProfile, name))
+            result = page.validate_pdf_bytes(document.data, profile=getattr(page.ValidationProfile, profile))
         except page.PageError as fault:
             message = said("an independent reader does not get through the file: {reason}", reason=str(fault)[:200])
             yield VALID.broken(message, said("export it again: it has a fault that other readers mend in silence"))
             return
         for failure in result.failures:
             code = str(failure.rule_id)
-            if code in told or (code.endswith(LENGTH) and _has_right_lengths(document)):
+            name = _NAME.sub(r"\1", code)
+            rule = OURS.get(name, VALID)
+            if document.edition not in rule.editions or (name == LENGTH and _has_right_lengths(document)):
                 continue
-            told.add(code)
-            message = said(
-                "{standard}: {text} [{rule}]", standard=re.sub("_", "-", name), text=failure.message, rule=code
-            )
-            yield VALID.broken(message, said("mend what the rule names; the rule is that of veraPDF"))
+            key = code if rule is VALID else rule.code
+            if key not in told:
+                told.add(key)
+                yield _found(rule, re.sub("_", "-", profile), code, str(failure.message))
+
+
+def _found(rule: Rule, standard: str, code: str, words: str) -> Finding:
+    """A finding of the library: of the rule of ours that is about the same, else in the words of the library."""
+    if rule is VALID:
+        fields = {"standard": standard, "library": LIBRARY, "text": words, "rule": code}
+        message = said("{standard}: in the words of {library}, {text} [{rule}]", **fields)
+        return VALID.broken(message, said("mend what the rule names; the rule is that of veraPDF"))
+    message = said("an independent reader finds that this does not hold: {title}", title=rule.title)
+    return rule.broken(message, said("export it again as {clause} asks", clause=rule.clause))
 
 
 def _profiles(document: Document) -> tuple[str, ...]:

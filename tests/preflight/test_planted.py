@@ -25,7 +25,7 @@ from planting import (
 )
 
 from galley.options import Edition
-from galley.preflight import examine, rules, validation
+from galley.preflight import examine, rules, second_opinion, validation
 from galley.preflight.rule import ranges
 
 PRINT, SCREEN, ARCHIVE = Edition.PRINT, Edition.SCREEN, Edition.ARCHIVE
@@ -511,3 +511,23 @@ def test_that_another_reader_is_not_there_is_told_beside_what_ours_find(monkeypa
     monkeypatch.setattr(validation, "is_installed", lambda: False)
     report = examine(clean(SCREEN), SCREEN, LIMITS)
     assert "validation" in report.undone and "validation" not in report.done and "pages" in report.done
+
+
+@pytest.mark.parametrize(
+    ("code", "edition", "plant"),
+    [each for each in PLANTED if each[0] in ("ua.tabs", "ua.language", "font.unicode", "a.key", "tag.headings")],
+)
+def test_what_another_reader_finds_too_is_told_once_in_our_words(code: str, edition: Edition, plant: Plant) -> None:
+    data = planted(edition, plant)
+    if validation.is_installed():
+        (heard,) = second_opinion(data, edition).findings
+        assert heard.rule.code == code and str(heard.rule.title) in heard.message and heard.rule.clause in heard.mend
+        told = looked_at(data, edition).findings
+        assert {each.rule.code for each in told} == {code} and heard.message not in {each.message for each in told}
+
+
+def test_what_no_rule_of_ours_is_about_is_told_in_the_words_of_the_reader() -> None:
+    data = planted(SCREEN, lambda pdf: elements(pdf, "TD")[0].update({"/A": Dictionary(O=Name.Table, ColSpan=3)}))
+    if validation.is_installed():
+        (told,) = looked_at(data, SCREEN).findings
+        assert told.rule.code == VALIDATED and "in the words of page-validation" in told.message
