@@ -1,10 +1,10 @@
 """A publication: its own record, and the book made of record, registry and sections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from galley.model.base import Checked, Day, Flag, Id, Item, LanguageCode, LineField, NonEmpty, Slug, Whole, below
 from galley.model.impression import FIRST, Impression
@@ -12,7 +12,7 @@ from galley.model.inserts import Ornament, Picture
 from galley.model.isbn import Isbns, Runs, in_language
 from galley.model.press import Press
 from galley.model.registry import Registry
-from galley.model.sections import Section
+from galley.model.sections import Participants, Section
 
 
 class Figure(Item):
@@ -135,6 +135,14 @@ class Publication(Item):
     sections: dict[str, Section]
     """The sections by name, in the order of the book."""
     gaps: Gaps = Gaps()
+    _reported: tuple[object, Mapping[str, Participants]] = PrivateAttr(default=(None, {}))
+
+    @property
+    def reported(self) -> Mapping[str, Participants]:
+        """Who took part in the meetings that sections report on, by the meeting's id; looked for once in the same sections."""
+        if self._reported[0] is not self.sections:
+            self._reported = self.sections, dict(told for each in self.sections.values() for told in _reported(each))
+        return self._reported[1]
 
     def figure_value(self, figure: Figure) -> int:
         """The number of a figure, counted in the registry when it is a count."""
@@ -152,6 +160,14 @@ class Publication(Item):
             "committees": sum(1 for committee in registry.committees if committee.since.first <= day),
         }
         return counts[what]
+
+
+def _reported(item: Item) -> Iterator[tuple[str, Participants]]:
+    """The meetings reported on in a section, with those who took part."""
+    for each in below(item):
+        meeting, told = getattr(each, "meeting", None), getattr(each, "participants", None)
+        if meeting and told:
+            yield meeting, told
 
 
 def items(publication: Publication) -> Iterator[Item]:

@@ -5,12 +5,12 @@ Each takes the publication, the section in which the figure stands, and the figu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from galley.likeness import did_you_mean
 from galley.message import Message, said
-from galley.model.base import Item, Moment, below
+from galley.model.base import Moment
 from galley.model.inserts import Drawing, FigureInsert, GroupsInsert, Ornament, TallyInsert
 from galley.model.publication import Publication
 from galley.model.registry import Committee, Meeting, Organisation, Series
@@ -98,7 +98,7 @@ def counting(figure: Asked, numbers: Sequence[int | None]) -> None:
 
 def participants(publication: Publication, section: SectionBase | None, figure: Asked) -> Participants:
     """Of a meeting: who took part, as the article or passage on it says."""
-    found = reported(publication)
+    found = publication.reported
     for id in figure.of:
         if id not in found and any(id == meeting.id for meeting in publication.registry.meetings):
             mend = said(
@@ -108,19 +108,6 @@ def participants(publication: Publication, section: SectionBase | None, figure: 
     told = found[one(figure, list(found))]
     counting(figure, [told.counted])
     return told
-
-
-def reported(publication: Publication) -> dict[str, Participants]:
-    """Who took part in the meetings that are reported on, by the meeting's id."""
-    return {meeting: told for each in publication.sections.values() for meeting, told in _reported(each)}
-
-
-def _reported(item: Item) -> Iterator[tuple[str, Participants]]:
-    """The meetings reported on in a section, with those who took part."""
-    for each in below(item):
-        meeting, told = getattr(each, "meeting", None), getattr(each, "participants", None)
-        if meeting and told:
-            yield meeting, told
 
 
 def tally(publication: Publication, section: SectionBase | None, figure: Asked) -> TallyInsert:

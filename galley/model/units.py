@@ -10,7 +10,7 @@ from galley.message import said
 from galley.model.inserts import TallyInsert
 from galley.model.publication import Publication
 from galley.model.sections import CalendarSection, Participants, SectionBase
-from galley.model.subjects import Asked, Undrawable, calendars, counting, inserts, one, reported
+from galley.model.subjects import Asked, Undrawable, calendars, counting, inserts, one
 
 MOST = 400
 """More marks nobody counts."""
@@ -39,7 +39,7 @@ class Units(NamedTuple):
 
 def units(publication: Publication, section: SectionBase | None, figure: Asked) -> Units:
     """Of `members`, of `committees`, of a calendar, of a meeting and those who took part, or of a tally of the same section."""
-    days, meetings, tallies = calendars(publication), reported(publication), inserts(section, TallyInsert)
+    days, meetings, tallies = calendars(publication), publication.reported, inserts(section, TallyInsert)
     id = one(figure, ["members", "committees", *days, *meetings, *tallies])
     if id == "members":
         found = _members(publication)

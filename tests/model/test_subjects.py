@@ -43,6 +43,19 @@ def test_members_that_join_and_leave_are_counted_and_observers_are_not(tmp_path:
     assert [each.members for each in found.counts] == [3, 1]
 
 
+def test_those_who_took_part_are_looked_for_once_and_anew_in_other_sections(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publication, _ = read(write(tmp_path))
+    assert publication is not None
+    told = publication.reported
+    assert {meeting: each.total for meeting, each in told.items()} == {"assembly-4": 10}
+    others = {name: each for name, each in publication.sections.items() if name != "assembly"}
+    assert publication.model_copy(update={"sections": others}).reported == {}
+    monkeypatch.delattr("galley.model.publication.below")
+    assert publication.reported is told
+
+
 def test_a_field_may_hold_an_item_where_its_type_says_so_or_says_nothing() -> None:
     class Shelf(Item):
         book: Item | None = None
