@@ -219,6 +219,13 @@ def test_the_message_names_the_pair_that_is_missing(root: Path) -> None:
     assert problem.place is not None and (problem.place.column, problem.place.length) == (17, 2)
 
 
+def test_a_selector_that_a_text_begins_with_is_told_though_others_stand_before(root: Path) -> None:
+    path = root / "tests/content/yearbook-2021/calendar.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Day of the Lamp", "\U000e0100葛城"), encoding="utf-8")
+    (problem,) = problems_of(root, faces.coverage(ROOT))
+    assert (problem.code, problem.place and problem.place.length) == ("faces.missing-glyph", 1)
+
+
 @pytest.mark.parametrize(("radical", "usual"), [("\u2fa6", "金"), ("\u2f00", "一"), ("\u2ef3", "龟")])
 def test_a_radical_in_the_place_of_a_character_is_told_with_the_character(root: Path, radical: str, usual: str) -> None:
     (problem,) = changed(root, f"Its {radical}{radical} wings 金 were")

@@ -7,6 +7,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from types import CodeType
 
 import jinja2
 from jinja2 import BytecodeCache
@@ -24,23 +25,30 @@ class Compiled(BytecodeCache):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._code: dict[tuple[str, str], bytes] = {}
+        self._code: dict[tuple[Path, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take the code of a template whose text is the same."""
-        code = self._code.get((bucket.key, bucket.checksum)) or self._read(bucket)
-        if code is not None:
-            bucket.bytecode_from_string(code)
+        file = self._file(bucket)
+        known = file, bucket.checksum
+        if known not in self._code and (written := self._read(file)):
+            bucket.bytecode_from_string(written)
+            if bucket.code:
+                self._code[known] = bucket.code
+        bucket.code = self._code.get(known)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
-        code = self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        file = self._file(bucket)
+        if bucket.code:
+            self._code[file, bucket.checksum] = bucket.code
         if not sys.dont_write_bytecode:
-            self._write(self._file(bucket), code)
+            self._write(file, bucket.bytecode_to_string())
 
-    def _read(self, bucket: Bucket) -> bytes | None:
+    @staticmethod
+    def _read(file: Path) -> bytes | None:
         try:
-            written = self._file(bucket).read_bytes()
+            written = file.read_bytes()
         except OSError:
             return None
         code = written[_DIGITS:]

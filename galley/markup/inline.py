@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from galley.text import Break, Foreign, Inline, Link, NoteCall, Reference, Styled, Text
+
+MOST_TEXTS = 8192
+"""How many texts are remembered as HTML; those of a report are some two thousand."""
 
 Refer = Callable[[Reference], Markup]
 Call = Callable[[str], Markup]
@@ -50,8 +54,9 @@ _ADDRESS = re.compile(
 """A web address or one of mail, up to what may end a sentence behind it (RFC 3986, appendix C)."""
 
 
+@lru_cache(MOST_TEXTS)
 def _text(text: str, language: str) -> Markup:
-    """A text as HTML, its addresses set off, so that lines break in them as they should."""
+    """A text as HTML, its addresses set off, so that lines break in them as they should. It hangs on nothing else."""
     told, end = Markup(""), 0
     for found in _ADDRESS.finditer(text):
         told += _words(text[end : found.start()], language) + Markup('<span class="url">{}</span>').format(found[0])

@@ -76,7 +76,7 @@ def _land_of(region: Region, plan: MapFile, land: Topology, regions: set[str]) -
     frame, projection = (inset.frame, plan.projection.on(inset.centre)) if inset else (plan.frame, plan.projection.on())
     if not frame.encloses:
         return
-    points = [projection.at(place) for ring in rings for place in ring_line(ring, land.arcs)]
+    points = (projection.at(place) for ring in rings for place in ring_line(ring, land.arcs))
     if not any(frame.left < x < frame.right and frame.top < y < frame.bottom for x, y in points):
         message = said("{id} lies outside the frame", id=region.id)
         mend = said("widen the frame, or take the country to another inset")

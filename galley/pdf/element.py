@@ -36,9 +36,11 @@ class Element:
 
     def all(self) -> Iterator[Element]:
         """Itself and all elements below it, as they follow each other."""
-        yield self
-        for kid in self.elements:
-            yield from kid.all()
+        waiting = [self]
+        while waiting:
+            each = waiting.pop()
+            yield each
+            waiting += reversed([*each.elements])
 
     def with_kids(self, kids: Iterable[Element | Mark]) -> Element:
         """Itself with other things in it."""

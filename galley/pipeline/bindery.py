@@ -81,6 +81,8 @@ class Bindery:
     """What changed since an earlier state, where proofs are to tell that."""
     recollection: Recollection = field(default_factory=Recollection)
     """What was found on its pages when they were looked through before."""
+    interim: bool = False
+    """Whether another round follows at once, which the picture of the cover is left to."""
 
     def copies(self, edition: Edition, dress: Dress) -> tuple[list[Made], list[Problem]]:
         """The files of an edition, and what is told of drawing and finishing it: where that is an error, none."""
@@ -108,7 +110,7 @@ class Bindery:
                 made, problems = [*made, *ticket], [*problems, *found]
         if has_errors(problems):
             return [], problems
-        if edition is Edition.SCREEN and drawn.kinds[0] in FRONTS:
+        if edition is Edition.SCREEN and drawn.kinds[0] in FRONTS and not self.interim:
             made.append(self._pictured(made[0].data))
         if self.keep_html:
             alone = _alone(self.book.job, dress)

@@ -51,7 +51,8 @@ if TYPE_CHECKING:
 
 def press(commission: Commission, warm: Warm | None = None) -> Pressed:
     """Make the books of a language, beginning from what is remembered of them. A book with an error is not made."""
-    recalled(commission.options.root)
+    if warm is None:  # else it is done: whoever remembers reads the publication too
+        recalled(commission.options.root)
     found = _pressed(commission, warm or Warm())
     if commission.options.preflight:
         look_again(found, commission)
@@ -238,6 +239,7 @@ class _Press:
             FOLDS[publication.record.fold] if publication.record.fold else None,
             digests_of(ready),
             recollection=recollection,
+            interim=self.warm.interim,
         )
         if options.is_proof and options.since:
             from galley.pipeline.marking import marking
@@ -251,7 +253,7 @@ class _Press:
             told += (fault for fault in faults if not fault.code.startswith("preflight."))
             if not self._fails([weighed(problem, self.commission) for problem in faults]):
                 yield from copies
-        if not sections:
+        if not sections and not self.warm.interim:
             yield Made(f"{name}{MAP}", bindery.map.written(), language)
         if not trial:
             self.warm.albums[self._name] = album

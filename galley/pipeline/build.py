@@ -128,9 +128,12 @@ class _Desk:
         outcome.problems += self.problems
         if publication is None or not (made or known):
             return
-        seconds = time.monotonic() - started
-        record = manifest.written(self.options.root, publication, made, self.files.record, self.problems, seconds)
-        for name, data in (*((each.file, each.data) for each in made), (f"{publication.name}/manifest.json", record)):
+        written = {each.file: each.data for each in made}
+        if not (self.warm and self.warm.interim):
+            record, seconds = self.files.record, time.monotonic() - started
+            listed = manifest.written(self.options.root, publication, made, record, self.problems, seconds)
+            written[f"{publication.name}/manifest.json"] = listed
+        for name, data in written.items():
             outbox.put(name, data)
             outcome.outputs[name] = hashlib.sha256(data).hexdigest()
 

@@ -33,7 +33,7 @@ def check_characters(
     the publication, or in others that are asked for, those alone are read."""
     record = publication.record
     printed = {*record.languages, record.source_language, *languages}
-    for text in _texts(publication, printed):
+    for text in _faulty(_texts(publication, printed), covered):
         for character, problem in _faults(text, covered):
             yield problem.with_(place=text.at(text.index(character), len(character)))
 
@@ -43,10 +43,10 @@ def check_translations(told: Localised, covered: frozenset[str]) -> Iterator[Pro
     first: dict[SourceText, str] = {}
     for address, text in told.written.items():
         first.setdefault(text, address)
-    for text, address in first.items():
+    for text in _faulty(first, covered):
         for _, problem in _faults(text, covered):
             yield problem.with_(
-                place=text.place, message=said("{address}: {message}", address=address, message=problem.message)
+                place=text.place, message=said("{address}: {message}", address=first[text], message=problem.message)
             )
 
 
@@ -55,7 +55,7 @@ def check_furniture(language: str, files: Files, covered: frozenset[str], folder
     character in it that no face draws, or that is a radical."""
     names = [catalogue.path(language)]
     names += filter(files.exists, [catalogue.path(language, folder)] if folder else [])
-    for text in (text for name in names for text in catalogue.texts(name, files)):
+    for text in _faulty((text for name in names for text in catalogue.texts(name, files)), covered):
         yield from (problem.with_(place=text.place) for _, problem in _faults(text, covered))
 
 
@@ -72,6 +72,12 @@ def _spellings(item: object, languages: Collection[str]) -> Iterable[SourceText]
         if isinstance(value, dict):
             printed = [each for language, each in value.items() if language in languages] or value.values()
             yield from (each.written for each in printed if isinstance(each, Spelling) and each.written)
+
+
+def _faulty(texts: Iterable[SourceText], covered: frozenset[str]) -> Sequence[SourceText]:
+    """The texts to be looked through one by one: none where all of them together have no such character, as is usual."""
+    every = list(texts)
+    return every if any(_faults("\n".join(every), covered)) else []
 
 
 def _faults(text: str, covered: frozenset[str]) -> Iterator[tuple[str, Problem]]:

@@ -17,4 +17,4 @@ class Warm:
     layouts: dict[tuple[str, str], Layout] = field(default_factory=dict)
     albums: dict[tuple[str, str], Album] = field(default_factory=dict)
     interim: bool = False
-    """Whether another round follows at once. What serves the next process is left to that."""
+    """Whether another round follows at once. What serves programs and the next process is left to that: manifest, map of pages, picture of the cover, receipts."""

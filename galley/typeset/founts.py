@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import pydyf
@@ -30,6 +31,8 @@ from galley.typeset.files import written
 SIZE = 100.0
 """What fonts are embedded at, in px. It decides how ascents are rounded, and the optical size of faces that have several."""
 HYPHEN, SOFT_HYPHEN = "\u2010", "\u00ad"
+MOST_NAMES = 1024
+"""How many fonts are remembered by their description; a page shows some ten."""
 _MORE = re.compile(" [#@]")
 """What Pango writes behind a font: its features and variations."""
 
@@ -46,7 +49,12 @@ class Shown:
     @property
     def name(self) -> str:
         """The name of the font as a PDF gives it, without the tag of its subset: `Noto-Sans-Bold`."""
-        return _MORE.split(self.description)[0].replace(" ", "-")
+        return _name(self.description)
+
+
+@lru_cache(MOST_NAMES)
+def _name(description: str) -> str:
+    return _MORE.split(description)[0].replace(" ", "-")
 
 
 class Sort(Font):  # type: ignore[misc]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import marshal
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from hashlib import sha256
 from typing import Any
@@ -10,6 +11,8 @@ from xml.etree import ElementTree
 
 from weasyprint.css.properties import INITIAL_VALUES
 
+PLAINLY = 0
+"""The version of `marshal` that writes equal values equally, whether they are the same object or not, and at a third of what `repr` takes."""
 COUNTERS = ("counter_increment", "counter_reset", "counter_set")
 Path = tuple[int, ...]
 """Where an element stands: the number of each child on the way down from the root."""
@@ -35,7 +38,7 @@ def _told(root: Any, hollow: Set[Any]) -> list[tuple[Any, ...]]:
 
 
 def _digest(told: list[tuple[Any, ...]]) -> str:
-    return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(marshal.dumps(told, PLAINLY)).hexdigest()
 
 
 def at(tree: Any, path: Path) -> Any:

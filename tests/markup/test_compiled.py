@@ -81,3 +81,19 @@ def test_a_process_compiles_once_what_it_cannot_keep(tmp_path: Path, runs: list[
     for _ in range(2):
         Environment(loader=DictLoader({"a": "b"}), bytecode_cache=cache).get_template("a")
     assert runs == ["a"]
+
+
+def test_a_process_reads_what_was_compiled_once(tmp_path: Path, runs: list[str]) -> None:
+    cache = Compiled(tmp_path)
+
+    def made(text: str, **how: object) -> str:
+        return Environment(loader=DictLoader({"a": text}), bytecode_cache=cache, **how).get_template("a").render()
+
+    told(tmp_path, "{{ '<' }}")
+    runs.clear()
+    assert made("{{ '<' }}") == "<" and runs == []
+    for each in tmp_path.iterdir():
+        each.unlink()
+    assert made("{{ '<' }}") == "<" and runs == []
+    assert made("{{ '<' }}", autoescape=True) == "&lt;" and made("{{ '>' }}") == ">" and made("{{ '<' }}") == "<"
+    assert runs == ["a", "a"]

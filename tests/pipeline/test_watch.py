@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +110,17 @@ def test_what_serves_the_next_process_is_left_to_the_last_round(small: Path, des
     assert kept(small) == before
     next(desk.rounds)
     assert kept(small) != before
+
+
+def test_what_programs_read_is_left_to_the_last_round(small: Path, desk: Desk) -> None:
+    others = {f"{NAME}/manifest.json", f"{NAME}/{NAME}.zh.map.json", f"{NAME}/{NAME}.zh.cover.png"}
+    outcome = desk.after(write(small, "春天", "秋天"))
+    assert SCREEN in outcome.outputs and not others & set(outcome.outputs)
+    last = next(desk.rounds)
+    assert others <= set(last.outputs)
+    listed = json.loads((small / "output" / NAME / "manifest.json").read_bytes())["outputs"]
+    made = sha256((small / "output" / SCREEN).read_bytes()).hexdigest()
+    assert {each["file"]: each["sha256"] for each in listed}[SCREEN] == made
 
 
 def test_who_wants_screen_files_alone_leaves_something_to_the_next_process_too(small: Path, reader: Desk) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from inspect import signature
+from xml.etree import ElementTree
 
 import pytest
 from fonts_once import lay_out
@@ -19,6 +21,7 @@ from weasyprint.layout import LayoutContext, initialize_page_maker, page
 from galley.theme import Palette
 from galley.typeset import Dress, Job, Layout, Sheet, draw
 from galley.typeset.founts import Case
+from galley.typeset.paths import digest_of
 
 SMALL = PAGE.replace("100mm 120mm", "64mm 70mm")
 CSS = """
@@ -73,6 +76,18 @@ def set_whole(text: str) -> Layout:
 @pytest.fixture(scope="module")
 def books() -> dict[str, Layout]:
     return {language: set_whole(book(language)) for language in WORDS}
+
+
+def test_the_digest_of_elements_hangs_on_what_they_say_alone() -> None:
+    said = '<a><p class="x" id="y">one<b>two</b>three</p>four</a>'
+    digest = digest_of(ElementTree.fromstring(said), [(0,)])
+    other = ElementTree.fromstring(said.replace("four", "five"))
+    other[0].text, other[0].attrib = sys.intern("one"), {"class": "".join(["", "x"]), "id": sys.intern("y")}
+    assert digest_of(other, [(0,)]) == digest
+    other[0][0].tail = "\udcff"
+    assert digest_of(other, [(0,)]) != digest
+    for old, new in (("one", ""), ("two", "2"), ('"x"', '"z"'), ("id", "name"), ("b>", "i>"), ("<b>two</b>", "two")):
+        assert digest_of(ElementTree.fromstring(said.replace(old, new)), [(0,)]) != digest, old
 
 
 DRESSES = (
