@@ -23,7 +23,7 @@ LIKELIER = {
     "last": 1.6,
     "between": 1.4,
     "sound": 2.8,
-    "parts": 3.4,
+    "parts": 4.9,
     "loan": 4.5,
     "shape": 3.5,
 }
@@ -134,19 +134,21 @@ class Search:
                 written = run.text[start:end]
                 if NO_WORD in words:
                     break
-                if end - start < 2 or not _HAN.search(written) or not self._is_doubtful(written, len(words)):
+                alone = len(words) == 1 and len(written) > 1
+                if not self._is_doubtful(written, alone, run.words[first + 1 : last + 3]):
                     continue
                 left, right, score = run.near(first, last)
                 for word in self._model.sounding_as(words):
                     meant = self._model.text(word)
                     gain = sum(self._model.scores((*left, word, *right))) - score
-                    if len(words) == 1:
+                    if alone:
                         gain += min(self._model.rarity(word, words[0]), 0.0)
                         gain += self._acts(word, right) and not self._acts(words[0], right)
-                    least = PROPOSED
-                    if self._usual.share(meant) < least or (len(words) > 1 and not set(meant) & set(written)):
+                    if self._usual.share(meant) < (PROPOSED if alone else UNUSUAL) or (
+                        len(words) > 1 and not set(meant) & set(written)
+                    ):
                         continue
-                    asked = LIKELIER["sound" if len(words) == 1 else "parts"]
+                    asked = LIKELIER["sound" if alone else "parts"]
                     if gain > asked and meant != written and _HAN.search(meant):
                         yield Slip(gain - asked, start, end, meant)
 
@@ -154,10 +156,13 @@ class Search:
         """Whether a noun was found before the verb that stands behind it and makes a verb of nouns."""
         return bool(right) and self._model.text(right[0]) in self._verbs and self._model.is_usual(noun, right[0])
 
-    def _is_doubtful(self, written: str, words: int) -> bool:
-        """Whether it may be a slip: a word that input methods propose, or characters that are no word together."""
-        share = self._usual.share(written)
-        return _HAN.fullmatch(written) is not None and (share > PROPOSED if words == 1 else not share)
+    def _is_doubtful(self, written: str, alone: bool, words: Sequence[int]) -> bool:
+        """Whether some words, told with those beside them, may be a slip: a word that input methods propose, if `alone`, one character that was found beside neither, or characters that are no word together."""
+        if _HAN.fullmatch(written) is None:
+            return False
+        if len(written) == 1:
+            return not any(self._model.is_usual(*each) for each in pairwise(words))
+        return self._usual.share(written) > PROPOSED if alone else self._usual.share(written) < UNUSUAL
 
     def _loans(self, run: _Run) -> Iterator[Slip]:
         """Loan words that are none, made of no long words, where another is a letter off or has a mark of length in another place."""
