@@ -41,6 +41,16 @@ _MATHEMATICS = re.compile(
 )
 """What TeX takes for a formula."""
 
+_OTHERS = re.compile(
+    r"(?<![\\A-Za-z0-9~=+])(~~|==|\+\+)(?![~=+\s])(?:(?!\1)[\s\S]){1,400}?(?<![\s\\])\1(?![A-Za-z0-9~=+])"
+)
+"""What is struck (GitHub Flavored Markdown 0.29, section 6.5), marked or inserted in other kinds of Markdown."""
+_WITHOUT = {
+    "~~": said("take it out: a report says what holds, and `build --edition proof --since` shows what changed"),
+    "==": said("write *words* or **words** for an emphasis"),
+    "++": said("take the marks away; `build --edition proof --since` shows what was put in"),
+}
+
 NO_NOTES = said("say it in the text itself, or in a paragraph nearby: a title or caption has no notes")
 
 _ADDRESS = re.compile(r"(https?://[^/\s]|mailto:[^\s@]+@)")
@@ -173,6 +183,10 @@ class Run:
             )
             mend = said("write simple ones as H~2~O and m^2^; draw others, and place them as a figure in SVG")
             self._report("mathematics", message, mend, self._of(self._formula, 0))
+
+        for found in _OTHERS.finditer(self.content):
+            message = said("{mark} is printed as it stands, with what it encloses", mark=repr(found[1]))
+            self._report("mark", message, _WITHOUT[found[1]], self._of(found, 0))
 
     def nodes(self, tokens: Iterable[Token]) -> tuple[Inline, ...]:
         """The nodes of the run's `tokens`, line ends joined."""

@@ -104,6 +104,8 @@ _TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \
 """The line below the heads of a table of GitHub Flavored Markdown (0.29, section 4.10)."""
 _UNDERLINE = re.compile(r"[ \t]*={2,}[ \t]*")
 """The line below a heading of CommonMark (0.31.2, section 4.3)."""
+_DEFINITION = re.compile(r"[ \t]{0,3}:[ \t]+\S.*")
+"""The line below a term of PHP Markdown Extra, and of Pandoc."""
 _UNREAD = (
     (
         _TABLE,
@@ -114,6 +116,11 @@ _UNREAD = (
         _UNDERLINE,
         said("a line of equals signs below a heading is printed as it stands"),
         said("take the line away, and write # before the heading"),
+    ),
+    (
+        _DEFINITION,
+        said("the colon before a definition is printed as it stands: lists of definitions are not set"),
+        said("write the term and its meaning in one line, as `- **term**: meaning`"),
     ),
 )
 """What other kinds of Markdown know by the second line of a paragraph."""
@@ -200,10 +207,10 @@ class _Reader:
     def _check_lines(self, node: SyntaxTreeNode) -> None:
         """Tell the lines of a paragraph that make it a table or a heading elsewhere."""
         first, last = node.map or (0, 0)
-        for number in range(first + 1, min(last, len(self.lines))):
+        for number in range(first, min(last, len(self.lines))):
             line = self.lines[number]
             for pattern, message, mend in _UNREAD:
-                if pattern.fullmatch(line):
+                if (number > first or pattern is _DEFINITION) and pattern.fullmatch(line):
                     indent = len(line) - len(line.lstrip())
                     self._report(
                         "block", message, mend, self.source.at(self.starts[number] + indent, len(line.strip()))
