@@ -36,7 +36,7 @@ LIKELIER = {
     "usual": (3.0, 3.2, inf),
     "looks": (2.3, 2.7, 3.0),
     "whole": (3.1, inf, inf),
-    "lone": (3.4, inf, inf),
+    "lone": (4.2, inf, inf),
     "apart": (inf, inf, 3.8),
 }
 """How much likelier, in powers of ten, each kind of edit must make a sentence: where what it makes was found on end with the words on either side, with one of them, and with none.

@@ -126,7 +126,11 @@ def _is_apostrophe(text: str, offset: int, stack: Sequence[Lone]) -> bool:
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
     if before.isalnum() and after.isalpha() and max(before, after) < _IDEOGRAPHS:
         return True
-    if any(lone.mark == "‘" for lone in stack) or not (before + after).strip().isascii():
+    if any(lone.mark == "‘" for lone in stack):
+        return False
+    if text[offset + 1 : offset + 3].isdecimal():
+        return True
+    if not (before + after).strip().isascii():
         return False
     return after.isalnum() or before not in _BEFORE_CLOSING
 

@@ -41,8 +41,16 @@ def test_of_what_is_longer_than_any_word_the_end_is_tagged(monkeypatch: pytest.M
     assert words.spans[0] == (0, 5001) and words.line.startswith("一" * 5000)
 
 
+def test_chinese_is_cut_into_words_that_keep_their_places() -> None:
+    text = "他 跑的/很快。\n她笑了。"
+    words = tagged("zh", text)
+    assert words.line == "他/R 跑/V 的/UJ -/X 很快/D 。/X 她/R 笑/V 了/UL 。/X "
+    assert "|".join(text[start:end] for start, end in words.spans) == "他|跑|的|/|很快|。|她|笑|了|。"
+    assert words.span(words.starts[2], words.starts[4]) == (3, 5)
+
+
 def test_languages_without_a_model_have_no_tagger() -> None:
-    assert [each for each in ("zh", "ja", "ko", "mn", "ru", "en") if has_tagger(each)] == ["en"]
+    assert [each for each in ("zh", "zh-Hant", "ja", "ko", "mn", "ru", "en") if has_tagger(each)] == ["zh", "en"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from functools import cache
 
 from galley.lexica.frequencies import lexicon
 from galley.lexica.pronunciation import SAYING, same_sound, same_tone, sayings
+from galley.lexica.region_forms import form
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -27,12 +28,15 @@ _PARTICLES = "的地得了着过是有在和与而却也都就"
 
 @engine("saying")
 def saying(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """Characters that are no words, one off a saying, in languages with the option `sound`; none of a name."""
+    """Characters that are no words, one off a saying, in languages with the option `sound`; none of a name, nor with a form of another region, which is told as that."""
     for language, passages in reading.by_language().items():
         names = names_of(reading.desk, language)
         for passage in passages if rule.option("sound", language) == "yes" else ():
             for start, end, meant in (*_slips(passage.text, language), *_lost(passage.text, language)):
-                if not names.is_over(passage.text, start, end):
+                if not (
+                    names.is_over(passage.text, start, end)
+                    or any(form(each, language) for each in passage.text[start:end])
+                ):
                     yield rule.found(Span(passage, start, end), write=meant)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from galley.lexica.dictionaries import dictionary
 from galley.lexica.region_forms import form
@@ -144,20 +144,20 @@ def region_forms(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Chinese characters in the form of another region.
 
     A passage is told as a whole from so `many` on, if they are the `share` of its characters; several such passages of a
-    language are told once.
+    language are told once, and so are several characters that stand by themselves.
     """
     for language, passages in reading.by_language().items():
         if not facts(language).get("forms"):
             continue
-        whole = list[Span]()
+        whole, apart = list[Span](), list[Span]()
         for passage in passages:
             hits = _hits(reading, passage)
             many = len(hits) >= int(rule.option("many"))
             if many and len(hits) > float(rule.option("share")) * scripts.count(passage.text, "Han"):
                 whole.append(Span.whole(passage))
                 continue
-            for at in hits:
-                yield _of_region(rule, Span(passage, at, at + 1))
+            apart += (Span(passage, at, at + 1) for at in hits)
+        yield from _of_region(rule, apart, language)
         if whole:
             yield _whole_passages(rule, whole, language)
 
@@ -184,11 +184,17 @@ def _is_of_quotation(text: str, at: int, others: set[str]) -> bool:
     return sum(letter in others for letter in around) > 1 or scripts.count(around, "kana", "Hangul") > 1
 
 
-def _of_region(rule: Rule, span: Span) -> Finding:
-    right = form(span.text, span.passage.language)
-    assert right is not None
-    level = Severity.NOTE if right.kept_in_names else None
-    return rule.found(span, write=right.text, level=level, values={"language": called(span.passage.language)})
+def _of_region(rule: Rule, spans: Sequence[Span], language: str) -> Iterator[Finding]:
+    """The characters that stand by themselves; where they are several, all in the same words, so that they are told once."""
+    forms = {each.text: right for each in spans if (right := form(each.text, language))}
+    usual = [f"{text} → {right.text}" for text, right in sorted(forms.items()) if not right.kept_in_names]
+    for span in spans:
+        right, values = forms[span.text], {"language": called(language), "count": len(usual)}
+        several = len(usual) > 1 and not right.kept_in_names
+        message = said("{count} characters are not in their {language} form", **values) if several else None
+        mend = said("write {forms}", forms=", ".join(usual)) if several else None
+        level = Severity.NOTE if right.kept_in_names else None
+        yield rule.found(span, write=right.text, message=message, mend=mend, level=level, values=values)
 
 
 def _whole_passages(rule: Rule, spans: list[Span], language: str) -> Finding:

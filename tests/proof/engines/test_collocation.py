@@ -39,5 +39,10 @@ def test_a_longer_noun_is_told_rather_than_a_shorter_one_in_it() -> None:
     assert told("增强责任感，增加责任感。") == [("增加", "责任感")]
 
 
+def test_a_subject_is_told_where_its_verb_ends_the_clause() -> None:
+    assert told("农民的生活水平明显增强了。") == [("增强", "水平")]
+    assert told("这样可以保证质量增加了投入。以每年百分之一的速度减少。") == []
+
+
 def test_languages_without_rows_are_not_read() -> None:
     assert told("签订了友谊。", "ja") == []

@@ -141,6 +141,14 @@ def test_a_text_in_traditional_characters_is_told_once() -> None:
     assert found.message == "2 passages are in characters of another region" and len(found.related) == 1
 
 
+def test_several_characters_of_another_region_are_told_in_the_same_words() -> None:
+    text = "图书馆內有一個閱览室，请您不要在里面大声说话，也不要吃东西。"
+    found = findings("characters.region-form", passage(text, "zh"))
+    assert [each.span.text for each in found] == ["內", "個", "閱"]
+    assert {each.message for each in found} == {"3 characters are not in their Chinese form"}
+    assert {each.mend for each in found} == {"write 個 → 个, 內 → 内, 閱 → 阅"}
+
+
 def test_from_so_many_characters_on_a_passage_is_told_as_a_whole() -> None:
     four, five = "圖書館與會", "圖書館與會員們"
     assert len(spans("characters.region-form", f"{four[:4]}今天开放")) == 4
