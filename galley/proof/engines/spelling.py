@@ -13,7 +13,7 @@ from galley.lexica.dictionaries import LONGEST, Dictionary, dictionary
 from galley.lexica.exchanged import exchanged
 from galley.lexica.formed import Formed
 from galley.lexica.frequencies import usual
-from galley.lexica.nearest import nearest
+from galley.lexica.nearest import nearest, two_usual
 from galley.lexica.slips import slips
 from galley.likeness.measures import within
 from galley.message import listed, said
@@ -31,7 +31,7 @@ LIKELIER = 8
 ALIKE = 30
 """How many times likelier a word with the same first letter is."""
 NEVER = 99
-_LIMITS = frozenset(("term", "longest", "least", "capitals", "further", "sure", "unsure", "far"))
+_LIMITS = frozenset(("term", "longest", "least", "capitals", "further", "sure", "unsure", "far", "apart"))
 NEARBY = 60
 """How many characters round a word tell whether it stands among words of another language."""
 
@@ -234,7 +234,7 @@ def spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
     Options of a language: its `script`; `guest`, whose words also stand in its texts; `heads` and `tails` of compounds,
     and the `least` letters of their parts; what words begin with that the standard `also` has, or that `lists` have, which other rules tell of, and what is found in a `loan` word, which is not read, or in a `borrowed` one, for which a usual word must be meant that differs in more than what is `free` in its endings; where words take endings, `nouns` that take all of them, each by a
     pattern of what ends alike, what the `objects` of verbs end in, and `forms` that the dictionary lacks, each with one that it has; how many letters `endings` of names
-    have; by how many powers of ten what is meant must be likelier than a new word (`gain`), and from how many letters on any of them may be wrong (`sure`); `joining`, small words that are run together with others; from how many letters on a word with a capital is
+    have; by how many powers of ten what is meant must be likelier than a new word (`gain`), and from how many letters on any of them may be wrong (`sure`); `joining`, small words that are run together with others, and how many letters usual ones have at least that stand `apart`; from how many letters on a word with a capital is
     read (`capitals`), which is the `longest` that is read, from how many on one before a full stop is no short form (`dotted`), what is meant may be `further` off; how many
     letters are too few to be read (`short`), from how many on it is told that may be one of several words (`unsure`), or a usual one two
     edits away (`far`); and letters for which one may write others (`alike`).
@@ -258,6 +258,8 @@ def _told(rule: Rule, text: Text, native: bool) -> Iterator[Finding]:
             continue
         apart = _apart(word.text, text.speller)
         meant = apart or (_meant(word, text) if native or len(word.text) > 5 else None)
+        if meant is None and word.text.islower():
+            apart = meant = two_usual(text.speller.language, word.text, *map(text.speller.number, ("apart", "endings")))
         if borrowed := text.speller.pattern("borrowed").search(word.text.lower()):
             meant = meant if meant and text.speller.is_sure(word.text.lower(), meant.lower()) else None
         if meant:

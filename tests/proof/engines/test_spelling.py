@@ -247,3 +247,8 @@ def test_a_letter_that_stands_for_another_throughout_is_told_as_that() -> None:
 
 def test_a_form_that_is_like_one_of_the_dictionary_is_right() -> None:
     assert told("mn", "Номын хуудсуудыг уншив. Энэ асуудлаарх бичээсийн тухай ярив.") == []
+
+
+def test_two_usual_words_without_a_space_are_two() -> None:
+    assert [each.mend for each in found("mn", "Тэр нэмэлтмэдээлэл авав.")] == ["write “нэмэлт мэдээлэл”"]
+    assert told("mn", "Тэр нягтлангаар ажиллаж, улстөрийн гэрээнд гарын үсэг зурав.") == []
