@@ -91,12 +91,12 @@ class Bindery:
             return [], problems
         if self.proofing and edition is Edition.PROOF:
             return self._proof(self.proofing, drawn, dress)
-        give_back()
+        self._let_go()
         made = [self._bound(edition, drawn)]
-        give_back()
+        self._let_go()
         looks = self._looks(edition, drawn) if self.trim_mm else ()
         problems, report = self._faults(made[0], edition, dress, self.trim_mm, looks)
-        give_back()
+        self._let_go()
         if edition.is_press and not self.sections:
             if self.fold:
                 files = [PressFile("sheet", made[0], report, SIDES)]
@@ -116,6 +116,11 @@ class Bindery:
             alone = _alone(self.book.job, dress)
             made.append(Made(f"{self.stem}.{edition}.html", alone, self.language, str(edition)))
         return made, problems
+
+    def _let_go(self) -> None:
+        """Let the system have what memory is free; not while somebody waits, and asks for it again at once."""
+        if not self.interim:
+            give_back()
 
     def _proof(self, proofing: Proofing, drawn: Drawn, dress: Dress) -> tuple[list[Made], list[Problem]]:
         """The proof of the book, or of its sections, or of the pages that changed."""

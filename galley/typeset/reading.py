@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +20,7 @@ from galley.typeset.fetch import Fetcher
 MOST_ARTICLES = 64
 """How many articles are remembered by their text; those of a report are some twenty."""
 
-_ARTICLE = re.compile(r"(<article(?:\s+[\w:-]+=\"[^\"<>]*\")*)\s*>(.*?)</article>", re.DOTALL)
+_OPENING, _CLOSING = re.compile(r"(<article(?:\s+[\w:-]+=\"[^\"<>]*\")*)\s*>"), "</article>"
 _BODY = re.compile(r"<body>(.*)</body>(\s*</html>\s*)\Z", re.DOTALL)
 _NUMBER = "data-article"
 _TAG = "article"
@@ -28,20 +29,30 @@ _TAG = "article"
 def document(text: str) -> HTML:
     """A document as the engine has it."""
     inside: list[str] = []
-
-    def emptied(found: re.Match[str]) -> str:
-        if "<article" in found[2]:
-            return found[0]
-        inside.append(found[2])
-        return f'{found[1]} {_NUMBER}="{len(inside) - 1}"></article>'
-
-    html = _read(_ARTICLE.sub(emptied, text))
+    html = _read("".join(_emptied(text, inside)))
     for each in html.etree_element.iter(_TAG):
         number = each.attrib.pop(_NUMBER, None)
         if number is not None:
             held = copy.deepcopy(_held(inside[int(number)]))
             each.text, each[:] = held.text, held
     return html
+
+
+def _emptied(text: str, inside: list[str]) -> Iterator[str]:
+    """The pieces of a document whose articles are empty and numbered, and in a list what these hold; those that hold another stay as they are."""
+    done = 0
+    while opening := _OPENING.search(text, done):
+        start, end = opening.end(), text.find(_CLOSING, opening.end())
+        if end < 0:
+            break
+        if "<article" in text[start:end]:
+            yield text[done:end]
+        else:
+            yield f'{text[done : opening.end(1)]} {_NUMBER}="{len(inside)}">'
+            inside.append(text[start:end])
+        yield _CLOSING
+        done = end + len(_CLOSING)
+    yield text[done:]
 
 
 @lru_cache(MOST_ARTICLES)

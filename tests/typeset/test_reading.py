@@ -27,6 +27,7 @@ def at_once(text: str) -> bytes:
         BOOK,
         BOOK.replace(" and <em>", ' <article id="in">inner</article> <em>'),
         BOOK.replace('<article id="two">', "<article id=two>"),
+        BOOK.replace("</article>\n</div>", "</div>"),
         "<p>no article</p>",
         '<article id="empty"></article>',
         '<article id="text">text &amp; <b>bold</b> &lt;article&gt;</article>',
