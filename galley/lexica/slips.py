@@ -22,6 +22,10 @@ STRANGE = -2.0
 """The decimal logarithm of the share of stems that no list of words has."""
 RARE = -5.3
 """The same of a syllable that stands in no usual word."""
+TRIED = 5
+"""So many of the words that may be meant are tried in the sentence."""
+FITTING = 7.0
+"""The natural logarithm of how much likelier the sentence must become with what is meant."""
 SHORTEST = 3
 """Of a word of fewer syllables none is left out."""
 
@@ -33,14 +37,17 @@ class Slips:
     known: Dictionary
     pieces: Lexicon
 
-    def likeliest(self, word: str, is_word: Callable[[str], bool], least: float, any_letter: bool) -> str | None:
-        """The likeliest word that is one slip away, of any letter or of one that is taken for another, where it is by
-        `least` powers of ten likelier than a word that nobody has gathered; None where there is none."""
+    def likeliest(
+        self, word: str, is_word: Callable[[str], bool], least: float, any_letter: bool, gain: Callable[[str], float]
+    ) -> str | None:
+        """The word that is likeliest meant: one slip away, of any letter or of one that is taken for another, by `least` powers of
+        ten likelier than a word that nobody has gathered, and of such the one by which its sentence gains most; None where there is none."""
         ways = self._near(word, any_letter).items()
         usual = ((other, ease) for other, ease in ways if self._syllables.keys() >= set(other) and is_word(other))
         near = {other: ease + self.pieces.cut(other).score for other, ease in usual}
-        meant = max(near, key=lambda other: near[other], default=None)
-        return meant if meant and near[meant] - self._strange(word, meant) >= least else None
+        likely = [other for other in near if near[other] - self._strange(word, other) >= least]
+        meant = max(sorted(likely, key=lambda other: -near[other])[:TRIED], key=gain, default=None)
+        return meant if meant and gain(meant) >= FITTING else None
 
     def _near(self, word: str, any_letter: bool) -> dict[str, float]:
         """What one slip makes of a word, words or not, each with how easy it is."""

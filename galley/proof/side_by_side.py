@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 
 from galley.lexica.dictionaries import dictionary
 from galley.lexica.frequencies import lexicon
+from galley.lexica.morphemes import gain
 from galley.passages.passage import Passage
 from galley.problem import Severity
 from galley.proof.examination import examine, rules_for
@@ -87,6 +88,7 @@ def _load_what_both_need(reading: Reading) -> None:
         lexicon("ja")
     for language in languages & {"en", "ko"}:
         dictionary(language)
+        gain(language, "", 0, 0)
 
 
 def _send(reading: Reading, spelling: Sequence[Rule], passages: Sequence[Passage], sender: Connection) -> None:

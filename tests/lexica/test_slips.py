@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ def korean() -> Slips:
 
 
 def meant(word: str, least: float = 1, any_letter: bool = True) -> str | None:
-    return korean().likeliest(word, korean().known.has, least, any_letter)
+    return korean().likeliest(word, korean().known.has, least, any_letter, lambda each: inf)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,9 @@ def test_a_language_without_syllables_and_one_without_a_dictionary_have_no_slips
 def test_what_is_meant_is_a_word_and_another_one(word: str) -> None:
     other = meant(word)
     assert other is None or (other != word and korean().known.has(other))
+
+
+def test_of_what_a_slip_may_stand_for_that_is_meant_which_its_sentence_gains_by() -> None:
+    has = korean().known.has
+    assert korean().likeliest("데충", has, 1, True, lambda each: 9 if each == "대충" else 0) == "대충"
+    assert korean().likeliest("데충", has, 1, True, lambda each: 0) is None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from galley.lexica import agreement, harper
+from galley.lexica import agreement, harper, spaced
+from galley.proof.engines.pattern import pattern
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
@@ -22,3 +23,15 @@ def agreeing(rule: Rule, reading: Reading) -> Iterator[Finding]:
             if clash.way in ways:
                 span = Span(passage, clash.start, clash.end)
                 yield rule.found(span, write=clash.meant, values={"other": clash.other})
+
+
+@engine("spaced")
+def spaces(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """What is not spaced as it should be: where rows match, and what the morphemes of sentences tell, in the way that the option `way` names."""
+    yield from (rows := list(pattern(rule, reading)))
+    told = {letter for each in rows for letter in each.span.letters}
+    for passage in reading.passages:
+        for clash in spaced.clashes(passage.language, passage.text):
+            span, is_typed = Span(passage, clash.start, clash.end), passage.is_verbatim(clash.start - 1, clash.end)
+            if clash.way == rule.option("way", passage.language) and is_typed and told.isdisjoint(span.letters):
+                yield rule.found(span)

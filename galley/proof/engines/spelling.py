@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from galley.lexica.dictionaries import LONGEST, Dictionary, dictionary
 from galley.lexica.exchanged import exchanged
 from galley.lexica.formed import Formed
 from galley.lexica.frequencies import usual
+from galley.lexica.morphemes import gain
 from galley.lexica.nearest import nearest, two_usual
 from galley.lexica.slips import slips
 from galley.likeness.measures import within
@@ -117,16 +118,16 @@ class Speller:
         named = any(stem in known and not self.known.has(stem) for stem in stems)
         return named and self.restored(word) is None
 
-    def meant(self, word: str, text: Counter[str]) -> str | None:
+    def meant(self, word: str, text: Counter[str], gain: Callable[[str], float]) -> str | None:
         """The one word that is likely meant, if any: the only one, or one far more usual than the others.
 
-        That is what a slip makes of a word, or a word of the text, or, of a long word, what any edit makes of it.
+        That is what a slip makes of a word, or a word of the text, or, of a long word, what any edit makes of it; `gain` tells how much likelier its sentence is with another.
         """
         own = self._in(text, word)
         weighed = slips(self.language)
         if weighed is not None:
             long = len(word) >= self.number("sure")
-            return own[0] if own else weighed.likeliest(word, self.made.is_simple, self.number("gain"), long)
+            return own[0] if own else weighed.likeliest(word, self.made.is_simple, self.number("gain"), long, gain)
         near = [*self.known.slips(word), *own]
         meant = self.restored(word) or self._likeliest(word, near, text)
         long = len(word) >= self.number("sure")
@@ -288,7 +289,7 @@ def _is_read(word: Word, speller: Speller) -> bool:
 def _meant(word: Word, text: Text) -> str | None:
     """What is likely meant by a word, with its capital; for one with a capital a usual word that ends alike."""
     lower, speller = word.text.lower(), text.speller
-    meant = speller.meant(lower, text.counts)
+    meant = speller.meant(lower, text.counts, gain(speller.language, word.passage.text, word.start, word.end))
     if meant is None and len(lower) > speller.number("further"):
         found = speller.known.further(lower)
         meant = found[0] if len(found) == 1 else None
