@@ -181,7 +181,7 @@ class Miswritten:
     def _before(self, run: _Run, start: int) -> Sequence[tuple[State, float]]:
         """The likeliest ways to reach a place."""
         piece = run.pieces[start]
-        first, second = (NO_WORD, NO_WORD, *run.words[:piece])[-2:]
+        first, second = (NO_WORD, NO_WORD, *run.words[max(piece - 2, 0) : piece])[-2:]
         return self._model.ways(run.text[run.edges[piece] : start], {(first, second): run.sums[piece]})[-1][:_FOLLOWED]
 
     def _gain(self, run: _Run, edit: _Edit, states: Sequence[tuple[State, float]]) -> float:
@@ -206,7 +206,7 @@ class Miswritten:
         """0 where what an edit makes was found on end with the words on either side, 1 where with one of them, 2 where with none. A letter
         that is taken for another is a usual one: it was found so itself."""
         before = run.words[run.pieces[edit.start - 1]] if edit.start in run.borders else NO_WORD
-        after = run.words[run.pieces[edit.end]] if edit.end in run.borders - {len(run.text)} else NO_WORD
+        after = run.words[run.pieces[edit.end]] if edit.end in run.borders and edit.end < len(run.text) else NO_WORD
         beside = (before if edit.start else None, after if edit.end < len(run.text) else None)
         if edit.kind == "lone" and not any(self._stands(run.words[run.pieces[edit.start]], *beside)):
             return 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
@@ -87,6 +88,14 @@ class _Run:
         """Those before and after it included: the word of piece n is at n + 2."""
         self.scores = model.scores(self.words)
 
+    def piece_at(self, place: int) -> int:
+        """The piece that a letter belongs to."""
+        return bisect_right(self.edges, place) - 1
+
+    def has_edge(self, place: int) -> bool:
+        """Whether a piece begins at a place, or the last one ends there."""
+        return self.edges[bisect_left(self.edges, place, hi=len(self.pieces))] == place
+
     def near(self, first: int, last: int) -> tuple[tuple[int, int], list[int], float]:
         """The words before some pieces and the words after them, and the score of those pieces and the words after."""
         right = self.words[last + 2 : last + 4]
@@ -168,9 +177,9 @@ class Search:
         """Loan words that are none, made of no long words, where another is a letter off or has a mark of length in another place."""
         for match in _LOAN.finditer(run.text):
             start, end = match.span()
-            if not {start, end} <= set(run.edges) or self._usual.share(match[0]) > UNUSUAL:
+            if not (run.has_edge(start) and run.has_edge(end)) or self._usual.share(match[0]) > UNUSUAL:
                 continue
-            first, last = run.edges.index(start), run.edges.index(end)
+            first, last = run.piece_at(start), bisect_left(run.edges, end)
             if last - first < 2 or min(map(len, run.pieces[first:last])) >= LONG_PART:
                 continue
             left, right, score = run.near(first, last)
@@ -227,7 +236,8 @@ class Search:
         elif (
             after in self._letters
             and after not in self._particles
-            and {at, at + 1} <= set(run.edges)
+            and run.has_edge(at)
+            and run.has_edge(at + 1)
             and _HAN.fullmatch(before + here)
             and not self._usual.share(text[max(at - 2, 0) : at])
         ):
@@ -245,9 +255,9 @@ class Search:
 
     def _may_go(self, run: _Run, at: int) -> bool:
         """Whether a letter can be one too many: no particle or prefix where such may stand."""
-        if at not in run.edges[:-1]:
+        if not run.has_edge(at):
             return True
-        piece = run.edges.index(at)
+        piece = run.piece_at(at)
         after = run.pieces[piece + 1] if piece + 1 < len(run.pieces) else ""
         if run.pieces[piece] != run.text[at] or (after and after in self._particles and after not in self._topics):
             return True
@@ -256,8 +266,7 @@ class Search:
 
     def _tried(self, run: _Run, kind: str, start: int, end: int, meant: str) -> Iterator[Slip]:
         """What an edit gains, with what is likeliest in its gap."""
-        touched = next(n for n in range(len(run.pieces)) if run.edges[n + 1] > start)
-        behind = next(n for n in range(1, len(run.edges)) if run.edges[n] >= end)
+        touched, behind = run.piece_at(start), max(bisect_left(run.edges, end), 1)
         first, last = max(touched - AROUND, 0), min(behind + AROUND, len(run.pieces))
         if _GAP in meant and sum(run.scores[touched : behind + AROUND]) > DENSE * (
             run.edges[last] - run.edges[touched]
@@ -298,12 +307,13 @@ class Search:
 
     def _may_follow(self, run: _Run, at: int, meant: str) -> bool:
         """Whether a particle was found between its neighbours, where it stands for another."""
-        if run.text[at] not in self._particles or meant not in self._particles or at not in run.edges[:-1]:
+        if run.text[at] not in self._particles or meant not in self._particles or not run.has_edge(at):
             return True
-        piece = run.edges.index(at)
+        piece = run.piece_at(at)
         if run.text[at] in self._either and meant in self._either:
             return False
-        return self._model.stands_between(run.words[piece + 1], meant, (*run.words, NO_WORD)[piece + 3])
+        after = run.words[piece + 3] if piece + 3 < len(run.words) else NO_WORD
+        return self._model.stands_between(run.words[piece + 1], meant, after)
 
     def _kind(self, kind: str, written: str, meant: str) -> str:
         """Which kind of edit it is where a letter is another."""
@@ -315,8 +325,9 @@ class Search:
 
 
 def _is_within(words: Sequence[tuple[int, int]], first: int, last: int) -> bool:
-    """Whether some letters belong to one of some words, but for its end."""
-    return any(first - LONG_WORD <= start <= first and last <= end for start, end in words)
+    """Whether some letters belong to one of some words, which are in order, but for its end."""
+    near = words[bisect_left(words, (first - LONG_WORD, 0)) : bisect_left(words, (first + 1, 0))]
+    return any(last <= end for _, end in near)
 
 
 def search_of(language: str, letters: str, told: Mapping[str, Any]) -> Search | None:

@@ -86,3 +86,11 @@ def test_of_two_slips_far_apart_both_are_told_and_the_likelier_first() -> None:
 
 def test_without_letters_or_a_model_nothing_is_sought() -> None:
     assert search_of("ja", "", {}) is None and search_of("en", "abc", {}) is None
+
+
+def test_a_slip_is_found_as_well_in_a_long_run_without_marks() -> None:
+    before, slip = "村の子どもたちは毎日この橋を渡って", "公園で子どもたちがが遊んでいた"
+    alone = [(each.start, each.end, each.meant) for each in japanese().slips(before + slip + before)]
+    at = 20 * len(before)
+    long = [(each.start, each.end, each.meant) for each in japanese().slips(20 * before + slip + before)]
+    assert (len(before) + 9, len(before) + 10, "") in alone and (at + 9, at + 10, "") in long

@@ -12,7 +12,8 @@ from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 
 _ENDS = (".", "!", "?", "…")
-_WORD = re.compile(r"(?<![\w-])[А-Яа-яЁёӨөҮү]+(?![\w-])")
+_WORD = re.compile(r"(?<![\w-])[А-Яа-яЁёӨөҮү]{1,40}(?![\w-])")
+"""A word; letters on end that are more are none."""
 
 
 @engine("harmony")
