@@ -8,7 +8,7 @@ comes twice nor join those that follow each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from markupsafe import Markup
@@ -18,9 +18,11 @@ from galley.model.registry import Committee, Organisation, Person, Region
 from galley.model.sections import IndexSection
 from galley.text import Reference
 
-Mentions = Mapping[str, tuple[tuple[int, str], ...]]
-"""The pages of each entry of the registry that is mentioned, by its id, rising, each with the name of the first place on it."""
-Pages = tuple[tuple[int, str], tuple[int, str]]
+Page = tuple[int, str, str]
+"""A page counted from 1, the name of the first place on it, and what it prints as its number."""
+Mentions = Mapping[str, tuple[Page, ...]]
+"""The pages of each entry of the registry that is mentioned, by its id, rising."""
+Pages = tuple[Page, Page]
 """The first and the last of pages that follow each other, which are one where it stands alone."""
 
 KINDS = {"people": Person, "organisations": Organisation, "regions": Region, "committees": Committee}
@@ -33,13 +35,15 @@ def indexed(publication: Publication) -> tuple[type, ...]:
     return tuple(model for kind, model in KINDS.items() if kind in asked)
 
 
-def mentions(places: Mapping[str, int]) -> Mapping[str, tuple[tuple[int, str], ...]]:
-    """What is mentioned, by the pages of the named places of a layout."""
+def mentions(places: Mapping[str, int], labels: Sequence[str]) -> Mentions:
+    """What is mentioned, by the pages of the named places of a layout, and what each of its pages goes by."""
     found: dict[str, dict[int, str]] = {}
     for name, page in places.items():
         if mention := _MENTION.fullmatch(name):
             found.setdefault(mention["id"], {}).setdefault(page, name)
-    return {id: tuple(sorted(pages.items())) for id, pages in found.items()}
+    return {
+        id: tuple((page, name, labels[page - 1]) for page, name in sorted(pages.items())) for id, pages in found.items()
+    }
 
 
 def marker(place: str) -> Callable[[Reference, Markup], Markup]:
@@ -53,12 +57,18 @@ def marker(place: str) -> Callable[[Reference, Markup], Markup]:
     return marked
 
 
-def joined(pages: Iterable[tuple[int, str]]) -> list[Pages]:
-    """Pages in runs of those that follow each other."""
+def joined(pages: Iterable[Page]) -> list[Pages]:
+    """Pages in runs of those that follow each other and are counted on; those of two counts, as of iv and 1, are two runs."""
     runs: list[Pages] = []
     for page in pages:
-        if runs and runs[-1][1][0] + 1 == page[0]:
+        if runs and runs[-1][1][0] + 1 == page[0] and _counts_on(runs[-1][1][2], page[2]):
             runs[-1] = runs[-1][0], page
         else:
             runs.append((page, page))
     return runs
+
+
+def _counts_on(label: str, other: str) -> bool:
+    if label.isdecimal() and other.isdecimal():
+        return int(other) == int(label) + 1
+    return not (label.isdecimal() or other.isdecimal())

@@ -189,7 +189,7 @@ class _Press:
         album = self._album(sans)
         book = replace(book, typefaces=named, surface=surface(look, book.trim, sans), album=album)
         if before:
-            book = replace(book, mentions=mentions(before.places))
+            book = replace(book, mentions=mentions(before.places, before.labels))
         text, asked, found = html(book, self.files)
         ready = pictures.known(asked, found)
         found += faults

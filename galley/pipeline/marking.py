@@ -167,6 +167,10 @@ def marking(
     since: Since, book: Book, made: Set, known: list[Face], told: PageMap, pictures: Pictures, files: Files
 ) -> tuple[Marks | None, list[Problem]]:
     """The changes of a book, which was made of some HTML and has a map, since an earlier state; None, with a problem, where that cannot be told."""
-    final = replace(book, typefaces=families(made.layout.typefaces, known), mentions=mentions(made.layout.places))
+    final = replace(
+        book,
+        typefaces=families(made.layout.typefaces, known),
+        mentions=mentions(made.layout.places, made.layout.labels),
+    )
     found, problems = marked(since, final, made.job.html, told, pictures, files)
     return (Marks(found) if found else None), problems

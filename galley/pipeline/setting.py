@@ -47,7 +47,7 @@ def set_book(
     for _ in range(MOST_SETTINGS):
         draw_all(layout, dresses)
         held = families(layout.typefaces, known)
-        found = mentions(layout.places)
+        found = mentions(layout.places, layout.labels)
         told = job.html if (held, found) == (named, paged) else retold(held, found)
         if told == job.html:
             return Set(job, layout, problems)

@@ -139,6 +139,11 @@ class Layout:
         return {name: number + 1 for name, (number, _) in anchored(self.rendered.leaves).items()}
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """What each page goes by: the number that it prints, or would."""
+        return labels([leaf.folio for leaf in self.rendered.leaves])
+
+    @property
     def sizes(self) -> tuple[tuple[float, float], ...]:
         """The width and height of each page in CSS px."""
         return tuple((leaf.width, leaf.height) for leaf in self.rendered.leaves)
@@ -311,7 +316,7 @@ def draw(layout: Layout, worn: Dress, pages: Set[int] | None = None) -> tuple[Dr
     every = [(leaf, painter.plate(leaf)) for leaf in layout.rendered.leaves]
     shown = [(leaf, plate) for leaf, plate in every if pages is None or leaf.number + 1 in pages]
     leaves, plates = [leaf for leaf, _ in shown], tuple(plate for _, plate in shown)
-    every_label = labels([leaf.folio for leaf in layout.rendered.leaves])
+    every_label = layout.labels
     named = [every_label[leaf.number] for leaf in leaves]
     book = drawn(leaves, plates, painter.pictures(plates), layout.case, layout.rendered.metadata, worn.tagged, named)
     return book, painter.problems

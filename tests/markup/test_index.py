@@ -54,15 +54,21 @@ def test_readings_decide_where_they_are_known() -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_pages_beyond_a_thousand_are_written_as_their_folios_are(language: str) -> None:
     person = yearbook().registry.people[0].id
-    book = replace(book_of(yearbook(), language), mentions={person: ((12, "x"), (1234, "y"), (1235, "z"))})
+    book = replace(
+        book_of(yearbook(), language), mentions={person: ((12, "x", "12"), (1234, "y", "1234"), (1235, "z", "1235"))}
+    )
     pages = parsed(html(book, Files(ROOT))[0]).all("span", class_="pages")
     assert [each.text.replace("、", ", ") for each in pages] == ["12, 1234–1235"]
 
 
 def test_places_are_told_by_what_is_mentioned_once_a_page_in_the_order_of_pages() -> None:
     places = {"a@clerk.1": 7, "b@clerk.1": 3, "b@clerk.2": 3, "c@XA-1.1": 4, "messages": 2, "a@clerk": 9, "@clerk.1": 1}
-    assert mentions(places) == {"clerk": ((3, "b@clerk.1"), (7, "a@clerk.1")), "XA-1": ((4, "c@XA-1.1"),)}
-    assert mentions({}) == {}
+    labels = ["i", "ii", "iii", "1", "2", "3", "4"]
+    assert mentions(places, labels) == {
+        "clerk": ((3, "b@clerk.1", "iii"), (7, "a@clerk.1", "4")),
+        "XA-1": ((4, "c@XA-1.1", "1"),),
+    }
+    assert mentions({}, []) == {}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +82,7 @@ def test_places_are_told_by_what_is_mentioned_once_a_page_in_the_order_of_pages(
     ],
 )
 def test_pages_that_follow_each_other_are_one_run(pages: list[int], runs: list[tuple[int, int]]) -> None:
-    found = joined((page, f"p{page}") for page in pages)
+    found = joined((page, f"p{page}", str(page)) for page in pages)
     assert [(first[0], last[0]) for first, last in found] == runs
     assert [(first[1], last[1]) for first, last in found] == [(f"p{first}", f"p{last}") for first, last in runs]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,9 +83,28 @@ def test_an_edit_moves_the_pages_of_the_index_as_a_build_from_nothing_does(root:
     assert (root / f"output/{NAME}/{NAME}.zh.screen.pdf").read_bytes() == again
 
 
+def test_the_index_tells_the_numbers_that_pages_print(root: Path) -> None:
+    made(root)
+    before = told(screen(root))
+    style = root / f"{FOLDER}/templates/styles/pages.css"
+    style.parent.mkdir(parents=True)
+    style.write_text("@page :first { counter-reset: page 100 }\n", encoding="utf-8")
+    assert made(root).problems == []
+    shifted = screen(root)
+    first, (body,) = shifted.pages[0].number, (each.body for each in shifted.pages if "人物" in each.body)
+    assert first > 1
+    assert re.sub(r"\d+", lambda number: str(int(number[0]) - first + 1), body.partition("人物")[2]) == before
+    style.unlink()
+
+
 def test_pages_that_follow_each_other_are_joined() -> None:
-    runs = joined([(3, "a"), (4, "b"), (6, "c"), (9, "d"), (10, "e"), (11, "f")])
+    runs = joined([(each, "", str(each)) for each in (3, 4, 6, 9, 10, 11)])
     assert [(first[0], last[0]) for first, last in runs] == [(3, 4), (6, 6), (9, 11)]
+
+
+def test_pages_of_two_counts_are_not_joined() -> None:
+    runs = joined([(each, "", label) for each, label in enumerate(("iii", "iv", "1", "2", "7"), 3)])
+    assert [(first[2], last[2]) for first, last in runs] == [("iii", "iv"), ("1", "2"), ("7", "7")]
 
 
 def test_a_page_counts_once_and_only_mentions_count() -> None:
@@ -96,7 +116,8 @@ def test_a_page_counts_once_and_only_mentions_count() -> None:
         "part-x": 1,
         "a@b": 1,
     }
-    assert mentions(places) == {"an": ((2, "paths/body/p2@an.1"), (4, "paths/body/p1@an.1"))}
+    found = mentions(places, ["9", "10", "11", "12"])
+    assert found == {"an": ((2, "paths/body/p2@an.1", "10"), (4, "paths/body/p1@an.1", "12"))}
 
 
 def test_without_an_index_texts_have_no_places_for_it(root: Path) -> None:
