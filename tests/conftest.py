@@ -102,10 +102,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The longest files first, the others as they come; what asks the language models of the system only where they are installed: `build.py doctor` tells."""
-    from galley.lexica import kenlm, kkc, wordlist
+    from galley.lexica import kenlm, kkc, linked, wordlist
 
     tests = ROOT / "tests"
-    if None in (kkc.installed(), kenlm.installed(), wordlist.installed("mn")):
+    if None in (kkc.installed(), kenlm.installed(), wordlist.installed("mn")) or not linked.is_installed("en"):
         config.hook.pytest_deselected(items=[each for each in items if each.get_closest_marker("model")])
         items[:] = [each for each in items if not each.get_closest_marker("model")]
 

@@ -93,7 +93,7 @@ def test_every_part_is_looked_for(root: Path, host: Host) -> None:
         host, library=lambda stem, abi: None, program=lambda name: None, module=lambda name: False, fonts=dict
     )
     findings = missing_from(bare, root)
-    assert len(findings) == 19
+    assert len(findings) == 20
     assert {"ensurepip", "libpangoft2-1.0", "libharfbuzz-subset", "fc-list", "gs", "pdftoppm", "msgfmt"} <= {
         name for finding in findings for name in finding.lacking
     }

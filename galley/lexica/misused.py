@@ -7,11 +7,12 @@ writes, and how likely they then stand there at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from galley.lexica.frequencies import beginning_with
+from galley.lexica.linked import is_installed, is_whole
 from galley.lexica.trigrams import CLOSING, OPENING, Trigrams, has_trigrams, trigrams
 from galley.lexica.unlikely import Slip
 from galley.tongues import facts
@@ -24,6 +25,8 @@ LIKELIER = {
     "number": 5.0,
     "counted": 2.8,
     "form": 4.5,
+    "agreed": 4.5,
+    "third": 4.5,
     "ruled": 2.4,
     "preposition": 4.0,
     "governed": 2.0,
@@ -35,10 +38,17 @@ LIKELIER = {
     "swapped": 4.0,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
+BROKEN = {"agreed": 5.0, "third": 3.3, "scarce": 1.5, "typed": 0.8, "letter": 0.8}
+"""How much less is asked of a kind of edit without which a sentence cannot be parsed whole, and with which it can, if not as much as of the others."""
+_BROKEN = 1.3
+LONG = 18
+"""A sentence of more words is not parsed."""
 RARER = 0.75
 """How much of what a word is more usual by is no gain."""
 FLUENT, COUNTED = -2.0, 0.5
 """What words score that stand as they are wont to, and how much of what they score less is no gain."""
+LEAST = 3.0
+"""No edit gains enough where the words that it touches and those behind may score less, below 0, than this."""
 DOUBTFUL, HALTING = -4.0, -2.5
 """What three words together score at most that are looked at, and two before which one may be missing."""
 USUAL = 3e-6
@@ -49,6 +59,7 @@ SHORTEST = 3
 """A sentence of fewer words is not looked at."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:]*|[^\w\s]|_")
 _STOP = re.compile(r"[.!?](?=[\"”’)\]]*(?:\s|$))")
+_CLOSING = '.!?"”’)]'
 _JOINED = re.compile(r"[-/_@\\=<$]")
 _CACHED = 1 << 14
 
@@ -85,64 +96,83 @@ class Search:
 
     def __init__(self, language: str, model: Trigrams) -> None:
         """Takes the language, whose lists are asked for, and its model."""
-        self._language, self._model = language, model
+        self._language, self._model, self._is_parsed = language, model, is_installed(language)
         self._confused = {kind: _sets(text) for kind, text in facts(language, "confusions").items()}
         words = facts(language, "forms")
         listed = ("prepositions", "more", "placed", "counting", "plain", "perfect", "participle", "agreeing")
         self._prepositions, self._more, self._placed, self._counting, *self._ruling = (
             frozenset(words[each].split()) for each in listed
         )
-        self._missing = [(kind, (word,)) for kind in ("missing", "scarce") for word in words[kind].split()]
+        self._missing = [(kind, [(word,) for word in words[kind].split()]) for kind in ("missing", "scarce")]
         self._governed = {word: prepositions.split() for word, prepositions in words["governed"].items()}
         self._owed = {word: prepositions[0] for word, prepositions in self._governed.items()}
         self._superfluous = {tuple(each.split()) for each in words["superfluous"].split("|")}
         letters = "".join(facts(language)["letters"])
         shares = {word: share for letter in letters for word, share in beginning_with(language, letter).items()}
-        self._usual = _Vocabulary(shares, letters, words["irregular"], words["plurals"], words["agreements"])
+        self._usual = _Vocabulary(
+            shares, model.knows, letters, words["irregular"], words["plurals"], words["agreements"]
+        )
 
     def slips(self, text: str) -> Iterator[Slip]:
-        """What is not meant in a text; of what overlaps the likeliest."""
+        """What is not meant in a text; of what overlaps the likeliest.
+
+        Where nothing is far likelier, the likeliest edit without which a sentence cannot be parsed whole, and with which it can."""
         for sentence in self._sentences(text):
-            kept = list[Slip]()
+            kept, doubtful = list[Slip](), list[Slip]()
             for over, edit in sorted(self.over(sentence), reverse=True):
                 slip = self._slip(sentence, text, over, edit)
-                if all(slip.end <= other.start or other.end <= slip.start for other in kept):
+                if slip.gain <= 0.0:
+                    doubtful.append(slip)
+                elif all(slip.end <= other.start or other.end <= slip.start for other in kept):
                     kept.append(slip)
-            yield from kept
+            yield from kept or self._broken(sentence, text, doubtful)
 
-    def over(self, sentence: _Sentence, least: float = 0.0) -> Iterator[tuple[float, Edit]]:
-        """The edits of a sentence that gain enough, each with how much more that is than asked; `least` is added to what is asked."""
-        words = sentence.words
+    def over(self, sentence: _Sentence) -> Iterator[tuple[float, Edit]]:
+        """The edits of a sentence that gain enough, or nearly so if it can be parsed: each with how much more that is than asked, below 0 if nearly so."""
+        words, is_parsed = sentence.words, self._is_parsed and sentence.last <= LONG
         for at in range(1, sentence.last):
             if words[at - 1] is None or sum(sentence.scores[at : at + 3]) > DOUBTFUL:
                 continue
-            for edit in self._edits(sentence, at):
-                if edit.end < len(words) and words[edit.end] is not None:
-                    over = self._over(sentence, edit, least)
-                    if over > 0.0:
-                        yield over, edit
+            for kind, start, end, meant in self._edits(sentence, at):
+                if end < len(words) and words[end] is not None:
+                    less = BROKEN.get(kind, _BROKEN) if is_parsed else 0.0
+                    for over, new in self._over(sentence, start, end, meant, LIKELIER[kind] - less):
+                        yield over - less, Edit(kind, start, end, new)
 
-    def _over(self, sentence: _Sentence, edit: Edit, least: float) -> float:
-        """How much more an edit gains than is asked; below 0 as soon as that is seen."""
-        kind, start, end, new = edit
-        words = sentence.words
+    def _broken(self, sentence: _Sentence, text: str, slips: Sequence[Slip]) -> Iterator[Slip]:
+        """The first of some slips of a sentence with which alone it can be parsed whole."""
+        start, end = sentence.spans[1][0], len(text) - len(text[sentence.spans[-1][1] :].lstrip(_CLOSING))
+        if slips and not is_whole(self._language, text[start:end]):
+            for slip in slips:
+                if is_whole(self._language, f"{text[start : slip.start]}{slip.meant}{text[slip.end : end]}"):
+                    yield slip
+                    return
+
+    def _over(
+        self, sentence: _Sentence, start: int, end: int, meant: Iterable[tuple[str, ...]], asked: float
+    ) -> Iterator[tuple[float, tuple[str, ...]]]:
+        """What of several gains more than is asked in the place of some words, each with how much more."""
+        words, alone, score = sentence.words, self._model.alone, self._model.score
         after = words[end : end + 2]
-        asked = LIKELIER[kind] + least + sum(sentence.scores[start : end + len(after)]) + COUNTED * FLUENT
-        if asked > 0.0:
-            return -asked
-        alone, score = self._model.alone, self._model.score
-        if new and start < end:
-            asked += RARER * (sum(map(alone, new)) - sum(alone(word) for word in words[start:end] if word))
-        weight = 1.0 + COUNTED / (len(new) + len(after))
-        over, first, second = -asked, words[start - 2] if start > 1 else None, words[start - 1]
-        for word in (*new, *after):
-            over += weight * score(first, second, word)
-            if over <= 0.0:
-                break
-            first, second = second, word
-        return over
+        given = -asked - sum(sentence.scores[start : end + len(after)]) - COUNTED * FLUENT
+        if given < LEAST:
+            return
+        rarity = sum(alone(word) for word in words[start:end] if word)
+        for new in meant:
+            weight = 1.0 + COUNTED / (len(new) + len(after))
+            over, first, second = given, words[start - 2] if start > 1 else None, words[start - 1]
+            if new and start < end:
+                over += RARER * (rarity - sum(map(alone, new)))
+            for word in (*new, *after):
+                over += weight * score(first, second, word)
+                if over <= 0.0:
+                    break
+                first, second = second, word
+            else:
+                yield over, new
 
-    def _edits(self, sentence: _Sentence, at: int) -> Iterator[Edit]:
+    def _edits(self, sentence: _Sentence, at: int) -> Iterator[tuple[str, int, int, Iterable[tuple[str, ...]]]]:
+        """The edits at a word: their kind, where they begin and end, and what is written there."""
         words = sentence.words
         word = words[at]
         following = words[at + 1] if at + 1 < sentence.last else None
@@ -151,30 +181,40 @@ class Search:
         for count in range(1, LONGEST + 1):
             key = tuple(each for each in words[at : at + count] if each)
             for kind, sets in self._confused.items() if len(key) == count else ():
-                yield from (Edit(kind, at, at + count, right) for right in sets.get(key, ()))
+                if key in sets:
+                    yield kind, at, at + count, sets[key]
         usual, before = self._usual, words[at - 1]
         is_counted = not self._counting.isdisjoint(words[max(at - 3, 0) : at])
         ruled = [not words_of.isdisjoint(words[max(at - 2, 0) : at]) for words_of in self._ruling]
-        for kind, near in (("letter", usual.near), ("counted" if is_counted else "number", usual.numbers)):
-            yield from (Edit(kind, at, at + 1, (other,)) for other in near(word) if self._model.knows(other))
+        is_noun_behind = following and following not in self._placed and following not in self._prepositions
+        for other in usual.numbers(word):
+            is_beside = is_counted and not (is_noun_behind and len(other) < len(word))
+            if self._model.knows(other):
+                yield "counted" if is_beside else "number", at, at + 1, [(other,)]
+        yield "letter", at, at + 1, [(other,) for other in usual.near(word)]
+        is_gerund = before == "to" and word.endswith("ing")
         for form in usual.forms(word):
-            is_ruled = any(ruled) and any(r and f for r, f in zip(ruled, usual.fits(word, form), strict=True))
-            if self._model.knows(form):
-                yield Edit("ruled" if is_ruled else "form", at, at + 1, (form,))
+            fits = usual.fits(word, form)
+            is_ruled = not is_gerund and any(r and f for r, f in zip(ruled, fits, strict=True))
+            if self._model.knows(form) and (is_ruled or (at not in sentence.commas if fits[-1] else at > 1)):
+                is_more = "third" if form == _plural(word) or word == "do" else "agreed"
+                yield "ruled" if is_ruled else is_more if fits[-1] else "form", at, at + 1, [(form,)]
         if word in self._prepositions:
             governed = self._governed.get(before or "", ())
             for preposition in self._prepositions - {word}:
                 is_governed = governed and word not in governed and preposition in governed
-                yield Edit("governed" if is_governed else "preposition", at, at + 1, (preposition,))
+                yield "governed" if is_governed else "preposition", at, at + 1, [(preposition,)]
         if word in self._more:
-            yield Edit("superfluous" if (before, word) in self._superfluous else "more", at, at + 1, ())
+            yield "superfluous" if (before, word) in self._superfluous else "more", at, at + 1, [()]
         if at not in sentence.commas:
             is_doubtful = sum(sentence.scores[at : at + 2]) < HALTING
-            owed = self._owed.get(words[at - 1] or "", "")
+            owed = (self._owed.get(before or "", ""),)
             for kind, missing in self._missing if is_doubtful else ():
-                yield Edit("owed" if missing[0] == owed else kind, at, at, missing)
+                if owed in missing:
+                    yield "owed", at, at, [owed]
+                yield kind, at, at, [each for each in missing if each != owed]
             if following and following in self._placed and word in self._placed and at + 1 not in sentence.commas:
-                yield Edit("swapped", at, at + 2, (following, word))
+                yield "swapped", at, at + 2, [(following, word)]
 
     def _slip(self, sentence: _Sentence, text: str, gain: float, edit: Edit) -> Slip:
         """An edit where it stands; a word that is missing is written before the one that it stands before."""
@@ -249,9 +289,18 @@ def _others(groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
 class _Vocabulary:
     """The usual words of a language, and those that are near to one another."""
 
-    def __init__(self, shares: Mapping[str, float], letters: str, verbs: str, nouns: str, agreements: str) -> None:
-        """Takes the words with their shares, the letters, the irregular forms of verbs and nouns, and the forms of auxiliary verbs that go with a subject or another."""
+    def __init__(
+        self,
+        shares: Mapping[str, float],
+        knows: Callable[[str], bool],
+        letters: str,
+        verbs: str,
+        nouns: str,
+        agreements: str,
+    ) -> None:
+        """Takes the words with their shares, whether the model knows one, the letters, the irregular forms of verbs and nouns, and the forms of auxiliary verbs that go with a subject or another."""
         self._shares, self._letters = shares, letters
+        self._typed = {word for word, share in shares.items() if share >= USUAL and word.isalpha() and knows(word)}
         self._verbs, self._nouns = _others(_groups(verbs)), _others(_groups(nouns))
         self._strong = {group[0]: group for group in _groups(verbs)}
         self._agreements = _others(_groups(agreements))
@@ -271,7 +320,7 @@ class _Vocabulary:
         other = {before + letter + after[1:] for before, after in cuts for letter in self._letters}
         more = {before + letter + after for before, after in cuts for letter in self._letters}
         kin = {word, *self._kin(word), *self._number(word)}
-        return [each for each in (less | swapped | other | more) - kin if self._is_typed(each)]
+        return [*((less | swapped | other | more) & self._typed - kin)]
 
     def fits(self, word: str, other: str) -> tuple[bool, bool, bool, bool]:
         """Whether a form of a verb may be meant for another as the plain one, as a past participle, as any, and as that which goes with the subject."""
@@ -281,9 +330,6 @@ class _Vocabulary:
         )
         is_participle = not is_plain and not other.endswith("s") and other not in self._only_past
         return is_plain, is_participle and not other.endswith("ing"), is_participle, agrees
-
-    def _is_typed(self, word: str) -> bool:
-        return word.isalpha() and self._shares.get(word, 0.0) >= USUAL
 
     def _number(self, word: str) -> Iterable[str]:
         """The plural of a singular, or the reverse."""

@@ -109,6 +109,12 @@ def _tools() -> tuple[Part, ...]:
             dictionaries=("mon.traineddata",),
             needed_with=OPTIONAL,
         ),
+        Part(
+            said("English sentences"),
+            _by("liblink-grammar5 link-grammar-dictionaries-en", "link-grammar", "link-grammar", "link-grammar"),
+            libraries=(("link-grammar", 5),),
+            needed_with=OPTIONAL,
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from galley import faces
 from galley.files import Files
 from galley.language import voice
 from galley.language.asked import check_words
-from galley.lexica import sentences, wordlist
+from galley.lexica import linked, sentences, wordlist
 from galley.lexica.dictionaries import has_dictionary, is_installed
 from galley.markup import Book, html
 from galley.message import said
@@ -232,7 +232,7 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _unspelled(reading: Reading) -> list[Problem]:
-    """A note for each language of a reading whose dictionary, list of words or model of sentences the system does not have."""
+    """A note for each language of a reading whose dictionary, list of words, model of sentences or grammar the system does not have."""
     languages = reading.by_language()
     told = {
         "spelling.no-dictionary": [
@@ -249,6 +249,11 @@ def _unspelled(reading: Reading) -> list[Problem]:
             said("no list of usual words of {each} is installed: fewer words are told that are misspelt", each=each)
             for each in languages
             if wordlist.has_list(each) and not wordlist.installed(each)
+        ],
+        "wording.no-grammar": [
+            said("no grammar of {each} is installed: less is told that does not go together", each=each)
+            for each in languages
+            if linked.has_links(each) and not linked.is_installed(each)
         ],
     }
     mend = said("python3 build.py doctor tells which package brings it")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from galley.lexica.misused import search_of
+from galley.lexica.misused import Search, search_of
+from galley.lexica.trigrams import trigrams
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -34,12 +35,33 @@ def test_what_hardly_stands_is_told_and_what_is_meant_is_not(wrong: str, right: 
     assert told(right) == []
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("wrong", "right", "written", "meant"),
+    [
+        ("She adopted cat from the shelter.", "She adopted a cat from the shelter.", "cat", "a cat"),
+        ("The prices is shown in the table.", "The prices are shown in the table.", "is", "are"),
+        ("Old boats seems to last for ever.", "Old boats seem to last for ever.", "seems", "seem"),
+    ],
+)
+def test_what_alone_keeps_a_sentence_from_being_parsed_is_told(
+    wrong: str, right: str, written: str, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert told(wrong) == [(written, meant)]
+    assert told(right) == []
+    monkeypatch.setattr("galley.lexica.misused.is_installed", lambda language: False)
+    assert list(Search("en", trigrams("en")).slips(wrong)) == []
+
+
 @pytest.mark.parametrize(
     "sound",
     [
         "The staff who were there knew what the new form was for.",
         "We past-dated the file weather.txt and sent it to Their.",
         "Of 14 there, too (see below) are their own.",
+        "The key to resolving it is trust; the second way is followed here.",
+        "They set up a veterinary medicines centre. Sorts by name unless told otherwise.",
+        "Please find attached the report. Do all you can to help them.",
     ],
 )
 def test_names_files_and_rare_words_are_sound(sound: str) -> None:

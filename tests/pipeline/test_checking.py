@@ -446,6 +446,15 @@ def test_a_language_without_its_list_of_usual_words_is_told(
     assert told == [[], ["spelling.no-list"]]
 
 
+def test_a_language_whose_grammar_is_not_installed_is_told(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write(tmp_path, "sent.txt", "The library is closed on Mondays.\n")
+    told = []
+    for has in (True, False):
+        monkeypatch.setattr("galley.lexica.linked.is_installed", lambda language, has=has: has)
+        told.append([each.code for each in check_texts(root, [tmp_path / "sent.txt"], "en").problems])
+    assert told == [[], ["wording.no-grammar"]]
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("language", "text", "places"),

@@ -32,6 +32,7 @@ LIKELIER = 8
 ALIKE = 30
 """How many times likelier a word with the same first letter is."""
 NEVER = 99
+_CODE = re.compile(r"(?:[/_@=`.](?=\w)|(?<![\w-])--?)([a-z]{3,})\b|\b([a-z]{3,})(?:[/_=`]|\(\d?\))")
 _LIMITS = frozenset(("term", "longest", "least", "capitals", "further", "sure", "unsure", "far", "apart"))
 NEARBY = 60
 """How many characters round a word tell whether it stands among words of another language."""
@@ -147,6 +148,8 @@ class Speller:
         """The word that is likeliest; where none is known to be usual, the only one that has a letter more."""
         alike = str.maketrans(self.rule.option("alike", self.language, {}))
         near = list({each.translate(alike): each for each in words if self._is_told(each, word)}.values())
+        if self.rule.option("usual", self.language) == "yes":
+            near = [each for each in near if self._weight(each, text)]
         likely = (
             (self._weight(each, text) * (ALIKE if each[0] == word[0] else 1), -at) for at, each in enumerate(near)
         )
@@ -213,9 +216,15 @@ class Text:
     def _all_in(self) -> Counter[tuple[int, int]]:
         return Counter((id(each.passage), each.start // NEARBY) for each in self.words)
 
+    @cached_property
+    def _coded(self) -> frozenset[str]:
+        passages = {id(each.passage): each.passage.text for each in self.words}.values()
+        return frozenset(match[match.lastindex or 0].lower() for text in passages for match in _CODE.finditer(text))
+
     def is_term(self, word: Word) -> bool:
-        """Whether a word is refused so often that it is one of the text's own."""
-        return self._beginnings[_beginning(word.text)] >= self.speller.number("term")
+        """Whether a word is refused so often that it is one of the text's own, or stands in a path, an option or a call there."""
+        often = self._beginnings[_beginning(word.text)] >= self.speller.number("term")
+        return often or word.text.lower() in self._coded
 
     def is_among_foreign(self, word: Word) -> bool:
         """Whether of the words around it two others, and two in five, are refused too."""
@@ -237,7 +246,7 @@ def spelling(rule: Rule, reading: Reading) -> Iterator[Finding]:
     pattern of what ends alike, what the `objects` of verbs end in, and `forms` that the dictionary lacks, each with one that it has; how many letters `endings` of names
     have; by how many powers of ten what is meant must be likelier than a new word (`gain`), and from how many letters on any of them may be wrong (`sure`); `joining`, small words that are run together with others, and how many letters usual ones have at least that stand `apart`; from how many letters on a word with a capital is
     read (`capitals`), which is the `longest` that is read, from how many on one before a full stop is no short form (`dotted`), what is meant may be `further` off; how many
-    letters are too few to be read (`short`), from how many on it is told that may be one of several words (`unsure`), or a usual one two
+    letters are too few to be read (`short`), whether only a `usual` word is meant, from how many on it is told that may be one of several words (`unsure`), or a usual one two
     edits away (`far`); and letters for which one may write others (`alike`).
     """
     for language, passages in reading.by_language().items():
