@@ -93,8 +93,13 @@ class _Sentence(Commas):
 
     def _is_object(self, at: int, verb: int, finite: Sequence[Parse]) -> bool:
         """Whether what was taken for the subject may be what is acted upon: it stands in the accusative as well, and the verb has nothing else."""
-        acted = any(each.case == "accusative" for each in self.nominal(at)) and any("tran" in e.tags for e in finite)
-        return acted and not self.has(verb, ("obj", "xcomp", "ccomp"))
+        accusative = any(each.case == "accusative" for each in self.nominal(at))
+        acted = accusative and any("tran" in e.tags for e in finite)
+        ruled = (e for each in self.below[verb] for e in self.read(each))
+        allowed = (
+            accusative and any(each.part == "infinitive" for each in ruled) and all("sing" in e.tags for e in finite)
+        )
+        return allowed or (acted and not self.has(verb, ("obj", "xcomp", "ccomp")))
 
     def _is_quantity(self, at: int, verb: int, finite: Sequence[Parse]) -> bool:
         """Whether what was taken for the subject may be a genitive, of which there is much or none."""
@@ -149,11 +154,19 @@ class _Sentence(Commas):
             for each in range(max(at - 2, 0), at)
         )
         predicative = verbal and any(each.case == "instrumental" for each in own)
-        if not predicative and not self._goes_with_any(own, range(at + 1, min(head + _NEAR, len(self.words)))):
+        if not predicative and not self._goes_with_any(
+            self.known(at), range(at + 1, min(head + _NEAR, len(self.words)))
+        ):
             yield self.clash("attribute", at, head)
 
     def _goes_with_any(self, own: Sequence[Parse], places: Iterable[int]) -> bool:
-        nominal = (each for place in places for each in self.read(place) if each.part in NOMINAL[:2])
+        """Whether something goes with a noun or pronoun at one of some places, or with an adjective that stands for one."""
+        nominal = (
+            each
+            for place in places
+            for each in self.read(place)
+            if each.part in NOMINAL[:2] or (each.part == "adjective" and each.lemma in self.listed("nominal"))
+        )
         return any(agree(one, each) for each in nominal for one in own)
 
     def _participle(self, at: int, head: int) -> Iterator[Clash]:
@@ -161,7 +174,8 @@ class _Sentence(Commas):
         if not (own and nouns and self.words[at].sure >= SURE and self.is_plain(at) and self.is_plain(head)):
             return
         told = all(each.part == "participle" for each in own) and all(each.part == "noun" for each in nouns)
-        if told and not self._goes_with_any(own, range(len(self.words) if head > at else at)):
+        places = range(len(self.words) if head > at else at)
+        if told and not self._goes_with_any(own, (e for e in places if self.words[e].relation not in ("case", "cc"))):
             yield self.clash("attribute", at, head)
 
     def _preposition(self, at: int, head: int) -> Iterator[Clash]:

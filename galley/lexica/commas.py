@@ -27,7 +27,7 @@ class Commas(Hanging):
         if len(marks) == 1:
             yield from self._parted(*marks)
         for at in range(len(self.words)):
-            yield from (*self._listed(at), *self._unparted(at))
+            yield from (*self._listed(at), *self._unparted(at), *self._linked(at))
 
     def _parted(self, comma: int) -> Iterator[Clash]:
         """The one comma of a sentence, where it parts a subject from its verb or a verb from its infinitive, before or behind which no other clause is."""
@@ -76,6 +76,16 @@ class Commas(Hanging):
         beside = sure and one.head == two.head and one.relation == two.relation and one.relation in (*SUBJECT, "obj")
         if beside or (cases[1] <= _DIRECT and not self.has(at, ("case",)) and self._ends_list(at + 2, cases[1])):
             yield self.clash("list", at, at + 1)
+
+    def _linked(self, at: int) -> Iterator[Clash]:
+        """An adverb that links two clauses, of which no comma parts the first: a finite verb stands in each."""
+        if self.words[at].text not in self.listed("linking") or at == 0:
+            return
+        first, *_, last = clause = self.clause(at, at)
+        verbs = [place for place in clause if self.read(place)[0].part == "verb"]
+        joined = any(self.words[each].relation in ("cc", "mark") for each in (at - 1, *range(first, at)))
+        if verbs and verbs[0] < at < verbs[-1] and not joined and self.words[last + 1 : last + 2]:
+            yield self.clash("list", at - 1, at)
 
     def _ends_list(self, at: int, cases: set[str]) -> bool:
         """Whether a list goes on at a place: with a word of one of some cases behind и or или, or before a mark."""

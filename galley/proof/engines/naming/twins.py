@@ -65,13 +65,15 @@ def _twins(rule: Rule, spellings: Spellings, one: str, other: str, known: set[st
 
 
 def _quoted(passages: Iterable[Passage]) -> Spellings:
-    """What stands in quotation marks and is long enough to be a title; white space does not tell two apart."""
+    """What stands in quotation marks, is long enough to be a title, and does not begin with a small letter; white space does not tell two apart."""
     found: Spellings = {}
     for passage in passages:
         for match in _QUOTED.finditer(passage.text):
             span = Span(passage, *match.span(match.lastindex or 0))
             text = _SPACE.sub(" ", span.text.strip())
-            if len(text) >= (_SHORTEST_SPACED if " " in text or text.isascii() else _SHORTEST):
+            if not text[:1].islower() and len(text) >= (
+                _SHORTEST_SPACED if " " in text or text.isascii() else _SHORTEST
+            ):
                 found.setdefault(text, []).append(span)
     return found
 
