@@ -51,10 +51,11 @@ def parsed(text: str) -> Parse:
     return Parse(tuple(morphemes), score)
 
 
-def gain(language: str, text: str, start: int, end: int) -> Callable[[str], float]:
+def gain(language: str, text: str, start: int, end: int, weighs_endings: bool = False) -> Callable[[str], float]:
     """How much likelier a sentence is with something else from `start` to `end`, as a natural logarithm.
 
-    Without end where another ending or particle is written, since common slips of these are known to the parser, and in languages without one.
+    Without end where another ending or particle is written, as common slips of these are known to the parser, unless it `weighs_endings`,
+    and in languages without a parser.
     """
     if not has_morphemes(language):
         return lambda meant: inf
@@ -71,7 +72,7 @@ def gain(language: str, text: str, start: int, end: int) -> Callable[[str], floa
         at = next(
             (at for at, (one, other) in enumerate(zip(written, meant, strict=False)) if one != other), len(written)
         )
-        return inf if at in bound else parsed(before + meant + behind).score - score
+        return inf if at in bound and not weighs_endings else parsed(before + meant + behind).score - score
 
     return gained
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from galley.lexica import misused
+from galley.lexica import doubtful, misused
 from galley.lexica.mistaken import Mistaken
 from galley.lexica.miswritten import miswritten
 from galley.lexica.unlikely import search_of
@@ -58,14 +58,15 @@ def _is_cut_off(text: str, start: int, end: int, names: Lexicon) -> bool:
 def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Slips in languages with the option `letters`, where there is a model of their sentences; its other options are those of `lexica.unlikely.Search`.
 
-    Some letters that stand twice are meant, or, in languages whose words `lexica.misused` weighs, words with what stands `around` them."""
+    Some letters that stand twice are meant, or, in languages whose words `lexica.misused` or `lexica.doubtful` weighs, words with what stands `around` them."""
     known = "\n".join(each.text for each in reading.passages)
     for language, passages in reading.by_language().items():
         told = {
             each: rule.option(each, language, "")
             for each in ("alike", "particles", "topics", "either", "prefixes", "verbs", "formal")
         }
-        search = misused.search_of(language) or search_of(language, rule.option("letters", language), told)
+        weighed = misused.search_of(language) or doubtful.search_of(language)
+        search = weighed or search_of(language, rule.option("letters", language), told)
         names, around = names_of(reading.desk, language), int(rule.option("around", language, "0"))
         for passage in passages:
             for _, start, end, meant in search.slips(passage.text) if search else ():

@@ -1,0 +1,80 @@
+"""Korean words that hardly stand in their sentence, where a word one slip away makes it far likelier: what a dictionary takes for a word and nobody meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from galley.lexica.dictionaries import Dictionary, dictionary
+from galley.lexica.frequencies import lexicon
+from galley.lexica.morphemes import gain, has_morphemes, parsed
+from galley.lexica.unlikely import Slip
+
+DOUBTFUL, STRANGE = -10.0, -13.0
+"""The natural logarithm of how likely the rarest morpheme of a word is at most, for letters that are taken for one another, and for
+any letter that ends a syllable."""
+LIKELIER = {"alike": 8.0, "end": 9.5, "swapped": 10.0}
+"""How much likelier each kind of slip must make the sentence, as a natural logarithm."""
+USUAL = 0.5
+"""How much likelier, in powers of ten, the pieces of what is meant must be by themselves."""
+LONGEST = 8
+"""Words of more syllables are not looked at."""
+_WORD = re.compile(rf"(?<![^\s“‘\"'(])[가-힣]{{2,{LONGEST}}}(?![가-힣])")
+_ENDS = "ᆨᆫᆯᆷᆸᆺᆼᆻ"
+"""The letters that syllables usually end in."""
+_FIRST, _MANY = ord("가"), 28
+
+
+class Search:
+    """What hardly stands in Korean sentences."""
+
+    def __init__(self, known: Dictionary) -> None:
+        """Takes the dictionary, which says what may be meant."""
+        self._known = known
+        self._pieces = lexicon("ko")
+        self._syllables = {syllable for word, _ in self._pieces.shares() for syllable in word}
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """What is not meant in a text; words that stand there again are."""
+        morphemes = parsed(text).morphemes
+        for match in _WORD.finditer(text):
+            rare = min((each.score for each in morphemes if match.start() <= each.start < match.end()), default=0.0)
+            if rare <= DOUBTFUL and text.count(match[0][:2]) == 1:
+                yield from self._slips(text, *match.span(), rare)
+
+    def _slips(self, text: str, start: int, end: int, rare: float) -> Iterator[Slip]:
+        word, gained = text[start:end], gain("ko", text, start, end, weighs_endings=True)
+        usual = self._pieces.cut(word).score + USUAL
+        likelier = (
+            Slip(gained(other) - LIKELIER[kind], start, end, other)
+            for other, kind in self._near(word, rare).items()
+            if self._syllables.issuperset(other) and self._pieces.cut(other).score > usual and self._known.has(other)
+        )
+        best = max(likelier, default=None)
+        if best and best.gain >= 0:
+            yield best
+
+    def _near(self, word: str, rare: float) -> dict[str, str]:
+        """What a slip makes of a word, words or not, each with its kind."""
+        found = dict.fromkeys(self._known.slipped(word), "alike")
+        if rare <= STRANGE:
+            swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+            found = dict.fromkeys(swapped, "swapped") | dict.fromkeys(_ended(word), "end") | found
+        return {other: kind for other, kind in found.items() if other != word}
+
+
+def _ended(word: str) -> Iterator[str]:
+    """The word with another letter, or none, at the end of one of its syllables."""
+    for at, syllable in enumerate(word):
+        bare = _FIRST + (ord(syllable) - _FIRST) // _MANY * _MANY
+        for end in ("", *_ENDS):
+            other = chr(bare + (ord(end) - ord("ᆨ") + 1 if end else 0))
+            yield word[:at] + other + word[at + 1 :]
+
+
+@cache
+def search_of(language: str) -> Search | None:
+    """That of a language with a parser and a dictionary; None of others."""
+    known = dictionary(language) if has_morphemes(language) else None
+    return Search(known) if known else None
