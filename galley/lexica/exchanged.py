@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 
 from galley.lexica.dictionaries import Dictionary
 
-OFTEN = 3
-"""In so many words, and in half of those that have the letter and are none, it must stand for the other."""
+OFTEN, SHARE = 3, 0.75
+"""In so many words, and in this share of those that have the letter and are none, it must stand for the other."""
 LEAST = 5
 """A word of fewer letters is made another too easily."""
 
@@ -25,5 +25,5 @@ def exchanged(known: Dictionary, refused: Collection[str]) -> Mapping[str, tuple
     for wrong, words in having.items():
         for right in known.letters[-1] if len(words) >= OFTEN else ():
             made[wrong, right] = {word for word in words if right != wrong and known.has(word.replace(wrong, right))}
-    many = {pair: words for pair, words in made.items() if max(OFTEN, len(having[pair[0]]) / 2) <= len(words)}
+    many = {pair: words for pair, words in made.items() if max(OFTEN, len(having[pair[0]]) * SHARE) <= len(words)}
     return {word: pair for pair, words in sorted(many.items(), key=lambda each: len(each[1])) for word in words}
