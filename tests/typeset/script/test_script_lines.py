@@ -273,3 +273,13 @@ def test_rule_35_a_leader_ends_flush() -> None:
     found = lines("<p><a href='#x'>中文（汉字）</a><p id=x>标", css, width=20)[0]
     assert is_flush(found)
     assert max(each.end for each in found.characters) == pytest.approx(20, abs=0.02)
+
+
+@pytest.mark.parametrize(("language", "opening"), [("ja", "「"), ("ja", "「『"), ("zh", "“"), ("zh", "“‘")])
+def test_rule_10_an_opening_mark_stands_flush_behind_the_marker_of_an_item(language: str, opening: str) -> None:
+    css = "ul { list-style: none } p::before { content: '•'; display: inline-block; width: 1.5em; margin-left: -1.5em }"
+    first, *_ = lines(f"<ul><li><p>{opening}橋渡橋渡橋渡橋渡橋渡橋渡橋渡</p></li></ul>", css, language, 12)
+    marker, mark, *others = first.characters
+    assert (mark.text, marker.x, mark.x) == (opening[0], -1.5, -0.5), "its blank half stands before the edge"
+    assert others[0].x == pytest.approx(0.5 if others[0].text == "橋" else 0.0), "two marks take one em and a half"
+    assert round(first.characters[-1].end, 2) == first.measure
