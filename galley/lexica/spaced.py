@@ -10,7 +10,10 @@ from galley.lexica.dictionaries import Dictionary, dictionary
 from galley.lexica.hanging import Clash
 from galley.lexica.morphemes import Morpheme, has_morphemes, parsed
 
-_RUN = re.compile("[가-힣]+")
+_LONGEST = 40
+"""More letters on end are no word."""
+_RUN = re.compile(f"[가-힣]{{1,{_LONGEST}}}")
+_BEFORE = re.compile("[가-힣]*$")
 _NOUNS = ("NNG", "NNP", "NNB", "NP", "NR")
 _BEGINNING = (*_NOUNS, "VV", "VA", "VX", "MM", "MAG")
 _DEPENDENT = ("중", "시", "외", "등", "겸", "내", "때문")
@@ -48,22 +51,21 @@ def _clashes(text: str, known: Dictionary) -> Iterator[Clash]:
             goes_on = two.text in _EITHER and behind is not None and behind.text in ("하", "싶")
             if not goes_on and _has_to_part(before, one, two) and _are_words(text, one, two, run.end(), known):
                 yield Clash("apart", two.start, min(two.end, run.end()), one.text)
-        elif text[one.end : two.start] == " " and _has_to_join(
-            before, one, two, _within(morphemes[at + 1 :], run.end())
-        ):
+        elif text[one.end : two.start] == " " and _has_to_join(before, one, two, _within(morphemes, at + 1, run.end())):
             yield Clash("close", one.end, min(two.end, run.end()), one.text)
 
 
-def _within(morphemes: Sequence[Morpheme], end: int) -> Sequence[str]:
-    """The tags of the first morphemes, as far as a place."""
-    return [each.tag for each in morphemes if each.start < end]
+def _within(morphemes: Sequence[Morpheme], first: int, end: int) -> Sequence[str]:
+    """The tags of the morphemes from a number on, as far as a place."""
+    last = first
+    while last < len(morphemes) and morphemes[last].start < end:
+        last += 1
+    return [each.tag for each in morphemes[first:last]]
 
 
 def _are_words(text: str, one: Morpheme, two: Morpheme, end: int, known: Dictionary) -> bool:
     """Whether the dictionary has what stands before and behind a joint and not both in one; behind 야, 안 and 못 a verb stands in any case."""
-    start = two.start
-    while start and _RUN.match(text, start - 1, two.start):
-        start -= 1
+    start = two.start - len(_BEFORE.findall(text[max(two.start - _LONGEST, 0) : two.start])[0])
     if one.tag == "MAG" or "야" in text[start : two.start][-2:]:
         return True
     is_counted = two.tag == "NNB" and (one.tag in ("MM", "NR") or two.text == "수")

@@ -53,3 +53,10 @@ def test_what_may_stand_so_is_not_told(text: str) -> None:
 
 def test_other_languages_are_not_read() -> None:
     assert clashes("ja", "食べるものが多い。") == ()
+
+
+def test_a_long_text_is_told_the_same_as_a_short_one() -> None:
+    long = "누구나 책을 빌릴 수 있다. " * 30 + "누구나 참가할 수있다."
+    assert [long[each.start :] for each in clashes("ko", long)] == ["있다."]
+    long = "학생 들이 모였다. " + "누구나 책을 빌릴 수 있다. " * 30
+    assert [(each.way, each.start, each.end) for each in clashes("ko", long)] == [("close", 2, 4)]
