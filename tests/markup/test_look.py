@@ -71,8 +71,8 @@ def test_what_is_not_a_word_is_left_alone(template: str) -> None:
 
 
 STYLED = re.compile(r"\sstyle=|<style|<font|\b(?:fill|stroke|color|bgcolor)=")
-PLACED = re.compile(r' style="(?:(?:left|top|width|height): \{\{ [\w.]+ \}\}pt(?:; )?)+"')
-"""Where something stands that is laid beside pages of others: data, and no look."""
+PLACED = re.compile(r' style="(?:(?:(?:left|top|width|height): \{\{ [\w.]+ \}\}pt|--[\w-]+: \{\{ [^}]+ \}\})(?:; )?)+"')
+"""Where something stands that is laid beside pages of others, and what a style sheet reckons with: data, and no look."""
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
@@ -80,7 +80,9 @@ def test_a_template_has_no_style_of_its_own(path: Path) -> None:
     assert not STYLED.search(PLACED.sub("", path.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("style", ['style="left: 3pt"', 'style="left: {{ left }}pt; color: {{ ink }}"', "<style>"])
+@pytest.mark.parametrize(
+    "style", ['style="left: 3pt"', 'style="--digits: 3"', 'style="left: {{ left }}pt; color: {{ ink }}"', "<style>"]
+)
 def test_a_style_in_a_template_is_found(style: str) -> None:
     assert STYLED.search(PLACED.sub("", f"<p {style}>"))
 
@@ -160,5 +162,6 @@ def test_no_style_sheet_draws_thin_tinted_lines() -> None:
 
 @pytest.mark.parametrize("path", STYLES, ids=name)
 def test_every_token_a_style_sheet_uses_is_given(path: Path) -> None:
-    used = set(re.findall(r"var\(--([\w-]+)\)", path.read_text(encoding="utf-8")))
-    assert used <= given()
+    sheet = path.read_text(encoding="utf-8")
+    used, own = (set(re.findall(pattern, sheet)) for pattern in (r"var\(--([\w-]+)\)", r"--([\w-]+):"))
+    assert used <= given() | own
