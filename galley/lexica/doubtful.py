@@ -11,7 +11,7 @@ from galley.lexica.frequencies import lexicon
 from galley.lexica.morphemes import gain, has_morphemes, parsed
 from galley.lexica.unlikely import Slip
 
-DOUBTFUL, STRANGE = -10.0, -13.0
+DOUBTFUL, STRANGE = -10.0, -11.0
 """The natural logarithm of how likely the rarest morpheme of a word is at most, for letters that are taken for one another, and for
 any letter that ends a syllable."""
 LIKELIER = {"alike": 8.0, "end": 9.5, "swapped": 10.0}
@@ -60,17 +60,18 @@ class Search:
         found = dict.fromkeys(self._known.slipped(word), "alike")
         if rare <= STRANGE:
             swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
-            found = dict.fromkeys(swapped, "swapped") | dict.fromkeys(_ended(word), "end") | found
+            found = dict.fromkeys(swapped, "swapped") | dict.fromkeys(self._ended(word), "end") | found
         return {other: kind for other, kind in found.items() if other != word}
 
-
-def _ended(word: str) -> Iterator[str]:
-    """The word with another letter, or none, at the end of one of its syllables."""
-    for at, syllable in enumerate(word):
-        bare = _FIRST + (ord(syllable) - _FIRST) // _MANY * _MANY
-        for end in ("", *_ENDS):
-            other = chr(bare + (ord(end) - ord("ᆨ") + 1 if end else 0))
-            yield word[:at] + other + word[at + 1 :]
+    def _ended(self, word: str) -> Iterator[str]:
+        """The word with another letter, or none, at the end of a syllable that is then part of a usual piece of words."""
+        for at, syllable in enumerate(word):
+            bare = _FIRST + (ord(syllable) - _FIRST) // _MANY * _MANY
+            for end in ("", *_ENDS):
+                other = word[:at] + chr(bare + (ord(end) - ord("ᆨ") + 1 if end else 0)) + word[at + 1 :]
+                pairs = (other[first : first + 2] for first in (at - 1, at) if 0 <= first < len(word) - 1)
+                if any(map(self._pieces.share, pairs)):
+                    yield other
 
 
 @cache
