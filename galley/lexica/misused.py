@@ -38,7 +38,7 @@ LIKELIER = {
     "swapped": 4.0,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
-BROKEN = {"agreed": 5.0, "third": 3.3, "scarce": 1.5, "typed": 0.8, "letter": 0.8}
+BROKEN = {"agreed": 5.0, "third": 3.3, "scarce": 1.5, "typed": 0.5, "letter": 0.8, "preposition": 0.5}
 """How much less is asked of a kind of edit without which a sentence cannot be parsed whole, and with which it can, if not as much as of the others."""
 _BROKEN = 1.3
 LONG = 18
