@@ -30,6 +30,7 @@ LIKELIER = {
     "shape": (3.0, 3.0, 4.5),
     "swapped": (4.5, 4.5, 4.5),
     "more": (4.7, 4.7, 4.7),
+    "last": (2.95, inf, inf),
     "letter": (2.3, 2.6, 2.6),
     "particle": (3.1, inf, inf),
     "alike": (2.4, 3.0, 4.2),
@@ -40,7 +41,7 @@ LIKELIER = {
     "apart": (inf, inf, 3.8),
 }
 """How much likelier, in powers of ten, each kind of edit must make a sentence: where what it makes was found on end with the words on either side, with one of them, and with none.
-Of what is no word another letter makes one: one of the same or nearly the same sound or of like shape, two swapped ones, one more. `letter` and `particle` are words of one
+Of what is no word another letter makes one: one of the same or nearly the same sound or of like shape, two swapped ones, one more; `last` is one more behind a letter that ends a clause. `letter` and `particle` are words of one
 letter that are taken for one another, `alike` is a word with such a letter, `usual` and `looks` one of the same sound or of like shape in place of a word, `whole` one all of
 whose letters are others of the same sound, `lone` a common word of one letter of the same sound; `apart` are two letters of neighbouring words that are swapped."""
 ONE_MORE = 1.5
@@ -149,6 +150,8 @@ class Miswritten:
                 edits = self._edits(text[start:end]) if room > LEAST else ()
                 doubt = self._doubt(run, start, end) if edits else 0.0
                 for kind, words in edits:
+                    if kind == "more" and run.is_piece(start, end) and end - start == 1 and end == len(text):
+                        kind = "last"
                     if LIKELIER[kind][0] >= room or (kind in _IN_PLACE and not run.is_piece(start, end)):
                         continue
                     for word in words:
