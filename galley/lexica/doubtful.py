@@ -11,10 +11,9 @@ from galley.lexica.frequencies import lexicon
 from galley.lexica.morphemes import gain, has_morphemes, parsed
 from galley.lexica.unlikely import Slip
 
-DOUBTFUL, STRANGE = -10.0, -11.0
-"""The natural logarithm of how likely the rarest morpheme of a word is at most, for letters that are taken for one another, and for
-any letter that ends a syllable."""
-LIKELIER = {"alike": 8.0, "end": 9.5, "swapped": 10.0}
+DOUBTFUL = -11.0
+"""The natural logarithm of how likely the rarest morpheme of a word is at most."""
+LIKELIER = {"alike": 8.0, "end": 12.0, "swapped": 12.0}
 """How much likelier each kind of slip must make the sentence, as a natural logarithm."""
 USUAL = 0.5
 """How much likelier, in powers of ten, the pieces of what is meant must be by themselves."""
@@ -41,26 +40,25 @@ class Search:
         for match in _WORD.finditer(text):
             rare = min((each.score for each in morphemes if match.start() <= each.start < match.end()), default=0.0)
             if rare <= DOUBTFUL and text.count(match[0][:2]) == 1:
-                yield from self._slips(text, *match.span(), rare)
+                yield from self._slips(text, *match.span())
 
-    def _slips(self, text: str, start: int, end: int, rare: float) -> Iterator[Slip]:
+    def _slips(self, text: str, start: int, end: int) -> Iterator[Slip]:
         word, gained = text[start:end], gain("ko", text, start, end, weighs_endings=True)
         usual = self._pieces.cut(word).score + USUAL
         likelier = (
             Slip(gained(other) - LIKELIER[kind], start, end, other)
-            for other, kind in self._near(word, rare).items()
+            for other, kind in self._near(word).items()
             if self._syllables.issuperset(other) and self._pieces.cut(other).score > usual and self._known.has(other)
         )
         best = max(likelier, default=None)
         if best and best.gain >= 0:
             yield best
 
-    def _near(self, word: str, rare: float) -> dict[str, str]:
+    def _near(self, word: str) -> dict[str, str]:
         """What a slip makes of a word, words or not, each with its kind."""
-        found = dict.fromkeys(self._known.slipped(word), "alike")
-        if rare <= STRANGE:
-            swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
-            found = dict.fromkeys(swapped, "swapped") | dict.fromkeys(self._ended(word), "end") | found
+        swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+        found = dict.fromkeys(swapped, "swapped") | dict.fromkeys(self._ended(word), "end")
+        found |= dict.fromkeys(self._known.slipped(word), "alike")
         return {other: kind for other, kind in found.items() if other != word}
 
     def _ended(self, word: str) -> Iterator[str]:

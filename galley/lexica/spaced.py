@@ -21,7 +21,7 @@ _DEPENDENT = ("중", "시", "외", "등", "겸", "내", "때문")
 _BEHIND_UNITS = ("이상", "이하", "이내", "미만", "초과", "동안")
 _EITHER = ("만", "듯", "법", "척", "체", "양", "뻔")
 """Those that may stand close where 하다 or 싶다 follows."""
-_ENDINGS = ("데", "지", "적")
+_ENDINGS = ("데", "지", "적", "리")
 """Those that are endings or suffixes as well."""
 _NUMBERS = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스무", "한두", "서너", "몇", "첫")
 _DETERMINERS = (*_NUMBERS, "몇몇", "여러", "모든", "온갖", "이런", "그런", "저런", "어떤", "어느", "아무", "다른")
