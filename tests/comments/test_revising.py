@@ -74,6 +74,8 @@ def revised(what: str = "replacement", **more) -> str | Revision:
         ("insertion", {"proposal": "wide", "before": "are ", "after": "open all"}, "are open", "are wide open"),
         ("insertion", {"proposal": "wide", "before": "are", "after": " open all"}, "are open", "are wide open"),
         ("insertion", {"proposal": "s", "before": "all ye", "after": "ar, as"}, "year", "yesar"),
+        ("insertion", {"proposal": "but", "before": "all year", "after": ", as"}, "year,", "year but,"),
+        ("insertion", {"proposal": "s", "before": "yea"}, "year", "yeasr"),
         ("insertion", {"proposal": ", too", "before": "others are", "after": "."}, "are.", "are, too."),
     ],
 )
@@ -97,6 +99,8 @@ def test_the_source_reads_as_proposed(what, fields, old, new):
         ("replacement", {"quote": "Path", "proposal": "Way"}, MARKED),
         ("insertion", {"proposal": "x", "before": "of Pa", "after": "th Club"}, NO_PLACE),
         ("insertion", {"proposal": "s", "before": "all year", "after": ", as"}, UNCLEAR),
+        ("insertion", {"proposal": "no", "before": "all year", "after": ", as"}, UNCLEAR),
+        ("insertion", {"proposal": "s", "before": "ye"}, ELSEWHERE),
         ("insertion", {"proposal": "wide", "before": "none", "after": "such"}, ELSEWHERE),
         ("insertion", {"proposal": "wide"}, ELSEWHERE),
     ],

@@ -59,6 +59,12 @@ def test_fives_stand_apart_and_the_longest_row_is_one_line_where_it_can_be() -> 
     assert set(gaps[4::5]) == {16.2} and set(gaps) == {12.0, 16.2}
 
 
+def test_rows_stand_wider_apart_than_the_lines_of_one() -> None:
+    canvas = units(counted("calendar"), words("en"), Surface(420)).canvas
+    lines = sorted({float(each["cy"]) for each in shapes(canvas, "circle")})
+    assert [after - before for before, after in pairwise(lines)] == [17, 17, 12, 17, 17, 17]
+
+
 def test_it_says_what_it_shows_and_a_total_as_stated() -> None:
     drawn = units(counted("members"), words("en"), Surface(420))
     assert texts(drawn.canvas)[:2] == ["China 7 + 4", "Japan 10 + 1"]

@@ -59,6 +59,18 @@ def test_of_a_row_of_cells_the_row_is_told_and_of_a_frame_what_is_in_it() -> Non
     assert told == ["a/row · 7", "a/box/p1 · 7", "a/box/p2 · 7"]
 
 
+@pytest.mark.parametrize(("lower", "told"), [(2.0, ["a/row · 7"]), (2.1, ["a/row/one · 7", "a/row/two · 7"])])
+def test_blocks_that_begin_lower_than_what_holds_them_are_no_cells(lower: float, told: list[str]) -> None:
+    row = [block("a/row", 700, wide=400), block("a/row/one", 700), block("a/row/two", 700 - lower, left=330, height=10)]
+    assert [each.text for each in beside(book(*row)).words] == told
+
+
+def test_notes_of_one_place_stand_close_below_each_other() -> None:
+    slips = [Slip(Note("a/p1", Kind.COMMENT, "why", number), number, 40) for number in range(2)]
+    first, second = beside(book(block("a/p1", 700)), *slips).stamps
+    assert first.top - second.top == approx(41.5)
+
+
 def test_a_long_address_is_shortened_by_what_it_shares_with_that_above_it() -> None:
     first, second = "messages/secretary-general/body/p1", "messages/secretary-general/body/p2"
     ink = beside(book(block(first, 700), block(second, 600)))

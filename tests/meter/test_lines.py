@@ -164,6 +164,28 @@ def test_what_the_structure_tree_leaves_out_is_furniture():
     assert [(glyph.text, glyph.is_artefact) for glyph in found] == [("中", False), ("文", True)]
 
 
+@pytest.mark.parametrize(
+    ("roles", "is_furniture"),
+    [
+        ("P", False),
+        ("Artifact", True),
+        ("NonStruct", True),
+        ("Artifact P", True),
+        ("P NonStruct", False),
+        ("Artifact Span", True),
+    ],
+)
+def test_what_stands_in_an_artefact_of_the_structure_tree_is_furniture(roles, is_furniture):
+    marked = b"/P <</MCID 0>> BDC " + Text("中").operators + b"EMC "
+    pdf, buffer = pikepdf.open(BytesIO(document([marked], {"Body": face("中")}))), BytesIO()
+    kid: int | pikepdf.Dictionary = 0
+    for role in reversed(roles.split()):
+        kid = pikepdf.Dictionary(S=pikepdf.Name(f"/{role}"), Pg=pdf.pages[0].obj, K=kid)
+    pdf.Root.StructTreeRoot = pikepdf.Dictionary(K=kid)
+    pdf.save(buffer)
+    assert [glyph.is_artefact for glyph in glyphs(buffer.getvalue())[0]] == [is_furniture]
+
+
 def test_lines_of_the_engine_are_read_as_it_set_them():
     words = " ".join(["Spring rain falls on the old garden."] * 12 + ["Then it ends."])
     data = set_by_the_engine(f"<p>{words}</p><p>Short.</p>", "en")

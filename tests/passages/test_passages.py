@@ -56,6 +56,21 @@ def test_every_unit_of_the_report_is_a_passage_in_reading_order(report: Publicat
     assert [passage.address for passage in passages(report, VOICES) if passage.address in known] == wanted
 
 
+def test_a_passage_is_of_the_kind_that_its_unit_is(report: Publication) -> None:
+    known = {passage.address: passage.kind for passage in passages(report, VOICES)}
+    wanted = {
+        **dict.fromkeys(("paragraph", "editor's remark"), Kind.PARAGRAPH),
+        **dict.fromkeys(("title", "heading"), Kind.HEADING),
+        **dict.fromkeys(("table cell", "name"), Kind.CELL),
+        **dict.fromkeys(("title of an event, in a table", "place of an event, in a table"), Kind.CELL),
+        "list item": Kind.ITEM,
+    }
+    told = {(unit.kind, known[unit.address]) for unit in units(report)}
+    assert {name for name, _ in told} > set(wanted)
+    assert {kind for name, kind in told if name not in wanted} == {Kind.LABEL}
+    assert dict(pair for pair in told if pair[0] in wanted) == wanted
+
+
 def test_references_are_said_and_are_not_the_authors_words(report: Publication) -> None:
     found = {passage.address: passage for passage in passages(report, VOICES)}
     opening = found["assembly/overview/body/p1"]

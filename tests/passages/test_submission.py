@@ -78,6 +78,42 @@ def test_columns_of_different_widths_and_titles_between_them_are_told() -> None:
     ]
 
 
+def test_a_long_title_above_all_is_told_though_the_text_breaks_off() -> None:
+    title, cut = "海滨市代表团三月访问秘书处并参加三场座谈会", "".join(SENTENCES[2:6])[:-1]
+    assert kinds("\n".join([title, *set_lines(cut, 25)])) == [("LABEL", title), ("PARAGRAPH", cut)]
+
+
+@pytest.mark.parametrize(
+    ("end", "goes_on"), [(each, True) for each in "、，,-—（(《“"] + [("。", False), ("）", False)]
+)
+def test_no_paragraph_ends_with_a_mark_that_more_must_follow(end: str, goes_on: bool) -> None:
+    lines = f"各方代表{end}\n海滨市的来宾。"
+    text = "\n\n".join([SENTENCES[0], SENTENCES[2], lines, SENTENCES[3], SENTENCES[4]])
+    found = texts(read_submission(text, "sent.txt", "zh"))[2:-2]
+    assert found == ([lines.replace("\n", "")] if goes_on else lines.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("hyphen", "written"),
+    [("-", "international"), ("‐", "international"), ("\u00ad", "international"), ("–", "inter– national")],
+)
+def test_a_hyphen_that_only_parts_a_word_is_none_of_it(hyphen: str, written: str) -> None:
+    lines = f"The forum was opened in March, and all who came agreed that it is an inter{hyphen}\nnational one."
+    (passage,) = read_submission(lines, "sent.txt", "en")
+    assert passage.text.endswith(f"an {written} one.")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [("1)", "（12）", False), ("（1）", "(12)", True), ("I.", "XIV.", True), ("一、", "十二、", True), ("Ⅰ.", "Ⅻ.", True),
+     ("Ⅰ.", "I.", True), ("б)", "а)", True), ("①", "②", True), ("1、", "一、", False), ("Ⅰ)", "a)", False), ("b)", "1)", False)],
+)  # fmt: skip
+def test_markers_of_one_list_are_alike(one: str, two: str, alike: bool) -> None:
+    first, second = marker_of(f"{one} Text"), marker_of(f"{two} Text")
+    assert first is not None and second is not None
+    assert (first.style == second.style) is alike
+
+
 def test_a_page_break_within_a_paragraph_does_not_end_it() -> None:
     paragraph = "".join(SENTENCES[:5])
     lines = set_lines(paragraph, 40)

@@ -57,6 +57,7 @@ def test_what_contradicts_is_found_once(desk: Desk, text: str, expected: list[tu
         "会议于12月30日至1月2日举行。",
         "NEAR成立近20周年以来，联合会成立于1996年。",
         "其中中国5个、日本4个，另有2个观察员，共有11个。",
+        "联盟共有95个会员。",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(desk: Desk, text: str) -> None:

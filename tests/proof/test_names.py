@@ -100,6 +100,8 @@ def test_official_names_are_not_cut_short(desk: Desk, language: str, text: str, 
         (["“同一个东北亚，同一个共同体”", "“同一个东北亚，同一个共同体-路在何方”"], []),
         (["“第2次随笔征文活动”", "“第3次随笔征文活动”"], []),
         (["大田会展中心与大邱会展中心"], []),
+        (["克里斯托弗与克里斯托佛"], ["克里斯托佛"]),
+        (["克里斯托弗与克里斯托尔"], []),
     ],
 )
 def test_one_thing_has_one_spelling(desk: Desk, texts: list[str], wrong: list[str]) -> None:
@@ -171,6 +173,18 @@ def test_former_names_of_regions_are_told(desk: Desk) -> None:
     )
     renamed = Desk(Registry(regions=regions), year=2014)
     assert marked(renamed, "former", "Chita Region, Amur Region", language="en") == ["Chita Region"]
+
+
+def test_an_abbreviation_of_two_letters_is_found_in_no_word(desk: Desk) -> None:
+    (like, *_) = desk.registry.organisations
+    some = tuple(
+        like.model_copy(
+            update={"id": text, "name": {"en": Spelling(text=f"{text} Office")}, "short": {"en": Spelling(text=text)}}
+        )
+        for text in ("IT", "ITU")
+    )
+    short = Desk(Registry(organisations=some))
+    assert marked(short, "shape", "It is Itu.", language="en") == ["Itu"]
 
 
 def test_variants_that_only_spaces_tell_apart_are_a_hint(desk: Desk) -> None:
