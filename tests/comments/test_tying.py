@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from galley.comments.pages import Paging, Sheet
+from galley.comments.quoting import shown
 from galley.comments.threads import Remark
 from galley.comments.tying import NO_BLOCK, NO_PAGE, NO_WORDS, tied
 from galley.comments.wording import Wording
@@ -80,6 +81,25 @@ def test_a_caret_stands_between_words():
     assert (later.before[-2:], later.after[:3]) == ("讨论", "联合会")
 
 
+def test_a_caret_belongs_to_the_words_that_are_next_to_it_and_a_note_to_the_text_it_stands_in():
+    assert tied(remark("insertion", spot=(190, 480)), SHEET, TOLD, NOTHING).address == "s/body/p2"
+    assert tied(remark("note", spot=(190, 480)), SHEET, TOLD, NOTHING).address == "s/body/p1"
+
+
+@pytest.mark.parametrize(("many", "marked"), [(400, 400), (401, 0)])
+def test_a_shape_around_much_of_a_page_marks_no_words(many, marked):
+    glyphs = line("字" * many, x=0)
+    told = replace(TOLD, blocks=(Block("s", "字" * many, (Part(1, (0, 490, 10 * many, 515)),)),))
+    tie = tied(remark("shape", over(glyphs)), Sheet(glyphs, 1), told, NOTHING)
+    assert (tie.address, len(tie.quote)) == ("s", marked)
+
+
+@pytest.mark.parametrize(("lower", "words"), [(8.0, "H2O"), (8.1, "H2 O")])
+def test_letters_set_a_little_lower_are_on_the_same_line(lower, words):
+    glyphs = [*line("H2"), *line("O", x=70.0, y=500.0 - lower)]
+    assert shown(glyphs) == words
+
+
 def test_the_innermost_block_is_meant():
     assert tied(remark("highlight", over(LINES[6][:2])), SHEET, TOLD, NOTHING).address == CELL.address
     assert tied(remark("note", spot=(60, 320)), SHEET, TOLD, NOTHING).address == CELL.address
@@ -92,7 +112,16 @@ def test_words_of_two_blocks_are_those_of_the_one_that_has_more_of_them():
 
 @pytest.mark.parametrize(
     ("spot", "address"),
-    [((370, 500), "s/body/p1"), ((200, 436), "s/body/p2"), ((200, 120), "s"), ((390, 460), "s/body/p2")],
+    [
+        ((370, 500), "s/body/p1"),
+        ((200, 436), "s/body/p2"),
+        ((200, 424), "s/body/p2"),
+        ((200, 423), "s"),
+        ((200, 120), "s"),
+        ((390, 460), "s/body/p2"),
+        ((390, 438.5), "s/body/p2"),
+        ((390, 438), ""),
+    ],
 )
 def test_a_note_beside_a_text_is_about_it_and_one_in_the_white_about_the_section(spot, address):
     assert tied(remark("note", spot=spot), SHEET, TOLD, NOTHING).address == address
@@ -157,6 +186,12 @@ def test_without_a_map_words_tell_the_text():
     strange = line("哪里都没有", y=400)
     assert tied(remark("highlight", over(strange)), Sheet([*GLYPHS, *strange]), None, wording).reason == NO_WORDS
     assert tied(remark("note", spot=(200, 200)), Sheet(GLYPHS), None, wording).reason == NO_BLOCK
+
+
+@pytest.mark.parametrize(("text", "address"), [("日程草案", "a"), ("日程草", "")])
+def test_a_caret_between_too_few_letters_tells_no_text(text, address):
+    caret = remark("insertion", spot=(70, 505))
+    assert tied(caret, Sheet(line(text)), None, Wording((Block("a", "会议日程草案"),))).address == address
 
 
 def test_words_that_several_texts_have_are_those_of_the_page():
