@@ -15,6 +15,8 @@ LIBRARIES = "liblink-grammar.so.5", "liblink-grammar.5.dylib"
 """The names of the library; its package brings the dictionaries."""
 _OPTIONS = ("verbosity", 0), ("max_null_count", 0), ("spell_guess", 0), ("linkage_limit", 100)
 """No word may be left out or guessed at; one way to link the words is enough, and so many are looked at."""
+LONGEST = 1000
+"""Of so many bytes a sentence is at most; of words of 32,768 on the library writes beyond its memory, and takes the process with it."""
 
 
 def has_links(language: str) -> bool:
@@ -28,12 +30,14 @@ def is_installed(language: str) -> bool:
 
 
 def is_whole(language: str, sentence: str) -> bool:
-    """Whether all words of a sentence are linked to one another by the grammar of a language; False where the system has none, or there are no words."""
-    library, grammar = _library(), _grammar(language)
-    if library is None or grammar is None or not sentence.strip():
+    """Whether all words of a sentence are linked to one another by the grammar of a language.
+
+    False where the system has none, where there are no words, and of what is no sentence to a library of C: it ends at the first NUL."""
+    library, grammar, said = _library(), _grammar(language), sentence.encode()
+    if library is None or grammar is None or not sentence.strip() or b"\0" in said or len(said) > LONGEST:
         return False
     dictionary, options = grammar
-    made = c_void_p(library.sentence_create(sentence.encode(), dictionary))
+    made = c_void_p(library.sentence_create(said, dictionary))
     try:
         return bool(library.sentence_parse(made, options) > 0)
     finally:

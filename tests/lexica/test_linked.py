@@ -30,3 +30,19 @@ def test_without_the_library_no_sentence_is_whole(monkeypatch: pytest.MonkeyPatc
     assert linked.has_links("en")
     assert not linked.is_installed("en")
     assert not linked.is_whole("en", "The new bridge is open.")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "odd", ["\0", "\0The new bridge is open.", f"The {'a' * 40_000} is open.", "The bridge is open. " * 60]
+)
+def test_what_the_library_cannot_hold_is_not_given_to_it(odd: str) -> None:
+    assert not linked.is_whole("en", odd)
+    assert linked.is_whole("en", f"The {'a' * 100} is open.")
+
+
+@pytest.mark.model
+def test_without_its_dictionary_no_sentence_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linked, "facts", lambda language: {"links": "no-such-language"})
+    monkeypatch.setattr(linked, "_grammar", cache(linked._grammar.__wrapped__))
+    assert not linked.is_whole("en", "The new bridge is open.")
