@@ -212,6 +212,13 @@ BY_CODE = {rule.code: rule for rule in RULES}
         ("numbering.order", "en", "1. a ¶ ⟦1.⟧ b ¶ 2. c", "1. a ¶ text ¶ 1. b ¶ 2. c"),
         ("numbering.order", "en", "① a ¶ ⟦③⟧ b", "① a ¶ ② b"),
         ("facts.reversed-dates", "en", "from ⟦30 April to 3 March⟧", "from 31 April to 3 March"),
+        # A name has no more than 100 letters.
+        (
+            "names.doubled",
+            "en",
+            f"we saw K{'o' * 93}barato and ⟦K{'o' * 93}berato⟧ there.",
+            f"we saw K{'o' * 94}barato and K{'o' * 94}berato there.",
+        ),
         ("facts.written-sum", "en", "3 + 4 = ⟦8⟧", "3 + 4 = 7"),
         ("facts.written-sum", "en", "3 + 4 + 1 = ⟦7⟧", "2 × 3 + 4 = 11"),
     ],

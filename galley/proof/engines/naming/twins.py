@@ -30,6 +30,8 @@ _CAPITALISED = re.compile(r"(?<=[^\W\d_][ ,])[^\W\d_a-zа-яёөү][\w’'-]{6,}
 """A long word with a capital that does not begin its sentence."""
 _SHORTEST, _SHORTEST_SPACED = 6, 14
 _ALIKE, _ALIKE_LONG, _LONG = 0.8, 0.7, 14
+_LONGEST = 100
+"""A run of more letters is no name; to find what is near to it takes memory by the square of its length."""
 _THEME, _CALLED_THEME, _QUITE = 0.75, 30, 0.9
 """How like a theme a quotation is; how near to it the text may call it one; how like it needs not be called so."""
 
@@ -102,7 +104,7 @@ def _outside(passages: Sequence[Passage], desk: Desk, pattern: re.Pattern[str]) 
 
 def _near(spellings: Spellings, known: set[str], are: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
     """Two spellings that one edit tells apart and that `are` one, each pair once, as they come in the text."""
-    texts = [text for text in spellings if text not in known and not text.isupper()]
+    texts = [text for text in spellings if len(text) <= _LONGEST and text not in known and not text.isupper()]
     words, order = Words(texts), {text: at for at, text in enumerate(texts)}
     for text in texts:
         yield from ((text, other) for other in words.near(text) if order[text] < order[other] and are(text, other))
