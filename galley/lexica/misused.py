@@ -38,7 +38,7 @@ LIKELIER = {
     "swapped": 4.0,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
-BROKEN = {"agreed": 5.0, "third": 3.3, "scarce": 1.5, "typed": 0.5, "letter": 0.8, "preposition": 0.5}
+BROKEN = {"agreed": 4.0, "third": 3.3, "scarce": 1.5, "typed": 0.5, "letter": 0.8, "preposition": 0.5}
 """How much less is asked of a kind of edit without which a sentence cannot be parsed whole, and with which it can, if not as much as of the others."""
 _BROKEN = 1.3
 LONG = 18
@@ -83,8 +83,8 @@ class _Sentence:
         self._model = model
 
     def close(self, ends: bool) -> None:
-        """Scores what stands there."""
-        self.last = len(self.words)
+        """Scores what stands there; what no stop ends may be a title, which no parser takes for a sentence."""
+        self.last, self.ends = len(self.words), ends
         if ends:
             self.words.append(CLOSING)
         behind = zip([None, None, *self.words], [None, *self.words], self.words, strict=False)
@@ -129,7 +129,7 @@ class Search:
 
     def over(self, sentence: _Sentence) -> Iterator[tuple[float, Edit]]:
         """The edits of a sentence that gain enough, or nearly so if it can be parsed: each with how much more that is than asked, below 0 if nearly so."""
-        words, is_parsed = sentence.words, self._is_parsed and sentence.last <= LONG
+        words, is_parsed = sentence.words, self._is_parsed and sentence.ends and sentence.last <= LONG
         for at in range(1, sentence.last):
             if words[at - 1] is None or sum(sentence.scores[at : at + 3]) > DOUBTFUL:
                 continue

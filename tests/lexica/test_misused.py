@@ -41,7 +41,6 @@ def test_what_hardly_stands_is_told_and_what_is_meant_is_not(wrong: str, right: 
     [
         ("She adopted cat from the shelter.", "She adopted a cat from the shelter.", "cat", "a cat"),
         ("The prices is shown in the table.", "The prices are shown in the table.", "is", "are"),
-        ("Old boats seems to last for ever.", "Old boats seem to last for ever.", "seems", "seem"),
     ],
 )
 def test_what_alone_keeps_a_sentence_from_being_parsed_is_told(
@@ -62,6 +61,8 @@ def test_what_alone_keeps_a_sentence_from_being_parsed_is_told(
         "The key to resolving it is trust; the second way is followed here.",
         "They set up a veterinary medicines centre. Sorts by name unless told otherwise.",
         "Please find attached the report. Do all you can to help them.",
+        "Main fields of work",
+        "Texts that changed meanwhile are no trouble: nothing that you wrote is lost.",
     ],
 )
 def test_names_files_and_rare_words_are_sound(sound: str) -> None:
