@@ -34,6 +34,8 @@ def found(desk: Desk, text: str, language: str = "zh") -> list[tuple[str, str]]:
         ("2014. 13. 31", [("facts.no-such-date", "2014. 13. 31")]),
         ("在中国、日本、韩国、蒙古5个国家举行。", [("facts.countries", "5个")]),
         ("四种语言（中、日、俄）", [("facts.list-number", "四")]),
+        ("联合会设有12个专门委员会。", [("facts.size", "12")]),
+        ("联合会设有15个专门委员会。", [("facts.size", "15")]),
         ("旅游专门委员会(协调员:山东省)", [("facts.coordinator", "山东省")]),
     ],
 )
@@ -58,6 +60,7 @@ def test_what_contradicts_is_found_once(desk: Desk, text: str, expected: list[tu
         "NEAR成立近20周年以来，联合会成立于1996年。",
         "其中中国5个、日本4个，另有2个观察员，共有11个。",
         "联盟共有95个会员。",
+        "联合会设有11个专门委员会。",
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(desk: Desk, text: str) -> None:

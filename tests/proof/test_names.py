@@ -100,6 +100,10 @@ def test_official_names_are_not_cut_short(desk: Desk, language: str, text: str, 
         (["“同一个东北亚，同一个共同体”", "“同一个东北亚，同一个共同体-路在何方”"], []),
         (["“第2次随笔征文活动”", "“第3次随笔征文活动”"], []),
         (["大田会展中心与大邱会展中心"], []),
+        (["“开创合作时代”", "“开创合作年代”"], ["开创合作年代"]),
+        (["“开创合时代”", "“开创合年代”"], []),
+        (["“A River of Ice”", "“A River of Ace”"], ["A River of Ace"]),
+        (["“A Rive of Ice”", "“A Rive of Ace”"], []),
         (["克里斯托弗与克里斯托佛"], ["克里斯托佛"]),
         (["克里斯托弗与克里斯托尔"], []),
     ],
@@ -185,6 +189,25 @@ def test_an_abbreviation_of_two_letters_is_found_in_no_word(desk: Desk) -> None:
     )
     short = Desk(Registry(organisations=some))
     assert marked(short, "shape", "It is Itu.", language="en") == ["Itu"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "cut", "told"),
+    [
+        ("zh", "河谷环境保护局", "河谷保护局", True),
+        ("zh", "河谷保护总局", "河谷总局", False),
+        ("zh", "河谷环境监察保护总局", "河谷护总局", True),
+        ("zh", "河谷环境监察保护总局", "河谷总局", False),
+        ("en", "Alps Green Club", "Alps Club", True),
+        ("en", "Alp Green Club", "Alp Club", False),
+        ("en", "Alps Wide Clubs", "Alps Clubs", True),
+        ("en", "Alps New Clubs", "Alps Clubs", False),
+    ],
+)
+def test_so_much_must_be_left_of_a_name_that_is_cut(desk: Desk, language: str, name: str, cut: str, told: bool) -> None:
+    update = {"id": "x", "name": {language: Spelling(text=name)}, "short": None}
+    own = Desk(Registry(organisations=(desk.registry.organisations[0].model_copy(update=update),)))
+    assert marked(own, "shortened", f"“{cut}”", language=language) == [cut] * told
 
 
 def test_variants_that_only_spaces_tell_apart_are_a_hint(desk: Desk) -> None:
