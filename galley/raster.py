@@ -23,8 +23,8 @@ ROUNDING = 1e-3
 """Of a pixel: PDFium takes the next whole number of them."""
 MOST_SECONDS, SECONDS_A_PAGE = 60, 5
 """How long ghostscript may take to begin, and for a page: a page can be a program that never ends."""
-PAGES_A_PROCESS = 8
-"""A process of ghostscript takes as long to begin as it takes for some pages."""
+PAGES_A_PROCESS, MOST_PAGES = 8, 300
+"""A process of ghostscript takes as long to begin as it takes for some pages; and an argument of more than 2,000 letters, as a longer list of pages is, is too long for it."""
 
 Found = TypeVar("Found")
 
@@ -113,7 +113,8 @@ def plates(pdf: bytes, pages: Sequence[int], look: Callable[[Plates], Found], dp
         return []
     count = len(pages)
     hands = max(1, min(os.cpu_count() or 1, count // PAGES_A_PROCESS))
-    shares = [pages[count * hand // hands : count * (hand + 1) // hands] for hand in range(hands)]
+    size = min(MOST_PAGES, -(-count // hands))
+    shares = [pages[first : first + size] for first in range(0, count, size)]
     try:
         with NamedTemporaryFile(prefix="galley-", suffix=".pdf") as file, ThreadPoolExecutor(hands) as pool:
             file.write(pdf)

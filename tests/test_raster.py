@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pikepdf
 
-from galley.raster import coloured
+from galley.raster import MOST_PAGES, coloured, plates
 
 
 def page(width: float, height: float, content: bytes) -> bytes:
@@ -30,3 +30,14 @@ def test_a_page_has_the_colours_that_it_asks_for_in_rows_from_the_top() -> None:
 def test_it_is_as_high_as_was_asked_for_whatever_its_size() -> None:
     for height in (595.2755905511812, 841.8897637795277, 1000 / 3):
         assert coloured(page(419.5275590551181, height, b""), 600).height == 600
+
+
+def test_plates_are_made_of_more_pages_than_one_process_can_be_told_of() -> None:
+    count = 2 * MOST_PAGES + 1
+    with pikepdf.new() as pdf:
+        for _ in range(count):
+            pdf.add_blank_page(page_size=(9, 9))
+        made = BytesIO()
+        pdf.save(made)
+    numbers = list(range(1, count + 1))
+    assert plates(made.getvalue(), numbers, lambda found: found.page) == numbers

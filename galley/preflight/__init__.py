@@ -154,6 +154,8 @@ def _asked(document: Document, families: Sequence[Family], with_plates: bool) ->
             done[family.name] = own
         except raster.NoPlates as fault:
             undone[family.name] = said("no plates: {reason}", reason=str(fault))
+        except validation.GivenUp as fault:
+            undone[family.name] = said("{library} gave up: {reason}", library=validation.LIBRARY, reason=str(fault))
         except AMISS as fault:
             message = said(
                 "the rules of {family} cannot make it out: {reason}", family=family.name, reason=_reason(fault)

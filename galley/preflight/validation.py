@@ -20,6 +20,9 @@ PROFILES = {Edition.SCREEN: ("PDF_UA_1",), Edition.ARCHIVE: ("PDF_UA_1", A_2A)}
 LENGTH = "STREAM-LENGTH"
 """The rule that takes a last byte of data for a line end."""
 
+DEEPEST = 5_000
+"""So many objects may lead to one another in a row, as the entries of an outline do. Its own limit is 256; 10,000 in a row are read, 20,000 end the process."""
+
 VALID = Rule("standard.valid", said("an independent reader finds nothing"), "ISO 14289-1; ISO 19005-2", LIGHT)
 
 _OURS: dict[Rule, str] = {
@@ -48,19 +51,26 @@ OURS = {name: rule for rule, names in _OURS.items() for name in names.split()}
 _NAME = re.compile(r"^PDF[A-Z0-9]+-(.+)-\d+$")
 
 
+class GivenUp(Exception):
+    """The library has a limit that a file goes beyond, and says nothing of the file."""
+
+
 def is_installed() -> bool:
     """Whether the library is there."""
     return find_spec("page") is not None
 
 
 def examine(document: Document) -> Iterator[Finding]:
-    """What the library finds; of each of its rules one finding."""
+    """What the library finds; of each of its rules one finding. Raises GivenUp."""
     import page
 
-    told = set[str]()
+    told, limits = set[str](), page.SafetyLimits(max_reference_depth=DEEPEST)
     for profile in _profiles(document):
         try:
-            result = page.validate_pdf_bytes(document.data, profile=getattr(page.ValidationProfile, profile))
+            asked = getattr(page.ValidationProfile, profile)
+            result = page.validate_pdf_bytes(document.data, profile=asked, limits=limits)
+        except page.SafetyLimitError as fault:
+            raise GivenUp(str(fault)) from fault
         except page.PageError as fault:
             message = said("an independent reader does not get through the file: {reason}", reason=str(fault)[:200])
             yield VALID.broken(message, said("export it again: it has a fault that other readers mend in silence"))

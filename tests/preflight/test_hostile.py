@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 from planting import clean, codes, looked_at, planted
 
 from galley import raster
 from galley.options import Edition
-from galley.preflight import Report, validation
+from galley.preflight import Report, second_opinion, validation
 from galley.problem import Severity
 
 PRINT, SCREEN = Edition.PRINT, Edition.SCREEN
@@ -61,17 +61,30 @@ def test_a_file_that_breaks_off_is_told(tenth: int) -> None:
 
 def test_a_file_that_an_independent_reader_refuses_is_told_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
     class Refusing:
-        PageError = LookupError
+        PageError, SafetyLimitError, SafetyLimits = LookupError, KeyError, dict
         ValidationProfile = type("Profiles", (), {"PDF_UA_1": 1})
 
         @staticmethod
-        def validate_pdf_bytes(data: bytes, profile: int) -> None:
+        def validate_pdf_bytes(data: bytes, profile: int, limits: dict[str, int]) -> None:
             raise LookupError("no cross references")
 
     monkeypatch.setitem(sys.modules, "page", Refusing)
     monkeypatch.setattr(validation, "is_installed", lambda: True)
     (finding,) = looked_at(clean(SCREEN), SCREEN).findings
     assert (finding.rule.code, "no cross references" in finding.message) == ("standard.valid", True)
+
+
+@pytest.mark.parametrize(("entries", "is_read"), [(600, True), (validation.DEEPEST + 1, False)])
+def test_an_outline_that_an_independent_reader_gives_up_on_is_no_fault_of_the_file(entries: int, is_read: bool) -> None:
+    def plant(pdf: Pdf) -> None:
+        with pdf.open_outline() as outline:
+            outline.root.extend(OutlineItem(str(number), 0) for number in range(entries))
+
+    data = planted(SCREEN, plant)
+    if validation.is_installed():
+        heard = second_opinion(data, SCREEN)
+        assert "standard.valid" not in {each.rule.code for each in heard.findings}
+        assert ("validation" in heard.done, "validation" in heard.undone) == (is_read, not is_read)
 
 
 def test_one_family_that_cannot_be_read_leaves_the_others() -> None:
