@@ -42,9 +42,10 @@ _MATHEMATICS = re.compile(
 """What TeX takes for a formula."""
 
 _OTHERS = re.compile(
-    r"(?<![\\A-Za-z0-9~=+])(~~|==|\+\+)(?![~=+\s])(?:(?!\1)[\s\S]){1,400}?(?<![\s\\])\1(?![A-Za-z0-9~=+])"
+    r"(?<![\\A-Za-z0-9~=+])(~~|==|\+\+)(?![~=+\s>”’」』）)\"'])(?:(?!\1)[\s\S]){1,400}?"
+    r"(?<![\s\\<‹“‘「『（(\"'])\1(?![A-Za-z0-9~=+])"
 )
-"""What is struck (GitHub Flavored Markdown 0.29, section 6.5), marked or inserted in other kinds of Markdown."""
+"""What is struck (GitHub Flavored Markdown 0.29, section 6.5), marked or inserted in other kinds of Markdown; no marks of which a text speaks, as “==”."""
 _WITHOUT = {
     "~~": said("take it out: a report says what holds, and `build --edition proof --since` shows what changed"),
     "==": said("write *words* or **words** for an emphasis"),
