@@ -270,7 +270,7 @@ def test_a_build_with_errors_ends_with_1_and_names_no_file(call, root):
         (["check", "nothing"], "pipeline.publication"),
         (["build", "--language", "xx"], "language.unknown"),
         (["build", "--section", "nowhere"], "pipeline.section"),
-        (["check", "../x"], "files.outside"),
+        (["check", "../no-publication-there"], "files.outside"),
     ],
 )
 def test_what_is_not_there_is_an_error_with_a_mend(call, arguments, code):
