@@ -256,6 +256,12 @@ def test_a_language_without_messages_is_an_error_of_use(call):
     assert "'xx' is none of en, zh" in result.faults
 
 
+def test_documents_that_are_not_there_are_told_and_not_counted_as_silent(call, tmp_path):
+    result = call("bench", "check", "--judged", "--source", str(tmp_path))
+    assert (result.code, result.told) == (2, "")
+    assert str(tmp_path) in result.faults and "--source" in result.faults
+
+
 def test_a_build_with_errors_ends_with_1_and_names_no_file(call, root):
     result = call("build", "faulty-2001")
     assert (result.code, result.told) == (1, "")

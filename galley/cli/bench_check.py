@@ -76,6 +76,8 @@ def _judged(source: Path, cache: Path) -> None:
     """How what is found in the source documents compares with what was judged there; fail where a bar is missed."""
     from bench.proof import judged, rows
 
+    if not any(source.glob("*.txt")):
+        raise click.UsageError(told(said("there is no document in {folder}: name theirs with --source", folder=source)))
     elsewhere = [reading for half in HALVES for reading in _readings(cache, half, ("zh", "en"))]
     codes = {found.code for reading in elsewhere for found in reading.found}
     measure = judged.measured(common.ROOT, source, codes)

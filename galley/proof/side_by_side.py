@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 
 from galley.lexica.dictionaries import dictionary
 from galley.lexica.frequencies import lexicon
-from galley.lexica.morphemes import gain
+from galley.lexica.morphemes import has_morphemes, parsed
 from galley.passages.passage import Passage
 from galley.problem import Severity
 from galley.proof.examination import examine, rules_for
@@ -88,7 +88,8 @@ def _load_what_both_need(reading: Reading) -> None:
         lexicon("ja")
     for language in languages & {"en", "ko"}:
         dictionary(language)
-        gain(language, "", 0, 0)
+        if has_morphemes(language):
+            parsed("")
 
 
 def _send(reading: Reading, spelling: Sequence[Rule], passages: Sequence[Passage], sender: Connection) -> None:

@@ -50,7 +50,7 @@ def test_a_second_process_is_worth_it_for_many_passages_on_several_processors(
 def test_what_both_need_is_loaded_before(
     languages: tuple[str, ...], lexica: list[str], dictionaries: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: dict[str, list[str]] = {"lexicon": [], "dictionary": []}
+    asked: dict[str, list[str]] = {"lexicon": [], "dictionary": [], "parsed": []}
 
     def noting(name: str) -> Callable[[str], None]:
         return lambda language: asked[name].append(language)
@@ -59,6 +59,7 @@ def test_what_both_need_is_loaded_before(
         monkeypatch.setattr(side_by_side, name, noting(name))
     side_by_side._load_what_both_need(Reading(tuple(plain("a", each) for each in languages), Desk()))
     assert (asked["lexicon"], sorted(asked["dictionary"])) == (lexica, dictionaries)
+    assert len(asked["parsed"]) == ("ko" in languages)
 
 
 def test_a_finding_may_be_told_of_passages_their_sources_and_those_of_the_desk() -> None:
