@@ -120,13 +120,14 @@ def _cases(word: str, hidden: str) -> dict[str, str]:
     """A word in each case. `hidden` is the consonant that some of its cases show: н in the genitive, dative and ablative,
     г in all but the dative and comitative."""
     stem, joint = _stem(word)
-    shown = _genitive(word, stem, joint), _dative(word), _accusative(stem, joint, word)
+    others = _genitive(word, stem, joint), _dative(word), _accusative(stem, joint, word)
     moved = [stem + joint + _moving(word, ending) for ending in "рс"]
-    made = dict(zip(CASES, (*shown, *moved, word + f"т{_of_three(word)}й"), strict=True))
+    made = dict(zip(CASES, (*others, *moved, word + f"т{_of_three(word)}й"), strict=True))
     if hidden == "н":
-        made["genitive"] = f"{word}н" + ("ы" if takes_back(word) else "ий")
-        made["dative"] = word + ("" if word[-1].lower() in VOWELS else short_vowel(word)) + "нд"
-        made["ablative"] = f"{word}н{long_vowel(word)}с"
+        shown = f"{word[:-1]}и" if word[-1] == "ь" else word
+        made["genitive"] = f"{shown}н" + ("ы" if takes_back(word) else "ий")
+        made["dative"] = shown + ("" if shown[-1].lower() in VOWELS else short_vowel(word)) + "нд"
+        made["ablative"] = f"{shown}н{long_vowel(word)}с"
     elif hidden == "г":
         made |= {"genitive": f"{word}гийн", "accusative": f"{word}г"}
         made |= {"instrumental": f"{word}г{long_vowel(word)}р", "ablative": f"{word}г{long_vowel(word)}с"}

@@ -32,14 +32,11 @@ _PARTS = {
 _CASES = {
     "nomn": NOMINATIVE,
     "gent": "genitive",
-    "gen1": "genitive",
     "gen2": "genitive",
     "datv": "dative",
     "accs": "accusative",
-    "acc2": "accusative",
     "ablt": "instrumental",
     "loct": "locative",
-    "loc1": "locative",
     "loc2": "locative",
     "voct": "vocative",
 }

@@ -77,7 +77,7 @@ def _one_edit(text: str, start: int, word: str, half: int) -> Iterator[Near]:
     while same < len(word) and start + same < len(text) and text[start + same] == word[same]:
         same += 1
     at, rest = start + same, len(word) - same
-    if rest == 0 or at >= len(text):
+    if rest == 0:
         return
     if text.startswith(word[same + 1 :], at + 1):
         yield Near(start, start + len(word), word, "substituted", at)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from galley.inflection import lemmas, parses
 from galley.inflection.russian import dressed, inflected
 
@@ -12,6 +14,36 @@ from galley.inflection.russian import dressed, inflected
 def test_a_form_is_read_in_every_way_that_it_may_be_meant() -> None:
     read = {(each.part, each.case, each.number) for each in parses("ru", "стали")}
     assert {("verb", "", "plural"), ("noun", "genitive", "singular"), ("noun", "nominative", "plural")} <= read
+
+
+@pytest.mark.parametrize(
+    ("word", "part", "case"),
+    [
+        ("дом", "noun", "nominative"),
+        ("красного", "adjective", "genitive"),
+        ("красен", "short adjective", ""),
+        ("старше", "comparative", ""),
+        ("идёт", "verb", ""),
+        ("идти", "infinitive", ""),
+        ("открывающим", "participle", "instrumental"),
+        ("открыт", "short participle", ""),
+        ("открывая", "gerund", ""),
+        ("пятью", "numeral", "instrumental"),
+        ("быстро", "adverb", ""),
+        ("ему", "pronoun", "dative"),
+        ("жаль", "predicative", ""),
+        ("для", "preposition", ""),
+        ("или", "conjunction", ""),
+        ("не", "particle", ""),
+        ("ах", "interjection", ""),
+        ("чаю", "noun", "genitive"),
+        ("лесу", "noun", "locative"),
+        ("доме", "noun", "locative"),
+        ("отче", "noun", "vocative"),
+    ],
+)
+def test_each_part_of_speech_and_case_is_told(word: str, part: str, case: str) -> None:
+    assert (part, case) == next((each.part, each.case) for each in parses("ru", word))
 
 
 def test_a_form_tells_gender_person_and_whether_it_is_alive() -> None:

@@ -122,11 +122,33 @@ def test_of_long_ones_what_stays_at_both_ends_is_known(
     assert sum(length for *_, length in staying(list(one), list(other))) >= sum(length for *_, length in ends)
 
 
+def test_what_stays_between_is_known_of_all_but_long_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures, "MOST_PAIRS", 25)
+    assert staying("axbyc", "azbwc") == [(0, 0, 1), (2, 2, 1), (4, 4, 1)]
+    assert staying("axbyyc", "azbwc") == [(0, 0, 1), (5, 4, 1)]
+
+
+def test_of_sequences_that_would_take_50_mb_the_ends_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures.Indel, "opcodes", lambda *_: pytest.fail("no table is made"))
+    assert staying(range(400_000_001), [0]) == [(0, 0, 1)]
+
+
 def test_words_within_so_many_edits_are_the_nearest_first() -> None:
     choices = ["letters", "better", "litter", "letter", "lettre"]
     assert within("letter", choices, 0) == ["letter"]
     assert within("letter", choices, 1) == ["letter", "letters", "better", "litter", "lettre"]
     assert within("leter", choices, 1) == ["letter"] and within("xyz", choices, 1) == []
+
+
+def test_the_rarest_stretches_are_looked_at_till_so_many_hits(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, choices = ["zq the lamp"], ["zq", "the lamp"]
+    assert nearest_of_each(text, choices) == [1]
+    monkeypatch.setattr(measures, "MAX_SHARED", 3)
+    assert nearest_of_each(text, choices) == [1]
+    monkeypatch.setattr(measures, "MAX_SHARED", 2)
+    assert nearest_of_each(text, choices) == [None]
+    monkeypatch.setattr(measures, "MAX_SHARED", 1)
+    assert nearest_of_each(["the lam"], ["the lamp", "the lamps"]) == [0]
 
 
 def test_what_shares_nothing_rare_is_not_looked_at_and_looking_ends(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,3 +169,12 @@ def test_of_many_choices_those_of_the_group_are_listed() -> None:
     wide = [f"JP-{number:02}" for number in range(1, 30)]
     assert str(did_you_mean("JP-1", wide)) == "did you mean `JP-01`?"
     assert str(did_you_mean("JP-QQQQQ", [*many[:27], "XX-1", "XX-2"])).startswith("those that begin so: JP-01")
+    assert did_you_mean("XX-QQQQQ", [*many[:28], "XX-1"]) == "those that begin so: XX-1"
+
+
+def test_what_is_listed_is_28_at_most() -> None:
+    codes = [f"JP-{number:02}" for number in range(1, 30)]
+    listed = ", ".join(codes[:28])
+    assert did_you_mean("JP-QQQQQ", codes[:28]) == f"known here: {listed}"
+    assert did_you_mean("JP-QQQQQ", [*codes[:28], "KR-1"]) == f"those that begin so: {listed}"
+    assert did_you_mean("JP-QQQQQ", codes) == "nothing of that kind is known here"

@@ -32,6 +32,29 @@ def test_each_kind_of_edit_is_found_in_either_half(text: str, start: int, word: 
     assert ((start, word, edit) in found) == bool(edit)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("哈巴罗夫克市", [(0, 5, "lost", 4)]),
+        ("哈巴罗夫克斯", [(0, 5, "lost", 4), (0, 6, "transposed", 4)]),
+        ("哈巴罗夫斯市", [(0, 6, "substituted", 5)]),
+        ("哈巴罗夫斯", []),
+        ("庆尚北", []),
+        ("庆尚道", [(0, 3, "lost", 2)]),
+        ("庆尚道北", [(0, 3, "lost", 2), (0, 4, "transposed", 2)]),
+        ("庆北道", [(0, 3, "lost", 1)]),
+        ("庆尚的北道", [(0, 5, "added", 2)]),
+        ("金孝", [(0, 2, "lost", 1)]),
+        ("金在", []),
+        ("在孝", []),
+    ],
+)
+def test_what_is_found_ends_where_the_word_does_and_needs_its_first_and_last_character(
+    text: str, found: list[tuple[int, int, str, int]]
+) -> None:
+    assert [(near.start, near.end, near.edit, near.at) for near in Neighbourhood(NAMES).near(text)] == found
+
+
 def test_a_whole_word_is_no_neighbour_of_itself() -> None:
     assert not Neighbourhood(NAMES).near("在哈巴罗夫斯克，金在孝。")
 
@@ -60,7 +83,7 @@ def test_whole_words_are_found_by_words_one_edit_away() -> None:
     words = Words(["kemerovo", "bulgan", "henan", "hunan"])
     assert words.near("kemeromo") == ["kemerovo"]
     assert words.near("hanan") == ["henan", "hunan"]
-    assert not words.near("henan")[1:] and "henan" in words
+    assert not words.near("henan")[1:] and "henan" in words and "hanan" not in words
 
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
