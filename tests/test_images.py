@@ -18,7 +18,18 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageFile
 from searching import examples
 
-from galley.images import SEPARATED, Facts, convert, decode, inspect, inspect_profile, ppi, resolution_problem, srgb
+from galley.images import (
+    SEPARATED,
+    Facts,
+    convert,
+    decode,
+    inks_counted,
+    inspect,
+    inspect_profile,
+    ppi,
+    resolution_problem,
+    srgb,
+)
 from galley.problem import Place, Severity
 
 PROFILE = (Path(__file__).parents[1] / "templates/colour/FOGRA39_300.icc").read_bytes()
@@ -668,3 +679,12 @@ def test_converted_pictures_never_grow_nor_pass_the_limit(size, width_mm, editio
 def test_no_profile_makes_it_raise(at, new):
     problem = inspect_profile(patched(at, new)[: len(PROFILE)], "press.icc")
     assert problem is None or problem.code == "images.press-profile"
+
+
+def test_mixtures_of_inks_are_counted_within_a_window() -> None:
+    paper, rich, grey = (0, 0, 0, 0), (255, 128, 0, 255), (0, 0, 0, 77)
+    rows = [[paper, rich, grey], [paper, rich, rich], [grey, grey, grey]]
+    pixels = b"".join(bytes(mixture) for row in rows for mixture in row)
+    assert inks_counted(pixels, 3, (0, 0, 3, 3)) == {paper: 2, rich: 3, grey: 4}
+    assert inks_counted(pixels, 3, (1, 0, 3, 2)) == {rich: 3, grey: 1}
+    assert inks_counted(pixels, 3, (2, 2, 2, 3)) == {}

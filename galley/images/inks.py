@@ -47,6 +47,13 @@ def heaviest(image: Image.Image) -> int:
     return round(max(map(sum, zip(*[iter(spots)] * 4, strict=True))) * 100 / 255)
 
 
+def inks_counted(pixels: bytes, width: int, window: tuple[int, int, int, int]) -> dict[tuple[int, int, int, int], int]:
+    """How often each mixture of four inks, a byte each, stands on a window of pixels that lie in rows of a width: left, top, and behind the right and the bottom."""
+    size = width, len(pixels) // (4 * width)
+    image = Image.frombuffer("CMYK", size, pixels, "raw", "CMYK", 0, 1).crop(window)
+    return {mixture: times for times, mixture in image.getcolors(image.width * image.height) or ()}  # type: ignore[misc]
+
+
 def lossless(image: Image.Image) -> bytes:
     """A CMYK picture as it stands in a PDF with FlateDecode, behind a line with its width and height. No format of files that the engine reads has
     CMYK without loss."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import struct
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from galley import raster
+from galley.images import inks_counted
 from galley.preflight.rule import Box
 
 if TYPE_CHECKING:
@@ -18,9 +16,12 @@ if TYPE_CHECKING:
 LEAST_AREA_MM2 = 2
 """Smaller spots dry before they set off."""
 FULL = 255
-PAIR = 2 * raster.INKS
 _SCALE = 72 / raster.PLATES_DPI
 _LEAST_PIXELS = LEAST_AREA_MM2 * (raster.PLATES_DPI / 25.4) ** 2
+
+
+Mixture = tuple[int, int, int, int]
+"""How much of each ink, cyan to black, from 0 to FULL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +36,24 @@ class Coverage:
 
 def coverage(plates: raster.Plates, limit: int, page: Page) -> Coverage:
     """How much ink lies within the bleed of a page; marks stand outside, and in all inks. `limit` is the most that is allowed, in percent."""
-    left, top, right, bottom = window = _window(plates, page)
-    pixels = memoryview(plates.pixels).cast("I")
-    rows = range(top * plates.width, bottom * plates.width, plates.width)
-    counted = _counted(pixels[start + left : start + right] for start in rows)
-    totals = {value: sum(value.to_bytes(raster.INKS, "little")) for value in counted}
-    most = _most(counted, totals)
-    if most <= limit * FULL / 100 + 1:
+    window = _window(plates, page)
+    counted = inks_counted(plates.pixels, plates.width, window)
+    most = _most(counted)
+    allowed = limit * FULL / 100 + 1
+    if most <= allowed:
         return Coverage(page.number, _percent(most))
-    heavy = {value for value, total in totals.items() if total > limit * FULL / 100 + 1}
-    return Coverage(page.number, _percent(most), _around(pixels, heavy, window, plates, page))
+    heavy = {bytes(mixture) for mixture in counted if sum(mixture) > allowed}
+    return Coverage(page.number, _percent(most), _around(heavy, window, plates, page))
 
 
-def _counted(rows: Iterable[memoryview]) -> Counter[int]:
-    """How often each value stands in rows of pixels. They are counted by pairs, and rows that are alike once: most of a page is paper."""
-    pairs: Counter[int] = Counter()
-    counted: Counter[int] = Counter()
-    for row, times in Counter(map(bytes, rows)).items():
-        even = len(row) // PAIR * PAIR
-        for pair, found in Counter(memoryview(row)[:even].cast("Q")).items():
-            pairs[pair] += found * times
-        for value in memoryview(row)[even:].cast("I"):
-            counted[value] += times
-    for pair, found in pairs.items():
-        for value in struct.unpack("=2I", struct.pack("=Q", pair)):
-            counted[value] += found
-    return counted
-
-
-def _most(counted: Counter[int], totals: dict[int, int]) -> int:
+def _most(counted: dict[Mixture, int]) -> int:
     """The most ink of an area worth naming; edges of a pixel are none."""
     area = 0
-    for value in sorted(totals, key=totals.__getitem__, reverse=True):
-        area += counted[value]
+    for mixture in sorted(counted, key=sum, reverse=True):
+        area += counted[mixture]
         if area >= _LEAST_PIXELS:
-            return totals[value]
-    return min(totals.values(), default=0)
+            return sum(mixture)
+    return min(map(sum, counted), default=0)
 
 
 def _percent(total: int) -> int:
@@ -86,16 +69,14 @@ def _window(plates: raster.Plates, page: Page) -> tuple[int, int, int, int]:
     return *before, *(max(0, min(*each)) for each in zip(behind, (plates.width, plates.height), strict=True))  # type: ignore[return-value]
 
 
-def _around(
-    pixels: memoryview, heavy: set[int], window: tuple[int, int, int, int], plates: raster.Plates, page: Page
-) -> Box:
-    """The box round pixels of some values, in pt of the page."""
+def _around(heavy: set[bytes], window: tuple[int, int, int, int], plates: raster.Plates, page: Page) -> Box:
+    """The box round mixtures of inks, in pt of the page."""
     left, top, right, bottom = window
     spots = [
         (x, y)
         for y in range(top, bottom)
-        for x, value in enumerate(pixels[y * plates.width + left : y * plates.width + right], left)
-        if value in heavy
+        for x in range(left, right)
+        if plates.pixels[(at := (y * plates.width + x) * raster.INKS) : at + raster.INKS] in heavy
     ]
     across, along = zip(*spots, strict=True)
     begin, high = page.media[0], page.media[1] + plates.height * _SCALE

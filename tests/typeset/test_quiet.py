@@ -56,3 +56,18 @@ def test_all_is_thawed_where_a_step_fails(thawed: None) -> None:
     with pytest.raises(ValueError):
         list(quiet.swept(failing()))
     assert gc.get_freeze_count() == 0
+
+
+def test_what_was_made_without_the_collector_is_taken_for_old(thawed: None) -> None:
+    gc.collect()
+    with quiet.undisturbed():
+        assert not gc.isenabled()
+        made = [[number] for number in range(5000)]
+        assert gc.get_count()[0] > len(made)
+    assert gc.isenabled() and gc.get_freeze_count() == 0
+    assert any(each is made for each in gc.get_objects(generation=2))
+    gc.freeze()
+    with quiet.undisturbed():
+        pass
+    assert gc.get_freeze_count() > len(made)
+    gc.unfreeze()

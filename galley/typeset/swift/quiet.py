@@ -18,7 +18,11 @@ Step = TypeVar("Step")
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """While it lasts, the collector rests, and a font is described once; afterwards all is as it was."""
+    """While it lasts, the collector rests, and a font is described once; afterwards all is as it was, and what was made is taken for old: going
+    through it at once is a twelfth of a book's time, and finds nothing.
+
+    Where another has frozen what there is, it stays so.
+    """
     works, described = gc.isenabled(), known.set({})
     gc.disable()
     try:
@@ -26,6 +30,9 @@ def undisturbed() -> Iterator[None]:
     finally:
         known.reset(described)
         if works:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()  # to the oldest generation
             gc.enable()
 
 
