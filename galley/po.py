@@ -85,7 +85,7 @@ def entries(text: str, name: str) -> tuple[list[Entry], list[Problem]]:
 def _parts(text: str) -> Iterator[tuple[int, bool, re.Match[str] | None]]:
     """Each entry with its line and whether it is fuzzy; None, as the last, for what is none."""
     at, line = 0, 1
-    while at < len(text):
+    while True:
         between = _BETWEEN.match(text, at)
         comments = between[0] if between else ""
         at, line = at + len(comments), line + comments.count("\n")

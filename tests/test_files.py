@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from galley import files as room
-from galley.files import Files, Refused
+from galley.files import Files, Refused, text_of
 from galley.problem import Place, Problem
 
 OUTSIDE = "name a file below the project's folder, relative to it, without `..` and without links that lead out"
@@ -139,6 +139,65 @@ def test_a_big_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "files.too-big", "content/a.yaml has 12 bytes, the limit is 4", "make the file smaller", Place("content/a.yaml")
     )
     assert Files(root).text("content/b.yaml") == "b"
+
+
+def test_a_file_may_have_as_many_bytes_as_its_limit_says(root: Path) -> None:
+    files = Files(root)
+    assert files.bytes("content/c.png", limit=4) == b"\x89PNG"
+    with pytest.raises(Refused) as refused:
+        files.bytes("content/c.png", limit=3)
+    assert refused.value.problem.message == "content/c.png has 4 bytes, the limit is 3"
+    os.truncate(root / "content/c.png", 200_000_001)
+    assert refusal_of_bytes(files, "content/c.png") == "content/c.png has 200,000,001 bytes, the limit is 200,000,000"
+
+
+def refusal_of_bytes(files: Files, name: str) -> str:
+    """Why a file is refused."""
+    with pytest.raises(Refused) as refused:
+        files.bytes(name)
+    return refused.value.problem.message
+
+
+def test_a_text_may_have_four_million_bytes_where_no_other_limit_is_given() -> None:
+    assert len(text_of("a.txt", b"x" * 4_000_000)) == 4_000_000
+    assert text_of("a.txt", b"xxx", limit=3) == "xxx"
+    for data, limit in ((b"x" * 4_000_001, None), (b"xxxx", 3)):
+        with pytest.raises(Refused) as refused:
+            text_of("a.txt", data, limit)
+        assert (refused.value.problem.code, refused.value.problem.place) == ("files.too-big", Place("a.txt"))
+
+
+def test_what_was_another_thing_when_it_was_read_again_is_told_apart(root: Path) -> None:
+    files = Files(root)
+    first = files.bytes("content/b.yaml")
+    assert files.bytes("content/b.yaml") == first
+    assert files.altered == set()
+    (root / "content/b.yaml").write_text("c", encoding="utf-8")
+    assert files.bytes("content/b.yaml") == b"c"
+    assert files.altered == {"content/b.yaml"}
+    assert files.record == {"content/b.yaml": hashlib.sha256(first).hexdigest()}
+
+
+def test_what_could_not_be_read_is_kept_by_name_but_not_what_is_too_big(root: Path) -> None:
+    files = Files(root)
+    for name in ("content/z.yaml", "content", "../secret/secret.txt"):
+        with pytest.raises(Refused):
+            files.bytes(name)
+    with pytest.raises(Refused):
+        files.bytes("content/b.yaml", limit=0)
+    assert files.missing == {"content/z.yaml"}
+
+
+def test_a_publication_lays_its_own_file_over_the_common_one(root: Path) -> None:
+    files = Files(root)
+    (root / "book/content").mkdir(parents=True)
+    (root / "book/content/a.yaml").write_text("own", encoding="utf-8")
+    assert files.own("book", "content/a.yaml") == files.laid("book", "content/a.yaml") == "book/content/a.yaml"
+    assert files.own("book", "content/b.yaml") is None
+    assert files.laid("book", "content/b.yaml") == "content/b.yaml"
+    assert files.own("", "content/a.yaml") is None
+    assert files.laid("", "content/a.yaml") == "content/a.yaml"
+    assert list(files.record) == ["book/content/*.yaml"]
 
 
 def test_text_that_is_not_utf8_is_placed_at_the_byte(root: Path) -> None:

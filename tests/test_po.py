@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import polib
@@ -121,3 +122,32 @@ def test_a_file_that_is_missing_or_not_utf8_is_told(tmp_path):
     codes = {name: problem.code for name, (_, [problem]) in told.items()}
     wanted = ("language.po-missing", "language.po-encoding", "language.po-format")
     assert codes == dict(zip(told, wanted, strict=True))
+
+
+def test_escapes_stand_for_their_characters_and_others_for_themselves():
+    assert pairs('msgid "a\\t\\r\\v\\b\\f\\n\\\\\\"\\q"\nmsgstr "b"\n') == [('a\t\r\v\b\f\n\\"\\q', "b")]
+
+
+def test_what_is_wrong_is_told_with_its_reason(tmp_path):
+    nul = po.unreadable(f"{HEADER}# a note\0\n", NAME)
+    odd = po.unreadable(f"{HEADER}surplus\n", NAME)
+    assert nul is not None and odd is not None
+    begin = "the catalogue cannot be read from here on: "
+    assert nul.message == f"{begin}a NUL character (U+0000) stands in this line"
+    assert odd.message == f"{begin}this is not a keyword, a text in quotes or a comment"
+    (tmp_path / "big.po").touch()
+    os.truncate(tmp_path / "big.po", 20_000_001)
+    text, [big] = po.text_of("big.po", Files(tmp_path))
+    assert (text, big.code, big.place) == ("", "language.po-unreadable", Place("big.po"))
+    assert big.message == "big.po has 20,000,001 bytes, the limit is 20,000,000"
+    text, [outside] = po.text_of("../a.po", Files(tmp_path))
+    assert (text, outside.code, outside.place) == ("", "language.po-unreadable", Place("../a.po"))
+
+
+def test_placeholders_are_named_as_they_are_written():
+    assert po.braced(["a", "b"]) == "{a}, {b}"
+    assert po.braced([]) == "none"
+    assert po.use_these(["a"]) == "use these and no others: {a}"
+    told = po.other_placeholders("x {b}", "y {a}", "mend", Place(NAME, 3))
+    assert told.message == "'x {b}' has other placeholders or signs of them ({ } %) than 'y {a}'"
+    assert (told.code, told.mend, told.place) == ("language.po-placeholders", "mend", Place(NAME, 3))

@@ -103,3 +103,19 @@ def test_an_address_stands_where_the_nearest_one_above_it_does() -> None:
     for address, line in (("huts/body/q1.l1.2.p1", 9), ("huts/body/q2.p1", 3), ("huts/body", 3)):
         assert nearest(address, places) == Place("a.yaml", line)
     assert nearest("paths/body", places) is None
+
+
+def test_problems_of_one_file_stand_by_line_column_page_code_and_message() -> None:
+    here = Problem("a.b", "one", "mend it", Place("a.yaml", 2, 3), page=4)
+    later = [
+        here.with_(message="two"),
+        here.with_(code="a.c"),
+        here.with_(page=5, code="a.a"),
+        here.with_(place=Place("a.yaml", 2, 10), page=1),
+        here.with_(place=Place("a.yaml", 10, 1), page=1),
+        here.with_(place=Place("b.yaml", 1, 1), page=1),
+        here.with_(place=None, page=4),
+        here.with_(place=None, page=4, code="a.c"),
+        here.with_(place=None, page=11, code="a.a"),
+    ]
+    assert in_order([*reversed(later), here]) == [here, *later]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 from galley.message import said
 from galley.problem import Place, Problem, Severity
-from galley.show import Lines, as_github, as_json, as_page, as_report, as_text, count, gathered, translated
+from galley.show import Lines, as_github, as_json, as_page, as_report, as_text, count, gathered, table, translated
 
 
 def problem(line: int | None = None, column: int | None = None, length: int | None = None, **more) -> Problem:
@@ -246,11 +247,16 @@ def test_annotations_without_a_place_have_no_fields():
         ([], ""),
         (["error"], "1 error"),
         (["error", "error", "warning"], "2 errors, 1 warning"),
+        (["note", "warning", "warning"], "2 warnings, 1 note"),
         (["note", "note"], "2 notes"),
     ],
 )
 def test_counts_are_told_in_words(severities, line):
     assert count(Problem("a.b", "m", "n", severity=Severity(each)) for each in severities) == line
+
+
+def test_what_else_is_told_stands_behind_the_counts():
+    assert count([problem()], "2 files") == "1 error; 2 files"
 
 
 def report(tmp_path, text: str, *faults: Problem) -> list[str]:
@@ -391,3 +397,49 @@ def test_the_text_of_a_fault_on_a_page_is_in_its_language(tmp_path, language, to
     problem = Problem("x.y", "wrong", "mend", Place("a.txt", 1, 5, 3), language=language)
     page = as_page([problem], Lines(tmp_path))
     assert f"{told}one <mark>two</mark> three</blockquote>" in page
+
+
+def test_kinds_of_problems_are_told_in_plain_words():
+    families = (
+        "characters encoding punctuation spacing numbering names facts events spelling wording grammar translation "
+        "page files source reader text language images accept house proof theme"
+    )
+    found = [Problem(f"{family}.rule", "wrong", "mend it", severity=Severity.NOTE) for family in families.split()]
+    assert as_report(found, Lines(Path())).splitlines()[:2] == [
+        "errors to mend: 0; warnings to look at: 0; notes: 23",
+        "files 2, characters 1, encoding 1, punctuation 1, spaces 1, numbering 1, names 1, facts 1, events 1, spelling 1, "
+        "words 1, grammar 1, translation 1, pages 1, fields 1, marks of Markdown 1, catalogues 1, pictures 1, "
+        "what was accepted 1, words of the house 1, settings 1, theme 1",
+    ]
+
+
+def test_five_other_pages_are_named_and_a_sixth_is_counted(tmp_path):
+    assert "  6 times in all, also on pages: 4, 5, 6, 7, 8\n" in as_text([wide(page) for page in range(3, 9)], tmp_path)
+    more = as_text([wide(page) for page in range(3, 10)], tmp_path)
+    assert "  7 times in all, also on pages: 4, 5, 6, 7, 8 and 1 more\n" in more
+
+
+def test_eleven_texts_of_one_kind_are_many(tmp_path):
+    assert "  11 times in all, also on pages: 4, 5, 6, 7, 8 and 5 more\n" in as_text(texts(11), tmp_path)
+
+
+def test_an_annotation_of_two_pages_names_the_other():
+    assert as_github([wide(3), wide(4)]) == (
+        "::error::a head is 1.4 mm too large. 2 times in all, also on pages: 4. mend it [room.rule]\n"
+    )
+
+
+def test_a_page_is_told_with_its_language_where_that_is_known(tmp_path):
+    assert as_text([Problem("a.b", "wrong", "mend it", page=7)], tmp_path).startswith("error: wrong (page 7) [a.b]\n")
+    assert as_text([Problem("a.b", "wrong", "mend it", language="zh")], tmp_path).startswith("error: wrong [a.b]\n")
+
+
+def test_columns_stand_below_each_other_where_wide_letters_count_twice():
+    rows = [["", "en", "中文"], ["huts", "1", "12"], ["小屋", "100", ""]]
+    assert table(rows) == "       en  中文\nhuts    1    12\n小屋  100\n"
+
+
+def test_three_letters_before_another_place_are_shown(tmp_path):
+    (tmp_path / "a.yaml").write_text("it was so\nabcdefgh\n", encoding="utf-8")
+    found = Problem("x.y", "wrong", "mend", Place("a.yaml", 1, 4, 3), also=(Place("a.yaml", 2, 6, 2),))
+    assert as_report([found], Lines(tmp_path)).splitlines()[-1] == "    2 times in all, also in: line 2 cde⟦fg⟧"

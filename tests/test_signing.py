@@ -38,6 +38,12 @@ def test_what_is_said_twice_at_an_address_is_one_text() -> None:
     assert digests([*SAID, *SAID]) == digests(SAID)
 
 
+def test_a_text_is_known_by_twelve_digits_of_the_sha256_of_what_is_said_at_its_address() -> None:
+    assert digests([("huts/title", "小屋"), ("huts/title", "山屋"), ("huts", "开放")]) == {
+        "huts": {"huts/title": "3547c45ec90a", "huts": "c14c915da5fb"}
+    }
+
+
 def test_a_fresh_signature_takes_the_place_of_the_one_before_in_the_order_of_the_book() -> None:
     known = [signature("huts"), Signature.model_construct(section="gone", by="x", on=date(2030, 1, 1), texts={})]
     found = signed(known, [signature("paths"), signature("huts", "An Ri")], ["paths", "huts"])
