@@ -38,9 +38,9 @@ def kinsoku(breaks: Iterable[Break]) -> list[Line]:
     """Lines that begin or end with what may not stand there (rule 12)."""
     found = []
     for one, two in breaks:
-        if two.inked[0].text[:1] in NOT_AT_START and two.inked[0].text:
+        if two.inked[0].text[:1] in NOT_AT_START:
             found.append(two)
-        if one.inked[-1].text[-1:] in NOT_AT_END and one.inked[-1].text:
+        if one.inked[-1].text[-1:] in NOT_AT_END:
             found.append(one)
     return found
 
@@ -68,7 +68,7 @@ def is_number_split(before: str, after: str, language: str) -> bool:
     if last in SIGNS_BEFORE:
         return first.isdecimal() or (last == "第" and first in "一二三四五六七八九十百")
     if re.search(r"\d[.,]$", before):
-        return first.isdecimal() and script(first) == "digit" and language not in ("ru", "mn", "en")
+        return script(first) == "digit" and language not in ("ru", "mn", "en")
     if not last.isdecimal():
         return False
     return first.isdecimal() or first in "%％‰℃°" + UNITS.get(language, "") or bool(UNIT_WORDS.match(after))

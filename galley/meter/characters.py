@@ -16,6 +16,11 @@ STOPS = "、，。．"
 CENTRED = "・：；！？·"
 MARKS = frozenset(OPENERS + CLOSERS + STOPS + CENTRED)
 """Marks that carry blanks within their square when they are set full width."""
+_BLANK_BEFORE, _BLANK_AFTER, _BLANK_AFTER_IN_CHINESE = (
+    frozenset(OPENERS),
+    frozenset(CLOSERS + STOPS),
+    frozenset("：；！？"),
+)
 FULL_EM = 0.9
 """From which advance on a glyph is full width."""
 
@@ -61,15 +66,14 @@ def is_narrow_letter(character: str) -> bool:
 
 def blank_before(character: str) -> float:
     """The blank at the left of a full-width mark, in ems."""
-    return 0.5 if character in OPENERS else 0.0
+    return 0.5 if character in _BLANK_BEFORE else 0.0
 
 
 @lru_cache(maxsize=4096)
 def blank_after(character: str, language: str = "zh") -> float:
     """The blank at the right of a full-width mark, in ems; simplified Chinese sets ：；！？ at the left of their squares."""
-    if character in CLOSERS or character in STOPS:
-        return 0.5
-    return 0.5 if language == "zh" and character in "：；！？" else 0.0
+    has_blank = character in _BLANK_AFTER or (language == "zh" and character in _BLANK_AFTER_IN_CHINESE)
+    return 0.5 if has_blank else 0.0
 
 
 def letters(text: str) -> int:

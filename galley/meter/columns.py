@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from galley.meter.characters import OPENERS, blank_after, blank_before, script
+from galley.meter.characters import blank_after, blank_before, script
 from galley.meter.grouping import Line, is_full
 from galley.meter.paragraphs import Paragraph
 
@@ -133,7 +133,7 @@ def _rights(group: list[Paragraph], language: str) -> list[float]:
 
 
 def _has_blank_end(line: Line, language: str) -> bool:
-    return blank_after(line.inked[-1].text[:1] or " ", language) > 0
+    return blank_after(line.inked[-1].text[:1], language) > 0
 
 
 def is_hanging(column: Column, line: Line, language: str) -> bool:
@@ -163,11 +163,11 @@ def starts(column: Column) -> Iterator[tuple[Line, bool]]:
     for part in column.paragraphs:
         for index, line in enumerate(part.lines):
             first = line.inked[0]
-            if not (first.text[:1] in OPENERS and first.text and is_full(first)):
+            if not blank_before(first.text[:1]) or not is_full(first):
                 continue
             indent = (line.left - column.left) / line.size
             whole = round(indent) if index == 0 and not part.follows else 0
-            yield line, abs(indent - whole) <= FLUSH_EM and blank_before(first.text) > 0
+            yield line, abs(indent - whole) <= FLUSH_EM
 
 
 def pitches(columns: Iterable[Column]) -> list[tuple[Line, float]]:

@@ -128,14 +128,14 @@ def kind_of(pair: Pair, language: str, has_space_glyphs: bool) -> str:
 
 def _is_pair_of_marks(pair: Pair, language: str) -> bool:
     """Whether two full-width marks are adjacent with half an em of blank or more between them (rule 8)."""
-    blank = blank_after(pair.first, language) + blank_before(pair.second) if pair.first and pair.second else 0.0
+    blank = blank_after(pair.first, language) + blank_before(pair.second)
     return blank >= 0.5 and not pair.is_spaced and is_mark(pair.one, language) and is_mark(pair.two, language)
 
 
 def is_mark(glyph: Glyph, language: str) -> bool:
     """Whether a glyph is a full-width mark with a blank, drawn full or already cut to a half by the font."""
     text = glyph.text[:1]
-    if not text or not (blank_before(text) or blank_after(text, language)):
+    if not blank_before(text) and not blank_after(text, language):
         return False
     return is_full(glyph) or (text not in "“”‘’·" and abs(glyph.advance / glyph.size - 0.5) < 0.02)
 
