@@ -58,7 +58,9 @@ def pytest_configure(config: pytest.Config) -> None:
             take_asserts_apart(config, sorted((ROOT / "tests").rglob("test_*.py")))
 
 
-collect_ignore = [] if sys.version_info < (3, 12) else ["pdf/test_page_validation.py"]
+collect_ignore = (
+    [] if sys.version_info < (3, 12) else ["pdf/test_page_validation.py", "preflight/test_second_opinion.py"]
+)
 """What has no wheel for a Python is no dependency there (pyproject.toml)."""
 
 TOGETHER = {

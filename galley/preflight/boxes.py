@@ -31,7 +31,7 @@ def _page(page: Page, document: Document, first: tuple[float, float]) -> Iterato
     elif not _alike(size, first):
         message = said("the page is cut to {size}, the first to {first}", size=_mm(size), first=_mm(first))
         yield TRIM.broken(message, said("give all pages of the file one size"), page.number)
-    if wanted and not _alike(size, wanted) and not (page.number > 1 and not _alike(size, first)):
+    if wanted and _alike(size, first) and not _alike(size, wanted):
         message = said("the page is cut to {size}, {wanted} was ordered", size=_mm(size), wanted=_mm(wanted))
         yield SIZE.broken(message, said("build it at the trim that was ordered, or order the other"), page.number)
     yield from _bled(page, float(limits.bleed_mm))
@@ -49,7 +49,7 @@ def _bled(page: Page, wanted_mm: float) -> Iterator[Finding]:
         for at in range(4)
     ]
     least = min(abs(page.trim[at] - outer[at]) for at in range(4)) / PT_PER_MM
-    if least < wanted_mm - TOLERANCE_PT / PT_PER_MM:
+    if round(least, 1) < wanted_mm:
         message = said("the bleed is {found} mm, {wanted} are wanted", found=f"{least:.1f}", wanted=f"{wanted_mm:g}")
         mend = said("let grounds and pictures run over the trim, and give the file that bleed")
         yield BLEED.broken(message, mend, page.number, page.trim)

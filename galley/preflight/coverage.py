@@ -64,9 +64,9 @@ def _window(plates: raster.Plates, page: Page) -> tuple[int, int, int, int]:
     """The bleed box in pixels: left, top, and behind the right and the bottom."""
     left, bottom, right, top = page.bleed
     edges = left - page.media[0], page.media[3] - top, right - page.media[0], page.media[3] - bottom
-    before = (max(0, floor(edge / _SCALE)) for edge in edges[:2])
-    behind = (ceil(edge / _SCALE) for edge in edges[2:])
-    return *before, *(max(0, min(*each)) for each in zip(behind, (plates.width, plates.height), strict=True))  # type: ignore[return-value]
+    rounded = (floor(edges[0] / _SCALE), floor(edges[1] / _SCALE), ceil(edges[2] / _SCALE), ceil(edges[3] / _SCALE))
+    sizes = (plates.width, plates.height) * 2
+    return tuple(min(max(edge, 0), size) for edge, size in zip(rounded, sizes, strict=True))  # type: ignore[return-value]
 
 
 def _around(heavy: set[bytes], window: tuple[int, int, int, int], plates: raster.Plates, page: Page) -> Box:

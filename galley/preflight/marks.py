@@ -59,9 +59,7 @@ class Mark(NamedTuple):
 class Marks(Canvas):
     """The marks of one page. Of its glyphs those are kept that are missing in their font or do not tell their character."""
 
-    operators = (
-        f"{OPERATORS} m l c v y h re g G rg RG k K cs CS sc scn SC SCN gs w sh S s f F f* B B* b b* n INLINE IMAGE"
-    )
+    operators = f"{OPERATORS} m l c v y h re g G rg RG k K cs CS sc scn SC SCN gs w sh S s f F f* B B* b b* n BI ID EI"
 
     def __init__(self, page: int, fonts: dict[Any, Any], known: dict[int, Any], resources: Any) -> None:
         super().__init__(page, fonts, known, resources)

@@ -90,7 +90,7 @@ def _is_trapped(document: Document, packet: str) -> bool:
 def _shows_title(document: Document, packet: str) -> bool:
     root: Any = document.pdf.Root
     shown = bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False))
-    return shown and bool(re.search(r"<dc:title>.*?<rdf:li[^>]*>\s*\S", packet, re.DOTALL))
+    return shown and bool(re.search(r"<dc:title>(?:(?!</dc:title>).)*<rdf:li[^>]*>\s*[^\s<]", packet, re.DOTALL))
 
 
 def _intents(document: Document) -> Iterator[Finding]:

@@ -32,11 +32,9 @@ _OURS: dict[Rule, str] = {
     type.NOTDEF: "NOTDEF-GLYPH",
     pages.PARENT: "LINK-LINK-TAG",
     pages.CONTENTS: "LINK-CONTENTS",
-    standards.UA: "ID-PART ID-SCHEMA ID-PART-PREFIX",
     standards.TITLE: "VIEWER-PREFERENCES METADATA-TITLE",
     standards.LANGUAGE: "ALT-TEXT-LANGUAGE ANNOTATION-CONTENTS-LANGUAGE OUTLINE-LANGUAGE TEXT-LANGUAGE",
     standards.TABS: "PAGE-TABS",
-    standards.A: "ID-CONFORMANCE",
     standards.LIT: "DEVICE-RGB DEVICE-CMYK DEVICE-GRAY",
     tags.TREE: "STRUCT-TREE-ROOT TAGGED-DOCUMENT",
     tags.OUTSIDE: "CONTENT-TAGGING",
@@ -49,6 +47,13 @@ _OURS: dict[Rule, str] = {
 """What the library calls the clauses that rules of ours are about."""
 OURS = {name: rule for rule, names in _OURS.items() for name in names.split()}
 _NAME = re.compile(r"^PDF[A-Z0-9]+-(.+)-\d+$")
+_KEY = re.compile(r"ID-.+|METADATA-STRUCTURE")
+"""The clauses about the key of a standard in the metadata: each standard has them, and each asks for its own."""
+_SAME = {
+    "WIDGET-APPEARANCE": "ANNOTATION-AP-REQUIRED",
+    "XMP-PROPERTY-DEFINITION": "XMP-EXTENSION-PROPERTY-DEFINITION",
+}
+"""Clauses that are broken by what breaks another."""
 
 
 class GivenUp(Exception):
@@ -61,7 +66,7 @@ def is_installed() -> bool:
 
 
 def examine(document: Document) -> Iterator[Finding]:
-    """What the library finds; of each of its rules one finding. Raises GivenUp."""
+    """What the library finds; of each of its rules one finding, whichever of the standards have it. Raises GivenUp."""
     import page
 
     told, limits = set[str](), page.SafetyLimits(max_reference_depth=DEEPEST)
@@ -78,13 +83,20 @@ def examine(document: Document) -> Iterator[Finding]:
         for failure in result.failures:
             code = str(failure.rule_id)
             name = _NAME.sub(r"\1", code)
-            rule = OURS.get(name, VALID)
+            rule = _rule(name, profile)
             if document.edition not in rule.editions or (name == LENGTH and _has_right_lengths(document)):
                 continue
-            key = code if rule is VALID else rule.code
+            key = _SAME.get(name, name) if rule is VALID else rule.code
             if key not in told:
                 told.add(key)
                 yield _found(rule, re.sub("_", "-", profile), code, str(failure.message))
+
+
+def _rule(name: str, profile: str) -> Rule:
+    """The rule of ours that is about a clause of a standard, else VALID."""
+    if _KEY.fullmatch(name):
+        return standards.UA if profile == "PDF_UA_1" else standards.A
+    return OURS.get(name, VALID)
 
 
 def _found(rule: Rule, standard: str, code: str, words: str) -> Finding:

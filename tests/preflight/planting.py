@@ -97,7 +97,7 @@ def writing(size: float, colour: str, where: str = "100 150", state: str = "") -
     """A fault in a text: the first letter that the page shows, set again."""
 
     def plant(pdf: pikepdf.Pdf) -> None:
-        font, glyph = _first_shown(pdf)
+        font, glyph = first_shown(pdf)
         drawing(f"{state}\nBT /{font} {size} Tf {colour} {where} Td <{glyph}> Tj ET", ExtGState=_states)(pdf)
 
     return plant
@@ -120,7 +120,7 @@ def _states(pdf: pikepdf.Pdf) -> dict[str, Any]:
     }
 
 
-def _first_shown(pdf: pikepdf.Pdf) -> tuple[str, str]:
+def first_shown(pdf: pikepdf.Pdf) -> tuple[str, str]:
     """The name of the first font that the first page shows, and a letter of it, as hexadecimal digits."""
     font = ""
     for operands, operator in pikepdf.parse_content_stream(pdf.pages[0]):
@@ -158,6 +158,7 @@ __all__ = [
     "codes",
     "drawing",
     "elements",
+    "first_shown",
     "looked_at",
     "picture",
     "planted",

@@ -17,14 +17,18 @@ def marks(content: bytes, **resources: Any) -> list[Mark]:
     pdf = pikepdf.open(BytesIO(document([content], {"F": face("AB 中")})))
     page = pdf.pages[0]
     for name, parts in resources.items():
-        page.obj.Resources[f"/{name}"] = pikepdf.Dictionary({f"/{key}": made(pdf, part) for key, part in parts.items()})
+        own = page.obj.Resources.get(f"/{name}", pikepdf.Dictionary())
+        own.update({f"/{key}": made(pdf, part) for key, part in parts.items()})
+        page.obj.Resources[f"/{name}"] = own
     found = Marks(1, {}, {}, page.obj.Resources)
     found.run(page.obj)
     return found.marks
 
 
 def made(pdf: pikepdf.Pdf, part: Any) -> Any:
-    """A stream of a dictionary and its bytes; anything else as it is."""
+    """A stream of a dictionary and its bytes; what a function makes for the file; anything else as it is."""
+    if callable(part):
+        return part(pdf)
     return pdf.make_stream(part[1], pikepdf.Dictionary(part[0])) if isinstance(part, tuple) else part
 
 

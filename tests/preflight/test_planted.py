@@ -314,6 +314,11 @@ PLANTED: list[tuple[str, Edition, Plant]] = [
         drawing("/U cs 1 0 0 /T scn 100 200 20 20 re f", ColorSpace=uncoloured, Pattern=tiles("0 0 5 5 re f", kind=2)),
     ),
     ("ink.rgb", PRINT, drawing("q 72 0 0 72 90 150 cm /P Do Q", XObject=compressed(3))),
+    (
+        "ink.rgb",
+        PRINT,
+        drawing("q 0.4 0 0 0.4 90 150 cm BI /W 2 /H 2 /CS /RGB /BPC 8 ID twelve bytes\nEI Q"),
+    ),
     ("ink.light", SCREEN, drawing(GROUND)),
     ("ink.spots", PRINT, drawing("/S cs 1 scn 100 200 20 20 re f", ColorSpace=separation("Gold"))),
     ("ink.registration", PRINT, drawing("/S cs 1 scn 100 200 20 20 re f", ColorSpace=separation("All"))),
