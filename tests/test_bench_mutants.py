@@ -13,6 +13,7 @@ import yaml
 from bench.mutants import copies, reach, rooms, trials
 from bench.mutants.mutators import Mutant, mutants
 from bench.mutants.reach import Reach
+from bench.mutants.reasons import changed, reasons
 from bench.mutants.rooms import Room
 from bench.mutants.trials import Result, Trial
 from bench.speed.projects import Project
@@ -163,15 +164,28 @@ def test_the_table_tells_rooms_and_kinds_and_lists_what_survived() -> None:
     killed = Trial("text", Mutant("galley/text/a.py", 3, "return", 0, 1, "x"), "killed", "")
     slow = Trial("text", Mutant("galley/text/a.py", 4, "condition", 0, 1, "x"), "given up", "")
     alive = Trial("show", Mutant("galley/show/b.py", 5, "row", 0, 1, "x"), "survived", "-old\n+new\n")
-    told = trials.told(Result((killed, slow, alive), 7, ("tests/test_reader.py::test_a",)))
+    known = {("galley/show/b.py", "- old\n+ new"): "both are told alike"}
+    told = trials.told(Result((killed, slow, alive), 7, ("tests/test_reader.py::test_a",)), known)
     assert "| room text | 2 | 2 | 0 | 100% |" in told
     assert "| kind row | 1 | 0 | 1 | 0% |" in told
     assert "| all | 3 | 2 | 1 | 67% |" in told
-    assert "galley/show/b.py:5 row\n-old\n+new\n" in told
+    assert "galley/show/b.py:5 row\n-old\n+new\nboth are told alike\n" in told
+    assert "-old\n+new\nno reason is known: a test is missing\n" in trials.told(Result((alive,), 0, ()), {})
     assert "galley/text/a.py:3" not in told
     assert "tests/test_reader.py::test_a fails without a fault" in told
     assert "7 more were drawn, and not tried in time" in told
     assert "not tried" not in trials.told(Result((killed,), 0, ()))
+
+
+def test_reasons_are_of_faults_that_the_code_can_still_have() -> None:
+    for (file, change), reason in reasons().items():
+        lines = {line.strip() for line in (ROOT / file).read_text(encoding="utf-8").splitlines()}
+        assert {line[2:] for line in change.splitlines() if line[0] == "-"} <= lines, f"{file} has moved on: {change}"
+        assert reason.strip()
+
+
+def test_a_change_is_known_by_its_lines_wherever_they_stand() -> None:
+    assert changed("-    a < b\n+    a <= b\n") == changed("- a < b\n+ a <= b") == "- a < b\n+ a <= b"
 
 
 @pytest.fixture

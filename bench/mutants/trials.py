@@ -14,6 +14,7 @@ from threading import Event
 from bench.mutants.copies import SURVIVED, Copies, Copy
 from bench.mutants.mutators import Mutant
 from bench.mutants.reach import Reach
+from bench.mutants.reasons import UNKNOWN, Reasons, changed, reasons
 from bench.mutants.rooms import Room, drawn, rooms
 
 PATIENCE = 3, 20
@@ -101,9 +102,9 @@ def _counted(done: Sequence[Trial]) -> str:
     return f"{killed} of {len(done)}, {killed / len(done):.0%}"
 
 
-def told(result: Result) -> str:
-    """A table of rooms and kinds, and each fault that survived with what was changed."""
-    trials = result.trials
+def told(result: Result, known: Reasons | None = None) -> str:
+    """A table of rooms and kinds, and each fault that survived with what was changed, and why, as far as that is known."""
+    trials, known = result.trials, reasons() if known is None else known
     rows = ["| | tried | killed | survived | |", "|---|---|---|---|---|"]
     for title, names in (("room", [each.room for each in trials]), ("kind", [each.mutant.kind for each in trials])):
         for name in sorted(set(names)):
@@ -114,7 +115,11 @@ def told(result: Result) -> str:
     failing = [f"{name} fails without a fault, and was asked nothing" for name in result.failing]
     survivors = (each for each in trials if not each.is_killed)
     order = sorted(survivors, key=lambda each: (each.mutant.file, each.mutant.line))
-    listed = [f"{each.mutant.file}:{each.mutant.line} {each.mutant.kind}\n{each.diff}" for each in order]
+    listed = [
+        f"{each.mutant.file}:{each.mutant.line} {each.mutant.kind}\n{each.diff}"
+        f"{known.get((each.mutant.file, changed(each.diff)), UNKNOWN)}\n"
+        for each in order
+    ]
     return "\n".join([*rows, "", *left, *failing, *listed])
 
 
