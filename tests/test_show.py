@@ -337,7 +337,7 @@ def test_a_finding_on_a_page_has_no_line(tmp_path):
 
 def waiting(section: str, language: str, severity: Severity = Severity.WARNING) -> Problem:
     message = said(
-        "{section}: of {total} texts, {missing} are not translated into {language}, {fuzzy} not up to date",
+        "{section}: {missing} of {total} texts not translated into {language}, {fuzzy} not up to date",
         section=section,
         missing=3,
         fuzzy=1,

@@ -96,7 +96,7 @@ def _unfinished(read: Unset, sections: Sequence[str]) -> Iterator[Problem]:
         waiting = [each for each in every if not read.told.states[each.address].prints]
         if waiting:
             message = said(
-                "{section} cannot be signed: of {total} texts, {count} are not translated into {language}, or not up to date",
+                "{section} cannot be signed: {count} of {total} texts not translated into {language}, or not up to date",
                 section=section,
                 total=len(every),
                 count=len(waiting),

@@ -36,7 +36,7 @@ def unfinished(publication: Publication, told: Localised, language: str, options
 
 def _problem(section: str, open_ones: list[Unit], fuzzy: int, total: int, language: str) -> Problem:
     message = said(
-        "{section}: of {total} texts, {missing} are not translated into {language}, {fuzzy} not up to date",
+        "{section}: {missing} of {total} texts not translated into {language}, {fuzzy} not up to date",
         section=section,
         missing=len(open_ones) - fuzzy,
         fuzzy=fuzzy,
