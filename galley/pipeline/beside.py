@@ -167,14 +167,14 @@ def parts(change: Change) -> Iterator[tuple[str, str]]:
         yield "deleted", edit.deleted
         yield "inserted", edit.inserted
         here = edit.at + len(edit.inserted)
-    yield "same", _near(text[here:], here > 0, False)
+    yield "same", _near(text[here:], True, False)
 
 
 def _near(text: str, behind: bool, before: bool) -> str:
     """What of a text that stays is near to the words behind which and before which it stands."""
     if len(text) <= 2 * AROUND:
         return text
-    head, tail = text[:AROUND] if behind or not before else "", text[-AROUND:] if before else ""
+    head, tail = text[:AROUND] if behind else "", text[-AROUND:] if before else ""
     return f"{head}{CUT}{tail}"
 
 
