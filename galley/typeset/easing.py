@@ -170,13 +170,11 @@ def _taken(wanted: float, giving: Giving, spare: float) -> Iterator[tuple[float,
             panels.append((None, -giving.panel - giving.around))
     for factor, by_panel in panels:
         rest = wanted - by_panel
-        if factor is None and rest > 0:
-            rest = 0
-        limit = (MOST_AIR - 1) if rest > 0 else (1 - LEAST_AIR)
-        by_air = max(-limit * giving.air, min(limit * giving.air, rest))
+        if factor is None:
+            rest = min(rest, 0.0)
+        by_air = max((LEAST_AIR - 1) * giving.air, min((MOST_AIR - 1) * giving.air, rest))
         rest -= by_air
-        limit = (MOST_LEADING - 1) if rest > 0 else (1 - LEAST_LEADING)
-        by_leading = max(-limit * giving.leading, min(limit * giving.leading, rest))
+        by_leading = max((LEAST_LEADING - 1) * giving.leading, min((MOST_LEADING - 1) * giving.leading, rest))
         if abs(rest - by_leading) > 0.5:
             continue
         leading = 1 + by_leading / giving.leading if giving.leading else 1.0

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from conftest import ROOT
+from boxes_by_hand import box
 from typesetting import laid_out
 from voices import speaking
 from weasyprint.formatting_structure import boxes
@@ -93,6 +96,28 @@ def test_the_dates_of_a_calendar_stay_in_their_column_in_either_face(
 def test_what_a_column_may_ask_for(least: list[float], most: list[float], expected: list[float]) -> None:
     """Of a table 100 wide."""
     assert kept(least, most, 100) == expected
+
+
+def test_what_asks_for_just_what_it_may_is_given_it() -> None:
+    assert kept([1, 1], [33, 300], 99) == [33, 1]
+    assert kept([1, 1], [34, 300], 99) == [1, 1]
+    assert kept([10, 60], [30, 300], 90) == [30, 60]
+    assert kept([10, 61], [30, 300], 90) == [10, 61]
+
+
+def widths(monkeypatch: pytest.MonkeyPatch, width: Any, least: list[float]) -> tuple[Any, ...]:
+    """What is answered for a table of columns that ask for 20, 5 and 200, of which the engine has these widths."""
+    monkeypatch.setattr(columns, "_engine", lambda *_: (1, 2, least, [9.0 for _ in least], "more"))
+    monkeypatch.setattr(columns, "_longest_cells", lambda *given: [20.0, 5.0, 200.0][: given[2]])
+    inner = box(boxes.TableBox, width=width)
+    table = box(boxes.BlockBox, inner, is_table_wrapper=True)
+    return columns._preferred_widths(SimpleNamespace(tables={inner: {}}), table)
+
+
+def test_what_is_kept_is_no_narrower_and_no_wider_and_the_rest_is_the_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert widths(monkeypatch, 90.0, [10, 5, 10]) == (1, 2, [20, 5, 10], [20, 9, 9], "more")
+    assert widths(monkeypatch, "auto", [10, 5, 10]) == (1, 2, [10, 5, 10], [9, 9, 9], "more")
+    assert widths(monkeypatch, 90, []) == (1, 2, [], [], "more")
 
 
 def test_the_cells_of_a_table_are_measured_once_however_many_pages_it_has(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,8 @@ PANEL, ALL = Giving(panel=50, around=10), Giving(air=100, leading=100, panel=50,
         (9.0, LEADING, []),
         (-5.0, LEADING, [(1.0, 0.95, 1.0)]),
         (-6.0, LEADING, []),
+        (0.0, PANEL, [(1.0, 1.0, 1.0)]),
+        (0.6, PANEL, [(1.0, 1.0, 1.012)]),
         (30.0, PANEL, [(1.0, 1.0, 1.6)]),
         (38.0, PANEL, [(1.0, 1.0, 1.75)]),
         (39.0, PANEL, []),
@@ -66,5 +68,6 @@ def test_leading_is_dearer_than_air_a_panel_left_out_than_a_lower_one_and_what_i
     assert dear(4.0, LEADING) > dear(-4.0, LEADING)
     assert dear(75.0, AIR) == [pytest.approx(1.1)] and dear(-40.0, AIR) == [pytest.approx(0.9)]
     assert dear(8.0, LEADING) == [pytest.approx(3.1)] and dear(-60.0, PANEL) == [pytest.approx(0.5)]
+    assert dear(0.75, AIR) == [pytest.approx(0.11)] and dear(-0.4, AIR) == [pytest.approx(0.108)]
     assert (limit_of(1.2), limit_of(0.8), limit_of(1.0)) == pytest.approx((0.75, 0.4, 0.4))
     assert Given() == Given(1.0, 1.0, 1.0)

@@ -6,7 +6,7 @@ import pytest
 from typesetting import laid_out
 
 from galley.typeset import Dress, draw
-from galley.typeset.folios import labels
+from galley.typeset.folios import is_number, labels
 
 FOUR = '<p>a</p><p style="break-before: page">b</p><p style="break-before: page; page: plain">c</p><p style="break-before: page">d</p>'
 
@@ -46,6 +46,14 @@ def test_a_folio_is_what_the_page_counter_prints(content: str, folios: list[str]
 )
 def test_pages_without_a_folio_are_counted_on(folios: list[str], found: str) -> None:
     assert labels(folios) == tuple(found.split())
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [("1", True), ("10", True), ("", False), ("0", False), ("07", False), ("٣", False), ("²", False), ("v", False), ("-1", False)],
+)
+def test_digits_that_labels_of_pdf_count_in_make_a_number(label: str, found: bool) -> None:
+    assert is_number(label) is found
 
 
 def test_of_some_pages_each_keeps_its_label() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from conftest import ROOT
+from boxes_by_hand import box, style
 from fonts_once import lay_out
 from laying_out import POINT, job_of
 from one_article import make
@@ -20,7 +22,7 @@ from galley.markup.remarks import Remarks
 from galley.problem import Problem
 from galley.reader import read_publication
 from galley.theme import css, read_theme
-from galley.typeset import Layout, Sheet
+from galley.typeset import Layout, Sheet, running
 
 LOOK = read_theme(Files(ROOT))[0]
 TRIMS = [trim.id for trim in LOOK.trims if not trim.is_folded] if LOOK else []
@@ -88,6 +90,37 @@ def test_a_head_is_broken_where_a_long_folio_leaves_it_no_room() -> None:
         feet = (box for box in layout.rendered.leaves[0].page._page_box.children if isinstance(box, boxes.MarginBox))
         lines += [sum(isinstance(box, boxes.LineBox) for box in next(feet).descendants())]
     assert lines == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("given", "vertical", "middle", "widths"),
+    [
+        ((True, False), False, False, [60, 60]),
+        ((False, True), False, False, [80, 40]),
+        ((True, True), False, False, [80, 60]),
+        ((False, False), False, False, [80, 60]),
+        ((True, False), True, False, [80, 60]),
+        ((True, False), False, True, [80, 60]),
+    ],
+)
+def test_of_two_boxes_on_one_edge_that_with_a_width_gives_way(
+    monkeypatch: pytest.MonkeyPatch, given: tuple[bool, bool], vertical: bool, middle: bool, widths: list[float]
+) -> None:
+    """One of 80 px and one of 60, on an edge of 120."""
+    monkeypatch.setitem(running._engine, "shared", lambda *_: None)
+    first, last = (
+        box(boxes.MarginBox, of=style(width=80 if has else "auto"), width=width)
+        for has, width in zip(given, (80, 60), strict=True)
+    )
+    running._shared(None, [first, SimpleNamespace(is_generated=middle), last], vertical, 120)
+    assert [first.width, last.width] == widths
+
+
+def test_boxes_that_have_room_keep_their_widths(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(running._engine, "shared", lambda *_: None)
+    first, last = box(boxes.MarginBox, of=style(width=80), width=80), box(boxes.MarginBox, width=39)
+    running._shared(None, [first, SimpleNamespace(is_generated=False), last], False, 120)
+    assert first.width == 80
 
 
 @pytest.mark.parametrize("first", [8, 9_999_998])
