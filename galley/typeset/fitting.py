@@ -61,7 +61,7 @@ def change(rows: Sequence[Row], room: float, height: float, head: float) -> floa
         pages, filled = dealt(rows, step * STEP * PX_PER_PT, room, height - head)
         if pages == 1 or (filled + head) / height >= FULL:
             return step * STEP
-    return 0
+    return 0.0
 
 
 def dealt(rows: Sequence[Row], extra: float, room: float, more: float) -> tuple[int, float]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from inspect import signature
+from types import SimpleNamespace
+from typing import Any
+from xml.etree.ElementTree import Element
 
 import pytest
+from boxes_by_hand import box, px, style
 from fonts_once import lay_out
 from typesetting import job, laid_out
 from weasyprint import layout as laying
+from weasyprint.css.properties import ZERO_PIXELS
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, column, page
 
 from galley.typeset import Layout, following
@@ -63,3 +69,90 @@ def test_the_engine_is_as_it_was_when_this_was_written() -> None:
     assert list(signature(following._engine["break"]).parameters) == ["sibling_before", "sibling_after"]
     assert block.block_level_page_break is following._page_break
     assert {each.block_level_layout for each in (block, column, page, laying)} == {following._laid_out}
+
+
+def made(*children: Any, **attributes: str) -> Any:
+    return box(
+        boxes.BlockBox,
+        *children,
+        of=style(border_top_width=2, margin_top=px(20), padding_top=px(10)),
+        element=Element("section", attributes),
+    )
+
+
+FOLLOWING = made(**{"data-follows-to": "75pt"})
+
+
+@pytest.mark.parametrize(
+    ("found", "after", "end", "told"),
+    [
+        ("page", FOLLOWING, 100, "auto"),
+        ("page", FOLLOWING, 100.5, "page"),
+        ("page", made(box(boxes.BlockBox, FOLLOWING)), 100, "auto"),
+        ("page", made(made(), FOLLOWING), 100, "page"),
+        ("page", made(box(boxes.LineBox)), 0, "page"),
+        ("right", FOLLOWING, 0, "right"),
+        ("auto", FOLLOWING, 200, "auto"),
+    ],
+)
+def test_what_follows_forces_no_page_down_to_its_limit(
+    monkeypatch: pytest.MonkeyPatch, found: str, after: Any, end: float, told: str
+) -> None:
+    monkeypatch.setitem(following._engine, "break", lambda before, after: found)
+    before = box(boxes.BlockBox, position_y=end - 40, height=30.0, margin_bottom=10.0)
+    assert following._page_break(before, after) == told
+
+
+def top(found: Any) -> tuple[Any, ...]:
+    return found.style["border_top_width"], found.style["margin_top"], found.style["padding_top"]
+
+
+PARTED = (2, px(20), px(10))
+
+
+@pytest.mark.parametrize(
+    ("attributes", "at_top"),
+    [
+        ({"data-follows-to": "9pt"}, (0, ZERO_PIXELS, ZERO_PIXELS)),
+        ({"class": "wide runs-on"}, (0, ZERO_PIXELS, ZERO_PIXELS)),
+        ({"class": "runs-on", "data-sunk": "60pt"}, (0, ZERO_PIXELS, px(80))),
+        ({"class": "runs-ons"}, PARTED),
+        ({"data-sunk": "60pt"}, PARTED),
+    ],
+)
+def test_what_parts_a_section_from_what_it_follows_is_not_at_the_top_of_a_page(
+    monkeypatch: pytest.MonkeyPatch, attributes: dict[str, str], at_top: tuple[Any, ...]
+) -> None:
+    monkeypatch.setitem(following._engine, "layout", lambda *given: given)
+    found = made(**attributes)
+    for is_empty, told in ((True, at_top), (False, PARTED), (True, at_top)):
+        given = following._laid_out("context", found, 1, None, "around", is_empty, "rest")
+        assert given == ("context", found, 1, None, "around", is_empty, "rest")
+        assert top(found) == told
+    bare = box(boxes.BlockBox, of=found.style)
+    following._laid_out("context", bare, 1, None, "around")
+    assert top(bare) == at_top
+
+
+@pytest.mark.parametrize(
+    ("attributes", "wrapper", "skip", "fitted"),
+    [
+        ({"data-fit": "9pt"}, True, None, True),
+        ({"data-fit": "9pt"}, True, {0: None}, False),
+        ({"data-fit": "9pt"}, False, None, False),
+        ({}, True, None, False),
+        (None, True, None, False),
+    ],
+)
+def test_a_table_that_asks_for_it_is_fitted_where_it_begins(
+    monkeypatch: pytest.MonkeyPatch, attributes: dict[str, str] | None, wrapper: bool, skip: Any, fitted: bool
+) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(following.fitting, "fitted", lambda *given: asked.append(given[0]))
+    monkeypatch.setitem(following._engine, "layout", lambda *given, **named: (given, named))
+    element = Element("table", attributes) if attributes is not None else None
+    table = box(boxes.BlockBox, element=element, is_table_wrapper=wrapper)
+    context = SimpleNamespace()
+    found = following._laid_out(context, table, 1, skip, "around", max_lines=3)
+    assert found == ((context, table, 1, skip, "around", True), {"max_lines": 3})
+    assert asked == ([table] if fitted else [])
