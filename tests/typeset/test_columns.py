@@ -8,8 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import ROOT
 from boxes_by_hand import box
+from conftest import ROOT
 from typesetting import laid_out
 from voices import speaking
 from weasyprint.formatting_structure import boxes

@@ -64,7 +64,9 @@ def test_the_head_of_each_page_fills_it_too() -> None:
 class Fitted:
     """A table of rows of 20 px at the top of a page of 100 px, and how it is fitted; the engine's layout is asked of what `rest` there is."""
 
-    def __init__(self, count: int, *, head: float = 0.0, month: int = 0, padding: float = 4.0, room: float = 100.0) -> None:
+    def __init__(
+        self, count: int, *, head: float = 0.0, month: int = 0, padding: float = 4.0, room: float = 100.0
+    ) -> None:
         air = style(padding_top=px(padding), padding_bottom=px(padding))
         self.cells = [box(boxes.TableCellBox, of=air) for _ in range(count)]
         self.of_head = box(boxes.TableCellBox, of=air)

@@ -50,7 +50,17 @@ def test_pages_without_a_folio_are_counted_on(folios: list[str], found: str) -> 
 
 @pytest.mark.parametrize(
     ("label", "found"),
-    [("1", True), ("10", True), ("", False), ("0", False), ("07", False), ("٣", False), ("²", False), ("v", False), ("-1", False)],
+    [
+        ("1", True),
+        ("10", True),
+        ("", False),
+        ("0", False),
+        ("07", False),
+        ("٣", False),
+        ("²", False),
+        ("v", False),
+        ("-1", False),
+    ],
 )
 def test_digits_that_labels_of_pdf_count_in_make_a_number(label: str, found: bool) -> None:
     assert is_number(label) is found

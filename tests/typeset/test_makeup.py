@@ -109,7 +109,12 @@ def test_a_note_that_goes_on_behind_the_end_of_a_book_has_a_page(monkeypatch: py
 
 @pytest.mark.parametrize(
     ("changed", "anew", "made"),
-    [({}, False, []), ({"content_changed": True}, False, [1]), ({"pages_wanted": True}, False, [1]), ({}, True, [0, 1])],
+    [
+        ({}, False, []),
+        ({"content_changed": True}, False, [1]),
+        ({"pages_wanted": True}, False, [1]),
+        ({}, True, [0, 1]),
+    ],
 )
 def test_of_pages_made_before_those_that_changed_are_made(
     monkeypatch: pytest.MonkeyPatch, changed: dict[str, bool], anew: bool, made: list[int]

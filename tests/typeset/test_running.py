@@ -8,8 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import ROOT
 from boxes_by_hand import box, style
+from conftest import ROOT
 from fonts_once import lay_out
 from laying_out import POINT, job_of
 from one_article import make

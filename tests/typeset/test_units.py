@@ -180,7 +180,14 @@ def test_a_page_begins_with_the_box_of_an_element_of_its_own() -> None:
     root = block(block(), block(leaf, block(element=None), block(doubled, element=element)))
     assert units._box(root, None) is root
     assert units._box(root, {1: {0: None}}) is leaf
-    for resume_at in ({1: {1: None}}, {1: {2: {0: None}}}, {0: None, 1: None}, {2: None}, {1: {3: None}}, {0: {0: None}}):
+    for resume_at in (
+        {1: {1: None}},
+        {1: {2: {0: None}}},
+        {0: None, 1: None},
+        {2: None},
+        {1: {3: None}},
+        {0: {0: None}},
+    ):
         assert units._box(root, resume_at) is None
 
 
