@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError, localedata
 
-_LOCALES = {"zh": "zh_Hans", "mn": "mn", "en": "en_001"}
+_LOCALES = {"zh": "zh_Hans", "en": "en_001"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 

@@ -38,17 +38,17 @@ def in_digits(whole: str, part: str, grouped: bool, locale: Locale) -> tuple[str
 def large(n: Number, pattern: str, locale: Locale) -> str:
     """A large round number with its counting words (4亿4600万, −446 million); digits where words would lose some."""
     units = groups(pattern)
-    size: Number = -n if n < 0 else n
+    size = abs(n)
     words = _grouped(size, units, locale) if units else _compact(size, pattern.removeprefix("CLDR "), locale)
     if not words:
         return number(n, locale)
-    return f"{numbers.get_minus_sign_symbol(locale).replace('-', _MINUS)}{words}" if n < 0 else words
+    return words if size == n else f"{numbers.get_minus_sign_symbol(locale).replace('-', _MINUS)}{words}"
 
 
 def _grouped(n: Number, units: Sequence[tuple[int, str, str]], locale: Locale) -> str:
     """The number in counting words; empty where they do not hold it, or the largest would be counted in words itself."""
     smallest, largest = 10 ** units[-1][0], 10 ** units[0][0]
-    if n < smallest or n % smallest or n >= smallest * largest:
+    if n % smallest or n >= smallest * largest:
         return ""
     parts: list[str] = []
     rest = int(n)

@@ -94,7 +94,7 @@ def _chinese(character: str) -> int | None:
 
 def _code(character: str, charset: str) -> int | None:
     """The place of a Han character in a national charset, None for what is no Han character of it."""
-    if not "\u4e00" <= character <= "\u9fff":
+    if character < "\u4e00":
         return None
     try:
         code = character.encode(charset)

@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""What has a code of letters and is no country; parts of the world have numbers."""
 
 
 @cache
@@ -17,6 +18,4 @@ def territories(language: str) -> Mapping[str, str]:
         names = Locale.parse(language, "-").territories
     except (UnknownLocaleError, ValueError):
         return {}
-    return {
-        name: code for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
-    }
+    return {name: code for code, name in names.items() if code.isalpha() and code not in _NO_COUNTRIES}

@@ -146,8 +146,11 @@ def test_a_faulty_pattern_prints_cldrs_form(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["ja", "pl"])
 def test_a_missing_catalogue_is_english_and_told_once(tmp_path: Path, language: str) -> None:
-    put(tmp_path, HEADER + "".join(f'msgid "{letter}"\nmsgstr ""\n\n' for letter in "ABCDEF"), TEMPLATE)
+    wanted = [f'msgid "{letter}"\nmsgstr ""\n\n' for letter in "ABCDEF"]
+    put(tmp_path, HEADER + "".join(wanted[:4]), TEMPLATE)
     (tmp_path / "locales/pl").mkdir()
+    assert missing(language, Files(tmp_path))[0].message.endswith(" up to date: 'A', 'B', 'C', 'D'")
+    put(tmp_path, HEADER + "".join(wanted), TEMPLATE)
     said, problems = voice(language, Files(tmp_path))
     assert problems == []
     assert (said.language, said.tag, said.gettext("Contents")) == (language, language, "Contents")
@@ -200,8 +203,12 @@ def test_an_unknown_language_is_a_problem(tmp_path: Path, language: str) -> None
 
 
 def test_an_unknown_language_names_the_nearest(tmp_path: Path) -> None:
-    _, problems = voice("rus", Files(tmp_path))
-    assert "did you mean ru?" in problems[0].mend
+    ways = "name one of zh, ja, ko, mn, ru, en, or make the folder locales/<language> and update the catalogues"
+    told = {each: voice(each, Files(tmp_path))[1][0] for each in ("rus", "xx")}
+    assert [(each.message, each.mend) for each in told.values()] == [
+        ("there is no language 'rus'", f"did you mean ru? {ways}"),
+        ("there is no language 'xx'", ways),
+    ]
 
 
 def test_a_seventh_language_needs_a_catalogue_and_no_code(tmp_path: Path) -> None:

@@ -40,6 +40,21 @@ def test_it_is_as_long_as_a_translation_in_letters_of_the_language(
     assert max(map(len, re.findall(r"\w+", said))) <= 16 or language == "ja"
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ja", "方方の協協議し地し推進進しのの地、のる協るの交協会推会（協地議）"),
+        ("ko", " 방방정추 추사회지회 협력력 회정정, 정전추 전정부 추의협 (추지사) "),
+        ("mn", " жипреготи тимерелел обгосен даобза забарар, рада басензачи тижи гоумко (кооб гоза) "),
+        ("ru", " жипреготи тимерел елобгосен даобзазаба рараг, радабасен зачитижиго умков (кообгоза) "),
+        ("en", " forpre contiti merelelov consen deovgangan a, ratde adsen ganwil tifor co (inov cong) "),
+        ("fr", " forpre contiti merelelov consen deovgangan a, ratde adsen ganwil tifor co (inov cong) "),
+    ],
+)
+def test_the_same_text_has_the_same_filler_on_every_machine(language: str, said: str) -> None:
+    assert filler.text_of("山区各镇一起修路造林，互相派人学习（冬天）", language) == said
+
+
 @pytest.mark.parametrize("language", ["ja", "ru"])
 def test_numbers_and_addresses_stay_and_nothing_of_the_source_is_left(language: str) -> None:
     said = filler.text_of("near这个词，2005年5月2日，www.neargov.org", language)

@@ -22,8 +22,9 @@ TEMPLATE = """{# Translators: the heading of the list of sections #}
 <h1>{{ _("Contents") }}</h1>
 {{ pgettext("running head", "Annual Report {year}") }}
 {{ ngettext("{count} event", "{count} events", n) }}
+{{ npgettext("hall", "{count} seat", "{count} seats", n) }}
 """
-PROGRAM = 'def host(voice):\n    return voice.pgettext("host", "{region} ({country})")\n'
+PROGRAM = 'LATER = N_("said later")\ndef host(voice):\n    return voice.pgettext("host", "{region} ({country})")\n'
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +76,8 @@ def test_strings_are_drawn_out_of_templates(project: Path) -> None:
     assert contents.occurrences == [("templates/book.html.j2", ""), ("templates/sections/calendar.html.j2", "")]
     assert found[("running head", "Annual Report {year}")].flags == ["python-brace-format"]
     assert found[(None, "{count} event")].msgid_plural == "{count} events"
-    assert (None, "(continued)") in found
+    assert (None, "(continued)") in found and (None, "said later") in found
+    assert found[("hall", "{count} seat")].msgid_plural == "{count} seats"
     assert found[("host", "{region} ({country})")].occurrences == [("galley/naming.py", "")]
     assert ("date", "CLDR") in found
 

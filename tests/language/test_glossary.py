@@ -236,3 +236,51 @@ def test_an_id_that_two_terms_have_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / REGISTRY / "terms.yaml").write_text(TERMS.replace("id: rivers", "id: tide"), encoding="utf-8")
     _, problems = read_publication(Files(tmp_path), FOLDER)
     assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [("facts.duplicate-id", 6)]
+
+
+@pytest.mark.parametrize(
+    ("form", "concept", "kind"),
+    [
+        ("name", "term.tide", ()),
+        ("long", "term.tide", ("fullForm",)),
+        ("title", "term.tide", ("fullForm",)),
+        ("short", "term.tide", ("shortForm",)),
+        ("letter", "term.tide", ("abbreviation",)),
+        ("fields", "term.tide.fields", ("phrase",)),
+        ("office-1", "term.tide.office-1", ("phrase",)),
+    ],
+)
+def test_a_form_that_names_the_entry_is_of_its_concept_and_another_one_of_its_own(
+    form: str, concept: str, kind: tuple[str, ...]
+) -> None:
+    found = concepts(as_tbx([row({"zh": spelling("潮")}, form)], ["zh"], "zh"))
+    assert list(found) == [concept]
+    assert terms(found[concept], "zh") == [("潮", "preferredTerm-admn-sts", *kind)]
+
+
+def test_a_note_stands_where_it_belongs_and_a_spelling_once(registry: Registry) -> None:
+    notes = {(each.id, each.form): each.note for each in rows(registry) if each.note}
+    assert notes == {("tide", "name"): "Twice a day."}
+    found = [row({"zh": spelling("潮", "潮", "汐")}), row({"zh": spelling("汐", "潮")}, "short")]
+    assert [each[:2] for each in terms(concepts(as_tbx(found, ["zh"], "zh"))["term.tide"], "zh")] == [
+        ("潮", "preferredTerm-admn-sts"),
+        ("汐", "admittedTerm-admn-sts"),
+    ]
+
+
+def test_a_full_name_is_known_where_the_pattern_and_the_name_are(tmp_path: Path) -> None:
+    write(tmp_path)
+    committees = tmp_path / REGISTRY / "committees.yaml"
+    text = committees.read_text(encoding="utf-8")
+    text = text.replace('{zh: "{name}委员会"}', '{zh: "{name}委员会", ru: {text: "Комитет {name}", certain: false}}')
+    names = "{zh: {text: 河流, variants: [江河]}, ru: рек, ja: 河川}"
+    former = "    former: [{name: {zh: 水}, until: 2005}]\n"
+    committees.write_text(text.replace("{zh: 河流}", names) + former, encoding="utf-8")
+    found, problems = read_publication(Files(tmp_path), FOLDER)
+    assert found is not None and problems == []
+    told = {each.form: each for each in rows(found.registry) if each.kind == "committee"}
+    full = told["title"].names
+    assert {language: each.text for language, each in full.items()} == {"zh": "河流委员会", "ru": "Комитет рек"}
+    assert full["zh"].variants == ("江河委员会",) and [each.certain for each in full.values()] == [True, False]
+    assert (told["former"].names["zh"].text, told["former"].note) == ("水", "until 2005")
+    assert told["name"].variants() == "zh: 江河"

@@ -29,3 +29,8 @@ def test_cldr_tells_the_scripts_of_a_language(language: str, own: set[str]) -> N
 )
 def test_letters_of_the_language_or_few_others_say_nothing(text: str, language: str, is_other: bool) -> None:
     assert is_other_script([text], language) is is_other
+
+
+def test_latin_is_the_script_of_those_who_write_it_and_of_no_other() -> None:
+    assert "LATIN" in scripts("en") and "LATIN" in scripts("fr")
+    assert scripts("ja") >= {"CJK", "KATAKANA"} and "LATIN" not in scripts("ja")

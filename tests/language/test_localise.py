@@ -114,3 +114,14 @@ def test_every_unit_is_reached(tmp_path: Path) -> None:
     found = localised(source, "ja", translated(catalogue(source)))
     assert set(found.states.values()) == {State.DRAFT}
     assert texts(found.publication) == {address: f"{text}́" for address, text in texts(source).items()}
+
+
+def test_without_a_catalogue_a_publication_in_its_own_language_is_as_it_was(tmp_path: Path) -> None:
+    source = publication(tmp_path)
+    own = localised(source, "zh", polib.POFile())
+    assert own.publication is source and (own.states, own.problems, own.is_draft) == ({}, [], False)
+    other = localised(source, "ja", polib.POFile())
+    assert set(other.states.values()) == {State.MISSING} and not other.is_draft
+    mixed = publication(tmp_path / "mixed", ("letters", "title: 致辞", "title: 挨拶\nsource-language: ja"))
+    assert {each.split("/")[0] for each in localised(mixed, "zh", polib.POFile()).states} == {"letters"}
+    assert localised(source, "ja", translated(catalogue(source))).is_draft

@@ -30,7 +30,8 @@ def chinese() -> polib.POFile:
 def test_messages_are_drawn_from_what_is_said_and_from_tables():
     source = (
         'a = said("the list has {n} entries", n=1)\nb = said("one " "two")\n'
-        'T = table(rf"""E|{x}|y|keep one\nW|z|{{2}}|once""")\nU = table("p|wrong|mend", messages=2)\nprint("no message")'
+        'T = table(rf"""E|{x}|y|keep one\nW|z|{{2}}|once""")\nU = table("p|wrong|mend", messages=2)\nprint("no message")\n'
+        'he.said("no message")\nsaid()\nV = table("q|r|one", messages=many)'
     )
     assert list(messages.messages(source)) == [
         "the list has {n} entries",
@@ -39,12 +40,21 @@ def test_messages_are_drawn_from_what_is_said_and_from_tables():
         "once",
         "wrong",
         "mend",
+        "one",
     ]
+    assert messages.messages("he.told('said nothing')") == ()
+
+
+def test_messages_are_drawn_from_tables_of_rules_at_any_depth():
+    text = "a:\n  - {word: x, message: one, mend: two}\n  - message: {mend: three, other: four}\nmend: [five]\nmessage: six\n"
+    assert messages.told_in(text) == ("one", "two", "three", "six")
 
 
 def test_the_template_is_up_to_date(template):
-    written = polib.pofile(str(ROOT / messages.TEMPLATE))
-    assert [each.msgid for each in written] == [each.msgid for each in template], "run `build.py locales update`"
+    texts, problems = messages.updated(Files(ROOT))
+    assert problems == [] and list(texts) == [messages.TEMPLATE, ZH]
+    stale = [name for name, text in texts.items() if (ROOT / name).read_text(encoding="utf-8") != text]
+    assert stale == [], "run `build.py locales update`"
     assert len(template) > 500
 
 

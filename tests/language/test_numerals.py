@@ -22,6 +22,7 @@ def test_roman_signs_are_the_letters_in_one_character(n: int) -> None:
 def test_beyond_the_last_sign_come_letters() -> None:
     assert [numerals.roman_sign(n) for n in (12, 13)] == ["Ⅻ", "XIII"]
     assert [numerals.roman(n) for n in (49, 1994, 3999)] == ["XLIX", "MCMXCIV", "MMMCMXCIX"]
+    assert [numerals.roman(n) for n in (444, 888, 1666)] == ["CDXLIV", "DCCCLXXXVIII", "MDCLXVI"]
 
 
 def test_chinese_numerals() -> None:

@@ -88,3 +88,23 @@ def test_what_is_not_up_to_date_shows_its_source_and_what_is_faulty_as_it_is_wri
 def test_what_is_written_in_the_language_stands_on_both_sides(publication: Publication) -> None:
     own = paired(publication)["huts/title"]
     assert own.state is None and own.translation == own.faced and write(own.faced.inlines) == "小屋"
+
+
+def test_what_is_not_translated_has_none_to_show_and_what_is_out_of_date_is_shown_with_its_marks(
+    tmp_path: Path,
+) -> None:
+    one_article.make(tmp_path)
+    found, _ = read_publication(Files(tmp_path), FOLDER)
+    assert found is not None
+    text = ENTRIES.replace('"Paths"', '" "').replace("its {paths}.", "5 \\\\* 5 paths.")
+    entries, problems = catalogue.parse(text, f"locales/en/LC_MESSAGES/{NAME}.po")
+    assert problems == []
+    told = {each.unit.address: each for each in pairs(found, localised(found, "en", entries), found, "en", entries)}
+    title, body, huts = (told[each] for each in ("paths/title", "paths/body/p1", "huts/title"))
+    assert (title.state, title.translation, title.at.line, list(title.comments)) == (
+        *(State.MISSING, None, 5),
+        ["Is this the usual word?"],
+    )
+    assert body.state is State.FUZZY and body.translation is not None
+    assert body.translation.inlines == (Text("The club mends 5 * 5 paths."),)
+    assert (huts.state, huts.previous, huts.translation and huts.translation.language) == (State.DRAFT, "", "en")

@@ -117,6 +117,24 @@ def test_marks_and_spaces_are_those_of_western_text(text: str, expected: str) ->
     assert re.sub(r"[^\W\d]+", "ñ", said(text)).strip() == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("accommodation", "ááççóóṁṁóóđáţíóñ"),
+        ("OUTside", "ÓÓÚÚŢšííđé"),
+        ("Item", "Ííţééṁ"),
+        ("ɏ À Ḁ ỿ ②", "ɏ À Ḁ ỿ ②"),
+        ("ɐ µ ἀ я", "é ĺ è ĝ"),
+        ("东", " çõñ "),
+        ("东北亚", " çõñçüññüŕ "),
+        ("山路会在春天整修山路", " šîĺáñḃâ ñõŕķášîñ ñîñđâŕšîĺáñ "),
+        ("（山）", " (šî) "),
+    ],
+)
+def test_a_text_has_the_same_accents_and_syllables_on_every_machine(text: str, expected: str) -> None:
+    assert said(text) == expected
+
+
 @pytest.mark.parametrize("text", RUNS)
 def test_every_mark_of_a_run_stays_and_its_ends_show(text: str) -> None:
     source = nodes(text)

@@ -191,3 +191,72 @@ def test_a_file_that_was_cut_off_is_told_and_its_last_text_fuzzy() -> None:
     assert [problem.code for problem in report.problems] == ["language.po-cut"]
     whole = take(catalogue(("甲", ""), ("乙", "")), returned(("甲", "あ")), RETURNED)
     assert (whole.missing, whole.problems, state(entry(whole.entries, "甲"))) == (["乙"], [], State.DRAFT)
+
+
+@pytest.mark.parametrize("name", ["PO-Revision-Date", "Last-Translator", "Language-Team"])
+@pytest.mark.parametrize(
+    ("value", "taken"),
+    [
+        ("", False),
+        ("YEAR-MO-DA HO:MI+ZONE", False),
+        ("FULL NAME <EMAIL@ADDRESS>", False),
+        ("LANGUAGE <LL@li.org>", False),
+        ("before", False),
+        ("Abe", True),
+    ],
+)
+def test_a_credit_that_names_nobody_replaces_none(name: str, value: str, taken: bool) -> None:
+    mine, theirs = catalogue(("甲", "")), returned(("甲", "あ"))
+    mine.metadata[name], theirs.metadata[name] = "before", value
+    done = take(mine, theirs, RETURNED).entries
+    assert done.metadata[name] == ("Abe" if taken else "before")
+    assert ("before" in done.header.split("\n")) is (taken and name == "Last-Translator")
+
+
+def test_a_credit_comes_where_there_was_none_and_nobody_is_remembered() -> None:
+    mine, theirs = catalogue(("甲", "")), returned(("甲", "あ"))
+    mine.header, mine.metadata["Last-Translator"] = "", "FULL NAME <EMAIL@ADDRESS>"
+    theirs.header, theirs.metadata["Last-Translator"] = "by hand", "Abe"
+    done = take(mine, theirs, RETURNED).entries
+    assert (done.metadata["Last-Translator"], done.header) == ("Abe", "by hand")
+
+
+def test_a_plural_fits_no_text_and_an_untranslated_stranger_leaves_only_its_comment() -> None:
+    theirs = returned(("甲", "あ"), ("灯塔", ""), ("守灯人", ""))
+    theirs.append(polib.POEntry(msgid="船", msgid_plural="船们", msgstr_plural={0: "ふね", 1: ""}))
+    theirs.append(polib.POEntry(msgid="河", msgstr="かわ", obsolete=True))
+    entry(theirs, "守灯人").tcomment = "who is he?"
+    report = take(catalogue(("甲", "")), theirs, RETURNED)
+    assert (report.taken, report.empty, report.refused, report.obsolete) == (["甲"], ["灯塔", "守灯人"], ["船"], ["河"])
+    assert sources(report.entries, obsolete=True) == ["守灯人", "船", "河"]
+    assert [problem.code for problem in report.problems] == ["language.po-stray"]
+    again = take(report.entries, theirs, RETURNED)
+    assert (again.unchanged, again.refused, again.obsolete) == (["甲", "船", "河"], [], [])
+    theirs[-1].msgstr = "おおかわ"
+    assert take(report.entries, theirs, RETURNED).comments == ["河"]
+    assert "returned: おおかわ" in entry(take(report.entries, theirs, RETURNED).entries, "河", obsolete=True).tcomment
+
+
+def test_what_came_twice_is_used_once_and_the_second_kept_as_a_comment() -> None:
+    theirs = returned(("甲", "あ"))
+    theirs.append(polib.POEntry(msgid="甲", msgstr="い"))
+    report = take(catalogue(("甲", "")), theirs, RETURNED)
+    assert (report.taken, report.comments) == (["甲"], ["甲"])
+    found = entry(report.entries, "甲")
+    assert (found.msgstr, found.tcomment) == ("あ", "returned: い")
+    assert report.is_news and not take(report.entries, returned(("甲", "あ")), RETURNED).is_news
+
+
+def test_a_fuzzy_translation_that_came_as_it_stands_fuzzy_here_is_unchanged_and_a_sure_one_finishes_it() -> None:
+    mine = catalogue(("甲", "あ"))
+    make_fuzzy(entry(mine, "甲"), "旧")
+    theirs = returned(("甲", "あ"))
+    assert take(mine, theirs, RETURNED).taken == ["甲"]
+    make_fuzzy(entry(theirs, "甲"), "旧")
+    report = take(mine, theirs, RETURNED)
+    assert (report.unchanged, report.taken) == (["甲"], [])
+    theirs = returned(("甲", "い"))
+    make_fuzzy(entry(theirs, "甲"), "新")
+    report = take(mine, theirs, RETURNED)
+    assert report.taken == ["甲"]
+    assert (entry(report.entries, "甲").msgstr, entry(report.entries, "甲").previous_msgid) == ("い", "新")

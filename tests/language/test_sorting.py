@@ -105,8 +105,31 @@ def test_any_two_texts_have_an_order(one: str, other: str, language: str) -> Non
         ("vi", ["An", "Ạn", "Ăn", "Ân", "Ấn", "Bình", "Dung", "Đông", "Em", "Êm", "Ong", "Ông", "Ơn", "Uyên", "Ưng"]),
         ("pl", ["Lublin", "Łódź", "Ostrów", "Ósmy", "Sopot", "Świdnik", "Zamość", "Źródło", "Żary"]),
         ("kk", ["Арал", "Әйтеке", "Бурабай", "Қарағанды", "Өскемен", "Петропавл"]),
+        ("sv", ["Arvika", "Ystad", "Zinkgruvan", "Åre", "Älmhult", "Örebro"]),
+        ("uk", ["Гадяч", "Ґонта", "Ёлка", "Житомир", "Ізюм", "Їжак"]),
         ("en", ["An", "Ân", "Ạn", "Anb", "Ănc"]),
+        ("ko", ["가", "힣", "漢"]),
+        ("zh", ["人", "一", "가", "丂"]),
+        ("ja", ["ん", "一", "人", "가", "丂"]),
     ],
 )
 def test_letters_of_an_alphabet_stand_in_its_rows(language: str, ordered: list[str]) -> None:
     assert sorted(ordered, key=lambda text: sort_key(text, language)) == ordered
+
+
+@pytest.mark.parametrize(
+    ("kana", "plain"),
+    [
+        ("ァ", "あ"),
+        ("ヶ", "け"),
+        ("ヵー", "か"),
+        ("ぁ", "あ"),
+        ("ゖ", "け"),
+        ("パッ", "はつ"),
+        ("ヴ", "う"),
+        ("ー", ""),
+    ],
+)
+def test_kana_weigh_as_the_large_unvoiced_ones_do(kana: str, plain: str) -> None:
+    assert sort_key(kana, "ja")[0] == sort_key(plain, "ja")[0]
+    assert sort_key(kana, "ja") != sort_key(plain, "ja")

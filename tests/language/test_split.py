@@ -119,3 +119,5 @@ def test_one_note_tells_of_all_such_texts() -> None:
         each.msgstr = f"{each.msgid}́"
     (note,) = shared(parse(written(entries), NAME)[0], texts, NAME, "ja")
     assert note.message.endswith("'一', '二', '三', '四', …") and len(note.related) == 4
+    (note,) = shared(entries, texts[:8], NAME, "ja")
+    assert note.message.endswith("'一', '二', '三', '四'") and len(note.related) == 3

@@ -13,7 +13,19 @@ from galley.language.agreement import check, faults
 from galley.language.catalogue import parse
 from galley.language.merge import update
 from galley.language.status import status, words
-from galley.language.translations import State, blank, make_fuzzy, read, sign, state
+from galley.language.translations import (
+    State,
+    active,
+    blank,
+    clear_fuzzy,
+    comments,
+    make_fuzzy,
+    read,
+    remark,
+    serving,
+    sign,
+    state,
+)
 from galley.language.writing import written
 from galley.problem import Place, Problem
 
@@ -198,3 +210,49 @@ def test_the_words_left_are_told_by_what_is_to_be_done() -> None:
 )
 def test_words_are_counted_as_translators_count_them(text: str, count: int) -> None:
     assert words(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("나가", 1), ("나힣", 1), ("가나", 1), ("나山가", 3), ("10.5", 1), ("a_b", 2)]
+)
+def test_hangul_is_counted_between_spaces_and_han_by_its_characters(text: str, count: int) -> None:
+    assert words(text) == count
+
+
+def test_of_nothing_all_is_done() -> None:
+    (whole,) = status([], blank("ja", "almanac-2031"))
+    assert (whole.section, whole.total, whole.done, whole.share, whole.words_left) == ("all", 0, 0, 100.0, 0)
+
+
+def test_what_translators_wrote_is_told_and_a_review_that_holds_no_more_is_not() -> None:
+    each = one("大会", "総会")
+    each.tcomment = "the annual one"
+    sign(each, "Mori Aya", "2031-05-04")
+    assert comments(each) == ["the annual one", "reviewed: Mori Aya 2031-05-04"]
+    each.msgstr = "総会。"
+    assert comments(each) == ["the annual one"]
+    make_fuzzy(each, "会议")
+    make_fuzzy(each, "会议")
+    assert (each.flags, each.previous_msgid) == (["fuzzy"], "会议")
+    remark(each, "", "the annual one", "new")
+    assert each.tcomment.split("\n")[0] == "the annual one" and each.tcomment.endswith("\nnew")
+    assert each.tcomment.count("the annual one") == 1
+    clear_fuzzy(each)
+    assert (each.flags, each.previous_msgid) == ([], None)
+    each.msgstr = " \n"
+    assert state(each) is State.MISSING
+
+
+def test_of_two_entries_of_a_text_the_first_in_use_serves_it() -> None:
+    entries = catalogue(("甲", "い"))
+    entries.insert(0, polib.POEntry(msgid="甲", msgstr="古", obsolete=True))
+    entries.insert(1, polib.POEntry(msgid="甲", msgid_plural="甲们", msgstr_plural={0: "数"}))
+    entries.append(polib.POEntry(msgid="甲", msgstr="ろ"))
+    entries.append(polib.POEntry(msgctxt="s0/title", msgid="甲", msgstr="は"))
+    assert {key: each.msgstr for key, each in active(entries).items()} == {
+        (None, "甲"): "い",
+        ("s0/title", "甲"): "は",
+    }
+    assert serving(active(entries), unit("甲", "s0/title")).msgstr == "は"
+    assert serving(active(entries), unit("甲", "s1/title")).msgstr == "い"
+    assert serving(active(entries), unit("乙", "s0/title")) is None

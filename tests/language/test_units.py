@@ -8,7 +8,7 @@ import pytest
 from catalogue_texts import publication
 from conftest import as_read
 
-from galley.language.units import Unit, translatable, units
+from galley.language.units import Unit, translatable, units, written
 from galley.model.base import places
 from galley.source import SourceText
 from galley.text import parse_run
@@ -149,3 +149,50 @@ def test_a_section_in_another_language_says_so() -> None:
     languages = {unit.section: unit.language for unit in book("tests/content/yearbook-2021")}
     assert languages["workshop"] == "zh"
     assert set(languages.values()) > {"zh"}
+
+
+def test_what_fields_are_called_and_where_space_is_tight(tmp_path: Path) -> None:
+    found = units(
+        publication(
+            tmp_path,
+            ("publication", "languages: [zh]\n", "languages: [zh]\nspecimen: 样本\n"),
+            (
+                "letters",
+                "    date: 2031",
+                "    salutations: [各位, 朋友]\n    remark: |\n      已更正。\n    date: 2031",
+            ),
+            ("assembly", "        start: 2032-03\n        end: 2032-04\n", "        period: 春季\n"),
+            ("appendix", "      person: clerk\n", "      person: clerk\n      title: 主任\n"),
+        )
+    )
+    told = {unit.address: (unit.kind, unit.tight) for unit in found}
+    assert {address: told[address] for address in told if address.startswith(("publication/specimen", "letters/"))} == {
+        "publication/specimen": ("remark", False),
+        "letters/title": ("title", False),
+        "letters/clerk/salutations/1": ("salutation", False),
+        "letters/clerk/salutations/2": ("salutation", False),
+        "letters/clerk/body/p1": ("paragraph", False),
+        "letters/clerk/remark/p1": ("editor's remark", False),
+    }
+    assert told["assembly/plan/spring/period"] == ("time of a planned meeting", True)
+    assert {address for address, (_, tight) in told.items() if tight} == {
+        *("publication/members/label", "publication/people/label"),
+        *("assembly/prizes/name/heading", "assembly/prizes/prize/heading", "assembly/prizes/first/cells/1"),
+        "assembly/plan/spring/period",
+        *("calendar/market/title", "calendar/market/location", "calendar/assembly/title", "calendar/assembly/location"),
+        *("appendix/guests/north/label", "appendix/guests/north/names/1", "appendix/guests/north/names/2"),
+        *("appendix/guests/south/label", "appendix/staff/chief/title"),
+    }
+    assert told["appendix/staff/chief/title"][0] == "office, in a chart"
+    remarks = [each.address for each in written(publication(tmp_path / "plain")) if each.remark]
+    assert remarks == []
+
+
+def test_a_remark_comes_last_and_is_told_from_other_texts(tmp_path: Path) -> None:
+    edit = ("letters", "    date: 2031", "    remark: |\n      已更正[^1]。\n\n      [^1]: 注\n    date: 2031")
+    found = [each for each in written(publication(tmp_path, edit)) if each.address.startswith("letters/clerk/")]
+    assert [(each.address.rpartition("clerk/")[2], each.kind, each.remark) for each in found] == [
+        ("body/p1", "paragraph", False),
+        ("remark/p1", "editor's remark", True),
+        ("remark/note-1.p1", "note", True),
+    ]
