@@ -20,13 +20,16 @@ MEETING = "the dates of assembly are not those of assembly-4 in the registry"
 COUNTRY = "the registry has no country XC"
 
 FAULTS = [
-    (
-        "publication",
-        "languages: [zh]\nisbn: ",
-        "languages: [zh, ▸qps]\n# ",
-        "private-language",
-        "qps is no language of readers",
-        "take it out; build it by name with --language",
+    *(
+        (
+            "publication",
+            "languages: [zh]\nisbn: ",
+            f"languages: [zh, ▸{language}]\n# ",
+            "private-language",
+            f"{language} is no language of readers",
+            "take it out; build it by name with --language",
+        )
+        for language in ("qaa", "qps", "qtz")
     ),
     (
         "meetings",
@@ -595,6 +598,12 @@ def test_every_code_has_a_fault_here() -> None:
         ("appendix", "total: 9\n", "total: 10\n    remark: 一处未计。\n"),
         ("appendix", "total: 8\n", "total: 9\n    remark: 一份未计。\n"),
         ("meetings", "start: 2031-06\n", "start: 2032-06\n"),
+        (
+            "meetings",
+            "  - id: rivers-2\n",
+            "  - id: rivers-1\n    series: committee\n    committee: rivers\n    ordinal: 1\n    start: 2030\n  - id: rivers-2\n",
+        ),
+        ("publication", "languages: [zh]\nisbn: 978-3-16-148410-0\n", "languages: [zh, qq, qua, pzz]\n"),
         ("assembly", "        start: 2032-03\n        end: 2032-04\n", "        period: 春季\n"),
         ("assembly", "会议通过了宣言", "会议通过了{declaration}"),
         ("countries", "{zh: 乙国}", "{zh: 乙国, no: Bland}"),
@@ -655,3 +664,53 @@ def test_several_contradictions_at_once(tmp_path: Path) -> None:
         "facts.sum",
         "facts.unknown-reference",
     ]
+
+
+@pytest.mark.parametrize(("start", "told"), [("2031-12-31", True), ("2032-01-01", False), ("2032", False)])
+def test_meetings_are_counted_up_to_the_publication_s_day(tmp_path: Path, start: str, told: bool) -> None:
+    meetings, committees = file_named("meetings"), file_named("committees")
+    files = {
+        meetings: FILES[meetings].replace("start: 2031-06", f"start: {start}"),
+        committees: FILES[committees].replace("meetings: 2", "meetings: 3"),
+    }
+    problems = read(write(tmp_path, {**FILES, **files}))[1]
+    assert [problem.code for problem in problems] == ["facts.count"] * told
+
+
+@pytest.mark.parametrize(
+    ("edits", "codes"),
+    [
+        ([("appendix", "total: 2\n", "total: 3\n    remark: 一人未到。\n")], ["facts.sum"]),
+        ([("appendix", "count: 2\n", "count: 0\n"), ("appendix", "total: 9", "total: 7")], ["facts.count"]),
+        ([("assembly", "end: 2032-04\n", "end: 2032-04\n        period: 春季\n")], []),
+        ([("assembly", "        start: 2032-03\n", "")], ["facts.no-time"]),
+        ([("assembly", "        end: 2032-04\n", "")], []),
+        ([("assembly", "start: 2032-03", "start: 2031-03")], ["facts.year"]),
+        ([("meetings", "start: 2029\n", "start: 2029-05\n    end: 2029-05\n")], []),
+        ([("meetings", "committee: rivers\n    ordinal: 2", "committee: rivers\n    ordinal: 4")], ["facts.count"]),
+        ([("calendar", "start: 2031-02-14", "start: 2031-05-02")], []),
+        ([("calendar", "host: XA-1\n    title: 集市\n    start: 2031-02-14", "host: union\n    title: 大会\n    start: 2031-02-14")], []),
+        ([("calendar", "host: XA-1\n    title: 集市\n    start: 2031-02-14", "host: union\n    title: 集市\n    start: 2031-05-02")], []),
+        ([("calendar", "host: XA-1\n    title: 集市\n    start: 2031-02-14", "host: XA-1\n    title: 大会\n    start: 2031-05-02")], []),
+    ],
+)  # fmt: skip
+def test_what_else_is_told_and_what_is_not(tmp_path: Path, edits: list[tuple[str, str, str]], codes: list[str]) -> None:
+    files = dict(FILES)
+    for stem, old, new in edits:
+        assert files[file_named(stem)].count(old) == 1, old
+        files[file_named(stem)] = files[file_named(stem)].replace(old, new)
+    assert [problem.code for problem in read(write(tmp_path, files))[1]] == codes
+
+
+def test_of_meetings_that_follow_each_other_those_of_another_series_or_committee_are_none(tmp_path: Path) -> None:
+    lakes = "  - {id: lakes, name: {zh: 湖}, coordinator: XB-1, since: 1998, fields: {zh: 湖}, meetings: 3}\n"
+    meeting = "  - {id: lakes-3, series: committee, committee: lakes, ordinal: 3, start: 2030-01}\n"
+    committees, meetings = file_named("committees"), file_named("meetings")
+    files = {
+        committees: FILES[committees].replace("  - id: rivers\n", f"{lakes}  - id: rivers\n"),
+        meetings: FILES[meetings] + meeting,
+    }
+    assert read(write(tmp_path, {**FILES, **files}))[1] == []
+    twice = {**files, meetings: files[meetings] + meeting.replace("lakes-3", "lakes-4")}
+    (problem,) = read(write(tmp_path / "twice", {**FILES, **twice}))[1]
+    assert problem.message == "meeting 3 of lakes stands twice"

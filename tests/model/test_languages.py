@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from documents import FILES, REGISTRY, read, write
 
-from galley.model.registry import names_below
+from galley.model.languages import check_languages
+from galley.model.names import Spelling
+from galley.model.registry import Registry, Term, names_below
 from galley.problem import Severity
 
 WORDS = ("水", "山", "风", "土", "木", "石", "金", "火", "云")
@@ -78,3 +81,16 @@ def test_a_name_may_lack_the_source_language_where_that_is_accepted_not_where_a_
 ) -> None:
     _, problems = read(write(tmp_path, registry("{en: Rain}", said)))
     assert [problem.code for problem in problems if problem.severity is Severity.ERROR] == codes
+
+
+@pytest.mark.parametrize(("spoken", "told"), [(9, 1), (8, 0)])
+def test_of_ten_names_it_is_told_which_language_is_usual_and_of_fewer_none(spoken: int, told: int) -> None:
+    def term(id: str, *languages: str) -> Term:
+        names = {each: Spelling.model_construct(text=id, certain=True, variants=()) for each in languages}
+        return Term.model_construct(id=id, name=names, accept=(), note=None)
+
+    terms = (*(term(f"t{number}", "zh", "en") for number in range(spoken)), term("rain", "zh"))
+    record = SimpleNamespace(source_language="zh")
+    publication = SimpleNamespace(record=record, registry=Registry.model_construct(terms=terms))
+    found = list(check_languages(publication))  # type: ignore[arg-type]
+    assert [each.message for each in found] == ["rain name has nothing in en, which the other names are in"] * told

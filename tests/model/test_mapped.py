@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,24 @@ def test_a_fault_is_told_at_its_place(tmp_path: Path, old: str, new: str, line: 
     assert str(found[0].mend).startswith(mend)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "land"),
+    [
+        ("left: -900", "left: 0", [[100, 45], [99, 46], [99, 44]]),
+        ("right: 900", "right: 0", [[100, 45], [101, 46], [101, 44]]),
+        ("top: -900", "top: 0", [[100, 45], [99, 47], [101, 47]]),
+        ("bottom: 900", "bottom: 0", [[100, 45], [99, 43], [101, 43]]),
+    ],
+)
+def test_land_that_only_touches_the_frame_lies_outside_it(
+    tmp_path: Path, old: str, new: str, land: list[list[int]]
+) -> None:
+    polygons = [{"type": "Polygon", "id": id, "arcs": [[0]]} for id in ("XA-1", "XB-1")]
+    text = {"type": "Topology", "objects": {"all": {"geometries": polygons}}, "arcs": [[*land, land[0]]]}
+    found = problems(tmp_path, old, new, json.dumps(text))
+    assert [each.message for each in found] == ["XA-1 lies outside the frame"]
+
+
 def test_a_frame_whose_sides_are_swapped_is_one_fault(tmp_path: Path) -> None:
     for number, (old, new) in enumerate([("left: -900", "left: 901"), ("top: -500", "top: 501")]):
         (found,) = problems(tmp_path / str(number), old, new)
@@ -97,6 +116,39 @@ def test_meetings_of_committees_have_no_ordinal_on_the_map() -> None:
     told = hosting(publication, None, FigureInsert.model_construct(draw="hosts", of=("committee",)))
     assert told.hosts and not told.by_ordinal
     assert not any(each.ordinals for each in told.hosts)
+
+
+def test_what_was_held_is_told_by_its_hosts_and_what_was_held_by_no_region_is_elsewhere(tmp_path: Path) -> None:
+    def told(of: str, **edits: tuple[str, str]) -> tuple[list[tuple[str, int, tuple[int, ...]]], int, bool]:
+        files = {name: text.replace(*edits.get(Path(name).stem, ("", ""))) for name, text in FILES.items()}
+        publication, found = read(write(tmp_path, files))
+        assert publication is not None and found == []
+        drawn = hosting(publication, None, FigureInsert.model_construct(draw="hosts", of=(of,)))
+        return [(each.region.id, each.held, each.ordinals) for each in drawn.hosts], drawn.elsewhere, drawn.by_ordinal
+
+    assert told("assembly") == ([("XA-1", 1, (4,))], 1, True)
+    assert told("assembly-4") == ([("XA-1", 1, (4,))], 0, True)
+    assert told("calendar") == ([("XA-1", 1, ())], 1, False)
+    third = ("start: 2029\n", "start: 2029\n    host: XB-1\n")
+    assert told("assembly", meetings=third) == ([("XA-1", 1, (4,)), ("XB-1", 1, (3,))], 0, True)
+    hosted = ("start: 2031-06\n", "start: 2031-12-31\n    host: XB-1\n")
+    assert told("committee", meetings=hosted) == ([("XB-1", 1, ())], 0, False)
+    with pytest.raises(Undrawable, match="nothing to show"):
+        told("committee", meetings=("start: 2031-06\n", "start: 2032-01-01\n    host: XB-1\n"))
+    with pytest.raises(Undrawable, match="assembly-3 is none that could be drawn"):
+        told("assembly-3")
+
+
+def test_without_a_map_it_is_told_what_to_write(tmp_path: Path) -> None:
+    files = {name: text for name, text in FILES.items() if not name.endswith("map.yaml")}
+    publication, found = read(write(tmp_path, files))
+    assert publication is not None and found == []
+    with pytest.raises(Undrawable) as fault:
+        subject(publication, None, FigureInsert.model_construct(draw="map", of=()))
+    assert (fault.value.message, fault.value.mend) == (
+        "the registry has no map",
+        "write map.yaml with frame, projection and polygons",
+    )
 
 
 def test_what_is_asked_for_twice_is_counted_twice() -> None:

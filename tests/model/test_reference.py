@@ -8,9 +8,11 @@ import pytest
 from documents import ASSEMBLY, FILES, FOLDER, read, write
 
 from galley.model.inserts import BoxInsert
-from galley.model.publication import Figure, Publication
+from galley.model.names import CASES
+from galley.model.publication import Figure, Gaps, Publication
 from galley.model.reference import (
     FORMS,
+    check_references,
     counted,
     forms_meant,
     inflected,
@@ -27,7 +29,8 @@ from galley.model.reference import (
 from galley.model.registry import Committee, Country, Meeting, Organisation, Person, Region, Series
 from galley.model.sections import ArticleSection
 from galley.problem import Place
-from galley.text import Paragraph, Reference
+from galley.source import SourceText
+from galley.text import Paragraph, Reference, parse_line
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -195,6 +198,45 @@ def test_a_case_that_is_missing_is_proposed_where_rules_make_it(
     assert told is not None and told.code == "facts.no-case" and mend in str(told.mend)
     assert no_case(found.registry, Reference(id, parted(form)[0], Place("a")), language) is None
     assert no_case(found.registry, Reference("fig", form, Place("a")), language) is None
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_is_called_by_its_name(publication: Publication, case: str) -> None:
+    told = no_case(publication.registry, Reference("XA", case, Place("a", 3)), "zh")
+    assert told is not None and told.message == f"the registry has no {case} of 甲国 in zh"
+    assert str(told.mend).startswith(f"add `cases: {{{case}: …}}` to the spelling of 甲国 in ")
+
+
+def test_forms_with_a_comma_stand_in_quotes_and_those_of_a_person_are_a_person_s(tmp_path: Path) -> None:
+    people, organisations = "content/registry/people.yaml", "content/registry/organisations.yaml"
+    files = {
+        **FILES,
+        people: FILES[people].replace("{zh: 某甲}", "{zh: 某甲, ru: Иван Роза}"),
+        organisations: FILES[organisations].replace("{zh: 联合会}", '{zh: 联合会, ru: "Союз «А, Б»"}'),
+    }
+    found, problems = read(write(tmp_path, files))
+    assert found is not None and problems == []
+    mends = [
+        no_case(found.registry, Reference(*each, Place("a", 3)), "ru")
+        for each in (("clerk", "genitive"), ("union", "short-genitive"))
+    ]
+    assert [str(each.mend).partition(", dative")[0] for each in mends if each] == [
+        "add `cases: {genitive: Ивана Розы",
+        'add `cases: {genitive: "Союза «А, Б»"',
+    ]
+
+
+def test_what_stands_in_a_faulty_file_or_registry_is_not_told(publication: Publication) -> None:
+    section = publication.sections["assembly"]
+    article = section.model_copy(update={"title": parse_line(SourceText("{XC}{XA:genitive}{XA:shape}"))[0]})
+
+    def codes(gaps: Gaps) -> list[str]:
+        told = check_references(publication.model_copy(update={"gaps": gaps}), article, article)
+        return [each.code.removeprefix("facts.") for each in told]
+
+    assert codes(Gaps()) == ["unknown-reference", "no-case", "unknown-form"]
+    assert codes(Gaps(ids=frozenset({"XC"}))) == ["no-case", "unknown-form"]
+    assert codes(Gaps(facts=True)) == ["unknown-reference", "unknown-form"]
 
 
 def test_a_case_that_the_registry_has_is_no_fault(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from documents import REGISTRY, read, write
 
 from galley.files import Files
 from galley.model.publication import Figure, Publication
-from galley.model.registry import Region, Registry
+from galley.model.registry import Region, Registry, names_below
 from galley.problem import Place, Problem
 from galley.reader import read_registry
 
@@ -119,3 +119,24 @@ def test_the_report_counts_members_of_its_year() -> None:
     members = [region for region in publication.registry.regions if region.status == "member" and region.counts_on(DAY)]
     assert values["members"] == len(members)
     assert (values["countries"], values["committees"]) == (6, 14)
+
+
+def test_a_copy_with_other_lists_finds_what_they_have(publication: Publication) -> None:
+    registry = publication.registry
+    assert registry.find("XA-1") is registry.regions[0] and registry.find("XA-1") is registry.regions[0]
+    other = registry.model_copy(update={"regions": registry.regions[1:]})
+    assert other.find("XA-1") is None and other.find("XB-1") is registry.regions[1]
+    twice = registry.model_copy(
+        update={"people": (*registry.people, registry.people[0].model_copy(update={"offices": ()}))}
+    )
+    assert twice.find("clerk") is registry.people[0]
+
+
+def test_the_names_below_an_entry_are_told_with_its_id_and_their_fields(publication: Publication) -> None:
+    found = dict(names_below(publication.registry))
+    assert {label: names["zh"].text for label, names in found.items() if "zh" in names and "clerk" in label} == {
+        "clerk name": "某甲",
+        "clerk offices title": "书记",
+    }
+    assert found["committee-title"]["zh"].text == "{name}委员会"
+    assert found["XA letter"]["zh"].text == "甲" and found["union short"]["zh"].text == "联合会"

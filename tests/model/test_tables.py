@@ -184,3 +184,42 @@ def test_a_table_over_two_pages_is_declined_with_another_way(tmp_path: Path) -> 
     assert problem.code == "reader.unknown-field" and "two pages" in problem.message
     assert problem.mend.startswith("write `turned: true`")
     assert spot(problem) == place
+
+
+def test_a_total_may_be_off_by_as_much_as_each_number_is_rounded(tmp_path: Path) -> None:
+    rows = ['cells: [甲, "1.0", ""]', 'total: true, cells: [合计, "1.1", ""]']
+    assert table(tmp_path / "near", *rows)[1] == []
+    (problem,) = table(tmp_path / "far", rows[0], rows[1].replace("1.1", "1.2"))[1]
+    assert problem.message == "the rows above make 1.0, the total says 1.2"
+
+
+@pytest.mark.parametrize(
+    ("row", "codes"),
+    [
+        ('accept: [{rule: facts.rough, text: "5", reason: 照录}], cells: [合计, "5", ""]', ["facts.sum"]),
+        ('accept: [{rule: facts.sum, text: "5", reason: 照录}], cells: [合计, "5", ""]', []),
+        ('cells: [合计, "", ""]', []),
+        ('cells: [合计, 无, ""]', []),
+        ('cells: [合计, "1 人", ""]', []),
+    ],
+)
+def test_only_an_acceptance_of_a_sum_keeps_it_from_being_told(tmp_path: Path, row: str, codes: list[str]) -> None:
+    found = table(tmp_path, 'cells: [甲, "1", ""]', f"total: true, {row}")[1]
+    assert [problem.code for problem in found] == codes
+
+
+def test_a_table_whose_rows_have_holes_is_told_of_these_alone_and_one_with_a_remark_of_no_sum(tmp_path: Path) -> None:
+    holes = ['cells: [甲, "1"]', 'cells: [<, "1", "2"]', 'total: true, cells: [合计, "5", ""]']
+    assert [problem.code for problem in table(tmp_path / "holes", *holes)[1]] == ["facts.cells"]
+    rows = ['cells: [甲, "1", ""]', 'total: true, cells: [合计, "5", ""]']
+    assert table(tmp_path / "remark", *rows, more="    remark: 照录。\n")[1] == []
+    assert [problem.code for problem in table(tmp_path / "none", *rows)[1]] == ["facts.sum"]
+
+
+def test_a_call_of_a_note_that_is_not_there_is_mended_by_the_nearest(tmp_path: Path) -> None:
+    more = "    footnotes: [{id: first, text: 一}, {id: second, text: 二}]\n"
+    _, problems, place = table(tmp_path, f'cells: ["甲[^first]", "乙[^second]", "丙{MARK}[^secnd]"]', more=more)
+    assert [(each.code, each.message, each.mend) for each in problems] == [
+        ("facts.note", "the table has no footnote secnd", "did you mean `second`? known here: first, second")
+    ]
+    assert spot(problems[0]) == place

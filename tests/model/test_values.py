@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -9,10 +10,10 @@ from typing import Any
 import pytest
 from pydantic_core import PydanticCustomError
 
-from galley.model.base import _as_millimetres, _as_percent
+from galley.model.base import _as_day, _as_flag, _as_millimetres, _as_moment, _as_percent, as_whole, shown
 from galley.model.comments import Comment
 from galley.model.dates import Moment
-from galley.model.maps import MapFile
+from galley.model.maps import Frame, MapFile
 from galley.model.names import Cases, Spelling
 from galley.model.press import Press, _as_thickness
 from galley.model.subjects import Count, Members
@@ -115,3 +116,70 @@ def test_who_joined_between_two_counts_is_told_where_it_makes_the_difference(
     members = Members(SimpleNamespace(), (), changes)  # type: ignore[arg-type]
     counts = [Count(Moment(year), number) for year, number in (before, after)]
     assert members.between(*counts) == joined
+
+
+DAY = "write year-month-day, as 2014-10-21"
+DIGITS = "write ASCII digits only, without separators, units or leading zeros"
+
+
+@pytest.mark.parametrize(
+    ("read", "given", "message", "mend"),
+    [
+        (as_whole, "four", "'four' is not a whole number", DIGITS),
+        (as_whole, "007", "'007' is not a whole number", DIGITS),
+        (as_whole, "1" * 16, "'1111111111111111' is not a whole number", DIGITS),
+        (as_whole, "-3", "'-3' is less than zero", "write 0 or more"),
+        (as_whole, "− 3", "'− 3' is less than zero", "write 0 or more"),
+        (as_whole, "-x", "'-x' is not a whole number", DIGITS),
+        (as_whole, ["1"], "a list is not a whole number", DIGITS),
+        (as_whole, {"a": "1"}, "a group of fields is not a whole number", DIGITS),
+        (_as_percent, "101", "101 percent is more than the whole", "give 0 to 100"),
+        (_as_flag, "yes", "'yes' is neither true nor false", "write true or false"),
+        (_as_flag, ["true"], "a list is neither true nor false", "write true or false"),
+        (_as_day, "2031-02-29", "there is no day 2031-02-29", "check the month and the day"),
+        (_as_day, "2031-2-9", "'2031-2-9' is not a date", "write 2031-02-09"),
+        (_as_day, "2031-02", "'2031-02' is not a date", DAY),
+        (_as_day, "2031", "'2031' is not a date", DAY),
+        (_as_day, ["2031-02-09"], "a list is not a date", DAY),
+        (_as_moment, "2031-13", "there is no date 2031-13", "check the month and the day"),
+        (_as_moment, "2031-00", "there is no date 2031-00", "check the month and the day"),
+        (_as_moment, "2031-01-00", "there is no date 2031-01-00", "check the month and the day"),
+        (_as_moment, "2031-00-00", "there is no date 2031-00-00", "check the month and the day"),
+        (_as_moment, "31-5", "'31-5' is not a date", "write 2014, 2014-10 or 2014-10-21"),
+        (_as_moment, "2031年5月", "'2031年5月' is not a date", "write 2031-05"),
+        (_as_moment, ["2031"], "a list is not a date", "write 2014, 2014-10 or 2014-10-21"),
+    ],
+)
+def test_what_is_no_such_value_is_told_with_its_mend(read: Any, given: object, message: str, mend: str) -> None:
+    with pytest.raises(PydanticCustomError) as fault:
+        read(given)
+    assert fault.value.context is not None
+    assert (str(fault.value.context["message"]), str(fault.value.context["mend"])) == (message, mend)
+
+
+@pytest.mark.parametrize(
+    ("read", "given", "value"),
+    [
+        (as_whole, "0", 0),
+        (as_whole, "9" * 15, 999_999_999_999_999),
+        (_as_flag, "true", True),
+        (_as_flag, "false", False),
+        (_as_day, "2031-02-09", date(2031, 2, 9)),
+        (_as_moment, "2031", Moment(2031)),
+        (_as_moment, "2031-05", Moment(2031, 5)),
+        (_as_moment, "2031-05-09", Moment(2031, 5, 9)),
+    ],
+)
+def test_what_is_such_a_value_is_taken(read: Any, given: str, value: object) -> None:
+    assert read(given) == value
+
+
+def test_a_long_value_is_cut_where_a_message_quotes_it() -> None:
+    assert shown("x" * 40) == repr("x" * 40)
+    assert shown("x" * 41) == repr("x" * 39 + "…")
+
+
+@pytest.mark.parametrize(("frame", "encloses"), [((0, 0, 1, 1), True), ((1, 0, 1, 1), False), ((0, 1, 1, 1), False)])
+def test_a_frame_encloses_something_where_its_sides_lie_apart(frame: tuple[float, ...], encloses: bool) -> None:
+    left, top, right, bottom = frame
+    assert Frame.model_construct(left=left, top=top, right=right, bottom=bottom).encloses is encloses
