@@ -38,7 +38,7 @@ def in_digits(whole: str, part: str, grouped: bool, locale: Locale) -> tuple[str
 def large(n: Number, pattern: str, locale: Locale) -> str:
     """A large round number with its counting words (4亿4600万, −446 million); digits where words would lose some."""
     units = groups(pattern)
-    size = abs(n)
+    size = max(n, -n)
     words = _grouped(size, units, locale) if units else _compact(size, pattern.removeprefix("CLDR "), locale)
     if not words:
         return number(n, locale)
