@@ -99,7 +99,7 @@ def answered(text: str, more: Mapping[int, Sequence[Answer]]) -> str:
     for first, answers in sorted(more.items(), reverse=True):
         start, end = first - 1, _end(lines, first - 1)
         indent = _indent(lines, start)
-        at = next((at for at in range(start, end) if lines[at].startswith(f"{indent}replies:")), None)
+        at = next((at for at in range(start, end) if _key(lines[at], indent) == "replies"), None)
         new = [line.removeprefix(INDENT) for line in _replies(answers)]
         if at is None:
             lines[end:end] = [f"{indent}replies:", *(f"{indent}{line}" for line in new)]
@@ -124,12 +124,12 @@ def _set(lines: list[str], start: int, name: str, value: str) -> None:
     at = next((at for at in range(start, end) if _key(lines[at], indent) == name), None)
     made = [f"{indent}{name}: {_quoted(value)}"] if value else []
     if at is None:
-        behind = next((row for row in range(start, end) if _key(lines[row], indent) == "replies"), end)
+        behind = next((row for row in range(start + 1, end) if _key(lines[row], indent) == "replies"), end)
         lines[behind:behind] = made
         return
     below = next((row for row in range(at + 1, end) if _is_key(lines[row], indent)), end)
     if at == start and made:
-        made = [f"{indent[:-2]}- {made[0].lstrip()}"]
+        made = [f"{lines[start][: len(indent)]}{made[0].lstrip()}"]
     lines[at:below] = made
 
 

@@ -47,10 +47,10 @@ class Paging:
         }
 
     def sheet(self, number: int, count: int, glyphs: Sequence[Glyph], origin: tuple[float, float]) -> Sheet:
-        """A page of a file of `count` pages; `origin` is the lower left corner of its trim. Where its words are not those of the page that the
+        """A page of a file of `count` pages, 1-based; `origin` is the lower left corner of its trim. Where its words are not those of the page that the
         map has for it, as in a file of some pages, it is the page that has them."""
         placed = self.told.placed or self._placed(count, origin)
-        page = placed.pages[number - 1] if 0 < number <= len(placed.pages) else 0
+        page = placed.pages[number - 1] if number <= len(placed.pages) else 0
         sheet = Sheet(glyphs, page or None, placed.scale, placed.left, placed.bottom)
         wide, high = self.told.sizes[(page or 1) - 1] if self.told.sizes else (0.0, 0.0)
         wanted = _pieces(sheet, [(0.0, 0.0, wide, high)])
