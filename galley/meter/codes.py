@@ -65,7 +65,7 @@ class Font:
 
     def _length(self, data: bytes, start: int) -> int:
         for length, low, high in self._lengths:
-            if low <= int.from_bytes(data[start : start + length], "big") <= high and start + length <= len(data):
+            if low <= int.from_bytes(data[start : start + length], "big") <= high:
                 return length
         return self._lengths[0][0]
 

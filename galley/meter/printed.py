@@ -46,7 +46,7 @@ class Printed:
         """The place of a line's text, of its last characters where `ending`; None where no passage says it so."""
         whole = _normal(printed).rstrip("-")
         at = self.text.find(whole) if whole else -1
-        if at < 0 or self.text.find(whole, at + 1) >= 0:
+        if at < 0 or self.text.rfind(whole) > at:
             parts = [part for size in _PARTS if size < len(whole) for part in (whole[:size], whole[-size:])]
             only = (part for part in parts if self.text.count(part) == 1)
             part = next(only, whole if at >= 0 and len(whole) >= _LEAST else "")
@@ -62,8 +62,7 @@ class Printed:
         if number not in self._letters:
             self._letters[number] = tuple(_origins(passage.text))
         letters = self._letters[number]
-        last = min(end - offset, len(letters)) - 1
-        return passage.place(letters[start - offset], letters[last] + 1)
+        return passage.place(letters[start - offset], letters[end - offset - 1] + 1)
 
 
 def printed(passages: Sequence[Passage], language: str) -> Printed:

@@ -48,7 +48,7 @@ class Spots:
         if at in self._glyphs:
             page, glyph = self._glyphs[at]
             return page, _gap(glyph.x, glyph)
-        behind = max((each for each in self._glyphs if each < at), default=None)
+        behind = max(self._glyphs.keys() & range(at), default=None)
         if behind is None:
             return None
         page, glyph = self._glyphs[behind]

@@ -78,10 +78,6 @@ def _faults(glyph: Glyph, stray: set[tuple[str, str]]) -> list[str]:
         found.append("replacement_chars")
     if stray and (script(glyph.text[:1]), family(glyph.font)) in stray:
         found.append("fallback_chars")
-    if (
-        "\uff01" <= glyph.text[:1] <= "\uff5a"
-        and script(chr(ord(glyph.text[0]) - 0xFEE0))
-        and glyph.advance < 0.7 * glyph.size
-    ):
+    if "０" <= glyph.text[:1] <= "ｚ" and script(chr(ord(glyph.text[0]) - 0xFEE0)) and glyph.advance < 0.7 * glyph.size:
         found.append("narrow_as_fullwidth")
     return [fault for fault in found if fault]

@@ -59,6 +59,26 @@ def test_a_line_is_found_by_what_it_prints(line: str, ending: bool, place: tuple
     assert (found and (found.line, found.column, found.column + found.length)) == place
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("wind", (1, 0, 4)),
+        ("win", None),
+        ("wind in a valley", (1, 0, 16)),
+        ("a valley of the old north and x", (1, 8, 23)),
+        ("a valley of the old north and wxy", (1, 8, 39)),
+        ("and wind", (1, 34, 42)),
+        ("aaaa", (2, 0, 4)),
+    ],
+)
+def test_what_stands_at_several_places_is_at_the_first_where_it_is_long_enough(
+    line: str, place: tuple[int, int, int] | None
+) -> None:
+    passages = [Said("wind in a valley of the old north and wind"), Said("aaaaa", line=2)]
+    found = printed(passages, "en").place(line)
+    assert (found and (found.line, found.column, found.column + found.length)) == place
+
+
 def test_passages_of_another_language_are_found_in_theirs() -> None:
     found = printed(PASSAGES, "de").place("Fluss")
     assert found is not None and (found.line, found.column) == (3, 4)
