@@ -165,7 +165,7 @@ def test_the_hand_out_has_all_that_a_translator_needs(inside: dict[str, bytes]) 
     assert "Mountain Path Club" in inside["glossary.zh-en.csv"].decode()
     page = PdfReader(BytesIO(inside["instructions.en.pdf"])).pages
     text = " ".join(page[0].extract_text().split())
-    assert len(page) == 1 and "Of 5 texts, 1 are not translated yet" in text
+    assert len(page) == 1 and "Texts in all: 5; not translated yet: 1" in text
     assert all(name in text for name in list(inside)[1:])
     assert examine(inside["instructions.en.pdf"], Edition.SCREEN).findings == ()
 
