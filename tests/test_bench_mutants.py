@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -15,7 +16,7 @@ from bench.mutants.mutators import Mutant, mutants
 from bench.mutants.reach import Reach
 from bench.mutants.reasons import changed, reasons
 from bench.mutants.rooms import Room
-from bench.mutants.trials import Result, Trial
+from bench.mutants.trials import Fault, Result, Trial
 from bench.speed.projects import Project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,8 +105,8 @@ def test_shares_go_by_size_and_none_is_lost() -> None:
 
 def test_faults_are_drawn_alike_for_a_seed_and_belong_to_their_rooms() -> None:
     chosen = rooms.rooms(ROOT, ("likeness", "show"))
-    first = rooms.drawn(ROOT, chosen, 12, 1)
-    assert first == rooms.drawn(ROOT, chosen, 12, 1) != rooms.drawn(ROOT, chosen, 12, 2)
+    first = rooms.drawn(ROOT, chosen, 12, "1")
+    assert first == rooms.drawn(ROOT, chosen, 12, "1") != rooms.drawn(ROOT, chosen, 12, "2")
     assert len({mutant for _, mutant in first}) == 12
     assert all(mutant.file in room.files for room, mutant in first)
     assert {room.name for room, _ in first} == {"likeness", "show"}
@@ -161,20 +162,26 @@ def test_tests_that_reach_a_fault_come_first_and_of_these_the_near_and_the_cheap
 
 
 def test_the_table_tells_rooms_and_kinds_and_lists_what_survived() -> None:
-    killed = Trial("text", Mutant("galley/text/a.py", 3, "return", 0, 1, "x"), "killed", "")
-    slow = Trial("text", Mutant("galley/text/a.py", 4, "condition", 0, 1, "x"), "given up", "")
-    alive = Trial("show", Mutant("galley/show/b.py", 5, "row", 0, 1, "x"), "survived", "-old\n+new\n")
+    text, show = Room("text", (), (), 1), Room("show", (), (), 1)
+    killed = Trial(Fault("1", text, Mutant("galley/text/a.py", 3, "return", 0, 1, "x")), "killed", "")
+    slow = Trial(Fault("1", text, Mutant("galley/text/a.py", 4, "condition", 0, 1, "x")), "given up", "")
+    alive = Trial(
+        Fault("2", show, Mutant("galley/show/b.py", 5, "row", 0, 1, "x")), "survived", "-old\n+new\n", is_whole=False
+    )
     known = {("galley/show/b.py", "- old\n+ new"): "both are told alike"}
     told = trials.told(Result((killed, slow, alive), 7, ("tests/test_reader.py::test_a",)), known)
     assert "| room text | 2 | 2 | 0 | 100% |" in told
     assert "| kind row | 1 | 0 | 1 | 0% |" in told
+    assert "| seed 1 | 2 | 2 | 0 | 100% |" in told and "| seed 2 | 1 | 0 | 1 | 0% |" in told
     assert "| all | 3 | 2 | 1 | 67% |" in told
+    assert "1 of those that survived were not shown" in told
     assert "galley/show/b.py:5 row\n-old\n+new\nboth are told alike\n" in told
     assert "-old\n+new\nno reason is known: a test is missing\n" in trials.told(Result((alive,), 0, ()), {})
     assert "galley/text/a.py:3" not in told
     assert "tests/test_reader.py::test_a fails without a fault" in told
     assert "7 more were drawn, and not tried in time" in told
-    assert "not tried" not in trials.told(Result((killed,), 0, ()))
+    whole = trials.told(Result((killed,), 0, ()))
+    assert "not tried" not in whole and "not shown" not in whole
 
 
 def test_reasons_are_of_faults_that_the_code_can_still_have() -> None:
@@ -243,10 +250,18 @@ def test_a_fault_is_put_in_tried_and_taken_out_again(small: tuple[copies.Copy, R
     found = Reach(tuple(tests), {}, 1.0)
     copy.gather(room.tests)
     (boundary,) = (each for each in mutants(text, "galley/sum.py") if each.kind == "comparison")
-    killed = trials.tried(copy, found, room.name, boundary)
-    assert (killed.end, killed.diff) == ("killed", "-    return a > MORE\n+    return a >= MORE\n")
+    killed = trials.tried(copy, found, Fault("1", room, boundary), others=False)
+    assert (killed.end, killed.diff, killed.is_whole) == (
+        "killed",
+        "-    return a > MORE\n+    return a >= MORE\n",
+        True,
+    )
     harmless = Mutant("galley/sum.py", 5, "row", text.index(" > MORE"), text.index(" > MORE"), " ")
-    assert trials.tried(copy, found, room.name, harmless).end == "survived"
+    unseen = trials.tried(copy, found, Fault("1", room, harmless), others=False)
+    assert (unseen.end, unseen.is_whole) == ("survived", True)
+    others = Reach((tests[0], replace(tests[1], called=frozenset())), {}, 1.0)
+    assert not trials.tried(copy, others, Fault("1", room, harmless), others=False).is_whole
+    assert trials.tried(copy, others, Fault("1", room, boundary), others=True).end == "survived"
     endless = Mutant("galley/sum.py", 5, "row", text.index("return"), text.index("return"), "while True: pass\n    ")
     with copy.faulty(endless):
         assert copy.only(tests, "galley/sum.py", 0.5, late=True) == "given up"
@@ -274,7 +289,7 @@ def test_a_fault_of_a_whole_module_is_tried_in_a_process_of_its_own(small: tuple
     found = copy.reach(room.tests)
     (threshold,) = (each for each in mutants(text, "galley/sum.py") if each.kind == "threshold")
     copy.gather(room.tests)
-    assert trials.tried(copy, found, room.name, threshold).end == "killed"
+    assert trials.tried(copy, found, Fault("1", room, threshold), others=False).end == "killed"
     endless = Mutant("galley/sum.py", 1, "row", 0, 0, "while True: pass\n")
     with copy.faulty(endless):
         assert copy.run(room.tests, seconds=1) == "given up"

@@ -59,7 +59,7 @@ def shares(sizes: Sequence[int], count: int) -> list[int]:
     return given
 
 
-def drawn(root: Path, chosen: Sequence[Room], count: int, seed: int) -> list[tuple[Room, Mutant]]:
+def drawn(root: Path, chosen: Sequence[Room], count: int, seed: str) -> list[tuple[Room, Mutant]]:
     """Faults for the rooms by their size, all kinds alike often, in an order by chance."""
     chance = Random(seed)
     found: list[tuple[Room, Mutant]] = []

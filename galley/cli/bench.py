@@ -62,10 +62,12 @@ def bench_speed(only: tuple[str, ...], runs: int, size: tuple[str, ...], who: tu
 @bench.command("mutants")
 @click.option("--room", cls=Names, default=(), help="Rooms to put faults into, as text,show; else all by their size.")
 @click.option("--count", type=click.IntRange(1), default=300, help="How many faults.")
-@click.option("--seed", type=int, default=0, help="Another seed draws others.")
+@click.option(
+    "--seed", cls=Names, default=("0",), help="Another seed draws others; with several, as 1,2, so many for each."
+)
 @click.option("--jobs", type=click.IntRange(1), default=None, help="How many are tried at once; else one a core.")
 @click.option("--minutes", type=click.FloatRange(0), default=60.0, help="When to stop.")
-def bench_mutants(room: tuple[str, ...], count: int, seed: int, jobs: int | None, minutes: float) -> None:
+def bench_mutants(room: tuple[str, ...], count: int, seed: tuple[str, ...], jobs: int | None, minutes: float) -> None:
     """Put small faults into a copy of the program, one at a time, and print how many its room's tests notice."""
     sys.path.insert(0, str(common.ROOT))
     from bench.mutants import trials
