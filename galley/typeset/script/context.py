@@ -194,7 +194,7 @@ def _weave(parts: list[Part], runs: Iterator[Run]) -> None:
 def _common(one: tuple[Any, ...], other: tuple[Any, ...]) -> Any:
     """The innermost box that is around two texts."""
     common = [box for box, same in zip(one, other, strict=False) if box is same]
-    return (common or other)[-1] if common else other[0]
+    return common[-1] if common else other[0]
 
 
 def _mark(box: Any) -> Run | None:

@@ -6,9 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .gaps import Gap
 
-GIVE_CLASSES = 4
-TAKE_CLASSES = 3
-
 
 def spent(gaps: Sequence[Gap], ems: Sequence[float], slack: float) -> list[float]:
     """What is added to each gap so that a line loses its `slack`.
@@ -18,10 +15,10 @@ def spent(gaps: Sequence[Gap], ems: Sequence[float], slack: float) -> list[float
     """
     added = [0.0] * len(gaps)
     if slack < 0:
-        for room in _rooms(((gap.give_class, gap.give) for gap in gaps), ems, GIVE_CLASSES):
+        for room in _rooms(((gap.give_class, gap.give) for gap in gaps), ems):
             slack = -_fill(added, room, -slack, -1)
         return added
-    for room in _rooms(((gap.take_class, gap.take) for gap in gaps), ems, TAKE_CLASSES):
+    for room in _rooms(((gap.take_class, gap.take) for gap in gaps), ems):
         slack = _fill(added, room, slack, 1)
     takers = [index for index, gap in enumerate(gaps) if gap.take_class >= 0]
     for index in takers:
@@ -29,21 +26,19 @@ def spent(gaps: Sequence[Gap], ems: Sequence[float], slack: float) -> list[float
     return added
 
 
-def _rooms(gaps: Iterable[tuple[int, float]], ems: Sequence[float], classes: int) -> list[dict[int, float]]:
-    """How much each gap of a class can lose or gain, by its index; of all classes in their order."""
-    rooms: list[dict[int, float]] = [{} for _ in range(classes)]
+def _rooms(gaps: Iterable[tuple[int, float]], ems: Sequence[float]) -> list[dict[int, float]]:
+    """How much each gap of a class can lose or gain, by its index; of the classes that can, in their order."""
+    rooms: dict[int, dict[int, float]] = {}
     for index, ((number, most), em) in enumerate(zip(gaps, ems, strict=True)):
         if most:
-            rooms[number][index] = most * em
-    return rooms
+            rooms.setdefault(number, {})[index] = most * em
+    return [rooms[number] for number in sorted(rooms)]
 
 
 def _fill(added: list[float], room: Mapping[int, float], amount: float, sign: int) -> float:
     """Put an amount into the rooms, each filled to the same share; returns what is left."""
     total = sum(room.values())
-    if amount <= 0 or total <= 0:
-        return amount
     share = min(1.0, amount / total)
     for index, each in room.items():
         added[index] += sign * each * share
-    return amount - total * share
+    return max(0.0, amount - total * share)
