@@ -138,12 +138,13 @@ def _outline(document: Document) -> Iterator[Finding]:
 
 
 def bookmarks(first: Any) -> Iterator[Any]:
-    """Bookmarks and those below them; a circle ends."""
-    waiting, seen = [first], 0
-    while waiting and seen < 100_000:
+    """Bookmarks and those below them, each once: a circle ends."""
+    waiting, seen = [first], set[tuple[int, int]]()
+    while waiting:
         item = waiting.pop()
-        if isinstance(item, Dictionary):
-            seen += 1
+        if isinstance(item, Dictionary) and item.objgen not in seen:
+            if item.is_indirect:
+                seen.add(item.objgen)
             yield item
             waiting += [item.get("/Next"), item.get("/First")]
 

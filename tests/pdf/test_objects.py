@@ -61,7 +61,7 @@ def test_streams_are_read_as_a_reader_of_all_of_the_syntax_reads_them(data: byte
     assert told == read and read
 
 
-ALL = "q Q cm Tf Tj TJ BDC EMC m l c h f* S g w rg re d INLINE IMAGE"
+ALL = "q Q cm Tf Tj TJ BDC EMC m l c h f* S g w rg re d BI ID EI"
 
 
 def unfolded(told: Iterable[tuple[str, list[Any]]]) -> Iterator[tuple[str, list[Any]]]:

@@ -210,8 +210,7 @@ def test_bookmarks_in_a_circle_end() -> None:
     pdf = Pdf.new()
     one, two = (pdf.make_indirect(Dictionary(Title=String(each))) for each in "ab")
     one.Next, two.First = two, one
-    found = pages.bookmarks(one)
-    assert [str(next(found).Title) for _ in range(4)] == ["a", "b", "a", "b"]
+    assert [str(each.Title) for each in pages.bookmarks(one)] == ["a", "b"]
     assert [str(each.Title) for each in pages.bookmarks(Dictionary(Title=String("c"), Next=3))] == ["c"]
 
 
@@ -274,6 +273,21 @@ WORDS, WEB = String("the words"), Dictionary(URI=String("https://example.org"))
 )
 def test_a_link_leads_somewhere_and_says_in_words_where(note: dict[str, Any], told: list[str]) -> None:
     assert codes(pages._links(linked(note), [None] * 3)) == told
+
+
+@pytest.mark.parametrize(
+    ("links", "number", "told"), [(1, "9", ["page.folio"]), (1, "7", []), (2, "9", []), (1, "", [])]
+)
+def test_the_only_link_of_a_line_is_followed_by_the_number_of_its_page(
+    links: int, number: str, told: list[str]
+) -> None:
+    notes = [{"Contents": WORDS, "Rect": Array([10 + 40 * at, 10, 40 + 40 * at, 20])} for at in range(links)]
+    file = linked(*notes)
+    for each in file.pdf.pages[0].obj.Annots:
+        each.Dest = Array([file.pdf.pages[1].obj, Name.Fit])
+    marks = (text(number, box=(100, 10, 106, 20)),) if number else ()
+    file.__dict__["pages"] = (page(*marks, obj=file.pdf.pages[0].obj),)
+    assert codes(pages._links(file, ["6", "7", "8"])) == told
 
 
 def test_a_link_is_held_by_a_link() -> None:
