@@ -53,7 +53,7 @@ def _all(text: str, wanted: str) -> Iterator[int]:
     at = text.find(wanted)
     while at >= 0:
         yield at
-        at = text.find(wanted, at + 1) if at < len(text) else -1
+        at = text.find(wanted, at + 1)
 
 
 def _fit(text: str, at: int, length: int, before: str, after: str) -> int:
