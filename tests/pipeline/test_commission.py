@@ -77,7 +77,7 @@ def test_an_edition_is_made_unless_another_reader_finds_an_error(
     assert found == [(told, "output/a/a.zh.screen.pdf")]
 
 
-@pytest.mark.parametrize(("size", "is_swept"), [(commission.HEAVY, False), (commission.HEAVY + 1, True)])
+@pytest.mark.parametrize(("size", "is_swept"), [(2_000_000, False), (2_000_001, True)])
 def test_what_is_left_of_a_long_book_is_swept_away_before(
     monkeypatch: pytest.MonkeyPatch, size: int, is_swept: bool
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -19,13 +20,14 @@ from small_project import FOLDER, HERE, NAME, outputs, replace, started, write
 
 from galley import cli
 from galley.files import Files
+from galley.message import Message, said
 from galley.options import Edition, Options
 from galley.pdf.binding import bound
 from galley.pipeline import bindery, freshness
 from galley.pipeline.build import build as make
 from galley.pipeline.freshness import _now as now
 from galley.pipeline.freshness import receipt, receipt_name
-from galley.problem import has_errors
+from galley.problem import Place, Problem, Severity, has_errors
 
 OUTPUT = f"output/{NAME}/{NAME}.zh.screen.pdf"
 PICTURE = f"output/{NAME}/{NAME}.zh.cover.png"
@@ -431,3 +433,79 @@ def test_a_book_with_an_error_is_not_taken_for_one_that_stands(two, run):
         outcome = run(two, **BOTH)
         assert has_errors(outcome.problems)
         assert EN not in outcome.outputs
+
+
+def test_the_program_is_its_modules_and_tables_what_starts_it_its_libraries_and_how_it_sees_fonts(tmp_path):
+    own = ("galley/a.py", "galley/deep/b.py", "galley/deep/c.yaml", "build.py", "requirements.lock", "fonts/fonts.conf")
+    for name in (*own, "galley/__pycache__/a.py", "galley/d.txt", "other.py"):
+        write(tmp_path, name, name)
+    known = freshness.program(tmp_path)
+    assert {name for name in known if "*" not in name} == set(own)
+    assert {f"galley/*{suffix}" for suffix in (".py", ".yaml")} <= known.keys()
+
+
+def test_a_receipt_of_another_form_is_none(tmp_path):
+    request = {"publications": ["a"]}
+    data = json.loads(freshness.write_receipt({}, {}, []))
+    for form, known in ((3, True), (2, False), (4, False)):
+        write(tmp_path, f"output/{receipt_name(request)}", json.dumps({**data, "format": form}))
+        assert (receipt(tmp_path, request) is not None) is known
+
+
+def test_a_receipt_tells_its_problems_again_but_those_that_mended_themselves(tmp_path):
+    problems = [
+        Problem("pipeline.fonts", "damaged", "nothing"),
+        Problem("pipeline.plates", "damaged", "nothing"),
+        Problem("a.b", said("{n} wrong", n=3), "mend it", Place("a.yaml", 1, 2, 3), Severity.NOTE, 4, "zh"),
+        Problem("a.c", "wrong", said("mend it"), related=(Place("b.yaml", 5),)),
+    ]
+    write(tmp_path, f"output/{receipt_name({})}", freshness.write_receipt({}, {}, problems).decode())
+    found = receipt(tmp_path, {})
+    assert found is not None and found.problems == problems[2:]
+    assert isinstance(found.problems[0].message, Message) and found.problems[0].message.pattern == "{n} wrong"
+
+
+def test_what_a_build_wrote_is_no_input_and_a_manifest_need_only_be_there(tmp_path):
+    write(tmp_path, "a.yaml", "a")
+    files = Files(tmp_path)
+    files.text("a.yaml")
+    outputs = {"a/manifest.json": "0", "a/a.pdf": hashlib.sha256(b"pdf").hexdigest()}
+    write(
+        tmp_path, f"output/{receipt_name({})}", freshness.write_receipt(freshness.current(files), outputs, []).decode()
+    )
+    assert receipt(tmp_path, {}) is None
+    write(tmp_path, "output/a/a.pdf", "pdf")
+    assert receipt(tmp_path, {}) is None
+    write(tmp_path, "output/a/manifest.json", "any")
+    found = receipt(tmp_path, {})
+    assert found is not None and (list(found.inputs), found.written) == (["a.yaml"], outputs)
+    write(tmp_path, "output/a/a.pdf", "other")
+    assert receipt(tmp_path, {}) is None
+
+
+def test_a_file_is_settled_two_seconds_after_its_last_change(tmp_path, monkeypatch):
+    write(tmp_path, "a.yaml", "a")
+    changed = max((tmp_path / "a.yaml").stat().st_mtime_ns, (tmp_path / "a.yaml").stat().st_ctime_ns)
+    for later, settled in ((2_000_000_000, False), (2_000_000_001, True)):
+        monkeypatch.setattr(time, "time_ns", lambda later=later: changed + later)
+        assert (freshness._settled(tmp_path / "a.yaml") is not None) is settled
+        freshness._seen.pop(f"{tmp_path}/a.yaml", None)
+        assert (now(tmp_path, "a.yaml")[1] is not None) is settled
+        assert (f"{tmp_path}/a.yaml" in freshness._seen) is settled
+    assert freshness._settled(tmp_path / "gone.yaml") is None
+    assert now(tmp_path, "gone.yaml") == (None, None)
+
+
+def test_what_was_another_thing_when_the_build_ended_is_told_once_each(tmp_path):
+    for name in ("a.yaml", "b.yaml", "c.yaml"):
+        write(tmp_path, name, name)
+    files = Files(tmp_path)
+    for name in ("a.yaml", "b.yaml", "c.yaml"):
+        files.text(name)
+    files.note("c.yaml", "another")
+    write(tmp_path, "b.yaml", "changed")
+    found = freshness.current(files)
+    assert [str(each.place) for each in freshness.altered(files, found)] == ["b.yaml", "c.yaml"]
+    files = Files(tmp_path, {"content/*.yaml": "0"})
+    (problem,) = freshness.altered(files, {"content/*.yaml": ("1", None)})
+    assert (problem.message, problem.place) == ("content was changed while the books were made", Place("content"))

@@ -7,6 +7,7 @@ import hashlib
 import os
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
+from types import SimpleNamespace
 
 import pytest
 from small_project import NAME, outputs
@@ -14,6 +15,7 @@ from small_project import NAME, outputs
 from galley.options import Edition
 from galley.pipeline import hands
 from galley.pipeline.books import press
+from galley.pipeline.commission import Pressed
 
 ASKED = {"languages": ("zh", "en"), "editions": (Edition.SCREEN,), "allow_unfinished": True, "force": True}
 
@@ -94,9 +96,39 @@ def test_one_language_needs_no_other_process(small, run, monkeypatch):
 
 @pytest.mark.parametrize(
     ("asked", "cores", "free", "expected"),
-    [(3, 1, 0, 3), (None, 4, 100 * hands.BYTES_A_HAND, 4), (None, 4, 2 * hands.BYTES_A_HAND, 2), (None, 4, 1, 1)],
+    [
+        (3, 1, 0, 3),
+        (None, 4, 70_000_000_000, 4),
+        (None, 4, 1_400_000_000, 2),
+        (None, 4, 1_399_999_999, 1),
+        (None, 4, 1, 1),
+    ],
 )
 def test_there_are_as_many_hands_as_cores_and_memory_allow(monkeypatch, asked, cores, free, expected):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
     monkeypatch.setattr(os, "sysconf", lambda name: free if name == "SC_AVPHYS_PAGES" else 1)
     assert hands.hands(asked) == expected
+
+
+def test_where_the_system_tells_no_memory_there_are_as_many_hands_as_cores(monkeypatch):
+    def nothing(name):
+        raise ValueError(name)
+
+    monkeypatch.setattr(os, "sysconf", nothing)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(3)), raising=False)
+    assert hands.hands(None) == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 5)
+    assert hands.hands(None) == 5
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert hands.hands(None) == 1
+
+
+@pytest.mark.parametrize(("jobs", "count", "pools"), [(1, 3, []), (4, 1, []), (2, 2, [2]), (2, 3, [2]), (9, 3, [3])])
+def test_no_more_processes_work_than_there_are_languages(monkeypatch, jobs, count, pools):
+    asked, told = [], []
+    monkeypatch.setattr(hands, "press", lambda commission: Pressed(commission.language))
+    monkeypatch.setattr(hands, "_pool", lambda size: asked.append(size) or Broken())
+    commissions = [SimpleNamespace(language=name) for name in ("zh", "en", "ja")[:count]]
+    assert [each.language for each in hands.pressed(commissions, told.append, jobs)] == ["zh", "en", "ja"][:count]
+    assert (asked, sorted(told)) == (pools, sorted(("zh", "en", "ja")[:count]))

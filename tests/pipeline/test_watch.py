@@ -179,3 +179,42 @@ def test_who_wants_screen_files_alone_gets_them_once(small: Path, reader: Desk) 
     assert SCREEN in reader.after(write(small, "春天", "秋天")).outputs
     with pytest.raises(Ended):
         next(reader.rounds)
+
+
+def test_inputs_are_looked_at_ten_times_a_second_until_nothing_is_saved_any_more(tmp_path: Path) -> None:
+    file, pauses = tmp_path / "a.yaml", list[float]()
+    file.write_text("1")
+    edits = iter([lambda: None, lambda: file.write_text("two"), lambda: file.write_text("three"), lambda: None])
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        next(edits)()
+
+    watch._wait(tmp_path, watch._state(tmp_path, ["a.yaml"]), pause)
+    assert pauses == [0.1, 0.1, 0.025, 0.025]
+
+
+def test_what_is_seen_of_files_and_of_the_listings_of_folders(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yaml", "c.txt"):
+        (tmp_path / name).write_text("")
+    (tmp_path / "deep").mkdir()
+    root = tmp_path.parent
+    names = [f"{tmp_path.name}/*.yaml", f"{tmp_path.name}/*/", "gone/*.yaml", "gone.yaml", f"{tmp_path.name}/a.yaml"]
+    listed, folders, no_folder, no_file, seen = watch._state(root, names).values()
+    assert listed == ["a.yaml", "b.yaml"]
+    assert folders == ["a.yaml", "b.yaml", "c.txt", "deep"]
+    assert (no_folder, no_file) == (None, None)
+    assert isinstance(seen, tuple) and seen[1] == 0
+
+
+@pytest.mark.parametrize("rests", [False, True])
+@pytest.mark.parametrize("works", [False, True])
+def test_the_collector_rests_where_that_is_asked_for_and_works_afterwards_as_before(rests: bool, works: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if works else gc.disable)()
+    try:
+        with watch._uncollected(rests):
+            assert gc.isenabled() is (works and not rests)
+        assert gc.isenabled() is works
+    finally:
+        (gc.enable if before else gc.disable)()
