@@ -13,7 +13,7 @@ from searching import examples
 from test_numbers_dates import spoken
 
 from galley.language.voice import LANGUAGES
-from galley.numbers import Kind, Number, numbers
+from galley.numbers import Kind, Number, loosely, numbers, value_of
 
 
 def only(text: str, language: str) -> Number:
@@ -345,3 +345,114 @@ def test_a_variant_of_a_language_is_read_as_the_language() -> None:
 def test_a_run_of_digits_without_end_is_no_number_and_no_crash(text: str) -> None:
     for language in LANGUAGES:
         assert all(each.end - each.start < 100 for each in numbers(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("zh", "三分之二公里", ["三分之二公里: measure 2/3 km, 2000/3 m, w"]),
+        ("en", "two-thirds of a kilometre", ["two-thirds of a kilometre: measure 2/3 km, 2000/3 m, w"]),
+        ("zh", "百分之三十", ["百分之三十: percent 30 , 3/10 , w"]),
+        ("en", "5$5", ["5$: money 5 USD, 5 USD, "]),
+        ("en", "five million and seven million people", ["five million: count 5000000 , 5000000 , rw", "seven million: count 7000000 , 7000000 , rw"]),
+        ("en", "twenty thirty people", ["twenty: count 20 , 20 , w", "thirty: count 30 , 30 , w"]),
+        ("ru", "сто двести человек", ["сто: count 100 , 100 , w", "двести: count 200 , 200 , w"]),
+        ("en", "one hundred and five people", ["one hundred and five: count 105 , 105 , w"]),
+        ("en", "two million three people", ["two million three: count 2000003 , 2000003 , w"]),
+        ("zh", "二〇一四个", ["二〇一四: count 2014 个, 2014 , w"]),
+        ("zh", "一二人", []),
+        ("en", "hundred people", []),
+        ("en", "a hundred people", ["a hundred: count 100 , 100 , w"]),
+        ("zh", "百人", []),
+        ("zh", "十人", ["十: count 10 人, 10 , w"]),
+        ("zh", "3至5%", ["3: percent 3 , 3/100 , r", "5%: percent 5 , 1/20 , r"]),
+        ("zh", "3到5万元", ["3: money 30000 CNY, 30000 CNY, r", "5万元: money 50000 CNY, 50000 CNY, r"]),
+        ("en", "2 to 3.5 kg", ["2: measure 2 kg, 2000 g, r", "3.5 kg: measure 7/2 kg, 3500 g, r"]),
+        ("en", "5 km to 10 km", ["5 km: measure 5 km, 5000 m, r", "10 km: measure 10 km, 10000 m, r"]),
+        ("zh", "第3至第5届", ["第3: count 3 , 3 , or", "第5: count 5 届, 5 , or"]),
+        ("zh", "3至第5届", ["3: count 3 , 3 , ", "第5: count 5 届, 5 , o"]),
+        ("en", "50 to 3 million people", ["50: count 50 , 50 , r", "3 million: count 3000000 , 3000000 , r"]),
+        ("en", "3 to 5 million km", ["3: measure 3000000 km, 3000000000 m, r", "5 million km: measure 5000000 km, 5000000000 m, r"]),
+        ("en", "about five people", ["five: count 5 , 5 , aw"]),
+        ("en", "nearly 30 km", ["30 km: measure 30 km, 30000 m, a"]),
+        ("zh", "30公里左右", ["30公里: measure 30 km, 30000 m, a"]),
+        ("zh", "三十多公里", ["三十多公里: measure 30 km, 30000 m, aw"]),
+        ("zh", "数十人", []),
+        ("zh", "好几百人", []),
+        ("en", "one hour", ["one hour: measure 1 h, 3600 s, w"]),
+        ("en", "one person", []),
+        ("zh", "一公里", ["一公里: measure 1 km, 1000 m, w"]),
+        ("zh", "一个", []),
+        ("ko", "한 시간", ["한 시간: measure 1 h, 3600 s, w"]),
+        ("mn", "хоёр хүн", ["хоёр: count 2 , 2 , w"]),
+        ("zh", "两", []),
+        ("zh", "两百万人", ["两百万: count 2000000 人, 2000000 , w"]),
+        ("en", "€ 30", ["€ 30: money 30 EUR, 30 EUR, "]),
+        ("en", "30 dollars", ["30 dollars: money 30 USD, 30 USD, "]),
+        ("zh", "人民币5元", ["5元: money 5 CNY, 5 CNY, "]),
+        ("ru", "тысяча человек", ["тысяча: count 1000 , 1000 , w"]),
+        ("ru", "тысячи людей", []),
+        ("en", "1,000.5 tons", ["1,000.5 tons: measure 2001/2 t, 1000500000 g, "]),
+        ("zh", "半小时", ["半小时: measure 1/2 h, 1800 s, w"]),
+        ("zh", "一个半小时", ["一个半小时: measure 3/2 h, 5400 s, w"]),
+        ("en", "half-hour", ["half-hour: measure 1/2 h, 1800 s, w"]),
+        ("en", "the first five people", ["first: count 1 , 1 , ow", "five: count 5 , 5 , w"]),
+        ("zh", "上午12点", ["上午12点: time 0 am, 0 time, "]),
+        ("en", "11 p.m.", ["11 p.m.: time 1380 pm, 1380 time, "]),
+        ("en", "12 p.m.", ["12 p.m.: time 720 pm, 720 time, "]),
+        ("zh", "下午1点", ["下午1点: time 780 pm, 780 time, "]),
+        ("en", "quarter past nine", ["quarter past nine: time 555 , 555 time, "]),
+        ("zh", "五十名、六十名", ["五十: count 50 名, 50 , w", "六十: count 60 名, 60 , w"]),
+        ("zh", "周一和周日", ["周一: weekday 1 , 1 weekday, ", "周日: weekday 7 , 7 weekday, "]),
+        ("en", "Monday, Sunday", ["Monday: weekday 1 , 1 weekday, ", "Sunday: weekday 7 , 7 weekday, "]),
+        ("en", "20 °C", ["20 °C: measure 20 C, 20 C, "]),
+        ("ja", "5個から10個", ["5: count 5 個, 5 , r", "10: count 10 個, 10 , r"]),
+        ("ko", "5개에서 10명", ["5: count 5 개, 5 , r", "10: count 10 명, 10 , r"]),
+        ("en", "5 apples to 10 km", ["5: count 5 , 5 , ", "10 km: measure 10 km, 10000 m, "]),
+        ("de", "30 km, 1,5", ["30 km: measure 30 km, 30000 m, "]),
+        ("zh", "30余人", ["30余: count 30 人, 30 , a"]),
+        ("zh", "30个以上", ["30: count 30 个, 30 , a"]),
+        ("ja", "約30人", ["30: count 30 人, 30 , a"]),
+        ("en", "1/2", ["1/2: part 1/2 , 1/2 , "]),
+        ("en", "two-tenths", ["two-tenths: part 1/5 , 1/5 , w"]),
+        ("en", "2 halves", ["2: count 2 , 2 , "]),
+        ("en", "two and a half kilometres", ["two and a half kilometres: measure 5/2 km, 2500 m, w"]),
+        ("zh", "1千", ["1千: count 1000 , 1000 , "]),
+    ],
+)  # fmt: skip
+def test_all_is_told_of_a_number(language: str, text: str, told: list[str]) -> None:
+    """What is written, its kind, value and unit; its worth and base; whether it is ordinal, approximate, of a range, in words."""
+
+    def signs(each: Number) -> str:
+        return "".join(sign[0] for sign in ("ordinal", "approximate", "ranged", "words") if getattr(each, sign))
+
+    assert [
+        f"{text[each.start : each.end]}: {each.kind} {each.value} {each.unit}, {each.amount} {each.base}, {signs(each)}"
+        for each in numbers(text, language)
+    ] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("zh", "R20、COP21，两个国家，三亚", {3, 20, 21}),
+        ("en", "F-16 and one of the 30 men", {1, 16}),
+        ("zh", "", set()),
+    ],
+)
+def test_numbers_are_told_loosely_where_they_stand_in_names_or_other_words(
+    language: str, text: str, values: set[int]
+) -> None:
+    assert loosely(text, language) == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        *(("zh", "三十五", 35), ("zh", "3.5", Fraction(7, 2)), ("zh", "百", 100), ("zh", "十二万", 120_000)),
+        *(("zh", "x", None), ("zh", "三 ", None), ("zh", " 三", None), ("zh", "", None), ("zh", "第三", None)),
+        *(("en", "twenty-five", 25), ("en", "five million", 5_000_000), ("en", "five five", None)),
+    ],
+)
+def test_a_text_that_is_a_number_has_its_value(language: str, text: str, value: Fraction | None) -> None:
+    assert value_of(text, language) == value

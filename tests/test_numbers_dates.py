@@ -58,6 +58,8 @@ def told(day: datetime.date) -> Day:
         ("ru", "с 27 по 30 августа", (None, 8, 27), (None, 8, 30)),
         ("ru", "в октябре 2014 г.", (2014, 10, None), None),
         ("ru", "в 1990-х годах", (1990, None, None), None),
+        ("ru", "в 90-х годах", (1990, None, None), None),
+        ("en", "3 January – 5 January 2015", (2015, 1, 3), (2015, 1, 5)),
         ("en", "October 21-24, 2014", (2014, 10, 21), (2014, 10, 24)),
         ("en", "30 December – 4 January 2015", (2014, 12, 30), (2015, 1, 4)),
         ("en", "in March", (None, 3, None), None),

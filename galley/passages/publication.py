@@ -40,7 +40,7 @@ _SHIFTED = {
     "sup": str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),
 }
 _LIST_ITEM = re.compile(r"(?P<list>.*/(?:[^/]*\.)?l\d+)\.(?P<number>\d+)\.[^/]*")
-_CELL = re.compile(r"(?P<row>.+)/(?:cells/(?P<column>\d+)|[^/]+)")
+_CELL = re.compile(r"(?P<row>.+?)/(?:cells/(?P<column>\d+)|[^/]+)")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import polib
@@ -16,8 +17,9 @@ from galley.language.localise import localised
 from galley.language.translations import blank
 from galley.language.units import units
 from galley.model.publication import Publication
-from galley.passages.passage import Kind, Passage
+from galley.passages.passage import Kind, Passage, Stretch, plain, sharing_group
 from galley.passages.publication import names, passages, translated
+from galley.problem import Place
 from galley.source import SourceText
 
 NAME = "locales/ja/LC_MESSAGES/almanac-2031.po"
@@ -144,3 +146,110 @@ def test_a_passage_knows_which_words_are_another_language_s(tmp_path: Path) -> N
     assert publication is not None and problems == []
     told = next(each for each in passages(publication, VOICES) if each.address == "assembly/title")
     assert [told.text[start:end] for start, end in told.foreign] == ["гуманитарный", "東京都"]
+
+
+def test_each_kind_of_text_is_read_as_what_it_is(tmp_path: Path) -> None:
+    files = dict(FILES)
+    name = next(name for name in files if name.endswith("letters.yaml"))
+    body = "      各位[^1]。\n\n      # 小标题\n\n      - 一\n\n      > 引文\n\n      [^1]: 注\n    remark: |\n      已更正。\n"
+    files[name] = (
+        files[name].replace("      各位会员。\n", body).replace("    date:", "    salutations: [各位]\n    date:")
+    )
+    publication, problems = read(write(tmp_path, files))
+    assert publication is not None and problems == []
+    found = {each.address: each for each in passages(publication, VOICES)}
+    assert {
+        address.partition("clerk/")[2]: each.kind for address, each in found.items() if "letters/clerk" in address
+    } == {
+        "salutations/1": Kind.LABEL,
+        "body/p1": Kind.PARAGRAPH,
+        "body/h1": Kind.HEADING,
+        "body/l1.1.p1": Kind.ITEM,
+        "body/q1.p1": Kind.PARAGRAPH,
+        "body/note-1.p1": Kind.PARAGRAPH,
+        "remark/p1": Kind.PARAGRAPH,
+    }
+    assert [address for address, each in found.items() if each.remark] == ["letters/clerk/remark/p1"]
+    assert found["letters/clerk/body/p1"].text == "各位。"
+    item, cell, event = (
+        found[each]
+        for each in ("letters/clerk/body/l1.1.p1", "assembly/prizes/first/cells/1", "calendar/market/location")
+    )
+    assert (item.group, item.position) == ("letters/clerk/body/l1", 1)
+    assert (cell.kind, cell.group, cell.position) == (Kind.CELL, "assembly/prizes/first", 1)
+    assert (event.kind, event.group, event.position) == (Kind.CELL, "calendar/market", 0)
+    assert (
+        found["appendix/guests/north/names/2"].kind is Kind.CELL and found["appendix/guests/caption"].kind is Kind.LABEL
+    )
+    assert found["assembly/title"].kind is found["assembly/overview/heading"].kind is Kind.HEADING
+    assert (found["assembly/title"].group, found["assembly/title"].position) == ("", 0)
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "各位会员，"), ("en", "各位 会员，")])
+def test_a_break_is_a_space_where_the_language_has_any(tmp_path: Path, language: str, text: str) -> None:
+    files = dict(FILES)
+    name = next(name for name in files if name.endswith("letters.yaml"))
+    files[name] = files[name].replace("      各位会员。\n", "      各位\\\n      会员，\n")
+    files[name] = files[name].replace("title: 致辞\n", f"title: 致辞\nsource-language: {language}\n")
+    publication, problems = read(write(tmp_path, files))
+    assert publication is not None and problems == []
+    voices = {**VOICES, "en": voice("en", Files(ROOT))[0]}
+    told = next(each for each in passages(publication, voices) if each.address == "letters/clerk/body/p1")
+    assert told.text == text
+    assert [each.address for each in passages(publication, {"ja": VOICES["ja"]})] == []
+
+
+def test_a_remark_of_the_registry_is_a_paragraph_and_a_name_a_name(tmp_path: Path) -> None:
+    files = dict(FILES)
+    name = next(name for name in files if name.endswith("people.yaml"))
+    files[name] = files[name].replace("name: {zh: 某甲}", "name: {zh: 某甲}\n    remark: {zh: 已更正。}")
+    publication, problems = read(write(tmp_path, files))
+    assert publication is not None and problems == []
+    found = {each.address: (each.kind, each.remark, each.text) for each in names(publication.registry)}
+    assert found["registry/clerk/remark/zh"] == (Kind.PARAGRAPH, True, "已更正。")
+    assert found["registry/clerk/name/zh"] == (Kind.NAME, False, "某甲")
+    assert found["registry/assembly/title/zh"][2] == "第{number}次大会" and "registry/flood/name/zh" in found
+    assert len(found) == len(names(publication.registry))
+
+
+@pytest.fixture
+def pieced() -> Passage:
+    """会员NEAR的 “NEAR” said by a reference, the last character of a line that has no column."""
+    stretches = (
+        Stretch(0, Place("a.yaml", 3, 5, 2)),
+        Stretch(2, Place("a.yaml", 3, 7, 6), verbatim=False),
+        Stretch(6, Place("a.yaml", 4)),
+    )
+    return Passage("会员NEAR的", "zh", Kind.PARAGRAPH, "a", stretches)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "place", "verbatim", "said"),
+    [
+        (0, 1, Place("a.yaml", 3, 5, 1), True, False),
+        (1, 2, Place("a.yaml", 3, 6, 1), True, False),
+        (0, 2, Place("a.yaml", 3, 5, 2), True, False),
+        (0, 3, Place("a.yaml", 3, 5, 2), False, False),
+        (1, 1, Place("a.yaml", 3, 6, 1), True, True),
+        (2, 4, Place("a.yaml", 3, 7, 6), False, True),
+        (2, 6, Place("a.yaml", 3, 7, 6), False, True),
+        (2, 7, Place("a.yaml", 3, 7, 6), False, False),
+        (6, 7, Place("a.yaml", 4), False, False),
+    ],
+)
+def test_characters_know_their_place_and_whose_words_they_are(
+    pieced: Passage, start: int, end: int, place: Place, verbatim: bool, said: bool
+) -> None:
+    assert pieced.place(start, end) == place
+    assert (pieced.is_verbatim(start, end), pieced.is_said(start, end)) == (verbatim, said)
+    assert pieced.file == "a.yaml" and Passage("", "zh", Kind.LABEL, "a", ()).file == ""
+
+
+def test_passages_of_a_group_stand_together() -> None:
+    one, two, three = (plain(text) for text in "一二三")
+    assert (one.file, one.kind, one.place(0, 1)) == ("text", Kind.PARAGRAPH, Place("text", 1, 1, 1))
+    grouped = [replace(one, group="b"), two, replace(three, group="a"), replace(two, group="b")]
+    assert {group: [each.text for each in found] for group, found in sharing_group(grouped).items()} == {
+        "b": ["一", "二"],
+        "a": ["三"],
+    }
