@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from documents import FILES, FOLDER, REGISTRY, read, spoil, spot, write
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import Field
 from searching import examples
 
 from galley import source
 from galley.files import Files
-from galley.model.base import Item, Report
+from galley.model.base import Id, Item, Report, Slug, SrgbColour, Whole
+from galley.model.inserts import FOCUS
 from galley.model.proofing import Proofing
 from galley.model.publication import PublicationFile
-from galley.model.registry import REGISTRY_FILES
+from galley.model.registry import REGISTRY_FILES, WEB_ADDRESS
 from galley.model.sections import SECTION_KINDS
 from galley.problem import Place, Problem, Severity
-from galley.reader import Memory, read_item, read_publication
+from galley.reader import Memory, read_item, read_layers, read_publication, read_what_holds
 from galley.reader.faults import problem_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -912,3 +914,144 @@ def test_a_file_that_changed_is_read_again_though_its_first_digest_is_on_record(
     write(files.root)
     back, _ = read_publication(files, FOLDER, memory)
     assert back is not None and "来访" not in str(back.sections["news"])
+
+
+class Entry(Item):
+    """A model of many fields that can be at fault."""
+
+    id: Id
+    pair: tuple[Whole, Whole] = (0, 0)
+    word: Annotated[str, Field(max_length=3)] = ""
+    url: Annotated[str, Field(pattern=WEB_ADDRESS)] | None = None
+    focus: Annotated[str, Field(pattern=FOCUS)] | None = None
+    colour: SrgbColour | None = None
+    slug: Slug | None = None
+    number: int = 0
+    inner: tuple[Entry, ...] = ()
+
+
+def entry(root: Path, text: str) -> tuple[Entry | None, list[Problem]]:
+    """What can be read of a file, and what is wrong with it."""
+    (root / "a.yaml").write_text(text, encoding="utf-8")
+    problems: list[Problem] = []
+    found = read_what_holds(Files(root), "a.yaml", Entry, problems)
+    return found, problems
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "column", "message", "mend"),
+    [
+        ("pair: [1]", "entries", 1, "`pair` has too few entries", "add those that are missing"),
+        ("pair: [1, 2, 3]", "entries", 1, "`pair` has too many entries", "take away those that are too many"),
+        ("pair: 1", "type", 7, "`pair` is a list", "begin each entry on a line of its own with `- `"),
+        ("pair: [1, x]", "number", 11, "'x' is not a whole number", "write ASCII digits only"),
+        ("word: abcd", "too-long", 7, "`word` has 4 characters, 3 at most are taken", "shorten it"),
+        ("word: [abc]", "type", 1, "`word` is one text", "write the text on one line, or below a `|`"),
+        ("url: https://a.b/c d", "pattern", 6, "'https://a.b/c d' does not fit `url`", "write the space in the address as %20"),
+        ("url: https:// a.b", "pattern", 6, "'https:// a.b' does not fit `url`", "begin it with https:// or http://"),
+        ("url: a.b", "pattern", 6, "'a.b' does not fit `url`", "begin it with https:// or http://"),
+        ("focus: middle", "pattern", 8, "'middle' does not fit `focus`", "write left, right, top, bottom or centre"),
+        ("colour: red", "pattern", 9, "'red' does not fit `colour`", "write it to fit the pattern ^#[0-9a-f]{6}$"),
+        ("slug: A b", "pattern", 7, "'A b' does not fit `slug`", "use small Latin letters, digits and single hyphens"),
+        ("number: x", "value", 9, "'x' does not fit `number` (int parsing)", "compare the schema of the file"),
+        ("inner: [{pair: [1, 2]}]", "missing", 9, "the field `id` is missing", "add `id:`"),
+        ("inner: [x]", "type", 9, "fields are wanted under `inner`", "write `field: value` lines here"),
+        ("idd: x", "unknown-field", 1, "there is no field `idd` here", "did you mean `id`?"),
+    ],
+)  # fmt: skip
+def test_a_value_that_does_not_fit_is_told_at_its_place(
+    tmp_path: Path, fields: str, code: str, column: int, message: str, mend: str
+) -> None:
+    _, (problem,) = entry(tmp_path, f"id: a\n{fields}\n")
+    assert problem.place is not None
+    assert (problem.code, problem.place.line, problem.place.column) == (f"reader.{code}", 2, column)
+    assert problem.message == message and str(problem.mend).startswith(mend)
+
+
+def test_an_id_that_is_none_is_told_with_what_one_is(tmp_path: Path) -> None:
+    found, (problem,) = entry(tmp_path, "id: a b\nword: abc\n")
+    assert found is None and problem.mend == "use an id of the registry: Latin letters, digits and hyphens, as `KR-46`"
+
+
+def test_what_holds_of_a_faulty_file_is_read(tmp_path: Path) -> None:
+    found, problems = entry(
+        tmp_path, "id: a\nword: abcd\npair: [1, 2]\ninner:\n  - {id: b, number: x}\n  - {idd: c}\n  - {id: d}\n"
+    )
+    assert found is not None and len(problems) == 4
+    assert (found.word, found.pair, [(each.id, each.number) for each in found.inner]) == (
+        "",
+        (1, 2),
+        [("b", 0), ("c", 0), ("d", 0)],
+    )
+    found, problems = entry(tmp_path, "id: a\ninner: [{id: b}, {id: c, inner: [{pair: [1]}]}]\n")
+    assert found is not None and [problem.code for problem in problems] == ["reader.missing", "reader.entries"]
+    assert [[each.id for each in inner.inner] for inner in found.inner] == [[], []]
+    assert read_item(Files(tmp_path), "a.yaml", Entry, []) is None
+    found, problems = entry(tmp_path, "id: a\nword: abc\n")
+    assert found is not None and (problems, found.word) == ([], "abc")
+    whole = read_item(Files(tmp_path), "a.yaml", Entry, [])
+    assert whole is not None and whole.word == "abc"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("- a\n", ["reader.not-a-mapping"]),
+        ("", ["source.empty"]),
+        ("id: a\nword: [\n", ["source.brackets"]),
+        ("word: abc\n", ["reader.missing"]),
+    ],
+)
+def test_a_file_that_is_none_is_told_once(tmp_path: Path, text: str, codes: list[str]) -> None:
+    assert [problem.code for problem in entry(tmp_path, text)[1]] == codes
+
+
+def test_a_file_that_need_hold_nothing_may_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("# nothing yet\n", encoding="utf-8")
+    problems: list[Problem] = []
+    found = read_item(Files(tmp_path), "a.yaml", Proofing, problems)
+    assert found is not None and found.model_dump() == Proofing().model_dump() and problems == []
+    assert read_what_holds(Files(tmp_path), "b.yaml", Proofing, problems) is None
+    assert [problem.code for problem in problems] == ["files.missing"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "word", "codes"),
+    [
+        (["id: a\nword: one\n"], "one", []),
+        (["id: a\nword: one\n", "word: two\n"], "two", []),
+        (["id: a\nword: one\n", "pair: [1, 2]\n"], "one", []),
+        (["word: one\n", "id: a\n"], "one", []),
+        (["id: a\nword: one\n", "word: toolong\n"], None, ["reader.too-long"]),
+        (["id: a\n", "- x\n"], None, ["reader.not-a-mapping"]),
+        (["id: a\n", ""], None, ["source.empty"]),
+        (["id: a\nword: one\nslug: [\n", "word: two\n"], None, ["source.brackets"]),
+        (["id: a\n", None], None, ["files.missing"]),
+        ([], None, []),
+    ],
+)
+def test_what_is_laid_over_a_file_says_otherwise(
+    tmp_path: Path, texts: list[str | None], word: str | None, codes: list[str]
+) -> None:
+    for number, text in enumerate(texts):
+        if text is not None:
+            (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+    problems: list[Problem] = []
+    found = read_layers(Files(tmp_path), [f"{number}.yaml" for number in range(len(texts))], Entry, problems)
+    assert (found.word if found else None, [problem.code for problem in problems]) == (word, codes)
+
+
+@pytest.mark.parametrize("name", ["galley", "messages"])
+def test_a_publication_is_not_called_as_the_catalogues_are(tmp_path: Path, name: str) -> None:
+    found, (problem,) = read_publication(Files(tmp_path), f"content/{name}")
+    assert found is None and problem.code == "reader.publication-name"
+    assert problem.place == Place(f"content/{name}/publication.yaml") and problem.mend == "rename the folder"
+
+
+def test_land_that_is_not_there_or_none_is_told_where_it_is_named(tmp_path: Path) -> None:
+    land = f"{REGISTRY}/map/land.topojson"
+    _, (missing,) = read(write(tmp_path / "a", {name: text for name, text in FILES.items() if name != land}))
+    _, (faulty,) = read(write(tmp_path / "b", {**FILES, land: "{}"}))
+    assert (missing.code, faulty.code) == ("files.missing", "reader.polygons")
+    assert missing.place == faulty.place == Place(f"{REGISTRY}/map.yaml", 2, 11, 17)
+    assert faulty.mend == "write the polygons anew from their source; the README beside them says how"

@@ -584,3 +584,36 @@ def test_a_damaged_document_never_raises(damages: list[tuple[int, int, str]]) ->
 
 def test_the_undamaged_document_is_sound() -> None:
     assert faults(SAMPLE) == [("comment", 13, 18)]
+
+
+@pytest.mark.parametrize(("count", "many"), [(200, False), (201, True)])
+def test_two_hundred_problems_are_shown_and_of_more_it_is_told(count: int, many: bool) -> None:
+    assert (MAX_PROBLEMS, MAX_DEPTH) == (200, 40)
+    for text in ("a\0" * count, "- *x\n" * count, "".join(f"a{n}:\n\tb: c\n" for n in range(count))):
+        codes = [problem.code for problem in load(text, FILE)[1]]
+        assert len(codes) == 200 + many and (codes[-1] == "source.many") is many
+
+
+def test_a_text_is_read_on_behind_twenty_faults(monkeypatch: pytest.MonkeyPatch) -> None:
+    value, problems = load("".join(f"a{n}: [x\n" for n in range(25)), FILE)
+    assert [problem.place.line for problem in problems if problem.place] == list(range(1, 22))
+    value, problems = load("a: [x\nb: y\n", FILE)
+    assert (value, len(problems)) == ({"a": None, "b": "y"}, 1)
+
+
+def test_a_long_key_is_cut_where_a_message_quotes_it() -> None:
+    for count, quoted in ((30, "k" * 30), (31, "k" * 29 + "…")):
+        (problem,) = load(f"{'k' * count}:\n", FILE)[1]
+        assert problem.message == f"`{quoted}` has no value"
+
+
+def test_a_stretch_of_a_text_is_cut_where_its_characters_do_not_stand_side_by_side() -> None:
+    value = read('a: "b\\"cd"\n')["a"]
+    assert value == 'b"cd'
+    assert [(offset, spot(place)) for offset, place in value.pieces(0, 4)] == [(0, (1, 5, 3)), (2, (1, 8, 2))]
+    assert [(offset, spot(place)) for offset, place in value.pieces(2, 2)] == [(0, (1, 8, 2))]
+    assert [(offset, spot(place)) for offset, place in value.pieces(1, 1)] == [(0, (1, 6, 2))]
+    lines = read("a: |\n  bc\n  de\n")["a"]
+    assert [(offset, spot(place)) for offset, place in lines.pieces(1, 3)] == [(0, (2, 4, 1)), (2, (3, 3, 1))]
+    items = read("- a\n- b\n")
+    assert [spot(items.place_of(index)) for index in (-1, 0, 1, 2)] == [(1, 1, 1), (1, 3, 1), (2, 3, 1), (1, 1, 1)]

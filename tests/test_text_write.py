@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 from hypothesis import assume, given
@@ -208,3 +209,14 @@ def test_words_of_another_language_are_read_as_written(text: str) -> None:
     again, problems = parse_run(SourceText(write(nodes)))
     assert problems == [] and bare(again) == bare(nodes)
     assert write(again) == write(nodes)
+
+
+def test_so_many_ways_of_writing_are_tried_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    writing = import_module("galley.text.write")
+    tried = list[str]()
+    read = writing.parse_run
+    monkeypatch.setattr(writing, "parse_run", lambda text, notes: (tried.append(text), read(text, notes))[1])
+    marks = tuple(Styled("em", (Text(" a"),)) for _ in range(9))
+    assert write(marks) == "* a*" * 9 and len(tried) == len(set(tried)) == 256
+    tried.clear()
+    assert write((Text("a"), Styled("sup", (Text("2"),)))) == "a^2^" and tried == []
