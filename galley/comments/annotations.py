@@ -54,7 +54,6 @@ FAULTS = (
     AttributeError,
     RuntimeError,
     OverflowError,
-    NotImplementedError,
 )
 """What is raised by objects that are not what they are to be."""
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from galley.comments.annotations import written
+from galley.comments.annotations import safe, written
 from galley.comments.threads import Remark
-from galley.pdf.objects import opened
+from galley.pdf.objects import PdfError, opened
 
 from .annotated import mark, pdf, read, saved, told
 
@@ -277,3 +277,25 @@ def test_annotations_that_are_no_objects_of_their_own_are_known_by_name_or_place
 
 def _direct(entries: dict[str, Any]) -> Dictionary:
     return Dictionary({f"/{name}": value for name, value in entries.items()})
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        PdfError,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        NotImplementedError,
+        RecursionError,
+        OverflowError,
+    ],
+)
+def test_what_cannot_be_read_is_something_else(fault: type[Exception]) -> None:
+    def read() -> int:
+        raise fault
+
+    assert safe(read, 3) == 3
+    assert safe(lambda: 4, 3) == 4

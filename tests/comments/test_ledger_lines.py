@@ -147,6 +147,13 @@ def test_an_answer_is_known_by_who_gave_it_when_and_its_words(answer: Answer, is
     assert ledger.unknown(comment, [answer]) == ([] if is_known else [answer])
 
 
+def test_a_comment_as_data_says_all_that_it_has() -> None:
+    fields = {name: name for name in ("id", "state", "what", "who", "when", "at", "file")}
+    texts = {name: f"the {name}" for name in ("quote", "before", "after", "proposal", "text", "reason")}
+    comment = Comment.model_construct(**fields, **texts, page=3, also=("s/p2",))
+    assert ledger.as_json(comment) == {**fields, **texts, "page": 3, "also": ["s/p2"]}
+
+
 def test_a_comment_as_data_leaves_out_what_it_does_not_say() -> None:
     comment = Comment.model_construct(id="a", what="note", page=3, quote="x", replies=(Reply(who="B", text="yes\n"),))
     assert ledger.as_json(comment, fate="kept", address=None) == {

@@ -368,6 +368,8 @@ TOLD = ["behind a link to page 4 stands 5"]
         ([(44, 50, "5"), (53.9, 60, "6")], []),
         ([(54, 60, "6"), (44, 50, "5")], TOLD),
         ([(42, 50, "…"), (52, 60, "5")], TOLD),
+        ([(39, 41, "a"), (45, 51, "5")], []),
+        ([(38.9, 41, "a"), (45, 51, "5")], TOLD),
         ([(38, 50, "5")], []),
         ([(39, 50, "5")], []),
         ([], []),
@@ -445,6 +447,21 @@ def test_headings_of_two_levels_are_bookmarks_in_their_words(
     found = list(navigation._headings(headed(kind, title, **more)))
     assert messages(found) == ["heading “Roofs” is no bookmark"] * told
     assert [each.page for each in found] == [2] * told
+
+
+@pytest.mark.parametrize(("around", "within", "told"), [(199, 0, 1), (200, 0, 0), (0, 199, 1), (0, 200, 0)])
+def test_headings_are_looked_for_so_deep(around: int, within: int, told: int) -> None:
+    """Whether content with words is found in a heading so deep, of so many elements."""
+    file = headed(title="Walls")
+    second = file.pdf.pages[1].obj
+    content = Dictionary(S=Name.Span, K=Array([0]))
+    for _ in range(within):
+        content = Dictionary(S=Name.Span, K=Array([content]))
+    heading = Dictionary(S=Name.H1, Pg=second, K=Array([content]))
+    for _ in range(around):
+        heading = Dictionary(S=Name.Sect, K=Array([heading]))
+    file.pdf.Root.StructTreeRoot = Dictionary(K=heading)
+    assert len(list(navigation._headings(file))) == told
 
 
 def test_headings_are_compared_with_bookmarks_of_their_page() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from by_hand import document, messages, mm, page
@@ -10,7 +10,9 @@ from by_hand import document, messages, mm, page
 from galley import preflight
 from galley.message import said
 from galley.options import Edition
-from galley.preflight.rule import Finding, Kinds, Rule, ranges, told_once
+from galley.pdf.objects import PdfError
+from galley.preflight.document import Document
+from galley.preflight.rule import LIGHT, Family, Finding, Kinds, Rule, ranges, told_once
 from galley.problem import Severity
 
 RULE, OTHER = Rule("a.rule", said("it holds"), "a clause"), Rule("b.rule", said("it holds"), "a clause")
@@ -83,6 +85,55 @@ def test_a_place_is_measured_from_the_upper_left_corner_of_the_trim() -> None:
     assert preflight._placed(told, sheet).place_mm == (20.0, 20.0, 40.0, 20.0)
     for plain in (RULE.broken(said("one"), said("mend it"), 2), RULE.broken(said("one"), said("mend it"), None, box)):
         assert preflight._placed(plain, sheet) == plain
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        PdfError,
+        ZeroDivisionError,
+        OverflowError,
+        AttributeError,
+        KeyError,
+        IndexError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+    ],
+)
+def test_whatever_a_family_cannot_make_out_is_told_and_the_others_are_asked(fault: type[Exception]) -> None:
+    def raising(document: Document) -> Iterator[Finding]:
+        raise fault("odd")
+
+    def finding(document: Document) -> Iterator[Finding]:
+        yield broken("one", 1)
+
+    families = [Family(said("first"), (RULE,), raising), Family(said("second"), (RULE, OTHER), finding)]
+    report = preflight._asked(document(), families, True)
+    assert [each.rule.code for each in report.findings] == ["file.readable", "a.rule"]
+    assert report.findings[0].message.startswith("the rules of first cannot make it out: ")
+    assert report.done == {"second": 2}
+
+
+def test_families_without_a_rule_for_an_edition_are_not_asked() -> None:
+    light = Rule("l", said("it holds"), "a clause", LIGHT)
+
+    def finding(document: Document) -> Iterator[Finding]:
+        yield light.broken(said("one"), said("mend it"))
+        yield broken("two", 1)
+
+    assert preflight._asked(document(), [Family(said("light"), (light,), finding)], True) == preflight.Report(())
+    both = preflight._asked(document(), [Family(said("both"), (light, RULE), finding)], True)
+    assert ([str(each.message) for each in both.findings], both.done) == (["two"], {"both": 1})
+
+
+def test_a_family_of_plates_is_left_out_where_they_are_not_asked_for() -> None:
+    report = preflight._asked(document(coverage=[]), [preflight.plates.INK], False)
+    assert ({str(name): str(why) for name, why in report.undone.items()}, report.done) == (
+        {"total ink": "not asked for"},
+        {},
+    )
+    assert preflight._asked(document(coverage=[]), [preflight.plates.INK], True).done == {"total ink": 1}
 
 
 @pytest.mark.parametrize(
