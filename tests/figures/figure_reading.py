@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -20,6 +21,7 @@ from galley.typeset.drawings import Letters, families
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 REPORT = "content/annual-report-2014"
+_COLOUR = re.compile(r"var\(--colour-([a-z-]+)\)")
 WIDTHS = (420.0, 202.1, 129.5, 315.0, 149.6, 94.5)
 """The full measure of A4 and A5, and a half and a third of it in a row."""
 
@@ -37,6 +39,15 @@ def filled(canvas: Canvas, tag: str, colour: str) -> list[dict[str, str]]:
 def texts(canvas: Canvas) -> list[str]:
     """Every line of text, in order."""
     return [each.text or "" for each in ElementTree.fromstring(canvas.svg("")).iter(f"{NAMESPACE}text")]
+
+
+def outlined(canvas: Canvas) -> list[str]:
+    """Every shape in order as a line of words: its kind and its attributes, colours by name, and the text."""
+    found = []
+    for each in list(ElementTree.fromstring(canvas.svg("")))[1:]:
+        told = " ".join(_COLOUR.sub(r"\1", value) for value in each.attrib.values())
+        found.append(f"{each.tag.removeprefix(NAMESPACE)} {told} {each.text or ''}".rstrip())
+    return found
 
 
 class Label(NamedTuple):

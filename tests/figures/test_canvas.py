@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import ROOT
+from figure_reading import outlined
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -161,3 +162,104 @@ def test_a_rectangle_has_its_edge_inside() -> None:
         "2.5",
         "0.5",
     ]
+
+
+def em(text: str, size: float, bold: bool = False) -> float:
+    """Each character as wide as the size, half as wide again where it is bold."""
+    return len(text) * size * (1.5 if bold else 1)
+
+
+def test_every_shape_is_written_with_what_it_is_asked_for() -> None:
+    canvas = Canvas(100, 50, em)
+    canvas.rect(1, 2, 3, 4, "ink")
+    canvas.line((0, 5), (99.6, 5))
+    canvas.circle((9, 8), 2, None)
+    canvas.circle((9, 8), 2, "tint", "accent", 0.75)
+    canvas.path("M0 0", "land")
+    canvas.path("M0 0", None, "ink", 0.25)
+    canvas.text((10, 20), "ab", spacing=0.5)
+    canvas.text((50, 20), "ab", 10, "middle", bold=True, colour="grey", spacing=2)
+    canvas.text((50, 20), "ab", 10, "end", spacing=2)
+    canvas.lines((0, 9), ["a", "b"], 10, 6, colour="accent")
+    canvas.label((0, 30), ["a"], anchor="end")
+    canvas.label((0, 30), ["a", "b"], pitch=10, bold=True)
+    assert outlined(canvas) == [
+        "rect ink 1 2 3 4",
+        "line 0 5 99.6 5 none rule 0.5",
+        "circle 9 8 2 none",
+        "circle 9 8 2 tint accent 0.75",
+        "path M0 0 land",
+        "path M0 0 none ink 0.25 round",
+        "text 10 20 ink 8 0.5 ab",
+        "text 34 20 grey 10 700 2 ab",
+        "text 28 20 ink 10 2 ab",
+        "text 0 9 accent 6 a",
+        "text 0 19 accent 6 b",
+        "text -8 32.88 ink 8 a",
+        "text 0 27.88 ink 8 700 a",
+        "text 0 37.88 ink 8 700 b",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "x1", "x2"),
+    [
+        ((0.5, 5), (99.5, 5), "-299.5", "399.5"),
+        ((0.6, 5), (99.5, 5), "0.6", "99.5"),
+        ((0.5, 5), (99.4, 5), "0.5", "99.4"),
+        ((0, 5), (100, 5.1), "0", "100"),
+    ],
+)
+def test_a_rule_goes_on_in_an_ornament_where_it_reaches_both_edges(
+    start: tuple[float, float], end: tuple[float, float], x1: str, x2: str
+) -> None:
+    canvas = Canvas(100, 20, em)
+    canvas.line(start, end, width=0.3)
+    (line,) = ElementTree.fromstring(canvas.ornament())
+    assert (line.get("x1"), line.get("x2"), line.get("stroke-width")) == (x1, x2, "0.6")
+    seen = ElementTree.fromstring(canvas.ornament(centred=True)).get("viewBox")
+    assert (seen == "0 0 100 20") is (x1.startswith("-"))
+
+
+def test_an_ornament_stands_on_its_foot_and_tells_its_thinnest_line() -> None:
+    canvas = Canvas(100, 20, em)
+    canvas.circle((50, 10), 5, "ink", "paper", 1)
+    root = ElementTree.fromstring(canvas.ornament())
+    assert (root.get("class"), root.get("preserveAspectRatio"), root.get("data-least-line")) == (
+        "ornament",
+        "xMinYMax",
+        "0.5pt",
+    )
+    assert root[0].get("stroke-width") == "2"
+    centred = ElementTree.fromstring(canvas.ornament(centred=True))
+    assert centred.get("viewBox") == "45 5 10 10"
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("aaaa bbbb cc", 100, ["aaaa", "bbbb cc"]),
+        ("aaaa bbbb", 90, ["aaaa bbbb"]),
+        ("aaaa bbbb", 89, ["aaaa", "bbbb"]),
+        ("aa bb cc dd ee", 90, ["aa bb cc", "dd ee"]),
+        ("a bb ccc dddd", 60, ["a bb", "ccc", "dddd"]),
+        ("aaaaaa", 60, ["aaaaaa"]),
+        ("aaaaaa", 59, ["aaaa-", "aa"]),
+        ("aaaaaa", 9, ["a-", "a-", "a-", "a-", "a-", "a"]),
+        ("12345", 30, ["123", "45"]),
+        ("a", 5, ["a"]),
+    ],
+)
+def test_lines_of_a_label_are_about_equal_and_hold_what_they_can(text: str, room: float, lines: list[str]) -> None:
+    assert folded(text, room, 10, em) == lines
+    assert folded(text, room * 1.5, 10, em, bold=True) == lines
+
+
+def test_paths_are_closed_only_where_they_are_areas() -> None:
+    assert polyline([(0, 0), (1.005, 2)]) == "M0 0L1 2"
+    assert polyline([(0, 0), (10, 20.5)], closed=True) == "M0 0L10 20.5Z"
+
+
+def test_the_rough_width_of_a_text_is_that_of_its_characters() -> None:
+    assert roughly("国Ａa", 10) == 25.5
+    assert unbroken("ab cde", 10, em, bold=True) == 45

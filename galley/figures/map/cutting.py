@@ -107,9 +107,7 @@ def _segment(start: Point, end: Point, box: Box) -> tuple[Point, Point] | None:
         enters, leaves = max(enters, first), min(leaves, last)
     if enters >= leaves:
         return None
-    return (start if enters == 0 else _between(start, end, enters)), (
-        end if leaves == 1 else _between(start, end, leaves)
-    )
+    return _between(start, end, enters), end if leaves == 1 else _between(start, end, leaves)
 
 
 def hatched(rings: Sequence[Sequence[Point]], pitch: float) -> list[tuple[Point, Point]]:
