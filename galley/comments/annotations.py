@@ -28,7 +28,6 @@ DRAWN = (
 )
 _OTHERS = (
     "Link",
-    "Popup",
     "Widget",
     "PrinterMark",
     "TrapNet",

@@ -89,6 +89,7 @@ def test_a_foot_without_words_is_none() -> None:
         ("ab", [("ab", "sideways", 1.0)]),
         ("年", [("年", "upright", 1.08)]),
         ("年2", [("年", "upright", 1.08), ("2", "upright", 1.08)]),
+        ("年12", [("年", "upright", 1.08), ("12", "number", 1.08)]),
         ("年2014", [("年", "upright", 1.08), ("2014", "number", 1.08)]),
         ("年20145", [("年", "upright", 1.08), ("", "blank", 0.25), ("20145", "sideways", 2.5)]),
         ("ab年", [("ab", "sideways", 1.0), ("", "blank", 0.25), ("年", "upright", 1.08)]),

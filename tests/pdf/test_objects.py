@@ -61,6 +61,48 @@ def test_streams_are_read_as_a_reader_of_all_of_the_syntax_reads_them(data: byte
     assert told == read and read
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"true re",
+        b"false re",
+        b"null re",
+        b"BI /W 1 ID",
+        b"[1 [2] 3] 0 d",
+        b"1 ] 0 d",
+        b"1..2 w",
+        b"<0> [<0>1..2] TJ",
+        b"{ w",
+        b"w %",
+    ],
+)
+def test_each_word_that_is_no_operator_is_unusual(data: bytes) -> None:
+    with pytest.raises(operators.Unusual):
+        operators.instructions(data, ["w", "d", "re", "TJ"])
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"1 2 3 rg", [("rg", [1.0, 2.0, 3.0])]),
+        (b"1 2 3 k 4 w", [("w", [4.0])]),
+        (b"", []),
+        (b" \n", []),
+        (b"(a) Tj (b\\)) Tj <61> Tj", [("Tj", [b"a"]), ("Tj", [b"b)"]), ("Tj", [b"a"])]),
+        (b"[(a) 1 2] TJ [<61>-2] TJ", [("TJ", [[b"a", 1.0, 2.0]]), ("TJ", [[b"a", -2.0]])]),
+        (b"9 [<61>] TJ", [("TJ", [9.0, [b"a"]])]),
+        (b"1 2 m 3 4 l", [("PATH", [[1.0, 2.0, 3.0, 4.0], False])]),
+        (b"1 2 m 1 2 3 4 5 6 c", [("PATH", [[1.0, 2.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0], True])]),
+        (b"1 2 3 m", [("m", [1.0, 2.0, 3.0])]),
+        (b"(x) 1 2 m", [("m", [b"x", 1.0, 2.0])]),
+        (b"(a\rb) Tj", [("Tj", [b"a\nb"])]),
+    ],
+)
+def test_operators_with_their_operands(data: bytes, told: list[Any]) -> None:
+    assert operators.instructions(data, ["rg", "w", "Tj", "TJ", "m", "l", "c"]) == told
+    assert operators.instructions(data, ["q"]) == []
+
+
 ALL = "q Q cm Tf Tj TJ BDC EMC m l c h f* S g w rg re d BI ID EI"
 
 

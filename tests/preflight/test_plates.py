@@ -74,7 +74,9 @@ def test_where_more_lies_than_is_allowed(value: Any, is_heavy: bool) -> None:
     assert found.percent == (301 if value[3] == 2 else 300)
 
 
-def test_a_page_that_is_not_on_its_plates_has_no_ink() -> None:
+def test_a_page_that_is_not_on_its_plates_has_no_ink_and_a_tiny_one_what_lies_on_all_of_it() -> None:
+    small = page(**SHEET | {"bleed": (0.0, 0.0, 3.0, 3.0)})
+    assert coverage(inked(all=(0, 0, 46, 46, FULL)), 400, small) == Coverage(1, 400)
     away = page(**SHEET | {"bleed": (100.0, 0.0, 120.0, 20.0)})
     assert coverage(inked(), 300, away) == Coverage(1, 0)
 
