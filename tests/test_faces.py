@@ -315,9 +315,67 @@ def test_a_font_with_other_identifiers_than_its_numbers_is_left_to_the_engine(
         (bytes([251, 0, 14]), 499),  # -108 endchar
         (bytes([14]), 1000),
         (bytes([255, 0, 10, 0, 0, 139, 22, 14]), 617),
+        (bytes([139 + 20, 139, 22, 14]), 627),  # 20 0 hmoveto
+        (bytes([139, 22, 14]), 1000),
+        (bytes([139, 139, 139, 139, 14]), 1000),  # an accented letter
+        (bytes([139 + 20, 139, 139, 139, 139, 14]), 627),
+        *((bytes([139 + 20, 139, 140, operator, 14]), 627) for operator in (1, 3, 18, 19, 20, 23)),
+        *((bytes([139, 140, operator, 14]), 1000) for operator in (1, 3, 18, 19, 20, 23)),
     ],
 )
 def test_the_width_of_a_glyph_is_written_in_full(glyph: bytes, width: int) -> None:
     written = faces._with_width(glyph, 607, 1000)
     assert written[:3] == b"\x1c" + width.to_bytes(2, "big", signed=True)
     assert faces._with_width(written, 0, 0) == written
+
+
+@pytest.mark.parametrize(
+    ("glyph", "number", "length"),
+    [
+        (bytes([28, 0x80, 0]), -32768, 3),
+        (bytes([32]), -107, 1),
+        (bytes([246]), 107, 1),
+        (bytes([247, 0]), 108, 2),
+        (bytes([250, 255]), 1131, 2),
+        (bytes([251, 0]), -108, 2),
+        (bytes([254, 255]), -1131, 2),
+        (bytes([255, 0, 1, 0x80, 0]), 1.5, 5),
+        (bytes([255, 255, 255, 0, 0]), -1, 5),
+    ],
+)
+def test_the_numbers_of_a_charstring_are_read(glyph: bytes, number: float, length: int) -> None:
+    assert faces._operand(glyph, 0) == (number, length)
+    assert faces._operand(b"\x0e" + glyph, 1) == (number, length + 1)
+
+
+def test_fonts_are_files_of_four_kinds_in_the_folder_and_below_it_but_for_the_cache(tmp_path: Path) -> None:
+    assert faces.files(tmp_path) == faces.folders(tmp_path) == []
+    names = ["a.ttf", "b.OTF", "in/c.ttc", "in/deep/d.otc", "cache/e.ttf", "in/cache/f.ttf", "g.woff2", "in/h.txt"]
+    for name in names:
+        (tmp_path / "fonts" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "fonts" / name).write_bytes(b"")
+    assert [str(path.relative_to(tmp_path / "fonts")) for path in faces.files(tmp_path)] == names[:4]
+    assert [path.name for path in faces.folders(tmp_path)] == ["fonts", "in", "deep"]
+
+
+def test_what_is_known_of_fonts_is_handed_on_once_they_have_settled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_font(tmp_path / "fonts/own.ttf", "Own", "ab")
+    stat = (tmp_path / "fonts/own.ttf").stat()
+    latest = max(stat.st_mtime_ns, stat.st_ctime_ns)
+    assert faces.known(tmp_path, latest) is None
+    covered = faces.coverage(tmp_path)
+    assert faces.known(tmp_path, latest) is None
+    (face,) = faces.faces(tmp_path)
+    told = faces.known(tmp_path, latest)
+    assert told is not None and faces.known(tmp_path, latest - 1) is None
+    assert told["covered"] == {"": "ab"} and told["faces"][0][5:] == ["Own", ("Own Regular",), face.sha256]
+    monkeypatch.setattr(faces, "_identities", {})
+    monkeypatch.setattr(faces, "_coverages", {})
+    monkeypatch.setattr(faces, "TTFont", None)
+    faces.recall(told)
+    assert (faces.faces(tmp_path), faces.coverage(tmp_path)) == ([face], covered)
+    for wrong in ({}, {"faces": [[1]], "covered": {}}, {"faces": [], "covered": []}, None):
+        with pytest.raises(ValueError, match="not what is known of fonts"):
+            faces.recall(wrong)

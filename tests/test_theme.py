@@ -17,7 +17,7 @@ from galley.options import Edition, Options
 from galley.pipeline.build import Outcome
 from galley.pipeline.check import check
 from galley.problem import Place, Problem
-from galley.theme import MM_PER_PT, THEME_FILE, Palette, Theme, coloured, css, palette, read_theme
+from galley.theme import MM_PER_PT, THEME_FILE, Palette, Theme, coloured, css, inks, palette, read_theme
 
 ROOT = Path(__file__).resolve().parent.parent
 THEME = """kind: theme
@@ -270,3 +270,47 @@ def test_a_page_is_narrow_or_low_by_its_type_area() -> None:
     assert [trim.id for trim in found.trims if trim.is_folded] == ["letter-fold"]
     assert {trim.id for trim in found.trims if trim.is_low} == {"A5", "square"}
     assert not found.trim("B5").model_copy(update={"columns": 34, "lines": 30}).is_low
+
+
+def test_the_sheet_of_a_leaflet_is_as_wide_as_its_panels_together(tmp_path: Path) -> None:
+    found = theme(tmp_path, THEME + "    inward-mm: 207.5\n")
+    assert found.trim("A4").is_folded and found.trim("A4").sheet_mm == (627.5, 297)
+    assert found.type_height_mm(found.trim("A4")) == pytest.approx(36 * 18 * 25.4 / 72)
+    (tmp_path / "page").mkdir()
+    page = theme(tmp_path / "page")
+    assert page.trim("A4").sheet_mm == (210, 297) and not page.trim("A4").is_folded
+
+
+@pytest.mark.parametrize(("columns", "lines", "narrow", "low"), [(33, 29, True, True), (34, 30, False, False)])
+def test_a_type_area_is_narrow_or_low_below_a_bound(
+    tmp_path: Path, columns: int, lines: int, narrow: bool, low: bool
+) -> None:
+    text = THEME.replace("columns: 42", f"columns: {columns}").replace("lines: 36", f"lines: {lines}")
+    trim = theme(tmp_path, text).trim("A4")
+    assert (trim.is_narrow, trim.is_low) == (narrow, low)
+
+
+def test_a_publication_lays_tokens_of_its_own_over_those_of_the_project(tmp_path: Path) -> None:
+    theme(tmp_path)
+    own = tmp_path / "content/a/templates/theme.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text('colours: [{id: ink, cmyk: [0, 0, 0, 90], srgb: "#333333"}]\n', encoding="utf-8")
+    found, problems = read_theme(Files(tmp_path), "content/a")
+    assert found is not None and problems == []
+    assert palette(found, Edition.PRINT).colours["--ink"] == (0, 0, 0, 0.9) and found.trim("A4").columns == 42
+    own.unlink()
+    own.symlink_to("/etc/hostname")
+    found, (problem,) = read_theme(Files(tmp_path), "content/a")
+    assert found is None and problem.code.startswith("files.")
+
+
+def test_small_type_in_an_ink_of_its_own_may_come_near_three_of_the_four(tmp_path: Path) -> None:
+    spot = THEME.replace(
+        'fine: {cmyk: [48, 0, 0, 66], srgb: "#1d655a"}', 'fine: {cmyk: [48, 1, 0, 66], srgb: "#1d655a", spot: Pine}'
+    )
+    assert spot != THEME
+    assert palette(theme(tmp_path, spot), Edition.PRINT).spots == {"--pine--fine": "Pine"}
+
+
+def test_each_colour_is_told_with_its_inks_together(tmp_path: Path) -> None:
+    assert [total for _, total in inks(theme(tmp_path))] == [100, 190, 136, 54, 11, 206, 114, 66, 11]
