@@ -12,7 +12,7 @@ from searching import examples
 
 from galley.files import Files
 from galley.language import Voice, missing, voice
-from galley.language.catalogue import TEMPLATE
+from galley.language.catalogue import TEMPLATE, _syntax, seen, texts
 from galley.problem import Place, Problem, Severity
 
 ZH = "locales/zh/LC_MESSAGES/galley.po"
@@ -282,3 +282,49 @@ def test_no_catalogue_raises(tmp_path: Path, text: str | bytes) -> None:
     assert said.date(datetime.date(2014, 12, 31))
     assert isinstance(said.ngettext("a", "b", 3), str)
     missing("zh", Files(tmp_path))
+
+
+def test_what_polib_says_is_told_with_its_line() -> None:
+    told = _syntax(ZH, "Syntax error in po file /x.po (line 7): unescaped double quote found")
+    assert (told.code, told.place) == (
+        "language.po-syntax",
+        Place(ZH, 7),
+    ) and "unescaped double quote found" in told.message
+    assert _syntax(ZH, "no line").place == Place(ZH)
+
+
+def test_what_a_publication_says_in_another_way_lies_over_the_words_of_all(tmp_path: Path) -> None:
+    put(tmp_path, HEADER + SOUND)
+    own = f"content/a/{ZH}"
+    put(tmp_path, HEADER + 'msgid "Contents"\nmsgstr "篇目"\n\nmsgid "in {city}"\nmsgstr "{town}"\n', own)
+    said, (problem,) = voice("zh", Files(tmp_path), "content/a")
+    assert [said.gettext(each) for each in ("Contents", "in {city}", "none")] == ["篇目", "in {city}", "none"]
+    assert said.pgettext("number", "Page {page}") == "第{page}页"
+    assert (problem.code, problem.language, problem.place) == ("language.po-placeholders", "zh", Place(own, 9))
+    assert voice("zh", Files(tmp_path), "content/b")[0].gettext("Contents") == "目录"
+
+
+def test_a_process_remembers_a_catalogue_while_its_text_is_as_it_was(tmp_path: Path) -> None:
+    put(tmp_path, HEADER + SOUND)
+    first, _ = seen(ZH, Files(tmp_path))
+    assert seen(ZH, Files(tmp_path))[0] is first
+    put(tmp_path, HEADER + SOUND.replace("目录", "目次"))
+    assert seen(ZH, Files(tmp_path))[0] is not first
+    for number in range(15):
+        put(tmp_path, f"{HEADER}# {number}\n", f"locales/x/{number}.po")
+        seen(f"locales/x/{number}.po", Files(tmp_path))
+    again, _ = seen(ZH, Files(tmp_path))
+    put(tmp_path, HEADER, "locales/x/15.po")
+    assert seen(ZH, Files(tmp_path))[0] is again
+    for number in range(16):
+        seen(f"locales/x/{number}.po", Files(tmp_path))
+    assert seen(ZH, Files(tmp_path))[0] is not again
+
+
+def test_the_texts_of_a_catalogue_are_those_that_print_each_at_its_entry(tmp_path: Path) -> None:
+    put(tmp_path, HEADER + SOUND + '\n#, fuzzy\nmsgid "Map"\nmsgstr "图"\n\nmsgid "New"\nmsgstr ""\n')
+    assert [(str(each), each.place) for each in texts(ZH, Files(tmp_path)) if each] == [
+        ("目录", Place(ZH, 6)),
+        ("第{page}页", Place(ZH, 9)),
+        ("{count}项活动", Place(ZH, 13)),
+    ]

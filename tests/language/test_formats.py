@@ -359,3 +359,8 @@ def test_partial_dates() -> None:
 def test_a_currency_no_translator_names_is_cldrs() -> None:
     assert VOICES["zh"].money(7, "GBP") == "7英镑"
     assert VOICES["en"].money(1, "USD") == "1 US dollar"
+
+
+def test_a_percentage_is_whole_and_spaced_as_the_language_has_it() -> None:
+    shown = {language: VOICES[language].percent(42) for language in LANGUAGES}
+    assert shown == {**dict.fromkeys(LANGUAGES, "42%"), "ru": "42\u00a0%"}

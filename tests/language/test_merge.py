@@ -264,3 +264,68 @@ def test_a_twin_of_an_entry_in_use_stays_as_a_comment() -> None:
     entries.append(polib.POEntry(msgid="甲", msgstr="ろ", obsolete=True))
     (found,) = update(entries, [unit("甲", "s0/title")])
     assert (found.msgstr, found.tcomment) == ("い", "before: ろ")
+
+
+OLD = {
+    "sure": polib.POEntry(msgid="甲", msgstr="い"),
+    "fuzzy": polib.POEntry(msgid="甲", msgstr="ふ", flags=["fuzzy"]),
+    "obsolete": polib.POEntry(msgid="甲", msgstr="ろ", obsolete=True),
+    "empty": polib.POEntry(msgid="甲", msgstr=""),
+    "plural": polib.POEntry(msgid="甲", msgid_plural="甲们", msgstr_plural={0: "は"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        (["fuzzy", "obsolete", "sure"], "い"),
+        (["fuzzy", "obsolete"], "ろ"),
+        (["empty", "fuzzy"], "ふ"),
+        (["empty", "obsolete"], "ろ"),
+        (["plural", "empty"], ""),
+        (["obsolete", "sure"], "い"),
+    ],
+)
+def test_of_several_entries_of_a_text_the_best_is_kept(names: list[str], kept: str) -> None:
+    entries = blank("ja", "almanac-2031")
+    entries.extend(OLD[name] for name in names)
+    found = [each for each in update(entries, [unit("甲", "s0/title")]) if not each.obsolete]
+    assert [each.msgstr for each in found] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("edited", "state_of"), [("甲乙子丑寅", State.FUZZY), ("甲子丑寅卯", State.MISSING), ("甲乙丙子丑", State.FUZZY)]
+)
+def test_an_edit_at_an_address_leaves_two_of_five_characters_at_least(edited: str, state_of: State) -> None:
+    old = catalogue(("甲乙丙丁戊", "ほ"))
+    (found,) = [each for each in update(again(old), [unit(edited, "s0/title")]) if not each.obsolete]
+    assert state(found) is state_of
+
+
+def test_a_text_that_stands_at_a_new_place_too_is_no_other_that_was_edited() -> None:
+    old = catalogue((SENTENCE, "参加者"))
+    (first, second) = update(again(old), [unit(EDITED, "s0/title"), unit(SENTENCE, "s9/title")])
+    assert (state(first), state(second)) == (State.MISSING, State.DRAFT)
+    edited = [each for each in update(again(old), [unit(EDITED, "s0/title")]) if not each.obsolete]
+    assert [state(each) for each in edited] == [State.FUZZY]
+
+
+def test_what_people_wrote_for_a_text_that_is_gone_stays_once_and_suggestions_do_not() -> None:
+    old = catalogue(("灯塔", "あかり"), ("北城", ""), ("集市", "いち"))
+    old.append(polib.POEntry(msgid="灯塔", msgstr="とう", obsolete=True, tcomment="or so"))
+    old.append(polib.POEntry(msgid="大集市", msgstr="いち", flags=["fuzzy"], previous_msgid="集市"))
+    old.append(polib.POEntry(msgid="小集市", msgstr="ちさい", flags=["fuzzy"], previous_msgid="集市"))
+    entry(old, "北城").tcomment = "a town"
+    gone = [each for each in update(old, [unit("集市", "s2/title")]) if each.obsolete]
+    assert [(each.msgid, each.msgstr, each.tcomment) for each in gone] == [
+        ("灯塔", "あかり", "or so\nbefore: とう"),
+        ("北城", "", "a town"),
+        ("小集市", "ちさい", ""),
+    ]
+
+
+def test_the_flag_for_msgfmt_stands_where_all_braces_are_names() -> None:
+    flags = {each: ["python-brace-format"] for each in ("{members}人", "{a}和{b_2}")}
+    texts = ["甲", *flags, "{KR-46}人", "{a:short}人", "{a}和}", "{a}和{}"]
+    made = update(blank("ja", "almanac-2031"), [unit(text, f"s{n}/title") for n, text in enumerate(texts)])
+    assert {each.msgid: each.flags for each in made} == {text: flags.get(text, []) for text in texts}

@@ -256,3 +256,17 @@ def test_of_two_entries_of_a_text_the_first_in_use_serves_it() -> None:
     assert serving(active(entries), unit("甲", "s0/title")).msgstr == "は"
     assert serving(active(entries), unit("甲", "s1/title")).msgstr == "い"
     assert serving(active(entries), unit("乙", "s0/title")) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "told"),
+    [
+        ("[*灯*]{ja}亮", "[灯]{ja}明", "has none, the source *"),
+        ("[**灯**](https://a.example)", "[灯](https://a.example)", "has none, the source **"),
+        ("**灯[^1]**", "**灯**[^1][^1]", "has [^1] 2 times, the source [^1]"),
+        ("H~2~O", "H2O", "has none, the source ~"),
+    ],
+)
+def test_marks_are_compared_within_other_marks(source: str, translation: str, told: str) -> None:
+    (problem,) = found(source, translation)
+    assert problem.code == "language.po-markdown" and told in problem.message

@@ -82,3 +82,17 @@ def test_lines_end_at_line_feeds_alone(separator: str) -> None:
 def test_comments_behind_the_last_entry_belong_to_the_file() -> None:
     text = LONG.replace('weg"\n', 'weg"\n\n# I go on tomorrow\n#. made\n#: here\n')
     assert written(entries(text)) == LONG.replace("# The texts of a hut.", "# The texts of a hut.\n# I go on tomorrow")
+
+
+def test_a_header_that_waits_and_odd_letters_are_written_as_msgcat_does(tmp_path: Path) -> None:
+    text = (
+        '#, fuzzy\nmsgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "a"\nmsgstr "\\\\ \\" \\t \\r \\v \\b \\f"\n\nmsgid "b"\nmsgstr "\\n"\n\nmsgid "c"\nmsgstr "x\\n"\n"y"\n'
+    )
+    found = entries(text)
+    assert [each.msgstr for each in found] == ['\\ " \t \r \v \b \f', "\n", "x\ny"]
+    assert entries(written(found)).metadata_is_fuzzy and [each.msgstr for each in entries(written(found))] == [
+        each.msgstr for each in found
+    ]
+    assert written(found).startswith('#, fuzzy\nmsgid ""\n')
+    assert 'msgstr ""\n"x\\n"\n"y"\n' in written(found) and '"\\\\ \\" \\t \\r \\v \\b \\f"' in written(found)
