@@ -16,9 +16,6 @@ from galley.cli.words import told
 from galley.message import said
 from galley.options import Options
 
-SHORT = 40
-"""How many characters of a text are told."""
-
 
 @click.group(cls=Group)
 def locales() -> None:
@@ -66,12 +63,6 @@ def take(file: Path, language: str, publication: str, dry_run: bool) -> None:
 
     report, problems = take_catalogue(common.ROOT, file, language, publication, dry_run)
     finish(problems, "text", False, report)
-
-
-def _short(source: str) -> str:
-    """The beginning of a text, on one line."""
-    plain = " ".join(source.split())
-    return plain if len(plain) <= SHORT else f"{plain[: SHORT - 1]}…"
 
 
 @locales.command()
