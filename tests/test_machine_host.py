@@ -23,9 +23,9 @@ from galley.message import said
 
 @pytest.fixture
 def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A file system of its own, in which the home of the user is `/home/ri`."""
+    """A file system of its own, in which the home of the user is `/own`."""
     monkeypatch.setattr(host, "glob", lambda pattern: looked_for(f"{tmp_path}{pattern}"))
-    monkeypatch.setattr(host.os.path, "expanduser", lambda path: path.replace("~", "/home/ri"))
+    monkeypatch.setattr(host.os.path, "expanduser", lambda path: path.replace("~", "/own"))
     return tmp_path
 
 
@@ -34,11 +34,11 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         "/usr/share/fonts/truetype",
         "/usr/local/share/fonts",
-        "/home/ri/.local/share/fonts",
-        "/home/ri/.fonts/deep/er",
+        "/own/.local/share/fonts",
+        "/own/.fonts/deep/er",
         "/opt/homebrew/share/fonts",
         "/Library/Fonts",
-        "/home/ri/Library/Fonts",
+        "/own/Library/Fonts",
     ],
 )
 def test_fonts_are_found_where_systems_and_users_put_them(system: Path, place: str) -> None:
@@ -53,10 +53,10 @@ def test_fonts_are_found_where_systems_and_users_put_them(system: Path, place: s
         "/usr/share/hunspell",
         "/usr/share/myspell",
         "/usr/local/share/hunspell",
-        "/home/ri/.local/share/hunspell",
+        "/own/.local/share/hunspell",
         "/opt/homebrew/share/hunspell",
         "/Library/Spelling",
-        "/home/ri/Library/Spelling",
+        "/own/Library/Spelling",
         "/usr/lib/x86_64-linux-gnu/libkkc/models",
         "/usr/lib64/libkkc/models",
         "/usr/lib/aarch64-linux-gnu/libime",
@@ -283,8 +283,8 @@ def test_the_program_of_the_project_is_run_and_nothing_from_the_callers_folder()
 
 @pytest.mark.parametrize("name", ["FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "LANGUAGE", "PANGO_LANGUAGE", "PYTHONHOME"])
 def test_what_would_change_books_does_not_reach_the_program(name: str) -> None:
-    made = machine.environment("/p", {name: "x", "LC_ALL": "ru_RU", "HOME": "/home/ri"})
-    assert name not in made and (made["HOME"], made["LC_ALL"]) == ("/home/ri", "C.UTF-8")
+    made = machine.environment("/p", {name: "x", "LC_ALL": "ru_RU", "HOME": "/own"})
+    assert name not in made and (made["HOME"], made["LC_ALL"]) == ("/own", "C.UTF-8")
     assert made["FONTCONFIG_FILE"] == "/p/fonts/fonts.conf" and made["PYTHONPATH"] == "/p"
 
 
