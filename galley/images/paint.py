@@ -51,8 +51,7 @@ class Colours:
     def _token(self, token: re.Match[str], fault: Fault) -> str:
         name = f"--{token['property'] or token['colour']}"
         if name not in self.tokens:
-            mend = did_you_mean(name, sorted(self.tokens)) or said("take one of the colours in templates/theme.yaml")
-            fault(said("{colour} is no colour of the theme", colour=token[0]), mend)
+            fault(said("{colour} is no colour of the theme", colour=token[0]), did_you_mean(name, sorted(self.tokens)))
         return f"color({name} 1)"
 
     def _own(self, value: str, fault: Fault) -> str:
