@@ -23,10 +23,12 @@ _EITHER = ("만", "듯", "법", "척", "체", "양", "뻔")
 """Those that may stand close where 하다 or 싶다 follows."""
 _ENDINGS = ("데", "지", "적", "리")
 """Those that are endings or suffixes as well."""
-_NUMBERS = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스무", "한두", "서너", "몇", "첫")
+_NUMBERS = ("한", "두", "세", "네", "스무", "한두", "서너", "몇", "첫")
 _DETERMINERS = (*_NUMBERS, "몇몇", "여러", "모든", "온갖", "이런", "그런", "저런", "어떤", "어느", "아무", "다른")
 """Words before nouns that are no prefixes as well."""
-_SUFFIXES = ("들", "씩", "별", "용", "당", "짜리", "어치")
+_SUFFIXES = ("들", "씩", "별", "용", "당")
+_WORTH = ("짜리", "어치")
+"""Suffixes of amounts, which the parser also takes for nouns behind what counts them."""
 _BARE = ("을", "를", "은", "는", "의", "와", "과")
 """Particles of a letter that are no words."""
 
@@ -111,7 +113,7 @@ def _has_to_join(before: str, one: Morpheme, two: Morpheme, tags: Sequence[str])
         return False
     if two.tag[0] == "J":
         return all(tag[0] in "JE" or tag == "VCP" for tag in tags) and (two.end - two.start > 1 or two.text in _BARE)
-    if two.tag == "XSN":
-        return two.text in _SUFFIXES
+    if two.tag == "XSN" or (one.tag == "NNB" and two.text in _WORTH):
+        return two.text in (*_SUFFIXES, *_WORTH)
     goes_on = all(tag[0] in "EVXJ" for tag in tags)
     return two.tag in ("XSV", "XSA", "VCP") and len(one.text) > 1 and goes_on

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from galley.lexica import agreement
 from galley.lexica.agreement import clashes
+from galley.lexica.parsing import parsed
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,32 @@ def test_what_does_not_go_together_is_told_with_its_place(
     assert [(each.way, text[each.start : each.end], each.other, each.meant or "") for each in clashes("ru", text)] == [
         (way, marked, other, meant)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "limit"),
+    [
+        ("Изменения в уставе вступит в силу весной.", "Изменения", 0.9),
+        ("Тема дипломного работы утверждена.", "дипломного", 0.8),
+        ("Письма разослали соседям, обратившихся в школу.", "обратившихся", 0.8),
+        ("Учёный, исследования которых известны миру, приехал.", "известны", 0.9),
+        ("Благодаря хороших советов мы нашли дорогу.", "Благодаря", 0.9),
+        ("Программа не может подключится к сети.", "подключится", 0.6),
+        ("Снег, уже давно растаял в поле.", "Снег", 0.9),
+        ("Мы хотели, не выходить из дома.", "выходить", 0.8),
+        ("Открыв дверь Иван увидел кота.", "Открыв", 0.8),
+        ("Он руководит большого отдела.", "отдела", 0.8),
+        ("Если эта улица находиться в центре, мы её найдём.", "улица", 0.9),
+    ],
+)
+def test_the_parser_must_be_so_sure_of_what_a_word_hangs_on(
+    text: str, word: str, limit: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (sentence,) = parsed("ru", text)
+    for sure, told in ((limit, 1), (limit - 0.01, 0)):
+        words = tuple(each._replace(sure=sure) if each.text == word else each for each in sentence)
+        monkeypatch.setattr(agreement, "parsed", lambda *_, words=words: (words,))
+        assert len(clashes.__wrapped__("ru", text)) == told
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ _FRONT, _BACK = 5, 2
 """So many letters of its first or last word, or so many last characters, say a name for short."""
 _FEWER = 2
 """A number of committees that is smaller by no more is meant to be that of all."""
-_ACRONYM = re.compile(r"\b[A-Z]{2,}\d{0,3}\b|\bR\d{1,2}\b")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\d{0,3}\b|\bR\d{1,2}\b", re.ASCII)
 Entry = Committee | Region
 
 
