@@ -88,10 +88,10 @@ def shown(glyphs: Sequence[Glyph]) -> str:
     """Glyphs as text on one line."""
     found = ""
     for at, glyph in enumerate(glyphs):
-        if found and _is_below(glyphs[at - 1], glyph) and not found.endswith(" ") and not _is_break(glyphs, at - 1):
+        if at and _is_below(glyphs[at - 1], glyph) and not _is_break(glyphs, at - 1):
             wide = is_ideograph(found[-1:]) or is_ideograph(glyph.text[:1])
             found += "" if wide else " "
-        elif found and is_word_gap(glyphs[at - 1], glyph) and not (found.endswith(" ") or glyph.text.isspace()):
+        elif at and is_word_gap(glyphs[at - 1], glyph):
             found += " "
         found += "" if _is_break(glyphs, at) else glyph.text
     return " ".join(found.replace("\ufffd", "").split())

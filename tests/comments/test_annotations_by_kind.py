@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from galley.comments.annotations import safe, written
+from galley.comments.annotations import _of_page, safe, written
 from galley.comments.threads import Remark
 from galley.pdf.objects import PdfError, opened
 
@@ -299,3 +300,9 @@ def test_what_cannot_be_read_is_something_else(fault: type[Exception]) -> None:
 
     assert safe(read, 3) == 3
     assert safe(lambda: 4, 3) == 4
+
+
+def test_so_many_annotations_of_a_page_are_looked_at() -> None:
+    note = Dictionary({f"/{name}": value for name, value in mark("Text").items()})
+    page = SimpleNamespace(get=lambda *_: [7] * 19_999 + [note, note])
+    assert len(list(_of_page(1, page, {}))) == 1

@@ -187,3 +187,37 @@ def test_what_marked_content_says_is_joined() -> None:
         own = pdf.pages[0].obj.objgen
         assert found.tagged_texts == {(own, 0): "AB", (own, 1): "B"}
         assert found.numbers == {own: 1}
+
+
+def page_of(content: bytes, fonts: dict[str, Any]) -> Marks:
+    """A page with fonts, as it is drawn."""
+    with pikepdf.open(BytesIO(document([content], fonts))) as pdf:
+        found = Marks(1, {}, {}, pdf.pages[0].obj.Resources)
+        found.run(pdf.pages[0])
+        return found
+
+
+def test_glyphs_that_are_missing_or_say_nothing_are_kept_and_others_are_not() -> None:
+    fonts = {"F": face("AB"), "D": face("AB", mapped=False)}
+    plain = page_of(b"BT /F 9 Tf <00410042> Tj ET", fonts)
+    dumb = page_of(b"BT /D 9 Tf <00410042> Tj ET", fonts)
+    missing = page_of(b"BT /F 9 Tf <000000410000> Tj ET", fonts)
+    assert [len(each.glyphs) for each in (plain, dumb, missing)] == [0, 2, 2]
+    assert [(each.is_notdef, each.x) for each in missing.glyphs] == [(True, 0), (True, 13.5)]
+    assert [each.is_mapped for each in dumb.glyphs] == [False, False]
+    assert plain.marks[0].text == "AB" and "A" in missing.marks[0].text
+
+
+def test_text_says_what_its_content_is_said_to_say() -> None:
+    content = b"BT /F 9 Tf /Span <</ActualText (X)>> BDC <00410042> Tj EMC <0041> Tj ET"
+    assert [each.text for each in page_of(content, {"F": face("AB")}).marks] == ["X", "A"]
+
+
+@pytest.mark.parametrize(("text", "high"), [(b"<4e2d>", 10), (b"<4e2d6587>", 20), (b"[<4e2d> -1000 <6587>]", 30)])
+def test_a_vertical_text_runs_down_and_is_an_em_wide(text: bytes, high: int) -> None:
+    font = face("中文")
+    font.Encoding = Name("/Identity-V")
+    operator = b"TJ" if text[:1] == b"[" else b"Tj"
+    (found,) = page_of(b"BT /F 10 Tf 50 Tz 100 700 Td " + text + operator + b" ET", {"F": font}).marks
+    left, bottom, right, top = found.box
+    assert (right - left, top - bottom) == (10, high)
