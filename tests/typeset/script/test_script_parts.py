@@ -407,10 +407,21 @@ def badly(*bad: str) -> Any:
         (53, never("bb"), RAGGED, "aa bb"),
         (80, never("cc"), JUSTIFIED, "aa bb cc"),
         (200, badly("dd"), RAGGED, "aa bb cc dd"),
+        (79.5, badly(), JUSTIFIED, "aa bb cc"),
+        (79.5, badly("cc"), JUSTIFIED, "aa bb"),
     ],
 )
 def test_a_line_that_ends_badly_is_made_shorter(width: float, judge: Any, of: Style, found: str) -> None:
     assert ending("aa bb cc dd", width, of, judge) == found
+
+
+@pytest.mark.parametrize(("words", "taken"), [(12, 11), (11, 11)])
+def test_a_line_that_ends_best_is_taken_where_its_spaces_take_no_more_than_a_fifth_of_an_em(
+    words: int, taken: int
+) -> None:
+    letters = "abcdefghijklmn"
+    text = " ".join(letters[: words + 1])
+    assert ending(text, 20 * words - 10, RAGGED, never(letters[words - 1])) == " ".join(letters[:taken])
 
 
 def test_so_often_a_line_is_made_shorter_at_most() -> None:
