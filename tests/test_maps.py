@@ -95,3 +95,58 @@ def test_anything_else_is_no_map(text: str) -> None:
 
 def test_the_map_of_a_proof_is_one() -> None:
     assert read(changed(placed=PLACED)).placed == Placed((1,), 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "slack", "inside"),
+    [
+        (50, 300, 0, True),
+        (350, 400, 0, True),
+        (49.9, 350, 0, False),
+        (350.1, 350, 0, False),
+        (60, 299.9, 0, False),
+        (60, 400.1, 0, False),
+        (48, 298, 2, True),
+        (352, 402, 2, True),
+        (47.9, 350, 2, False),
+        (352.1, 350, 2, False),
+        (60, 297.9, 2, False),
+        (60, 402.1, 2, False),
+    ],
+)
+def test_a_block_holds_what_lies_within_its_edges(x: float, y: float, slack: float, inside: bool) -> None:
+    assert ("a/p1" in [each.address for each in BOOK.standing(1, x, y, slack)]) is inside
+
+
+def test_a_map_says_what_there_is_and_nothing_else() -> None:
+    plain, _, told = BOOK.written().decode().partition(', "blocks": [')
+    assert json.loads(plain + "}") == {
+        "format": 1,
+        "publication": "report",
+        "language": "ja",
+        "sizes": [[400, 600], [400, 600]],
+        "cover": [],
+    }
+    assert len(told.strip().split("\n")) == 3
+    assert set(json.loads(told.strip().split("\n")[0].rstrip(","))) == {"address", "text", "sha256", "boxes"}
+    full = PageMap(
+        "r", "en", (), (Block("a", "x", (), ("1",), (), ((0, 1),)),), sides=((1, 2),), placed=Placed((1,), 1, 0, 0)
+    )
+    read_back = json.loads(full.written())
+    assert (read_back["sides"], read_back["placed"]["scale"]) == ([[1, 2]], 1)
+    assert (read_back["blocks"][0]["look"], read_back["blocks"][0]["pictures"]) == (["1"], [])
+    assert read_back["blocks"][0]["counted"] == [[0, 1]]
+
+
+@pytest.mark.parametrize("scale", [-1, 0])
+def test_a_proof_has_a_scale_above_zero(scale: float) -> None:
+    with pytest.raises(NoMap, match="scale"):
+        read(changed(placed=PLACED | {"scale": scale}))
+    placed = read(changed(placed=PLACED | {"scale": 0.5})).placed
+    assert placed is not None and placed.scale == 0.5
+    with pytest.raises(NoMap, match="format 2"):
+        read(changed(format=2))
+
+
+def test_digests_are_those_of_texts() -> None:
+    assert Block("a", "").sha256.startswith("e3b0c442")
