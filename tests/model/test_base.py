@@ -8,16 +8,17 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from documents import FOLDER, read, write
+from documents import FILES, FOLDER, file_named, read, write
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from galley.model.base import Item, _as_millimetres, below, contents, kebab, places
+from galley.model.base import Item, Report, _as_millimetres, below, contents, kebab, places, validated
 from galley.model.dates import Moment
 from galley.model.publication import Publication
 from galley.model.sections import ArticleSection, CalendarSection
 from galley.problem import Place
+from galley.source import SourceMap, SourceText
 from galley.text import Line, Prose
 
 
@@ -172,3 +173,43 @@ def test_millimetres_have_one_decimal_at_most(written: str, length: str) -> None
 def test_what_is_no_length_is_refused(written: object) -> None:
     with pytest.raises(PydanticCustomError, match="no length in millimetres"):
         _as_millimetres(written)
+
+
+@pytest.mark.parametrize(
+    ("stem", "old", "new", "code", "mend"),
+    [
+        ("calendar", "title: 集市", "title: |\n      集\n      市\n    note: x", "one-line", "write it on one line"),
+        ("calendar", "title: 集市", "title: |\n\n      集市\n    note: x", "", ""),
+        ("calendar", "title: 集市", 'title: " "', "empty", "write something between the quotes, or delete the line"),
+        ("calendar", "title: 集市", "title: [集市]", "type", "write text on one line, or below a `|`"),
+        ("front", "body: |\n  {union}有{members}个会员，人口{people}。\n", "body: [x]\n", "type", "write text on one line, or below a `|`"),
+        ("assembly", 'cells: [某乙, "1"]', 'cells: ["", "1"]', "", ""),
+        ("assembly", 'cells: [某乙, "1"]', 'cells: ["某\\n乙", "1"]', "one-line", "write it on one line"),
+        ("assembly", "numbered: false", "numbered: no", "flag", "write true or false"),
+    ],
+)  # fmt: skip
+def test_a_text_of_a_field_is_what_the_field_wants(
+    tmp_path: Path, stem: str, old: str, new: str, code: str, mend: str
+) -> None:
+    files = {**FILES, file_named(stem): FILES[file_named(stem)].replace(old, new)}
+    assert files != FILES
+    told = [(each.code, each.mend) for each in read(write(tmp_path, files))[1]]
+    assert told == ([(f"reader.{code}", mend)] if code else [])
+
+
+def test_an_element_past_the_last_stands_where_its_list_does(publication: Publication) -> None:
+    part, file = publication.record.parts[0], f"{FOLDER}/publication.yaml"
+    assert [part.place_in("sections", at).line for at in (0, 3, 4, 5)] == [21, 24, 20, 20]
+    assert part.place_in("sections", "front").line == 20 and part.place_in("title", 0).line == part.place("title").line
+    assert publication.record.place_in("isbn", "zh") == Place(file, 8, 7, 17)
+    made = Item()
+    assert (made.place(), made.place("id"), made.place_in("id", 0), made.address) == (*(Place(""),) * 3, "")
+
+
+def test_a_field_that_is_unknown_is_told_to_who_asks_for_it_alone(publication: Publication) -> None:
+    data = SourceMap(Place("a.yaml", 1, 1))
+    data["word"] = SourceText("x")
+    assert isinstance(Item.model_validate(data), Item)
+    report = Report()
+    assert validated(Item, data, report)[0] is not None
+    assert [(each.code, each.place) for each in report.problems] == [("reader.unknown-field", Place("a.yaml", 1, 1))]

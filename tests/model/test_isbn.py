@@ -117,3 +117,21 @@ def test_the_number_of_a_colophon_is_sent_to_the_publication(tmp_path: Path) -> 
     (problem,) = problems
     assert (problem.code, problem.place and problem.place.file) == ("reader.unknown-field", file)
     assert "publication.yaml" in problem.message and problem.mend.startswith("move the line there")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("isbn: [978-3-16-148410-0]\n", "reader.type"),
+        ("isbn: {zh: [978-3-16-148410-0]}\n", "reader.type"),
+        ("isbn: ISBN-13: 978-3-16-148410-0\n", "source.second-colon"),
+        ("isbn: isbn 978-3-16-148410-0\n", "isbn.form"),
+        ("isbn: 979-1-09-063607-1\n", ""),
+        ("isbn: 0-306-40615-2\n", "isbn.ten-digits"),
+    ],
+)
+def test_other_things_in_its_place(tmp_path: Path, text: str, code: str) -> None:
+    problems = read_with(tmp_path, text)[1]
+    assert [problem.code for problem in problems] == ([code] if code else [])
+    if code == "isbn.ten-digits":
+        assert problems[0].mend == "write 978-0-306-40615-7"

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from pydantic_core import PydanticCustomError
 
+from galley.files import Files
 from galley.model.base import _as_day, _as_flag, _as_millimetres, _as_moment, _as_percent, as_whole, shown
-from galley.model.comments import Comment
+from galley.model.comments import Comment, Comments
 from galley.model.dates import Moment
 from galley.model.maps import Frame, MapFile
 from galley.model.names import Cases, Spelling
 from galley.model.press import Press, _as_thickness
+from galley.model.proofing import Proofing
 from galley.model.subjects import Count, Members
+from galley.problem import Place, Problem
+from galley.reader import read_item
 
 
 def test_a_name_has_its_variants_and_cases_each_once() -> None:
@@ -183,3 +188,17 @@ def test_a_long_value_is_cut_where_a_message_quotes_it() -> None:
 def test_a_frame_encloses_something_where_its_sides_lie_apart(frame: tuple[float, ...], encloses: bool) -> None:
     left, top, right, bottom = frame
     assert Frame.model_construct(left=left, top=top, right=right, bottom=bottom).encloses is encloses
+
+
+def test_the_rules_and_comments_of_a_file_know_their_lines(tmp_path: Path) -> None:
+    (tmp_path / "proof.yaml").write_text("rules:\n  numbering: note\n  spacing.hyphen: off\n", encoding="utf-8")
+    (tmp_path / "ru.yaml").write_text("comments:\n  - id: a-1\n    what: note\n    page: 3\n", encoding="utf-8")
+    problems: list[Problem] = []
+    proofing = read_item(Files(tmp_path), "proof.yaml", Proofing, problems)
+    comments = read_item(Files(tmp_path), "ru.yaml", Comments, problems)
+    assert proofing is not None and comments is not None and problems == []
+    assert proofing.place_in_map("rules", "spacing.hyphen") == Place("proof.yaml", 3, 3, 14)
+    assert proofing.place_in_map("rules", "other").line == 2 and proofing.place_in_map("words", "ru").line == 1
+    assert Proofing().place_in_map("rules", "other") == Place("")
+    assert [each.line for each in comments.comments] == [Place("ru.yaml", 2, 9, 3)]
+    assert [(each.state, each.is_open, each.page) for each in comments.comments] == [("open", True, 3)]
