@@ -331,7 +331,7 @@ def test_what_helps_too_little_is_put_back(monkeypatch: pytest.MonkeyPatch, wort
 
 def test_so_often_at_most_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     stretch = Tried([0.4])
-    assert len(eased(monkeypatch, stretch, offered=20)) == easing.MOST_TRIES + 1
+    assert len(eased(monkeypatch, stretch, offered=20)) == 9
     stretch = Tried([0.4] * 20)
     assert len(eased(monkeypatch, stretch, offered=20)) == 96 // 20 + 1
     stretch = Tried([0.4] * 97)
