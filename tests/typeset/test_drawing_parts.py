@@ -543,3 +543,26 @@ def test_a_page_with_a_turned_block_is_turned() -> None:
     assert plates._is_turned(box(boxes.PageBox, box(boxes.BlockBox, turned)))
     assert not plates._is_turned(box(boxes.PageBox, box(boxes.BlockBox)))
     assert not plates._is_turned(box(boxes.PageBox, box(boxes.LineBox, turned)))
+
+
+@pytest.mark.parametrize("name", ["fill", "stroke", "stop-color"])
+def test_colours_of_a_drawing_are_those_of_its_place(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setitem(drawings._engine, "svg", lambda element, *_: [SimpleNamespace(tree=element)])
+    monkeypatch.setattr(drawings.tinycss2, "serialize", lambda tokens: "".join(tokens))
+    element = tree(f'<svg><g {name}="var( --a-b ) var(--c)" other="var(--a-b)"/><g {name}="red"/></svg>')
+    of = style(**{"font_family": ("A", "B"), "__a_b": [" #123 "]})
+    (made,) = drawings._handled(element, box(boxes.InlineBox, of=of), None, None)
+    assert [dict(each.attrib) for each in made.tree] == [{name: "#123 none", "other": "var(--a-b)"}, {name: "red"}]
+    assert made.tree.get("font-family") == "A, B" and made.element is element and element[0].get(name) != "#123 none"
+    named = tree('<svg font-family="C"/>')
+    (made,) = drawings._handled(named, box(boxes.InlineBox, of=of), None, None)
+    assert made.tree.get("font-family") == "C"
+
+
+def test_what_drawings_hold_is_left_out_for_a_while() -> None:
+    text = '<p><svg xmlns="http://www.w3.org/2000/svg"><g/><svg><b/></svg></svg></p>'
+    found = tree(text)
+    whole = ElementTree.tostring(found)
+    with drawings.apart(found):
+        assert len(found[0]) == 0 and [len(each) for each in drawings._apart.get()[found[0]]] == [0, 1]
+    assert ElementTree.tostring(found) == whole and drawings._apart.get(None) is None

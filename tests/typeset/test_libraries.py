@@ -14,9 +14,12 @@ from weasyprint.pdf import fonts
 from weasyprint.text import ffi
 
 from galley.typeset.declarations import MODULE, Declaring
-from galley.typeset.libraries import SUBSETTING, by_their_files
+from galley.typeset.libraries import by_their_files
 
-UNUSED = (*SUBSETTING, "fontTools.ttLib.tables.otTables", "fontTools.varLib", "pycparser")
+UNUSED = (
+    *("fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2"),
+    *("fontTools.ttLib.tables.otTables", "fontTools.varLib", "pycparser"),
+)
 PROGRAM = f"""
 import sys
 started = []

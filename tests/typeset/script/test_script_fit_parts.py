@@ -624,3 +624,17 @@ def test_no_mark_of_emphasis_stands_at_marks_and_spaces() -> None:
     made.__dict__.update(run=known, start=0, spaces=[1.0, 0, 0, 0, 0, 0], lead=-2.0)
     child.pango_layout, child.position_x = made, 100.0
     assert emphasis._centres(child) == [103, 121.5, 134]
+
+
+@pytest.mark.parametrize(
+    ("said", "bears"),
+    [*((each, False) for each in "（）、。・！～“”，：？ "), *((each, True) for each in "中かA가—…%")],
+)
+def test_marks_and_spaces_bear_no_emphasis(said: str, bears: bool) -> None:
+    made = fit.ScriptLayout.__new__(fit.ScriptLayout)
+    made.__dict__.update(run=run(said), start=0, spaces=[], lead=0.0)
+    found = text_of(said)
+    found.pango_layout = made
+    assert len(emphasis._centres(found)) == bears
+    made.run.advances = [0.0]
+    assert emphasis._centres(found) == []
