@@ -747,3 +747,26 @@ def test_a_row_that_a_cell_of_the_page_before_takes_too_is_told_once_of_a_table(
     assert parted(row(), row(element=joined)) == 0
     assert parted(row(element=own(tag="tr", **{"class": "joineds"}))) == 0
     assert parted(row()) == parted(box(boxes.TableRowBox)) == 0
+
+
+@pytest.mark.parametrize(("settled", "rounds"), [(1, 1), (8, 8), (9, None)])
+def test_pages_are_made_eight_times_at_most_till_their_counters_stand(
+    monkeypatch: pytest.MonkeyPatch, settled: int, rounds: int | None
+) -> None:
+    made: list[list[str]] = []
+
+    def again(pages: Any, first: int, *rest: Any) -> list[Any]:
+        context = rest[2]
+        made.append(list(context.footnotes))
+        context.footnotes.clear()
+        context.page_maker[first] = ({1: None}, None, None, None, {"content_changed": len(made) < settled})
+        return [*([None] * first), box(boxes.PageBox)]
+
+    monkeypatch.setattr(stretch, "_made", again)
+    monkeypatch.setattr(stretch, "_hangs_together", lambda context, end: False)
+    context = SimpleNamespace(footnotes=["a"])
+    found = stretch.laid_out(STATE, 2, lambda *_: True, None, context, None)  # type: ignore[arg-type]
+    assert (found is not None) is (rounds is not None)
+    assert made == [["a"]] * (rounds or 8)
+    if found:
+        assert len(found) == 1

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+import pikepdf
 import pydyf
 import pytest
 from boxes_by_hand import box, style
+from pressing import press
 from tinycss2.color5 import parse_color
+from typesetting import laid_out
 from weasyprint.formatting_structure import boxes
 
 from galley.theme import Palette
-from galley.typeset import artifacts, colours, drawings, links, overprint, plates, tags
+from galley.typeset import Dress, artifacts, colours, drawings, links, overprint, plates, tags
 from galley.typeset.colours import Ink, painting, resolved
 from galley.typeset.tags import Tag
 
@@ -566,3 +570,12 @@ def test_what_drawings_hold_is_left_out_for_a_while() -> None:
     with drawings.apart(found):
         assert len(found[0]) == 0 and [len(each) for each in drawings._apart.get()[found[0]]] == [0, 1]
     assert ElementTree.tostring(found) == whole and drawings._apart.get(None) is None
+
+
+@pytest.mark.parametrize(("tagged", "turn"), [(True, 90), (False, None)])
+def test_a_turned_table_stands_upright_on_a_screen(tagged: bool, turn: int | None) -> None:
+    css = "div { width: 50mm; height: 40mm; transform-origin: 0 0; transform: translate(0, 50mm) rotate(-90deg) }"
+    layout, problems = laid_out("<div>a</div>", css)
+    assert problems == []
+    with pikepdf.open(BytesIO(press(layout, Dress(tagged=tagged))[0])) as pdf:
+        assert pdf.pages[0].get("/Rotate") == turn

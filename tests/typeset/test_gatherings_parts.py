@@ -157,3 +157,19 @@ def test_leaves_of_units_with_a_digest_are_settled_and_the_others_wait() -> None
     found = Gathering(leaves, units, {}, {}, start, {})
     assert [each.number for each in found.settled] == [4, 7]
     assert [each.number for each in found.waiting] == [5, 6]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "steps"), [((1600, 1400, 9), [[0], [1, 2]]), ((1600, 1600), [[0], [1]]), ((1600,), [])]
+)
+def test_a_book_is_laid_out_in_as_many_steps_as_it_has_gatherings(
+    monkeypatch: pytest.MonkeyPatch, sizes: tuple[int, ...], steps: list[list[int]]
+) -> None:
+    monkeypatch.setattr(gatherings, "_with", lambda html, tree: tree)
+    text = f"<html><body>{''.join(map(section, sizes))}</body></html>"
+    found = list(growing(text, {(0, each) for each in range(len(sizes))}).steps())
+    assert [[path[-1] for path in each.pieces] for each in found] == steps
+    assert [each.behind for each in found] == [(0, each[0]) for each in steps[1:]] + [None] * bool(steps)
+    for each, filled in zip(found, steps, strict=True):
+        body: Any = each.html
+        assert [len(child) > 0 for child in body[0]] == [number in filled for number in range(len(sizes))]

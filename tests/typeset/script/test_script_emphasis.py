@@ -36,6 +36,20 @@ CIRCLE = [(11, 20), (10, 21), (9, 20), (10, 19), (11, 20)]
 INNER = [(10.55, 20), (10, 20.55), (9.45, 20), (10, 19.45), (10.55, 20)]
 
 
+def test_a_circle_is_as_round_as_four_curves_make_it() -> None:
+    """Half way along each curve it is as far from its middle as at its ends."""
+    curves: list[tuple[float, ...]] = []
+    stream: Any = Stream()
+    stream.curve_to = lambda *at: curves.append(at)
+    emphasis._circle(stream, 0, 0, 1)
+    start = (1.0, 0.0)
+    for x1, y1, x2, y2, x3, y3 in curves:
+        half = [(a + 3 * b + 3 * c + d) / 8 for a, b, c, d in ((start[0], x1, x2, x3), (start[1], y1, y2, y3))]
+        assert half[0] ** 2 + half[1] ** 2 == pytest.approx(1, abs=0.001)
+        start = x3, y3
+    assert len(curves) == 4
+
+
 @pytest.mark.parametrize(
     ("shape", "filled", "points", "finished"),
     [

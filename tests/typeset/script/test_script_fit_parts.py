@@ -531,6 +531,14 @@ def test_the_engine_is_told_where_texts_may_break() -> None:
     assert asked("中中", one) is False, "nothing is before the first text"
     assert install.can_break_text("中文", "zh") is True and install.can_break_text("中，", "zh") is False
     assert install.can_break_text("한글", "ko") is False and install.can_break_text("한글", "zh") is True
+    assert install.can_break_text("”中", "zh") is True, "by the rules of the script, of two characters"
+    thousand, people = run("1万"), run("人")
+    people.offset = 2
+    Paragraph([thousand, people], "1万人")
+    assert asked("万人", people) is False, "by what is before them too"
+    whole = run("中文汉", white_space="nowrap")
+    Paragraph([whole], "中文汉")
+    assert asked("中文汉", whole) is False and asked("汉字中", whole) is True
     empty = run("")
     Paragraph([empty], "")
     assert asked("中文", empty) is True
@@ -608,6 +616,7 @@ def test_lines_are_composed_to_their_width(monkeypatch: pytest.MonkeyPatch) -> N
 
     assert composed("中文汉", 36, justify=True) == ([3, 3, 0], 0, 36)
     assert composed("中文汉", 36, justify=False) == ([], 0, 30)
+    assert composed("中文汉", 30.5, justify=False) == ([], 0, 30)
     assert composed("中，文", 28, justify=False) == ([0, -2, 0], 0, 28)
     assert composed("（中，", 20, justify=False) == ([], -5, 20)
     assert composed("中文，", 30.5, justify=True) == ([5.5, 0, 0], 0, 30.5)
