@@ -71,3 +71,100 @@ def test_names_files_and_rare_words_are_sound(sound: str) -> None:
 
 def test_a_language_without_a_model_has_none() -> None:
     assert search_of("zh") is None
+
+
+WEIGHED = """
+He is looking forward of the trip to Rome. |
+They was late for the meeting in town. |
+He go to school every day. |
+I am interested on the new house. | on > in 0.7
+It depends of the weather in the town. | of > on 1.8
+He is good in playing the piano. | in > at 1.1
+He told to me the whole story. | to >  2.4
+Their is a house in the town. | Their > There 1.6
+I want to meat you in the town. | meat > meet 3.3
+The affect of the weather is great. | affect > effect 0.1
+He is taller then his brother. | then > than 1.0
+It is to late to go home. | to > too 2.3
+There is a lot of house in the town. |
+He has two brother in the town. | brother > brothers 0.8
+She can sings a very good song. | sings > sing 1.1
+They will comes to the house soon. | comes > come 0.4
+I want going to the house today. |
+We arrived to the station in time. | to > at 0.7
+She is a teacher and works in school. |
+He have a new car and a house. | have > has 0.3
+You was in the house with me. | was > were 0.6
+This are the new rules of the house. | This > These 1.9; are > is 1.7
+These is the new rule of the house. | These > This 2.2; is > are 1.2
+He didn't went to the town today. | went > go 0.4
+Does he likes the new house? |
+The house was build in the old town. | build > built 3.0
+It was build by my father. | build > built 2.0
+I am here for two year now. | year > years 1.0
+He is form the old town. | form > from 1.2
+We hope to here from you soon. | here > hear 3.1
+He came form the old town today. | form > from 1.9
+The two man are in the house. | man > men 1.2
+He want to go to the town. | want > wants 0.4
+The old man sat on the chair and read a book. |
+"""
+"""Sentences with what is told of each where none is parsed: what is written, what is meant, and how much more that gains than is asked."""
+
+
+def test_what_is_meant_gains_so_much_more_than_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("galley.lexica.misused.is_installed", lambda language: False)
+    search, lines, found = Search("en", trigrams("en")), WEIGHED.strip().split("\n"), []
+    for text in (each.partition(" |")[0] for each in lines):
+        slips = (f"{text[each.start : each.end]} > {each.meant} {each.gain:.1f}" for each in search.slips(text))
+        found.append(f"{text} | {'; '.join(slips)}".rstrip())
+    assert found == lines
+
+
+@pytest.mark.parametrize(
+    ("word", "numbers", "forms"),
+    [
+        ("city", "cities", ""),
+        ("cities", "city", ""),
+        ("box", "boxes", "boxed boxes boxing"),
+        ("day", "days", ""),
+        ("child", "children", ""),
+        ("men", "man", ""),
+        ("knife", "knives", ""),
+        ("go", "", "goes going gone went"),
+        ("went", "", "go goes gone"),
+        ("try", "tries", "tried tries trying"),
+        ("stopped", "", "stop stopping stops"),
+        ("make", "makes", "made makes making"),
+        ("has", "", "had have having"),
+        ("walks", "walk", "walk walked walking"),
+        ("watch", "watches", "watched watches watching"),
+        ("x", "", ""),
+    ],
+)
+def test_the_forms_of_words_are_those_that_are_usual(word: str, numbers: str, forms: str) -> None:
+    search = search_of("en")
+    assert search is not None
+    usual = search._usual
+    assert (sorted(usual.numbers(word)), sorted(usual.forms(word))) == (numbers.split(), forms.split())
+    assert not {word, *numbers.split(), *forms.split()} & {*usual.near(word)}
+
+
+@pytest.mark.parametrize(
+    ("word", "form", "plain", "past", "participle", "agrees"),
+    [
+        ("went", "go", True, False, False, False),
+        ("go", "went", False, False, False, False),
+        ("go", "gone", False, True, True, False),
+        ("go", "going", False, False, True, False),
+        ("have", "has", False, False, False, True),
+        ("is", "are", False, True, True, True),
+        ("walk", "walked", False, True, True, False),
+        ("walk", "walks", False, False, False, True),
+    ],
+)
+def test_a_form_is_meant_where_such_a_one_stands(
+    word: str, form: str, plain: bool, past: bool, participle: bool, agrees: bool
+) -> None:
+    search = search_of("en")
+    assert search is not None and search._usual.fits(word, form) == (plain, past, participle, agrees)

@@ -42,3 +42,26 @@ def test_another_ending_and_a_language_without_a_parser_are_not_weighed() -> Non
 def test_what_is_written_gains_nothing() -> None:
     text = "하늘이 맑다."
     assert gain("ko", text, 0, 3)("하늘이") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "other"),
+    [
+        ("자료가 좋았다.", "좋았다", "좋겠다"),
+        ("자료가 없습니다.", "없습니다", "없습니까"),
+        ("밥을 먹고 간다.", "먹고", "먹지"),
+        ("먹은 밥이 많다.", "먹은", "먹을"),
+        ("먹기 좋다.", "먹기", "먹음"),
+        ("밥이 많다.", "밥이", "밥가"),
+        ("밥을 먹다.", "밥을", "밥를"),
+        ("집에 간다.", "집에", "집의"),
+        ("나의 집이다.", "나의", "나에"),
+        ("나는 간다.", "나는", "나은"),
+        ("너와 나는", "너와", "너과"),
+        ("먹을 것이다.", "것이다", "곳이다"),
+    ],
+)
+def test_what_hangs_on_a_word_is_weighed_where_that_is_asked_alone(text: str, written: str, other: str) -> None:
+    start = text.index(written)
+    place = ("ko", text, start, start + len(written))
+    assert gain(*place)(other) == inf and gain(*place, weighs_endings=True)(other) < 0

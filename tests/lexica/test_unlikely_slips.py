@@ -94,3 +94,54 @@ def test_a_slip_is_found_as_well_in_a_long_run_without_marks() -> None:
     at = 20 * len(before)
     long = [(each.start, each.end, each.meant) for each in japanese().slips(20 * before + slip + before)]
     assert (len(before) + 9, len(before) + 10, "") in alone and (at + 9, at + 10, "") in long
+
+
+WEIGHED = """
+公園で子どもたちがが遊んでいた。 | 9 が - 0.41
+朝早くに駅へに向かった。 | 5 へ - 1.06
+それはは違う。 | 3 は - 1.25
+先生に質問をししました。 | 7 し - 2.72
+昨日から頭が痛いくて休んだ。 | 7 い - 0.74
+本を読むのお好きだ。 | 5 お が 0.09
+彼は毎朝新聞お読む。 | 6 お を 1.30
+この問題わ難しい。 | 4 わ は 3.47
+とても楽しかっです。 | 6 っで ったで 0.64
+コンピュタを買い替えた。 | 0 コンピュタ コンピュータ 12.18
+インターネトで調べた。 | 0 インターネト インターネット 5.30
+会社の業積を報告する。 | 4 積 績 3.68
+環境の保護に感心を持つ。 | 6 感心 関心 1.26
+会場で三加費を集める。 | 3 三加 参加 2.26
+係まで起軽にお尋ねください。 | 3 起軽 気軽 2.64
+私は昨日映画を見まし。 |
+雨がふてきた。 | 2 ふ - 0.04
+りんごを食べまたした。 | 7 た - 2.20
+このみせはとてもやすい。 |
+会議室の予約をお願いしま。 | 11 ま ます 3.50
+資料を作成しましす。 | 7 し - 3.92
+彼は医師の卵だ。 |
+電車が遅れていまる。 | 7 ま - 3.31
+私は犬と猫飼っている。 | 4 猫飼 猫を飼 1.59
+駅まで歩いていいった。 | 7 い - 1.73
+ソフトウアを更新する。 | 0 ソフトウア ソフトウェア 6.35
+プログラムをインスートルする。 | 6 インスートル インストール 8.52
+データーベスを作る。 | 0 データーベス データベース 2.79
+窓を開けくてださい。 | 4 くて てく 10.73
+昨日は寒かったですた。 | 9 た - 2.74
+彼にに会った。 | 2 に - 0.36
+東京へへ行く。 | 3 へ - 1.44
+今日は天気がが良い。 | 6 が - 1.86
+書類を提出すする。 | 6 す - 3.87
+山田さんは会社員でです。 | 9 で - 1.58
+"""
+"""Sentences with what is told of each: where it stands, what is written, what is meant, and how much more that gains than is asked."""
+
+
+def test_what_is_meant_gains_so_much_more_than_is_asked() -> None:
+    lines, found = WEIGHED.strip().split("\n"), []
+    for text in (each.partition(" |")[0] for each in lines):
+        slips = [
+            f"{each.start} {text[each.start : each.end]} {each.meant or '-'} {each.gain:.2f}"
+            for each in japanese().slips(text)
+        ]
+        found.append(f"{text} | {'; '.join(slips)}".rstrip())
+    assert found == lines
