@@ -260,3 +260,36 @@ def test_a_fuzzy_translation_that_came_as_it_stands_fuzzy_here_is_unchanged_and_
     report = take(mine, theirs, RETURNED)
     assert report.taken == ["甲"]
     assert (entry(report.entries, "甲").msgstr, entry(report.entries, "甲").previous_msgid) == ("い", "新")
+
+
+def test_the_heir_of_a_source_that_is_gone_is_the_one_that_says_so_or_stands_at_its_address() -> None:
+    mine = update(catalogue(("灯塔很高", ""), ("河流", "")), [unit("灯塔很亮吗", "s0/title"), unit("河流", "s1/title")])
+    came = returned(("灯塔高高的", "あかり"))
+    came[0].occurrences = [("content/almanac-2031/s0.yaml#s0/title", "")]
+    report = take(mine, came, RETURNED)
+    assert report.older == ["灯塔高高的"] and entry(report.entries, "灯塔很亮吗").msgstr == "あかり"
+    make_fuzzy(entry(mine, "河流"), "灯塔高高的")
+    entry(mine, "河流").msgstr, entry(mine, "河流").tcomment = "かわ", "wide"
+    report = take(mine, came, RETURNED)
+    heir = entry(report.entries, "河流")
+    assert (heir.msgstr, heir.previous_msgid, heir.tcomment) == ("あかり", "灯塔高高的", "wide\nbefore: かわ")
+    far = returned(("火车", "きしゃ"))
+    far[0].occurrences = came[0].occurrences
+    report = take(mine, far, RETURNED)
+    assert (report.older, report.obsolete) == ([], ["火车"])
+
+
+def test_the_end_of_a_file_is_doubted_where_texts_follow_that_did_not_come() -> None:
+    def came(*translations: tuple[str, str]) -> polib.POFile:
+        text = written(catalogue(*translations)).replace('msgstr "', 'msgstr ""\n"')
+        return parse(text, RETURNED)[0]
+
+    mine = catalogue(("甲", ""), ("乙", ""), ("丙", ""))
+    assert [each.code for each in take(mine, came(("甲", "あ")), RETURNED).problems] == ["language.po-cut"]
+    assert [each.code for each in take(mine, came(("甲", "あ"), ("乙", "い")), RETURNED).problems] == [
+        "language.po-cut"
+    ]
+    assert take(mine, came(("甲", "あ"), ("乙", "い"), ("丙", "う")), RETURNED).problems == []
+    assert take(mine, came(("丙", "う"), ("甲", "あ")), RETURNED).problems == []
+    assert take(mine, returned(("甲", "あ")), RETURNED).problems == []
+    assert take(mine, polib.POFile(), RETURNED).missing == ["甲", "乙", "丙"]

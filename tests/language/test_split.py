@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import polib
+import pytest
 from catalogue_texts import NAME, unit
 
 from galley.language.agreement import shared, strays
 from galley.language.catalogue import parse
 from galley.language.merge import update
-from galley.language.returned import keep, review, take
+from galley.language.returned import is_at, keep, review, take
 from galley.language.status import status
 from galley.language.translations import State, active, blank, serving
 from galley.language.units import Unit
@@ -121,3 +122,35 @@ def test_one_note_tells_of_all_such_texts() -> None:
     assert note.message.endswith("'一', '二', '三', '四', …") and len(note.related) == 4
     (note,) = shared(entries, texts[:8], NAME, "ja")
     assert note.message.endswith("'一', '二', '三', '四'") and len(note.related) == 3
+
+
+@pytest.mark.parametrize(
+    ("entry", "is_stray"),
+    [
+        (polib.POEntry(msgid="国家", msgstr="Countries"), False),
+        (polib.POEntry(msgid="国家", msgstr="Country", msgctxt=HEADING.address), False),
+        (polib.POEntry(msgid="国家", msgstr="Country", msgctxt="nowhere"), True),
+        (polib.POEntry(msgid="国家", msgstr="", msgctxt="nowhere"), False),
+        (polib.POEntry(msgid="国家", msgstr="Country", msgctxt="nowhere", obsolete=True), False),
+        (polib.POEntry(msgid="国家", msgid_plural="国家们", msgstr_plural={0: "", 1: "Countries"}), True),
+        (polib.POEntry(msgid="国家", msgid_plural="国家们", msgstr_plural={0: "", 1: ""}), False),
+    ],
+)
+def test_a_translation_that_no_text_can_use_is_told(entry: polib.POEntry, is_stray: bool) -> None:
+    entries = blank("ja", "almanac-2031")
+    entries.append(entry)
+    found = strays(entries, [LABEL, HEADING], NAME, "ja")
+    assert [(each.code, each.severity, each.language) for each in found] == [
+        ("language.po-stray", Severity.WARNING, "ja")
+    ] * is_stray
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [(None, True), ("essay", True), ("essay/winners/heading", True), ("essa", False), ("essay/win", False)],
+)
+def test_a_text_stands_at_an_address_and_at_those_above_it(address: str | None, there: bool) -> None:
+    entry = polib.POEntry(
+        msgid="国家", occurrences=[("a.yaml#front/countries/label", ""), ("b.yaml#essay/winners/heading", "")]
+    )
+    assert is_at(entry, address) is there

@@ -114,3 +114,31 @@ def test_a_list_of_nothing_is_told(tmp_path: Path) -> None:
     }
     [problem] = read(write(tmp_path, files))[1]
     assert (problem.code, problem.message) == ("facts.list", "the book has nothing to put into the list of figures")
+
+
+def test_what_a_reference_may_name_is_told_as_it_is_written_there(tmp_path: Path) -> None:
+    written = "见{fig:nothing}和{tab:nothing}。"
+    assert [each.mend for each in publication(tmp_path, f"  {written}\n\n")[1]] == [
+        "known here: long-genitive, bridge",
+        "known here: prizes, plan",
+    ]
+    assert [each.mend for each in publication(tmp_path, appendix=written)[1]] == [
+        "known here: assembly/long-genitive, assembly/bridge",
+        "known here: assembly/prizes, assembly/plan",
+    ]
+
+
+def test_a_list_is_not_told_empty_while_a_section_is_faulty_and_a_twin_is_told_where_it_stands(tmp_path: Path) -> None:
+    (twice,) = publication(tmp_path, lists="lists: [figures, figures]\n")[1]
+    assert (twice.code, twice.mend) == ("facts.list", "take one of the two out")
+    assert twice.place is not None and (twice.place.line, twice.place.column) == (16, 18)
+    publication(tmp_path, lists="lists: [figures]\n")
+    file = tmp_path / file_named("assembly")
+    file.write_text(file.read_text("utf-8").replace("kind: article", "kind: artikle"), "utf-8")
+    assert [each.code for each in read(tmp_path)[1]] == ["reader.kind"]
+
+
+def test_what_has_a_heading_or_a_caption_may_be_mentioned_and_what_is_placed_is_no_mention(tmp_path: Path) -> None:
+    assert publication(tmp_path, "  见{declaration}、{plan}和{quiet}。\n\n")[1] == []
+    (told,) = publication(tmp_path, "  见*{bare}*。\n\n")[1]
+    assert told.code == "facts.no-title" and [place.line for place in told.related] == [72]
