@@ -451,6 +451,19 @@ def test_numbers_are_told_loosely_where_they_stand_in_names_or_other_words(
     [
         *(("zh", "三十五", 35), ("zh", "3.5", Fraction(7, 2)), ("zh", "百", 100), ("zh", "十二万", 120_000)),
         *(("zh", "x", None), ("zh", "三 ", None), ("zh", " 三", None), ("zh", "", None), ("zh", "第三", None)),
+        *(
+            ("zh", "一二三", 123),
+            ("zh", "一二", None),
+            ("zh", "二〇一四", 2014),
+            ("zh", "一十二", 12),
+            ("zh", "三四十", None),
+        ),
+        *(
+            ("zh", "一" * 19, int("1" * 19)),
+            ("zh", "一" * 20, None),
+            ("zh", "一2三", None),
+            ("en", "nine nine nine", 999),
+        ),
         *(("en", "twenty-five", 25), ("en", "five million", 5_000_000), ("en", "five five", None)),
     ],
 )

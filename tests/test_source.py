@@ -617,3 +617,36 @@ def test_a_stretch_of_a_text_is_cut_where_its_characters_do_not_stand_side_by_si
     assert [(offset, spot(place)) for offset, place in lines.pieces(1, 3)] == [(0, (2, 4, 1)), (2, (3, 3, 1))]
     items = read("- a\n- b\n")
     assert [spot(items.place_of(index)) for index in (-1, 0, 1, 2)] == [(1, 1, 1), (1, 3, 1), (2, 3, 1), (1, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("a: |\tb\n", {"a": None}, [("block-header", 1, 6)]),
+        ("a: >x\n  b\n", {"a": None}, [("block-header", 1, 5)]),
+        ("a: [b]]\n", {"a": ["b"]}, [("after-bracket", 1, 7)]),
+        ("a: {b: c}}\n", {"a": {"b": "c"}}, [("after-bracket", 1, 10)]),
+        ("a: {b: 'c' d}\n", {"a": {"b": None}}, [("brackets", 1, 12)]),
+        ("a: [b: c: d]\n", {"a": [{"b": "c"}]}, [("brackets", 1, 9)]),
+        ("a: [b\n c: d\n", {"a": None}, [("brackets", 1, 4)]),
+        ("x: 'a' b\n", {"x": None}, [("after-quote", 1, 8)]),
+        ('a: "b" : c\n', {"a": None}, [("second-colon", 1, 8)]),
+        ("a: b: c: d\n", {"a": None}, [("second-colon", 1, 5)]),
+        ('a: "b\nc: d\n"\n', {"a": None, "c": "d"}, [("quote", 1, 4), ("quote", 3, 1)]),
+        ("a:\n- b\n c: d\n", {"a": ["b c"]}, [("indentation", 3, 2)]),
+        ("a:\n  b: 1\n c\n", {"a": {"b": "1"}}, [("indentation", 3, 2)]),
+        ("a: x\n\n# c\n  b: y\n", {"a": "x"}, [("indentation", 4, 3)]),
+        ("# c\n  b: y\na: z\n", None, [("indentation", 3, 1)]),
+        ("- a\nb\n", None, [("no-key", 2, 1)]),
+        ("? a\n? b\nc\n", {"a": None, "b": None}, [("empty-value", 1, 3), ("no-key", 3, 1)]),
+        ("a:b: c\n", {"a:b": "c"}, [("colon", 1, 2)]),
+        ("a: 1\n\tb: 2\n", {"a": None}, [("tab", 2, 1)]),
+        ("k: v\n... \nx: y\n", None, [("documents", 2, 1)]),
+        ("a: 1\n--- # b\nc: 2\n", {"a": "1"}, [("documents", 2, 1)]),
+        ("a: [x, {y: z\nb: 2\n", {"a": ["x"], "b": "2"}, [("brackets", 1, 8)]),
+    ],
+)
+def test_of_a_faulty_text_it_is_told_once_and_the_rest_is_read(
+    text: str, value: object, told: list[tuple[str, int, int]]
+) -> None:
+    assert (load(text, FILE)[0], faults(text)) == (value, told)
