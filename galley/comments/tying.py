@@ -45,7 +45,7 @@ class Tie:
 def tied(remark: Remark, sheet: Sheet, told: PageMap | None, wording: Wording) -> Tie:
     """What a remark is about. `sheet` is its page; `wording` are the texts that are looked through where the map does not tell."""
     if told is not None and sheet.page:
-        return _by_place(remark, sheet, told, wording)
+        return _by_place(remark, sheet, sheet.page, told)
     if told is not None and sheet.is_apart:
         return Tie(remark.page, quote=_marked(remark, sheet)[1].shown, reason=NO_PAGE)
     return by_words(remark, sheet, wording)
@@ -59,17 +59,17 @@ def _marked(remark: Remark, sheet: Sheet) -> tuple[list[int], Quoted]:
     return chosen, quoted(sheet.glyphs, chosen)
 
 
-def _by_place(remark: Remark, sheet: Sheet, told: PageMap, wording: Wording) -> Tie:
-    """The block of the map that holds most of what is marked; else the one at, or close beside, the place that is pointed to."""
-    blocks = [(block, sheet.on_file(box)) for block, box in told.on_pages.get(sheet.page or 0, ())]
+def _by_place(remark: Remark, sheet: Sheet, page: int, told: PageMap) -> Tie:
+    """The block of the map on a page of the book that holds most of what is marked; else the one at, or close beside, the place that is pointed to."""
+    blocks = [(block, sheet.on_file(box)) for block, box in told.on_pages.get(page, ())]
     chosen, raw = _marked(remark, sheet)
     if chosen:
         homes = Counter(home for at in chosen if (home := _home(blocks, centre(sheet.glyphs[at]))) is not None)
         if not homes:
-            return Tie(sheet.page or remark.page, quote=raw.shown, reason=NO_BLOCK)
+            return Tie(page, quote=raw.shown, reason=NO_BLOCK)
         main = max(homes, key=lambda home: (homes[home], home))
-        return _quoting(remark, sheet, blocks, main, chosen, [blocks[home][0] for home in sorted(homes)])
-    page, beside = sheet.page or remark.page, _inserting(sheet, blocks, remark.spot)
+        return _quoting(page, sheet, blocks, main, chosen, [blocks[home][0] for home in sorted(homes)])
+    beside = _inserting(page, sheet, blocks, remark.spot)
     if remark.what == "insertion" and beside:
         return beside
     home = _nearest(blocks, remark.spot)
@@ -90,7 +90,7 @@ def _nearest(blocks: Sequence[tuple[Block, Box]], place: Point) -> int | None:
     """The block that a place stands in; beside the text of one the one that is closest. A margin is beside all that stands at its height."""
     home = _home(blocks, place)
     inner = [at for at, (block, _) in enumerate(blocks) if block.text and not _is_outer(blocks, at)]
-    if home is not None and home in inner:
+    if home in inner:
         return home
     near = [(_away(blocks[at][1], place), _area(blocks[at][1]), at) for at in inner]
     best = min((each for each in near if each[0][1] <= SLACK_PT or max(each[0]) <= NEAR_PT), default=None)
@@ -116,7 +116,7 @@ def _area(box: Box) -> float:
 
 
 def _quoting(
-    remark: Remark,
+    page: int,
     sheet: Sheet,
     blocks: Sequence[tuple[Block, Box]],
     home: int,
@@ -132,7 +132,7 @@ def _quoting(
     if found.text not in letters(block.text).text:
         elsewhere = _moved(sheet, blocks, chosen)
         block, found, others = (*elsewhere, ()) if elsewhere else (block, found, others)
-    return _tie(sheet.page or remark.page, block, found, others)
+    return _tie(page, block, found, others)
 
 
 def _moved(sheet: Sheet, blocks: Sequence[tuple[Block, Box]], chosen: Sequence[int]) -> tuple[Block, Quoted] | None:
@@ -147,7 +147,7 @@ def _is_within(address: str, other: str) -> bool:
     return address == other or address.startswith(f"{other}/")
 
 
-def _inserting(sheet: Sheet, blocks: Sequence[tuple[Block, Box]], spot: Point) -> Tie | None:
+def _inserting(page: int, sheet: Sheet, blocks: Sequence[tuple[Block, Box]], spot: Point) -> Tie | None:
     """The place in a block's text that a caret points to."""
     found = between(sheet.glyphs, spot)
     home = _home(blocks, centre(sheet.glyphs[found[0]])) if found else None
@@ -156,7 +156,7 @@ def _inserting(sheet: Sheet, blocks: Sequence[tuple[Block, Box]], spot: Point) -
     block, box = blocks[home]
     mine = [glyph for glyph in sheet.glyphs if holds(box, centre(glyph), SLACK_PT)]
     inside = between(mine, spot)
-    return _tie(sheet.page or 0, block, inside[1], ()) if inside else None
+    return _tie(page, block, inside[1], ()) if inside else None
 
 
 def _tie(page: int, block: Block, found: Quoted, also: tuple[str, ...]) -> Tie:

@@ -65,6 +65,8 @@ def test_a_path_is_painted_as_its_operator_says_and_gone(content: bytes, kinds: 
         (b"2 0 0 3 1 1 cm 10 20 m 50 60 l", (21, 61, 101, 181)),
         (b"0 1 -1 0 100 0 cm 10 20 m 50 60 l", (40, 10, 80, 50)),
         (b"-1 0 0 1 100 0 cm 10 20 30 40 re", (60, 20, 90, 60)),
+        (b"1 0.5 0 1 0 0 cm 10 20 m 50 60 l", (10, 25, 50, 85)),
+        (b"1 0 0.5 1 0 0 cm 10 20 m 50 60 l", (20, 20, 80, 60)),
     ],
 )
 def test_a_path_is_in_the_box_round_its_points(path: bytes, box: tuple[float, ...]) -> None:

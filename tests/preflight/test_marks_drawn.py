@@ -116,6 +116,19 @@ def test_forms_in_forms_are_drawn_so_deep(depth: int, count: int) -> None:
     assert len(marks(b"/X Do", XObject={"X": within(depth)})) == count
 
 
+@pytest.mark.parametrize(("depth", "count"), [(0, 1), (1, 1), (MAX_FORM_DEPTH - 1, 1), (MAX_FORM_DEPTH, 0)])
+def test_patterns_in_patterns_are_looked_at_so_deep(depth: int, count: int) -> None:
+    def make(pdf: Pdf) -> Any:
+        head = {"/PatternType": 1, "/PaintType": 1, "/BBox": [0, 0, 9, 9], "/XStep": 9, "/YStep": 9}
+        inner = pdf.make_stream(b"1 0 0 rg 0 0 1 1 re f", Dictionary(head))
+        for _ in range(depth):
+            resources = Dictionary(Pattern=Dictionary(X=inner))
+            inner = pdf.make_stream(b"/Pattern cs /X scn", Dictionary({**head, "/Resources": resources}))
+        return inner
+
+    assert [each.kind for each in marks(b"/Pattern cs /X scn", Pattern={"X": make})] == ["pattern"] * count
+
+
 @pytest.mark.parametrize(
     ("content", "kinds"),
     [
