@@ -18,7 +18,7 @@ def attached(pdf: bytes, ending: str) -> dict[str, bytes]:
             return {
                 name: bytes(each.get_file().obj.get_stream_buffer())
                 for name, each in book.attachments.items()
-                if name.endswith(ending) and 0 <= each.get_file().size <= MOST_BYTES
+                if name.endswith(ending) and each.get_file().size <= MOST_BYTES
             }
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError, Inflating):
         return {}

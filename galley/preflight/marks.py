@@ -185,7 +185,7 @@ class Marks(Canvas):
     def _font(self, name: Any, size: Any) -> None:
         super()._font(name, size)
         font = self._resources.find("/Font", name)
-        if font is not None and str(font.get("/Subtype")) == "/Type3" and self._depth < MAX_FORM_DEPTH:
+        if font is not None and self._depth < MAX_FORM_DEPTH:
             self._glyphs(font)
 
     def _glyphs(self, font: Any) -> None:
@@ -210,12 +210,12 @@ class Marks(Canvas):
         key = self._resources, "/ExtGState", str(name)
         if key not in self._looked_up:
             state = self._resources.find("/ExtGState", name)
-            self._looked_up[key] = ({}, None) if state is None else (_changes(state), state.get("/SMask"))
+            self._looked_up[key] = ({}, None) if state is None else (_changes(state), _mask_of(state))
         changes, mask = self._looked_up[key]
         if changes:
             self._brush(**changes)
-        if isinstance(mask, Dictionary) and "/G" in mask:
-            self._group(mask.G)
+        if mask is not None:
+            self._group(mask)
 
     def _group(self, form: Any) -> None:
         if "/Group" in form and "/CS" in form.Group:
@@ -245,7 +245,7 @@ class Marks(Canvas):
             is_mask = bool(drawn.get("/ImageMask", False))
             ink = self._paint.fill if is_mask else Ink(space_of_picture(drawn, self._resources.obj))
             self._picture(ink, drawn, int(drawn.Width), int(drawn.Height))
-        elif self._depth < MAX_FORM_DEPTH:
+        else:
             self._group(drawn)
             paint, paints, self._paints = self._paint, self._paints, []
             super()._form(name)
@@ -332,6 +332,12 @@ def _changes(state: Any) -> dict[str, Any]:
     if "/LW" in state:
         found["width"] = float(state.LW)
     return found
+
+
+def _mask_of(state: Any) -> Any:
+    """The group that is the soft mask of a state (11.6.5.1); None where there is none."""
+    mask = state.get("/SMask")
+    return mask.get("/G") if isinstance(mask, Dictionary) else None
 
 
 def _is_upright(matrix: Matrix) -> bool:

@@ -168,7 +168,7 @@ def test_spaces_around_marked_letters_are_passed_over() -> None:
         ((55.1, 503), (0, "a", "bc")),
         ((61, 503), (1, "a", "bc")),
         ((79, 503), (2, "abc", "")),
-        ((119.9, 503), (2, "abc", "")),
+        ((120, 503), (2, "abc", "")),
         ((120.1, 503), None),
         ((10.1, 503), (0, "", "abc")),
         ((9.9, 503), None),
@@ -307,6 +307,8 @@ OTHERS = "quite another text stands here which nobody would mistake"
         (paged(WORDS, placed=Placed((0, 1), 1, 0, 0)), 1, 2, line(WORDS), None, True),
         (paged(WORDS, placed=Placed((0, 1), 1, 0, 0)), 1, 2, [], None, True),
         (paged(WORDS, placed=Placed((0, 1), 1, 0, 0)), 2, 2, line(WORDS), 1, False),
+        (paged(WORDS, placed=Placed((1, 0), 1, 0, 0)), 2, 2, line(WORDS), None, True),
+        (paged(WORDS, placed=Placed((1, 0), 1, 0, 0)), 2, 2, [], None, True),
         (paged(WORDS, placed=Placed((0, 1), 1, 0, 0)), 3, 3, [], None, False),
         (paged(WORDS, placed=Placed((0, 1), 1, 0, 0)), 3, 3, line(WORDS), None, False),
     ],
@@ -318,12 +320,23 @@ def test_which_page_of_the_book_a_page_of_a_file_is(
     assert (found.page, found.is_apart) == (page, apart)
 
 
+def test_a_page_that_is_not_in_the_book_is_read_as_large_as_the_first() -> None:
+    told = paged(WORDS, OTHERS).told
+    sizes = replace(told, sizes=((600, 800), (10, 10)))
+    assert Paging(sizes).sheet(3, 3, line(WORDS), (0, 0)).page == 1
+    assert Paging(replace(told, sizes=((10, 10), (600, 800)))).sheet(3, 3, line(WORDS), (0, 0)).page is None
+    assert Paging(replace(told, sizes=())).sheet(1, 1, line(WORDS), (0, 0)).page is None
+
+
 @pytest.mark.parametrize(("alike", "page"), [(4, 1), (3, None)])
 def test_two_fifths_of_the_words_of_a_page_are_enough(alike: int, page: int | None) -> None:
     pieces = [f"{at}bcdef" for at in range(10)]
     paging = paged("".join(pieces), OTHERS)
     seen = "".join(pieces[:alike]) + "zzzzzz" * (10 - alike)
-    assert paging.sheet(1, 2, line(seen, x=0)[:60], (0, 0)).page == page
+    glyphs = line(seen, x=0)[:60]
+    assert paging.sheet(1, 2, glyphs, (0, 0)).page == page
+    assert paging.sheet(1, 2, [*glyphs, *line("z" * 30, y=100)], (0, 0)).page == page
+    assert paging.sheet(2, 2, glyphs, (0, 0)).page == page
 
 
 def test_a_block_is_placed_as_its_page_is() -> None:

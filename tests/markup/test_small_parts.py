@@ -300,6 +300,7 @@ def test_meetings_that_the_registry_leaves_out_are_told() -> None:
     insert: Any = SimpleNamespace(series="assembly", outcomes=())
     told = speaker.meetings_told(insert)
     ordinals = [each.ordinal for each, _, _ in told]
+    assert [ordinal for _, ordinal, _ in told][:3] == ["1st", "2nd", "3rd"] and ordinals[:3] == [1, 2, 3]
     assert told and {outcome for _, _, outcome in told} == {None}
     gone = [each for each in range(min(ordinals), max(ordinals)) if each not in ordinals]
     assert len(speaker.ordinals_untold(insert)) == len(gone)

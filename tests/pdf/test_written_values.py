@@ -148,6 +148,17 @@ def test_attachments_stand_beside_what_else_has_names(date: str) -> None:
     assert attached.attached(b"none", ".po") == {}
 
 
+@pytest.mark.parametrize(("size", "is_read"), [(0, True), (1, True), (50_000_000, True), (50_000_001, False)])
+def test_an_attachment_that_says_it_is_too_large_is_not_read(size: int, is_read: bool) -> None:
+    pdf = Pdf.new()
+    pdf.add_blank_page()
+    attach(pdf, (Attachment("a.po", b"one"),), "")
+    pdf.Root.AF[0].EF.F.Params.Size = size
+    buffer = BytesIO()
+    pdf.save(buffer)
+    assert attached.attached(buffer.getvalue(), ".po") == ({"a.po": b"one"} if is_read else {})
+
+
 @pytest.mark.parametrize(
     ("labels", "told"),
     [

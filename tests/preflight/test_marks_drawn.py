@@ -155,6 +155,33 @@ def test_glyphs_that_bring_their_colours_tell_them_once(content: bytes, kinds: l
     assert [each.ink.space for each in found if each.kind == "glyph"] == ["DeviceRGB"] * kinds.count("glyph")
 
 
+def drawn_font(colour: bytes, inner: Any = None) -> Any:
+    """A font of a glyph that brings its colour, or shows a glyph of another font."""
+
+    def make(pdf: Pdf) -> Dictionary:
+        glyph = pdf.make_stream(b"9 0 d0 " + (b"BT /X 1 Tf ET" if inner else colour + b" 0 0 5 5 re f"))
+        head = {"/Type": Name.Font, "/Subtype": Name.Type3, "/FontMatrix": [0.1, 0, 0, 0.1, 0, 0]}
+        own = {"/CharProcs": Dictionary(a=glyph), "/FontBBox": [0, 0, 9, 9]}
+        more = {"/Resources": Dictionary(Font=Dictionary(X=inner(pdf)))} if inner else {}
+        return Dictionary({**head, **own, **more})
+
+    return make
+
+
+def test_each_font_that_is_drawn_tells_its_colours() -> None:
+    fonts = {"A": drawn_font(b"1 0 0 rg"), "B": drawn_font(b"1 0 0 0 k"), "C": drawn_font(b"0.5 g")}
+    found = marks(b"BT /A 1 Tf /B 1 Tf /A 1 Tf /C 1 Tf /F 1 Tf /D 1 Tf ET", Font=fonts)
+    assert [each.ink.space for each in found if each.kind == "glyph"] == ["DeviceRGB", "DeviceCMYK", "DeviceGray"]
+
+
+@pytest.mark.parametrize(("depth", "count"), [(0, 1), (1, 1), (MAX_FORM_DEPTH - 1, 1), (MAX_FORM_DEPTH, 0)])
+def test_fonts_in_fonts_are_looked_at_so_deep(depth: int, count: int) -> None:
+    font = drawn_font(b"1 0 0 rg")
+    for _ in range(depth):
+        font = drawn_font(b"", font)
+    assert [each.kind for each in marks(b"BT /T 1 Tf ET", Font={"T": font})] == ["glyph"] * count
+
+
 def test_pictures_in_line_have_their_space_and_their_pixels() -> None:
     (found,) = marks(b"q 72 0 0 36 10 20 cm BI /W 2 /H 3 /CS /RGB /BPC 8 ID " + bytes(18) + b" EI Q")
     assert (found.kind, found.ink.space, found.size, found.box) == ("picture", "DeviceRGB", 2, (10, 20, 82, 56))
