@@ -150,3 +150,7 @@ def test_a_proof_has_a_scale_above_zero(scale: float) -> None:
 
 def test_digests_are_those_of_texts() -> None:
     assert Block("a", "").sha256.startswith("e3b0c442")
+
+
+def test_the_first_page_of_a_proof_may_be_one_of_the_book() -> None:
+    assert Placed((7,), 0.5, 20, 30).in_book(1, 45, 80) == (7, 50, 100)

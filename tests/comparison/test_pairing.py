@@ -67,6 +67,11 @@ def moved(old: dict[str, str], new: dict[str, str]) -> set[str]:
             {"a/l1": "", "a/l1.p1": "two"},
             {"a/l1": "a/l2", "a/l1.p1": "a/l2.p1"},
         ),
+        (
+            {"a/l1": "alpha beta", "a/l1.p1": "same", "a/l2": "gamma delta", "a/l2.p1": "same"},
+            {"a/l1": "gamma delta", "a/l1.p1": "same"},
+            {"a/l1": "a/l2", "a/l1.p1": "a/l2.p1"},
+        ),
     ],
 )
 def test_what_one_thing_holds_is_paired_by_what_it_says(

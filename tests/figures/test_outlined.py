@@ -18,6 +18,7 @@ from galley.figures.canvas import Canvas
 from galley.figures.columns import columns
 from galley.figures.drawn import Drawn
 from galley.figures.map.badges import Badge, Placed
+from galley.figures.map.hosts import hosts
 from galley.figures.map.marks import draw_badge, draw_below
 from galley.figures.membership import membership
 from galley.figures.surface import Surface, Words
@@ -27,6 +28,7 @@ from galley.figures.tree import Node, tree
 from galley.figures.units import units
 from galley.figures.year import year
 from galley.model.base import Moment
+from galley.model.drawings import subject
 from galley.model.inserts import FigureInsert
 from galley.model.sections import CalendarSection
 from galley.model.subjects import Count, Members
@@ -108,6 +110,12 @@ def calendar(width: float) -> Drawn:
     return year(section.model_copy(update={"year": 2014, "events": (*own, held, late)}), words(), on(width))
 
 
+def located() -> Drawn:
+    """The map of where one meeting was held."""
+    asked = FigureInsert.model_construct(draw="hosts", of=("forum-6",))
+    return hosts(subject(as_read(REPORT), None, asked), words(), on(150))
+
+
 DRAWINGS: dict[str, Callable[[], Canvas | Drawn | None]] = {
     "bars beside names, with a footing": lambda: bars(
         ROWS, on(200), ["in all", "14 of them and more than one line holds"]
@@ -138,7 +146,14 @@ DRAWINGS: dict[str, Callable[[], Canvas | Drawn | None]] = {
     "timelines beside each other": lambda: timeline([lane((2010,)), lane((2011,))], words(), on(420)),
     "a year": lambda: calendar(420),
     "a narrow year": lambda: calendar(60),
+    "where a meeting was held": located,
 }
+
+
+def short(shape: str) -> str:
+    """A shape, of long lines as those of land how many there are and how they are drawn."""
+    look = shape.split("Z")[-1].split()[-4:]
+    return f"path of {shape.count('M')} lines {' '.join(look)}" if shape.count("L") > 10 else shape
 
 
 def shown(drawing: Canvas | Drawn | None) -> list[str]:
@@ -146,7 +161,7 @@ def shown(drawing: Canvas | Drawn | None) -> list[str]:
     canvas = drawing.canvas if isinstance(drawing, Drawn) else drawing
     assert canvas is not None
     said = [drawing.alt] if isinstance(drawing, Drawn) else []
-    return [f"{canvas.width:.2f} × {canvas.height:.2f}", *outlined(canvas), *said]
+    return [f"{canvas.width:.2f} × {canvas.height:.2f}", *map(short, outlined(canvas)), *said]
 
 
 @cache

@@ -155,6 +155,9 @@ def test_an_address_far_from_its_place_is_led_there() -> None:
     assert three.strokes == [Stroke(150, 597, 140, 604.5, 0.3), Stroke(150, 597, 140, 589.5, 0.3)]
     near = drawn(at("a/p1", 500), at("a/p2", 499.5), at("a/p3", 500, left=200), at("a/p4", 499, left=200))
     assert near.strokes == []
+    four = drawn(at("a/p1", 500), at("a/p2", 500), at("a/p3", 489.5))
+    assert ([round(each.y, 2) for each in four.words], four.strokes) == ([599.8, 592.3, 584.8], [])
+    assert len(drawn(at("a/p1", 500), at("a/p2", 500), at("a/p3", 489.6)).strokes) == 1
 
 
 def test_a_long_address_has_lines_and_leaves_out_what_the_one_above_says() -> None:
@@ -182,6 +185,21 @@ def test_what_has_no_room_is_counted_below_what_has(many: int, shown: int, more:
     assert [words.text for words in ink.words if words.text.startswith("+")] == ([more] if more else [])
     if more:
         assert ink.words[-1] == Words(460, approx(4 * MM + 6 - 4.2), more, 5.0, right=False)
+
+
+@pytest.mark.parametrize(("many", "lowest"), [(3, 12.84), (18, 20.34)])
+def test_notes_at_the_foot_leave_room_for_the_count_where_there_is_one(many: int, lowest: float) -> None:
+    slips = [Slip(Note("a/p1", Kind.COMMENT, "why", number), number, 42) for number in range(many)]
+    assert drawn(at("a/p1", -80), *slips).stamps[-1].top - 42 == approx(lowest, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("heights", "shown"), [((50, 48.5), 2), ((50, 48.6), 1), ((45.5, 45.5, 9), 2), ((45.5, 45.6, 9), 1)]
+)
+def test_a_margin_holds_what_fills_it(heights: tuple[float, ...], shown: int) -> None:
+    low = replace(ON, trim=(150, 0, 450, ON.foot + 100))
+    slips = [Slip(Note("a/p1", Kind.COMMENT, "why", at), at, height) for at, height in enumerate(heights)]
+    assert len(drawn(at("a/p1", 90), *slips, on=low).stamps) == shown
 
 
 @pytest.mark.parametrize(
@@ -290,6 +308,11 @@ def test_letters_are_as_wide_as_in_the_file_of_adobe(letters: str, wide: list[in
     assert is_plain(letters)
 
 
+def test_all_letters_that_are_known_are_plain() -> None:
+    assert is_plain("".join(map(chr, range(32, 127))) + "·…")
+    assert not is_plain("a\u00e9") and is_plain("")
+
+
 @pytest.mark.parametrize(
     ("text", "measure", "lines"),
     [
@@ -305,6 +328,12 @@ def test_letters_are_as_wide_as_in_the_file_of_adobe(letters: str, wide: list[in
 )
 def test_an_address_is_broken_where_it_has_to_be(text: str, measure: float, lines: list[str]) -> None:
     assert wrapped(text, 5, measure) == lines
+
+
+def test_a_line_may_be_as_wide_as_the_measure() -> None:
+    assert wrapped("aa/bb/cc", 5, width("aa/bb/", 5)) == ["aa/bb/", "cc"]
+    assert wrapped("aaaa", 5, width("aaaa", 5)) == ["aaaa"]
+    assert wrapped("aaaa", 5, width("aaa", 5)) == ["aaa", "a"]
 
 
 @pytest.mark.parametrize(

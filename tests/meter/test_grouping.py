@@ -116,6 +116,15 @@ def test_a_smaller_glyph_above_or_below_belongs_to_the_line_that_it_touches(smal
             [glyph("甲", 0, 4, size=6), glyph("乙", 6, 0, size=9), glyph("3", 15, 4, size=5), glyph("中", 17.5)],
             ["甲乙3中"],
         ),
+        (
+            [
+                glyph("甲", 0, 4, size=6),
+                glyph("乙", 6, 0, size=8.5),
+                glyph("3", 14.5, 4, size=6),
+                glyph("中", 17.5, 1),
+            ],
+            ["甲乙3中"],
+        ),
     ],
 )
 def test_what_follows_a_small_glyph_goes_on_with_the_line_before_it(glyphs: list[Glyph], told: list[str]) -> None:

@@ -221,3 +221,7 @@ def test_room_is_told_by_the_lines_of_the_same_column() -> None:
     narrow = page((0, 20), (0, 20), number=2)
     assert joins([*above, *page(FULL, FULL)], narrow)[-2:] == APART
     assert joins(page(FULL, FULL), narrow) == JOINED
+    shifted = [*page((45, 300), (0, 300), y=500), *page((0, 40), FULL)]
+    assert joins(shifted, narrow)[-2:] == APART
+    level = [*page((0, 300), (45, 300), y=500), *page((0, 200), (0, 40), y=300)]
+    assert joins(level, narrow)[-2:] == APART
