@@ -343,7 +343,7 @@ def _mask_of(state: Any) -> Any:
 def _is_upright(matrix: Matrix) -> bool:
     """Whether a line of text runs from left to right, within a degree."""
     a, b, *_ = matrix
-    return abs(math.degrees(math.atan2(b, a)) if b or a < 0 else 0.0) < 1
+    return abs(math.degrees(math.atan2(b, a))) < 1
 
 
 def _painter(marks: Marks, what: str) -> Callable[[], None]:

@@ -245,6 +245,8 @@ def test_glyphs_that_are_missing_or_say_nothing_are_kept_and_others_are_not() ->
     assert [len(each.glyphs) for each in (plain, dumb, missing)] == [0, 2, 2]
     assert [(each.is_notdef, each.x) for each in missing.glyphs] == [(True, 0), (True, 13.5)]
     assert [each.is_mapped for each in dumb.glyphs] == [False, False]
+    told = page_of(b"BT /F 9 Tf <00000000> Tj ET", {"F": face("\0A")})
+    assert [(each.is_notdef, each.is_mapped) for each in told.glyphs] == [(True, True)] * 2
     assert plain.marks[0].text == "AB" and "A" in missing.marks[0].text
 
 
