@@ -442,7 +442,11 @@ def test_a_publication_with_an_error_is_read_and_one_of_others_is_not_told(root:
     read, sound = desk.publications(Files(root), problems, [FOLDER])
     assert (list(read), list(sound), problems) == ([FOLDER], [FOLDER], [])
     read, sound = desk.publications(Files(root), problems, ["content/a-2030"])
-    assert list(sound) == [FOLDER] and [each.code for each in problems] == ["reader.kind", "pipeline.later"]
+    assert (list(read), list(sound)) == ([], [FOLDER])
+    assert [each.code for each in problems] == ["reader.kind", "pipeline.later"]
+    write(root, "content/a-2030/huts.yaml", FILES[f"{FOLDER}/huts.yaml"].replace("小屋全年", "{nobody}全年"))
+    read, sound = desk.publications(Files(root), problems, ["content/a-2030"])
+    assert (list(read), list(sound)) == (["content/a-2030"], [FOLDER])
 
 
 def test_what_is_sent_is_read_with_what_is_accepted_beside_it(tmp_path: Path) -> None:
