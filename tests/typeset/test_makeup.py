@@ -162,3 +162,76 @@ def test_references_are_told_of_the_places_of_a_stretch_with_the_counters_behind
     stretch.pages = ["page"]
     stretch.tell()
     assert book.target_collector.told == [("here", {"page": [1]}, 1), ("there", {"page": [1]}, 1)]
+
+
+class Improved:
+    """Makes a book up; of the stretches that begin with pages of these numbers something is changed."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, book: Book, changed: tuple[int, ...] = ()) -> None:
+        self.book, self.changed, self.improved, self.undone = book, changed, list[int](), list[int]()
+        self.tables: dict[Any, Any] = {}
+        book.tables = {}  # type: ignore[attr-defined]
+        monkeypatch.setattr(makeup.page, "remake_page", book.remake_page)
+        monkeypatch.setattr(makeup, "_improve", self.improve)
+
+    def improve(self, stretch: Stretch) -> None:
+        self.improved.append(stretch.first)
+        if stretch.first in self.changed:
+            stretch.undo += [lambda: self.undone.append(1), lambda: self.undone.append(2)]
+
+    def pages(self, before: Any = ()) -> list[Any]:
+        return list(makeup._made_up(self.book, box(boxes.BlockBox), None, list(before)))
+
+    @property
+    def told(self) -> list[Any]:
+        return [name for name, *_ in self.book.target_collector.told]
+
+
+def stretches() -> Book:
+    """Two stretches, of two pages and of one, each page with a place."""
+    book = Book([None, {1: None}, {2: None}, None, None], forced=(2,))
+    for number, each in enumerate(book.page_maker):
+        each[4]["anchors"] = [f"a{number}"]
+    return book
+
+
+def test_each_stretch_is_improved_once_and_what_was_looked_at_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = stretches()
+    made = Improved(monkeypatch, book)
+    pages = made.pages()
+    assert [each.number for each in pages] == [0, 1, 2]
+    assert (made.improved, made.told, book.made_up) == ([0, 2], [], {})  # type: ignore[attr-defined]
+    assert book.reached == {"None": {2: None}, "{2: None}": None}  # type: ignore[attr-defined]
+    assert len(book.page_maker) == 4 and book.rendered_notes == []  # type: ignore[attr-defined]
+    assert made.pages(pages) == pages and made.improved == [0, 2], "nothing has changed"
+
+
+def test_references_are_told_of_a_stretch_that_was_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = stretches()
+    made = Improved(monkeypatch, book, changed=(0,))
+    monkeypatch.setattr(Stretch, "tell", lambda stretch: book.target_collector.told.append((stretch.first,)))
+    pages = made.pages()
+    assert made.told == [0] and list(book.made_up) == ["None"]  # type: ignore[attr-defined]
+    book.made.clear()
+    assert made.pages(pages) == pages and book.made == [] and made.told == [0] and made.undone == []
+    book.page_maker[1][4]["content_changed"] = True
+    again = made.pages(pages)
+    assert made.undone == [2, 1], "what was changed last is put back first"
+    assert made.told == [0, 0] and made.improved == [0, 2, 0] and book.made == [0, 1]
+    assert again[2] is pages[2] and list(book.made_up) == ["None"]  # type: ignore[attr-defined]
+
+
+def test_a_stretch_that_changed_and_gave_nothing_is_improved_when_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = stretches()
+    made = Improved(monkeypatch, book)
+    pages = made.pages()
+    book.page_maker[2][4]["pages_wanted"] = True
+    made.pages(pages)
+    assert made.improved == [0, 2, 2]
+
+
+def test_notes_and_broken_boxes_at_the_end_of_a_book_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Book([None, None, None], reported=(0,))
+    made = Improved(monkeypatch, book)
+    book.broken_out_of_flow = {1: (box(boxes.BlockBox),)}
+    assert len(made.pages()) == 2 and book.broken_out_of_flow == {} and book.reported_footnotes == []
