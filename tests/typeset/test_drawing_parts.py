@@ -16,6 +16,7 @@ from pressing import press
 from tinycss2.color5 import parse_color
 from typesetting import laid_out
 from weasyprint.formatting_structure import boxes
+from weasyprint.matrix import Matrix
 
 from galley.theme import Palette
 from galley.typeset import Dress, artifacts, colours, drawings, links, overprint, plates, tags
@@ -579,3 +580,22 @@ def test_a_turned_table_stands_upright_on_a_screen(tagged: bool, turn: int | Non
     assert problems == []
     with pikepdf.open(BytesIO(press(layout, Dress(tagged=tagged))[0])) as pdf:
         assert pdf.pages[0].get("/Rotate") == turn
+
+
+def test_a_picture_in_what_is_turned_or_moved_is_where_it_is_seen() -> None:
+    root = tree('<html><div><img alt="a"/></div></html>')
+    image = of(root[0][0], kind=boxes.InlineReplacedBox, position_x=4.0, position_y=8.0, width=12.0, height=20.0)
+
+    def bounds(*matrices: Matrix) -> list[float]:
+        found = of(root[0], image, transformation_matrix=matrices[0] if matrices else None)
+        for matrix in matrices[1:]:
+            found = box(boxes.BlockBox, found, transformation_matrix=matrix)
+        (made,) = Tagged(root, found).tags
+        figure: Any = made.kids[0]  # type: ignore[union-attr]
+        bounds: list[float] = figure.about["BBox"]
+        return bounds
+
+    assert bounds() == [3, 129, 12, 144]
+    assert bounds(Matrix(e=8)) == [9, 129, 18, 144]
+    assert bounds(Matrix(e=8), Matrix(f=40)) == [9, 99, 18, 114]
+    assert bounds(Matrix(e=8), Matrix(a=2)) == [18, 129, 36, 144]

@@ -395,3 +395,27 @@ def test_a_panel_is_too_long_by_what_stands_on_its_other_pages_and_does_not_fit_
     assert long(*whole) == [("10.1", 1)]
     assert long([first], [panel(line(position_y=0.5, height=0.1))]) == [("0.1", 1)]
     assert long([first], [panel(line(position_y=20.0, height=21.0))]) == [("0.3", 1)]
+
+
+@pytest.mark.parametrize(
+    ("size", "drawn", "seen", "cut"),
+    [
+        ((40.0, 20.0), (40.0, 20.0), (40.0, 20.0), 0.0),
+        ((40.0, 20.0), (40.0, 80.0), (40.0, 20.0), 0.75),
+        ((40.0, 20.0), (10.0, 20.0), (10.0, 20.0), 0.0),
+        ((40.0, 20.0), (0.0, 20.0), (0.0, 20.0), 0.0),
+        ((40.0, 20.0), (40.0, 0.0), (40.0, 0.0), 0.0),
+    ],
+)
+def test_of_a_picture_what_is_seen_is_measured(
+    monkeypatch: pytest.MonkeyPatch, size: Any, drawn: Any, seen: Any, cut: float
+) -> None:
+    monkeypatch.setattr(measure, "replacedbox_layout", lambda box: (*drawn, 0, 0))
+    picture = box(boxes.InlineReplacedBox, element=element(tag="img", src="picture:a"), width=size[0], height=size[1])
+    ((number, found),) = measure.placed_pictures(every(page(), page(block(picture, line(), element=element("f")))))
+    assert (number, found.source, found.address, found.cut) == (2, "picture:a", "f", cut)
+    assert (found.width_mm, found.height_mm) == pytest.approx([each * 25.4 / 96 for each in seen])
+    assert list(measure.placed_pictures(every(page(block(picture))))) == []
+    placed: Any = SimpleNamespace(_box=picture, element=element("g", "img"), children=())
+    ((_, found),) = measure.placed_pictures([Found(placed, (), "g", 1)])
+    assert found.address == "g"
