@@ -77,7 +77,7 @@ def may_break(before: str, after: str, allowed: bool, tailoring: Tailoring, earl
     if _is_range(earlier, before, after) or _is_range(before, after, later):
         return False
     if after == " " or after in NOT_AT_START or before in NOT_AT_END:
-        return after != " " and _is_quotation(before, after, tailoring)
+        return False
     if before == " ":
         return allowed and earlier not in (NOT_AT_END if tailoring.is_east_asian else OPENERS)
     one, two = kind(before), kind(after)
@@ -125,14 +125,10 @@ def _is_range(before: str, sign: str, after: str) -> bool:
 
 
 def _is_quotation(before: str, after: str, tailoring: Tailoring) -> bool:
-    """Whether a curly quote behaves as the bracket it is in Chinese and Japanese (CLREQ 3.1.6; UAX 14 has it glued)."""
+    """Whether a line may break at a curly quote, which in Chinese and Japanese behaves as the bracket it is (CLREQ 3.1.6; UAX 14 has it glued)."""
     if not tailoring.language.startswith(("zh", "ja")):
         return False
-    if after in "“‘":
-        return before not in NOT_AT_END and _is_wide(before)
-    if before in "”’":
-        return after not in NOT_AT_START and _is_wide(after)
-    return False
+    return _is_wide(before) if after in "“‘" else before in "”’" and _is_wide(after)
 
 
 def _is_wide(character: str) -> bool:
