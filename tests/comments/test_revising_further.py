@@ -134,3 +134,31 @@ def test_what_references_print_is_left_to_the_editor(what: str, fields: dict[str
     )
     told = f"{source[: found.first]}{found.markdown}{source[found.last :]}" if isinstance(found, Revision) else found
     assert told == reads
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches", "fields", "first"),
+    [
+        ("a two", ((0, True), (1, False)), {"before": "a", "after": "two"}, 1),
+        ("a two", ((0, True), (2, False)), {"before": "two"}, NO_PLACE),
+        ("two a", ((0, False), (3, True)), {"before": "two", "after": "a"}, 3),
+        ("two a", ((0, False), (3, True)), {"after": "two"}, NO_PLACE),
+    ],
+)
+def test_a_place_is_written_beside_what_is_written(
+    text: str, stretches: tuple[tuple[int, bool], ...], fields: dict[str, str], first: Any
+) -> None:
+    """What a reference prints is not there in the source, which has its words alone."""
+    made = tuple(Stretch(at, Place("f", 1, at + 1), verbatim=verbatim) for at, verbatim in stretches)
+    passage = Passage(text, "en", Kind.PARAGRAPH, "s/p1", made)
+    each = Comment.model_construct(id="a", what="insertion", at="s/p1", page=1, proposal="…", **fields)
+    found = revision(each, [passage], lambda _: (text, lambda place: (place.column or 1) - 1))
+    assert (found.first if isinstance(found, Revision) else found) == first
+
+
+@pytest.mark.parametrize("stretches", [((0, True), (2, False)), ((0, False), (2, True))])
+def test_words_that_a_reference_prints_are_not_written_though_they_read_alike(stretches: Any) -> None:
+    made = tuple(Stretch(at, Place("f", 1, at + 1), verbatim=verbatim) for at, verbatim in stretches)
+    passage = Passage("a two", "en", Kind.PARAGRAPH, "s/p1", made)
+    each = Comment.model_construct(id="a", what="deletion", at="s/p1", page=1, quote="a two")
+    assert revision(each, [passage], lambda _: ("a two", lambda place: (place.column or 1) - 1)) == MARKED
