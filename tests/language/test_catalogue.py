@@ -12,8 +12,9 @@ from searching import examples
 
 from galley.files import Files
 from galley.language import Voice, missing, voice
-from galley.language.catalogue import TEMPLATE, _syntax, seen, texts
+from galley.language.catalogue import TEMPLATE, _syntax, parse, seen, texts
 from galley.problem import Place, Problem, Severity
+from galley.source import SourceText
 
 ZH = "locales/zh/LC_MESSAGES/galley.po"
 HEADER = """msgid ""
@@ -328,3 +329,79 @@ def test_the_texts_of_a_catalogue_are_those_that_print_each_at_its_entry(tmp_pat
         ("第{page}页", Place(ZH, 9)),
         ("{count}项活动", Place(ZH, 13)),
     ]
+
+
+ONE, TWO = HEADER, HEADER.replace("nplurals=1; plural=0", "nplurals=2; plural=n>1")
+PLURAL = 'msgid "A"\nmsgid_plural "B"\nmsgstr[0] "甲"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (HEADER.replace("UTF-8", "utf8"), []),
+        (HEADER.replace("UTF-8", "CHARSET"), []),
+        (HEADER.replace("UTF-8", "latin-1"), ["the header names the charset latin-1, but catalogues are UTF-8"]),
+        (HEADER.replace("; charset=UTF-8", ""), ["the header names no charset, but catalogues are UTF-8"]),
+        (HEADER.replace('"Plural-Forms: nplurals=1; plural=0;\\n"\n', ""), []),
+        (HEADER.replace("nplurals=1; plural=0;", "nplurals=9; plural=n%9;"), []),
+        (
+            HEADER.replace("nplurals=1; plural=0;", "nplurals=10; plural=n%9;"),
+            ["`Plural-Forms: nplurals=10; plural=n%9;` cannot be read"],
+        ),
+        (HEADER.replace("nplurals=1", "nplurals=0"), ["`Plural-Forms: nplurals=0; plural=0;` cannot be read"]),
+        (HEADER.replace("plural=0", "plural=n/0"), ["`Plural-Forms: nplurals=1; plural=n/0;` cannot be read"]),
+        (HEADER.replace('"Plural-Forms: nplurals=1; plural=0;\\n"\n', "") + PLURAL, ["the header has no Plural-Forms"]),
+        (ONE + PLURAL, []),
+        (ONE + PLURAL + 'msgstr[1] "乙"\n', ["'A' has 2 plural forms, the header's Plural-Forms wants 1"]),
+        (TWO + PLURAL, ["'A' has 1 plural forms, the header's Plural-Forms wants 2"]),
+        (TWO + PLURAL + 'msgstr[1] "乙"\n', []),
+    ],
+)
+def test_a_header_says_what_a_catalogue_is_written_in_and_how_many_forms_it_has(
+    tmp_path: Path, text: str, told: list[str]
+) -> None:
+    problems = read(tmp_path, text)[1]
+    assert [problem.message for problem in problems] == told
+    if "wants" in "".join(told):
+        wanted = "translate msgstr[0] alone" if "wants 1" in told[0] else "translate msgstr[0] to msgstr[1]"
+        assert problems[0].mend == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "mend"),
+    [
+        ('msgid "{a} and {b}"', "{a}", "use these and no others: {a}, {b}"),
+        ('msgid "{a}"\nmsgid_plural "{a} of {b}"', "{b}", "use these and no others: {a}, {b}"),
+        ('msgid "{a}"\nmsgid_plural "{a} of {b}"', "{a}", ""),
+        ('msgid "{a}"\nmsgid_plural "{a} of {b}"', "{a}{b}", ""),
+        ('msgid "5%"', "5 %", ""),
+        ('msgid "5"', "5 %", "use these and no others: none"),
+        (
+            'msgctxt "host cell"\nmsgid "{region} ({country})"',
+            "{region:genitive}",
+            "use these and no others: {country}, {region}; in a case, as {region:genitive}: genitive, dative, ",
+        ),
+    ],
+)
+def test_the_placeholders_of_a_message_are_told_where_others_are_used(
+    tmp_path: Path, source: str, said: str, mend: str
+) -> None:
+    form = "msgstr[0]" if "plural" in source else "msgstr"
+    problems = read(tmp_path, f'{HEADER}{source}\n{form} "{said}"\n')[1]
+    assert [problem.code for problem in problems] == ["language.po-placeholders"] * bool(mend)
+    assert not mend or str(problems[0].mend).startswith(mend)
+
+
+def test_a_translation_in_use_knows_where_it_stands_and_another_does_not() -> None:
+    text = (
+        HEADER
+        + 'msgid "A"\nmsgstr "甲"\n\nmsgid "B"\nmsgstr ""\n\n#~ msgid "C"\n#~ msgstr "丙"\n'
+    )
+    entries, problems = parse(text, ZH)
+    assert problems == []
+    assert [isinstance(each.msgstr, SourceText) for each in entries] == [True, False, False]
+    assert entries[0].msgstr.at(0) == Place(ZH, 7, 9, 1)
+    assert (
+        parse("# first\n" + HEADER + 'msgid "A"\nmsgstr "甲"\n\n# then\n#\n# last\n', ZH)[0].header
+        == "first\nthen\nlast"
+    )
