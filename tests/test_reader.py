@@ -24,7 +24,7 @@ from galley.model.registry import REGISTRY_FILES, WEB_ADDRESS
 from galley.model.sections import SECTION_KINDS
 from galley.problem import Place, Problem, Severity
 from galley.reader import Memory, read_item, read_layers, read_publication, read_what_holds
-from galley.reader.faults import problem_of
+from galley.reader.faults import is_new, problem_of
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS: dict[str, type[Item]] = {"publication": PublicationFile, **REGISTRY_FILES, **SECTION_KINDS}
@@ -1055,3 +1055,42 @@ def test_land_that_is_not_there_or_none_is_told_where_it_is_named(tmp_path: Path
     assert (missing.code, faulty.code) == ("files.missing", "reader.polygons")
     assert missing.place == faulty.place == Place(f"{REGISTRY}/map.yaml", 2, 11, 17)
     assert faulty.mend == "write the polygons anew from their source; the README beside them says how"
+
+
+@pytest.mark.parametrize(("deep", "is_read"), [(10, True), (11, False)])
+def test_a_file_is_cut_back_twelve_times_and_then_given_up(tmp_path: Path, deep: int, is_read: bool) -> None:
+    model: type[Item] = Entry
+    for _ in range(deep):
+        model = type("Case", (Item,), {"__annotations__": {"inner": model}})
+    whole = type("Whole", (Item,), {"__annotations__": {"first": str, "below": model | None}, "below": None})
+    text = f"first: x\nbelow: {'{inner: ' * deep}{{id: a b}}{'}' * deep}\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert (read_what_holds(Files(tmp_path), "a.yaml", whole, []) is not None) is is_read
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "whole", "broken"),
+    [
+        ("missing", None, True, False),
+        ("too_short", [], True, False),
+        ("too_short", ["x"], False, False),
+        ("union_tag_not_found", {}, True, False),
+        ("union_tag_not_found", None, False, False),
+        ("galley", {}, True, False),
+        ("string_type", {}, True, True),
+        ("string_type", None, False, False),
+    ],
+)
+def test_what_may_stand_in_the_part_that_could_not_be_read_is_not_told(
+    kind: str, given: object, whole: bool, broken: bool
+) -> None:
+    detail: Any = {
+        "type": kind,
+        "loc": ("a",),
+        "input": given,
+        "ctx": {"code": "reader.missing"} if kind == "galley" else {},
+    }
+    data = source.SourceMap(Place("a.yaml", 1, 1))
+    assert is_new(detail, data) is whole
+    data.broken = True
+    assert is_new(detail, data) is broken

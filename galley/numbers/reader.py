@@ -11,10 +11,9 @@ from functools import lru_cache
 from galley.numbers.dates import dates, times, weekdays
 from galley.numbers.number import Kind, Number
 from galley.numbers.words import Numeral, numerals, value_of
-from galley.numbers.writing import Unit, Writing, writing
+from galley.numbers.writing import NEAR, Unit, Writing, writing
 
 _HIDDEN = "\x1f"
-_NEAR = 24
 _HUNDRED = Fraction(100)
 
 
@@ -108,7 +107,7 @@ def _numbers(text: str, how: Writing) -> Iterator[tuple[Numeral, Number]]:
 
 def _of(text: str, numeral: Numeral, how: Writing) -> Number | None:
     """The number that a numeral is in its place; None where it is part of a word or phrase."""
-    around, before = how.around, text[max(numeral.start - _NEAR, 0) : numeral.start]
+    around, before = how.around, text[max(numeral.start - NEAR, 0) : numeral.start]
     leading, more = around["nth_before"].search(before), around["more"].match(text, numeral.end)
     nth = around["nth_after"].match(text, numeral.end)
     start = leading.start() - len(before) + numeral.start if leading else numeral.start
@@ -119,7 +118,7 @@ def _of(text: str, numeral: Numeral, how: Writing) -> Number | None:
         return None
     counter = None if number else how.counters.match(text, end)
     number = number or _number(start, end, Kind.COUNT, numeral.value, counter[0].strip() if counter else "")
-    about = more or around["about_before"].search(text[max(start - _NEAR, 0) : start])
+    about = more or around["about_before"].search(text[max(start - NEAR, 0) : start])
     about = about or around["about_after"].match(text, counter.end() if counter else number.end)
     return replace(number, ordinal=ordinal, approximate=about is not None, words=numeral.words)
 
@@ -153,7 +152,7 @@ def _money(text: str, start: int, end: int, value: Fraction, how: Writing) -> Nu
         if match := pattern.match(text, end):
             return _number(start, match.end(), Kind.MONEY, value, code, base=code)
     for pattern, code in how.money_before:
-        if match := pattern.search(text, max(start - _NEAR, 0), start):
+        if match := pattern.search(text, max(start - NEAR, 0), start):
             return _number(match.start(), end, Kind.MONEY, value, code, base=code)
     return None
 
@@ -162,7 +161,7 @@ def _counts(text: str, numeral: Numeral, how: Writing, measured: Number | None) 
     """Whether a numeral counts: in words only before what it counts, where numerals are parts of other words."""
     if not numeral.words:
         return True
-    if how.around["vague"].search(text[max(numeral.start - _NEAR, 0) : numeral.start]):
+    if how.around["vague"].search(text[max(numeral.start - NEAR, 0) : numeral.start]):
         return False
     if numeral.value == 1:
         return measured is not None
@@ -193,7 +192,7 @@ def _is_range(text: str, first: Number, last: Number, how: Writing) -> bool:
 def _lent(first: Number, one: Numeral, last: Number, other: Numeral, how: Writing) -> Number:
     """The beginning of a range, with the million and the unit that stand behind its end alone."""
     value = first.value
-    if one.scale == 1 and other.scale > 1 and value < other.value / other.scale:
+    if one.scale == 1 and value < other.value / other.scale:
         value *= other.scale
     if first.kind is not Kind.COUNT:
         return replace(first, ranged=True)

@@ -13,7 +13,8 @@ from galley.tongues import EVERY, NUMBERS, facts
 
 _NAME = re.compile(r"(?<!P)<([a-z-]+)(2?)>")
 _GROUPS = frozenset({"y", "m", "d", "h", "min", "of", "part"})
-_NEAR = 24
+NEAR = 24
+"""How many characters before a number may belong to it."""
 _GAP = r"[ \u00a0\u202f]?"
 _FLAGS = {"fractions": re.IGNORECASE}
 NEVER = re.compile(r"(?!)")
@@ -124,7 +125,7 @@ class Writing:
 
     def is_idiom(self, text: str, start: int, end: int) -> bool:
         """Whether a numeral in words belongs to a phrase there, and counts nothing."""
-        near = self.around["idioms"].finditer(text, max(start - _NEAR, 0), end + _NEAR)
+        near = self.around["idioms"].finditer(text, max(start - NEAR, 0), end + NEAR)
         return any(idiom.start() <= start and end <= idiom.end() for idiom in near)
 
     def unit(self, id: str) -> Unit:

@@ -393,10 +393,7 @@ def test_the_placeholders_of_a_message_are_told_where_others_are_used(
 
 
 def test_a_translation_in_use_knows_where_it_stands_and_another_does_not() -> None:
-    text = (
-        HEADER
-        + 'msgid "A"\nmsgstr "甲"\n\nmsgid "B"\nmsgstr ""\n\n#~ msgid "C"\n#~ msgstr "丙"\n'
-    )
+    text = HEADER + 'msgid "A"\nmsgstr "甲"\n\nmsgid "B"\nmsgstr ""\n\n#~ msgid "C"\n#~ msgstr "丙"\n'
     entries, problems = parse(text, ZH)
     assert problems == []
     assert [isinstance(each.msgstr, SourceText) for each in entries] == [True, False, False]

@@ -180,7 +180,7 @@ def test_what_cannot_be_drawn_is_told(draw: str, of: tuple[str, ...], message: s
 
 def test_only_maps_are_drawn_of_a_day(tmp_path: Path) -> None:
     figure = "inserts:\n  - kind: figure\n    id: drawn\n    draw: {draw}\n    of: assembly-1\n    as-of: 2030-01-01\n"
-    for draw, told in (("timeline", ["timeline is not drawn of a day"]), ("map", [])):
+    for draw, told in (("timeline", ["timeline is not drawn of a day"]), ("map", []), ("outline", []), ("hosts", [])):
         files = {**FILES, f"{FOLDER}/front.yaml": FILES[f"{FOLDER}/front.yaml"] + figure.replace("{draw}", draw)}
         found = [str(each.message) for each in read(write(tmp_path / draw, files))[1]]
         assert [each for each in found if each.endswith("of a day")] == told
