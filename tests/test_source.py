@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from searching import examples
 
 from galley.problem import Place, Problem, Severity
-from galley.source import SourceList, SourceMap, SourceText, load, tree
+from galley.source import Run, SourceList, SourceMap, SourceText, load, tree
 from galley.source.manuscript import MAX_PROBLEMS, UNUSABLE
 from galley.source.tree import MAX_DEPTH
 
@@ -650,3 +650,15 @@ def test_of_a_faulty_text_it_is_told_once_and_the_rest_is_read(
     text: str, value: object, told: list[tuple[str, int, int]]
 ) -> None:
     assert (load(text, FILE)[0], faults(text)) == (value, told)
+
+
+@pytest.mark.parametrize(
+    ("offset", "length", "place"),
+    [(0, 7, (1, 2, 1)), (1, 6, (1, 4, 3)), (1, 2, (1, 4, 2)), (4, 3, (2, 2, 3)), (5, 9, (2, 3, 2)), (7, 1, (2, 5, 1))],
+)
+def test_a_stretch_of_a_text_of_several_quoted_lines_ends_with_a_line_or_a_line_end(
+    offset: int, length: int, place: tuple[int, int, int]
+) -> None:
+    """As catalogues have it: "\\nabc" and "def" below it are one text."""
+    text = SourceText("\nabcdef", Place(FILE, 1, 2), (Run(0, 1, 2), Run(1, 1, 4), Run(4, 2, 2)))
+    assert spot(text.at(offset, length)) == place

@@ -34,7 +34,14 @@ def test_what_is_not_said_is_glued_coated_paper(root: Path) -> None:
 
 @pytest.mark.parametrize(
     ("fields", "pages"),
-    [("binding: saddle", 4), ("binding: perfect", 2), ("signature: 16", 16), ("binding: saddle, signature: 8", 8)],
+    [
+        ("binding: saddle", 4),
+        ("binding: perfect", 2),
+        ("signature: 4", 4),
+        ("signature: 8", 8),
+        ("signature: 16", 16),
+        ("binding: saddle, signature: 8", 8),
+    ],
 )
 def test_pages_come_as_many_at_once_as_a_sheet_or_leaf_has(root: Path, fields: str, pages: int) -> None:
     found, problems = press(root, fields)
