@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from galley.images.inlined import MAX_RULES, inlined
+from galley.images.inlined import inlined
 
 
 def styles(css: str, inner: str) -> list[str]:
@@ -74,8 +74,8 @@ def test_what_asks_for_more_is_told(css: str, told: list[str]) -> None:
 
 
 def test_no_more_rules_are_followed_than_a_drawing_has() -> None:
-    assert strange("rect{a:1}" * MAX_RULES) == []
-    assert strange("rect{a:1}" * (MAX_RULES + 1)) == ["rect"]
+    assert strange("rect{a:1}" * 500) == []
+    assert strange("rect{a:1}" * 501) == ["rect"]
 
 
 def test_names_are_told_without_their_space() -> None:

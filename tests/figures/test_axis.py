@@ -55,6 +55,7 @@ def test_labels_meet_on_a_level_or_by_the_line_to_the_lower(one: Placed, other: 
 def test_a_label_stays_within_the_room_and_three_levels_are_enough_or_not() -> None:
     assert levelled([5, 95], [20, 20], 100) == [(0, 0), (80, 0)]
     assert levelled([20, 45, 80], [40, 50, 72], 200) == [(0, 0), (20, 1), (44, 2)]
+    assert levelled([20, 45, 80, 120], [40, 50, 72, 150], 300) is None
     assert levelled([50], [100], 100) == [(0, 0)]
     assert levelled([50], [100.1], 100) is None
     assert levelled([], [], 100) == []

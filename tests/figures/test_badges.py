@@ -7,7 +7,7 @@ from math import hypot
 import pytest
 
 from galley.figures.canvas import Point
-from galley.figures.map.badges import DISTANCES, Badge, Placed, Setting, _between, _crossing
+from galley.figures.map.badges import Badge, Placed, Setting, _between, _crossing
 from galley.figures.map.cutting import Box
 
 PAGE = Box(0, 0, 200, 200)
@@ -152,12 +152,16 @@ def test_of_two_marks_the_one_with_less_room_goes_first_and_nothing_moves_that_n
     assert [each.at for each in apart] == [(100, 100), (109, 100)]
 
 
-def test_a_mark_may_stand_so_far_off_and_no_farther() -> None:
-    wall = tuple(
-        Box(100 + x, 100 + y, 100 + x + 10, 100 + y + 10) for x in range(-30, 30, 10) for y in range(-30, 30, 10)
-    )
-    (found,) = arranged(Badge("a", "1", (100, 100), 9), labels=wall)
-    assert hypot(found.at[0] - 100, found.at[1] - 100) / 4 in [pytest.approx(each) for each in (*DISTANCES, 0)]
+@pytest.mark.parametrize(
+    ("half", "distance"),
+    [(2, 1.75), (4, 2.25), (6, 2.75), (9, 3.5), (12, 4.25), (16, 5.25), (21, 6.5), (27, 8.0), (30, 1.75)],
+)
+def test_a_mark_stands_off_a_label_by_the_next_distance_and_no_farther_than_the_last(
+    half: float, distance: float
+) -> None:
+    label = Box(100 - half, 100 - half, 100 + half, 100 + half)
+    (found,) = arranged(Badge("a", "1", (100, 100), 1), labels=(label,))
+    assert found.at == (100 + 4 * distance, 100)
 
 
 def test_a_crowd_is_set_around_its_anchors_each_time_alike() -> None:

@@ -58,9 +58,9 @@ def test_an_area_is_what_its_ring_encloses_whichever_way_round() -> None:
     assert area(ring) == area(ring[::-1]) == 6
 
 
-@pytest.mark.parametrize(("east", "points"), [(100, 33), (107, 33), (120, 5), (80, 5)])
+@pytest.mark.parametrize(("east", "points"), [(100, 37), (107, 37), (120, 6), (80, 6)])
 def test_what_is_far_from_the_window_is_drawn_roughly(east: float, points: int) -> None:
-    land = Land(Topology((square(east, 42, 8, 8),), {"a": ((0,),)}), WINDOW, ())
+    land = Land(Topology((square(east, 42, 8, 9),), {"a": ((0,),)}), WINDOW, ())
     assert len(land.arcs[0]) == points
 
 
@@ -107,3 +107,11 @@ def test_the_border_of_two_shapes_is_that_of_neither_when_both_are_shown() -> No
     assert (area(ring_line(both, topology.arcs)), area(ring_line(east, topology.arcs))) == (2, 1)
     assert set(east) == {2, ~1}
     assert joined(kept, [], topology) == []
+
+
+def test_points_of_the_land_are_as_near_as_print_shows_and_no_nearer() -> None:
+    # A tenth of a point is a kilometre; 0.045 degrees of latitude are five.
+    north = tuple((100.0, 44 + step * 0.045) for step in range(20))
+    fine = tuple((100.0, 44 + step * 0.0225) for step in range(39))
+    land = Land(Topology((north, fine), {}), WINDOW, ())
+    assert [len(arc) for arc in land.arcs] == [20, 20]

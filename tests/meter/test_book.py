@@ -119,6 +119,7 @@ def test_spaces_between_words_have_their_edges() -> None:
         ("en", ended("the."), Severity.NOTE),
         ("en", ended("they."), False),
         ("mn", ended("нэг."), Severity.NOTE),
+        ("ru", ended("раз."), Severity.NOTE),
         ("ko", ended("그."), None),
         ("ko", ended("그는."), False),
         ("en", ended("会."), None),

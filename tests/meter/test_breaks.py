@@ -171,7 +171,7 @@ def test_dashes_do_not_begin_lines(start: str, dash: bool) -> None:
         ("함께 산", "다 그리고", "다른 글이다", False),
         ("함께 산.", "다 그리고", "함께 산.다 그리고", False),
         ("함께 산", "A 그리고", "함께 산A 그리고", False),
-        ("넷다섯여섯일곱여덟아홉열하나둘셋", "넷다 그리고", "셋다섯여섯일곱여덟아홉열하나둘셋넷다 그리고", True),
+        ("넷다섯여섯일곱여덟아홉열하나둘셋", "넷다 그리고", "다섯나섯일곱여덟아홉열하나둘셋넷다 그리고", True),
     ],
 )
 def test_korean_words_are_whole_by_the_source(one: str, two: str, source: str, inside: bool) -> None:

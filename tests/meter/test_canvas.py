@@ -11,7 +11,7 @@ from hand_set import document, drawn, face, stream
 from pikepdf import Dictionary, Name
 
 from galley.meter.blocks import Block
-from galley.meter.glyphs import IDENTITY, MAX_FORM_DEPTH, Canvas, Glyph, Resources, glyphs, inherited, product
+from galley.meter.glyphs import IDENTITY, Canvas, Glyph, Resources, glyphs, inherited, product
 
 A, B = "<0041>", "<0042>"
 
@@ -80,7 +80,7 @@ def test_a_form_that_draws_itself_comes_to_an_end() -> None:
     made.Resources = Dictionary(Font=fonts, XObject=Dictionary(X=made))
     pdf.pages[0].obj.Resources.XObject = Dictionary(X=made)
     pdf.save(buffer)
-    assert texts(glyphs(buffer.getvalue())[0]) == "A" * MAX_FORM_DEPTH
+    assert texts(glyphs(buffer.getvalue())[0]) == "A" * 12
 
 
 def test_a_form_without_resources_draws_by_those_of_the_page() -> None:

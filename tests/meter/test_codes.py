@@ -10,7 +10,7 @@ from hand_set import face, with_stream
 from pikepdf import Array, Dictionary, Name
 
 from galley.meter.cmaps import cmap
-from galley.meter.codes import UNKNOWN_WIDTH, Code, Font, font_of, glyph_text
+from galley.meter.codes import Code, Font, font_of, glyph_text
 
 
 def simple(**entries: Any) -> Font:
@@ -33,7 +33,7 @@ def test_a_simple_font_has_widths_from_its_first_character_on() -> None:
     assert widths(font, b"@ABC") == [0.3, 0.5, 0.25, 0.3]
     assert widths(simple(FirstChar=65, Widths=[500]), b"AB") == [0.5, 0]
     assert widths(simple(Widths=[500]), b"\x00\x01") == [0.5, 0]
-    assert widths(simple(FontDescriptor=Dictionary(MissingWidth=300)), b"A") == [UNKNOWN_WIDTH]
+    assert widths(simple(FontDescriptor=Dictionary(MissingWidth=300)), b"A") == [0.5]
 
 
 def test_the_space_of_a_simple_font_is_its_code_32() -> None:
@@ -55,7 +55,7 @@ def test_a_simple_font_tells_what_it_draws_as_missing_and_what_has_no_text() -> 
 def test_a_simple_font_has_the_texts_of_its_encoding(encoding: str, text: str) -> None:
     for told in (Name(f"/{encoding}"), Dictionary(BaseEncoding=Name(f"/{encoding}"))):
         assert [code.text for code in simple(Encoding=told).codes(b"\x92\xd2")] == list(text)
-    assert simple(Encoding=Name.WinAnsiEncoding).codes(b"\x81") == [Code("", UNKNOWN_WIDTH, is_mapped=False)]
+    assert simple(Encoding=Name.WinAnsiEncoding).codes(b"\x81") == [Code("", 0.5, is_mapped=False)]
 
 
 def test_a_type_3_font_has_texts_by_name_alone_and_its_name_in_a_descriptor() -> None:
