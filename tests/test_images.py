@@ -23,7 +23,8 @@ from galley.images import (
     Facts,
     convert,
     decode,
-    inks_counted,
+    ink_counted,
+    inks,
     inspect,
     inspect_profile,
     ppi,
@@ -681,10 +682,12 @@ def test_no_profile_makes_it_raise(at, new):
     assert problem is None or problem.code == "images.press-profile"
 
 
-def test_mixtures_of_inks_are_counted_within_a_window() -> None:
+def test_ink_is_counted_within_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
     paper, rich, grey = (0, 0, 0, 0), (255, 128, 0, 255), (0, 0, 0, 77)
     rows = [[paper, rich, grey], [paper, rich, rich], [grey, grey, grey]]
     pixels = b"".join(bytes(mixture) for row in rows for mixture in row)
-    assert inks_counted(pixels, 3, (0, 0, 3, 3)) == {paper: 2, rich: 3, grey: 4}
-    assert inks_counted(pixels, 3, (1, 0, 3, 2)) == {rich: 3, grey: 1}
-    assert inks_counted(pixels, 3, (2, 2, 2, 3)) == {}
+    for strip in (1, 2, 64):
+        monkeypatch.setattr(inks, "STRIP", strip)
+        assert ink_counted(pixels, 3, (0, 0, 3, 3)) == {0: 2, 638: 3, 77: 4}
+        assert ink_counted(pixels, 3, (1, 0, 3, 2)) == {638: 3, 77: 1}
+        assert ink_counted(pixels, 3, (2, 2, 2, 3)) == ink_counted(pixels, 3, (2, 2, 3, 2)) == {}

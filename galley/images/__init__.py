@@ -3,7 +3,7 @@
 from galley.images.colour import inspect_profile, most_ink, srgb
 from galley.images.convert import Converted, convert
 from galley.images.facts import Facts, Kind, Look, inspect
-from galley.images.inks import SEPARATED, inks_counted
+from galley.images.inks import SEPARATED, ink_counted
 from galley.images.png import png
 from galley.images.resolution import ppi, resolution_problem
 
@@ -14,7 +14,7 @@ __all__ = [
     "Kind",
     "Look",
     "convert",
-    "inks_counted",
+    "ink_counted",
     "inspect",
     "inspect_profile",
     "most_ink",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from typing import Literal
 
 from PIL import Image, ImageChops
@@ -17,6 +18,8 @@ FLAT = 0.5
 """In a drawing as few colours as these, of so many at most, cover at least this share of it; no photograph is so flat."""
 SPOTS = 200
 """Into as many spots a side a picture is divided, to find where most ink lies."""
+STRIP = 64
+"""So many rows of pixels are counted at once: a photograph has nearly as many mixtures of inks as pixels, which take memory."""
 SEPARATED: Literal["application/x-inks"] = "application/x-inks"
 
 
@@ -47,11 +50,17 @@ def heaviest(image: Image.Image) -> int:
     return round(max(map(sum, zip(*[iter(spots)] * 4, strict=True))) * 100 / 255)
 
 
-def inks_counted(pixels: bytes, width: int, window: tuple[int, int, int, int]) -> dict[tuple[int, int, int, int], int]:
-    """How often each mixture of four inks, a byte each, stands on a window of pixels that lie in rows of a width: left, top, and behind the right and the bottom."""
-    size = width, len(pixels) // (4 * width)
-    image = Image.frombuffer("CMYK", size, pixels, "raw", "CMYK", 0, 1).crop(window)
-    return {mixture: times for times, mixture in image.getcolors(image.width * image.height) or ()}  # type: ignore[misc]
+def ink_counted(pixels: bytes, width: int, window: tuple[int, int, int, int]) -> Counter[int]:
+    """How much of four inks, a byte each, lies together on the pixels of a window, and on how many of them. Pixels lie in rows of a width; the window is
+    left, top, and behind the right and the bottom."""
+    image = Image.frombuffer("CMYK", (width, len(pixels) // (4 * width)), pixels, "raw", "CMYK", 0, 1)
+    left, top, right, bottom = window
+    counted: Counter[int] = Counter()
+    for first in range(top, bottom, STRIP):
+        strip = image.crop((left, first, right, min(first + STRIP, bottom)))
+        for times, mixture in strip.getcolors(strip.width * strip.height) or ():
+            counted[sum(mixture)] += times  # type: ignore[arg-type]
+    return counted
 
 
 def lossless(image: Image.Image) -> bytes:

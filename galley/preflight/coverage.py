@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from galley import raster
-from galley.images import inks_counted
+from galley.images import ink_counted
 from galley.preflight.rule import Box
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ LEAST_AREA_MM2 = 2
 FULL = 255
 _SCALE = 72 / raster.PLATES_DPI
 _LEAST_PIXELS = LEAST_AREA_MM2 * (raster.PLATES_DPI / 25.4) ** 2
-
-
-Mixture = tuple[int, int, int, int]
-"""How much of each ink, cyan to black, from 0 to FULL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +34,20 @@ class Coverage:
 def coverage(plates: raster.Plates, limit: int, page: Page) -> Coverage:
     """How much ink lies within the bleed of a page; marks stand outside, and in all inks. `limit` is the most that is allowed, in percent."""
     window = _window(plates, page)
-    counted = inks_counted(plates.pixels, plates.width, window)
-    most = _most(counted)
-    allowed = limit * FULL / 100 + 1
-    if most <= allowed:
-        return Coverage(page.number, _percent(most))
-    heavy = {bytes(mixture) for mixture in counted if sum(mixture) > allowed}
-    return Coverage(page.number, _percent(most), _around(heavy, window, plates, page))
+    counted = ink_counted(plates.pixels, plates.width, window)
+    most, allowed = _most(counted), limit * FULL / 100 + 1
+    heavy = _around(allowed, window, plates, page) if most > allowed else None
+    return Coverage(page.number, _percent(most), heavy)
 
 
-def _most(counted: dict[Mixture, int]) -> int:
+def _most(counted: Counter[int]) -> int:
     """The most ink of an area worth naming; edges of a pixel are none."""
     area = 0
-    for mixture in sorted(counted, key=sum, reverse=True):
-        area += counted[mixture]
+    for total in sorted(counted, reverse=True):
+        area += counted[total]
         if area >= _LEAST_PIXELS:
-            return sum(mixture)
-    return min(map(sum, counted), default=0)
+            return total
+    return min(counted, default=0)
 
 
 def _percent(total: int) -> int:
@@ -69,14 +63,14 @@ def _window(plates: raster.Plates, page: Page) -> tuple[int, int, int, int]:
     return tuple(min(max(edge, 0), size) for edge, size in zip(rounded, sizes, strict=True))  # type: ignore[return-value]
 
 
-def _around(heavy: set[bytes], window: tuple[int, int, int, int], plates: raster.Plates, page: Page) -> Box:
-    """The box round mixtures of inks, in pt of the page."""
+def _around(allowed: float, window: tuple[int, int, int, int], plates: raster.Plates, page: Page) -> Box:
+    """The box round the pixels with more ink than is allowed, in pt of the page."""
     left, top, right, bottom = window
     spots = [
         (x, y)
         for y in range(top, bottom)
         for x in range(left, right)
-        if plates.pixels[(at := (y * plates.width + x) * raster.INKS) : at + raster.INKS] in heavy
+        if sum(plates.pixels[(at := (y * plates.width + x) * raster.INKS) : at + raster.INKS]) > allowed
     ]
     across, along = zip(*spots, strict=True)
     begin, high = page.media[0], page.media[1] + plates.height * _SCALE
