@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -37,8 +38,10 @@ class Search:
     def slips(self, text: str) -> Iterator[Slip]:
         """What is not meant in a text; words that stand there again are."""
         morphemes = parsed(text).morphemes
+        starts, scores = [each.start for each in morphemes], [each.score for each in morphemes]
         for match in _WORD.finditer(text):
-            rare = min((each.score for each in morphemes if match.start() <= each.start < match.end()), default=0.0)
+            first, last = (bisect_left(starts, each) for each in match.span())
+            rare = min(scores[first:last], default=0.0)
             if rare <= DOUBTFUL and text.count(match[0][:2]) == 1:
                 yield from self._slips(text, *match.span())
 

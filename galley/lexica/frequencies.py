@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -36,13 +37,21 @@ class Cut:
         """The score of the whole text."""
         return self.after[0]
 
-    @property
+    @cached_property
     def edges(self) -> tuple[int, ...]:
         """Where words begin, and the end of the text."""
         found = [0]
         for piece in self.pieces:
             found.append(found[-1] + len(piece))
         return tuple(found)
+
+    def is_edge(self, *places: int) -> bool:
+        """Whether a word begins at each of some places, or the text ends there."""
+        return all(self.edges[bisect_left(self.edges, place)] == place for place in places)
+
+    def inside(self, start: int, end: int) -> int:
+        """How many words begin between two places."""
+        return bisect_left(self.edges, end) - bisect_right(self.edges, start)
 
     def gain(self, start: int, end: int, score: float) -> float:
         """How much likelier the text is with something of that score in place of these characters, in powers of ten."""

@@ -129,13 +129,14 @@ class Miswritten:
     def slips(self, text: str) -> Iterator[Slip]:
         """What is not meant in a text; of what overlaps the likeliest."""
         for match in _RUN.finditer(text):
-            kept: list[Slip] = []
+            taken = set[int]()
             first, last = _told_from(text, match)
             for slip in sorted(self._slips(match[0]), reverse=True):
                 if slip.start < first or slip.end > last:
                     continue
-                if all(slip.end < other.start or other.end < slip.start for other in kept):
-                    kept.append(slip)
+                places = range(slip.start, slip.end + 1)
+                if taken.isdisjoint(places):
+                    taken.update(places)
                     yield slip._replace(start=match.start() + slip.start, end=match.start() + slip.end)
 
     def _slips(self, text: str) -> Iterator[Slip]:

@@ -59,9 +59,9 @@ def gain(language: str, text: str, start: int, end: int, weighs_endings: bool = 
     """
     if not has_morphemes(language):
         return lambda meant: inf
-    stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
-    first = max(max(each for each in stops if each <= start), start - _REACH)
-    last = min(min(each for each in stops if each >= end), end + _REACH)
+    first, last = max(start - _REACH, 0), min(end + _REACH, len(text))
+    stops = [first, *(match.end() for match in _STOP.finditer(text, first, last)), last]
+    first, last = max(each for each in stops if each <= start), min(each for each in stops if each >= end)
     before, written, behind = text[first:start], text[start:end], text[end:last]
     morphemes, score = parsed(before + written + behind)
     bound = {

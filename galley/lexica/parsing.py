@@ -19,6 +19,8 @@ LONGEST = 80
 """A sentence of more words and marks is left unread: it is a table or a list."""
 ROOT = -1
 _AT_ONCE = 16
+_Hangs = list[tuple[int, str, float]]
+"""Of each word of a sentence the head, the relation and how likely the head is."""
 
 
 class Word(NamedTuple):
@@ -43,15 +45,19 @@ def has_parser(language: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def parsed(language: str, text: str) -> tuple[tuple[Word, ...], ...]:
-    """The sentences of a text that have two words or more, each word and mark with what it hangs on; none in a language without a parser."""
-    cut, found = list(_sentences(text)) if has_parser(language) else [], list[tuple[Word, ...]]()
-    for first in range(0, len(cut), _AT_ONCE):
-        batch = cut[first : first + _AT_ONCE]
-        told = _told(language, [[text[start:end] for start, end in sentence] for sentence in batch])
-        for sentence, hangs in zip(batch, told, strict=True):
-            spans = zip(sentence, hangs, strict=True)
-            found.append(tuple(Word(text[start:end], start, end, *each) for (start, end), each in spans))
-    return tuple(found)
+    """The sentences of a text that have two words or more, each word and mark with what it hangs on; none in a language without a parser. What a text says twice is parsed once."""
+    cut = list(_sentences(text)) if has_parser(language) else []
+    written = [tuple(text[start:end] for start, end in sentence) for sentence in cut]
+    distinct, hanging = list(dict.fromkeys(written)), dict[tuple[str, ...], _Hangs]()
+    for first in range(0, len(distinct), _AT_ONCE):
+        batch = distinct[first : first + _AT_ONCE]
+        hanging |= zip(batch, _told(language, batch), strict=True)
+    return tuple(
+        tuple(
+            Word(text[start:end], start, end, *each) for (start, end), each in zip(spans, hanging[words], strict=True)
+        )
+        for spans, words in zip(cut, written, strict=True)
+    )
 
 
 def _sentences(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -68,7 +74,7 @@ def _sentences(text: str) -> Iterator[list[tuple[int, int]]]:
         start += len(line) + 1
 
 
-def _told(language: str, sentences: Sequence[Sequence[str]]) -> Iterator[list[tuple[int, str, float]]]:
+def _told(language: str, sentences: Sequence[Sequence[str]]) -> Iterator[_Hangs]:
     """For each word of some sentences the head, the relation, and how likely the head is."""
     reader = _parser(language).infer
     net = reader.model

@@ -30,7 +30,7 @@ LONGEST = 10
 """Words of more characters are not looked for."""
 _FOLLOWED = 8
 """How many ways to reach a place are followed while a text is cut into words."""
-_CACHED = 1 << 18
+_CACHED, _REPEATED = 1 << 18, 1 << 12
 
 _LENGTH = "ー"
 _LOANS = "".join(map(chr, range(ord("ァ"), ord("ヺ")))) + _LENGTH
@@ -62,6 +62,7 @@ class Sentences:
             self._by_text.setdefault(text, []).append(word)
         self.several = model.several
         self._first, self._over = lru_cache(_CACHED)(self._begun), lru_cache(_CACHED)(self._over_gap)
+        self._edits = lru_cache(_REPEATED)(self._filled)
 
     def text(self, word: int) -> str:
         """A word as it is written."""
@@ -214,12 +215,17 @@ class Sentences:
 
     def filled(
         self, text: str, gap: int | None, left: State, right: Sequence[int], floor: float, rest: float = 0.0
-    ) -> Iterator[Edit]:
+    ) -> Sequence[Edit]:
         """The ways to fill a gap, the character at a place of a text, between the words on either side of it, whose score is above a floor.
 
         A text without a gap gives itself, filled with nothing. What comes behind the word after the gap is taken to score `rest` at best,
-        so that what cannot come above the floor is left early.
+        so that what cannot come above the floor is left early. What a text says again is not filled again.
         """
+        return self._edits(text, gap, left, tuple(right), floor, rest)
+
+    def _filled(
+        self, text: str, gap: int | None, left: State, right: tuple[int, ...], floor: float, rest: float
+    ) -> Sequence[Edit]:
         reached: list[dict[tuple[int, int, str], float]] = [{} for _ in range(len(text) + 1)]
         reached[0][*left, ""] = 0.0
         several, early = self.several, -1 if gap is None else gap + 1
@@ -239,7 +245,7 @@ class Sentences:
             total = score + sum(self.scores((first, second, *right)))
             if total > best.get(fill, floor):
                 best[fill] = total
-        yield from (Edit(score, fill) for fill, score in best.items())
+        return [Edit(score, fill) for fill, score in best.items()]
 
     def _words(
         self, text: str, start: int, gap: int | None = None

@@ -125,12 +125,13 @@ class Search:
         """What is not meant in a text; of what overlaps the likeliest."""
         mentioned = [match.span() for match in _MENTION.finditer(text)]
         for match in _RUN.finditer(text):
-            run, kept = _Run(text, *match.span(), self._model), list[Slip]()
+            run, taken = _Run(text, *match.span(), self._model), set[int]()
             formal = {at for each in self._formal.finditer(run.text) for at in range(*each.span())}
             found = (*self._sounds(run), *self._loans(run), *self._edits(run, formal))
             for slip in sorted((each for each in found if each.start not in formal), reverse=True):
-                if all(slip.end + AROUND <= other.start or other.end + AROUND <= slip.start for other in kept):
-                    kept.append(slip)
+                places = range(slip.start, slip.end + AROUND)
+                if taken.isdisjoint(places):
+                    taken.update(places)
                     start, end = run.start + slip.start, run.start + slip.end
                     if not any(start < last and first < end for first, last in mentioned):
                         yield slip._replace(start=start, end=end)

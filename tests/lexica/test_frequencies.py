@@ -51,3 +51,11 @@ def test_a_cut_keeps_the_text_and_scores_alike_from_both_ends(text: str) -> None
     assert "".join(cut.pieces) == text
     assert cut.before[-1] == pytest.approx(cut.after[0])
     assert all(start < end for start, end in pairwise(cut.edges))
+
+
+def test_a_cut_knows_where_words_begin() -> None:
+    cut = SMALL.cut("交流合作品")
+    assert cut.edges == (0, 2, 3, 5)
+    assert [at for at in range(6) if cut.is_edge(at)] == [0, 2, 3, 5]
+    assert cut.is_edge(0, 5) and not cut.is_edge(0, 4)
+    assert [cut.inside(*each) for each in ((0, 5), (0, 3), (2, 3), (1, 4), (2, 5))] == [2, 1, 0, 2, 1]

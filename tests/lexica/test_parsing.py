@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from galley.lexica import parsing
 from galley.lexica.parsing import LONGEST, ROOT, has_parser, parsed
 
 
@@ -36,3 +41,20 @@ def test_single_words_and_lists_without_end_are_left_unread() -> None:
 
 def test_languages_without_a_model_have_no_parser() -> None:
     assert [each for each in ("zh", "ja", "ko", "mn", "ru", "en") if has_parser(each)] == ["ru"]
+
+
+def test_what_a_text_says_again_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told, asked = parsing._told, list[tuple[str, ...]]()
+
+    def counted(language: str, sentences: Sequence[Sequence[str]]) -> Iterator[list[tuple[int, str, float]]]:
+        asked.extend(map(tuple, sentences))
+        yield from told(language, sentences)
+
+    monkeypatch.setattr(parsing, "_told", counted)
+    text = "Ветер стих. Сова летит. " * 40
+    sentences = parsed("ru", text)
+    assert asked == [("Ветер", "стих", "."), ("Сова", "летит", ".")]
+    assert [text[each[0].start : each[-1].end] for each in sentences] == ["Ветер стих.", "Сова летит."] * 40
+    assert {tuple((each.head, each.relation) for each in sentence) for sentence in sentences} == {
+        ((1, "nsubj"), (ROOT, "root"), (1, "punct"))
+    }

@@ -81,3 +81,9 @@ def test_a_gap_is_filled_with_what_is_likeliest() -> None:
     (plain,) = model.filled("を", None, left, right, -30.0)
     assert plain.fill == "" and plain.score == filled["を"]
     assert not list(model.filled("を", None, left, right, plain.score))
+
+
+def test_a_gap_that_comes_again_is_not_filled_again() -> None:
+    model, words = japanese(), numbers("窓を閉める")
+    asked = ("\x00", 0, (model.opening, words[0]), words[2:])
+    assert model.filled(*asked, -30.0) is model.filled(*asked, -30.0) is not model.filled(*asked, -29.0)

@@ -41,3 +41,9 @@ def test_what_is_spoken_of_and_addresses_stand_apart_from_the_text() -> None:
     at = text.index("曾经")
     assert is_apart(text, at, at + 2) and is_apart(text, at, at + 1) and not is_apart(text, at, at + 3)
     assert not is_apart(text, at - 1, at + 1)
+
+
+def test_an_address_is_found_behind_letters_without_end() -> None:
+    """Were each of the letters taken for the beginning of an address, this would take hours."""
+    text = "会" * 300_000 + "，a@b.org"
+    assert [text[slice(*each)] for each in addresses(text)] == ["a@b.org"]

@@ -54,7 +54,7 @@ def _is_row(passage: Passage) -> bool:
 
 
 def _near(paragraphs: Iterable[Passage]) -> Iterator[tuple[Passage, Passage]]:
-    """Of each two that are nearly alike the later one first; compared are those that share stretches of characters."""
+    """Of each two that are nearly alike the later one first, and never first itself for others; compared are those that share stretches of characters."""
     index: dict[str, list[Passage]] = {}
     for passage in paragraphs:
         if len(passage.text) < LONG:
@@ -64,5 +64,7 @@ def _near(paragraphs: Iterable[Passage]) -> Iterator[tuple[Passage, Passage]]:
         for other, times in shared.most_common(1):
             if times > len(stretches) * SHARED and likeness(passage.text, other.text) >= NEARLY:
                 yield passage, other
-        for stretch in stretches:
-            index.setdefault(stretch, []).append(passage)
+                break
+        else:
+            for stretch in stretches:
+                index.setdefault(stretch, []).append(passage)

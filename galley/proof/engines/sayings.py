@@ -65,7 +65,7 @@ def _lost(text: str, language: str) -> Iterator[tuple[int, int, str]]:
                 f"{written}{after}" in sayings() or after in set(meant) or not beside or beside not in _PARTICLES
             )
             cut = words.cut(run[0])
-            is_apart = {start, end} <= set(cut.edges) and any(start < edge < end for edge in cut.edges)
+            is_apart = cut.is_edge(start, end) and cut.inside(start, end) > 0
             if is_apart and not is_saying and cut.gain(start, end, words.score(meant)) >= LIKELIER:
                 yield run.start() + start, run.start() + end, meant
 
@@ -108,13 +108,12 @@ def _near(written: str, by_gap: _ByGap) -> set[str]:
 def _is_apart(run: str, at: int, language: str) -> bool:
     """Whether no word reaches into four characters from outside, and they are none together."""
     words = lexicon(language)
-    return not words.share(run[at : at + SAYING]) and {at, at + SAYING} <= set(words.cut(run).edges)
+    return not words.share(run[at : at + SAYING]) and words.cut(run).is_edge(at, at + SAYING)
 
 
 def _is_broken(run: str, at: int, language: str, meant: set[str]) -> bool:
     """Whether four characters are more than two words; for a saying it is enough that they are none."""
-    inside = sum(at < edge < at + SAYING for edge in lexicon(language).cut(run).edges)
-    return inside > 1 or meant <= sayings()
+    return lexicon(language).cut(run).inside(at, at + SAYING) > 1 or meant <= sayings()
 
 
 _ByGap = Mapping[tuple[str, str], Sequence[str]]

@@ -64,3 +64,11 @@ def test_an_item_that_a_translation_leaves_as_it_is_does_not_repeat_its_source()
 def test_long_paragraphs_that_are_nearly_the_same_are_told(texts: tuple[str, ...], found: int) -> None:
     reading = Reading(tuple(plain(text, "en", f"{at}.txt") for at, text in enumerate(texts)))
     assert len(list(RULES["wording.repeated-paragraph"].findings(reading))) == found
+
+
+def test_a_paragraph_that_stands_many_times_is_told_each_time_beside_the_first() -> None:
+    reading = Reading(tuple(plain(TEXT, "en", f"{at}.txt") for at in range(4)))
+    found = list(RULES["wording.repeated-paragraph"].findings(reading))
+    assert [[each.passage for each in (one.span, *one.related)] for one in found] == [
+        [passage, reading.passages[0]] for passage in reading.passages[1:]
+    ]
