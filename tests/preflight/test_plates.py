@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from by_hand import BLEED, TRIM, codes, document, mark, messages, page
+from by_hand import BLEED, MEDIA, TRIM, codes, document, mark, messages, mm, page
 from pikepdf import Array, Dictionary
 
 from galley import raster
@@ -71,6 +71,8 @@ def test_spots_of_several_inks_are_an_area_together() -> None:
 def test_where_more_lies_than_is_allowed(value: Any, is_heavy: bool) -> None:
     found = measured(300, spot=(10, 20, 15, 30, value))
     assert found.heavy == ((7, 13, 12, 23) if is_heavy else None)
+    beside = measured(300, spot=(10, 20, 15, 30, (255, 255, 255, 2)), other=(30, 30, 40, 40, (255, 255, 255, 1)))
+    assert beside.heavy == (7, 13, 12, 23)
     assert found.percent == (301 if value[3] == 2 else 300)
 
 
@@ -95,6 +97,10 @@ def test_pages_with_too_much_ink_are_told_with_what_the_paper_takes() -> None:
         ("ground", (6, 5, 290, 390), 0, True),
         ("ground", (6, 6, 295, 390), 0, True),
         ("ground", (6, 6, 290, 395), 0, True),
+        ("ground", (mm(2), 6, 290, 390), 0, True),
+        ("ground", (6, mm(2), 290, 390), 0, True),
+        ("ground", (6, 6, 300 - mm(2), 390), 0, True),
+        ("ground", (6, 6, 290, 400 - mm(2)), 0, True),
         ("ground", (6, 6, 290, 390), 9, False),
         ("text", (14, 14, 286, 386), 8, False),
         ("text", (13, 14, 286, 386), 8, True),
@@ -210,6 +216,12 @@ def test_a_side_with_a_bleed_of_no_more_than_a_millimetre_is_not_looked_at(
     found = [each.side for each in plates._strips(grey(360, 460), page(bleed=tuple(box)), 1.0)]
     assert (side in found) is is_there
     assert len(found) == 3 + is_there
+
+
+def test_a_bleed_of_a_millimetre_is_none_to_look_at() -> None:
+    narrow = {"media": (-mm(1), *MEDIA[1:]), "bleed": (-mm(1), *BLEED[1:])}
+    found = [each.side for each in plates._strips(grey(360, 460), page(**narrow), 1.0)]
+    assert found == ["right", "top", "bottom"]
 
 
 def test_a_page_that_is_known_to_be_sound_is_not_drawn_and_one_that_is_found_so_is_remembered(
