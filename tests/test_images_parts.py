@@ -13,7 +13,7 @@ from galley.images import Facts, convert, decode, elements, facts, inks, inspect
 from galley.images import resolution_problem as resolution
 from galley.images.colour import fits, most_ink, to_srgb
 from galley.images.convert import _size
-from galley.images.decode import Unusable, _eight_bit, _from_16_bit
+from galley.images.decode import Unusable, _dpi, _eight_bit, _from_16_bit
 from galley.images.formats import EXTENSIONS, signature
 from galley.problem import Place
 
@@ -143,6 +143,12 @@ def test_sixteen_bits_are_rounded_and_one_value_may_be_clear() -> None:
 @pytest.mark.parametrize(("dpi", "told"), [((300, 300), 300), ((1, 1), None), ((2, 2), 2), ((72.5, 1), 72.5)])
 def test_a_resolution_is_told_from_more_than_one_on(dpi: tuple[float, float], told: float | None) -> None:
     assert facts_of(saved(photo((4, 4)), "TIFF", dpi=dpi), "a.tif").dpi == told
+
+
+def test_a_resolution_without_end_is_none() -> None:
+    image = Image.new("L", (1, 1))
+    image.info["dpi"] = (float("inf"), 1)
+    assert _dpi(image) is None
 
 
 @pytest.mark.parametrize(("width", "code"), [(65_500, []), (65_501, ["images.too-large"])])

@@ -85,9 +85,7 @@ def _drawn(data: bytes, edition: Edition, profile: bytes, look: Look) -> Convert
 def _size(facts: Facts, max_ppi: int, width_mm: float, height_mm: float | None) -> tuple[int, int]:
     """Width and height in pixels that do not exceed `max_ppi` where the picture fills the printed width, or both sides."""
     filled_mm = max(width_mm, (height_mm or 0) * facts.width_px / facts.height_px)
-    most = max(1, math.floor(filled_mm / MM_PER_INCH * max_ppi + 1e-6))
-    if facts.width_px <= most:
-        return facts.width_px, facts.height_px
+    most = min(facts.width_px, max(1, math.floor(filled_mm / MM_PER_INCH * max_ppi + 1e-6)))
     return most, max(1, round(facts.height_px * most / facts.width_px))
 
 
