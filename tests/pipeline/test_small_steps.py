@@ -270,13 +270,16 @@ def test_a_changed_file_reads_as_it_would_be(tmp_path: Path) -> None:
     assert (files.text("a.yaml"), files.text("b.yaml")) == ("新", "two")
 
 
-def test_schemas_that_changed_are_written_and_all_are_named(tmp_path: Path) -> None:
-    names = schema.write_schemas(tmp_path)
-    assert "content/schema/article.schema.json" in names and all((tmp_path / name).is_file() for name in names)
-    before = {name: (tmp_path / name).stat().st_mtime_ns for name in names}
+def test_schemas_that_changed_are_written_and_all_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "schemas", lambda: {"article": "{}\n", "calendar": "[]\n"})
+    names = ["content/schema/article.schema.json", "content/schema/calendar.schema.json"]
+    assert schema.write_schemas(tmp_path) == names
+    assert [(tmp_path / name).read_text(encoding="utf-8") for name in names] == ["{}\n", "[]\n"]
+    before = (tmp_path / names[1]).stat().st_mtime_ns
     write(tmp_path, names[0], "old")
     assert schema.write_schemas(tmp_path) == names
-    assert [name for name in names if (tmp_path / name).stat().st_mtime_ns != before[name]] == names[:1]
+    assert (tmp_path / names[0]).read_text(encoding="utf-8") == "{}\n"
+    assert (tmp_path / names[1]).stat().st_mtime_ns == before
 
 
 class Watched:
