@@ -599,3 +599,13 @@ def test_a_picture_in_what_is_turned_or_moved_is_where_it_is_seen() -> None:
     assert bounds(Matrix(e=8)) == [9, 129, 18, 144]
     assert bounds(Matrix(e=8), Matrix(f=40)) == [9, 99, 18, 114]
     assert bounds(Matrix(e=8), Matrix(a=2)) == [18, 129, 36, 144]
+
+
+def test_elements_within_their_like_and_what_stands_beside_them_have_tags_of_their_own() -> None:
+    root = tree("<html><ul><li>a<ul><li>b</li></ul></li></ul></html>")
+    outer, inner = root[0][0], root[0][0][0][0]
+    nested = of(root[0][0][0], of(inner, text()))
+    found = of(root[0], of(outer, of(outer, text("•"), name="li::marker"), text(), nested))
+    below = Tag("L", ".0.0.0", {}, (Tag("LI", ".0.0.0.0", {}, (2,)),))
+    label = Tag("Lbl", ".0.0::marker", {}, (0,))
+    assert Tagged(root, found).tags == (Tag("L", ".0", {}, (Tag("LI", ".0.0", {}, (label, 1, below)),)),)

@@ -14,6 +14,7 @@ from boxes_by_hand import box, px, style
 from typesetting import laid_out
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
+from weasyprint.text import line_break
 
 from galley.typeset import engine, founts, reading, script, swift
 from galley.typeset.dress import Frame, Painter, Vector
@@ -22,6 +23,7 @@ from galley.typeset.script.hyphens import Ends, Hyphens
 from galley.typeset.swift import (
     dots,
     flow,
+    letters,
     lines,
     numbers,
     paths,
@@ -486,3 +488,25 @@ def test_a_frame_has_the_size_of_its_picture() -> None:
     frame = Frame("a", 60, 20)
     assert frame.ratio == 3 and frame.get_intrinsic_size(2, None) == (30, 10, 3)
     assert Vector("a", b"<svg/>", None, None).url == "a" and Painter is not None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "css", ["", "text-decoration: underline", "text-decoration: overline line-through; font-size: 20pt"]
+)
+def test_lines_under_and_through_a_text_are_where_the_engine_has_them(css: str) -> None:
+    layout, _ = laid_out(f'<p style="{css}">a</p>')
+    found = next(
+        each for each in layout.rendered.leaves[0].page._page_box.descendants() if isinstance(each, boxes.TextBox)
+    )
+    own, engines = (line_break.Layout.__new__(line_break.Layout) for _ in range(2))
+    letters._setup(own, found.style)
+    letters._engine(engines, found.style)
+    for name in (
+        "ascent",
+        "underline_position",
+        "strikethrough_position",
+        "underline_thickness",
+        "strikethrough_thickness",
+    ):
+        assert getattr(own, name, None) == getattr(engines, name, None), name
+    assert (own.ascent is not None) is bool(css)

@@ -105,7 +105,7 @@ EVERY = [True] * 9
         ("中/文", Tailoring("ja"), "中|/|文"), ("a/b", Tailoring("zh"), "a|/|b"), ("中文", Tailoring("ko", keep_all=True), "中文"),
         ("中1", Tailoring("ko", keep_all=True), "中1"), ("中-", Tailoring("ko", keep_all=True), "中|-"), ("第1", Tailoring("ja"), "第1"),
         ("第中", Tailoring("ja"), "第|中"), ("1万人", Tailoring("ja"), "1万人"), ("中万人", Tailoring("ja"), "中|万|人"), ("万中", Tailoring("ja"), "万|中"),
-        ("1中", Tailoring("ja"), "1|中"), ("4~5", Tailoring("zh"), "4~5"), ("三~五", Tailoring("zh"), "三|~|五"), ("三〜五", Tailoring("zh"), "三〜五"),
+        ("1中2", Tailoring("ja"), "1|中|2"), ("1中", Tailoring("ja"), "1|中"), ("4~5", Tailoring("zh"), "4~5"), ("三~五", Tailoring("zh"), "三|~|五"), ("三〜五", Tailoring("zh"), "三〜五"),
         ("中“文", Tailoring("zh"), "中|“文"), ("”中", Tailoring("ja"), "”|中"), ("”a", Tailoring("zh"), "”a"), ("”，", Tailoring("zh"), "”，"),
         ("（“", Tailoring("zh"), "（“"), ("，“", Tailoring("zh"), "，|“"), ("。“", Tailoring("zh"), "。|“"), ("！“", Tailoring("zh"), "！|“"), ("：“", Tailoring("zh"), "：|“"),
         ("…“", Tailoring("zh"), "…|“"), ("”（", Tailoring("zh"), "”|（"), ("a“", Tailoring("zh"), "a“"), ("”—", Tailoring("ja"), "”|—"),
