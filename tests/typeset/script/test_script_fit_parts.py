@@ -647,3 +647,53 @@ def test_marks_and_spaces_bear_no_emphasis(said: str, bears: bool) -> None:
     assert len(emphasis._centres(found)) == bears
     made.run.advances = [0.0]
     assert emphasis._centres(found) == []
+
+
+def test_pieces_of_a_line_touch_where_nothing_stands_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line, "_run", lambda box: (run(box.text), 0))
+    texts = [text_of(each) for each in "中文汉字"]
+    spaced = text_of("a", letter_spacing=2)
+    picture = box(boxes.InlineReplacedBox, of=of())
+    found = line_of(texts[0], text_of(""), texts[1], picture, texts[2], spaced, texts[3])
+    pieces = line._pieces(found)
+    assert [(each.text, each.joined) for each in pieces] == [("中", False), ("文", True), ("汉", False), ("字", False)]
+
+
+def test_a_piece_has_the_space_to_its_neighbour_where_it_touches_it() -> None:
+    known = run("a文", run("中"))
+    for joined, start, first in ((True, 0, 0.25), (False, 0, 0), (True, 1, 0), (False, 1, 0)):
+        piece = line.Piece(text_of("a文"[start:]), known, start, joined)
+        line._set_gaps([piece])
+        assert [each.natural for each in piece.gaps] == [first, *([0.25] if not start else [])]
+        assert line._advance(piece) == (15 if not start else 10)
+
+
+def test_a_line_begins_with_the_text_behind_what_it_skips() -> None:
+    found = line_of(text_of("中文"), inline_of(text_of("汉字")))
+    context.prepare(found)
+    for skip, start in ((None, 0), ({0: {3: None}}, 1), ({1: None}, 2), ({1: {0: {3: None}}}, 3)):
+        context.begin(found, skip, is_lenient=True)
+        assert found.paragraph.line_start == start and found.paragraph.is_lenient
+    context.begin(found, {2: None})
+    assert found.paragraph.line_start is None and not found.paragraph.is_lenient
+    bare = line_of(text_of("ab", lang="en", hyphens="auto"))
+    context.prepare(bare)
+    assert bare.paragraph is None
+    known = context.ends_of(bare.children[0].style)
+    assert known is not None and known.is_last
+    known.hyphens.end((0, 1))
+    context.begin(bare, {0: {1: None}})
+    assert known.hyphens.running == 1
+    context.begin(bare, None)
+    assert known.hyphens.running == 0
+
+
+def test_hyphens_of_a_line_are_shared_by_its_texts_that_are_hyphenated() -> None:
+    found = line_of(
+        *(text_of(each, lang="en", hyphens=kind) for each, kind in (("a", "auto"), ("b", "manual"), ("c", "auto")))
+    )
+    context.prepare(found)
+    held = [context.ends_of(each.style) for each in found.children]
+    assert held[1] is None and held[0] is not None and held[2] is not None
+    assert held[0].hyphens is held[2].hyphens
+    assert [(each.box, each.is_last) for each in held if each] == [(0, False), (2, True)]
