@@ -16,7 +16,7 @@ from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.text import line_break
 
-from galley.typeset import engine, founts, reading, script, swift
+from galley.typeset import engine, founts, reading, swift
 from galley.typeset.dress import Frame, Painter, Vector
 from galley.typeset.script import hyphens
 from galley.typeset.script.hyphens import Ends, Hyphens
@@ -35,8 +35,6 @@ from galley.typeset.swift import (
     tones,
     widths,
 )
-
-script.install()
 
 
 @pytest.mark.parametrize(
@@ -455,6 +453,7 @@ def test_runs_of_characters_go_up_to_a_set_or_out_of_it() -> None:
 
 def test_of_plain_boxes_hardly_anything_is_asked_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """What else they are asked for is settled when their styles are made, or taken from those around them at once."""
+    swift.install()  # tests of script typography, which take that out and put it in, may have run before
     asked: list[str] = []
 
     def watched(settled: Any) -> Any:

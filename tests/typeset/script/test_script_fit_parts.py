@@ -11,7 +11,6 @@ from boxes_by_hand import Style, box, style
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 
-from galley.typeset import script
 from galley.typeset.script import context, emphasis, fit, line, paragraph
 from galley.typeset.script.breaks import Tailoring
 from galley.typeset.script.context import Edge, Made, Text
@@ -21,7 +20,6 @@ from galley.typeset.script.properties import AUTOSPACE
 from galley.typeset.script.run import Run
 from galley.typeset.script.strand import Plan, Strand
 
-script.install()
 install = import_module("galley.typeset.script.install")
 BASE: dict[str, Any] = {
     "lang": "zh",
