@@ -134,6 +134,7 @@ DRAWINGS: dict[str, Callable[[], Canvas | Drawn | None]] = {
     "units as large as the longest row allows": lambda: counted(300, "committees", ("CN", 22, 0), ("MN", 2, 0)),
     "units of the second size": lambda: counted(350, "committees", ("CN", 22, 0)),
     "units of the most in a line": lambda: counted(600, "committees", ("CN", 26, 0)),
+    "units beside a name of one word that fills its room": lambda: counted(114, "events", ("MN", 1, 0)),
     "units in several lines": lambda: counted(200, "participants", ("CN", 27, 0), (None, 2, 2)),
     "units below names": lambda: counted(60, "tally", ("near-secretariat", 6, 0), (None, 1, 0)),
     "membership with known steps": lambda: members(width=250),
@@ -149,6 +150,7 @@ DRAWINGS: dict[str, Callable[[], Canvas | Drawn | None]] = {
     "timelines beside each other": lambda: timeline([lane((2010,)), lane((2011,))], words(), on(420)),
     "timelines of two lines beside each other": lambda: timeline([lane((2010,), (2012,))] * 2, words(), on(244)),
     "timelines of two lines below each other": lambda: timeline([lane((2010,), (2012,))] * 2, words(), on(242)),
+    "a timeline up to the day of the book": lambda: timeline([lane((2014, 12, 31), (2015,))], words(), on(300)),
     "a timeline on a low page": lambda: timeline(
         [lane((2010, 1, 1), (2012, 1, 1), (2012, 7, 1))], words(), on(300, 80)
     ),
