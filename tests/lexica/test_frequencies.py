@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.lexica.frequencies import COMMON, Lexicon, lexicon
+from galley.lexica.frequencies import COMMON, Lexicon, beginning_with, lexicon, usual
 
 SMALL = Lexicon({"合作": 1e-3, "合": 1e-5, "作": 1e-3, "交流": 1e-3, "作品": 1e-2, "品": 1e-5})
 
@@ -59,3 +59,18 @@ def test_a_cut_knows_where_words_begin() -> None:
     assert [at for at in range(6) if cut.is_edge(at)] == [0, 2, 3, 5]
     assert cut.is_edge(0, 5) and not cut.is_edge(0, 4)
     assert [cut.inside(*each) for each in ((0, 5), (0, 3), (2, 3), (1, 4), (2, 5))] == [2, 1, 0, 2, 1]
+
+
+def test_five_words_in_a_million_are_common_and_words_of_six_characters_are_looked_for() -> None:
+    words = Lexicon({"作": 5e-6, "交": 4.9e-6, "六个字的词语": 1e-3, "七个字的一个词": 1e-2, "合作": 1e-3})
+    assert [words.is_common(each) for each in ("作", "交", "无")] == [True, False, False]
+    assert [words.score(each) for each in ("合作", "无", "无无", "")] == [-3, -9, -18, -9]
+    assert list(words.one_off("六个字的词话")) == [(5, "六个字的词语")] and list(words.one_off("七个字的一个字")) == []
+    assert words.cut("六个字的词语").pieces == ("六个字的词语",) and len(words.cut("七个字的一个词").pieces) == 7
+    assert words.cut("合作交").edges == (0, 2, 3)
+
+
+def test_usual_words_are_known_of_languages_that_have_a_list() -> None:
+    assert usual("en", "the") > 0.05 and usual("xx", "the") == usual("en", "zzzzq") == 0
+    assert set(beginning_with("en", "q")) >= {"quite", "question"} and not {"the"} & set(beginning_with("en", "q"))
+    assert lexicon("en").share("the") == 0 and lexicon("zh").share("near") == 0

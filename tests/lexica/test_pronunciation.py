@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.lexica.pronunciation import kindred_sound, near_sound, same_sound, same_tone, sounds
+from galley.lexica.pronunciation import (
+    kindred_sound,
+    near_sound,
+    nearly_usual,
+    nearly_usual_sound,
+    same_sound,
+    same_tone,
+    sayings,
+    sounds,
+    usual,
+    usual_sound,
+)
+
+WAYS = (same_sound, same_tone, usual_sound, nearly_usual_sound, near_sound, kindred_sound)
 
 
 def test_a_character_has_all_its_readings_without_tones() -> None:
@@ -52,3 +65,55 @@ def test_sounds_are_kindred_that_begin_and_end_alike() -> None:
 def test_likeness_of_sound_goes_both_ways(one: str, other: str) -> None:
     assert near_sound(one, other) == near_sound(other, one)
     assert kindred_sound(one, other) == kindred_sound(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ways"),
+    [
+        ("金", "今", "111111"),
+        ("大", "达", "101111"),
+        ("图", "突", "101111"),
+        ("行", "形", "111111"),
+        ("行", "航", "100011"),
+        ("的", "地", "100011"),
+        ("金", "京", "000111"),
+        ("兰", "难", "000111"),
+        ("女", "吕", "000111"),
+        ("知", "资", "000111"),
+        ("吃", "次", "000111"),
+        ("山", "三", "000111"),
+        ("富", "湖", "000111"),
+        ("昂", "安", "000111"),
+        ("成", "陈", "000111"),
+        ("飞", "灰", "000001"),
+        ("满", "门", "000001"),
+        ("满", "图", "000000"),
+        ("a", "a", "110000"),
+        ("", "", "000000"),
+    ],
+)
+def test_two_characters_sound_alike_in_some_ways_and_not_in_others(one: str, other: str, ways: str) -> None:
+    assert "".join(str(int(way(one, other))) for way in WAYS) == ways
+
+
+@pytest.mark.parametrize(
+    ("character", "sound", "blurred"),
+    [
+        ("行", "xing", "xin"),
+        ("知", "zhi", "zi"),
+        ("京", "jing", "jin"),
+        ("难", "nan", "lan"),
+        ("飞", "fei", "hei"),
+        ("a", "", ""),
+    ],
+)
+def test_the_usual_reading_has_no_tone(character: str, sound: str, blurred: str) -> None:
+    assert (usual(character), nearly_usual(character)) == (sound, blurred)
+
+
+def test_characters_are_read_from_the_first_of_their_block_on() -> None:
+    assert sounds("\u3400") == {"qiu"} and sounds("\U00020000") == {"he"} and sounds("\u33ff") == frozenset()
+
+
+def test_sayings_have_four_characters() -> None:
+    assert "一心一意" in sayings() and {len(each) for each in sayings()} == {4}

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from galley.lexica.sentences import HEARD, Sentences, has_sentences, sentences
+from galley.lexica.sentences import HEARD, Sentences, has_sentences, is_installed, sentences
 from galley.lexica.stretches import NO_WORD, UNKNOWN
 
 pytestmark = pytest.mark.model
@@ -30,6 +30,8 @@ def numbers(text: str) -> list[int]:
 def test_only_some_languages_have_a_model() -> None:
     assert [has_sentences(each) for each in ("ja", "zh", "zh-Hant", "xx")] == [True, True, False, False]
     assert sentences("zh-Hant", "") is None
+    assert [is_installed(each) for each in ("ja", "en", "xx")] == [True, False, False]
+    assert japanese().is_common("会議") and not japanese().is_common("山☃")
 
 
 def test_a_text_is_cut_into_its_likeliest_words() -> None:

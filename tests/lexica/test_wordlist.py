@@ -45,6 +45,7 @@ def test_the_words_that_the_graph_spells_are_read(tmp_path: Path, monkeypatch: p
     (tmp_path / "mon.traineddata").write_bytes(data())
     assert wordlist.listed("mn") == {"гэ", "гэр"}
     assert wordlist.listed("ru") == frozenset()
+    assert [wordlist.has_list(each) for each in ("mn", "ru")] == [True, False]
 
 
 def test_data_of_another_kind_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

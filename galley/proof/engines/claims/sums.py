@@ -230,7 +230,7 @@ class _Sentence:
         are named; of people who may be counted twice not even that."""
         disjoint = self._disjoint(parts)
         if opened:
-            nearly = len(parts) >= _MANY and 0 < (whole - made) * _CLOSE < whole
+            nearly = len(parts) >= _MANY and (whole - made) * _CLOSE < whole
             return (disjoint and (made > whole or nearly)) or max(part.value for part in parts) > whole
         return disjoint or (listed and max(part.value for part in parts) < whole)
 
