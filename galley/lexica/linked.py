@@ -25,8 +25,8 @@ def has_links(language: str) -> bool:
 
 
 def is_installed(language: str) -> bool:
-    """Whether the system has the grammar of a language; it is not loaded."""
-    return has_links(language) and _library() is not None
+    """Whether the system has the library and the dictionary of a language, which come in packages of their own."""
+    return _grammar(language) is not None
 
 
 def is_whole(language: str, sentence: str) -> bool:

@@ -13,6 +13,7 @@ from galley.language.agreement import shared
 from galley.language.cldr import locale_of
 from galley.language.localise import localised
 from galley.language.units import units
+from galley.message import said
 from galley.model.base import Checked
 from galley.model.proofing import Proofing
 from galley.model.publication import Publication
@@ -133,7 +134,9 @@ def submitted(
         return text, []
     found: list[Problem] = []
     given = read_what_holds(files, beside, Checked, found)
-    problems += (_at(problem, name.with_name(beside)) for problem in found)
+    begin = said("begin the file with `accept:`, and write what is accepted below it")
+    listed = (each.with_(mend=begin) if each.code == "reader.not-a-mapping" else each for each in found)
+    problems += (_at(problem, name.with_name(beside)) for problem in listed)
     return text, list(acceptances.of_submission(given.accept, str(name.with_name(beside)))) if given else []
 
 

@@ -23,6 +23,7 @@ from galley.likeness import did_you_mean
 from galley.message import listed, said
 from galley.model.publication import Publication
 from galley.options import Options
+from galley.pipeline.desk import unknown_language
 from galley.pipeline.handmade import save
 from galley.pipeline.output import write_text
 from galley.pipeline.select import CONTENT, RECORD, folders
@@ -161,6 +162,9 @@ def progress(options: Options) -> tuple[dict[str, dict[str, Standing]], list[Pro
     """How far each publication is in each language, and the faults of the translations."""
     problems, found = list[Problem](), dict[str, dict[str, Standing]]()
     files = Files(options.root)
+    problems += filter(None, (unknown_language(each, files) for each in options.languages))
+    if problems:
+        return found, problems
     for folder in folders(files, options, problems):
         told, counted = len(problems), len(found)
         for work in works(files, (folder,), options.languages or None, problems):

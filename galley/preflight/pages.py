@@ -46,7 +46,7 @@ def examine(document: Document) -> Iterator[Finding]:
     """What is wrong with pages, and with what leads to them."""
     pages, wanted = len(document.pages), document.limits.pages_at_once
     if pages % wanted:
-        message = said("there are {pages} pages, which is no multiple of {wanted}", pages=pages, wanted=wanted)
+        message = said("the number of pages, {pages}, is no multiple of {wanted}", pages=pages, wanted=wanted)
         yield COUNT.broken(message, said("name the binding in publication.yaml: blank pages are added at the end"))
     for page in document.pages:
         if not any(

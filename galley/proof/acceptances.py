@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from galley.language import translations
 from galley.language.catalogue import place
 from galley.language.translations import Catalogue
+from galley.likeness import did_you_mean
 from galley.message import listed, said
 from galley.model.base import Acceptance, Checked, Item, below
 from galley.model.languages import NO_NAME
 from galley.model.proofing import Proofing
 from galley.model.publication import Publication
 from galley.problem import Place, Problem, Severity
+from galley.proof.examination import codes
 from galley.proof.finding import Finding
 from galley.proof.rulebook.rule import Rule
 
@@ -109,7 +111,9 @@ def judged(
 
 
 def _idle(accepted: Accepted, now: Finding | None) -> Problem:
-    if now is None:
+    if accepted.code not in codes():
+        message, mend = said("there is no rule {rule}", rule=accepted.code), did_you_mean(accepted.code, codes())
+    elif now is None:
         message = said("nothing finds {code} at “{text}” here any more", code=accepted.code, text=accepted.text)
         mend = said("take the acceptance away, or mend its rule and text")
     else:

@@ -176,6 +176,11 @@ def test_the_status_has_sections_down_and_languages_across(almanac: Path) -> Non
     assert list(too_little(found, 90)) == []
 
 
+def test_the_status_of_a_language_that_there_is_not_is_a_problem(almanac: Path) -> None:
+    found, (problem,) = progress(Options(almanac, ("almanac-2031",), ("ja", "xx")))
+    assert (found, problem.code, problem.severity) == ({}, "language.unknown", Severity.ERROR)
+
+
 def test_the_status_tells_the_faults_of_translations(almanac: Path) -> None:
     path = file(almanac, "ko")
     path.write_text(path.read_text(encoding="utf-8").replace('各位会员。 (ko)"', '<b>会员</b>"'), encoding="utf-8")

@@ -46,3 +46,4 @@ def test_without_its_dictionary_no_sentence_is_whole(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(linked, "facts", lambda language: {"links": "no-such-language"})
     monkeypatch.setattr(linked, "_grammar", cache(linked._grammar.__wrapped__))
     assert not linked.is_whole("en", "The new bridge is open.")
+    assert not linked.is_installed("en")

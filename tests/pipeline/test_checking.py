@@ -137,6 +137,13 @@ def test_findings_of_a_text_are_accepted_in_a_file_beside_it(root: Path, tmp_pat
     assert told(check_texts(root, [sent], "zh").problems) == [("accept.idle", f"{sent}.accept.yaml:3:11")]
 
 
+def test_a_file_of_acceptances_that_is_a_bare_list_is_told_how_to_begin(root: Path, tmp_path: Path):
+    write(tmp_path, "sent.txt", "小屋全年开放。\n")
+    write(tmp_path, "sent.txt.accept.yaml", "- rule: characters.replacement\n  text: �\n  reason: So it was sent.\n")
+    (problem,) = check_texts(root, [tmp_path / "sent.txt"], "zh").problems
+    assert problem.code == "reader.not-a-mapping" and "`accept:`" in problem.mend
+
+
 def test_a_finding_is_accepted_by_its_number_beside_the_content(root: Path):
     replace(root, HUTS, "小屋全年开放。", "小屋全�年开放。")
     outcome = check(Options(root))

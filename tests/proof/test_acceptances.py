@@ -44,6 +44,12 @@ def test_another_code_text_address_or_language_accepts_nothing_and_is_told():
         assert [(each.code, each.place, each.severity) for each in idle] == [("accept.idle", PLACE, Severity.WARNING)]
 
 
+def test_an_acceptance_of_a_rule_that_there_is_not_is_told_as_that_with_the_nearest():
+    (idle,) = judged((), [accepted(code="characters.replacment")])[1]
+    assert (idle.code, idle.message) == ("accept.idle", "there is no rule characters.replacment")
+    assert "characters.replacement" in idle.mend
+
+
 def test_nothing_is_said_of_what_may_serve_a_language_that_is_not_read():
     for language, told in (("ru", 1), ("mn", 0), (None, 0)):
         assert len(judged((), [accepted(language=language)], ("ru", "en"))[1]) == told
