@@ -770,3 +770,15 @@ def test_pages_are_made_eight_times_at_most_till_their_counters_stand(
     assert made == [["a"]] * (rounds or 8)
     if found:
         assert len(found) == 1
+
+
+def test_style_sheets_and_sizes_of_pictures_tell_jobs_apart() -> None:
+    def ground(html: str = "", file: str = "a.css", css: str = "x", pictures: Any = None) -> str:
+        return engine.Job(html, (engine.Sheet(file, css),), pictures or {}).ground
+
+    own = ground()
+    assert ground(html="other") == own and len(own) == 64
+    others = ground(file="b.css"), ground(css="y"), ground(pictures={"a": (1, 2)}), ground(pictures={"a": (2, 1)})
+    assert len({own, *others}) == 5
+    assert engine._quotes(engine.Job("", (engine.Sheet("a", "x"), engine.Sheet("b", "target-text(attr(href))"))))
+    assert not engine._quotes(engine.Job("", (engine.Sheet("a", "target-counter(attr(href), page)"),)))

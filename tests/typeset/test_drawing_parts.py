@@ -609,3 +609,17 @@ def test_elements_within_their_like_and_what_stands_beside_them_have_tags_of_the
     below = Tag("L", ".0.0.0", {}, (Tag("LI", ".0.0.0.0", {}, (2,)),))
     label = Tag("Lbl", ".0.0::marker", {}, (0,))
     assert Tagged(root, found).tags == (Tag("L", ".0", {}, (Tag("LI", ".0.0", {}, (label, 1, below)),)),)
+
+
+@pytest.mark.parametrize(
+    ("family", "program", "mapped"), [("Noto Serif CJK SC", "/CIDFontType0C", False), ("DejaVu Sans", None, True)]
+)
+def test_fonts_are_embedded_as_their_outlines_are(family: str, program: str | None, mapped: bool) -> None:
+    layout, problems = laid_out("<p>a</p>", f"p {{ font-family: '{family}' }}")
+    assert problems == []
+    with pikepdf.open(BytesIO(press(layout, Dress())[0])) as pdf:
+        (font,) = pdf.pages[0].Resources.Font.values()
+        held = font.DescendantFonts[0]
+        files = [held.FontDescriptor[name] for name in ("/FontFile2", "/FontFile3") if name in held.FontDescriptor]
+        assert [each.get("/Subtype") for each in files] == [program]
+        assert ("/CIDToGIDMap" in held) is mapped
