@@ -78,4 +78,7 @@ def test_what_cannot_be_is_told_with_a_mend(root: Path, fields: str, code: str, 
 
 @pytest.mark.parametrize("fields", ["ink-limit: 100", "ink-limit: 400", "bleed: 3.5", "bleed: 20"])
 def test_what_just_can_be_is_taken(root: Path, fields: str) -> None:
-    assert press(root, fields)[1] == []
+    found, problems = press(root, fields)
+    assert problems == [] and found
+    asked, _, value = fields.partition(": ")
+    assert str(getattr(found, asked.replace("-", "_"))) == value
