@@ -120,7 +120,7 @@ def test_a_section_in_another_language_is_gated_in_the_book_of_the_source_langua
     outcome = run(small, editions=BOTH)
     assert books(outcome) == {f"{NAME}.zh.screen.pdf"}
     assert told(outcome.problems) == [("language.unfinished", "error", "zh"), ("language.unfinished", "warning", "zh")]
-    assert outcome.problems[0].message.startswith("huts: of 2 texts, 2 ")
+    assert outcome.problems[0].message.startswith("huts: 2 of 2 texts ")
     assert "Thehutsareopen" in squeezed(small, "zh")
     assert path("zh", NAME) in update_catalogues(small)[0]
     put(small, "zh", {"Huts": "小屋", "The huts are open.": "小屋开放。"})

@@ -30,9 +30,9 @@ def written(count: int = 3) -> Any:
     ("count", "at_once", "told"),
     [
         (4, 2, []),
-        (3, 2, ["there are 3 pages, which is no multiple of 2"]),
+        (3, 2, ["the number of pages, 3, is no multiple of 2"]),
         (3, 1, []),
-        (6, 4, ["there are 6 pages, which is no multiple of 4"]),
+        (6, 4, ["the number of pages, 6, is no multiple of 4"]),
     ],
 )
 def test_pages_fill_whole_sheets(count: int, at_once: int, told: list[str]) -> None:
