@@ -189,7 +189,6 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
         made, told = _rendered(html, written, sheets, frames, case)
     problems += [*told, *_looked_through(every, job), *_leading_nowhere(made)]
     _enter(made.leaves, every)
-    swift.kept()
     return Layout(job.ground, made, case, not problems), problems
 
 

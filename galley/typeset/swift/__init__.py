@@ -25,7 +25,7 @@ from galley.typeset.swift import (
     tones,
     widths,
 )
-from galley.typeset.swift.quiet import give_back, kept, sweep, swept, undisturbed
+from galley.typeset.swift.quiet import give_back, sweep, swept, undisturbed
 
 PATCHES = {
     each.__name__.rpartition(".")[2]: each.PATCHES
@@ -65,4 +65,4 @@ def remove(*names: str) -> None:
             patch.remove()
 
 
-__all__ = ["PATCHES", "give_back", "install", "kept", "remove", "sweep", "swept", "undisturbed"]
+__all__ = ["PATCHES", "give_back", "install", "remove", "sweep", "swept", "undisturbed"]

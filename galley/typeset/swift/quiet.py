@@ -29,14 +29,6 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def kept() -> None:
-    """Take what was made for old, since it stays: to go through a book at once is a thirtieth of its time, and finds nothing. Where another has frozen
-    what there is, it stays so."""
-    if not gc.get_freeze_count():
-        gc.freeze()
-        gc.unfreeze()  # to the oldest generation
-
-
 def swept(steps: Iterable[Step]) -> Iterator[Step]:
     """Steps that each leave behind what they made: it is looked for after each, and in nothing that was there before the first, and the system has its
     memory back.
