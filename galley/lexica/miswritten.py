@@ -64,6 +64,8 @@ _DOT = "·"
 _FOLLOWED = 3
 """From how many ways to reach a place an edit is followed."""
 _CACHED = 1 << 16
+_CLOSING = frozenset("，。、；：！？…—）》」』】〕”’,.;:!?)")
+"""What ends a run for certain; where it ends without one of these, as at the end of a line or before digits, it may be cut off, and lacks nothing there."""
 _RUN = re.compile(f"[{RANGES['Han']}]{{2,}}")
 _HAN = re.compile(f"[{RANGES['Han']}]+")
 _PLAIN_KINDS = ("letter", "particle", "alike", "usual", "looks")
@@ -131,8 +133,10 @@ class Miswritten:
         for match in _RUN.finditer(text):
             taken = set[int]()
             first, last = _told_from(text, match)
+            goes_on = text[match.end() : match.end() + 1] not in _CLOSING
             for slip in sorted(self._slips(match[0]), reverse=True):
-                if slip.start < first or slip.end > last:
+                is_longer = len(slip.meant) > slip.end - slip.start
+                if slip.start < first or slip.end > last or (is_longer and goes_on and slip.end == len(match[0])):
                     continue
                 places = range(slip.start, slip.end + 1)
                 if taken.isdisjoint(places):

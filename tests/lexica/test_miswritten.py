@@ -125,6 +125,14 @@ def test_words_that_are_meant_for_others_are_no_matter_of_frequency(text: str) -
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(("text", "meant"), [("今年在巴黎召开的第", "第一"), ("本市举办国际家具产业展", "发展")])
+def test_where_a_run_may_be_cut_off_it_lacks_nothing_at_its_end(text: str, meant: str) -> None:
+    assert [each.meant for each in by_model().slips(f"{text}，")] == [meant]
+    for cut in ("", "\n", "21届。", " 4月"):
+        assert [*by_model().slips(text + cut)] == []
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("text", SOUND)
 def test_sound_sentences_have_no_slips(text: str) -> None:
     assert [*by_model().slips(text)] == [*by_words().slips(text)] == []
