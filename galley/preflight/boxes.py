@@ -9,6 +9,8 @@ from galley.preflight.document import PT_PER_MM, Document, Page, attribute
 from galley.preflight.rule import PRESS, Family, Finding, Rule, told_once
 
 TOLERANCE_PT = 0.1
+TOLD_MM = 0.05
+"""A bleed is told in tenths: what lacks no more than half of one is as wide as is wanted."""
 
 TRIM = Rule("box.trim", said("each page says where it is cut, and all are cut alike"), "ISO 15930-7", PRESS)
 SIZE = Rule("box.size", said("the pages have the size that was ordered"), "GWG 2015", PRESS)
@@ -49,7 +51,7 @@ def _bled(page: Page, wanted_mm: float) -> Iterator[Finding]:
         for at in range(4)
     ]
     least = min(abs(page.trim[at] - outer[at]) for at in range(4)) / PT_PER_MM
-    if round(least, 1) < wanted_mm:
+    if wanted_mm - least > TOLD_MM:
         message = said("the bleed is {found} mm, {wanted} are wanted", found=f"{least:.1f}", wanted=f"{wanted_mm:g}")
         mend = said("let grounds and pictures run over the trim, and give the file that bleed")
         yield BLEED.broken(message, mend, page.number, page.trim)

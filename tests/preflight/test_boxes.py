@@ -36,6 +36,7 @@ def test_a_bleed_is_as_wide_as_is_wanted_on_each_side(at: int, bleed: float, tol
     box = moved(BLEED, at, 9 - bleed)
     assert found(page(bleed=box)) == told
     assert found(page(bleed=box), bleed_mm=0) == []
+    assert found(page(bleed=moved(BLEED, at, 9 - mm(2.25))), bleed_mm=2.25) == []
     assert found(page(bleed=box, has_trim=False)) == ["box.trim"]
 
 

@@ -30,8 +30,8 @@ def _rooms(gaps: Iterable[tuple[int, float]], ems: Sequence[float]) -> list[dict
     """How much each gap of a class can lose or gain, by its index; of the classes that can, in their order."""
     rooms: dict[int, dict[int, float]] = {}
     for index, ((number, most), em) in enumerate(zip(gaps, ems, strict=True)):
-        if most:
-            rooms.setdefault(number, {})[index] = most * em
+        if room := most * em:
+            rooms.setdefault(number, {})[index] = room
     return [rooms[number] for number in sorted(rooms)]
 
 

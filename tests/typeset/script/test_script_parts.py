@@ -88,6 +88,7 @@ def test_a_word_space_has_its_limits(space: float, gives: float, takes: float) -
 def test_what_is_left_over_is_shared_by_all_that_take() -> None:
     assert spent([Gap(take=0.5, take_class=0), Gap(), Gap(take=0.0, take_class=2)], [1, 1, 2], 1.5) == [1.0, 0.0, 0.5]
     assert spent([Gap(take=0.5, take_class=0)], [2], 0.0) == [0.0]
+    assert spent([Gap(give=0.5)], [0], -0.6) == [0.0]
     assert spent([Gap(give=0.5), Gap(give=0.5, give_class=3)], [1, 2], -0.6) == pytest.approx([-0.5, -0.1])
     assert spent([Gap()], [1], -1) == spent([Gap()], [1], 1) == [0.0]
 
