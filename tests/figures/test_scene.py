@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -152,12 +153,20 @@ def test_borders_of_countries_are_wider_and_coasts_are_none() -> None:
 
 def test_the_frames_of_insets_are_drawn_on_the_map() -> None:
     found = scene(inset("i", 100))
-    found.draw_frames()
+    found.draw_frames([])
     (shape,) = outlined(found.canvas)
     assert shape.endswith("none accent 0.5 round") and shape.count("L") == 32
     plain = scene()
-    plain.draw_frames()
+    plain.draw_frames([])
     assert outlined(plain.canvas) == []
+
+
+def test_a_name_interrupts_the_frame_of_an_inset() -> None:
+    found = scene(inset("i", 100))
+    found.draw_frames([Box(40, 60, 60, 80)])
+    points = [pair.split() for each in outlined(found.canvas) for pair in re.findall(r"[ML]([\d.]+ [\d.]+)", each)]
+    assert len(outlined(found.canvas)) > 1 and points
+    assert not any(39 < float(x) < 61 and 59 < float(y) < 81 for x, y in points)
 
 
 def name(country: str, east: float, north: float, at: str | None = None) -> Any:
@@ -168,8 +177,8 @@ WORDS: Any = SimpleNamespace(country=lambda id: {"X": "An Isle", "Y": "Yland"}[i
 
 
 def test_names_are_set_in_capitals_about_their_place_and_light_on_dark_land() -> None:
-    found = scene(names=(name("X", 98.5, 45), name("Y", 101.5, 47), name("Y", 100, 45, "gone")))
-    boxes = found.draw_names(WORDS, ["X", "Y"], ["a"], 6.5)
+    found = scene(names=(name("X", 99.5, 45), name("Y", 101.5, 47), name("Y", 100, 45, "gone")), width=400)
+    boxes = found.draw_names(WORDS, ["X", "Y"], ["a", "b", "c"], 6.5)
     assert texts(found.canvas) == ["AN", "ISLE", "YLAND"]
     assert [each.split()[3:] for each in outlined(found.canvas)] == [
         ["paper", "7", "700", "1.54", "AN"],
@@ -181,9 +190,27 @@ def test_names_are_set_in_capitals_about_their_place_and_light_on_dark_land() ->
     assert scene(names=(name("X", 100, 45),)).draw_names(WORDS, ["Y"], [], 8) == {None: []}
 
 
+def test_a_name_leaves_the_shores_of_what_is_lit_and_the_borders_in_it() -> None:
+    """On a map without anything lit a name stands where it should; on one with a square of a degree it leaves its edge."""
+    edge = scene(width=400).windows[None].at((99, 45))[0]
+    (free,) = scene(names=(name("Y", 99, 45),), width=400).draw_names(WORDS, ["Y"], [], 6.5)[None]
+    (off,) = scene(names=(name("Y", 99, 45),), width=400).draw_names(WORDS, ["Y"], ["a"], 6.5)[None]
+    (on,) = scene(names=(name("Y", 99, 45),), width=400).draw_names(WORDS, ["Y"], ["a", "b"], 6.5)[None]
+    assert free.left < edge < free.right
+    assert not off.left < edge < off.right
+    assert not on.left < edge < on.right
+
+
+def test_letters_stand_closer_where_a_name_has_no_room() -> None:
+    """Of a name in a strait that is as wide as it when its letters stand close."""
+    found = scene(names=(name("Y", 99.5, 45),), width=130)
+    (box,) = found.draw_names(WORDS, ["Y"], ["a", "c"], 6.5)[None]
+    assert outlined(found.canvas)[0].split()[-2] == "0.26" and box.width == pytest.approx(17.29)
+
+
 @pytest.mark.parametrize(
     ("east", "north", "x", "y"),
-    [(80, 45, 4, None), (120, 45, 74.03, None), (100, 60, None, 6.5), (100, 30, None, 93.5)],
+    [(80, 45, 4, None), (120, 45, 74.03, None), (100, 60, None, 7.25), (100, 30, None, 92.75)],
 )
 def test_a_name_is_moved_into_its_window(east: float, north: float, x: float | None, y: float | None) -> None:
     found = scene(names=(name("Y", east, north),))

@@ -25,8 +25,8 @@ def hosts(told: Hosting, words: Words, surface: Surface) -> Drawn:
     scene.draw_regions(members, "light")
     scene.draw_regions(lit, "accent")
     scene.draw_borders([*lit, *members])
-    scene.draw_frames()
     labels = scene.draw_names(words, [each.id for each, _ in told.membership.countries], lit, name_size(scene.width))
+    scene.draw_frames(labels[None])
     size, radius = digits(scene.width)
     for placed in scene.placed(list(_badges(told, words, scene, size, radius)), labels, radius):
         draw_badge(scene.canvas, placed, size)

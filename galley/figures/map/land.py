@@ -92,7 +92,12 @@ def area_km2(ring: Sequence[Place]) -> float:
 
 def area(ring: Sequence[Point]) -> float:
     """What a ring encloses in the plane."""
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True))) / 2
+    return abs(signed(ring))
+
+
+def signed(ring: Sequence[Point]) -> float:
+    """What a ring encloses in the plane, less than zero where it runs the other way round, as the rings of holes do."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2
 
 
 def thinned(line: Sequence[Point], gap: float) -> list[Point]:

@@ -28,8 +28,8 @@ def members(told: Membership, words: Words, surface: Surface) -> Drawn:
     scene.draw_regions(solid, "accent")
     scene.draw_regions(observing, "light", "accent")
     scene.draw_borders(lit)
-    scene.draw_frames()
     labels = scene.draw_names(words, [each.id for each, _ in told.countries], solid, name_size(scene.width))
+    scene.draw_frames(labels[None])
     size, radius = digits(scene.width)
     for placed in scene.placed(list(_badges(told, words, scene, size, radius)), labels, radius):
         draw_badge(scene.canvas, placed, size)

@@ -9,6 +9,7 @@ from galley.figures.canvas import Canvas, Point, polyline
 from galley.figures.map.badges import Badge, Placed, Setting
 from galley.figures.map.cutting import Box, cut_line, hatched
 from galley.figures.map.land import Land, Window, land_on
+from galley.figures.map.lettering import Around, Line, broken, place, within
 from galley.figures.map.marks import CAPTION, below
 from galley.figures.map.poles import inside
 from galley.figures.surface import Surface, Words
@@ -19,8 +20,16 @@ from galley.model.topology import Topology
 BETWEEN = 6.0
 """Between the map and its insets, in points."""
 HATCH = 2.2
-SPACED = 0.22
-"""How far the letters of a country's name are set apart, in ems."""
+SPACED, CLOSE = 0.22, 0.04
+"""How far the letters of a country's name are set apart, in ems, and how far where they have no room for that."""
+REACH, INSET_REACH = 3.0, 8.0
+"""How far a name may stand from the place that the map gives it, in sizes of its type: on an inset, which shows one country, farther."""
+CLOSER = 6.0
+"""What it has to be worth to set them closer, as `lettering` counts."""
+PITCH = 1.25
+"""From line to line of a name, in sizes of its type."""
+SHORE, BORDER, FRAME = 12.0, 2.0, 1.0
+"""What lines that run through a name cost (`lettering.Line`): where dark land ends half of a name is hard to read."""
 LEAST_LIGHT = 7
 """Light letters on a dark ground fill up when they are smaller, in points."""
 GRID = 10
@@ -134,42 +143,67 @@ class Scene:
         if data:
             self.canvas.path(data, fill=colour)
 
-    def draw_frames(self) -> None:
-        """The edges of the insets, and on the map what they show."""
+    def draw_frames(self, names: Sequence[Box]) -> None:
+        """What the insets show, on the map, interrupted by its names."""
+        for frame in self._frames():
+            for line in broken(frame, names):
+                self.canvas.path(polyline(line), stroke="accent", width=0.5)
+
+    def _frames(self) -> Iterator[list[Point]]:
+        """What the insets show, on the map."""
         main = self.windows[None]
         for id, window in self.windows.items():
             if id is not None:
                 edge = [main.at(place) for place in window.rim()]
-                for line in cut_line([*edge, edge[0]], main.box):
-                    self.canvas.path(polyline(line), stroke="accent", width=0.5)
+                yield from cut_line([*edge, edge[0]], main.box)
 
     def draw_names(
         self, words: Words, countries: Collection[str], lit: Sequence[str], size: float
     ) -> dict[str | None, list[Box]]:
         """The names of some countries, in capitals set apart, light on land that is lit; where they stand, by window."""
         found: dict[str | None, list[Box]] = {id: [] for id in self.windows}
-        dark = {id: land.areas(lit) for id, land in self.lands.items()}
+        lines = {id: list(self._lines(id, lit)) for id in self.windows}
         for each in self.plan.names:
             if each.country in countries and each.inset in self.windows:
-                found[each.inset].append(self._name(each, words.country(each.country).upper(), size, dark[each.inset]))
+                land, there = self.lands[each.inset], found[each.inset]
+                others = [id for id in self.topology.shapes if self.country.get(id) != each.country]
+                around = Around(lines[each.inset], land.areas(others), there)
+                there.append(self._name(each, words.country(each.country).upper(), size, land.areas(lit), around))
         return found
 
-    def _name(self, name: CountryName, text: str, size: float, dark: Sequence[Sequence[Point]]) -> Box:
-        """A name about its place, a line for each word, moved into the window where it would stand out."""
+    def _lines(self, id: str | None, lit: Sequence[str]) -> Iterator[Line]:
+        """What a name in a window should not stand across: the shores of what is lit, the borders in it, the frames of insets."""
+        land = self.lands[id]
+        for ring in land.areas(lit):
+            yield Line([*ring, ring[0]], SHORE)
+        within = [number for number, sides in self._sides.items() if len(sides) == 2 and set(sides) <= set(lit)]
+        for line in land.borders(within):
+            yield Line(line, BORDER)
+        if id is None:
+            for frame in self._frames():
+                yield Line(frame, FRAME)
+
+    def _name(self, name: CountryName, text: str, size: float, dark: Sequence[Sequence[Point]], around: Around) -> Box:
+        """A name about its place, a line for each word."""
         window = self.windows[name.inset]
-        x, y = window.at((name.east, name.north))
-        colour = "paper" if inside((x, y), dark) else "ink"
+        words, room, at = text.split(), window.box.grown(-4), window.at((name.east, name.north))
+        reach = INSET_REACH if name.inset else REACH
+
+        def half(size: float, spaced: float) -> Point:
+            wide = max(self.canvas.spaced(word, size, True, size * spaced) for word in words)
+            return wide / 2, size * (PITCH * (len(words) - 1) + 1) / 2
+
+        tries = ((*place(at, half(size, each), size, reach, room, around), each) for each in (SPACED, CLOSE))
+        (_, middle, spaced) = min(tries, key=lambda each: each[0] + CLOSER * (each[2] == CLOSE))
+        colour = "paper" if inside(middle, dark) else "ink"
         size = max(size, LEAST_LIGHT) if colour == "paper" else size
-        spacing, pitch = size * SPACED, size * 1.25
-        lines = text.split()
-        half = max(self.canvas.spaced(line, size, True, spacing) for line in lines) / 2
-        x = max(window.box.left + half + 4, min(window.box.right - half - 4, x))
-        high = pitch * (len(lines) - 1) / 2
-        y = max(window.box.top + high + size, min(window.box.bottom - high - size, y))
-        top = y - high
-        for number, line in enumerate(lines):
-            self.canvas.text((x, top + number * pitch + size * 0.36), line, size, "middle", True, colour, spacing)
-        return Box(x - half, top - size * 0.5, x + half, y + high + size * 0.5)
+        wide, high = half(size, spaced)
+        x, y = within(middle, (wide, high), room)
+        top = y - high + size / 2
+        for number, word in enumerate(words):
+            line = top + number * PITCH * size + size * 0.36
+            self.canvas.text((x, line), word, size, "middle", True, colour, size * spaced)
+        return Box(x - wide, y - high, x + wide, y + high)
 
     def placed(self, badges: Sequence[Badge], labels: dict[str | None, list[Box]], radius: float) -> Iterator[Placed]:
         """Badges in their places on all windows."""
