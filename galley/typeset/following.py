@@ -2,7 +2,8 @@
 
 An element with `data-follows-to="540pt"` forces no page where what stands before it ends at most so far below the upper edge of the page. Such an
 element, and one of the class `runs-on`, has its upper border, padding and margin below what it follows; at the top of a page it has none, but
-for the room that `data-sunk="200pt"` asks for there. Tables that ask for it are fitted to their pages here too (`typeset.fitting`).
+for the room that `data-sunk="200pt"` asks for there. Tables that ask for it are fitted to their pages here too (`typeset.fitting`),
+and frames that go on end with what they hold (`typeset.frames`).
 
 No property of CSS asks where a page ends. Replaces `block_level_page_break` and `block_level_layout` in `layout.block` of WeasyPrint 70.
 """
@@ -16,7 +17,7 @@ from weasyprint import layout
 from weasyprint.css.properties import ZERO_PIXELS, Dimension
 from weasyprint.layout import block, column, page
 
-from galley.typeset import fitting
+from galley.typeset import fitting, frames
 from galley.typeset.units import FOLLOWS
 
 SUNK, RUNS_ON = "data-sunk", "runs-on"
@@ -71,7 +72,9 @@ def _laid_out(
     if skip_stack is None and box.is_table_wrapper and element is not None and element.get(fitting.FIT):
         given = (containing_block, page_is_empty, *rest)
         fitting.fitted(box, partial(_engine["layout"], **named), context, bottom_space, *given)
-    return _engine["layout"](context, box, bottom_space, skip_stack, containing_block, page_is_empty, *rest, **named)
+    laid = _engine["layout"](context, box, bottom_space, skip_stack, containing_block, page_is_empty, *rest, **named)
+    frames.shortened(laid[0], laid[1])
+    return laid
 
 
 def _at_top(style: Any, sunk: str | None) -> Any:
