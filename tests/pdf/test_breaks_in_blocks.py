@@ -77,9 +77,31 @@ def layout(root: Path) -> Layout:
     articles |= {name: (after_lines(lines, f"b-{name}"), table(8, f"b-{name}")) for name, lines in LONGER.items()}
     for name, (paragraphs, lines) in BOXES.items():
         articles[name] = after_lines(lines, f"b-{name}"), box(f"b-{name}", *paragraphs)
+    sides = "".join(box(name, WORDS * 4) + "    style: side\n" for name in ("left", "right", "last"))
+    names = "  - {id: names, kind: groups, caption: 名单, total: 3, groups: [{id: one, label: 甲组, count: 3}]}\n"
+    articles["sides"] = BESIDE, sides + box("frame", WORDS * 5) + names
     found = set_articles(root, articles)
     assert found.problems == ()
     return found
+
+
+BESIDE = "{club}\n\n{left}\n\n话。\n\n{right}\n\n话。\n\n{frame}\n\n{last}\n\n话。\n\n{names}\n"
+"""Boxes at the side with little text beside them, each before what is as wide as the measure; and a name that is a paragraph."""
+
+
+def test_what_is_as_wide_as_the_measure_begins_below_a_box_at_the_side(layout: Layout) -> None:
+    (page,) = pages_of(layout, "sides")
+    around = [found for at, found in layout.boxes(boxes.BlockBox, "box", "groups") if at == page]
+    kinds = [found.element.get("class") for found in around]
+    assert kinds == ["box side", "box side", "box frame", "box side", "groups counts-only"]
+    ends = [found.border_box_y() + found.border_height() for found in around]
+    assert all(found.border_box_y() >= end for found, end in zip(around[1:], ends, strict=False))
+    assert len({found.position_x for found, kind in zip(around, kinds, strict=True) if kind == "box side"}) == 1
+
+
+def test_a_name_may_be_a_paragraph(layout: Layout) -> None:
+    (page,) = pages_of(layout, "sides")
+    assert "山路会" in [line.text for line in layout.on(page)]
 
 
 @pytest.mark.parametrize("name", SHORT)
