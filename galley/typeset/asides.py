@@ -1,7 +1,8 @@
 """Floats that are to stay whole (`break-inside: avoid`), as boxes at the side of a text, where a page ends within one.
 
 Such a float moves on behind the text beside it, so that it begins on the next page; where no text is left for it to stand beside, it is set across the
-measure in its place, and goes to the next page by itself. One that is higher than a page is told. Changes boxes before layout: their `children` and `style`.
+measure in its place, and goes to the next page by itself. So does one that would begin the next page and leave its heading behind: the engine lets a float go
+from what may not end a page. One that is higher than a page is told. Changes boxes before layout: their `children` and `style`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST_MOVES = 6
 """How often a float moves on: with it, each time, more of the text comes to its page."""
+LEAST_ON = 2
+"""Behind which box from its own on it goes at least: right before what begins the next page it would stand where it did."""
 
 
 def mend(stretch: Stretch) -> None:
@@ -33,8 +36,18 @@ def mend(stretch: Stretch) -> None:
 
 
 def divided(stretch: Stretch) -> list[tuple[Any, int]]:
-    """The floats of a stretch that are to stay whole and were divided, with the page where each began."""
+    """The floats of a stretch that are to stay whole and were divided or left a heading behind, with the page where each began, or the heading stands."""
     return [(box, page) for box, page in stretch.divided if box.style["break_inside"] != "auto"]
+
+
+def leaving(root: Any, resume_at: Any) -> list[Any]:
+    """The float that a page goes on with behind a box that may not end a page; none where it goes on with anything else."""
+    box, before = root, None
+    while resume_at and len(resume_at) == 1 and (children := getattr(box, "children", ())):
+        ((number, deeper),) = resume_at.items()
+        before = children[number - 1] if number else before
+        box, resume_at = children[number], deeper
+    return [box] if before is not None and box.is_floated() and before.style["break_after"].startswith("avoid") else []
 
 
 def _moved_on(stretch: Stretch, box: Any, page: int) -> bool:
@@ -44,7 +57,7 @@ def _moved_on(stretch: Stretch, box: Any, page: int) -> bool:
         return False
     parent, number = way[-1]
     place = _going_on(way, stretch.context.page_maker[page + 1][0])
-    if place is None or not number < place < len(parent.children):
+    if place is None or place < number or not (place := max(place, number + LEAST_ON)) < len(parent.children):
         return False
     children = parent.children
 

@@ -34,8 +34,9 @@ def install() -> None:
 
 @dataclass
 class Stretch:
-    """The pages from the number `first` on, counted from 0, to the next forced page, and the floats that were divided on them with the number of the
-    page where each began. `reached` is where the engine went on behind them, each time they were made. `undo` takes back what was changed of their boxes."""
+    """The pages from the number `first` on, counted from 0, to the next forced page, and the floats that were divided on them, or left a heading behind,
+    with the number of the page where each began, or the heading stands. `reached` is where the engine went on behind them, each time they were made.
+    `undo` takes back what was changed of their boxes."""
 
     context: Any
     root: Any
@@ -128,6 +129,7 @@ def _make(
         if is_enough():
             return is_fresh
         resume_at = context.page_maker[number][0]
+        stretch.divided += [(box, number - 1) for box in asides.leaving(stretch.root, resume_at)]
         if (resume_at is None and not reported) or (resume_at is not None and _is_forced(context.page_maker, number)):
             if is_fresh:
                 stretch.reached.append(resume_at)

@@ -34,6 +34,16 @@ def sides(layout: Layout) -> list[tuple[int, bool, float]]:
     ]
 
 
+def begun(layout: Layout, tag: str, words: str | None = None) -> tuple[int, int]:
+    """The page of the first box of an element, and how far down it begins."""
+    found = found_boxes([leaf.page._page_box for leaf in layout.rendered.leaves])
+    return min(
+        (each.page, round(each.box.position_y))
+        for each in found
+        if each.box.element is not None and each.box.element_tag == tag and words in (None, each.box.element.text)
+    )
+
+
 def test_a_box_that_has_room_stays_where_it_is() -> None:
     layout, problems = laid_out(text(5, 30), CSS)
     assert problems == [] and sides(layout) == [(1, True, 100)]
@@ -48,6 +58,23 @@ def test_the_engine_divides_one_that_does_not_ask() -> None:
 def test_a_box_moves_on_behind_the_text_of_its_page(above: int) -> None:
     layout, problems = laid_out(text(above, 30), CSS)
     assert problems == [] and sides(layout) == [(2, True, 100)]
+
+
+@pytest.mark.parametrize(("above", "page"), [(14, 1), (18, 1), (19, 2), (20, 2)])
+def test_a_heading_goes_with_the_text_behind_the_box_that_follows_it(above: int, page: int) -> None:
+    passage = text(0, 3).replace("<section>", "<section><h2>h</h2>").replace("<section>end</section>", "")
+    sheet = CSS.replace("section { break-before: page }", "h2 { height: 14pt; margin: 0; break-after: avoid }")
+    layout, problems = laid_out(f"<section>{'<p>a</p>' * above}</section>{passage}", sheet)
+    assert problems == [] and {begun(layout, "h2")[0], begun(layout, "p", "b")[0]} == {page}
+
+
+@pytest.mark.parametrize(("gap", "down"), [(0, 71), (2, 38), (8, 71)])
+def test_a_box_stays_at_the_side_where_more_text_follows(gap: int, down: int) -> None:
+    sheet = f"{CSS} .side p {{ height: 5pt; font-size: 4pt; line-height: 5pt }} .gap {{ height: {gap}pt }} .big {{ height: 25pt }}"
+    some = text(18, 6, lines=12).replace("<aside", '<div class="gap"></div><aside').replace("<p>b", '<p class="big">b')
+    layout, problems = laid_out(some, sheet)
+    assert problems == [] and sides(layout) == [(2, True, 100)]
+    assert begun(layout, "aside") == (2, down)
 
 
 def test_a_box_without_text_beside_it_is_set_across() -> None:
@@ -139,9 +166,10 @@ def test_a_float_moves_on_to_what_begins_the_next_page() -> None:
     assert mended(Set([{3: {0: None}}], 1)).order == "012f3"
     stretch.undo[0]()
     assert stretch.order == "f0123"
+    assert mended(Set([{0: None}], 1)).order == mended(Set([{1: None}], 1)).order == "0f123"
 
 
-@pytest.mark.parametrize("goes_on", [{0: None}, {5: None}, {6: None}, None, {1: None, 2: None}])
+@pytest.mark.parametrize("goes_on", [{5: None}, {6: None}, None, {1: None, 2: None}])
 def test_a_float_that_cannot_move_on_is_set_across(goes_on: Any) -> None:
     stretch = mended(Set([goes_on], 1))
     assert (stretch.order, stretch.made) == ("f0123", 1)
