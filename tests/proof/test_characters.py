@@ -115,6 +115,16 @@ def test_what_is_marked_as_chinese_has_chinese_forms_in_a_japanese_text(desk: De
     assert list(rule.findings(Reading((marked,), desk, submitted=True))) == []
 
 
+@pytest.mark.parametrize(
+    ("marked", "codes"), [((3, 8), []), ((3, 6), ["characters.script"]), ((0, 0), ["characters.script"])]
+)
+def test_what_is_marked_as_another_language_has_its_letters(
+    marked: tuple[int, int], codes: list[str], desk: Desk
+) -> None:
+    passage = replace(plain("도서관 東京の図書 안내", "ko"), foreign=(marked,))
+    assert [rule.code for rule in RULES for _ in rule.findings(Reading((passage,), desk))] == codes
+
+
 def test_a_line_in_another_language_is_left_alone(desk: Desk) -> None:
     assert told("동북아시아지역자치단체연합", "zh", desk) == []
     assert told("Ассоциация региональных администраций", "en", desk) == []

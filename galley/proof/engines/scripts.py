@@ -32,8 +32,8 @@ _OF_ALPHABET = re.compile(f"[{scripts.RANGES['Cyrillic']}{_MARKS}-]+")
 def foreign(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Letters of the scripts that a language calls `foreign`.
 
-    Not in a passage, brackets or quotation marks of which at least the share `alike` is in them, nor in codes and words
-    of several scripts.
+    Not in a passage, brackets or quotation marks of which at least the share `alike` is in them, nor in codes, words of
+    several scripts, and what is marked as another language's.
     """
     for passage in reading.passages:
         names = tuple(facts(passage.language).get("foreign", ()))
@@ -44,7 +44,8 @@ def foreign(rule: Rule, reading: Reading) -> Iterator[Finding]:
             continue
         for run in scripts.runs(passage.text, *names):
             around = scripts.enclosed(passage.text, run.start, run.end)
-            quoted = around is not None and _is_in(around, names, share)
+            quoted = any(start <= run.start and run.end <= end for start, end in passage.foreign)
+            quoted = quoted or (around is not None and _is_in(around, names, share))
             if not (quoted or _CODE.match(passage.text, run.start) or _is_part_of_word(passage.text, run)):
                 written = {name for letter in run.text if (name := scripts.script_of(letter))}
                 told = listed(scripts.CALLED[each] for each in sorted(written))
