@@ -104,6 +104,8 @@ class CompositeFont(Font):
         self._is_unicode = bool(re.match(r"/Uni\w+-(UCS2|UTF16)", name))
         self._widths = dict(_composite_widths(below.get("/W", [])))
         self._default = float(below.get("/DW", 1000)) / 1000
+        glyphs = below.get("/CIDToGIDMap")
+        self._glyphs = bytes(glyphs.get_stream_buffer()) if isinstance(glyphs, Stream) else None
 
     def code(self, number: int, length: int) -> Code:
         cid = number if self._cids is None else self._cids.get(number, 0)
@@ -111,7 +113,8 @@ class CompositeFont(Font):
         if text is None and self._is_unicode:
             text = chr(number)
         width = 1.0 if self.vertical else self._widths.get(cid, self._default)
-        return Code(text or "", width, length == 1 and number == 32, cid == 0, text is not None)
+        is_notdef = cid == 0 if self._glyphs is None else not any(self._glyphs[2 * cid : 2 * cid + 2])  # 9.7.4.2
+        return Code(text or "", width, length == 1 and number == 32, is_notdef, text is not None)
 
 
 def font_of(font: Any) -> Font:
@@ -120,9 +123,9 @@ def font_of(font: Any) -> Font:
 
 
 def _name(font: Any) -> str:
-    """The name of a font; Type 3 fonts have one only in their descriptor, if at all."""
+    """The name of a font; a Type 3 font has one only in its descriptor, if at all, and is else called by its kind."""
     descriptor = font.get("/FontDescriptor", {})
-    name = str(font.get("/BaseFont", descriptor.get("/FontName", ""))).removeprefix("/")
+    name = str(font.get("/BaseFont", descriptor.get("/FontName", font.get("/Subtype", "")))).removeprefix("/")
     return re.sub(r"^[A-Z]{6}\+", "", name)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from galley.message import said
 from galley.preflight.document import PT_PER_MM, Document, Page, attribute
-from galley.preflight.rule import PRESS, Family, Finding, Rule, told_once
+from galley.preflight.rule import PRESS, Box, Family, Finding, Rule, told_once
 
 TOLERANCE_PT = 0.1
 TOLD_MM = 0.05
@@ -30,6 +30,10 @@ def _page(page: Page, document: Document, first: tuple[float, float]) -> Iterato
     size, wanted, limits = page.size_mm, document.limits.trim_mm, document.limits
     if not page.has_trim:
         yield TRIM.broken(said("the page has no trim box: nothing says where it is cut"), _EXPORT, page.number)
+    elif min(size) <= 0:
+        yield TRIM.broken(said("the trim box is empty"), _EXPORT, page.number)
+    elif _lies_beyond(page.trim, page.media):
+        yield TRIM.broken(said("the trim box lies beyond the sheet"), _EXPORT, page.number)
     elif not _alike(size, first):
         message = said("the page is cut to {size}, the first to {first}", size=_mm(size), first=_mm(first))
         yield TRIM.broken(message, said("give all pages of the file one size"), page.number)
@@ -58,10 +62,8 @@ def _bled(page: Page, wanted_mm: float) -> Iterator[Finding]:
 
 
 def _cropped(page: Page) -> Iterator[Finding]:
-    inside = [page.crop[at] > page.media[at] + TOLERANCE_PT for at in (0, 1)]
-    inside += [page.crop[at] < page.media[at] - TOLERANCE_PT for at in (2, 3)]
     faults = {
-        said("a crop box hides a part of the page"): any(inside),
+        said("a crop box hides a part of the page"): _lies_beyond(page.media, page.crop),
         said("the page is turned by the viewer"): int(attribute(page.obj, "/Rotate") or 0) % 360 != 0,
         said("the page is scaled by its user unit"): float(page.obj.get("/UserUnit", 1)) != 1,
     }
@@ -70,6 +72,12 @@ def _cropped(page: Page) -> Iterator[Finding]:
             yield CROP.broken(
                 message, said("export it without: presses and impositions read them differently"), page.number
             )
+
+
+def _lies_beyond(box: Box, other: Box) -> bool:
+    """Whether a box has a part outside of another."""
+    beyond = [other[at] > box[at] + TOLERANCE_PT for at in (0, 1)]
+    return any([*beyond, *(other[at] < box[at] - TOLERANCE_PT for at in (2, 3))])
 
 
 def _alike(one: tuple[float, float], two: tuple[float, float]) -> bool:

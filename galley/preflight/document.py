@@ -139,6 +139,7 @@ class Document:
         if recalled is not None:
             return recalled, ()
         canvas = Marks(number, fonts, known, page.obj.get("/Resources", inherited(page.obj)))
+        canvas.group(page.obj)
         canvas.run(page)
         if not canvas.glyphs:
             self.memory.keep_marks(number, canvas.marks)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from galley.message import Message, said
 from galley.preflight.document import Document, Page
-from galley.preflight.marks import Mark
+from galley.preflight.marks import NOWHERE, Box, Mark
 from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule, told_once
 from galley.preflight.spaces import GREYS
 from galley.problem import Severity
@@ -35,6 +35,10 @@ _TOKENS = said("take a colour of the theme, which states its inks")
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 UNBOUNDED = ("shading", "pattern", "glyph")
 """What has no box of its own."""
+
+
+Where = tuple[int, Box | None, Message]
+"""The page of what is told, its place there, and what it is."""
 
 
 def printed(document: Document) -> tuple[str, ...]:
@@ -77,7 +81,7 @@ def _kinds(page: Page) -> Iterator[Mark]:
 
 
 def _mark(mark: Mark, page: Page, document: Document) -> Iterator[Finding]:
-    where = page.number, mark.box, name(mark)
+    where = page.number, None if mark.box == NOWHERE else mark.box, name(mark)
     ink = mark.ink
     if ink.is_rgb:
         message = said("a {kind} is coloured in {space}", kind=_kind(mark), space=ink.space)
@@ -85,7 +89,7 @@ def _mark(mark: Mark, page: Page, document: Document) -> Iterator[Finding]:
     if ink.is_cmyk or ink.space in ("DeviceCMYK", "ICCBased 4"):
         message = said("a {kind} is coloured in inks ({space})", kind=_kind(mark), space=ink.space)
         yield LIT.broken(message, said("state its colour in sRGB; pictures are converted by the build"), *where)
-    yield from _spots(mark, page, document.limits.spots)
+    yield from _spots(mark, page, where, document.limits.spots)
     if mark.kind == "text" and mark.text.strip():
         yield from _text(mark, page)
     elif ink.is_white and mark.overprints and mark.mode == 1 and mark.kind in ("ground", "line"):
@@ -95,18 +99,16 @@ def _mark(mark: Mark, page: Page, document: Document) -> Iterator[Finding]:
 _KNOCK = said("switch overprint off for it")
 
 
-def _spots(mark: Mark, page: Page, ordered: frozenset[str]) -> Iterator[Finding]:
+def _spots(mark: Mark, page: Page, where: Where, ordered: frozenset[str]) -> Iterator[Finding]:
     space = mark.ink.space
     if space == REGISTRATION and page.is_seen(mark.box):
         message = said("a {kind} is in the colour of registration marks: it stands on every plate", kind=_kind(mark))
-        yield ALL.broken(message, said("colour it in black"), page.number, mark.box, name(mark))
+        yield ALL.broken(message, said("colour it in black"), *where)
     elif space.startswith(("Separation ", "DeviceN ")) and space != REGISTRATION:
         names = set(space.split(" ")[1:]) if space.startswith("DeviceN") else {space.partition(" ")[2]}
         for each in sorted(names - ordered - {"Cyan", "Magenta", "Yellow", "Black", "None", "All"}):
             message = said("ink {name} is asked for, which was not ordered", name=each.replace("#20", " "))
-            yield SPOTS.broken(
-                message, said("order it, or colour the place in the four inks"), page.number, mark.box, name(mark)
-            )
+            yield SPOTS.broken(message, said("order it, or colour the place in the four inks"), *where)
 
 
 def _text(mark: Mark, page: Page) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from galley.meter.codes import Font
 from galley.meter.glyphs import IDENTITY, MAX_FORM_DEPTH, OPERATORS, Canvas, Matrix, Resources, product
 from galley.pdf.objects import Dictionary, Name, contents
 from galley.pdf.operators import PATH
-from galley.preflight.spaces import BLACK, Ink, space_of, space_of_picture
+from galley.preflight.spaces import BLACK, NOTHING, Ink, space_of, space_of_picture
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top edge in pt, in the coordinates of the page."""
@@ -21,6 +21,8 @@ PAINTING = {"f": "g", "F": "g", "f*": "g", "S": "l", "s": "l", "B": "gl", "B*": 
 UNPLACED = ("group", "pattern", "glyph")
 """What says how others are drawn, and is drawn in no place itself."""
 MOST_POINTS = 4
+NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
+"""Of what has no box of its own."""
 
 
 class Paint(NamedTuple):
@@ -178,7 +180,7 @@ class Marks(Canvas):
             return
         if "/Shading" in pattern:
             shading = pattern.Shading
-            self._add("pattern", (0, 0, 0, 0), Ink(space_of(shading.ColorSpace, self._resources.obj)), shape=shading)
+            self._add("pattern", NOWHERE, Ink(space_of(shading.ColorSpace, self._resources.obj)), shape=shading)
         elif int(pattern.get("/PaintType", 1)) == 1:
             self._inside("pattern", pattern, pattern.get("/Resources", self._resources.obj))
 
@@ -204,7 +206,7 @@ class Marks(Canvas):
         cell._depth, cell._seen = self._depth + 1, self._seen
         cell.run(content)
         for ink in dict.fromkeys(mark.ink for mark in cell.marks):
-            self._add(kind, (0, 0, 0, 0), ink)
+            self._add(kind, NOWHERE, ink)
 
     def _graphics(self, name: Any) -> None:
         key = self._resources, "/ExtGState", str(name)
@@ -215,17 +217,18 @@ class Marks(Canvas):
         if changes:
             self._brush(**changes)
         if mask is not None:
-            self._group(mask)
+            self.group(mask)
 
-    def _group(self, form: Any) -> None:
-        if "/Group" in form and "/CS" in form.Group:
-            ink = Ink(space_of(form.Group.CS, self._resources.obj))
-            self._add("group", _around(_corners(form, self._state.ctm)), ink, shape=form)
+    def group(self, drawn: Any) -> None:
+        """The space in which a form, or a page as a whole, is mixed, if it says so (11.6.6)."""
+        if "/Group" in drawn and "/CS" in drawn.Group:
+            box = _around(_corners(drawn, self._state.ctm)) if "/BBox" in drawn else NOWHERE
+            self._add("group", box, Ink(space_of(drawn.Group.CS, self._resources.obj)), shape=drawn)
 
     def _shade(self, name: Any) -> None:
         shading = self._resources.find("/Shading", name)
         if shading is not None:
-            self._add("shading", (0, 0, 0, 0), Ink(space_of(shading.ColorSpace, self._resources.obj)), shape=shading)
+            self._add("shading", NOWHERE, Ink(space_of(shading.ColorSpace, self._resources.obj)), shape=shading)
 
     def _inline(self, image: Any) -> None:
         wide, high = int(image.width), int(image.height)
@@ -246,7 +249,7 @@ class Marks(Canvas):
             ink = self._paint.fill if is_mask else Ink(space_of_picture(drawn, self._resources.obj))
             self._picture(ink, drawn, int(drawn.Width), int(drawn.Height))
         else:
-            self._group(drawn)
+            self.group(drawn)
             paint, paints, self._paints = self._paint, self._paints, []
             super()._form(name)
             self._paint, self._paints = paint, paints
@@ -274,7 +277,17 @@ class Marks(Canvas):
         box = (
             (left, bottom - 0.2 * size, right, top + 0.8 * size) if _is_upright(turned) else (left, bottom, right, top)
         )
-        self._add("text", box, self._paint.fill, size=size, text="".join(self._words))
+        self._letters(box, size, state.mode % 4)
+
+    def _letters(self, box: Box, size: float, mode: int) -> None:
+        """Text by its rendering mode (9.3.6, table 106; those from 4 on clip besides): 0 is filled, 1 stroked, 2 both, 3 neither."""
+        fill, stroke, text = self._paint.fill, self._paint.stroke, "".join(self._words)
+        if mode == 1:
+            self._add("text", box, stroke, size=size, text=text, overprints=self._paint.strokes_over)
+        else:
+            self._add("text", box, NOTHING if mode == 3 else fill, size=size, text=text)
+        if mode == 1 or (mode == 2 and stroke != fill):
+            self._stroke(box)
 
     def _string(self, data: bytes, font: Font, along: float, turned: Matrix) -> float:
         """What a string says and how far it reaches along its line; where the next one starts."""
@@ -307,9 +320,12 @@ class Marks(Canvas):
             bar = points <= MOST_POINTS + 1 and not curved
             self._add("ground", box, self._paint.fill, size=thin, is_thin=bar and 0 < thin < 1)
         if "l" in what:
-            a, b, c, d, _, _ = self._state.ctm
-            width = self._paint.width * math.sqrt(abs(a * d - b * c))
-            self._add("line", box, self._paint.stroke, size=width, overprints=self._paint.strokes_over)
+            self._stroke(box)
+
+    def _stroke(self, box: Box) -> None:
+        a, b, c, d, _, _ = self._state.ctm
+        width = self._paint.width * math.sqrt(abs(a * d - b * c))
+        self._add("line", box, self._paint.stroke, size=width, overprints=self._paint.strokes_over)
 
     def _add(self, kind: Kind, box: Box, ink: Ink, **more: Any) -> None:
         paint = self._paint

@@ -10,8 +10,9 @@ from typing import Any
 from galley.message import said
 from galley.pdf.objects import Array, Dictionary, String
 from galley.preflight.document import Document, Page
-from galley.preflight.marks import UNPLACED, Mark
+from galley.preflight.marks import NOWHERE, UNPLACED, Mark
 from galley.preflight.rule import EVERY, LIGHT, PRESS, Family, Finding, Kinds, Rule
+from galley.preflight.spaces import NOTHING
 from galley.problem import Severity
 
 FOLIO = re.compile(r"[\d٠-٩۰-۹]{1,4}")
@@ -50,7 +51,10 @@ def examine(document: Document) -> Iterator[Finding]:
         yield COUNT.broken(message, said("name the binding in publication.yaml: blank pages are added at the end"))
     for page in document.pages:
         if not any(
-            mark.kind not in UNPLACED and page.is_seen(mark.box) and not mark.ink.is_white for mark in page.marks
+            mark.kind not in UNPLACED
+            and (mark.box == NOWHERE or page.is_seen(mark.box))
+            and not (mark.ink.is_white or mark.ink == NOTHING)
+            for mark in page.marks
         ):
             yield BLANK.broken(
                 said("the page is blank"), said("nothing has to be done where it is meant to be"), page.number
@@ -62,7 +66,9 @@ def examine(document: Document) -> Iterator[Finding]:
 
 
 def page_labels(document: Document) -> list[str | None]:
-    """What viewers call each page (12.4.2); None where nothing says so."""
+    """What viewers call each page (12.4.2): by their place where a file does not say it; None where one that does leaves pages out."""
+    if "/PageLabels" not in document.pdf.Root:
+        return [str(page.number) for page in document.pages]
     found: list[str | None] = [None] * len(document.pages)
     ranges = sorted(_numbers(document.pdf.Root.get("/PageLabels"), 0), key=lambda each: each[0])
     for number, (first, label) in enumerate(ranges):
@@ -86,9 +92,6 @@ def _numbers(tree: Any, depth: int) -> Iterator[tuple[int, Any]]:
 
 def _labels(document: Document, labels: list[str | None]) -> Iterator[Finding]:
     """Labels that are not what stands at the foot or the head of the page, where numbers alone stand there and rise with the pages."""
-    if "/PageLabels" not in document.pdf.Root and len(document.pages) > 1:
-        yield LABELS.broken(said("viewers are not told how pages are numbered"), said("write page labels"))
-        return
     highest = max(len(document.pages), *(int(label) for label in labels if label and label.isdecimal()), 0)
     printed = [_folios(page, highest) for page in document.pages]
     steps = Counter(

@@ -47,6 +47,8 @@ class Ink(NamedTuple):
 
 
 BLACK = Ink("DeviceGray", (0.0,))
+NOTHING = Ink("none")
+"""Of text that is not painted."""
 
 
 def space_of(space: Any, resources: Any) -> str:

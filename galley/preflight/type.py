@@ -14,6 +14,7 @@ from galley.preflight.document import PT_PER_MM, Document, Page, attribute
 from galley.preflight.inks import name
 from galley.preflight.marks import Mark
 from galley.preflight.rule import EVERY, PRESS, Family, Finding, Rule
+from galley.preflight.spaces import NOTHING
 from galley.problem import Severity
 
 LEAST_PT = 5
@@ -67,7 +68,7 @@ def _texts(page: Page) -> Iterator[Finding]:
     """Of each page a fault is told once for each size."""
     told: set[object] = set()
     for mark in page.marks:
-        if mark.kind == "text" and mark.text.strip() and page.is_seen(mark.box):
+        if mark.kind == "text" and mark.text.strip() and mark.ink != NOTHING and page.is_seen(mark.box):
             for finding in (*_small(mark, page), *_unsafe(mark, page)):
                 key = finding.rule.code, round(mark.size, 1)
                 if key not in told:

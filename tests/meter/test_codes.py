@@ -64,7 +64,7 @@ def test_a_type_3_font_has_texts_by_name_alone_and_its_name_in_a_descriptor() ->
         Dictionary(Subtype=Name.Type3, FontDescriptor=descriptor, Encoding=Dictionary(Differences=[66, Name.A]))
     )
     assert (font.name, [code.text for code in font.codes(b"AB")]) == ("Drawn", ["", "A"])
-    assert font_of(Dictionary(Subtype=Name.Type3)).name == ""
+    assert font_of(Dictionary(Subtype=Name.Type3)).name == "Type3"
     assert simple().name == "Face"
 
 
@@ -93,6 +93,16 @@ def test_a_composite_font_has_widths_one_by_one_or_by_ranges(array: list[Any], t
 
 def test_a_broken_range_of_widths_is_bounded() -> None:
     assert widths(composite(W=Array([1, 2**30, 500])), b"\xff\xff") == [0.5]
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "missing"),
+    [(None, [True, False, False]), (b"\0\4\0\0\1\0", [False, True, False]), (b"\0\4", [False, True, True])],
+)
+def test_a_glyph_is_missing_whose_number_in_the_font_is_none(glyphs: bytes | None, missing: list[bool]) -> None:
+    below = with_stream(Dictionary(), "CIDToGIDMap", glyphs) if glyphs else Dictionary(CIDToGIDMap=Name.Identity)
+    font = composite(CIDToGIDMap=below.CIDToGIDMap)
+    assert [code.is_notdef for code in font.codes(b"\0\0\0\1\0\2")] == missing
 
 
 MIXED = b"2 begincodespacerange <00> <80> <8140> <9ffc> endcodespacerange 2 begincidrange <20> <21> 5 <8140> <8141> 7 endcidrange"

@@ -48,6 +48,21 @@ def test_a_bleed_ends_with_the_sheet(at: int) -> None:
 
 
 @pytest.mark.parametrize("at", range(4))
+@pytest.mark.parametrize(
+    ("by", "told"),
+    [(-30.1, []), (-30.11, ["the trim box lies beyond the sheet"]), (0, []), (500, ["the trim box is empty"])],
+)
+def test_a_page_is_cut_within_its_sheet_and_to_something(at: int, by: float, told: list[str]) -> None:
+    cut = moved(TRIM, at, by)
+    cut = (
+        (*cut[:2], max(cut[0], cut[2]), max(cut[1], cut[3]))
+        if at > 1
+        else (min(cut[0], cut[2]), min(cut[1], cut[3]), *cut[2:])
+    )
+    assert [each for each in messages(boxes.examine(document(page(trim=cut)))) if "trim" in each] == told
+
+
+@pytest.mark.parametrize("at", range(4))
 @pytest.mark.parametrize(("by", "told"), [(-5, []), (0.1, []), (0.11, ["box.crop"])])
 def test_a_crop_box_hides_nothing_at_any_side(at: int, by: float, told: list[str]) -> None:
     assert found(page(crop=moved(MEDIA, at, by))) == told

@@ -6,12 +6,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from by_hand import MEDIA, SOLID, cmyk, codes, document, mark, messages, page, text
+from by_hand import INSIDE, MEDIA, SOLID, cmyk, codes, document, mark, messages, page, text
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from galley.preflight import Limits, inks
-from galley.preflight.marks import Kind, Mark
-from galley.preflight.spaces import Ink, space_of, space_of_picture
+from galley.preflight.marks import NOWHERE, Kind, Mark
+from galley.preflight.spaces import NOTHING, Ink, space_of, space_of_picture
 
 WHITE, GREY = cmyk(0, 0, 0, 0), Ink("DeviceGray", (0.4,))
 OUTSIDE = (-25.0, 100.0, -15.0, 110.0)
@@ -114,6 +114,13 @@ def test_each_kind_of_mark_has_a_name(kind: Kind, called: str) -> None:
     assert inks.name(each) == called
     (told,) = inks.examine(document(page(each)))
     assert (told.message, told.element) == (f"a {called.partition(' “')[0]} is coloured in DeviceRGB", called)
+
+
+def test_what_has_no_place_of_its_own_is_told_without_one() -> None:
+    shading = mark("shading", Ink("DeviceRGB"), NOWHERE)
+    assert [
+        each.box for each in inks.examine(document(page(shading, mark(ink=Ink("DeviceRGB")), text(ink=NOTHING))))
+    ] == [None, INSIDE]
 
 
 def test_ordered_inks_and_marks_outside_are_no_fault() -> None:

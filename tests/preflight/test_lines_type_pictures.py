@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from galley.meter.glyphs import Glyph
 from galley.preflight import layers, lines, pictures, type
 from galley.preflight.marks import Mark
-from galley.preflight.spaces import Ink
+from galley.preflight.spaces import NOTHING, Ink
 
 TINT, WHITE, NO_INK = cmyk(0.3, 0.98, 0, 0), cmyk(0, 0, 0, 0), Ink("DeviceRGB", (0, 0, 0))
 
@@ -62,6 +62,7 @@ def test_lines_of_a_width_and_colour_are_told_once_a_page() -> None:
         (text("한글", size=6.44), ["text.fine"]),
         (text("слово", size=6.44), []),
         (text("  ", size=1), []),
+        (text(size=1, ink=NOTHING, box=(0, 0, 9, 9)), []),
         (mark(size=1), []),
         (text(size=1, box=(-20, 100, -10, 110)), []),
     ],

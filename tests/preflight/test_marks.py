@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from hand_set import document, face
 
-from galley.preflight.marks import Mark, Marks
+from galley.preflight.marks import NOWHERE, Mark, Marks
 
 
 def marks(content: bytes, **resources: Any) -> list[Mark]:
@@ -168,13 +168,37 @@ def test_text_has_its_size_its_place_and_what_it_says() -> None:
     assert marks(b"BT /F 10 Tf <> Tj ET") == []
 
 
+FILLED, STROKED = (0, 1, 0, 0), (0, 0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("mode", "told"),
+    [
+        (0, [("text", FILLED, 10, False)]),
+        (1, [("text", STROKED, 10, True), ("line", STROKED, 0.2, True)]),
+        (2, [("text", FILLED, 10, False), ("line", STROKED, 0.2, True)]),
+        (3, [("text", (), 10, False)]),
+        (4, [("text", FILLED, 10, False)]),
+        (5, [("text", STROKED, 10, True), ("line", STROKED, 0.2, True)]),
+        (7, [("text", (), 10, False)]),
+    ],
+)
+def test_text_is_filled_stroked_both_or_neither_by_its_mode(mode: int, told: list[Any]) -> None:
+    state = {"G": pikepdf.Dictionary(OP=True, op=False)}
+    shown = b"/G gs 0 1 0 0 k 0 0 1 0 K 0.2 w BT /F 10 Tf %d Tr <0041> Tj ET" % mode
+    found = marks(shown, ExtGState=state)
+    assert [(each.kind, each.ink.values, each.size, each.overprints) for each in found] == told
+    bold = marks(shown.replace(b"0 0 1 0 K", b"0 1 0 0 K"), ExtGState=state)
+    assert [each.kind for each in bold] == (["text", "line"] if mode % 4 == 1 else ["text"])
+
+
 GRADIENT = {"/ShadingType": 2, "/ColorSpace": pikepdf.Name("/DeviceCMYK"), "/Coords": [0, 0, 1, 1]}
 
 
 def test_shadings_patterns_groups_and_glyphs_tell_their_inks() -> None:
     shading = pikepdf.Dictionary(GRADIENT)
     (painted,) = marks(b"/S sh", Shading={"S": shading})
-    assert (painted.kind, painted.ink.space) == ("shading", "DeviceCMYK")
+    assert (painted.kind, painted.ink.space, painted.box) == ("shading", "DeviceCMYK", NOWHERE)
     assert marks(b"/T sh", Shading={"S": shading}) == []
     patterns = {
         "Smooth": pikepdf.Dictionary({"/PatternType": 2, "/Shading": shading}),

@@ -12,8 +12,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from galley.options import Edition
 from galley.preflight import Limits, navigation, pages
 from galley.preflight.document import Document
-from galley.preflight.marks import Mark
-from galley.preflight.spaces import Ink
+from galley.preflight.marks import NOWHERE, Mark
+from galley.preflight.spaces import NOTHING, Ink
 
 PAPER = Ink("DeviceCMYK", (0.0, 0.0, 0.0, 0.0))
 
@@ -56,7 +56,9 @@ def with_none(found: Any) -> Any:
         ([mark("pattern")], True),
         ([mark("group")], True),
         ([mark("glyph")], True),
-        ([mark("shading")], False),
+        ([mark("shading", box=NOWHERE)], False),
+        ([mark("group", box=NOWHERE)], True),
+        ([mark("text", NOTHING, text="word")], True),
         ([mark(box=(-20, 0, -10, 9))], True),
         ([mark(ink=PAPER), mark("line")], False),
     ],
@@ -107,11 +109,14 @@ def test_a_tree_of_labels_ends(depth: int, count: int) -> None:
     assert len(list(pages._numbers(deep(ranged(0, PLAIN), depth), 0))) == count
 
 
-def test_several_pages_want_labels() -> None:
-    assert messages(pages._labels(document(page(), page(number=2)), [None, None])) == [
-        "viewers are not told how pages are numbered"
-    ]
-    assert list(pages._labels(document(page()), [None])) == []
+@pytest.mark.parametrize(
+    ("folios", "told"),
+    [("12", []), ("78", ["viewers call the page 1, printed is 7", "viewers call the page 2, printed is 8"])],
+)
+def test_viewers_count_pages_where_a_file_has_no_labels(folios: str, told: list[str]) -> None:
+    found = document(*(numbered((20, folio), number=at) for at, folio in enumerate(folios, 1)))
+    labels = pages.page_labels(found)
+    assert (labels, messages(pages._labels(found, labels))) == (["1", "2"], told)
 
 
 def numbered(*where: tuple[int, str], number: int = 1) -> Any:
