@@ -170,7 +170,7 @@ def limits_of(root: Path, folder: str) -> tuple[Limits, list[str]]:
 def looked_at(file: Path, root: Path, limits: Limits) -> Row:
     """A file looked through: preflight, which asks page-validation where that is installed, and ghostscript for the text of a print file."""
     started = time.monotonic()
-    problems, (found,) = looked_through([file], None, limits, root)
+    problems, (found,) = looked_through([file], [], limits, root)
     seconds = time.monotonic() - started
     told = Counter(str(each.severity) for each in problems)
     faults = [f"{each.message} [{each.code}]" for each in problems if each.severity is Severity.ERROR]

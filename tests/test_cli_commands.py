@@ -190,14 +190,14 @@ def test_files_are_looked_through_by_what_was_ordered(root: Path, stage: Staged)
     look = stage("preflight.looked_through", ([WARNING], [{"file": "a.pdf"}]))
     assert call("preflight", str(root / "a.pdf")).exit_code == Exit.OK
     assert call("preflight", str(root / "a.pdf"), "--strict").exit_code == Exit.ERRORS
-    asked = ("--for", "screen", "--bleed", "2.5", "--ink", "280", "--pages-at-once", "4", "--spot", "Gold")
+    asked = ("--for", "screen,print", "--bleed", "2.5", "--ink", "280", "--pages-at-once", "4", "--spot", "Gold")
     found = call("preflight", str(root / "a.pdf"), *asked, "--format", "json")
     assert found.exit_code == Exit.OK and json.loads(found.stdout)["files"] == [{"file": "a.pdf"}]
     assert call("preflight", str(root / "a.pdf"), "--strict", "--format", "json").exit_code == Exit.ERRORS
     (_, edition, limits, at), (*_, ordered, _) = look.asked[0], look.asked[2]
-    assert (edition, limits.bleed_mm, limits.ink_percent, limits.pages_at_once, at) == (None, Decimal(3), 300, 2, root)
+    assert (edition, limits.bleed_mm, limits.ink_percent, limits.pages_at_once, at) == ([], Decimal(3), 300, 2, root)
     assert (look.asked[2][1], ordered.bleed_mm, ordered.ink_percent, ordered.spots) == (
-        Edition.SCREEN,
+        [Edition.SCREEN, Edition.PRINT],
         Decimal("2.5"),
         280,
         frozenset({"Gold"}),
@@ -211,14 +211,14 @@ def test_translations_are_kept_signed_taken_and_counted(root: Path, stage: Stage
     keep = stage("locales.keep_translations", (["one\n  two"], []))
     asked = ("ja", "huts/p1", "--who", "Ito", "--reason", "a word")
     assert call("locales", "keep", *asked).stdout == "kept: one\n  two\n"
-    assert keep.asked[0][:-1] == (root, "", "ja", "huts/p1", "Ito", "a word")
+    assert keep.asked[0][:-1] == (root, "", "ja", ("huts/p1",), "Ito", "a word")
     assert call("locales", "keep", "ja", "--all", "--who", "Ito", "--reason", "a").exit_code == Exit.OK
-    assert keep.asked[1][3] is None
+    assert keep.asked[1][3] == ()
     review = stage("locales.review_translations", (["one"], [ERROR]))
-    found = call("locales", "review", "ja", "huts", "--who", "Ito", "--publication", "a-2031")
+    found = call("locales", "review", "ja", "huts,paths", "--who", "Ito", "--publication", "a-2031")
     assert (found.exit_code, found.stdout) == (Exit.ERRORS, "reviewed: one\n")
     assert found.stderr.endswith("1 error; the translations without a fault are signed\n")
-    assert review.asked[0][:5] == (root, "a-2031", "ja", "huts", "Ito")
+    assert review.asked[0][:5] == (root, "a-2031", "ja", ("huts", "paths"), "Ito")
     review.answer = ([], [ERROR])
     assert call("locales", "review", "ja", "--all", "--who", "Ito").stderr.endswith("1 error; nothing was written\n")
     for command in ("keep", "review"):

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from galley.cli import common
-from galley.cli.common import Names, somebody
+from galley.cli.common import Many, Names, somebody
 from galley.cli.ending import echo_tables, finish, finish_with
 from galley.cli.program import Group
 from galley.cli.words import told
@@ -67,38 +67,41 @@ def take(file: Path, language: str, publication: str, dry_run: bool) -> None:
 
 @locales.command()
 @click.argument("language")
-@click.argument("address", required=False)
+@click.argument("addresses", type=Many(), required=False, metavar="[ADDRESS[,ADDRESS…]]")
 @click.option("--publication", default="", help="The publication; else the newest report.")
 @click.option("--all", "everything", is_flag=True, help="All fuzzy translations of the language.")
 @click.option("--who", required=True, callback=somebody, help="Who declares it.")
 @click.option("--reason", required=True, help="What was changed in the source.")
-def keep(language: str, address: str | None, publication: str, everything: bool, who: str, reason: str) -> None:
+def keep(
+    language: str, addresses: tuple[str, ...] | None, publication: str, everything: bool, who: str, reason: str
+) -> None:
     """Declare that the edit of the text at ADDRESS left its meaning unchanged: the translation in LANGUAGE holds."""
     from galley.pipeline.locales import keep_translations
 
-    if everything == bool(address):
-        raise click.UsageError(told(said("name one ADDRESS, or give --all")))
+    if everything == bool(addresses):
+        raise click.UsageError(told(said("name an ADDRESS, or give --all")))
     day = date.today().isoformat()
-    kept, problems = keep_translations(common.ROOT, publication, language, address, who, reason, day)
+    kept, problems = keep_translations(common.ROOT, publication, language, addresses or (), who, reason, day)
     finish(problems, "text", False, [said("kept: {source}", source=source) for source in kept])
 
 
 @locales.command()
 @click.argument("language")
-@click.argument("address", required=False)
+@click.argument("addresses", type=Many(), required=False, metavar="[ADDRESS[,ADDRESS…]]")
 @click.option("--publication", default="", help="The publication; else the newest report.")
 @click.option("--all", "everything", is_flag=True, help="All drafts of the language.")
 @click.option("--who", required=True, callback=somebody, help="Who has reviewed it.")
-def review(language: str, address: str | None, publication: str, everything: bool, who: str) -> None:
+def review(language: str, addresses: tuple[str, ...] | None, publication: str, everything: bool, who: str) -> None:
     """Sign the translations into LANGUAGE of the texts at ADDRESS, or below it, as reviewed; any later edit unsigns them.
 
     A section is an ADDRESS, and so is an item of it.
     """
     from galley.pipeline.locales import review_translations
 
-    if everything == bool(address):
-        raise click.UsageError(told(said("name one ADDRESS, or give --all")))
-    signed, problems = review_translations(common.ROOT, publication, language, address, who, date.today().isoformat())
+    if everything == bool(addresses):
+        raise click.UsageError(told(said("name an ADDRESS, or give --all")))
+    day = date.today().isoformat()
+    signed, problems = review_translations(common.ROOT, publication, language, addresses or (), who, day)
     rest = said("the translations without a fault are signed") if signed else ""
     finish(problems, "text", False, [said("reviewed: {source}", source=source) for source in signed], rest)
 

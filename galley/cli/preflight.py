@@ -22,9 +22,11 @@ from galley.problem import Exit, has_errors
 @click.argument("files", nargs=-1, metavar="FILE…", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "--for",
-    "edition",
-    type=click.Choice([str(each) for each in FINAL]),
-    help="What they are for; else as their names end.",
+    "editions",
+    cls=Names,
+    choices=tuple(str(each) for each in FINAL),
+    default=(),
+    help="What they are for, print,screen,archive; else as their names end.",
 )
 @click.option("--bleed", type=click.FloatRange(0, 50), default=3.0, help="The bleed in mm that was ordered.")
 @click.option("--ink", type=click.IntRange(100, 400), default=300, help="The most ink in percent that the paper takes.")
@@ -35,7 +37,7 @@ from galley.problem import Exit, has_errors
 @click.option("--format", "form", type=FORMATS, default="text", help="How findings are printed.")
 def preflight(
     files: tuple[Path, ...],
-    edition: str | None,
+    editions: tuple[str, ...],
     bleed: float,
     ink: int,
     pages_at_once: int,
@@ -53,7 +55,7 @@ def preflight(
     if not files:
         raise click.UsageError(told(said("name the PDFs to look through")))
     limits = desk.Limits(Decimal(str(bleed)), ink, pages_at_once, spots=frozenset(spot))
-    problems, data = desk.looked_through(files, Edition(edition) if edition else None, limits, common.ROOT)
+    problems, data = desk.looked_through(files, [Edition(each) for each in editions], limits, common.ROOT)
     if form == "json":
         click.echo(show.as_json(words().problems(problems), files=data), nl=False)
         raise SystemExit(Exit.ERRORS if has_errors(problems, strict=strict) else Exit.OK)

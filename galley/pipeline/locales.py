@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -246,16 +246,20 @@ def too_little(found: dict[str, dict[str, Standing]], percent: float) -> Iterato
 
 
 def keep_translations(
-    root: Path, publication: str, language: str, address: str | None, who: str, reason: str, day: str
+    root: Path, publication: str, language: str, addresses: Sequence[str], who: str, reason: str, day: str
 ) -> tuple[list[str], list[Problem]]:
-    """Declare fuzzy translations of a publication, the newest where none is named, to hold; returns their sources."""
+    """Declare fuzzy translations of a publication, the newest where none is named, to hold: those at some addresses, or all where none is named;
+    returns their sources. Where an address has none, nothing is written."""
     problems: list[Problem] = []
     work = wanted(Files(root), language, publication, "", problems)
     if work is None:
         return [], problems
-    entries = work.updated()
-    kept = keep(entries, address, who, reason, day)
-    if not kept:
+    entries, kept = work.updated(), list[str]()
+    for address in addresses or (None,):
+        found = keep(entries, address, who, reason, day)
+        kept += found
+        if found:
+            continue
         message = (
             said("{address} has no fuzzy translation in {language}", address=address, language=language)
             if address
@@ -263,17 +267,17 @@ def keep_translations(
         )
         mend = said("take an address from the catalogue's `#:` lines, the part behind `#`; update the catalogues first")
         problems.append(Problem("language.keep", message, mend, Place(work.file), language=language))
-        return [], problems
-    problems += work.save(entries)
+    problems += work.save(entries) if not problems else []
     return kept if not problems else [], problems
 
 
 def review_translations(
-    root: Path, publication: str, language: str, address: str | None, who: str, day: str
+    root: Path, publication: str, language: str, addresses: Sequence[str], who: str, day: str
 ) -> tuple[list[str], list[Problem]]:
-    """Sign drafts of a publication, the newest where none is named, as reviewed; returns their sources.
+    """Sign drafts of a publication, the newest where none is named, as reviewed: those at some addresses, or all where none is named; returns their
+    sources.
 
-    A faulty translation is not signed; its faults are told.
+    A faulty translation is not signed; its faults are told. Where an address has no draft, nothing is written.
     """
     problems: list[Problem] = []
     work = wanted(Files(root), language, publication, "", problems)
@@ -281,8 +285,12 @@ def review_translations(
         return [], problems
     entries = work.updated()
     unsaid = partial(unsayable, publication=work.publication, language=language)
-    signed, refused = review(entries, address, who, day, unsaid)
-    if not signed and not refused:
+    signed, refused = list[str](), list[Any]()
+    for address in addresses or (None,):
+        sound, unsound = review(entries, address, who, day, unsaid)
+        signed, refused = signed + sound, refused + unsound
+        if sound or unsound:
+            continue
         message = (
             said("{address} has no draft in {language}", address=address, language=language)
             if address
@@ -292,6 +300,7 @@ def review_translations(
             "take an address from the catalogue's `#:` lines, the part behind `#`; what is missing or fuzzy is no draft"
         )
         problems.append(Problem("language.review", message, mend, Place(work.file), language=language))
+    if problems:
         return [], problems
     unsaved = work.save(entries) if signed else []
     problems += unsaved

@@ -40,19 +40,19 @@ def of_another(data: bytes, file: str, edition: Edition, language: str) -> list[
 
 
 def looked_through(
-    files: Sequence[Path], edition: Edition | None, limits: Limits, root: Path
+    files: Sequence[Path], editions: Sequence[Edition], limits: Limits, root: Path
 ) -> tuple[list[Problem], list[dict[str, Any]]]:
-    """What is wrong with files, as problems and as data. A file whose name does not say what it is for is one for a press."""
+    """What is wrong with files, as problems and as data, for each of some editions, or for what their names say; one whose name says nothing is for a press.
+    What is wrong for several is a problem once."""
     problems: list[Problem] = []
     data: list[dict[str, Any]] = []
-    for file in files:
-        meant = edition or _edition(file)
+    for file, meant in ((each, edition) for each in files for edition in editions or (_edition(each),)):
         report = examine(file.read_bytes(), meant, limits)
         name = str(file).removeprefix(f"{root}/")
         trace = of_file(file, root) if report.findings else None
         problems += (*(_problem(each, name, trace) for each in report.findings), *_undone(report, name))
         data.append({"file": name, "for": str(meant), **outcome(report, trace)})
-    return problems, data
+    return list(dict.fromkeys(problems)), data
 
 
 def outcome(report: Report, trace: Trace | None = None) -> dict[str, Any]:

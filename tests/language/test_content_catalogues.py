@@ -121,7 +121,7 @@ def test_one_changed_sentence_is_one_fuzzy_unit_a_language_and_keep_restores(alm
     assert fuzzy(almanac) == [(language, "与会者参观了大河流。", BODY) for language in LANGUAGES]
     for language in LANGUAGES:
         address = "assembly/overview/body/p1"
-        kept, problems = keep_translations(almanac, "almanac-2031", language, address, "Ito", "a word", "2031-06-01")
+        kept, problems = keep_translations(almanac, "almanac-2031", language, (address,), "Ito", "a word", "2031-06-01")
         assert (kept, problems) == (["与会者参观了大河流。"], [])
     assert fuzzy(almanac) == []
     assert update_catalogues(almanac) == ([], [])
@@ -296,12 +296,12 @@ def test_what_is_no_catalogue_is_told_as_what_it_is(
 
 def test_a_review_signs_drafts_and_an_edit_unsigns_them(almanac: Path) -> None:
     address = "assembly/overview/body/p1"
-    signed, problems = review_translations(almanac, "almanac-2031", "ja", address, "Mori", "2031-06-01")
+    signed, problems = review_translations(almanac, "almanac-2031", "ja", (address,), "Mori", "2031-06-01")
     assert (signed, problems) == ([BODY], [])
     assert "# reviewed: Mori 2031-06-01 " in file(almanac, "ja").read_text(encoding="utf-8")
     assert states(almanac, "ja")[State.REVIEWED] == 1
     assert update_catalogues(almanac) == ([], [])
-    again, problems = review_translations(almanac, "almanac-2031", "ja", address, "Mori", "2031-06-01")
+    again, problems = review_translations(almanac, "almanac-2031", "ja", (address,), "Mori", "2031-06-01")
     assert (again, [problem.code for problem in problems]) == ([], ["language.review"])
     edit(almanac, "assembly", BODY, "与会者参观了大河流。")
     update_catalogues(almanac)
@@ -316,7 +316,7 @@ def test_a_review_of_all_refuses_what_is_fuzzy_or_faulty(almanac: Path) -> None:
         path.read_text(encoding="utf-8").replace('各位会员。 (ko)"', '各位会员。 {onion}"'), encoding="utf-8"
     )
     before = states(almanac, "ko")
-    signed, problems = review_translations(almanac, "almanac-2031", "ko", None, "Kim", "2031-06-01")
+    signed, problems = review_translations(almanac, "almanac-2031", "ko", (), "Kim", "2031-06-01")
     assert BODY not in signed and len(set(signed)) == len(signed)
     assert {(problem.code, problem.language) for problem in problems} == {("language.po-placeholders", "ko")}
     text = path.read_text(encoding="utf-8").splitlines()
@@ -333,7 +333,7 @@ def states(root: Path, language: str) -> dict[State, int]:
 
 
 def test_nothing_fuzzy_to_keep_is_a_problem(almanac: Path) -> None:
-    kept, problems = keep_translations(almanac, "almanac-2031", "ja", "front/title", "Ito", "x", "2031-06-01")
+    kept, problems = keep_translations(almanac, "almanac-2031", "ja", ("front/title",), "Ito", "x", "2031-06-01")
     assert (kept, [problem.code for problem in problems]) == ([], ["language.keep"])
 
 

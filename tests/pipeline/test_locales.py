@@ -130,40 +130,51 @@ def fuzzy(root: Path) -> str:
 
 
 def test_a_fuzzy_translation_is_kept_at_its_address_or_wherever_it_stands(root: Path) -> None:
-    for address in ("huts/body/p1", None):
-        kept, problems = keep_translations(root, NAME, "ja", address, "Ito", "a word", "2031-06-01")
-        named = f"{address} has" if address else "the catalogue has"
+    for addresses in (("huts/body/p1",), ()):
+        kept, problems = keep_translations(root, NAME, "ja", addresses, "Ito", "a word", "2031-06-01")
+        named = f"{addresses[0]} has" if addresses else "the catalogue has"
         assert (kept, [each.message for each in problems]) == ([], [f"{named} no fuzzy translation in ja"])
         assert (problems[0].code, problems[0].place, problems[0].language) == ("language.keep", Place(JA), "ja")
     source = fuzzy(root)
     assert polib.pofile(str(root / JA)).fuzzy_entries()
-    assert keep_translations(root, "", "ja", "huts/body/p1", "Ito", "a word", "2031-06-01") == ([source], [])
+    assert keep_translations(root, "", "ja", ("huts/body/p1",), "Ito", "a word", "2031-06-01") == ([source], [])
     assert not polib.pofile(str(root / JA)).fuzzy_entries()
+
+
+def test_several_addresses_are_kept_and_signed_together_or_not_at_all(root: Path) -> None:
+    source, before = fuzzy(root), (root / JA).read_bytes()
+    for change, more in ((keep_translations, ("a word",)), (review_translations, ())):
+        done, problems = change(root, NAME, "ja", ("huts", "paths/none", "no"), "Ito", *more, "2031-06-01")  # type: ignore[operator]
+        assert (done, [each.message.partition(" has")[0] for each in problems[-2:]]) == ([], ["paths/none", "no"])
+    assert (root / JA).read_bytes() == before
+    assert keep_translations(root, NAME, "ja", ("huts/body",), "Ito", "a word", "2031-06-01") == ([source], [])
+    signed = review_translations(root, NAME, "ja", ("huts/body", "paths/title"), "Ito", "2031-06-01")
+    assert signed == ([source, "山路"], [])
 
 
 def test_what_cannot_be_saved_is_not_told_as_kept_or_signed(root: Path) -> None:
     fuzzy(root)
     (root / JA).chmod(0o444)
-    kept, problems = keep_translations(root, NAME, "ja", None, "Ito", "a word", "2031-06-01")
+    kept, problems = keep_translations(root, NAME, "ja", (), "Ito", "a word", "2031-06-01")
     assert (kept, codes(problems)) == ([], ["pipeline.protected"])
-    signed, problems = review_translations(root, NAME, "ja", None, "Ito", "2031-06-01")
+    signed, problems = review_translations(root, NAME, "ja", (), "Ito", "2031-06-01")
     assert (signed, codes(problems)) == ([], ["pipeline.protected"])
 
 
 def test_drafts_are_signed_and_faulty_ones_refused(root: Path) -> None:
-    assert review_translations(root, NAME, "ja", "huts/body/p1", "Mori", "2031-06-01") == (["小屋全年开放。"], [])
+    assert review_translations(root, NAME, "ja", ("huts/body/p1",), "Mori", "2031-06-01") == (["小屋全年开放。"], [])
     for address, named in (("huts/body/p1", "huts/body/p1 has"), ("paths/body/p1", "paths/body/p1 has")):
-        signed, (problem,) = review_translations(root, NAME, "ja", address, "Mori", "2031-06-01")
+        signed, (problem,) = review_translations(root, NAME, "ja", (address,), "Mori", "2031-06-01")
         assert (signed, problem.message, problem.place) == ([], f"{named} no draft in ja", Place(JA))
     replace(root, JA, '"山小屋"', '"山小屋 {hut}"')
-    signed, problems = review_translations(root, NAME, "ja", None, "Mori", "2031-06-01")
+    signed, problems = review_translations(root, NAME, "ja", (), "Mori", "2031-06-01")
     assert signed == ["山路"]
     assert [(each.code, each.language) for each in problems] == [("language.po-placeholders", "ja")]
-    signed, problems = review_translations(root, NAME, "ja", None, "Mori", "2031-06-01")
+    signed, problems = review_translations(root, NAME, "ja", (), "Mori", "2031-06-01")
     assert (signed, codes(problems)) == ([], ["language.po-placeholders"])
     replace(root, JA, '"山小屋 {hut}"', '"山小屋"')
-    assert review_translations(root, NAME, "ja", None, "Mori", "2031-06-01") == (["小屋"], [])
-    _, (problem,) = review_translations(root, NAME, "ja", None, "Mori", "2031-06-01")
+    assert review_translations(root, NAME, "ja", (), "Mori", "2031-06-01") == (["小屋"], [])
+    _, (problem,) = review_translations(root, NAME, "ja", (), "Mori", "2031-06-01")
     assert problem.message == "the catalogue has no draft in ja"
 
 

@@ -37,7 +37,7 @@ RGB = drawing("0 0 1 rg 100 200 28.35 28.35 re f")
 def test_a_finding_is_told_with_its_file_its_page_and_its_place(tmp_path: Path) -> None:
     file = tmp_path / "book.zh.print.pdf"
     file.write_bytes(planted(Edition.PRINT, RGB))
-    (problem,), (data,) = looked_through([file], None, LIMITS, tmp_path)
+    (problem,), (data,) = looked_through([file], [], LIMITS, tmp_path)
     assert (problem.code, problem.page) == ("preflight.ink.rgb", 1)
     assert problem.place and problem.place.file == "book.zh.print.pdf"
     assert (
@@ -62,9 +62,10 @@ def test_a_finding_is_told_with_its_file_its_page_and_its_place(tmp_path: Path) 
 )
 def test_what_a_file_is_for_is_told_by_its_name(name: str, meant: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"no PDF")
-    (problem,), (data,) = looked_through([tmp_path / name], None, LIMITS, tmp_path)
+    (problem,), (data,) = looked_through([tmp_path / name], [], LIMITS, tmp_path)
     assert (data["for"], problem.code) == (meant, "preflight.file.readable")
-    assert looked_through([tmp_path / name], Edition.SCREEN, LIMITS, tmp_path)[1][0]["for"] == "screen"
+    problems, several = looked_through([tmp_path / name], [Edition.SCREEN, Edition.ARCHIVE], LIMITS, tmp_path)
+    assert (problems, [each["for"] for each in several]) == ([problem], ["screen", "archive"])
 
 
 def test_a_build_does_not_tell_again_what_it_tells_of_its_content() -> None:
@@ -192,7 +193,7 @@ def test_a_finding_in_a_book_is_told_with_its_address_and_its_line(small: Path, 
             x, y = (float(edge) for edge in list(pdf.pages[page].obj.get("/TrimBox", [0, 0]))[:2])
             drawing(f"1 0 0 1 {x} {y} cm {colour} {ground}", page)(pdf)
             pdf.save(file)
-        problems, (data,) = looked_through([file], None, LIMITS, small)
+        problems, (data,) = looked_through([file], [], LIMITS, small)
         (problem,) = [each for each in problems if each.code == f"preflight.{rule}"]
         assert problem.place and problem.place.line and problem.place.file == f"{FOLDER}/paths.yaml"
         assert block["text"][:4] in lines[problem.place.line - 1]
@@ -201,7 +202,7 @@ def test_a_finding_in_a_book_is_told_with_its_address_and_its_line(small: Path, 
         (found,) = [each for each in data["findings"] if each["rule"] == rule]
         assert (found["address"], found["line"]) == (block["address"], problem.place.line)
     (small / FOLDER / "publication.yaml").unlink()
-    (only,) = [each for each in looked_through([file], None, LIMITS, small)[0] if each.code == f"preflight.{rule}"]
+    (only,) = [each for each in looked_through([file], [], LIMITS, small)[0] if each.code == f"preflight.{rule}"]
     assert only.place and only.place.file.endswith(".pdf") and str(only.message).endswith(f", in {block['address']}")
 
 
@@ -210,7 +211,7 @@ def test_what_lies_beside_a_file_and_is_no_map_of_it_is_passed_over(beside: str,
     file = tmp_path / "book.zh.print.pdf"
     file.write_bytes(planted(Edition.PRINT, RGB))
     (tmp_path / "book.zh.map.json").write_text(beside, encoding="utf-8")
-    (problem,), (data,) = looked_through([file], None, LIMITS, tmp_path)
+    (problem,), (data,) = looked_through([file], [], LIMITS, tmp_path)
     assert problem.place and problem.place.file == file.name and "address" not in data["findings"][0]
 
 
