@@ -35,6 +35,8 @@ def install() -> None:
 def _page_break(before: Any, after: Any) -> str:
     """The break between two boxes that have been laid out; none where the second follows the first."""
     found: str = _engine["break"](before, after)
+    if found == "avoid" and (alone := frames.loose(before)) is not None:
+        found = _engine["break"](alone, after)
     if found == "page":
         limit = _limit(after)
         if limit is not None and before.position_y + before.margin_height() <= limit:

@@ -1,7 +1,9 @@
-"""Frames that go on on another page end with what stands in them: `box-decoration-break: clone` draws an edge there.
+"""Frames that go on on another page: they end with what stands in them, and begin with some lines.
 
-The engine lets each part of a broken box fill its page, as CSS Fragmentation 3, 5.2 has it: below the last line that fits a frame
-would hold room for those that did not. Reads the boxes of WeasyPrint 70 and the way on that it gives, `{child: {child: …}}`.
+`box-decoration-break: clone` draws an edge where a frame is broken. The engine lets each part of a broken box fill its page, as CSS
+Fragmentation 3, 5.2 has it: below the last line that fits a frame would hold room for those that did not. What says `--keeps: 3` and
+`break-after: avoid` keeps with what follows only as long as it has fewer lines than that, which no property of CSS asks. Reads the boxes
+of WeasyPrint 70 and the way on that it gives, `{child: {child: …}}`.
 """
 
 from __future__ import annotations
@@ -17,6 +19,17 @@ def shortened(box: Any, resume_at: Any) -> None:
         end = _end(box, resume_at)
         if end is not None:
             box.height = min(box.height, end - box.content_box_y())
+
+
+def loose(box: Any) -> Any | None:
+    """A paragraph that has as many lines as it wants to keep, as one that may stand without what follows; None of others."""
+    wanted = next((each.value for each in box.style["__keeps"] or () if each.type == "number"), None)
+    if wanted is None or sum(isinstance(each, boxes.LineBox) for each in getattr(box, "children", ())) < wanted:
+        return None
+    found = box.copy()
+    found.style = box.style.copy()
+    found.style["break_after"] = "auto"
+    return found
 
 
 def _end(box: Any, resume_at: Any) -> float | None:

@@ -64,3 +64,20 @@ def test_frames_that_are_sliced_or_hold_what_fills_a_page_are_as_the_engine_has_
 def test_a_frame_on_one_page_is_as_high_as_it_is() -> None:
     assert parts(THREE * 2) == [(1, 0, lines(6))]
     assert parts(THREE, style=FRAME + "; height: 90px") == [(1, 0, pytest.approx(90 + EDGES, abs=0.2))]
+
+
+@pytest.mark.parametrize(
+    ("first", "keeps", "broken"),
+    [(3, "", False), (3, "--keeps: 3", True), (2, "--keeps: 3", False), (4, "--keeps: 3", True)],
+)
+def test_a_paragraph_of_some_lines_may_end_a_part_though_it_keeps_with_the_next(
+    first: int, keeps: str, broken: bool
+) -> None:
+    """With five lines of room: the first paragraph and one of four lines, which stays whole, are too much for that."""
+    above = '<p style="break-inside: avoid">' + "<br>".join("a" * 14) + "</p>"
+    begun = f'<p style="break-after: avoid; {keeps}">' + "<br>".join("b" * first) + "</p>"
+    rest = '<p style="break-inside: avoid">one<br>two<br>three<br>four</p>'
+    frame = f'<div class="frame" data-address="part/f" style="{FRAME}">{begun}{rest}</div>'
+    layout, problems = laid_out(above + frame, "p { orphans: 2; widows: 2 } .frame { box-decoration-break: clone }")
+    assert problems == []
+    assert [page for page, block in layout.blocks if block.address == "part/f"] == ([1, 2] if broken else [2])
