@@ -198,12 +198,13 @@ MACHINE = {
     "platform": {APART},
     "tempfile": {"pipeline", "lexica", "markup", "raster", APART},
     "shutil": {"pipeline", "raster", APART},
-    "pickle": set(),
+    "pickle": {"pipeline"},
 }
 """Which rooms may import what reaches the clock, the environment, the network or chance. `lexica` lends Hunspell, which
 reads files by their names alone, a copy of a dictionary that it stumbles over; `raster` lends ghostscript, which takes
 its standard input byte by byte, a file. `later` tells the interpreter how to load modules; `markup` keeps
-templates as they were compiled where the interpreter keeps modules, and `compiling` texts of libraries; `files` asks where links lead."""
+templates as they were compiled where the interpreter keeps modules, and `compiling` texts of libraries; `files` asks where links lead.
+`pipeline` takes content that was read back from a file of its own, and no class but those of content."""
 CLOCK = {"now", "today", "utcnow", "fromtimestamp", "localtime", "gmtime"}
 CLOCK |= {"time", "time_ns", "monotonic", "perf_counter"}
 MEASURED = r"galley/pipeline/(build\.py:\d+: monotonic|freshness\.py:\d+: time_ns)$"

@@ -29,6 +29,7 @@ from galley.likeness import did_you_mean
 from galley.message import Message, said
 from galley.model.dates import Moment as Moment
 from galley.model.dates import written_here
+from galley.model.ready import make_ready
 from galley.problem import Place, Problem
 from galley.source import SourceMap, SourceText
 from galley.text import Line, Prose, parse_cell, parse_line, parse_prose
@@ -51,7 +52,7 @@ class Unprinted:
     """Declares, in a field's `Annotated`, that no reader sees what it holds. Every other text of a section is printed."""
 
 
-class Item(BaseModel):
+class Item(BaseModel, defer_build=True):
     """A mapping in a content file. Keys are kebab-case; unknown ones are reported and left aside."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, arbitrary_types_allowed=True)
@@ -136,6 +137,7 @@ def _known_fields(cls: type[Item], data: SourceMap, report: Report | None) -> di
 
 
 Model = TypeVar("Model", bound=Item)
+Content = TypeVar("Content", Line, Prose)
 Fault = ErrorDetails
 """What pydantic says of a faulty value: `type`, `loc`, `input`, `ctx`."""
 
@@ -143,7 +145,7 @@ Fault = ErrorDetails
 def validated(model: type[Model], data: SourceMap, report: Report) -> tuple[Model | None, list[Fault]]:
     """The model of some data, or every fault of it."""
     try:
-        return model.model_validate(data, context=report), []
+        return make_ready(model).model_validate(data, context=report), []
     except ValidationError as error:
         return None, error.errors(include_url=False)
 
@@ -240,20 +242,18 @@ def _on_one_line(value: Any, info: ValidationInfo, parse: Callable[[SourceText],
     source = _as_text(value)
     if "\n" in source.strip("\n"):
         raise mending("reader.one-line", said("this field is one line"), said("write it on one line"))
-    line, problems = parse(source)
-    _pass_on(problems, info)
-    return line
+    return _told(parse(source), info)
 
 
 def _as_prose(value: Any, info: ValidationInfo) -> Prose:
-    prose, problems = parse_prose(_as_text(value))
-    _pass_on(problems, info)
-    return prose
+    return _told(parse_prose(_as_text(value)), info)
 
 
-def _pass_on(problems: list[Problem], info: ValidationInfo) -> None:
+def _told(parsed: tuple[Content, list[Problem]], info: ValidationInfo) -> Content:
+    """What was parsed, when its problems are passed on."""
     if isinstance(info.context, Report):
-        info.context.problems.extend(problems)
+        info.context.problems.extend(parsed[1])
+    return parsed[0]
 
 
 def as_whole(value: Any) -> int:

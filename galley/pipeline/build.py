@@ -25,6 +25,7 @@ from galley.pipeline.look import check_look
 from galley.pipeline.output import Outbox
 from galley.pipeline.pictures import check_pictures
 from galley.pipeline.printing import printing
+from galley.pipeline.remembered import name_of, remembered
 from galley.pipeline.select import folders
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, has_errors, in_order
@@ -107,7 +108,7 @@ class _Desk:
         """Make every book that is not there already, and put it, with the manifest, into the outbox. Gives what receipts are due for."""
         started = time.monotonic()
         self.progress(said("reading {name}", name=self.folder))
-        publication, self.problems = read_publication(self.files, self.folder, self.warm.memory if self.warm else None)
+        publication, read = self._read()
         self.problems += later(self.folder, self.problems, PAGES)
         look, faults = theme.read_theme(self.files, self.folder)
         self.problems += faults
@@ -128,6 +129,8 @@ class _Desk:
         outcome.problems += self.problems
         if publication is None or not (made or known):
             return
+        if read is not None:
+            outbox.put(name_of(self.folder), read)
         written = {each.file: each.data for each in made}
         if not (self.warm and self.warm.interim):
             record, seconds = self.files.record, time.monotonic() - started
@@ -136,6 +139,18 @@ class _Desk:
         for name, data in written.items():
             outbox.put(name, data)
             outcome.outputs[name] = hashlib.sha256(data).hexdigest()
+
+    def _read(self) -> tuple[Publication | None, bytes | None]:
+        """The publication, of which only those files are read that changed; and what is to be kept of it, where that is not there."""
+        if self.warm:
+            publication, found = read_publication(self.files, self.folder, self.warm.memory)
+            data = None
+        else:
+            known = remembered(self.options.root, self.folder, self.problems, anew=self.options.force)
+            publication, found = read_publication(self.files, self.folder, known.memory)
+            data = known.written()
+        self.problems += found
+        return publication, data
 
     def _pressed(self, missing: list[Commission]) -> Iterator[Pressed]:
         """The books of commissions, in their order."""
