@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -99,6 +100,19 @@ class Passage:
 def plain(text: str, language: str = "zh", file: str = "text", kind: Kind = Kind.PARAGRAPH) -> Passage:
     """A passage of one line, which is the first of `file`."""
     return Passage(text, language, kind, "line 1", (Stretch(0, Place(file, 1, 1, len(text))),))
+
+
+_STRESS = re.compile("(?i)(?<=[аеёиоуыэюяөү])\u0301")
+
+
+def unstressed(text: str, place: Place) -> Iterator[tuple[str, Place]]:
+    """The pieces of a text that stands at a place, without the stress marks over Cyrillic vowels: textbooks write them, and they are of no word."""
+    start = 0
+    for mark in (*_STRESS.finditer(text), None):
+        end = mark.start() if mark else len(text)
+        at = place if place.column is None else Place(place.file, place.line, place.column + start, end - start)
+        yield text[start:end], at if start or mark else place
+        start = end + 1
 
 
 def sharing_group(passages: Sequence[Passage]) -> dict[str, list[Passage]]:

@@ -14,7 +14,7 @@ from galley.model.names import Spelling
 from galley.model.numbering import Numbered, numbers
 from galley.model.publication import Publication
 from galley.model.registry import Registry
-from galley.passages.passage import Kind, Passage, Stretch
+from galley.passages.passage import Kind, Passage, Stretch, unstressed
 from galley.problem import Place
 from galley.text import Break, Foreign, Inline, NoteCall, Reference, Span, Styled, Text
 from galley.tongues import is_spaced
@@ -153,10 +153,11 @@ class _Builder:
         match leaf:
             case Text():
                 places = leaf.places or ((0, self.written.place),)
-                self.stretches += (
-                    Stretch(len(self.text) + offset, place, bool(leaf.places)) for offset, place in places
-                )
-                self.text += leaf.text
+                ends = (*(offset for offset, _ in places[1:]), len(leaf.text))
+                for (offset, place), end in zip(places, ends, strict=True):
+                    for piece, at in unstressed(leaf.text[offset:end], place):
+                        self.stretches.append(Stretch(len(self.text), at, bool(leaf.places)))
+                        self.text += piece
             case Reference():
                 self._said(self.speakers.said(leaf, self.written), leaf.place)
             case Break():

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from unicodedata import name
 
 from galley.passages.joining import Joiner
 from galley.passages.line_shapes import Shape, Shaped, shaped
 from galley.passages.lines import Line, lines_of
-from galley.passages.passage import Kind, Passage, Stretch
+from galley.passages.passage import Kind, Passage, Stretch, unstressed
 from galley.problem import Place
 from galley.text.joins import is_wide
 
 HEADING_WIDTH = 90
 """A wider line, in half ems, is no heading."""
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-‐][^\W\d_]+)+")
+_FENCE = re.compile(r"(`{3,}|~{3,}) *([^`]*)$")
 _HYPHENS = ("-", "‐", "\u00ad")
 
 
@@ -48,12 +49,29 @@ def read_submission(text: str, file: str, language: str) -> tuple[Passage, ...]:
     """The passages of a text: paragraphs with their lines joined, headings, items, lines of tables, and labels.
 
     Every character but spaces stands in one passage, at its place in the file; only a byte order mark at the head of
-    the file, and hyphens that are there because a line ends, stand in none.
+    the file, stress marks, code between fences, and hyphens that are there because a line ends, stand in none.
     """
-    lines = shaped(list(lines_of(text, language)), language)
+    lines = shaped(list(_prose(lines_of(text, language))), language)
     units = [_Unit(tuple(unit)) for unit in Joiner(lines).units()]
     kept = frozenset(_HYPHENATED.findall(text.casefold()))
     return tuple(_passages(units, _Setter(file, language, kept)))
+
+
+def _prose(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines without code between fences, as Markdown has them (CommonMark 0.31, 4.5); a fence that is never closed is none."""
+    held = list[Line]()
+    for line in lines:
+        fence = _FENCE.match(line.text)
+        if held:
+            held.append(line)
+            opened = _FENCE.match(held[0].text)
+            if fence and opened and fence[1].startswith(opened[1]) and not fence[2]:
+                held = []
+        elif fence:
+            held = [line]
+        else:
+            yield line
+    yield from held
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +96,10 @@ class _Setter:
                     stretches.append(Stretch(length, stretches[-1].place, verbatim=False))
                     texts.append(joint)
             length += len(texts[-1]) if texts and texts[-1] == " " else 0
-            stretches.append(Stretch(length, place))
-            texts.append(line.text)
-            length += len(line.text)
+            for piece, at in unstressed(line.text, place):
+                stretches.append(Stretch(length, at))
+                texts.append(piece)
+                length += len(piece)
         marker = unit.first.marker.text if unit.first.marker else ""
         address = f"line {unit.first.number}"
         text = "".join(texts)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from galley.message import Message, said
 from galley.passages.passage import Passage
 from galley.problem import Problem, Severity
+from galley.tongues.latin import is_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Span:
     def is_said(self) -> bool:
         """Whether references print all of it: it is the registry's, not the author's."""
         return self.start < self.end and self.passage.is_said(self.start, self.end)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is of an address, code or a face, or is spoken of."""
+        return is_apart(self.passage.text, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is written in Latin letters wherever it stands: addresses, abbreviations."""
+"""What is written alike in every language and is none: addresses, abbreviations, code, faces made of marks."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _ADDRESS = re.compile(
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9.@/-])[A-Z][A-Z0-9]+(?:[&-][A-Z0-9]+)*(?![A-Za-z0-9@]|\.[a-z])")
 _MENTION = re.compile("[“‘「『«„\"'`][^\\s“”‘’「」『』«»\"'`]{1,2}[”’」』»“\"'`]")
 """A character or two in quotation marks, of which a text speaks."""
+_CODE = re.compile(r"(?<!`)(`{1,2})(?=[^`\s])(?:(?!\1)[^\n]){1,200}(?<=\S)\1(?!`)")
+"""Code in a line, as Markdown writes it."""
+_FACE = re.compile(r"(?:^|\s)[:;=]['’]?-?[()DPp]+(?!\w)")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -22,13 +25,13 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1 << 10)
 def apart_from_text(text: str) -> tuple[tuple[int, int], ...]:
-    """Where addresses stand, and a character or two in quotation marks, of which a text speaks; without the marks."""
+    """Where addresses stand, code, faces with the space before them, and a character or two in quotation marks, of which a text speaks; without the marks."""
     mentioned = [(match.start() + 1, match.end() - 1) for match in _MENTION.finditer(text)]
-    return (*addresses(text), *mentioned)
+    return (*addresses(text), *mentioned, *(match.span() for each in (_CODE, _FACE) for match in each.finditer(text)))
 
 
 def is_apart(text: str, start: int, end: int) -> bool:
-    """Whether a stretch is of an address, or is spoken of."""
+    """Whether a stretch is of an address, of code or of a face, or is spoken of."""
     return any(first <= start and end <= last for first, last in apart_from_text(text))
 
 

@@ -14,6 +14,7 @@ from searching import examples
 from galley.passages.lines import SPACES, marker_of, width
 from galley.passages.passage import Kind, Passage
 from galley.passages.submission import read_submission
+from galley.problem import Place
 
 SENTENCES = (
     "论坛于三月在海滨市开幕，来自六个国家的一百二十名代表出席了开幕式。",
@@ -302,3 +303,33 @@ def test_stretches_follow_each_other(sentences: list[str]) -> None:
 def test_a_long_text_is_read_in_time_that_grows_with_it() -> None:
     for text in ("中文，" * 100_000, " " * 300_000, "、\n" * 20_000, "(" * 300_000, "a\r" * 20_000, "1. 2 " * 60_000):
         assert len(read_submission(text, "f", "zh")) <= text.count("\n") + text.count("\r") + 1
+
+
+def test_stress_marks_are_of_no_word_and_what_stands_behind_them_keeps_its_place() -> None:
+    text = "За́мок стоял на высокой горе, а старый замо́к\nна двери."
+    (passage,) = read_submission(text, "sent.txt", "ru")
+    assert passage.text == "Замок стоял на высокой горе, а старый замок на двери."
+    castle, lock, door = (passage.text.index(each) for each in ("Замок", "замок", "двери"))
+    assert passage.place(castle, castle + 2) == Place("sent.txt", 1, 1, 2)
+    assert passage.place(castle + 2, castle + 5) == Place("sent.txt", 1, 4, 3)
+    assert passage.place(lock + 4, lock + 5) == Place("sent.txt", 1, text.index("\n"), 1)
+    assert passage.place(door, door + 5) == Place("sent.txt", 2, 4, 5)
+
+
+@pytest.mark.parametrize("text", ["и\u0306од", "cafe\u0301", "к\u0301"])
+def test_other_marks_over_letters_stay(text: str) -> None:
+    assert texts(read_submission(text, "sent.txt", "ru")) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("One.\n\n```py\nx = 1\n~~~\n```\n\nTwo.", ["One.", "Two."]),
+        ("One.\n\n~~~~\nx\n~~~\n~~~~~\nTwo.", ["One.", "Two."]),
+        ("One.\n\n```\nx = 1\n\nTwo.", ["One.", "```", "x = 1", "Two."]),
+        ("One.\n\n``\nx = 1\n``", ["One.", "``", "x = 1", "``"]),
+        ("One.\n\n```py\nx = 1\n```py\ny\n```\nTwo.", ["One.", "Two."]),
+    ],
+)
+def test_code_between_fences_is_not_read(text: str, read: list[str]) -> None:
+    assert texts(read_submission(text, "sent.txt", "en")) == read

@@ -47,3 +47,19 @@ def test_an_address_is_found_behind_letters_without_end() -> None:
     """Were each of the letters taken for the beginning of an address, this would take hours."""
     text = "会" * 300_000 + "，a@b.org"
     assert [text[slice(*each)] for each in addresses(text)] == ["a@b.org"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("run `git push` and ``a `b c`` at once", ["`git push`", "``a `b c``"]),
+        ("使用`foo`命令", ["`foo`"]),
+        ("`foo' and `bar' as GNU has them, ``quoted'' as TeX", []),
+        ("` foo `, ```, `x", []),
+        ("thanks :) and :-D or ;) ", [" :)", " :-D", " ;)"]),
+        (":(", [":("]),
+        ("note:) a=D, x :Dx", []),
+    ],
+)
+def test_code_and_faces_stand_apart_from_the_text(text: str, found: list[str]) -> None:
+    assert [text[slice(*each)] for each in apart_from_text(text)] == found

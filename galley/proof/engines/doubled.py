@@ -16,10 +16,12 @@ from galley.tongues import EVERY
 
 LIKELIER = 2.5
 """How much likelier, in powers of ten, a text must become without one of two equal characters."""
+SELDOM = 1e-6
+"""The share of all words below which a character is hardly written but where verses double it, as in 千门万户曈曈日."""
 SHORT = 5
 """Shorter words with a capital may be names that are doubled."""
 _AROUND = 8
-_WORDS = re.compile(r"(?<![\w’'\-])(?P<one>[^\W\d_][\w’']*)(?P<gap>[ \n\u00a0]+)(?P<w>(?i:(?P=one)))(?![\w’'\-])")
+_WORDS = re.compile(r"(?<![\w’'\-])(?P<one>[^\W\d_][\w’']*)(?P<gap>[ \n\u00a0]{1,2})(?P<w>(?i:(?P=one)))(?![\w’'\-])")
 _NEVER = "(?!)"
 
 
@@ -62,10 +64,10 @@ def _runs(text: str, run: re.Pattern[str], meant: re.Pattern[str], may: set[str]
 def _characters(text: str, ahead: str, words: Lexicon, meant: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Of two equal characters the second, where one is part of no word and the text is likelier without it; a word may go on `ahead`.
 
-    Two such pairs on end are an adjective or a verb, as in 高高兴兴.
+    Two such pairs on end are an adjective or a verb, as in 高高兴兴; three and more of one are meant, as in 对对对.
     """
-    for match in re.finditer("([\u4e00-\u9fff])\\1((.)\\3)?", text):
-        if match[2]:
+    for match in re.finditer("([\u4e00-\u9fff])\\1(\\1+|(.)\\3)?", text):
+        if match[2] or words.share(match[1]) < SELDOM:
             continue
         at = match.start()
         first, last = max(at - _AROUND, 0), at + 2 + _AROUND

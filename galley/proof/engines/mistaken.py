@@ -14,7 +14,6 @@ from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.lexicon import Lexicon
 from galley.proof.shelf.lexicon import lexicon as names_of
-from galley.tongues.latin import is_apart
 
 _LONGEST = 3
 """What is longer and stands twice is meant."""
@@ -72,5 +71,5 @@ def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
             for _, start, end, meant in search.slips(passage.text) if search else ():
                 beside = passage.text[max(start - around, 0) : end + around]
                 meant_so = len(beside) > _LONGEST and known.count(beside) > 1
-                if not (meant_so or names.is_over(passage.text, start, end) or is_apart(passage.text, start, end)):
+                if not (meant_so or names.is_over(passage.text, start, end)):
                     yield rule.found(Span(passage, start, end), write=meant)

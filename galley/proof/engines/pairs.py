@@ -11,7 +11,6 @@ from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 from galley.tongues import scripts
-from galley.tongues.latin import is_apart
 from galley.tongues.pairs import CLOSING, Astray, Matched, Pair, astray, inner_quotes, matched, straight_quotes
 
 
@@ -23,14 +22,21 @@ def pairs(rule: Rule, reading: Reading) -> Iterator[Finding]:
         found = [matched(passage.text) for passage in read]
         starts = [passage.text.lstrip()[:1] for passage in read]
         for each in astray(found, int(rule.option("reach")) if reading.submitted else 0, starts):
-            passage, at = read[each.text], each.lone.offset
-            if not (is_apart(passage.text, at, at + 1) or _is_custom(found[each.text], each)):
-                yield _astray(rule, passage, each)
+            if not (_is_custom(found[each.text], each) or _smiles(found[each.text], each)):
+                yield _astray(rule, read[each.text], each)
 
 
 def _is_custom(found: Matched, each: Astray) -> bool:
     """Whether an outer guillemet is left open where the inner one closes both, as in «ООО «Ромашка»."""
     return each.lone.mark == "«" and any(pair.mark == "«" and pair.opening > each.lone.offset for pair in found.pairs)
+
+
+def _smiles(found: Matched, each: Astray) -> bool:
+    """Whether a round bracket stands beside another one that is alone as well: several on end are a smile, or the contrary of one."""
+    beside = (each.lone.offset - 1, each.lone.offset + 1)
+    return each.lone.mark in "()" and any(
+        other.mark == each.lone.mark and other.offset in beside for other in found.lone
+    )
 
 
 def _astray(rule: Rule, passage: Passage, each: Astray) -> Finding:

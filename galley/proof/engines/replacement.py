@@ -11,7 +11,6 @@ from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 from galley.tongues import facts, is_spaced
-from galley.tongues.latin import is_apart
 
 
 @engine("replacement")
@@ -28,11 +27,9 @@ def replacement(rule: Rule, reading: Reading) -> Iterator[Finding]:
         search = _search(language, name, rule.option("whole", language) == "yes")
         for passage in passages:
             for match in search.finditer(passage.text):
-                start, end = match.span()
-                if not is_apart(passage.text, start, end):
-                    text, right = match[0], words.get(match[0]) or words[match[0][0].lower() + match[0][1:]]
-                    write = right if text in words else right[0].upper() + right[1:]
-                    yield rule.found(Span(passage, start, end), write=write)
+                text, right = match[0], words.get(match[0]) or words[match[0][0].lower() + match[0][1:]]
+                write = right if text in words else right[0].upper() + right[1:]
+                yield rule.found(Span(passage, *match.span()), write=write)
 
 
 @cache

@@ -17,7 +17,7 @@ from galley.proof.rulebook.rule import Rule
 from galley.proof.shelf.lexicon import lexicon
 from galley.tongues import facts, scripts
 from galley.tongues.identity import called
-from galley.tongues.latin import apart_from_text, is_apart
+from galley.tongues.latin import apart_from_text
 
 _CODE = re.compile(r"[A-ZА-ЯЁ][-‑–]?\d")
 _MARKS = "\u0300-\u036f"
@@ -72,9 +72,8 @@ def one_script(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages:
         for match in _WORD.finditer(passage.text):
             if scripts.is_mixed(match[0]):
-                if not is_apart(passage.text, *match.span()):
-                    yield _mixed(rule, reading, Span(passage, *match.span()))
-            elif _is_all_alike(match[0], passage.language) and not is_apart(passage.text, *match.span()):
+                yield _mixed(rule, reading, Span(passage, *match.span()))
+            elif _is_all_alike(match[0], passage.language):
                 yield _told(rule, Span(passage, *match.span()), scripts.as_latin(match[0]), Severity.WARNING)
 
 
@@ -123,7 +122,7 @@ def alphabet(rule: Rule, reading: Reading) -> Iterator[Finding]:
             around = scripts.enclosed(passage.text, *match.span()) if others else None
             rest = None if around is None else around.replace(match[0], "")
             quoted = rest == "" or (rest and scripts.beyond_alphabet(rest, passage.language))
-            if others and not quoted and not is_apart(passage.text, *match.span()):
+            if others and not quoted:
                 yield from _other_letters(rule, reading, Span(passage, *match.span()), others)
 
 

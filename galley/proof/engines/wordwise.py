@@ -10,7 +10,6 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.tongues.latin import is_apart
 
 
 @engine("wordwise")
@@ -21,6 +20,6 @@ def wordwise(rule: Rule, reading: Reading) -> Iterator[Finding]:
         for row in rule.rows_of(passage.language):
             for match in row.matches(words.line):
                 groups, span = groups_of(match), Span(passage, *words.span(*row.at_fault(match)))
-                if not is_apart(passage.text, span.start, span.end) and is_borne_out(row, groups, passage.language):
+                if is_borne_out(row, groups, passage.language):
                     write = row.write and row.write.format_map(groups)
                     yield rule.found(span, row, write=write, values=groups)

@@ -135,7 +135,7 @@ class Rule:
     def findings(self, reading: Reading) -> Iterable[Finding]:
         """What the rule finds in a reading, in the languages it reads, no two findings over each other.
 
-        Nothing is told of what references print, but by rules that speak of whole passages, and mark one end of them.
+        Nothing is told of what references print, of addresses and code, but by rules that speak of whole passages, and mark one end of them.
         """
         if self.languages:
             passages = tuple(each for each in reading.passages if each.language in self.languages)
@@ -143,7 +143,7 @@ class Rule:
         if not reading.passages:
             return ()
         found = ENGINES[self.engine](self, reading)
-        return without_overlaps(each for each in found if self.printed or not each.span.is_said)
+        return without_overlaps(each for each in found if self.printed or not (each.span.is_said or each.span.is_apart))
 
     def found(
         self,

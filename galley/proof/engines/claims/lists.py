@@ -157,7 +157,9 @@ def _listed_before(passage: Passage, countries: Countries) -> Iterator[tuple[int
             yield match.start("n"), match.end("noun"), told, len(things), most
 
 
-_LABELLED = re.compile(r"(?P<label>[^\d()（）、。；;:：•·]{0,40}?)\s*[（(](?P<number>\d{1,3})[)）]\s*[:：]?\s*")
+_LABELLED = re.compile(
+    r"(?![^(]*\b[a-z]+\(\d\))(?P<label>[^\d()（）、。；;:：•·]{0,40}?)\s*[（(](?P<number>\d{1,3})[)）]\s*[:：]?\s*"
+)
 _LONGEST = 48
 """An entry of a list is no longer."""
 
@@ -166,7 +168,7 @@ _LONGEST = 48
 def list_count(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Labels with a number in brackets and another number of entries behind them, as 中国(6) over its regions.
 
-    It is an error where the label is the name of a country.
+    It is an error where the label is the name of a country. A page of a manual, as ssh(1), is no label.
     """
     for language, passages in reading.by_language().items():
         read = [each for each in passages if each.kind is not Kind.NAME]

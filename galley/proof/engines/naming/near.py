@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from galley.inflection import parses
 from galley.lexica import frequencies
 from galley.lexica.dictionaries import dictionary
 from galley.lexica.pronunciation import near_sound, same_sound, same_tone
@@ -265,7 +266,8 @@ def _may_be(word: str, right: str, facts: Facts) -> bool:
 
 def _in_dictionary(word: str, language: str) -> bool:
     known = dictionary(language)
-    return known is not None and (known.has(word) or known.has(word.lower()))
+    listed = known is not None and (known.has(word) or known.has(word.lower()))
+    return listed or any(parse.known for parse in parses(language, word))
 
 
 def _knows(language: str) -> bool:
