@@ -111,7 +111,7 @@ class Bindery:
         if has_errors(problems):
             return [], problems
         if edition is Edition.SCREEN and drawn.kinds[0] in FRONTS and not self.interim:
-            made.append(self._pictured(made[0].data))
+            made.append(self._pictured(made[0].data, drawn.only(drawn.kinds[:1]).digest))
         if self.keep_html:
             alone = _alone(self.book.job, dress)
             made.append(Made(f"{self.stem}.{edition}.html", alone, self.language, str(edition)))
@@ -170,11 +170,16 @@ class Bindery:
             problems += found
         return covers, [problem.with_(language=self.language) for problem in problems]
 
-    def _pictured(self, book: bytes) -> Made:
-        """The front of a screen book, for websites."""
-        shown = raster.coloured(book, COVER_PX)
-        picture = png(shown.width, shown.height, shown.pixels)
-        return Made(f"{self.stem}.cover.png", picture, self.language, str(Edition.SCREEN))
+    def _pictured(self, book: bytes, front: str) -> Made:
+        """The front of a screen book, for websites; `front` is its digest."""
+
+        def make() -> tuple[bytes, list[Problem]]:
+            shown = raster.coloured(book, COVER_PX)
+            return png(shown.width, shown.height, shown.pixels), []
+
+        file = f"{self.stem}.cover.png"
+        picture, _ = self.recollection.again(file, (front, COVER_PX), make)
+        return Made(file, picture, self.language, str(Edition.SCREEN))
 
     def _faults(
         self,

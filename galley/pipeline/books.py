@@ -216,12 +216,13 @@ class _Press:
         options, size = self.commission.options, book.trim.sheet_mm
         looked_through = size if options.preflight else None
         rightward = book.voice.locale.text_direction == "rtl"
-        covering = Covering(lambda thick: spine(book, thick, self.files), sheets, float(book.trim.height_mm))
         ticketing = (
             self._ticketing(book, look, size, made.layout) if Edition.PRINT in editions and not sections else None
         )
         recalls = options.preflight and not options.force
         recollection = self._shelf.recollected(self.problems) if recalls else Recollection()
+        height = float(book.trim.height_mm)
+        covering = Covering(lambda thick: spine(book, thick, self.files), sheets, height, recollection)
         bindery = Bindery(
             name,
             language,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from galley.message import said
 from galley.options import Edition
@@ -11,6 +11,7 @@ from galley.pdf.binding import bound
 from galley.pdf.cover import cover_sheet
 from galley.pdf.standards import Finish
 from galley.pipeline.manifest import Made
+from galley.pipeline.recollection import Recollection
 from galley.problem import Problem, has_errors
 from galley.typeset import Drawn, Dress, Job, Sheet, draw, lay_out
 
@@ -33,11 +34,12 @@ def _unusual(pages: int) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Covering:
-    """What a cover is made with: the text of its spine, the style sheets of the book, the height of the page in mm."""
+    """What a cover is made with: the text of its spine, the style sheets of the book, the height of the page in mm; what is known of the one made last."""
 
     spine: SpineText
     sheets: tuple[Sheet, ...]
     height_mm: float
+    recollection: Recollection = field(default_factory=Recollection)
 
     def made(
         self, stem: str, language: str, drawn: Drawn, dress: Dress, spine_mm: float, finish: Finish
@@ -46,19 +48,23 @@ class Covering:
         pages = drawn.only(KINDS)
         if len(pages.plates) != PAGES:
             return [], [_unusual(len(pages.plates))]
-        strip, problems = self._strip(spine_mm, dress) if spine_mm else (None, [])
+        html, problems = self.spine(spine_mm) if spine_mm else ("", [])
         if has_errors(problems):
             return [], problems
-        data = cover_sheet(bound(pages), strip, finish, dict(drawn.information), drawn.language)
-        made = Made(f"{stem}.cover.pdf", data, language, str(Edition.PRINT), 2, pages.typefaces)
-        return [made], problems
 
-    def _strip(self, spine_mm: float, dress: Dress) -> tuple[bytes | None, list[Problem]]:
+        def make() -> tuple[bytes, list[Problem]]:
+            strip, told = self._strip(html, spine_mm, dress) if spine_mm else (None, [])
+            return cover_sheet(bound(pages), strip, finish, dict(drawn.information), drawn.language), told
+
+        file, spine = f"{stem}.cover.pdf", (html, self.sheets, self.height_mm, spine_mm)
+        data, told = self.recollection.again(file, (pages.digest, spine, dress.digest, finish), make)
+        problems += told
+        made = Made(file, data, language, str(Edition.PRINT), 2, pages.typefaces)
+        return [] if has_errors(told) else [made], problems
+
+    def _strip(self, html: str, spine_mm: float, dress: Dress) -> tuple[bytes, list[Problem]]:
         """The spine as a page."""
-        html, problems = self.spine(spine_mm)
-        if has_errors(problems):
-            return None, problems
         size = Sheet("templates/styles/spine.css", f"@page spine {{ size: {spine_mm}mm {self.height_mm}mm }}")
         layout, told = lay_out(Job(html, (*self.sheets, size)))
         drawn, more = draw(layout, dress)
-        return bound(drawn), [*problems, *told, *more]
+        return bound(drawn), [*told, *more]

@@ -66,7 +66,7 @@ class Shelf:
     def recollected(self, problems: list[Problem]) -> Recollection:
         """What was found on the pages when they were looked through last; nothing where that is not known, or was found by another program."""
         try:
-            return recollected((self.root / OUTPUT / self.looks).read_bytes(), self._seen_by)
+            return recollected((self.root / OUTPUT / self.looks).read_bytes(), self._seen_by, self.root / OUTPUT)
         except FileNotFoundError:
             return Recollection()
         except (sealed.Damaged, OSError):

@@ -65,6 +65,13 @@ class Drawn:
         book, pictures = together(plate.fonts for plate in self.plates), sha256(self.pictures).hexdigest()
         return [_look(plate, book, pictures if plate.pictures else "") for plate in self.plates]
 
+    @property
+    def digest(self) -> str:
+        """What tells the book from others by all that binds it."""
+        bound_by = self.marks, self.places, self.information, self.language, self.tagged, self.kinds, self.labels
+        shared = [sha256(each).hexdigest() for each in (self.fonts, self.pictures)]
+        return sha256(repr((self.looks, shared, bound_by)).encode()).hexdigest()
+
     def only(self, kinds: Container[str]) -> Drawn:
         """The book of the pages of some kinds alone."""
         return self.without({kind for kind in self.kinds if kind not in kinds})

@@ -47,6 +47,13 @@ class Drawn:
     def marks(self) -> tuple[Any, ...]:
         return (SimpleNamespace(text="Huts", spot=SimpleNamespace(page=2)),)
 
+    @property
+    def digest(self) -> str:
+        return f"digest of {self.plates}"
+
+    def only(self, kinds: tuple[str, ...]) -> Drawn:
+        return self.without(tuple(kind for kind in self.kinds if kind not in kinds))
+
     def without(self, kinds: tuple[str, ...]) -> Drawn:
         kept = [at for at, kind in enumerate(self.kinds) if kind not in kinds]
         return Drawn(tuple(self.kinds[at] for at in kept), tuple(self.plates[at] for at in kept))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from small_project import FOLDER, NAME, replace, write
 
-from galley import figures
+from galley import figures, raster
 from galley.options import Edition
-from galley.pipeline import plates, recollection, setting
+from galley.pipeline import covering, plates, recollection, setting
 from galley.preflight import document
 from galley.problem import Severity
 from galley.typeset import Layout
@@ -19,6 +19,7 @@ KEPT, LOOKS = f"output/.plates/{NAME}.zh.zip", f"output/.plates/{NAME}.zh.looks"
 DRAWINGS = f"output/.plates/{NAME}.zh.drawings"
 LOOKED_THROUGH = {"editions": (Edition.PRINT, Edition.SCREEN), "preflight": True}
 OUTPUT = f"output/{NAME}/{NAME}.zh.screen.pdf"
+COVER, PICTURE = (f"output/{NAME}/{NAME}.zh.cover.{kind}" for kind in ("pdf", "png"))
 
 
 @pytest.fixture
@@ -220,14 +221,66 @@ def test_a_damaged_memory_is_told_and_written_again(small, run, read):
     (problem,) = run(small, **LOOKED_THROUGH).problems
     assert (problem.code, problem.severity, problem.language) == ("pipeline.plates", Severity.NOTE, "zh")
     assert LOOKS in problem.message and len(read) == whole
-    assert recollection.recollected((small / LOOKS).read_bytes(), "another program").known == {}
+    assert recollection.recollected((small / LOOKS).read_bytes(), "another program", small).known == {}
 
 
 def test_a_memory_holds_no_more_than_some_files():
     look = {"look 1": {"marks": '[["text",[0.1,-2],"五\\n\\t"]]'.encode(), "coverage": b"[3,null]"}}
     old = {str(number): look for number in range(recollection.MOST)}
     kept = recollection.Recollection(old, {"new": look})
-    again = recollection.recollected(kept.written("key"), "key")
+    again = recollection.recollected(kept.written("key"), "key", Path())
     assert len(again.known) == recollection.MOST and again.known["new"] == {
         "look 1": {what: told.decode() for what, told in look["look 1"].items()}
     }
+
+
+@pytest.fixture
+def finished(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which of a cover and its picture are made."""
+    found: list[str] = []
+    sheet, coloured = covering.cover_sheet, raster.coloured
+    monkeypatch.setattr(covering, "cover_sheet", lambda *given: found.append("sheet") or sheet(*given))
+    monkeypatch.setattr(raster, "coloured", lambda *given: found.append("picture") or coloured(*given))
+    return found
+
+
+BOTH = ["sheet", "picture"]
+
+
+@pytest.mark.parametrize(
+    ("file", "changed", "made"),
+    [
+        ("paths.yaml", ("春天", "天春"), []),
+        ("publication.yaml", ("year: 2031\n", "year: 2031\npress:\n  paper-caliper: 0.3\n"), ["sheet"]),
+        ("publication.yaml", ("year: 2031\n", "year: 2031\npress:\n  marks: true\n"), ["sheet"]),
+        ("publication.yaml", ("title: 山路会手册", "title: 山路会新手册"), BOTH),
+    ],
+)
+def test_a_cover_and_its_picture_are_made_again_where_what_they_are_made_of_changed(
+    small, run, finished, file, changed, made
+):
+    run(small, **LOOKED_THROUGH)
+    finished.clear()
+    replace(small, f"{FOLDER}/{file}", *changed)
+    run(small, **LOOKED_THROUGH)
+    assert finished == made
+    again = [(small / each).read_bytes() for each in (COVER, PICTURE)]
+    from_nothing(run, small, **LOOKED_THROUGH)
+    assert again == [(small / each).read_bytes() for each in (COVER, PICTURE)]
+
+
+def test_a_cover_and_its_picture_are_made_again_where_they_do_not_lie_as_they_were_left(small, run, finished):
+    run(small, **LOOKED_THROUGH)
+    sheet, picture = ((small / file).read_bytes() for file in (COVER, PICTURE))
+    for spoil, made in (
+        (lambda: (small / COVER).write_bytes(sheet[:-1]), BOTH[:1]),
+        ((small / PICTURE).unlink, BOTH[1:]),
+    ):
+        finished.clear()
+        spoil()
+        run(small, **LOOKED_THROUGH)
+        assert finished == made
+        assert ((small / COVER).read_bytes(), (small / PICTURE).read_bytes()) == (sheet, picture)
+    finished.clear()
+    run(small, force=True, **LOOKED_THROUGH)
+    assert finished == BOTH

@@ -30,16 +30,16 @@ def test_what_was_found_now_goes_before_what_was_known_and_six_files_are_kept() 
     known = Recollection()
     for number in range(4):
         known.of(Edition.SCREEN, f"old-{number}", DRESS, (), ["look"]).found["look"] = {"marks": "[]"}
-    again = recollected(known.written("key"), "key")
+    again = recollected(known.written("key"), "key", Path())
     assert [list(pages) for pages in again.known.values()] == [["look"]] * 4
     memory = again.of(Edition.SCREEN, "old-3", DRESS, (), ["look"])
     assert (memory.known, memory.looks, memory.found) == ({"look": {"marks": "[]"}}, ["look"], {})
     for number in range(4):
         again.of(Edition.PRINT, f"new-{number}", DRESS, (300, True), [])
-    kept = recollected(again.written("key"), "key")
+    kept = recollected(again.written("key"), "key", Path())
     assert list(kept.known) == [*again.found, *[name for name in again.known if name not in again.found][:1]]
     assert len(kept.known) == 6
-    assert recollected(again.written("key"), "another").known == {}
+    assert recollected(again.written("key"), "another", Path()).known == {}
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_was_found_otherwise_is_not_known(other: tuple[Edition, str, Any]) 
     found = Recollection()
     found.of(Edition.SCREEN, "book", DRESS, (1,), ["look"]).found["look"] = {"edges": "true"}
     edition, part, how = other
-    again = recollected(found.written("key"), "key")
+    again = recollected(found.written("key"), "key", Path())
     assert again.of(edition, part, DRESS, how, ["look"]).known == {}
     assert again.of(Edition.SCREEN, "book", cast(Dress, SimpleNamespace(digest="e")), (1,), ["look"]).known == {}
 

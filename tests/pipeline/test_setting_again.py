@@ -130,7 +130,7 @@ class Drawn:
     language, typefaces = "zh", ("Song",)
 
     def __init__(self, *kinds: str) -> None:
-        self.plates = self.kinds = kinds
+        self.plates = self.kinds = self.digest = kinds
 
     def only(self, kinds: tuple[str, ...]) -> Drawn:
         return Drawn(*(each for each in self.kinds if each in kinds))
@@ -147,7 +147,7 @@ def covered(
     monkeypatch.setattr(covering, "draw", lambda layout, dress: (Drawn("strip"), []))
     monkeypatch.setattr(covering, "cover_sheet", lambda *told: sheets.append(told[:2]) or b"cover")
     cover = Covering(lambda thick: (f"{thick}", list(faults)), (), 285.0)
-    made, problems = cover.made("a/a.zh", "zh", cast(Any, Drawn(*kinds)), cast(Dress, None), spine_mm, Finish())
+    made, problems = cover.made("a/a.zh", "zh", cast(Any, Drawn(*kinds)), Dress(), spine_mm, Finish())
     return sheets, made, problems
 
 
