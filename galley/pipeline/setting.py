@@ -9,7 +9,7 @@ from galley.faces import Face, families
 from galley.markup import Mentions, mentions
 from galley.message import said
 from galley.problem import Problem
-from galley.typeset import Dress, Job, Layout, draw_all, lay_out
+from galley.typeset import Dress, Job, Layout, draw_all, lay_out, undisturbed
 
 MOST_SETTINGS = 4
 NO_MENTIONS: Mentions = {}
@@ -27,6 +27,7 @@ class Set:
     problems: list[Problem]
 
 
+@undisturbed()
 def set_book(
     job: Job,
     named: tuple[str, ...],
@@ -41,7 +42,7 @@ def set_book(
 
     `named` are the families that the HTML of the job was made to name, `paged` the pages of its index. Of what was set `before` that is kept which still holds. A book that names
     too many typefaces is set twice: what it then no longer names was held for the sake of that line alone or not at all. A book that names none is
-    set once.
+    set once. The collector rests till pages are drawn: then most of what it would go through is gone.
     """
     layout, problems = lay_out(job, before, dresses)
     for _ in range(MOST_SETTINGS):

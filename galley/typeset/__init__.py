@@ -7,7 +7,7 @@ from galley.typeset.dress import Dress
 from galley.typeset.engine import Job, Layout, Sheet, draw, draw_all, lay_out
 from galley.typeset.kept import Damaged, kept, restored
 from galley.typeset.said import said, says
-from galley.typeset.swift import give_back, sweep
+from galley.typeset.swift import give_back, sweep, undisturbed
 
 __all__ = [
     "Damaged",
@@ -27,4 +27,5 @@ __all__ = [
     "said",
     "says",
     "sweep",
+    "undisturbed",
 ]

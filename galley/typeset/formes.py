@@ -41,11 +41,16 @@ class Forme(Stream):  # type: ignore[misc]
 
     def __init__(self, fonts: Any, matrix: Matrix | None = None) -> None:
         super().__init__(fonts, (), None, None, None, None, None, extra={"BBox": []})
-        self.id, self.fonts = self, fonts
+        self.fonts = fonts
         self.inked: Any = None
         """The stream that it was inked on last."""
         if matrix is not None:
             self._ctm_stack = [matrix]
+
+    @property
+    def id(self) -> Forme:
+        """What stands for its name, which it has when it is inked."""
+        return self
 
     def ink(self, stream: Any) -> None:
         """Paint on the stream of a dress."""
@@ -153,7 +158,18 @@ def install() -> None:
     draw.draw_background_image = _put_off(draw.draw_background_image, 0)
     draw._draw_box_shadow = _put_off(draw._draw_box_shadow, 0)
     images.Gradient.draw = _put_off(images.Gradient.draw, 1)
-    images.SVGImage.draw = _put_off(images.SVGImage.draw, 1, _has_gradients)
+    images.SVGImage.draw = _put_off(_forgetting(images.SVGImage.draw), 1, _has_gradients)
+
+
+def _forgetting(drawn: Callable[..., None]) -> Callable[..., None]:
+    """A function that draws a drawing, after which this knows nothing of the stream: a forme would hold it, and it the forme."""
+
+    @wraps(drawn)
+    def draw_and_forget(drawing: Any, *arguments: Any) -> None:
+        drawn(drawing, *arguments)
+        drawing._svg.stream = None
+
+    return draw_and_forget
 
 
 def _put_off(drawn: Callable[..., None], at: int, holds: Callable[..., bool] = lambda *_: True) -> Callable[..., None]:
@@ -161,8 +177,9 @@ def _put_off(drawn: Callable[..., None], at: int, holds: Callable[..., bool] = l
 
     @wraps(drawn)
     def put_off(*arguments: Any) -> None:
-        if isinstance(arguments[at], Forme) and holds(*arguments):
-            arguments[at].later(lambda stream: drawn(*arguments[:at], stream, *arguments[at + 1 :]))
+        before, stream, behind = arguments[:at], arguments[at], arguments[at + 1 :]
+        if isinstance(stream, Forme) and holds(*arguments):
+            stream.later(lambda worn: drawn(*before, worn, *behind))
         else:
             drawn(*arguments)
 

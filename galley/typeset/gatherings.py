@@ -19,7 +19,17 @@ from weasyprint.text.fonts import FontConfiguration
 from galley.typeset.leaves import Leaf, anchored, leaf
 from galley.typeset.paths import Path, around, at, counted, ids_in, opened, targets_in
 from galley.typeset.rendering import Rendered
-from galley.typeset.stretch import Frames, context_of, finished, laid_out, metadata_of, outlined, pointed, prepared
+from galley.typeset.stretch import (
+    Frames,
+    context_of,
+    finished,
+    forget,
+    laid_out,
+    metadata_of,
+    outlined,
+    pointed,
+    prepared,
+)
 from galley.typeset.units import FOLLOWS, FORCED, Plan, State, Unit, units_of
 
 LONG = 4000
@@ -147,7 +157,9 @@ class Growing:
         ]
         counting = {path: counted(tree, [path], context.style_for)[0] for path in step.pieces}
         behind = State.of(context.page_maker[first + len(pages)])
-        return Gathering(leaves, units, strings, counting, behind, dict(context.style_for.initial_page_sizes))
+        sizes = dict(context.style_for.initial_page_sizes)
+        forget(context)
+        return Gathering(leaves, units, strings, counting, behind, sizes)
 
     def add(self, gathering: Gathering) -> None:
         """Take a gathering in."""

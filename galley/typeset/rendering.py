@@ -14,7 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from galley.typeset.leaves import Leaf, leaf
 from galley.typeset.paths import around, counted, digest_of, hollowed, targets_in
-from galley.typeset.stretch import Frames, finished, laid_out, metadata_of, outlined, pointed, prepared
+from galley.typeset.stretch import Frames, finished, forget, laid_out, metadata_of, outlined, pointed, prepared
 from galley.typeset.units import Plan, State, Unit, planned
 
 
@@ -40,7 +40,9 @@ def rendered(html: HTML, written: Any, sheets: Sequence[CSS], frames: Frames, fo
     context, root = prepared(html, sheets, frames, fonts)
     boxes = list(layout_document(html, root, context))
     plan = planned(html.etree_element, written, root, context, boxes)
-    return Rendered(tuple(starmap(leaf, enumerate(boxes))), metadata_of(html), plan)
+    leaves = tuple(starmap(leaf, enumerate(boxes)))
+    forget(context)
+    return Rendered(leaves, metadata_of(html), plan)
 
 
 def rendered_again(
@@ -81,6 +83,7 @@ def rendered_again(
         replace(unit, digest=digests[unit.path], counting=counting[unit.path][0]) if unit in changed else unit
         for unit in before.plan.units
     )
+    forget(context)
     plan = replace(before.plan, units=units, strings=strings)
     return Rendered(tuple(leaves), before.metadata, plan), changed
 

@@ -28,6 +28,8 @@ MOST_ROUNDS = 8
 _PASSED: Mapping[int, None] = {}
 """Where a page begins that is not made; the engine takes None for the end of the book."""
 
+_ASKED_BY_DRAWINGS = ("font_config", "dictionaries", "get_image_from_uri")
+
 Frames = Mapping[str, Any]
 """The pictures of a book by their addresses."""
 
@@ -52,6 +54,18 @@ def prepared(html: HTML, sheets: Sequence[CSS], frames: Frames, fonts: FontConfi
             context.footnotes,
         )
     return context, root
+
+
+def forget(context: Any) -> None:
+    """Let a context forget the tree of boxes and its styles, when pages have been made of them: what of these is on no page is gone at once. What asks for
+    places knows itself, so that the collector would have to find it, which rests. Drawings ask the context for fonts when they are painted."""
+    collector = context.target_collector
+    for box, _ in collector.counter_lookup_items:
+        box.missing_link = None
+    collector.counter_lookup_items.clear()
+    collector.target_lookup_items.clear()
+    for name in vars(context).keys() - _ASKED_BY_DRAWINGS:
+        delattr(context, name)
 
 
 def metadata_of(html: HTML) -> DocumentMetadata:

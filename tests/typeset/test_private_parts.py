@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import weasyprint
 from typesetting import laid_out, png
-from weasyprint import anchors, draw, pdf
+from weasyprint import anchors, draw, pdf, svg
+from weasyprint.css import targets
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import Gradient, RasterImage, SVGImage
@@ -18,6 +19,7 @@ from weasyprint.layout import page as pages
 from weasyprint.layout import preferred, table
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.pdf import stream
+from weasyprint.text import line_break
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from galley.typeset import artifacts, colours, columns, formes, founts, running
@@ -280,3 +282,16 @@ def test_the_boxes_of_an_edge_share_it_by_what_is_replaced() -> None:
     ]
     assert source.index("compute_variable_dimension(") < source.index("box.position_x += offset")
     assert pages.compute_variable_dimension is running._shared
+
+
+def test_a_context_is_asked_by_drawings_for_what_it_keeps_alone() -> None:
+    asked = re.compile(r"context\.(\w+)")
+    modules = (svg.text, svg.images, line_break)
+    found = {name for module in modules for name in asked.findall(getsource(module))}
+    assert found == {"get_image_from_uri", "dictionaries"} and "self.stream = stream" in getsource(svg.SVG.draw)
+    assert "context.font_config" in getsource(SVGImage.__init__)
+
+
+def test_what_asks_for_places_knows_itself() -> None:
+    assert "parent_box.missing_link = parent_box" in getsource(targets)
+    assert vars(targets.TargetCollector()).keys() >= {"counter_lookup_items", "target_lookup_items"}

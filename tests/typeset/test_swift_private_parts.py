@@ -38,6 +38,7 @@ from galley.typeset.swift import (
     runs,
     struts,
     styles,
+    sums,
     tones,
     widths,
 )
@@ -314,3 +315,8 @@ def test_a_path_is_drawn_by_its_tag_and_a_colour_by_its_name() -> None:
 def test_who_changes_a_colour_changes_his_own() -> None:
     svg.color("teal").alpha *= 0.5
     assert svg.color("teal").alpha == 1
+
+
+def test_a_sum_keeps_what_it_raises_in_a_variable_of_its_own() -> None:
+    assert "exception = relative_exception" in getsource(sums._engine) and "raise exception" in getsource(sums._engine)
+    assert list(signature(sums._engine).parameters) == ["computed", "tokens", "property_name", "refer_to"]

@@ -22,6 +22,7 @@ from galley.typeset.swift import (
     runs,
     struts,
     styles,
+    sums,
     tones,
     widths,
 )
@@ -43,6 +44,7 @@ PATCHES = {
         flow,
         paths,
         tones,
+        sums,
         widths,
     )
 }

@@ -51,7 +51,10 @@ def _kept(context: Any, box: Any, top: float, bottom_space: float, skip_stack: A
         hyphens.noted()
     line, resume_at = _laid_out(context, box, top, bottom_space, skip_stack, block, *rest)
     noted = hyphens.noted() if hyphens else []
-    box.known_lines[key] = Known(line and line.deepcopy(), resume_at, left, top, noted)
+    kept = line and line.deepcopy()
+    if kept:
+        kept.known_lines = {}  # the memory that it is put into would know itself
+    box.known_lines[key] = Known(kept, resume_at, left, top, noted)
     return line, resume_at
 
 
