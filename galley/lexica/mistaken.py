@@ -33,7 +33,7 @@ class Mistaken:
     def __init__(self, language: str, shapes: frozenset[str], sound: bool, surnames: str) -> None:
         """Takes the language, whose words are looked up, what is alike in it, and what names begin with."""
         self._language, self._words = language, lexicon(language)
-        self._shares, self._freedom = _characters(language)
+        self._shares, self._freedom = characters(language)
         self._shapes, self._sound, self._surnames = shapes, sound, surnames
 
     def slips(self, text: str) -> Iterator[Slip]:
@@ -96,7 +96,7 @@ def _windows(alone: list[bool]) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _characters(language: str) -> tuple[dict[str, float], dict[str, float]]:
+def characters(language: str) -> tuple[dict[str, float], dict[str, float]]:
     """The share of all words that have a character, and how often it stands alone, beside how often in a longer word."""
     words = lexicon(language)
     inside: dict[str, float] = {}

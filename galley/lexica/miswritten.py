@@ -1,8 +1,8 @@
 """Slips in Chinese sentences: where a word of the same or nearly the same sound, of like shape, or with its letters in another order or one more, is far likelier.
 
 An edit is believed sooner where the model knows what it makes beside the words that stand there. That was set by 160,000 characters of a newspaper, of manuals and of
-mended essays, and by 640 slips: of kinds that it parts well less is asked, and rare names, which stand beside nothing that is known, are left alone. A word put in or
-taken out, or two that change places, it does not part: nearly every sentence without one of its words is likelier.
+mended essays, and by 640 slips: of kinds that it parts well less is asked, and rare names, which stand beside nothing that is known, are left alone. What is lost, too many or in
+the wrong place `astray` finds.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
 from math import inf
 from operator import ne
 from typing import NamedTuple
 
+from galley.lexica.astray import UNUSUAL, Astray, Run
 from galley.lexica.frequencies import lexicon
 from galley.lexica.pronunciation import nearly_usual, usual
 from galley.lexica.region_forms import form
@@ -48,14 +48,10 @@ ONE_MORE = 1.5
 """So much likelier still in what may be a name, and beside a letter that makes a word with its other neighbour."""
 RARE = 1e-7
 """The share of all words below which some letters are no word; as many are slips that somebody made before."""
-UNUSUAL = -6.0
-"""The score below which a word is never meant."""
 MEANT, PLAIN = -5.2, -4.6
 """The scores above which a word is meant by another one all of whose letters sound alike, and one of one letter."""
 COMMON = -3.9
 """The score from which on a word of two letters is meant by one of them."""
-ODD = -3.5
-"""The score below which a word is looked at."""
 LEAST = min(min(each) for each in LIKELIER.values())
 LONGEST = 4
 """Words of more letters are not looked for."""
@@ -80,30 +76,6 @@ class _Edit(NamedTuple):
     kind: str
 
 
-class _Run:
-    """A run of Chinese letters cut into words."""
-
-    def __init__(self, text: str, cut: Sequence[tuple[str, int]], scores: Sequence[float]) -> None:
-        """Takes the run, its words, and the score of each."""
-        self.text, self.words = text, [word for _, word in cut]
-        self.edges = [0, *accumulate(len(piece) for piece, _ in cut)]
-        self.borders = frozenset(self.edges)
-        self.pieces = [at for at, (piece, _) in enumerate(cut) for _ in piece]
-        """To which word each letter belongs."""
-        self.sums = [0.0, *accumulate(scores)]
-        pairs = zip(scores, (*scores[1:], 0.0), strict=True)
-        self.odd = [min(pair) < ODD for pair in pairs]
-        """Whether each word, or the next one, hardly stands where it does."""
-
-    def is_piece(self, start: int, end: int) -> bool:
-        """Whether some letters are one word."""
-        return {start, end} <= self.borders and self.pieces[start] == self.pieces[end - 1]
-
-    def room(self, start: int, end: int) -> float:
-        """How unlikely the words are that some letters belong to, with the next one: an edit of those letters gains no more."""
-        return self.sums[self.pieces[start]] - self.sums[min(self.pieces[end - 1] + 2, len(self.words))]
-
-
 class Miswritten:
     """What hardly stands in the sentences of Chinese."""
 
@@ -125,6 +97,7 @@ class Miswritten:
             letter: self._alike.get(letter, set()) | self._particles.get(letter, set())
             for letter in {*self._alike, *self._particles}
         }
+        self._astray = Astray(language, model)
         self._edits = lru_cache(_CACHED)(self._edits_of)
         self._transcribed = re.compile(f"(?:{facts(language)['patterns']['transcribed']})+")
 
@@ -134,9 +107,12 @@ class Miswritten:
             taken = set[int]()
             first, last = _told_from(text, match)
             goes_on = text[match.end() : match.end() + 1] not in _CLOSING
+            before = text[: match.start()][-1:]
+            went_on = before.isalnum() or before.isspace()
             for slip in sorted(self._slips(match[0]), reverse=True):
                 is_longer = len(slip.meant) > slip.end - slip.start
-                if slip.start < first or slip.end > last or (is_longer and goes_on and slip.end == len(match[0])):
+                is_cut_off = (goes_on and slip.end == len(match[0])) or (went_on and slip.start == 0)
+                if slip.start < first or slip.end > last or (is_longer and is_cut_off):
                     continue
                 places = range(slip.start, slip.end + 1)
                 if taken.isdisjoint(places):
@@ -145,7 +121,7 @@ class Miswritten:
 
     def _slips(self, text: str) -> Iterator[Slip]:
         cut = self._model.cut(text, (NO_WORD, NO_WORD))
-        run = _Run(text, cut, self._model.scores([NO_WORD, NO_WORD, *(word for _, word in cut)]))
+        run = Run(text, cut, self._model.scores([NO_WORD, NO_WORD, *(word for _, word in cut)]))
         for start in range(len(text)):
             states: Sequence[tuple[State, float]] = ()
             for end in range(start + 1, min(start + LONGEST, len(text)) + 1):
@@ -170,8 +146,9 @@ class Miswritten:
                             if gain > asked:
                                 yield Slip(gain, start, end, self._model.text(word))
         yield from self._apart(run)
+        yield from self._astray.slips(run)
 
-    def _apart(self, run: _Run) -> Iterator[Slip]:
+    def _apart(self, run: Run) -> Iterator[Slip]:
         """Letters that are swapped where two words meet."""
         for at in range(1, len(run.words)):
             start, edge, end = run.edges[at - 1 : at + 2]
@@ -186,13 +163,13 @@ class Miswritten:
             if gain > asked:
                 yield Slip(gain, edge - 1, edge + 1, swapped)
 
-    def _before(self, run: _Run, start: int) -> Sequence[tuple[State, float]]:
+    def _before(self, run: Run, start: int) -> Sequence[tuple[State, float]]:
         """The likeliest ways to reach a place."""
         piece = run.pieces[start]
         first, second = (NO_WORD, NO_WORD, *run.words[max(piece - 2, 0) : piece])[-2:]
         return self._model.ways(run.text[run.edges[piece] : start], {(first, second): run.sums[piece]})[-1][:_FOLLOWED]
 
-    def _gain(self, run: _Run, edit: _Edit, states: Sequence[tuple[State, float]]) -> float:
+    def _gain(self, run: Run, edit: _Edit, states: Sequence[tuple[State, float]]) -> float:
         """How much likelier a run becomes with an edit, by the words round it; behind a word that it cuts in two one more is cut anew."""
         last = run.pieces[edit.end - 1] + 1
         if run.edges[last] != edit.end:
@@ -203,14 +180,14 @@ class Miswritten:
             reached[second, edit.word] = max(own, reached.get((second, edit.word), -inf))
         return self._rest(run, run.text[edit.end : run.edges[last]], reached, last)
 
-    def _rest(self, run: _Run, text: str, reached: Mapping[State, float], last: int) -> float:
+    def _rest(self, run: Run, text: str, reached: Mapping[State, float], last: int) -> float:
         """How much likelier a run becomes where it is reached so and a text stands before a word of it."""
         right = run.words[last : last + 2]
         ways = self._model.ways(text, reached)[-1]
         best = max(score + sum(self._model.scores([first, second, *right])) for (first, second), score in ways)
         return best - run.sums[last + len(right)]
 
-    def _strange(self, run: _Run, edit: _Edit) -> int:
+    def _strange(self, run: Run, edit: _Edit) -> int:
         """0 where what an edit makes was found on end with the words on either side, 1 where with one of them, 2 where with none. A letter
         that is taken for another is a usual one: it was found so itself."""
         before = run.words[run.pieces[edit.start - 1]] if edit.start in run.borders else NO_WORD
@@ -268,12 +245,12 @@ class Miswritten:
     def _is_word(self, text: str) -> bool:
         return self._usual.share(text) >= RARE
 
-    def _doubt(self, run: _Run, start: int, end: int) -> float:
+    def _doubt(self, run: Run, start: int, end: int) -> float:
         """How much more is asked of an edit of some letters, which may be a name."""
         named = any(letter in self._surnames for letter in run.text[max(start - 2, 0) : start + 1])
         return ONE_MORE * (named + self._is_joined(run, start, end))
 
-    def _is_joined(self, run: _Run, start: int, end: int) -> bool:
+    def _is_joined(self, run: Run, start: int, end: int) -> bool:
         """Whether the first or the last of some letters makes a word with the neighbour outside that is in none."""
         beside = ((start - 1, start - 1), (end - 1, end))
         return any(

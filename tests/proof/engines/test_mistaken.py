@@ -153,6 +153,13 @@ def test_beside_the_dot_of_a_foreign_name_and_behind_digits_nothing_is_told(told
 
 
 @pytest.mark.model
+def test_a_lost_letter_that_stands_so_twice_is_meant() -> None:
+    assert told("这家餐厅的环很不错。") == [("环", "环境")]
+    assert told("这家餐厅的环很不错。", "那家餐厅的环很大，菜很好。") == []
+    assert told("这家餐厅的环很不错。", "他买了一个环。") == [("环", "环境")]
+
+
+@pytest.mark.model
 def test_traditional_characters_are_not_weighed_by_a_model_of_simplified_ones() -> None:
     assert told("開幕式下午三點在體育館舉行，觀衆請提前入場。", language="zh-Hant") == []
 
