@@ -100,10 +100,15 @@ class Speller:
 
     def _has(self, part: str) -> bool:
         lower = part.lower()
-        name = () if part == lower and self.restored(lower) else (part.capitalize(),)
-        is_word = lower.startswith(self.also) or any(map(self.known.has, (part, lower, *name)))
-        is_word = is_word or self._is_inflected(lower)
-        return is_word or self._is_named(lower, part[0].isupper()) or self.made.has(lower)
+        is_word = lower.startswith(self.also) or any(map(self.known.has, (part, lower)))
+        is_name = not is_word and self.known.has(part.capitalize()) and not (part == lower and self.restored(lower))
+        return (
+            is_word
+            or is_name
+            or self._is_inflected(lower)
+            or self._is_named(lower, part[0].isupper())
+            or self.made.has(lower)
+        )
 
     def _is_inflected(self, word: str) -> bool:
         """Whether it is a form that the morphology of the language knows, where there is one, or says that it is like one of the dictionary."""
