@@ -8,6 +8,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from galley.lexica.dictionaries import dictionary
+from galley.lexica.frequencies import usual
 from galley.passages.passage import Kind, Passage
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
@@ -29,7 +30,7 @@ def pattern(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
     With the option `kinds` in passages of these kinds alone, with `spaced` in some languages. A row may ask the dictionary
     of its language: it applies where that, or that of the language `of`, has each of the words in `known` and none of
-    those in `unknown`, with the groups of the match as `{name}`. One with `behind: name` applies where what is at fault begins at
+    those in `unknown`, and where all in `usual` are usual words and none in `rare` is, with the groups of the match as `{name}`. One with `behind: name` applies where what is at fault begins at
     the end of a name of the registry, or of what a reference prints: a noun that no dictionary needs to know.
     """
     yield from _findings(rule, reading, lambda row, match, _: row.written(match))
@@ -120,12 +121,14 @@ def matches(row: Row, passage: Passage) -> Iterator[re.Match[str]]:
 
 
 def is_borne_out(row: Row, groups: Mapping[str, str | None], language: str) -> bool:
-    """Whether the dictionary has the words that a row says it has, and lacks those that it says it lacks."""
-    known, unknown = (row.fields.get(name, "").format_map(groups).split() for name in ("known", "unknown"))
-    if not (known or unknown):
+    """Whether the dictionary has the words that a row says it has, and lacks those that it says it lacks; so of usual words."""
+    names, language = ("known", "unknown", "usual", "rare"), row.fields.get("of", language)
+    known, unknown, often, rare = (row.fields.get(name, "").format_map(groups).split() for name in names)
+    if not (known or unknown or often or rare):
         return True
-    words = dictionary(row.fields.get("of", language))
-    return words is not None and all(map(words.has, known)) and not any(map(words.has, unknown))
+    words, each_usual = dictionary(language), (usual(language, each.lower()) > 0 for each in often)
+    dictionary_says = words is not None and all(map(words.has, known)) and not any(map(words.has, unknown))
+    return dictionary_says and all(each_usual) and not any(usual(language, each.lower()) for each in rare)
 
 
 def _is_typed(passage: Passage, start: int, end: int) -> bool:
