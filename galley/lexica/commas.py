@@ -112,7 +112,7 @@ class Commas(Hanging):
         ]
         parted = any(self.words[each].relation == "punct" for each in range(at, head))
         if word.relation == "advcl" and begins and at < head and not parted and any(verbs):
-            yield self.clash("clause", at, head)
+            yield self.clash("clause", 0 if marks else at, head)
 
     def _run_on(self) -> Iterator[Clash]:
         """A sentence that a subordinate conjunction begins, of two finite verbs and without a mark or a conjunction between them."""

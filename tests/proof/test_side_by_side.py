@@ -57,12 +57,17 @@ def test_two_processes_find_what_one_finds_also_where_the_second_fails() -> None
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    ("text", "codes"),
+    ("language", "text", "codes"),
     [
-        ("队员们每天训炼。", ["wording.misspelt"]),
-        ("孩子们在图书管看书。", ["wording.character"]),
-        ("队员们每天训炼，孩子们在图书管看书。", ["wording.misspelt", "wording.character"]),
+        ("zh", "队员们每天训炼。", ["wording.misspelt"]),
+        ("zh", "孩子们在图书管看书。", ["wording.character"]),
+        ("zh", "队员们每天训炼，孩子们在图书管看书。", ["wording.misspelt", "wording.character"]),
+        ("ru", "Птицы улетела на юг.", ["grammar.subject"]),
+        ("ru", "Когда я пришёл домой все уже спали.", ["grammar.comma"]),
+        ("mn", "Уулийн орой дээр цас байна.", ["grammar.letters"]),
     ],
 )
-def test_a_word_that_a_rule_and_a_model_find_is_told_once_by_the_rule(text: str, codes: list[str]) -> None:
-    assert [rule.code for rule, _ in examined(Reading((plain(text, "zh"),)))] == codes
+def test_a_word_that_a_rule_and_a_model_find_is_told_once_by_the_rule(
+    language: str, text: str, codes: list[str]
+) -> None:
+    assert [rule.code for rule, _ in examined(Reading((plain(text, language),)))] == codes
