@@ -24,7 +24,7 @@ LIKELIER = {
     "last": 1.6,
     "between": 1.4,
     "sound": 2.8,
-    "parts": 4.9,
+    "parts": 4.7,
     "loan": 4.5,
     "shape": 3.5,
 }
@@ -127,8 +127,9 @@ class Search:
         for match in _RUN.finditer(text):
             run, taken = _Run(text, *match.span(), self._model), set[int]()
             formal = {at for each in self._formal.finditer(run.text) for at in range(*each.span())}
-            found = (*self._sounds(run), *self._loans(run), *self._edits(run, formal))
-            for slip in sorted((each for each in found if each.start not in formal), reverse=True):
+            found = (*self._loans(run), *self._edits(run, formal))
+            told = (*self._sounds(run, formal), *(each for each in found if each.start not in formal))
+            for slip in sorted(told, reverse=True):
                 places = range(slip.start, slip.end + AROUND)
                 if taken.isdisjoint(places):
                     taken.update(places)
@@ -136,8 +137,8 @@ class Search:
                     if not any(start < last and first < end for first, last in mentioned):
                         yield slip._replace(start=start, end=end)
 
-    def _sounds(self, run: _Run) -> Iterator[Slip]:
-        """Up to three words on end, where another with their sound is likelier, the more so the commoner they are themselves."""
+    def _sounds(self, run: _Run, formal: Set[int]) -> Iterator[Slip]:
+        """Up to three words on end, where another with their sound is likelier, the more so the commoner they are themselves; none that is formal by itself."""
         for first in range(len(run.pieces)):
             for last in range(first + 1, min(first + 3, len(run.pieces)) + 1):
                 words, start, end = run.words[first + 2 : last + 2], run.edges[first], run.edges[last]
@@ -145,7 +146,9 @@ class Search:
                 if NO_WORD in words:
                     break
                 alone = len(words) == 1 and len(written) > 1
-                if not self._is_doubtful(written, alone, run.words[first + 1 : last + 3]):
+                if (alone and start in formal) or not self._is_doubtful(
+                    written, alone, run.words[first + 1 : last + 3]
+                ):
                     continue
                 left, right, score = run.near(first, last)
                 for word in self._model.sounding_as(words):
