@@ -13,7 +13,10 @@ from tempfile import NamedTemporaryFile
 from threading import Timer
 from typing import IO, TypeVar
 
-import pypdfium2
+from galley.later import later
+
+with later("pypdfium2"):  # which an edit asks for where pages with something at their edges changed, or the cover
+    import pypdfium2
 
 PLATES_DPI = 72
 INKS = 4
@@ -80,8 +83,11 @@ class Plates:
 
 def greys(pdf: bytes, dpi: float, pages: Iterable[int]) -> Iterator[Grey]:
     """The media boxes of some pages, counted from 1, in grey. Raises NoPlates for one that is too large."""
+    wanted = list(pages)
+    if not wanted:
+        return
     with pypdfium2.PdfDocument(pdf) as book:
-        for number in pages:
+        for number in wanted:
             page = book[number - 1]
             page.set_cropbox(*page.get_mediabox())
             wide, high = (length * dpi / 72 for length in page.get_size())

@@ -36,6 +36,8 @@ from galley.pipeline.output import OUTPUT
 
 COLLECTED = 50_000
 """After so many new objects the garbage collector looks for those that nothing needs: some 10 MB."""
+SELDOM = 6 * COLLECTED
+"""The same, where books can begin from what was kept: an edit does not make so many."""
 
 AGAIN = 0.01
 """After how many seconds an interrupt comes again that was passed over."""
@@ -143,7 +145,10 @@ def build(
     freshness.program(common.ROOT)
     with common.loading():
         from galley.pipeline.build import build as run
+        from galley.pipeline.plates import FOLDER
 
+    if not force and (options.root / OUTPUT / FOLDER).is_dir():
+        gc.set_threshold(SELDOM)
     with progress() as doing, taken_out(options) as asked:
         outcome = run(asked, doing)
     finish(outcome.problems, form, strict, _listed(outcome.outputs, outcome.unchanged))
