@@ -97,28 +97,33 @@ class _Walk:
     def walk(self, root: Any) -> Iterator[Finding]:
         """The findings below the root."""
         language = str(self.document.pdf.Root.get("/Lang", ""))
-        for kid in _kids(root):
-            if isinstance(kid, Dictionary) and "/S" in kid:
-                yield from self._element(kid, "StructTreeRoot", language, None, 0)
+        for kid, kind in self._elements(_kids(root)):
+            yield from self._element(kid, kind, "StructTreeRoot", language, None, 0)
         yield from self.kinds.told()
 
-    def _element(self, element: Any, parent: str, language: str, page: Any, depth: int) -> Iterator[Finding]:
+    def _elements(self, kids: list[Any]) -> list[tuple[Any, str]]:
+        """Those of kids that are elements, with their kinds."""
+        named = ((kid, str(kid.S)) for kid in kids if isinstance(kid, Dictionary) and "/S" in kid)
+        return [(kid, self.roles.get(kind, kind).lstrip("/")) for kid, kind in named]
+
+    def _element(self, element: Any, kind: str, parent: str, language: str, page: Any, depth: int) -> Iterator[Finding]:
+        """The findings of an element and below it. To ask for its kids takes as long as all else, and is done once."""
         if depth > MOST_DEPTH:
             return
-        kind = self.roles.get(str(element.S), str(element.S)).lstrip("/")
         language = str(element.get("/Lang", language))
         page = element.get("/Pg", page)
         number = self.document.numbers.get(page.objgen) if page is not None else None
-        kids = [kid for kid in _kids(element) if isinstance(kid, Dictionary) and "/S" in kid]
-        kinds = [self.roles.get(str(kid.S), str(kid.S)).lstrip("/") for kid in kids]
-        around = parent
-        yield from self._checked(element, kind, around, kinds, number)
-        yield from self._spoken(element, language, page)
+        kids = _kids(element)
+        elements = self._elements(kids)
+        yield from self._checked(element, kind, parent, kids, [kind for _, kind in elements], number)
+        yield from self._spoken(kids, language, page)
         below = parent if kind in ("NonStruct", "Div") and kind not in INSIDE else kind
-        for kid in kids:
-            yield from self._element(kid, below, language, page, depth + 1)
+        for kid, own in elements:
+            yield from self._element(kid, own, below, language, page, depth + 1)
 
-    def _checked(self, element: Any, kind: str, parent: str, kinds: list[str], page: int | None) -> Iterator[Finding]:
+    def _checked(
+        self, element: Any, kind: str, parent: str, kids: list[Any], kinds: list[str], page: int | None
+    ) -> Iterator[Finding]:
         if kind in INSIDE and parent not in INSIDE[kind]:
             message = said("{kind} stands in {parent}", kind=kind, parent=parent)
             self._once(
@@ -139,7 +144,7 @@ class _Walk:
                 page,
                 said("element {kind}", kind=kind),
             )
-        if kind in ("Table", "TR", "L", "LI", "TOC") and not _kids(element):
+        if kind in ("Table", "TR", "L", "LI", "TOC") and not kids:
             yield EMPTY.broken(
                 said("{kind} is empty", kind=kind), said("take it out"), page, None, said("element {kind}", kind=kind)
             )
@@ -175,17 +180,18 @@ class _Walk:
                 said("a figure does not say where it stands"), said("give it a /BBox"), page, None, said("Figure")
             )
 
-    def _spoken(self, element: Any, language: str, page: Any) -> Iterator[Finding]:
-        """Text that is of another script than its language."""
+    def _spoken(self, kids: list[Any], language: str, page: Any) -> Iterator[Finding]:
+        """Text of an element that is of another script than its language."""
         known = WRITTEN_IN.get(language.partition("-")[0].lower())
         if known is None or page is None:
             return
-        for kid in _kids(element):
+        others = TELLING - known
+        for kid in kids:
             at = (page.objgen, int(kid)) if isinstance(kid, int) else None
             if isinstance(kid, Dictionary) and "/MCID" in kid:
                 at = (kid.get("/Pg", page).objgen, int(kid.MCID))
             text = self.texts.get(at, "") if at else ""
-            strange = [letter for letter in text if script(letter) in TELLING - known]
+            strange = [letter for letter in text if script(letter) in others]
             if len(strange) >= LEAST_LETTERS:
                 message = said("“{text}” is said to be in {language}", text=text[:20], language=language)
                 number = self.document.numbers.get(page.objgen)
