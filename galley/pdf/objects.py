@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Page, PasswordError, Pdf, PdfError, Stream, String
 
-from galley.pdf.operators import Unusual, instructions
+from galley.pdf.operators import Instruction, Unusual, instructions
 
 __all__ = ["Array", "Dictionary", "Name", "Pdf", "PdfError", "Stream", "String", "contents", "named_glyph", "opened"]
 
@@ -30,18 +29,17 @@ def opened(pdf: bytes | Path) -> Pdf:
         raise PdfError(_UNNAMED.sub("", str(fault))) from fault
 
 
-def contents(content: Any, operators: str) -> Iterator[tuple[str, list[Any]]]:
+def contents(content: Any, operators: str) -> list[Instruction]:
     """The operators of a page or form with their operands; only those of a list parted by spaces (ISO 32000-2, 7.8.2).
 
     Numbers are floats, strings bytes and arrays lists. A run of `m`, `l` and `c` may come as one operator, `operators.PATH`.
     """
     try:
-        yield from instructions(_data(content), operators.split())
-        return
+        return instructions(_data(content), operators.split())
     except (Unusual, PdfError, AttributeError, TypeError, ValueError):
         pass  # then all of the syntax is read
-    for instruction in pikepdf.parse_content_stream(content, operators):
-        yield str(instruction.operator), [_plain(each) for each in instruction.operands]
+    read = pikepdf.parse_content_stream(content, operators)
+    return [(str(each.operator), [_plain(operand) for operand in each.operands]) for each in read]
 
 
 def _data(content: Any) -> bytes:

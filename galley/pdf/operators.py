@@ -16,22 +16,30 @@ PATH = "PATH"
 _SPACE = rb"[\0\t\n\f\r ]"
 _NUMBER = rb"[-+.0-9]++"
 _BEHIND = rb"(?=[\0\t\n\f\r /(<\[]|\Z)"
-_INSTRUCTION = re.compile(rb"%b*+((?:%b%b++)*+)([A-Za-z'\"][A-Za-z0-9*]*+)%b" % (_SPACE, _NUMBER, _SPACE, _BEHIND))
+_NAME = rb"/[^\0\t\n\f\r /()<>\[\]{}%]*+"
+_INSTRUCTION = re.compile(
+    rb"%b*+(?:(%b)%b++(?:(<<[^<>()%%]*+>>)%b++)?+)?+((?:%b%b++)*+)([A-Za-z'\"][A-Za-z0-9*]*+)%b"
+    % (_SPACE, _NAME, _SPACE, _SPACE, _NUMBER, _SPACE, _BEHIND)
+)
 _PATH = re.compile(rb"(?:%b*+(?:(?:%b%b++){2}[ml]|(?:%b%b++){6}c)%b)++" % (_SPACE, *(_NUMBER, _SPACE) * 2, _BEHIND))
-_SHOWN = re.compile(rb"%b*+\[((?:%b++|<[0-9A-Fa-f]*+>|%b)*+)\]%b*+TJ%b" % (_SPACE, _SPACE, _NUMBER, _SPACE, _BEHIND))
+_SHOWN = re.compile(
+    rb"%b*+\[((?:<(?:[0-9A-Fa-f]{2})*+>|%b|%b++)*+)\]%b*+TJ%b" % (_SPACE, _NUMBER, _SPACE, _SPACE, _BEHIND)
+)
 _PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|(%b)" % _NUMBER)
 _OPERAND = re.compile(
     rb"""%b*+(?:
     (?P<number>%b)(?=[\0\t\n\f\r /(<\[\]])
-    |(?P<name>/[^\0\t\n\f\r /()<>\[\]{}%%]*+)
+    |(?P<name>%b)
     |(?P<begin>\[)
     |(?P<end>\])
     |(?P<dictionary><<(?:[^<>()%%]++|<[0-9A-Fa-f\s]*+>|\((?:[^()\\]++|\\.)*+\))*+>>)
     |(?P<string><[0-9A-Fa-f\s]*+>|\((?:[^()\\]++|\\.)*+\))
     )"""
-    % (_SPACE, _NUMBER),
+    % (_SPACE, _NUMBER, _NAME),
     re.VERBOSE | re.DOTALL,
 )
+_NOTHING = b">0<"
+"""What stands between two strings of one text that nothing moves apart; an engine may write one a glyph."""
 _END = re.compile(rb"%b*+\Z" % _SPACE)
 _STRANGE = {b"true", b"false", b"null", b"BI"}
 """Words that are no operator, or begin what is read otherwise."""
@@ -51,23 +59,27 @@ def instructions(data: bytes, operators: Collection[str]) -> list[Instruction]:
     at, operands = 0, list[Any]()
     wanted = {operator.encode(): operator for operator in operators}
     while True:
-        if (shown := _SHOWN.match(data, at)) and not operands:
-            at = shown.end()
-            if "TJ" in operators:
-                found.append(("TJ", [[_piece(*each) for each in _PIECE.findall(shown[1])]]))
-        elif instruction := _INSTRUCTION.match(data, at):
-            numbers, name = instruction.groups()
-            if name == b"m" and not operands and (path := _PATH.match(data, at)):
+        if instruction := _INSTRUCTION.match(data, at):
+            named, entries, numbers, name = instruction.groups()
+            if name == b"m" and not (operands or named) and (path := _PATH.match(data, at)):
                 at = path.end()
-                if "m" in operators:
+                if b"m" in wanted:
                     found.append((PATH, [_floats(path[0].translate(None, b"mlc")), b"c" in path[0]]))
                 continue
             if name in _STRANGE:
                 raise Unusual
             at = instruction.end()
             if operator := wanted.get(name):
-                found.append((operator, operands + _floats(numbers)))
+                if named:
+                    operands += (_named(each, names) for each in (named, entries) if each)
+                if numbers:
+                    operands += _floats(numbers)
+                found.append((operator, operands))
             operands = []
+        elif not operands and (shown := _SHOWN.match(data, at)):
+            at = shown.end()
+            if b"TJ" in wanted:
+                found.append(("TJ", [[_piece(*each) for each in _PIECE.findall(shown[1].replace(_NOTHING, b""))]]))
         elif operand := _OPERAND.match(data, at):
             at = operand.end()
             _take(operand, operands, names)
@@ -94,9 +106,14 @@ def _take(operand: re.Match[bytes], operands: list[Any], names: dict[bytes, Any]
     elif kind == "string":
         operands.append(_string(text))
     else:
-        if text not in names:
-            names[text] = _object(text)
-        operands.append(names[text])
+        operands.append(_named(text, names))
+
+
+def _named(text: bytes, names: dict[bytes, Any]) -> Any:
+    """A name or a dictionary as an object; what is written alike is one."""
+    if text not in names:
+        names[text] = _object(text)
+    return names[text]
 
 
 def _floats(numbers: bytes) -> list[float]:

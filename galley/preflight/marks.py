@@ -292,12 +292,18 @@ class Marks(Canvas):
     def _string(self, data: bytes, font: Font, along: float, turned: Matrix) -> float:
         """What a string says and how far it reaches along its line; where the next one starts."""
         _, _, size, letter, word, scale, _, _, _ = self._state
-        scale, codes, is_plain, before = 1.0 if font.vertical else scale, font.codes(data), True, along
+        vertical, codes, is_plain, before = font.vertical, font.codes(data), True, along
+        scale = 1.0 if vertical else scale
         begin, end = self._reach
         for _, width, is_space, is_notdef, is_mapped in codes:
-            is_plain = is_plain and is_mapped and not is_notdef
-            behind = along if font.vertical else along + width * size * scale
-            begin, end = min(begin, along, behind), max(end, along, behind)
+            if is_notdef or not is_mapped:
+                is_plain = False
+            behind = along if vertical else along + width * size * scale
+            low, high = (along, behind) if along < behind else (behind, along)
+            if low < begin:
+                begin = low
+            if high > end:
+                end = high
             along += (width * size + letter + (word if is_space else 0.0)) * scale
         self._reach = begin, end
         if is_plain and self._marked[-1].actual is None:

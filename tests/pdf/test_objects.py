@@ -12,7 +12,7 @@ import pytest
 from hand_set import Text, set_pages
 
 from galley.pdf import operators
-from galley.pdf.objects import PdfError, contents, named_glyph, opened
+from galley.pdf.objects import Dictionary, Name, PdfError, contents, named_glyph, opened
 
 
 def test_a_file_and_its_bytes_are_opened_alike(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_what_is_no_pdf_is_refused() -> None:
 
 def test_only_the_operators_asked_for_are_told() -> None:
     with opened(set_pages([Text("a")])) as book:
-        told = list(contents(book.pages[0], "BT TJ"))
+        told = contents(book.pages[0], "BT TJ")
     assert [operator for operator, _ in told] == ["BT", "TJ"]
     assert told[1][1][0][0] == b"\0a"
 
@@ -91,6 +91,11 @@ def test_each_word_that_is_no_operator_is_unusual(data: bytes) -> None:
         (b"(a) Tj (b\\)) Tj <61> Tj", [("Tj", [b"a"]), ("Tj", [b"b)"]), ("Tj", [b"a"])]),
         (b"[(a) 1 2] TJ [<61>-2] TJ", [("TJ", [[b"a", 1.0, 2.0]]), ("TJ", [[b"a", -2.0]])]),
         (b"9 [<61>] TJ", [("TJ", [9.0, [b"a"]])]),
+        (b"[<61>0<62>-2<63>0<64> 0<65>] TJ", [("TJ", [[b"ab", -2.0, b"cd", 0.0, b"e"]])]),
+        (b"[<6>0<61>] TJ", [("TJ", [[b"`", 0.0, b"a"]])]),
+        (b"/F 2 w /F 3 w", [("w", [Name.F, 2.0]), ("w", [Name.F, 3.0])]),
+        (b"/P <</MCID 3>> 2 w", [("w", [Name.P, Dictionary(MCID=3), 2.0])]),
+        (b"/P 1 2 m 3 4 l", [("m", [Name.P, 1.0, 2.0]), ("l", [3.0, 4.0])]),
         (b"1 2 m 3 4 l", [("PATH", [[1.0, 2.0, 3.0, 4.0], False])]),
         (b"1 2 m 1 2 3 4 5 6 c", [("PATH", [[1.0, 2.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0], True])]),
         (b"1 2 3 m", [("m", [1.0, 2.0, 3.0])]),
