@@ -61,11 +61,13 @@ def imposed(
     """The sides as a PDF, without scaling; nothing, with a problem, for pages that cannot be set so.
 
     In a booklet the inner sheets stand out by the thickness of those around them, and are cut: the pages of each sheet move to the fold by that much.
-    A page is seen as far as the fold, and into its bleed elsewhere. A book that says itself that it is read from right to left is bound on the right,
+    A page is seen as far as the fold, and into its bleed elsewhere; notes and fields of forms are drawn if they are to be printed (12.5.3), and layers stay
+    hidden or shown (8.11.4). A book that says itself that it is read from right to left is bound on the right,
     `rightward`, too.
     """
     with opened(data) as book, pikepdf.new() as pdf:
         rightward = rightward or is_turned(book)
+        book.flatten_annotations("print")
         leaves = list(book.pages)
         faults = list(_faults(leaves))
         if faults:
@@ -82,6 +84,8 @@ def imposed(
             if right:
                 panels.append(Panel(leaves[right - 1], wide - creep, wide, 2 * wide + bleed))
             add_side(pdf, panels, 2 * wide, high, bleed)
+        if "/OCProperties" in book.Root:
+            pdf.Root.OCProperties = pdf.copy_foreign(book.make_indirect(book.Root.OCProperties))
         for page in pdf.pages if marked else ():
             put_marks(pdf, page, [wide])
         return saved(pdf, "", linear=False), []
@@ -100,7 +104,10 @@ def _faults(leaves: list[pikepdf.Page]) -> Iterator[Problem]:
     first = trimmed(leaves[0])
     for number, page in enumerate(leaves, 1):
         size = trimmed(page)
-        if any(abs(one - other) > TOLERANCE_PT for one, other in zip(size, first, strict=True)):
+        if min(size) <= 0:
+            message = said("page {page} has no size", page=number)
+            yield Problem("impose.size", message, said("export it with a trim box that has one"), page=number)
+        elif any(abs(one - other) > TOLERANCE_PT for one, other in zip(size, first, strict=True)):
             message = said("page {page} has another size than the first", page=number)
             yield Problem("impose.size", message, said("impose files whose pages are all of one size"), page=number)
         if float(page.obj.get("/UserUnit", 1)) != 1:

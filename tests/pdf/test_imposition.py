@@ -136,6 +136,51 @@ def test_marks_and_what_is_cropped_are_no_bleed() -> None:
             assert float(form.BBox[0]) == pytest.approx(-bleed, abs=0.01)
 
 
+def drawn(pdf: pikepdf.Pdf) -> bool:
+    """Whether anything is seen on the first sheet that the pages of a PDF are set on."""
+    file = BytesIO()
+    pdf.save(file)
+    data, problems = imposed(file.getvalue(), Way.SPREADS)
+    assert problems == []
+    with pypdfium2.PdfDocument(data) as sheets:
+        return sheets[0].render().to_pil().convert("L").getextrema()[0] < 255
+
+
+SQUARE = b"0 0 1 rg 0 0 20 20 re f"
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+def test_a_layer_stays_hidden_or_shown(is_hidden: bool) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(100, 100))
+        layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("a")))
+        pdf.pages[0].obj.Resources = pikepdf.Dictionary(Properties=pikepdf.Dictionary(L=layer))
+        pdf.pages[0].obj.Contents = pdf.make_stream(b"/OC /L BDC " + SQUARE + b" EMC")
+        off = pikepdf.Array([layer] if is_hidden else [])
+        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=pikepdf.Dictionary(OFF=off))
+        assert drawn(pdf) is not is_hidden
+
+
+@pytest.mark.parametrize(("flags", "is_drawn"), [(4, True), (0, False), (4 + 2, False)])
+def test_notes_are_drawn_that_are_to_be_printed(flags: int, is_drawn: bool) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(100, 100))
+        box = pikepdf.Array([0, 0, 20, 20])
+        look = pdf.make_stream(SQUARE, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=box)
+        note = pikepdf.Dictionary(Subtype=pikepdf.Name.Stamp, Rect=box, F=flags, AP=pikepdf.Dictionary(N=look))
+        pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(note)])
+        assert drawn(pdf) is is_drawn
+
+
+def test_a_page_without_size_is_told() -> None:
+    with pikepdf.open(BytesIO(book(1))) as pdf:
+        pdf.pages[0].obj.TrimBox = pikepdf.Array([9, 9, 9, 50])
+        file = BytesIO()
+        pdf.save(file)
+    data, (problem,) = imposed(file.getvalue(), Way.BOOKLET)
+    assert (data, problem.code, problem.message) == (b"", "impose.size", "page 1 has no size")
+
+
 @pytest.mark.parametrize("code", ["impose.size", "impose.turned", "impose.scaled"])
 def test_what_cannot_be_set_side_by_side_is_told_by_page(code: str) -> None:
     with pikepdf.open(BytesIO(book(3))) as pdf:
