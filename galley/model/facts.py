@@ -12,7 +12,7 @@ from galley.model.dates import Moment
 from galley.model.drawings import check_drawings
 from galley.model.folds import check_fold
 from galley.model.impression import check_printing
-from galley.model.inserts import GroupsInsert, PlanInsert, Post, StaffChartInsert, TallyInsert
+from galley.model.inserts import Activity, GroupsInsert, PlanInsert, Post, StaffChartInsert, TallyInsert
 from galley.model.languages import check_isbns, check_languages
 from galley.model.links import check_links
 from galley.model.listings import check_listings
@@ -181,6 +181,24 @@ def _event_dates(event: Event, year: int) -> Iterator[Problem]:
         yield Problem("facts.one-day", message, mend, event.place("end"))
 
 
+FARTHEST = 100
+"""How many years a day may lie from the publication's own: those of other calendars lie farther, as 2563 (Buddhist), 4347 (Dangi) or 0109 (Minguo)."""
+
+
+def _days_are_of_one_calendar(publication: Publication) -> Iterator[Problem]:
+    """Of days that nothing else compares with a year."""
+    year = publication.record.year
+    for item in items(publication):
+        for name in type(item).model_fields:
+            day = getattr(item, name)
+            known = isinstance(item, Activity) or (isinstance(item, Event) and name == "start")
+            if isinstance(day, date | Moment) and not known and abs(day.year - year) > FARTHEST:
+                values = {"day": day, "years": abs(day.year - year), "year": year}
+                message = said("{day} is {years} years from {year}, the year of the publication", **values)
+                mend = said("write the year as it is counted in the Gregorian calendar")
+                yield Problem("facts.year", message, mend, item.place(name))
+
+
 def _reversed(item: Item, end: str, start: str) -> Problem:
     mend = said("give the last day of the event, or leave `end` out for a one-day event")
     message = said("end {end} is before start {start}", end=end, start=start)
@@ -256,6 +274,7 @@ _RULES: tuple[Callable[[Publication], Iterator[Problem]], ...] = (
     _news_in_order,
     check_isbns,
     _calendar_dates,
+    _days_are_of_one_calendar,
     check_tables,
     _plans_are_in_their_year,
     check_fold,

@@ -26,6 +26,7 @@ from galley.model.base import (
     mending,
 )
 from galley.model.registry import WEB_ADDRESS
+from galley.model.years import Year
 from galley.source import SourceText
 
 
@@ -271,7 +272,7 @@ class PlanInsert(NumberedInsert):
     series = "table"
     kind: Literal["plan"]
     caption: LineField
-    year: Whole
+    year: Year
     activities: NonEmpty[Activity]
 
 

@@ -13,6 +13,7 @@ from galley.model.isbn import Isbns, Runs, in_language
 from galley.model.press import Press
 from galley.model.registry import Registry
 from galley.model.sections import Participants, Section
+from galley.model.years import Year
 
 
 class Figure(Item):
@@ -59,7 +60,7 @@ class PublicationFile(Checked):
     """The English title beside it."""
     issuer: Id
     """The organisation that publishes it."""
-    year: Whole
+    year: Year
     as_of: Day
     """The day its facts hold for: members and counts are taken from the registry as of that day."""
     source_language: LanguageCode

@@ -18,6 +18,7 @@ from galley.model.base import (
     Whole,
 )
 from galley.model.inserts import Insert, Ornament, Picture
+from galley.model.years import Year
 
 
 class Share(Item):
@@ -138,7 +139,7 @@ class CalendarSection(HeadedSection):
     """The events of a year in a table, in the order of their first days."""
 
     kind: Literal["calendar"]
-    year: Whole
+    year: Year
     body: ProseField | None = None
     events: NonEmpty[Event]
 

@@ -39,6 +39,23 @@ FAULTS = [
         "assembly-3 has no committee, which the title of its series names",
         "add `committee:`",
     ),
+    # days of other calendars
+    (
+        "publication",
+        "as-of: 2031-12-31",
+        "as-of: ▸2574-12-31",
+        "year",
+        "2574-12-31 is 543 years from 2031, the year of the publication",
+        "write the year as it is counted in the Gregorian calendar",
+    ),
+    (
+        "news",
+        "month: 2031-03",
+        "month: ▸4364-03",
+        "year",
+        "4364-03 is 2333 years from 2031, the year of the publication",
+        "write the year as it is counted in the Gregorian calendar",
+    ),
     # ids that do not exist
     (
         "calendar",
@@ -686,6 +703,9 @@ def test_meetings_are_counted_up_to_the_publication_s_day(tmp_path: Path, start:
         ([("assembly", "        start: 2032-03\n", "")], ["facts.no-time"]),
         ([("assembly", "        end: 2032-04\n", "")], []),
         ([("assembly", "start: 2032-03", "start: 2031-03")], ["facts.year"]),
+        ([("letters", "date: 2031-12-31", "date: 1931-12-31")], []),
+        ([("letters", "date: 2031-12-31", "date: 1930-12-31")], ["facts.year"]),
+        ([("letters", "date: 2031-12-31", "date: 2132-12-31")], ["facts.year"]),
         ([("meetings", "start: 2029\n", "start: 2029-05\n    end: 2029-05\n")], []),
         ([("meetings", "committee: rivers\n    ordinal: 2", "committee: rivers\n    ordinal: 4")], ["facts.count"]),
         ([("calendar", "start: 2031-02-14", "start: 2031-05-02")], []),

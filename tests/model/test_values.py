@@ -20,6 +20,7 @@ from galley.model.names import Cases, Spelling
 from galley.model.press import Press, _as_thickness
 from galley.model.proofing import Proofing
 from galley.model.subjects import Count, Members
+from galley.model.years import as_year
 from galley.problem import Place, Problem
 from galley.reader import read_item
 
@@ -63,6 +64,11 @@ def test_a_glued_spine_is_as_thick_as_its_leaves_its_cover_and_its_glue(binding:
         (_as_millimetres, "0.5", None),
         (_as_millimetres, "12345", None),
         (_as_millimetres, 215, None),
+        (as_year, "1000", 1000),
+        (as_year, "8999", 8999),
+        (as_year, "999", None),
+        (as_year, "9000", None),
+        (as_year, "20310", None),
     ],
 )
 def test_numbers_keep_within_their_limits(read: Any, given: object, value: object) -> None:
@@ -124,6 +130,7 @@ def test_who_joined_between_two_counts_is_told_where_it_makes_the_difference(
 
 
 DAY = "write year-month-day, as 2014-10-21"
+YEAR = "write it with four digits, as it is counted in the Gregorian calendar: 2014"
 DIGITS = "write ASCII digits only, without separators, units or leading zeros"
 
 
@@ -138,6 +145,9 @@ DIGITS = "write ASCII digits only, without separators, units or leading zeros"
         (as_whole, "-x", "'-x' is not a whole number", DIGITS),
         (as_whole, ["1"], "a list is not a whole number", DIGITS),
         (as_whole, {"a": "1"}, "a group of fields is not a whole number", DIGITS),
+        (as_year, "0", "'0' is not a year", YEAR),
+        (as_year, "令和13年", "'令和13年' is not a year", YEAR),
+        (as_year, ["2031"], "a list is not a year", YEAR),
         (_as_percent, "101", "101 percent is more than the whole", "give 0 to 100"),
         (_as_flag, "yes", "'yes' is neither true nor false", "write true or false"),
         (_as_flag, ["true"], "a list is neither true nor false", "write true or false"),
