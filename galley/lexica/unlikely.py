@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, permutations
 from typing import Any, NamedTuple
 
 from galley.lexica.frequencies import lexicon
@@ -27,6 +27,7 @@ LIKELIER = {
     "parts": 4.7,
     "loan": 4.5,
     "shape": 3.5,
+    "stem": 2.7,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
 SLACK = 1.0
@@ -107,19 +108,15 @@ class Search:
 
     def __init__(self, language: str, model: Sentences, letters: str, told: Mapping[str, Any]) -> None:
         """Takes the language, the model of its sentences, the letters of which one may be too many, too few or another, and what is told of them:
-        `alike` are groups that are taken for one another, `particles` stand between words, `topics` are those that also follow others, `either` those of which one is as good as another,
+        `alike` are groups that are taken for one another, `stems` such of characters that verbs of one sound are written with, `particles` stand between words, `topics` are those that also follow others, `either` those of which one is as good as another,
         `prefixes` stand before words that need none, `verbs` are the forms of that which makes a verb of nouns, and `formal` is a pattern of what is right though it is rare."""
         self._model, self._usual, self._letters = model, lexicon(language), letters
         self._particles, self._topics, self._either, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
         self._verbs: frozenset[str] = frozenset(told.get("verbs", ()))
         self._formal = re.compile(told["formal"]) if told.get("formal") else _NEVER
         self._lettered = re.compile(f"[{re.escape(letters)}]{{{LONG_WORD - 1},}}")
-        groups: Sequence[str] = told.get("alike", ())
-        self._alike = {(one, other) for group in groups for one in group for other in group}
-        self._shapes: dict[str, set[str]] = {}
-        for one, other in self._alike:
-            if one != other and one not in letters:
-                self._shapes.setdefault(one, set()).add(other)
+        self._alike, stems = (set(_pairs(told.get(each) or ())) for each in ("alike", "stems"))
+        self._others = {"shape": _by_first(self._alike, letters), "stem": _by_first(stems, letters)}
 
     def slips(self, text: str) -> Iterator[Slip]:
         """What is not meant in a text; of what overlaps the likeliest."""
@@ -222,8 +219,9 @@ class Search:
             return
         if not (after or run.ends) or not (before or run.opens):
             return
-        for other in self._shapes.get(here, ()):
-            yield from self._tried(run, "shape", at, at + 1, other)
+        for kind, others in self._others.items():
+            for other in others.get(here, ()) if kind == "shape" or after in self._letters else ():
+                yield from self._tried(run, kind, at, at + 1, other)
         if not before:
             return
         if here in self._letters and not _is_within(words, at, at + 2):
@@ -332,6 +330,15 @@ def _is_within(words: Sequence[tuple[int, int]], first: int, last: int) -> bool:
     """Whether some letters belong to one of some words, which are in order, but for its end."""
     near = words[bisect_left(words, (first - LONG_WORD, 0)) : bisect_left(words, (first + 1, 0))]
     return any(last <= end for _, end in near)
+
+
+def _pairs(groups: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return (each for group in groups for each in permutations(group, 2))
+
+
+def _by_first(pairs: Set[tuple[str, str]], letters: str) -> dict[str, set[str]]:
+    """The second of each pair by its first, if that is none of some letters."""
+    return {one: {other for first, other in pairs if first == one} for one, _ in pairs if one not in letters}
 
 
 def search_of(language: str, letters: str, told: Mapping[str, Any]) -> Search | None:

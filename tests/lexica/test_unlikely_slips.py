@@ -16,7 +16,7 @@ pytestmark = pytest.mark.model
 def japanese() -> Search:
     """The search with what the tables tell of Japanese."""
     (rule,) = (each for each in tables.rules() if each.code == "wording.unlikely")
-    names = ("alike", "particles", "topics", "either", "prefixes", "verbs", "formal")
+    names = ("alike", "stems", "particles", "topics", "either", "prefixes", "verbs", "formal")
     found = search_of("ja", rule.option("letters", "ja"), {each: rule.option(each, "ja", "") for each in names})
     assert found is not None
     return found
@@ -41,6 +41,8 @@ def japanese() -> Search:
         ("環境の保護に感心を持つ。", 6, 8, "関心"),
         ("会場で三加費を集める。", 3, 5, "参加"),
         ("係まで起軽にお尋ねください。", 3, 5, "気軽"),
+        ("最終の電車に乗り送れてしまった。", 8, 9, "遅"),
+        ("詳しい日程は、後実お知らせいたします。", 7, 9, "後日"),
     ],
 )
 def test_what_is_meant_stands_where_it_is_not(text: str, start: int, end: int, meant: str) -> None:

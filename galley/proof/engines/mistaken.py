@@ -62,7 +62,7 @@ def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for language, passages in reading.by_language().items():
         told = {
             each: rule.option(each, language, "")
-            for each in ("alike", "particles", "topics", "either", "prefixes", "verbs", "formal")
+            for each in ("alike", "stems", "particles", "topics", "either", "prefixes", "verbs", "formal")
         }
         weighed = misused.search_of(language) or doubtful.search_of(language)
         search = weighed or search_of(language, rule.option("letters", language), told)
