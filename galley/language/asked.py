@@ -25,7 +25,7 @@ def check_words(publication: Publication) -> Iterator[Problem]:
     for text in written(publication):
         section = publication.sections.get(text.address.partition("/")[0])
         for leaf in leaves(text.inlines):
-            if isinstance(leaf, Reference) and target(publication, section, leaf.id) is not None:
+            if isinstance(leaf, Reference) and leaf.words and target(publication, section, leaf.id) is not None:
                 problem = _wrong_words(leaf, publication, section, text.language)
                 yield from [problem] if problem else []
 
