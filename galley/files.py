@@ -188,6 +188,9 @@ def _not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         message = said("{name} is text in UTF-16", name=name)
         return Problem("files.not-utf8", message, said("save the file as UTF-8"), Place(name))
+    if error.end == len(data) and error.reason == "unexpected end of data":
+        message, mend = said("{name} ends within a character", name=name), said("it was cut off: ask for it again")
+        return Problem("files.not-utf8", message, mend, Place(name, data.count(b"\n") + 1))
     before = data[: error.start]
     line = before.count(b"\n") + 1
     column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1

@@ -210,6 +210,14 @@ def test_text_that_is_not_utf8_is_placed_at_the_byte(root: Path) -> None:
     )
 
 
+def test_a_file_that_was_cut_off_within_a_character_is_told_as_such(root: Path) -> None:
+    for cut, line in (("甲: 一\n乙: 二".encode()[:-1], 2), ("甲".encode()[:1], 1)):
+        (root / "content/cut.yaml").write_bytes(cut)
+        message, place = "content/cut.yaml ends within a character", Place("content/cut.yaml", line)
+        mend = "it was cut off: ask for it again"
+        assert refusal(root, "content/cut.yaml") == Problem("files.not-utf8", message, mend, place)
+
+
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_text_in_utf_16_is_told_as_such(root: Path, codec: str) -> None:
     (root / "content/wide.yaml").write_bytes("\ufeff甲: 一\n".encode(codec))

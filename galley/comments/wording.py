@@ -12,7 +12,7 @@ from galley.maps import Block
 from galley.meter.glyphs import Glyph
 
 LEAST = 4
-"""Fewer letters tell no text."""
+"""Fewer letters around a place without any tell no text."""
 TELLING = 8
 """So many letters are known wherever they stand."""
 REACHES = (NEAR, 8, 5, 3, 2)
@@ -56,7 +56,8 @@ class Wording:
 
 
 def _queries(found: Quoted, alone: int | None) -> Iterator[str]:
-    """Letters to look for, with more and with less of what stands around them."""
+    """Letters to look for, with more and with less of what stands around them, and by themselves where they are as many as `alone` or have
+    nothing around them; a place without letters is looked for by those around it, if they are `LEAST`."""
     before, text, after = found.before, found.text, found.after
     by_itself = alone is not None and (len(text) >= alone or not (before or after))
     sides = [pair for reach in REACHES for pair in ((reach, reach), (reach, 0), (0, reach))]

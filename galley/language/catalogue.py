@@ -226,7 +226,8 @@ def _first_of_each(entries: Iterable[polib.POEntry]) -> list[polib.POEntry]:
 def _syntax(name: str, error: str) -> Problem:
     """What polib says, which names the line."""
     line = re.search(r"\(line (\d+)\)(?:: )?(.*)", error)
-    return po.syntax(name, int(line[1]) if line else None, line[2] if line else "")
+    reason = (line and line[2]) or said("this does not follow what stands before it")
+    return po.syntax(name, int(line[1]) if line else None, reason)
 
 
 def _header(catalogue: polib.POFile, name: str) -> Iterator[Problem]:

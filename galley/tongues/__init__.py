@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ EVERY = "all"
 LANGUAGE, NUMBERS = "language", "numbers"
 """The files of a folder: of the language in general, and how it writes numbers; others are of those who ask for them."""
 
+FORMER = 2
+"""So many signs of another age are no slips, nor a word that is quoted."""
 _FILES = Files(Path(__file__).parent)
 
 
@@ -34,6 +37,13 @@ def facts(language: str, of: str = LANGUAGE) -> Mapping[str, Any]:
         if _FILES.exists(file):
             found |= source.plain(_FILES.text(file))
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def is_former(text: str, language: str) -> bool:
+    """Whether a text is in the language of another age, or in its spelling: its signs stand there twice and more."""
+    signs = facts(language).get("former")
+    return bool(signs) and len(re.findall(str(signs), text)) >= FORMER
 
 
 def is_spaced(language: str) -> bool:

@@ -402,3 +402,9 @@ def test_a_translation_in_use_knows_where_it_stands_and_another_does_not() -> No
         parse("# first\n" + HEADER + 'msgid "A"\nmsgstr "甲"\n\n# then\n#\n# last\n', ZH)[0].header
         == "first\nthen\nlast"
     )
+
+
+def test_an_entry_that_lost_its_message_is_told_at_the_translation() -> None:
+    _, (problem,) = parse(HEADER + 'msgid "A"\nmsgstr "甲"\nmsgstr "乙"\n', "ja.po")
+    told = "the catalogue cannot be read from here on: this does not follow what stands before it"
+    assert (problem.message, str(problem.place)) == (told, f"ja.po:{HEADER.count(chr(10)) + 3}")

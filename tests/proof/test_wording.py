@@ -34,3 +34,11 @@ def test_no_rule_fails_on_any_text_and_all_spans_lie_inside(desk: Desk, texts: l
         for finding in found(rule, desk, *texts, language=language):
             assert 0 <= finding.span.start <= finding.span.end <= len(finding.span.passage.text)
             assert finding.message and finding.mend
+
+
+def test_words_of_another_age_are_not_judged_by_those_of_today(desk: Desk) -> None:
+    (misspelt,) = (rule for rule in tables.rules() if rule.code == "spelling.misspelling")
+    old = "翁、杖を負ひて市に出で、わづかの銭を得て帰りにけり。"
+    assert [each.span.text for each in found(misspelt, desk, old, "わづかの銭を得た。", language="ja")] == ["わづか"]
+    (unpaired,) = (rule for rule in tables.rules() if rule.code == "punctuation.unpaired")
+    assert [each.span.text for each in found(unpaired, desk, f"「{old}", language="ja")] == ["「"]

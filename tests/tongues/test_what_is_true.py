@@ -84,3 +84,21 @@ def test_what_the_numbers_of_a_language_name_is_there(language: str) -> None:
     assert {each for each in named if not {each, each.rstrip("2")} & known} == set()
     assert {unit for unit in (*told["units"], *shared["units"]) if unit not in shared["bases"]} == set()
     assert {each for each in told["dates"] if each.isalpha() and each not in shared["shapes"]} == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "former"),
+    [
+        ("ja", "春はやうやう暮れにけり。", True),
+        ("ja", "杖を負ひて市に出でけるが、蛇を見んと思ふに、すでに見えず。", True),
+        ("ja", "兎に角御知らせ申上度存じ候、委細は後便に譲り候間、左様御承知下さい。", True),
+        ("ja", "けりをつける。気候が変わり、候補を選ぶ。", False),
+        ("ja", "古い本には「思ふに」とある。", False),
+        ("ru", "Въ тихомъ городѣ", True),
+        ("ru", "Газета «Коммерсантъ» написала об этом.", False),
+        ("ru", "Подъезд, объявление и съезд", False),
+        ("en", "Whither goest thou?", False),
+    ],
+)
+def test_a_text_of_another_age_is_known_by_two_signs(language: str, text: str, former: bool) -> None:
+    assert tongues.is_former(text, language) is former

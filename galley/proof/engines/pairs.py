@@ -10,7 +10,7 @@ from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
-from galley.tongues import scripts
+from galley.tongues import facts, scripts
 from galley.tongues.pairs import CLOSING, Astray, Matched, Pair, astray, inner_quotes, matched, straight_quotes
 
 
@@ -93,14 +93,14 @@ def nesting(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 @engine("quote-form")
 def quote_form(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """Quotes that the option `wrong` names for the language, unless the house writes them; told by pairs.
+    """Quotes that the option `wrong` names for the language, and its own where the house writes others; told by pairs.
 
     Not round words of another script, which bring their own, nor within a passage that is of another script.
     """
     for passage in reading.passages:
         language = passage.language
         own = reading.desk.facts(language).get("quotes", "")
-        wrong = {mark for mark in rule.option("wrong", language, "") if mark not in own[::2]}
+        wrong = {*rule.option("wrong", language, ""), *facts(language).get("quotes", "")[::2]} - {*own[::2]}
         names = tuple(reading.desk.facts(language).get("scripts", ()))
         for opening, closing, mark, inside in _quotations(passage.text) if wrong and names else ():
             quoted = passage.text[opening + 1 : closing]

@@ -17,7 +17,7 @@ CODE = "house.confusion"
 def house(confusions: Iterable[Confusion]) -> tuple[Rule, ...]:
     """The rule that finds words which the house does not write; none where there are none."""
     rows: dict[str, tuple[Row, ...]] = {}
-    for each in confusions:
+    for each in (each for each in confusions if each.wrong != each.right):
         rows[each.language] = (*rows.get(each.language, ()), _row(each))
     if not rows:
         return ()

@@ -9,12 +9,15 @@ from functools import cached_property
 from typing import Any
 
 from galley.message import Message
+from galley.passages.passage import Passage
 from galley.problem import Severity
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading, without_overlaps
 from galley.proof.rulebook.engine import ENGINES
-from galley.tongues import EVERY, kin
+from galley.tongues import EVERY, is_former, kin
 
+OF_WORDS = ("spelling", "wording", "grammar")
+"""The families that know the words of a language as they are today."""
 _NONE: Mapping[str, object] = {}
 
 
@@ -135,15 +138,19 @@ class Rule:
     def findings(self, reading: Reading) -> Iterable[Finding]:
         """What the rule finds in a reading, in the languages it reads, no two findings over each other.
 
-        Nothing is told of what references print, of addresses and code, but by rules that speak of whole passages, and mark one end of them.
+        Nothing is told of the words of another age, of what references print, of addresses and code, but by rules that speak of whole passages, and mark one end of them.
         """
-        if self.languages:
-            passages = tuple(each for each in reading.passages if each.language in self.languages)
+        passages = tuple(filter(self._reads, reading.passages))
+        if len(passages) < len(reading.passages):
             reading = replace(reading, passages=passages)
         if not reading.passages:
             return ()
         found = ENGINES[self.engine](self, reading)
         return without_overlaps(each for each in found if self.printed or not (each.span.is_said or each.span.is_apart))
+
+    def _reads(self, passage: Passage) -> bool:
+        known = not self.languages or passage.language in self.languages
+        return known and not (self.family in OF_WORDS and is_former(passage.text, passage.language))
 
     def found(
         self,

@@ -162,6 +162,8 @@ def test_the_house_may_have_other_quotes() -> None:
     desk = Desk(settings=Settings(style={"zh": {"quotes": "「」『』"}}))
     text = replace(reading("他说「你好」。"), desk=desk)
     assert not list(RULES["punctuation.quote-form"].findings(text))
+    usual = list(RULES["punctuation.quote-form"].findings(replace(reading("他说“你好”。"), desk=desk)))
+    assert [each.mend for each in usual] == ["write 「 」"] * 2
     (nested,) = RULES["punctuation.quote-nesting"].findings(replace(reading("「他说「好」」"), desk=desk))
     assert nested.mend == "write 『 』"
 

@@ -60,22 +60,24 @@ class Misspelling:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a language's table tells of its names: the common nouns they end with, what stands between words, how short a
-    word of a name may be that is looked for, what words end with, and the language whose list of words tells others."""
+    word of a name may be that is looked for, what words end with and how long that is, and the language whose list of words tells others."""
 
     tails: tuple[str, ...]
     between: frozenset[str]
     shortest: int
-    endings: tuple[str, ...]
+    endings: frozenset[str]
+    longest: int
     listed: str | None
 
     @classmethod
     def of(cls, rule: Rule, language: str) -> Facts:
         """The facts of a language, whose lists are words between spaces."""
         tails = tuple(rule.option("tails", language, "").split())
-        endings = sorted(rule.option("endings", language, "").split(), key=len, reverse=True)
+        endings = frozenset(rule.option("endings", language, "").split())
         between = frozenset(rule.option("between", language, ""))
         shortest = int(rule.option("shortest", language, "6"))
-        return cls(tails, between, shortest, tuple(endings), rule.option("listed", language))
+        longest = max(map(len, endings), default=0)
+        return cls(tails, between, shortest, endings, longest, rule.option("listed", language))
 
     def share(self, text: str) -> float:
         """The share of a word in a list of the language's words; 0 where there is no list."""
@@ -93,7 +95,7 @@ class Facts:
     def stems(self, word: str) -> list[str]:
         """What a word may be without its ending, the longest ending first, and the word itself."""
         lower = word.casefold()
-        cut = [lower[: -len(each)] for each in self.endings if lower.endswith(each)]
+        cut = [lower[:-length] for length in range(self.longest, 0, -1) if lower[-length:] in self.endings]
         return [*(stem for stem in cut if len(stem) > 2), lower]
 
 
