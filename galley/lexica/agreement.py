@@ -24,7 +24,7 @@ from galley.lexica.hanging import (
     SURE,
     Clash,
 )
-from galley.lexica.parsing import ROOT, parsed
+from galley.lexica.parsing import ROOT, has_parser, parsed
 from galley.tongues import facts
 
 _NEAR = 5
@@ -36,7 +36,8 @@ def clashes(language: str, text: str) -> tuple[Clash, ...]:
     """What does not go together in the sentences of a text: a `predicate` with its subject, an adjective or participle that is an
     `attribute` with its noun, a relative with its `antecedent`, a noun with its `preposition`, a `reflexive` verb with what asks for its infinitive or is its subject; and nouns of a `list` between which no comma stands, a `comma` that parts a subject or an infinitive from its verb, a `clause` that none
     parts, and an `object` behind what does not take its case."""
-    return tuple(each for sentence in parsed(language, text) for each in _Sentence(language, sentence).clashes())
+    sentences = parsed(language, text) if has_parser(language) else ()
+    return tuple(each for sentence in sentences for each in _Sentence(language, sentence).clashes())
 
 
 class _Sentence(Commas):

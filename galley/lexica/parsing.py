@@ -1,7 +1,7 @@
 """Parsing: what each word of a sentence hangs on there, and how, as a parser finds likeliest.
 
-A language has a parser where its `language.yaml` names one of the models of Slovnet that come with Natasha, and vectors of words for it.
-Natasha itself is not imported: it is a folder of data here, and what it would import for more is not asked for.
+A language has a parser where its `language.yaml` names one of the models of Slovnet that come with Natasha, and vectors of words for it, or a
+pipeline of spaCy, which tells parts of speech as well. Natasha itself is not imported: it is a folder of data here, and what it would import for more is not asked for.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from math import e
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from galley.later import later
 from galley.tongues import facts
 
 LONGEST = 80
@@ -21,13 +22,17 @@ ROOT = -1
 _AT_ONCE = 16
 _Hangs = list[tuple[int, str, float]]
 """Of each word of a sentence the head, the relation and how likely the head is."""
+PLAIN = str.maketrans("’‘“”", "''\"\"")
+"""Marks as pipelines know them."""
+_LEFT_OUT = "ner", "lemmatizer", "attribute_ruler", "senter"
+"""What a pipeline has besides its tagger and parser."""
 
 
 class Word(NamedTuple):
     """A word or mark of a sentence, from `start` to `end` in the text.
 
-    It hangs on the word at `head` in its sentence, on none at `ROOT`, by a `relation` of Universal Dependencies; `sure` says how likely
-    that one is of all words, from 0 to 1.
+    It hangs on the word at `head` in its sentence, on none at `ROOT`, by a `relation` of Universal Dependencies, in English of ClearNLP; `sure` says how likely
+    that one is of all words, from 0 to 1, where the parser weighs them. `tag` is its part of speech in the manner of the Penn Treebank, where the parser tells it.
     """
 
     text: str
@@ -36,6 +41,7 @@ class Word(NamedTuple):
     head: int
     relation: str
     sure: float
+    tag: str = ""
 
 
 def has_parser(language: str) -> bool:
@@ -43,9 +49,16 @@ def has_parser(language: str) -> bool:
     return "parser" in facts(language)
 
 
+def has_pipeline(language: str) -> bool:
+    """Whether its words are told with their parts of speech."""
+    return "pipeline" in facts(language)
+
+
 @lru_cache(maxsize=1 << 10)
 def parsed(language: str, text: str) -> tuple[tuple[Word, ...], ...]:
     """The sentences of a text that have two words or more, each word and mark with what it hangs on; none in a language without a parser. What a text says twice is parsed once."""
+    if has_pipeline(language):
+        return tuple(_piped(language, text))
     cut = list(_sentences(text)) if has_parser(language) else []
     written = [tuple(text[start:end] for start, end in sentence) for sentence in cut]
     distinct, hanging = list(dict.fromkeys(written)), dict[tuple[str, ...], _Hangs]()
@@ -74,6 +87,26 @@ def _sentences(text: str) -> Iterator[list[tuple[int, int]]]:
         start += len(line) + 1
 
 
+def _piped(language: str, text: str) -> Iterator[tuple[Word, ...]]:
+    lines, start = text.translate(PLAIN).split("\n"), 0
+    for line, read in zip(lines, _pipeline(language).pipe(lines), strict=True):
+        for sentence in read.sents if len(read) > 1 else ():
+            if 1 < len(sentence) <= LONGEST:
+                yield tuple(
+                    Word(
+                        text[start + each.idx : start + each.idx + len(each)],
+                        start + each.idx,
+                        start + each.idx + len(each),
+                        ROOT if each.head.i == each.i else each.head.i - sentence.start,
+                        each.dep_,
+                        1.0,
+                        each.tag_,
+                    )
+                    for each in sentence
+                )
+        start += len(line) + 1
+
+
 def _told(language: str, sentences: Sequence[Sequence[str]]) -> Iterator[_Hangs]:
     """For each word of some sentences the head, the relation, and how likely the head is."""
     reader = _parser(language).infer
@@ -97,3 +130,10 @@ def _parser(language: str) -> Any:
     folder, *_ = getattr(find_spec("natasha"), "submodule_search_locations", None) or [""]
     vectors, model = (str(Path(folder, "data", each)) for each in facts(language)["parser"])
     return Syntax.load(model, batch_size=_AT_ONCE).navec(Navec.load(vectors))
+
+
+@cache
+def _pipeline(language: str) -> Any:
+    with later("spacy.cli", "spacy.cli.info"):
+        import spacy
+    return spacy.load(facts(language)["pipeline"], exclude=_LEFT_OUT)

@@ -13,6 +13,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from galley.tongues import facts
@@ -43,6 +44,11 @@ class Tagged:
         """Where the words of a stretch of the line stand in the text."""
         first, last = bisect(self.starts, start) - 1, bisect(self.starts, end - 1) - 1
         return self.spans[first][0], self.spans[last][1]
+
+    def tag(self, start: int) -> str:
+        """The tag of the word that begins at a place of the text, or goes over it."""
+        at = max(bisect(self.spans, (start, inf)) - 1, 0)
+        return self.line[self.starts[at] :].split(" ", 1)[0].rpartition("/")[2]
 
 
 def has_tagger(language: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from galley.lexica import parsing
-from galley.lexica.parsing import LONGEST, ROOT, has_parser, parsed
+from galley.lexica.parsing import LONGEST, ROOT, has_parser, has_pipeline, parsed
 
 
 def test_each_word_knows_where_it_stands_in_the_text() -> None:
@@ -40,7 +40,29 @@ def test_single_words_and_lists_without_end_are_left_unread() -> None:
 
 
 def test_languages_without_a_model_have_no_parser() -> None:
-    assert [each for each in ("zh", "ja", "ko", "mn", "ru", "en") if has_parser(each)] == ["ru"]
+    languages = "zh", "ja", "ko", "mn", "ru", "en"
+    assert [each for each in languages if has_parser(each)] == ["ru"]
+    assert [each for each in languages if has_pipeline(each)] == ["en"]
+    assert parsed("ja", "犬が走る。") == ()
+
+
+def test_a_pipeline_tells_parts_of_speech_as_well() -> None:
+    text = "It rained.\n\nThe old dogs don’t bark. It is late"
+    assert [[(each.text, each.tag, each.head, each.relation) for each in words] for words in parsed("en", text)] == [
+        [("It", "PRP", 1, "nsubj"), ("rained", "VBD", ROOT, "ROOT"), (".", ".", 1, "punct")],
+        [
+            ("The", "DT", 2, "det"),
+            ("old", "JJ", 2, "amod"),
+            ("dogs", "NNS", 5, "nsubj"),
+            ("do", "VBP", 5, "aux"),
+            ("n’t", "RB", 5, "neg"),
+            ("bark", "VB", ROOT, "ROOT"),
+            (".", ".", 5, "punct"),
+        ],
+        [("It", "PRP", 1, "nsubj"), ("is", "VBZ", ROOT, "ROOT"), ("late", "JJ", 1, "acomp")],
+    ]
+    assert all(text[each.start : each.end] == each.text for words in parsed("en", text) for each in words)
+    assert parsed("en", "Late") == parsed("en", "") == parsed("en", "late " * (LONGEST + 1)) == ()
 
 
 def test_what_a_text_says_again_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,11 @@ def test_each_word_knows_where_it_stands_in_the_text() -> None:
     assert words.span(words.starts[1], words.starts[3]) == (4, 12)
 
 
+def test_a_word_is_asked_for_by_its_place() -> None:
+    words = tagged("en", "The dogs don’t bark.")
+    assert [words.tag(at) for at in (0, 4, 6, 9, 11, 15)] == ["AT0", "NN2", "NN2", "VDB", "XX0", "VVI"]
+
+
 def test_a_sentence_is_a_line_and_a_noun_of_several_has_its_tag() -> None:
     assert (
         tagged("en", "The dogs slept. It rains.").line == "The/AT0 dogs/NN2 slept/VVD ./PUN \nIt/PNP rains/VVZ ./PUN \n"

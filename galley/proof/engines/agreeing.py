@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from galley.lexica import agreement, harper, spaced
+from galley.lexica import agreement, constructions, harper, spaced
 from galley.proof.engines.pattern import pattern
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
+
+_SEARCHES = agreement, constructions, harper
 
 
 @engine("agreeing")
@@ -17,9 +19,7 @@ def agreeing(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """What does not go with the words that it hangs on or stands beside, in one of the ways that the option `way` names."""
     for passage in reading.passages:
         ways = rule.option("way", passage.language, "").split()
-        for clash in (
-            each for search in (agreement, harper) for each in search.clashes(passage.language, passage.text)
-        ):
+        for clash in (each for search in _SEARCHES for each in search.clashes(passage.language, passage.text)):
             if clash.way in ways:
                 span = Span(passage, clash.start, clash.end)
                 yield rule.found(span, write=clash.meant, values={"other": clash.other})
