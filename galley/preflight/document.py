@@ -11,15 +11,15 @@ from galley import raster
 from galley.meter.blocks import blocks, of_pages
 from galley.meter.glyphs import Glyph, inherited
 from galley.options import Edition
-from galley.pdf.objects import Array, Dictionary, Pdf
+from galley.pdf.objects import Dictionary, Pdf
 from galley.preflight.coverage import Coverage, coverage
+from galley.preflight.elements import Element, held, tree_of
 from galley.preflight.marks import Mark, Marks
 from galley.preflight.memory import Memory
 from galley.preflight.rule import Box, Limits
 
 PT_PER_MM = 72 / 25.4
 MOST_PARENTS = 32
-MOST_DEPTH = 200
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,12 @@ class Document:
     @cached_property
     def held_by(self) -> dict[tuple[int, int], str]:
         """The kind of the element that holds each annotation, by its object (14.7.4.3)."""
-        return dict(_held(self.pdf.Root.get("/StructTreeRoot"), "", 0))
+        return dict(held(self.tree))
+
+    @cached_property
+    def tree(self) -> Element:
+        """The tree of tags, below its root."""
+        return tree_of(self.pdf.Root.get("/StructTreeRoot"))
 
     @cached_property
     def tagged_texts(self) -> dict[tuple[tuple[int, int], int], str]:
@@ -173,15 +178,3 @@ def _names(tree: Any, depth: int) -> Iterator[tuple[str, Any]]:
     yield from ((str(key), value) for key, value in zip(names[::2], names[1::2], strict=False))
     for kid in tree.get("/Kids", []):
         yield from _names(kid, depth + 1)
-
-
-def _held(element: Any, kind: str, depth: int) -> Iterator[tuple[tuple[int, int], str]]:
-    if not isinstance(element, Dictionary) or depth > MOST_DEPTH:
-        return
-    if "/Obj" in element:
-        yield element.Obj.objgen, kind
-        return
-    kids: Any = element.get("/K", [])
-    own = str(element.get("/S", "")).lstrip("/")
-    for kid in kids if isinstance(kids, Array) else [kids]:
-        yield from _held(kid, own, depth + 1)

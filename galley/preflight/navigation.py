@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from galley.message import said
-from galley.pdf.objects import Array, Dictionary
+from galley.pdf.objects import Dictionary
 from galley.preflight.document import Document
+from galley.preflight.elements import Element
 from galley.preflight.pages import SHORT_BOOK, bookmarks, page_of, target_of
 from galley.preflight.rule import LIGHT, Box, Family, Finding, Rule
 from galley.problem import Severity
 
-MOST_DEPTH = 200
 UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060]+")
 """What may differ between a heading as it is set and its bookmark: spaces, soft hyphens, places where lines may break or not."""
 DOTS = str.maketrans("•·‧・･", "·····")
@@ -42,7 +41,7 @@ def _headings(document: Document) -> Iterator[Finding]:
     outlines = document.pdf.Root.get("/Outlines")
     items = list(bookmarks(outlines.get("/First"))) if isinstance(outlines, Dictionary) else []
     titles = {(page_of(target_of(item), document), _bare(str(item.get("/Title", "")))) for item in items}
-    for page, text in _headed(document.pdf.Root.get("/StructTreeRoot"), None, document, 0):
+    for page, text in _headed(document.tree, document):
         bare = _bare(text)
         if bare and not any(
             number in (page, None) and title and (title in bare or bare in title) for number, title in titles
@@ -52,36 +51,28 @@ def _headings(document: Document) -> Iterator[Finding]:
             yield HEADINGS.broken(message, mend, page, None, said("heading"))
 
 
-def _headed(element: Any, page: Any, document: Document, depth: int) -> Iterator[tuple[int | None, str]]:
+def _headed(element: Element, document: Document) -> Iterator[tuple[int | None, str]]:
     """The first two levels of headings, in the order of reading: number of the page, and what is drawn of them there."""
-    if not isinstance(element, Dictionary) or depth > MOST_DEPTH:
-        return
-    page = element.get("/Pg", page)
-    if str(element.get("/S", "")) in ("/H1", "/H2"):
-        pieces = list(_content(element, page, 0))
+    if element.name in ("/H1", "/H2"):
+        pieces = list(_content(element))
         if pieces:
             told = "".join(document.tagged_texts.get(piece, "") for piece in pieces)
             yield document.numbers.get(pieces[0][0]), told
         return
-    for kid in _kids(element):
-        yield from _headed(kid, page, document, depth + 1)
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _headed(kid, document)
 
 
-def _content(element: Any, page: Any, depth: int) -> Iterator[tuple[tuple[int, int], int]]:
+def _content(element: Element) -> Iterator[tuple[tuple[int, int], int]]:
     """The marked content of an element and of those in it, by page and number (14.7.4.2)."""
-    page = element.get("/Pg", page)
-    for kid in _kids(element):
-        if isinstance(kid, int) and page is not None:
-            yield page.objgen, kid
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _content(kid)
+        elif isinstance(kid, int) and element.page is not None:
+            yield element.page.objgen, kid
         elif isinstance(kid, Dictionary) and "/MCID" in kid:
-            yield kid.get("/Pg", page).objgen, int(kid.MCID)
-        elif isinstance(kid, Dictionary) and "/S" in kid and depth < MOST_DEPTH:
-            yield from _content(kid, page, depth + 1)
-
-
-def _kids(element: Any) -> list[Any]:
-    kids = element.get("/K", [])
-    return list(kids) if isinstance(kids, Array) else [kids]
+            yield kid.get("/Pg", element.page).objgen, int(kid.MCID)
 
 
 def _bare(text: str) -> str:

@@ -9,12 +9,12 @@ from galley.message import said
 from galley.meter.characters import script
 from galley.pdf.objects import Array, Dictionary
 from galley.preflight.document import Document
+from galley.preflight.elements import Element
 from galley.preflight.inks import name
 from galley.preflight.marks import UNPLACED
 from galley.preflight.rule import LIGHT, Family, Finding, Kinds, Rule
 from galley.problem import Severity
 
-MOST_DEPTH = 200
 INSIDE = {
     "LI": {"L"},
     "LBody": {"LI"},
@@ -72,7 +72,9 @@ def examine(document: Document) -> Iterator[Finding]:
                 yield OUTSIDE.broken(message, said("mark it as one of them"), page.number, mark.box, name(mark))
                 break
     yield from _orphans(document)
-    yield from _Walk(document, {str(role): str(meant) for role, meant in root.get("/RoleMap", {}).items()}).walk(root)
+    yield from _Walk(document, {str(role): str(meant) for role, meant in root.get("/RoleMap", {}).items()}).walk(
+        document.tree
+    )
 
 
 def _orphans(document: Document) -> Iterator[Finding]:
@@ -94,35 +96,30 @@ class _Walk:
         self.texts = document.tagged_texts
         self.kinds = Kinds()
 
-    def walk(self, root: Any) -> Iterator[Finding]:
+    def walk(self, root: Element) -> Iterator[Finding]:
         """The findings below the root."""
         language = str(self.document.pdf.Root.get("/Lang", ""))
-        for kid, kind in self._elements(_kids(root)):
-            yield from self._element(kid, kind, "StructTreeRoot", language, None, 0)
+        for kid in root.kids:
+            if isinstance(kid, Element):
+                yield from self._element(kid, "StructTreeRoot", language)
         yield from self.kinds.told()
 
-    def _elements(self, kids: list[Any]) -> list[tuple[Any, str]]:
-        """Those of kids that are elements, with their kinds."""
-        named = ((kid, str(kid.S)) for kid in kids if isinstance(kid, Dictionary) and "/S" in kid)
-        return [(kid, self.roles.get(kind, kind).lstrip("/")) for kid, kind in named]
+    def _kind(self, element: Element) -> str:
+        return self.roles.get(element.name, element.name).lstrip("/")
 
-    def _element(self, element: Any, kind: str, parent: str, language: str, page: Any, depth: int) -> Iterator[Finding]:
-        """The findings of an element and below it. To ask for its kids takes as long as all else, and is done once."""
-        if depth > MOST_DEPTH:
-            return
-        language = str(element.get("/Lang", language))
-        page = element.get("/Pg", page)
+    def _element(self, element: Element, parent: str, language: str) -> Iterator[Finding]:
+        kind, page = self._kind(element), element.page
+        language = str(element.obj.get("/Lang", language))
         number = self.document.numbers.get(page.objgen) if page is not None else None
-        kids = _kids(element)
-        elements = self._elements(kids)
-        yield from self._checked(element, kind, parent, kids, [kind for _, kind in elements], number)
-        yield from self._spoken(kids, language, page)
+        elements = [kid for kid in element.kids if isinstance(kid, Element)]
+        yield from self._checked(element, kind, parent, set(map(self._kind, elements)), number)
+        yield from self._spoken(element, language)
         below = parent if kind in ("NonStruct", "Div") and kind not in INSIDE else kind
-        for kid, own in elements:
-            yield from self._element(kid, own, below, language, page, depth + 1)
+        for kid in elements:
+            yield from self._element(kid, below, language)
 
     def _checked(
-        self, element: Any, kind: str, parent: str, kids: list[Any], kinds: list[str], page: int | None
+        self, element: Element, kind: str, parent: str, kinds: set[str], page: int | None
     ) -> Iterator[Finding]:
         if kind in INSIDE and parent not in INSIDE[kind]:
             message = said("{kind} stands in {parent}", kind=kind, parent=parent)
@@ -134,7 +131,7 @@ class _Walk:
                 page,
                 said("element {kind}", kind=kind),
             )
-        for strange in sorted(set(kinds) - HOLDING.get(kind, set(kinds)) - {"NonStruct"}):
+        for strange in sorted(kinds - HOLDING.get(kind, kinds) - {"NonStruct"}):
             message = said("{kind} holds {strange}", kind=kind, strange=strange)
             self._once(
                 NESTING,
@@ -144,13 +141,13 @@ class _Walk:
                 page,
                 said("element {kind}", kind=kind),
             )
-        if kind in ("Table", "TR", "L", "LI", "TOC") and not kids:
+        if kind in ("Table", "TR", "L", "LI", "TOC") and not element.kids:
             yield EMPTY.broken(
                 said("{kind} is empty", kind=kind), said("take it out"), page, None, said("element {kind}", kind=kind)
             )
         if kind == "Figure":
-            yield from self._figure(element, page)
-        if kind == "TH" and not any("/Scope" in each for each in _attributes(element)):
+            yield from self._figure(element.obj, page)
+        if kind == "TH" and not any("/Scope" in each for each in _attributes(element.obj)):
             self._once(
                 HEADS,
                 "TH",
@@ -180,13 +177,13 @@ class _Walk:
                 said("a figure does not say where it stands"), said("give it a /BBox"), page, None, said("Figure")
             )
 
-    def _spoken(self, kids: list[Any], language: str, page: Any) -> Iterator[Finding]:
+    def _spoken(self, element: Element, language: str) -> Iterator[Finding]:
         """Text of an element that is of another script than its language."""
-        known = WRITTEN_IN.get(language.partition("-")[0].lower())
+        known, page = WRITTEN_IN.get(language.partition("-")[0].lower()), element.page
         if known is None or page is None:
             return
         others = TELLING - known
-        for kid in kids:
+        for kid in element.kids:
             at = (page.objgen, int(kid)) if isinstance(kid, int) else None
             if isinstance(kid, Dictionary) and "/MCID" in kid:
                 at = (kid.get("/Pg", page).objgen, int(kid.MCID))
@@ -205,11 +202,6 @@ class _Walk:
 
     def _once(self, rule: Rule, key: object, message: Any, mend: Any, page: int | None, element: Any) -> None:
         self.kinds.add((rule.code, key), rule.broken(message, mend, page, None, element))
-
-
-def _kids(element: Any) -> list[Any]:
-    kids = element.get("/K", [])
-    return list(kids) if isinstance(kids, Array) else [kids]
 
 
 def _attributes(element: Any) -> list[Any]:

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from galley.options import Edition
 from galley.preflight import Limits, navigation, pages
 from galley.preflight.document import Document
+from galley.preflight.elements import held, tree_of
 from galley.preflight.marks import NOWHERE, Mark
 from galley.preflight.spaces import NOTHING, Ink
 
@@ -305,15 +306,13 @@ def test_a_link_is_held_by_a_link() -> None:
     assert messages(pages._links(file, [None] * 3)) == ["a link is held by no element"]
 
 
-@pytest.mark.parametrize(("depth", "count"), [(199, 1), (200, 0)])
+@pytest.mark.parametrize(("depth", "count"), [(201, 1), (202, 0)])
 def test_a_tree_of_elements_ends(depth: int, count: int) -> None:
-    from galley.preflight.document import _held
-
     file = linked({"A": WEB})
     tree = file.pdf.Root.StructTreeRoot.K
     for _ in range(depth):
         tree = Dictionary(S=Name.Sect, K=Array([tree]))
-    assert len(list(_held(tree, "", 0))) == count
+    assert len(list(held(tree_of(tree)))) == count
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from galley.options import Edition
 from galley.preflight import tags
 from galley.preflight.document import Document
+from galley.preflight.elements import tree_of
 from galley.preflight.rule import Limits
 
 
@@ -26,7 +27,7 @@ def walked(*kids: Any, texts: Any = None, language: str = "en", roles: dict[str,
     pdf.add_blank_page()
     pdf.Root.Lang = String(language)
     found = SimpleNamespace(pdf=pdf, tagged_texts=texts or {}, numbers={})
-    return list(tags._Walk(found, roles or {}).walk(Dictionary(K=Array(kids))))  # type: ignore[arg-type]
+    return list(tags._Walk(found, roles or {}).walk(tree_of(Dictionary(K=Array(kids)))))  # type: ignore[arg-type]
 
 
 FULL = 1
@@ -198,7 +199,7 @@ INNER = (100, 100, 140, 110)
     ],
 )
 def test_what_is_drawn_is_content_on_the_tree_or_an_artefact(marks: list[Any], told: list[str]) -> None:
-    sheet = document(page(*marks, obj=ONE), owners={(ONE.objgen, 4): None}, tagged_texts={})
+    sheet = document(page(*marks, obj=ONE), owners={(ONE.objgen, 4): None}, tagged_texts={}, tree=tree_of(None))
     assert codes(tags.examine(sheet)) == ["tag.tree"]
     sheet.pdf.Root.StructTreeRoot = Dictionary()
     assert codes(tags.examine(sheet)) == told
