@@ -187,12 +187,12 @@ def test_states_are_frozen_listed_and_compared(published: Path, stage: Staged) -
 
 def test_files_are_looked_through_by_what_was_ordered(root: Path, stage: Staged) -> None:
     (root / "a.pdf").touch()
-    look = stage("preflight.looked_through", ([WARNING], [{"file": "a.pdf"}]))
+    look = stage("preflight.looked_through", ([WARNING], [{"file": "a.pdf", "findings": []}]))
     assert call("preflight", str(root / "a.pdf")).exit_code == Exit.OK
     assert call("preflight", str(root / "a.pdf"), "--strict").exit_code == Exit.ERRORS
     asked = ("--for", "screen,print", "--bleed", "2.5", "--ink", "280", "--pages-at-once", "4", "--spot", "Gold")
     found = call("preflight", str(root / "a.pdf"), *asked, "--format", "json")
-    assert found.exit_code == Exit.OK and json.loads(found.stdout)["files"] == [{"file": "a.pdf"}]
+    assert found.exit_code == Exit.OK and json.loads(found.stdout)["files"] == [{"file": "a.pdf", "findings": []}]
     assert call("preflight", str(root / "a.pdf"), "--strict", "--format", "json").exit_code == Exit.ERRORS
     (_, edition, limits, at), (*_, ordered, _) = look.asked[0], look.asked[2]
     assert (edition, limits.bleed_mm, limits.ink_percent, limits.pages_at_once, at) == ([], Decimal(3), 300, 2, root)
@@ -203,6 +203,15 @@ def test_files_are_looked_through_by_what_was_ordered(root: Path, stage: Staged)
         frozenset({"Gold"}),
     )
     assert call("preflight").exit_code == Exit.USAGE
+    assert call("preflight", str(root / "a.pdf"), "--bleed", "nan").exit_code == Exit.USAGE
+    (root / "b.pdf").touch()
+    found = [
+        {"file": name, "findings": [{"severity": each}]}
+        for name, each in (("a", "error"), ("a", "error"), ("b", "note"))
+    ]
+    look.answer = ([ERROR], found)
+    told = call("preflight", str(root / "a.pdf"), str(root / "b.pdf"), "--for", "print,screen").stderr
+    assert told.endswith("1 error; files with errors: 1 of 2\n")
     handbook = stage("preflight.handbook", "# Preflight\n")
     assert call("preflight", "--rules").stdout == "# Preflight\n" and handbook.asked == [()]
 

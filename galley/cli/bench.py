@@ -10,7 +10,7 @@ import click
 
 from galley.cli import common
 from galley.cli.bench_check import SIX, check
-from galley.cli.common import Names
+from galley.cli.common import Names, Range
 from galley.cli.program import Group
 from galley.problem import Exit
 
@@ -66,7 +66,7 @@ def bench_speed(only: tuple[str, ...], runs: int, size: tuple[str, ...], who: tu
     "--seed", cls=Names, default=("0",), help="Another seed draws others; with several, as 1,2, so many for each."
 )
 @click.option("--jobs", type=click.IntRange(1), default=None, help="How many are tried at once; else one a core.")
-@click.option("--minutes", type=click.FloatRange(0), default=60.0, help="When to stop.")
+@click.option("--minutes", type=Range(0), default=60.0, help="When to stop.")
 def bench_mutants(room: tuple[str, ...], count: int, seed: tuple[str, ...], jobs: int | None, minutes: float) -> None:
     """Put small faults into a copy of the program, one at a time, and print how many its room's tests notice."""
     sys.path.insert(0, str(common.ROOT))
@@ -153,7 +153,7 @@ def bench_press(publication: str, language: tuple[str, ...]) -> None:
 
 
 @bench.command("ids")
-@click.option("--share", type=click.FloatRange(0, 1), default=1.0, help="How much of them to try, as 0.1.")
+@click.option("--share", type=Range(0, 1), default=1.0, help="How much of them to try, as 0.1.")
 @click.option("--seed", type=int, default=0, help="Another seed tries others.")
 def bench_ids(share: float, seed: int) -> None:
     """Change and take out each id and reference of report and specimen, one at a time, and print how many are told; fail where one is not."""

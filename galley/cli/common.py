@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,16 @@ class Names(click.Option):
     def type_cast_value(self, ctx: click.Context, value: Any) -> tuple[str, ...]:
         """All names, each once, in the order they were given in."""
         return tuple(dict.fromkeys(name for names in super().type_cast_value(ctx, value) for name in names))
+
+
+class Range(click.FloatRange):
+    """A number within a range. `nan` is a number to Python, and within all."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        number = float(super().convert(value, param, ctx))
+        if isnan(number):
+            self.fail(told(said("{given} is no number", given=value)), param, ctx)
+        return number
 
 
 def somebody(ctx: click.Context, param: click.Parameter, value: str) -> str:

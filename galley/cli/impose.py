@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from galley.cli.common import FORMATS
+from galley.cli.common import FORMATS, Range
 from galley.cli.ending import finish
 from galley.cli.program import Command
 from galley.pdf.ways import Way
@@ -21,9 +21,7 @@ from galley.pdf.ways import Way
     default=str(Way.BOOKLET),
     help="What the sheets are made into.",
 )
-@click.option(
-    "--paper-caliper", type=click.FloatRange(0, 5), default=0.1, help="The thickness of a leaf in mm, for a booklet."
-)
+@click.option("--paper-caliper", type=Range(0, 5), default=0.1, help="The thickness of a leaf in mm, for a booklet.")
 @click.option("--marks", is_flag=True, help="Crop and fold marks round the sheets.")
 @click.option("--right-to-left", is_flag=True, help="The book is bound on the right; else as the file says.")
 @click.option(

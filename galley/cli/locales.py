@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from galley.cli import common
-from galley.cli.common import Many, Names, somebody
+from galley.cli.common import Many, Names, Range, somebody
 from galley.cli.ending import echo_tables, finish, finish_with
 from galley.cli.program import Group
 from galley.cli.words import told
@@ -37,7 +37,7 @@ def update(publications: tuple[str, ...], language: tuple[str, ...]) -> None:
 @locales.command()
 @click.argument("publications", nargs=-1, metavar="[PUBLICATION]…")
 @click.option("--language", cls=Names, default=(), help="Languages to tell of, as ja,ko; else all.")
-@click.option("--fail-under", type=click.FloatRange(0, 100), help="Fail when a language has less than this percentage.")
+@click.option("--fail-under", type=Range(0, 100), help="Fail when a language has less than this percentage.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
 def status(publications: tuple[str, ...], language: tuple[str, ...], fail_under: float | None, form: str) -> None:
     """Tell how much of each section can be printed in each language, and how many words are left."""

@@ -9,13 +9,13 @@ import click
 
 from galley import show
 from galley.cli import common
-from galley.cli.common import FORMATS, Names
+from galley.cli.common import FORMATS, Names, Range
 from galley.cli.ending import finish
 from galley.cli.program import Command
 from galley.cli.words import told, words
 from galley.message import said
 from galley.options import FINAL, Edition
-from galley.problem import Exit, has_errors
+from galley.problem import Exit, Severity, has_errors
 
 
 @click.command(cls=Command)
@@ -28,7 +28,7 @@ from galley.problem import Exit, has_errors
     default=(),
     help="What they are for, print,screen,archive; else as their names end.",
 )
-@click.option("--bleed", type=click.FloatRange(0, 50), default=3.0, help="The bleed in mm that was ordered.")
+@click.option("--bleed", type=Range(0, 50), default=3.0, help="The bleed in mm that was ordered.")
 @click.option("--ink", type=click.IntRange(100, 400), default=300, help="The most ink in percent that the paper takes.")
 @click.option("--pages-at-once", type=click.IntRange(1), default=2, help="What the number of pages is a multiple of.")
 @click.option("--spot", cls=Names, default=(), help="Inks that are printed besides the four.")
@@ -59,4 +59,6 @@ def preflight(
     if form == "json":
         click.echo(show.as_json(words().problems(problems), files=data), nl=False)
         raise SystemExit(Exit.ERRORS if has_errors(problems, strict=strict) else Exit.OK)
-    finish(problems, form, strict, [])
+    amiss = {each["file"] for each in data if any(found["severity"] == Severity.ERROR for found in each["findings"])}
+    rest = said("files with errors: {amiss} of {count}", amiss=len(amiss), count=len(set(files)))
+    finish(problems, form, strict, [], rest)

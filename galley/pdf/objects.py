@@ -15,8 +15,10 @@ from galley.pdf.operators import Instruction, Unusual, instructions
 
 __all__ = ["Array", "Dictionary", "Name", "Pdf", "PdfError", "Stream", "String", "contents", "named_glyph", "opened"]
 
-_UNNAMED = re.compile(r"stream <[^>]*>: ")
+_UNNAMED = re.compile(r"stream <[^>]*>:? ")
 """What is put before the reason where the file came as bytes."""
+_HEAD, _WITHIN = b"%PDF-", 1024
+"""A PDF begins so within as many bytes (ISO 32000-2, 7.5.2; annex I of ISO 32000-1)."""
 
 
 def opened(pdf: bytes | Path) -> Pdf:
@@ -26,7 +28,17 @@ def opened(pdf: bytes | Path) -> Pdf:
     except PasswordError as fault:
         raise PdfError("it wants a password") from fault
     except PdfError as fault:
-        raise PdfError(_UNNAMED.sub("", str(fault))) from fault
+        if _HEAD not in _beginning(pdf):
+            raise PdfError("it is no PDF") from fault
+        name = f"{pdf}: " if isinstance(pdf, Path) else ""
+        raise PdfError(_UNNAMED.sub("", str(fault).removeprefix(name))) from fault
+
+
+def _beginning(pdf: bytes | Path) -> bytes:
+    if isinstance(pdf, bytes):
+        return pdf[:_WITHIN]
+    with pdf.open("rb") as file:
+        return file.read(_WITHIN)
 
 
 def contents(content: Any, operators: str) -> list[Instruction]:

@@ -21,9 +21,20 @@ def test_a_file_and_its_bytes_are_opened_alike(tmp_path: Path) -> None:
         assert len(one.pages) == len(two.pages) == 2
 
 
-def test_what_is_no_pdf_is_refused() -> None:
-    with pytest.raises(PdfError):
-        opened(b"no PDF")
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"no PDF", "it is no PDF"),
+        (b"", "it is no PDF"),
+        (b"%PDF-1.7\n", "unable to find trailer dictionary while recovering damaged file"),
+    ],
+)
+def test_what_is_no_pdf_is_refused_alike_as_file_and_as_bytes(data: bytes, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "book.pdf").write_bytes(data)
+    for given in (data, tmp_path / "book.pdf"):
+        with pytest.raises(PdfError) as fault:
+            opened(given)
+        assert str(fault.value) == reason
 
 
 def test_only_the_operators_asked_for_are_told() -> None:
