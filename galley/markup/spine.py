@@ -26,6 +26,8 @@ FOLD_MM = 1
 SHARE = 0.5
 """Of the thickness of the spine, the size of its letters."""
 MOST_PT, LEAST_PT = 14.0, 7.0
+NUMBER = 0.62
+"""The size of the digits of a number that stands upright, which is as wide as a character, in ems (`spine.css`). Where that is too small it is turned."""
 PITCH = 1.08
 """From one character to that below it, in ems."""
 APART = 0.25
@@ -117,6 +119,9 @@ def lettering(
     height, room = height_mm * MM, (height_mm - 2 * EDGE_MM) * MM
     pieces = _pieces(title, width_of)
     size = min(MOST_PT, width_mm * MM * SHARE, room / sum(piece.length for piece in pieces))
+    if _has_small_numbers(pieces, size):
+        pieces = _pieces(title, width_of, most_digits=1)
+        size = min(size, room / sum(piece.length for piece in pieces))
     if size < LEAST_PT:
         return None
     found = Lettering(height, Line(round(size, 2), pieces))
@@ -131,26 +136,33 @@ def _foot(words: tuple[str, ...], size: float, room: float, width_of: WidthOf) -
     level = min(size, *(room / width_of(word, 1, True) for word in words))
     if level >= LEAST_PT and not any(map(is_wide, "".join(words))):
         return Line(round(level, 2), tuple(Piece(word, "level", LEVEL_PITCH) for word in words))
-    return Line(size, _pieces(" ".join(words), width_of))
+    pieces = _pieces(" ".join(words), width_of)
+    return Line(size, _pieces(" ".join(words), width_of, most_digits=1) if _has_small_numbers(pieces, size) else pieces)
 
 
-def _pieces(text: str, width_of: WidthOf) -> tuple[Piece, ...]:
+def _has_small_numbers(pieces: tuple[Piece, ...], size: float) -> bool:
+    return size * NUMBER < LEAST_PT and any(piece.way == "number" for piece in pieces)
+
+
+def _pieces(text: str, width_of: WidthOf, most_digits: int = 4) -> tuple[Piece, ...]:
     """A text from above: character by character where some stand upright, else one line that is turned."""
     if not any(map(is_wide, text)):
         return (Piece(text, "sideways", width_of(text, 1, True)),)
     runs = ["".join(run) for wide, run in groupby(text, is_wide)]
-    return tuple(piece for at, run in enumerate(runs) for piece in _run(run, at > 0, at < len(runs) - 1, width_of))
+    return tuple(
+        piece for at, run in enumerate(runs) for piece in _run(run, at > 0, at < len(runs) - 1, width_of, most_digits)
+    )
 
 
-def _run(run: str, has_before: bool, has_behind: bool, width_of: WidthOf) -> Iterator[Piece]:
-    """The pieces of a run of characters that are all wide, or all not: of these one that stands alone, and a number of up to four digits, need not be
+def _run(run: str, has_before: bool, has_behind: bool, width_of: WidthOf, most_digits: int) -> Iterator[Piece]:
+    """The pieces of a run of characters that are all wide, or all not: of these one that stands alone, and a number of up to so many digits, need not be
     turned (JLREQ 3.2.5)."""
     inner = run.strip()
     if not inner:
         yield Piece("", "blank", BLANK)
     elif is_wide(inner[0]):
         yield from (Piece(character, "upright", PITCH) for character in inner)
-    elif re.fullmatch(r"\d{1,4}|\w", inner):
+    elif re.fullmatch(rf"\d{{1,{most_digits}}}|\w", inner):
         piece = Piece(inner, "number" if len(inner) > 1 else "upright", PITCH)
         yield from _apart(run, piece, 0.0, has_before, has_behind)
     else:

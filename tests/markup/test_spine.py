@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from galley.figures.surface import roughly
-from galley.markup.spine import EDGE_MM, GAP, LEAST_PT, MM, MOST_PT, PITCH, Lettering, lettering
+from galley.markup.spine import EDGE_MM, GAP, LEAST_PT, MM, MOST_PT, NUMBER, PITCH, Lettering, lettering
 
 HIGH = 297
 
@@ -28,6 +28,18 @@ def test_what_is_written_in_letters_alone_is_one_line_along_the_spine() -> None:
 def test_numbers_of_up_to_four_digits_stand_upright_side_by_side() -> None:
     assert lettered("会2014年") == [("会", "upright"), ("2014", "number"), ("年", "upright")]
     assert lettered("第3号") == [("第", "upright"), ("3", "upright"), ("号", "upright")]
+
+
+@pytest.mark.parametrize(("width", "way"), [(7.96, "sideways"), (7.97, "number")])
+def test_numbers_whose_digits_would_be_too_small_are_turned(width: float, way: str) -> None:
+    found = lettering("会2014年", width, HIGH, roughly, ("会", "2014"))
+    assert found and found.foot and found.title.size == found.foot.size
+    assert [piece.way for line in (found.title, found.foot) for piece in line.pieces if piece.text == "2014"] == [
+        way,
+        way,
+    ]
+    assert found.title.size * (NUMBER if way == "number" else 1) >= LEAST_PT
+    assert ways(lettering("第7次", width, HIGH, roughly)) == [("第", "upright"), ("7", "upright"), ("次", "upright")]
 
 
 def test_of_a_title_that_is_written_downward_latin_words_and_long_numbers_alone_are_turned() -> None:
