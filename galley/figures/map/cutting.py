@@ -80,7 +80,11 @@ def _between(start: Point, end: Point, share: float) -> Point:
 def cut_line(line: Sequence[Point], box: Box) -> Iterator[list[Point]]:
     """The pieces of a line that lie in a box (Liang and Barsky, 1984)."""
     piece: list[Point] = []
+    left, top, right, bottom = box
     for start, end in pairwise(line):
+        (x, y), (to_x, to_y) = start, end
+        if (x < left > to_x) or (x > right < to_x) or (y < top > to_y) or (y > bottom < to_y):
+            continue  # most of them, wholly to one side
         cut = _segment(start, end, box)
         if cut is None:
             continue
@@ -103,8 +107,9 @@ def _segment(start: Point, end: Point, box: Box) -> tuple[Point, Point] | None:
             if low > 0 or high < 0:
                 return None
             continue
-        first, last = sorted((low / way, high / way))
-        enters, leaves = max(enters, first), min(leaves, last)
+        first, last = (low / way, high / way) if way > 0 else (high / way, low / way)
+        enters = first if first > enters else enters
+        leaves = last if last < leaves else leaves
     if enters >= leaves:
         return None
     return _between(start, end, enters), end if leaves == 1 else _between(start, end, leaves)

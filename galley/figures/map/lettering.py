@@ -69,7 +69,9 @@ def place(at: Point, half: Point, size: float, reach: float, room: Box, around: 
         if away >= least:
             break
         box = _box(middle, half)
-        cost = away + around.through(box.grown(CLEAR), size) + FOREIGN * max(0.0, around.abroad(box) - given)
+        cost = away + around.through(box.grown(CLEAR), size)
+        if cost < least:
+            cost += FOREIGN * max(0.0, around.abroad(box) - given)
         if cost < least:
             best, least = middle, cost
     return least, best
