@@ -124,7 +124,7 @@ class Astray:
         for beside, parts in ((at - 1, self._tails), (at + 1, self._heads)):
             neighbour = run.piece(beside) if 0 <= beside < len(run.words) else ""
             bound += len(neighbour) == 1 and self._free(neighbour) < ALONE
-            asked += PART * log(1 + parts[letter]) * (len(neighbour) > 1)
+            asked += PART * log(1 + parts[letter]) * (len(neighbour) > 1 and neighbour not in self._moved)
         return asked + NAMED * bound
 
     def _free(self, letter: str) -> float:
