@@ -290,14 +290,14 @@ def restored(word: str) -> Iterator[tuple[str, str]]:
 
 _SEVERAL = re.compile(r"(.+с)((?:ууд|үүд).*)")
 _WHOSE = re.compile(r"(.*(?:аа|ээ|оо|өө)с)(?:ын|ийн)(.*)")
-_ABOUT = re.compile(r"(.+(?:аа|ээ|оо|өө)р)х(?:[ыи]й?[нг])?")
+_ABOUT = re.compile(r"(.+(?:(?:аа|ээ|оо|өө)р|ийн(?=хий)|ын(?=хы)))х(?:[ыи]й?[нг])?")
 _VARYING = re.compile(r"(.+?)(т|и)([аоэ])(й|[рс])")
 _PLAIN = re.compile(r"(.+сс(?=т)|.*[аоу]н(?=ы))[ты]")
 
 
 def likened(word: str) -> Iterator[str]:
     """Forms that speak for one that a dictionary lacks, if it has them: of nouns in -с that with a hidden н, for -ууд and -үүд
-    and behind a long vowel for -ийн and -ын; that without -х, for what is about something; those with another vowel, where a
+    and behind a long vowel for -ийн and -ын; that without -х, for what is about something or somebody’s; those with another vowel, where a
     suffix obeys harmony; that without -т behind -сс, and that in -ын for one in -ы."""
     for stem, end in _SEVERAL.findall(word) if _SEVERAL.fullmatch(word) else ():
         yield from (f"{base}н{end}" for base in _bases(stem))
