@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,7 @@ def layout(root: Path) -> Layout:
     sides = "".join(box(name, WORDS * 4) + "    style: side\n" for name in ("left", "right", "last"))
     names = "  - {id: names, kind: groups, caption: 名单, total: 3, groups: [{id: one, label: 甲组, count: 3}]}\n"
     articles["sides"] = BESIDE, sides + box("frame", WORDS * 5) + names
+    articles["passages"] = "{b-p}\n\n话。\n", box("b-p", "一。") + PASSAGES
     found = set_articles(root, articles)
     assert found.problems == ()
     return found
@@ -97,6 +99,16 @@ def test_what_is_as_wide_as_the_measure_begins_below_a_box_at_the_side(layout: L
     ends = [found.border_box_y() + found.border_height() for found in around]
     assert all(found.border_box_y() >= end for found, end in zip(around[1:], ends, strict=False))
     assert len({found.position_x for found, kind in zip(around, kinds, strict=True) if kind == "box side"}) == 1
+
+
+PASSAGES = "passages:\n" + "".join(f"  - {{id: {name}, heading: 节{name}, body: 话。}}\n" for name in "abc")
+
+
+def test_each_passage_stands_as_far_below_what_is_before_it(layout: Layout) -> None:
+    (page,) = pages_of(layout, "passages")
+    lines = layout.on(page)
+    gaps = [line.top - before.bottom for before, line in pairwise(lines) if "节" in line.text]
+    assert len(gaps) == 3 and gaps == pytest.approx([gaps[0]] * 3)
 
 
 def test_a_name_may_be_a_paragraph(layout: Layout) -> None:
