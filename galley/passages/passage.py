@@ -102,17 +102,22 @@ def plain(text: str, language: str = "zh", file: str = "text", kind: Kind = Kind
     return Passage(text, language, kind, "line 1", (Stretch(0, Place(file, 1, 1, len(text))),))
 
 
-_STRESS = re.compile("(?i)(?<=[аеёиоуыэюяөү])\u0301")
+_SAID = re.compile(
+    "(?i)(?<=[аеёиоуыэюяөү])\u0301"
+    "|(?<=[\u4e00-\u9fff々])(?:（[ぁ-ゖー]{1,12}）|\\([ぁ-ゖー]{1,12}\\)|《[ぁ-ゖー]{1,12}》)"
+)
 
 
-def unstressed(text: str, place: Place) -> Iterator[tuple[str, Place]]:
-    """The pieces of a text that stands at a place, without the stress marks over Cyrillic vowels: textbooks write them, and they are of no word."""
+def without_sounds(text: str, place: Place) -> Iterator[tuple[str, Place]]:
+    """The pieces of a text that stands at a place, without what tells how its words are said, as textbooks do: stress marks
+    over Cyrillic vowels, and kana in brackets behind Chinese characters."""
     start = 0
-    for mark in (*_STRESS.finditer(text), None):
-        end = mark.start() if mark else len(text)
-        at = place if place.column is None else Place(place.file, place.line, place.column + start, end - start)
-        yield text[start:end], at if start or mark else place
-        start = end + 1
+    for said in (*_SAID.finditer(text), None):
+        end = said.start() if said else len(text)
+        if end > start or not text:
+            at = place if place.column is None else Place(place.file, place.line, place.column + start, end - start)
+            yield text[start:end], at if start or said else place
+        start = said.end() if said else end
 
 
 def sharing_group(passages: Sequence[Passage]) -> dict[str, list[Passage]]:

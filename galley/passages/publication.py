@@ -14,7 +14,7 @@ from galley.model.names import Spelling
 from galley.model.numbering import Numbered, numbers
 from galley.model.publication import Publication
 from galley.model.registry import Registry
-from galley.passages.passage import Kind, Passage, Stretch, unstressed
+from galley.passages.passage import Kind, Passage, Stretch, without_sounds
 from galley.problem import Place
 from galley.text import Break, Foreign, Inline, NoteCall, Reference, Span, Styled, Text
 from galley.tongues import is_spaced
@@ -155,7 +155,7 @@ class _Builder:
                 places = leaf.places or ((0, self.written.place),)
                 ends = (*(offset for offset, _ in places[1:]), len(leaf.text))
                 for (offset, place), end in zip(places, ends, strict=True):
-                    for piece, at in unstressed(leaf.text[offset:end], place):
+                    for piece, at in without_sounds(leaf.text[offset:end], place):
                         self.stretches.append(Stretch(len(self.text), at, bool(leaf.places)))
                         self.text += piece
             case Reference():

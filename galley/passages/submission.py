@@ -10,7 +10,7 @@ from unicodedata import name
 from galley.passages.joining import Joiner
 from galley.passages.line_shapes import Shape, Shaped, shaped
 from galley.passages.lines import Line, lines_of
-from galley.passages.passage import Kind, Passage, Stretch, unstressed
+from galley.passages.passage import Kind, Passage, Stretch, without_sounds
 from galley.problem import Place
 from galley.text.joins import is_wide
 
@@ -49,7 +49,7 @@ def read_submission(text: str, file: str, language: str) -> tuple[Passage, ...]:
     """The passages of a text: paragraphs with their lines joined, headings, items, lines of tables, and labels.
 
     Every character but spaces stands in one passage, at its place in the file; only a byte order mark at the head of
-    the file, stress marks, code between fences, and hyphens that are there because a line ends, stand in none.
+    the file, what tells how a word is said, code between fences, and hyphens that are there because a line ends, stand in none.
     """
     lines = shaped(list(_prose(lines_of(text, language))), language)
     units = [_Unit(tuple(unit)) for unit in Joiner(lines).units()]
@@ -96,7 +96,7 @@ class _Setter:
                     stretches.append(Stretch(length, stretches[-1].place, verbatim=False))
                     texts.append(joint)
             length += len(texts[-1]) if texts and texts[-1] == " " else 0
-            for piece, at in unstressed(line.text, place):
+            for piece, at in without_sounds(line.text, place):
                 stretches.append(Stretch(length, at))
                 texts.append(piece)
                 length += len(piece)

@@ -316,6 +316,23 @@ def test_stress_marks_are_of_no_word_and_what_stands_behind_them_keeps_its_place
     assert passage.place(door, door + 5) == Place("sent.txt", 2, 4, 5)
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("川上（かわかみ）から大（おお）きな桃（もも）が流れた。", "川上から大きな桃が流れた。"),
+        ("憂鬱(ゆううつ)な日、林檎《りんご》の花", "憂鬱な日、林檎の花"),
+        ("大会（おわり の）と会（カイ）と（やま）と山（）", "大会（おわり の）と会（カイ）と（やま）と山（）"),
+        (f"山（{'や' * 12}）と山（{'や' * 13}）", f"山と山（{'や' * 13}）"),
+        ("山（やま）", "山"),
+    ],
+)
+def test_how_characters_are_read_is_of_no_sentence(text: str, read: str) -> None:
+    (passage,) = read_submission(text, "sent.txt", "ja")
+    assert passage.text == read
+    last = passage.place(len(read) - 1, len(read))
+    assert last.column and text[last.column - 1] == read[-1]
+
+
 @pytest.mark.parametrize("text", ["и\u0306од", "cafe\u0301", "к\u0301"])
 def test_other_marks_over_letters_stay(text: str) -> None:
     assert texts(read_submission(text, "sent.txt", "ru")) == [text]
