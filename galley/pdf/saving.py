@@ -68,7 +68,6 @@ def _held(pdf: Pdf, stream: Stream) -> Iterator[Any]:
 
 
 def _written(pdf: Pdf, version: str, linear: bool) -> bytes:
-    """The bytes of a PDF. Its metadata, which do not tell the version, are not read for that."""
     buffer = BytesIO()
     pdf.save(
         buffer,
@@ -77,7 +76,6 @@ def _written(pdf: Pdf, version: str, linear: bool) -> bytes:
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         min_version=version,
         force_version=version,
-        fix_metadata_version=False,
     )
     return buffer.getvalue()
 
