@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from galley.lexica.frequencies import lexicon
 from galley.lexica.sentences import Sentences, sentences
 from galley.lexica.stretches import NO_WORD
+from galley.tongues import facts
 from galley.tongues.scripts import RANGES
 
 LIKELIER = {
@@ -114,6 +115,7 @@ class Search:
         self._particles, self._topics, self._either, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
         self._verbs: frozenset[str] = frozenset(told.get("verbs", ()))
         self._formal = re.compile(told["formal"]) if told.get("formal") else _NEVER
+        self._named = frozenset(facts(language).get("forms", {}).get("names", ""))
         self._lettered = re.compile(f"[{re.escape(letters)}]{{{LONG_WORD - 1},}}")
         self._alike, stems = (set(_pairs(told.get(each) or ())) for each in ("alike", "stems"))
         self._others = {"shape": _by_first(self._alike, letters), "stem": _by_first(stems, letters)}
@@ -167,8 +169,8 @@ class Search:
         return bool(right) and self._model.text(right[0]) in self._verbs and self._model.is_usual(noun, right[0])
 
     def _is_doubtful(self, written: str, alone: bool, words: Sequence[int]) -> bool:
-        """Whether some words, told with those beside them, may be a slip: a word that input methods propose, if `alone`, one character that was found beside neither, or characters that are no word together."""
-        if _HAN.fullmatch(written) is None:
+        """Whether some words, told with those beside them, may be a slip: a word that input methods propose, if `alone`, one character that was found beside neither, or characters that are no word together; none in an old form that names keep."""
+        if _HAN.fullmatch(written) is None or self._named & set(written):
             return False
         if len(written) == 1:
             return not any(self._model.is_usual(*each) for each in pairwise(words))

@@ -57,6 +57,7 @@ def test_what_is_meant_stands_where_it_is_not(text: str, start: int, end: int, m
     "text",
     [
         "手紙を書いてから寝た。",
+        "倉澤先生は、ぬめりを取り、落としぶたをして煮た。",
         "友達と映画館で映画を見た。",
         "新しい制度を導入した。",
         "図書館で本を借りた。",
