@@ -191,7 +191,8 @@ class _Sentence(Clause):
             return
         begins = marks[0] == 0 and self.words[at].tag == "VBD" and self.low[at] not in ("was", "were", "had")
         present = self.words[finite].tag in ("VBZ", "VBP") and not self.belongs(finite, "fixed")
-        if at < verb and begins and present and self.low[finite] not in ("have", "has", "is", "are"):
+        childhood = self.low[: at + 1] == ["when", "i", "was"]
+        if at < verb and present and (childhood or (begins and self.low[finite] not in ("have", "has", "is", "are"))):
             yield self.clash("tense", finite, at)
         lasting = self.low[finite] in ("was", "were") and self.words[verb].tag == "VBG" and self.low[marks[0]] == "when"
         if verb < at and lasting and self.words[at].tag in ("VBZ", "VBP") and not self.belongs(at, "fixed"):
@@ -232,7 +233,7 @@ class _Sentence(Clause):
     def _manner(self, at: int, head: int) -> Iterator[Clash]:
         """An adjective that says how something is done, behind the verb and what it acts upon, or how something is, before another."""
         word = self.words[at]
-        if word.tag != "JJ":
+        if word.tag not in ("JJ", "RB") or word.text.endswith("ly"):
             return
         degree = head == at + 1 and self.low[at] in self.members("degree") and self.words[head].relation == "acomp"
         if degree and self.low[self.words[head].head] in BE:
@@ -264,8 +265,8 @@ class _Sentence(Clause):
     def _direct(self, at: int) -> Iterator[Clash]:
         """A question whose subject stands before its verb, or behind a verb without “do”; and a sentence that begins with “is” and an adjective."""
         subjects, first = self.kids(at, *SUBJECT), min([at, *self.kids(at, *AUXILIARY)])
-        headless = not subjects and not self.has(at, ("csubj", "expl", "attr")) and self.words[-1].text == "."
-        if at == 0 and self.low[0] in ("is", "was") and headless and self.has(0, ("acomp",)):
+        headless = not subjects and not self.has(at, ("csubj", "expl")) and self.words[-1].text == "."
+        if at == 0 and self.low[0] in ("is", "was") and headless and self.has(0, ("acomp", "attr")):
             yield self.clash("missing", 0, 0)
         if self.words[-1].text != "?" or len(subjects) != 1 or self.words[first].tag not in (*TENSED, "MD"):
             return
@@ -336,8 +337,9 @@ class _Sentence(Clause):
 
     def _counted(self, at: int, verb: int) -> Iterator[Clash]:
         """What one has or buys one or several of, behind its verb without an article."""
-        ends = self.after(at).tag not in ("NN", "NNS", "RP", "HYPH", "CC", "VBG", "VBN")
-        alone = self.words[at].tag == "NN" and verb == at - 1 and not self.has(at, ("cc", "conj"))
+        ends = self.after(at).tag not in ("NN", "NNS", "RP", "HYPH", "VBG", "VBN")
+        plain = [each for each in self.kids(at, "conj") if not self.has(each, _DETERMINED)]
+        alone = self.words[at].tag == "NN" and verb == at - 1 and not plain
         if ends and alone and self.has(verb, ("nsubj",)) and self.low[at] in self.members("countable"):
             yield self.clash("missing", at, verb)
 
