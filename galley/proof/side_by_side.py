@@ -58,15 +58,21 @@ def examined(reading: Reading) -> list[tuple[Rule, Finding]]:
 
 
 def _once(found: Sequence[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
-    """Without what rules that yield tell of a word that another has told, or one that yields before them."""
+    """Without what rules that yield tell of a word that another has told, or one that yields too, graver or before them."""
     told, kept = set[tuple[int, int]](), set[int]()
-    for at, (rule, each) in sorted(enumerate(found), key=lambda one: one[1][0].yields):
+    for at, (rule, each) in sorted(enumerate(found), key=_rank):
         letters = set(each.span.letters)
         if not (rule.yields and told & letters):
             kept.add(at)
             is_word = len(letters) <= (WORDS if is_spaced(each.span.passage.language) else WORD)
             told |= letters if is_word and each.severity is not Severity.NOTE else set()
     return [each for at, each in enumerate(found) if at in kept]
+
+
+def _rank(found: tuple[int, tuple[Rule, Finding]]) -> tuple[bool, int]:
+    """Who tells of a word before others: rules that do not yield, then what is grave."""
+    _, (rule, each) = found
+    return rule.yields, list(Severity).index(each.severity or rule.severity)
 
 
 def _is_worth_it(reading: Reading) -> bool:
