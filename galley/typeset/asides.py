@@ -41,10 +41,13 @@ def divided(stretch: Stretch) -> list[tuple[Any, int]]:
 
 
 def leaving(root: Any, resume_at: Any) -> list[Any]:
-    """The float that a page goes on with behind a box that may not end a page; none where it goes on with anything else."""
+    """The float that a page goes on with behind a box that may not end a page; none where it goes on with anything else, or in a
+    grid, whose way on does not count its children."""
     box, before = root, None
     while resume_at and len(resume_at) == 1 and (children := getattr(box, "children", ())):
         ((number, deeper),) = resume_at.items()
+        if number >= len(children):
+            return []
         before = children[number - 1] if number else before
         box, resume_at = children[number], deeper
     return [box] if before is not None and box.is_floated() and before.style["break_after"].startswith("avoid") else []

@@ -53,7 +53,7 @@ def test_a_figure_that_is_quoted_is_not_reckoned_with() -> None:
 
 
 def test_a_name_in_the_text_is_not_compared_with_one_that_a_remark_quotes(desk: Desk) -> None:
-    text = plain("他读了“山中的四季与河流之歌”。")
+    text = plain("他说起“山中的四季与河流之歌”。")
     sentence = "原报告作{}，今改。"
     assert told(text, remark(sentence.format("“山中四季与河流之歌”")), desk=desk) == []
     other = plain(sentence.format("“山中四季与河流之歌”"))
