@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from galley import raster
 from galley.meter.blocks import blocks, of_pages
@@ -46,6 +46,13 @@ class Page:
     def is_seen(self, box: Box) -> bool:
         """Whether a box has a part in the bleed box."""
         return box[0] < self.bleed[2] and box[2] > self.bleed[0] and box[1] < self.bleed[3] and box[3] > self.bleed[1]
+
+
+class Unopened(NamedTuple):
+    """A PDF that another reader opens by himself: its bytes, and what it is for."""
+
+    data: bytes
+    edition: Edition
 
 
 @dataclass

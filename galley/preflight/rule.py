@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Any
 
 from galley.message import Message, said
 from galley.options import Edition
 from galley.problem import Severity
-
-if TYPE_CHECKING:
-    from galley.preflight.document import Document
 
 PRESS = frozenset({Edition.PRINT})
 LIGHT = frozenset({Edition.SCREEN, Edition.ARCHIVE})
@@ -120,7 +117,8 @@ def ranges(pages: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-Examine = Callable[["Document"], Iterator[Finding]]
+Examine = Callable[[Any], Iterator[Finding]]
+"""Takes a `document.Document`; the second opinion an `Unopened` as well."""
 
 
 @dataclass(frozen=True)

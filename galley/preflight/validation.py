@@ -8,9 +8,9 @@ from importlib.util import find_spec
 
 from galley.message import said
 from galley.options import Edition
-from galley.pdf.objects import Stream
+from galley.pdf.objects import Stream, opened
 from galley.preflight import layers, pages, standards, tags, type
-from galley.preflight.document import Document
+from galley.preflight.document import Document, Unopened
 from galley.preflight.rule import LIGHT, Family, Finding, Rule
 from galley.preflight.standards import packet_of
 
@@ -65,8 +65,10 @@ def is_installed() -> bool:
     return find_spec("page") is not None
 
 
-def examine(document: Document) -> Iterator[Finding]:
-    """What the library finds; of each of its rules one finding, whichever of the standards have it. Raises GivenUp."""
+def examine(document: Document | Unopened) -> Iterator[Finding]:
+    """What the library finds; of each of its rules one finding, whichever of the standards have it. Raises GivenUp.
+
+    It reads the bytes by itself; what pikepdf opens of them takes 3 times as much memory as the PDF is long, and is opened and closed where it is asked."""
     import page
 
     told, limits = set[str](), page.SafetyLimits(max_reference_depth=DEEPEST)
@@ -109,16 +111,21 @@ def _found(rule: Rule, standard: str, code: str, words: str) -> Finding:
     return rule.broken(message, said("export it again as {clause} asks", clause=rule.clause))
 
 
-def _profiles(document: Document) -> tuple[str, ...]:
+def _profiles(document: Document | Unopened) -> tuple[str, ...]:
     """The standards of an edition; an archive file that names PDF/A-3 keeps to that instead."""
-    named = re.search(r"pdfaid:part(?:>|=\")3\b", packet_of(document.pdf.Root))
-    return tuple(A_3A if each == A_2A and named else each for each in PROFILES.get(document.edition, ()))
+    asked = PROFILES.get(document.edition, ())
+    if A_2A not in asked:
+        return asked
+    with opened(document.data) as pdf:
+        named = re.search(r"pdfaid:part(?:>|=\")3\b", packet_of(pdf.Root))
+    return tuple(A_3A if each == A_2A and named else each for each in asked)
 
 
-def _has_right_lengths(document: Document) -> bool:
+def _has_right_lengths(document: Document | Unopened) -> bool:
     """Whether the data of each stream are as long as it says, as far as they can be unpacked; the library reads on over a last byte that is a line end."""
-    streams = [each for each in document.pdf.objects if isinstance(each, Stream)]
-    return all(len(each.read_raw_bytes()) == int(each.get("/Length", -1)) for each in streams)
+    with opened(document.data) as pdf:
+        streams = [each for each in pdf.objects if isinstance(each, Stream)]
+        return all(len(each.read_raw_bytes()) == int(each.get("/Length", -1)) for each in streams)
 
 
 FAMILY = Family(said("validation"), (VALID,), examine, LIBRARY)
