@@ -1,12 +1,14 @@
-"""Contact sheets: all pages of a book at a glance, and the same spreads of its languages side by side, for the docs."""
+"""Contact sheets for the docs: all pages of a book at a glance, the same spreads of its languages side by side, and rows of chosen pages."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
+import yaml
 from PIL import Image
 
 ACROSS = 12
@@ -17,28 +19,60 @@ GROUND = "#c9c9d2"
 COLOURS = 96
 SPREADS, NARROW = 8, 88
 """How many spreads are shown side by side, and the width of their pages, in pixels."""
+STRIPS, WIDE = "strips.yaml", 430
+"""What names the rows of chosen pages, and the width of their pages, in pixels."""
 
 
 def written(root: Path, publication: str, folder: Path) -> Iterator[Path]:
-    """A sheet of each whole screen file of a publication that is built, as `sheet-<language>.png` in a folder, and `spreads.png` of those
-    whose maps lie beside them."""
+    """A sheet of each whole screen file of a publication that is built, as `sheet-<language>.png` in a folder, `spreads.png` of those
+    whose maps lie beside them, and the rows of pages that `strips.yaml` names in the folder: by the name of the picture, a language and the address of a
+    block for each page, as `zh assembly`. Raises LookupError for a page that is not there."""
     books = sorted((root / "output" / publication).glob(f"{publication}.??.screen.pdf"))
     made = {f"sheet-{file.name.split('.')[1]}.png": sheet(file) for file in books}
     mapped = [(file, places) for file in books if (places := beginnings(file))]
     if mapped:
         made["spreads.png"] = spreads(mapped)
+    wanted = yaml.safe_load((folder / STRIPS).read_bytes()) if (folder / STRIPS).exists() else {}
+    made |= {f"{name}.png": strip(root / "output" / publication, pages) for name, pages in wanted.items()}
     for name, image in made.items():
         path = folder / name
         image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
         yield path
 
 
+def strip(books: Path, wanted: list[str]) -> Image.Image:
+    """The pages side by side on which blocks begin, each named by a language and an address; `books` is the folder of the screen files."""
+    drawn = [_page_of(books, *each.split()) for each in wanted]
+    made = Image.new(
+        "RGB", (len(drawn) * (WIDE + 2 * GAP) + 2 * GAP, max(each.height for each in drawn) + 4 * GAP), GROUND
+    )
+    for number, image in enumerate(drawn):
+        made.paste(image, (2 * GAP + number * (WIDE + 2 * GAP), 2 * GAP))
+    return made
+
+
+def _page_of(books: Path, language: str, address: str) -> Image.Image:
+    file = next(books.glob(f"*.{language}.screen.pdf"), None)
+    found = [block["boxes"][0]["page"] for block in blocks(file) if block["address"] == address] if file else []
+    if file is None or not found:
+        raise LookupError(f"{STRIPS}: the book in {language} is not built, or has no map, or no block {address}")
+    with pypdfium2.PdfDocument(file) as opened:
+        page = opened[found[0] - 1]
+        drawn: Image.Image = page.render(scale=WIDE / page.get_width()).to_pil()
+        return drawn
+
+
+def blocks(pdf: Path) -> list[dict[str, Any]]:
+    """The blocks of a screen file, by the map beside it; none without one."""
+    told = pdf.with_name(pdf.name.replace(".screen.pdf", ".map.json"))
+    return json.loads(told.read_bytes())["blocks"] if told.exists() else []
+
+
 def beginnings(pdf: Path) -> dict[str, int]:
     """On which page of a file the text of each section begins, counted from 1, by the map beside it; empty without one. Titles and headings stand
     in the contents as well, remarks at the end."""
-    told = pdf.with_name(pdf.name.replace(".screen.pdf", ".map.json"))
     found: dict[str, int] = {}
-    for block in json.loads(told.read_bytes())["blocks"] if told.exists() else []:
+    for block in blocks(pdf):
         section, _, rest = block["address"].partition("/")
         if rest and section != "publication" and rest.rpartition("/")[2] not in ("title", "heading", "remark"):
             page = block["boxes"][0]["page"]

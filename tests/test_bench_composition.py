@@ -78,6 +78,35 @@ def test_spreads_of_the_same_sections_stand_side_by_side(tmp_path: Path) -> None
     assert shown.size == (364, 96) and teal == [False, True, True, False]
 
 
+def book_of_two_pages(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    body = "<div style='height: 100pt'></div><div style='height: 100pt; background: teal'></div>"
+    HTML(string=f"<style>@page {{ size: 100pt; margin: 0 }} body {{ margin: 0 }}</style>{body}").write_pdf(
+        folder / "book.zh.screen.pdf"
+    )
+    blocks = [{"address": name, "boxes": [{"page": page}]} for page, name in enumerate(("first", "second"), 1)]
+    (folder / "book.zh.map.json").write_text(json.dumps({"blocks": blocks}), encoding="utf-8")
+
+
+def test_chosen_pages_stand_in_a_row(tmp_path: Path) -> None:
+    book_of_two_pages(tmp_path / "output/book")
+    (tmp_path / "strips.yaml").write_text("row: [zh second, zh first, zh second]", encoding="utf-8")
+    (made,) = (path for path in sheets.written(tmp_path, "book", tmp_path) if path.name == "row.png")
+    with Image.open(made) as image:
+        shown = image.convert("RGB")
+    teal = [shown.getpixel((x, 223)) == (0, 128, 128) for x in (223, 661, 1099)]
+    assert (shown.size, teal) == ((1322, 446), [True, False, True])
+
+
+@pytest.mark.parametrize("page", ["zh third", "en first"])
+def test_a_chosen_page_that_is_not_there_is_told(tmp_path: Path, monkeypatch, page: str) -> None:
+    book_of_two_pages(tmp_path / "output/book")
+    (tmp_path / "strips.yaml").write_text(f"row: [zh first, {page}]", encoding="utf-8")
+    monkeypatch.setattr("galley.cli.common.ROOT", tmp_path)
+    ran = CliRunner().invoke(main, ["bench", "pages", "book", "--sheets", str(tmp_path)])
+    assert ran.exit_code == 1 and page.split()[1] in ran.output and not list(tmp_path.glob("*.png"))
+
+
 @pytest.mark.parametrize(("bare", "code"), [(2, 0), (3, 1)])
 def test_a_book_with_more_than_two_thin_pages_fails(tmp_path: Path, monkeypatch, bare: int, code: int) -> None:
     found = [("book.zh.screen.pdf", [Page(number, 0.1, 0) for number in range(1, bare + 1)])]

@@ -98,8 +98,12 @@ def bench_pages(publication: str, sheets: Path | None) -> None:
     from bench import composition
     from bench import sheets as contact
 
-    for path in contact.written(common.ROOT, publication, sheets) if sheets else ():
-        click.echo(str(path))
+    try:
+        for path in contact.written(common.ROOT, publication, sheets) if sheets else ():
+            click.echo(str(path))
+    except LookupError as fault:
+        click.echo(fault.args[0], err=True)
+        raise SystemExit(Exit.ERRORS) from fault
     found = []
     for name, pages in composition.measured(common.ROOT, publication):
         found.append(len(composition.thin(pages)))
