@@ -18,7 +18,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from galley.figures import Surface, Words, cramped, isbn, land, of_data, ornament, qr, svg, where
 from galley.files import Files, Refused
@@ -274,6 +274,7 @@ def environment_of(book: Book, files: Files, asked: dict[str, Asked]) -> Environ
         "plain": _plain,
         "outline": partial(_outline, naming),
         "parted": _parted,
+        "begun_with": _begun_with,
     }
     return environment
 
@@ -288,6 +289,14 @@ def _source(files: Files, folder: str, name: str) -> tuple[str, str, Callable[[]
 def _line(naming: Naming, line: Line, section: SectionBase | None = None) -> Markup:
     """A one-line field as HTML."""
     return naming.line(line, section)
+
+
+def _begun_with(title: Markup, name: str) -> Markup:
+    """A title in which a name at its beginning is not broken over two lines where one has room for it. A name with spaces breaks at these."""
+    begun = escape(name)
+    if " " in name or title == begun or not title.startswith(begun):
+        return title
+    return Markup('<span class="whole">{}</span>{}').format(begun, title[len(begun) :])
 
 
 def _runs(naming: Naming, block: Any, prose: Prose, section: SectionBase | None, address: str) -> Markup:

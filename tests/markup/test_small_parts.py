@@ -18,7 +18,7 @@ from galley.markup import index, inline
 from galley.markup.kinds import kinds, states
 from galley.markup.naming import Naming
 from galley.markup.remarks import Remarks
-from galley.markup.render import _in_rows, _kind, _looked_at, _parted, _plain
+from galley.markup.render import _begun_with, _in_rows, _kind, _looked_at, _parted, _plain
 from galley.markup.sides import _edited
 from galley.markup.tables import _ems
 from galley.model.dates import Moment
@@ -346,3 +346,17 @@ def test_who_speaks_in_a_text_of_another_language() -> None:
     assert book.in_language(Markup("a"), "zh") == '<span lang="zh">a</span>'
     assert book._set_off(Markup("a"), "zh") == '<span class="unfinished" lang="zh">a</span>'
     assert book.speaking("zh")._set_off(Markup("a"), "en") == '<span lang="en">a</span>'
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "html"),
+    [
+        ("山海联合会2020年度报告", "山海联合会", '<span class="whole">山海联合会</span>2020年度报告'),
+        ("2020年山海联合会报告", "山海联合会", "2020年山海联合会报告"),
+        ("山海联合会", "山海联合会", "山海联合会"),
+        ("甲&amp;乙会报告", "甲&乙会", '<span class="whole">甲&amp;乙会</span>报告'),
+        ("Sea League Report", "Sea League", "Sea League Report"),
+    ],
+)
+def test_a_name_that_begins_a_title_stays_whole(title: str, name: str, html: str) -> None:
+    assert _begun_with(Markup(title), name) == html

@@ -1,6 +1,6 @@
 """Lines of about equal length: `text-wrap: balance` of CSS Text 4, for headings, titles and captions.
 
-A block that takes some lines is given the least width at which it takes as many.
+A block that takes some lines is given the least width at which it takes as many, and at which no word of it is parted for want of room (`overflow-wrap: break-word`).
 """
 
 from __future__ import annotations
@@ -27,13 +27,15 @@ def is_wanted(context: Any, line: Any, skip_stack: Any, first_letter_style: Any)
     )
 
 
-def balanced(lay_out: Callable[[Any], Iterator[Any]], line: Any, block: Any) -> Iterator[Any]:
-    """The lines that `lay_out` makes of a line box in a block, which is as narrow as its number of lines lets it be."""
+def balanced(
+    lay_out: Callable[[Any], Iterator[Any]], line: Any, block: Any, longest: Callable[[], float]
+) -> Iterator[Any]:
+    """The lines that `lay_out` makes of a line box in a block, which is as narrow as its number of lines and its `longest` word let it be."""
     width = block.width
     count = _count(lay_out(block), MOST_LINES + 1)
     if not 1 < count <= MOST_LINES:
         return lay_out(block)
-    least, most = width / count, width
+    least, most = max(width / count, longest()), width
     while most - least > PRECISION_EM * line.style["font_size"]:
         middle = (least + most) / 2
         if _fits(lay_out(_narrow(block, middle)), count, middle):

@@ -237,7 +237,7 @@ def iter_line_boxes(
         return lines
 
     if is_wanted(context, box, skip_stack, first_letter_style):
-        return balanced(lay_out, box, containing_block)
+        return balanced(lay_out, box, containing_block, lambda: preferred.inline_min_content_width(context, box))
     return lay_out(containing_block)
 
 

@@ -31,6 +31,14 @@ def test_no_word_stands_alone_on_the_last_line() -> None:
     assert texts(f"<p>{RUSSIAN}", BALANCE, "ru", 18)[-1] == "на изменение климата"
 
 
+def test_what_is_kept_whole_is_parted_only_where_a_line_has_no_room_for_it() -> None:
+    css = f"{BALANCE} b {{ word-break: keep-all; overflow-wrap: break-word; font-weight: normal }}"
+    title = "<p><b>山海地方政府联合会</b>年度报告"
+    assert texts(title, BALANCE, "zh", 11) == ["山海地方政府联", "合会年度报告"]
+    assert texts(title, css, "zh", 11) == ["山海地方政府联合会", "年度报告"]
+    assert len(texts(title, css, "zh", 8)) == 2
+
+
 @given(case=st.sampled_from(CASES), width=st.floats(8, 24), align=st.sampled_from(["start", "center", "end"]))
 @examples(60, 2)
 def test_there_are_as_many_lines_none_too_wide_and_as_even_as_can_be(

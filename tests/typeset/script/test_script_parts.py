@@ -262,13 +262,15 @@ def words(*widths: float, of: Style | None = None) -> Any:
     return lay_out, asked
 
 
-def balanced(width: float, *widths: float, of: Style | None = None) -> tuple[list[float], list[float], list[float]]:
+def balanced(
+    width: float, *widths: float, of: Style | None = None, longest: float = 0
+) -> tuple[list[float], list[float], list[float]]:
     """The widths of the lines, how far each is moved, and the widths that were tried."""
     lay_out, asked = words(*widths, of=of)
     found = [
         each
         for each, _ in balance.balanced(
-            lay_out, box(boxes.LineBox, of=of or style(font_size=10)), box(boxes.BlockBox, width=width)
+            lay_out, box(boxes.LineBox, of=of or style(font_size=10)), box(boxes.BlockBox, width=width), lambda: longest
         )
     ]
     return [each.width for each in found], [each.position_x for each in found], asked
@@ -285,6 +287,11 @@ def test_lines_are_as_narrow_as_they_may_be_to_a_tenth_of_an_em() -> None:
 def test_blocks_of_two_to_ten_lines_are_balanced(count: int, tried: bool) -> None:
     lengths, _, asked = balanced(90, *[50.0] * count)
     assert lengths == [50.0] * count and (len(asked) > 2) is tried
+
+
+@pytest.mark.parametrize(("longest", "lengths"), [(60, [60, 40]), (70, [70, 30]), (200, [90, 10])])
+def test_a_block_is_no_narrower_than_its_longest_word_where_that_has_room(longest: float, lengths: list[float]) -> None:
+    assert balanced(90, *[10.0] * 10, longest=longest)[0] == lengths
 
 
 def test_no_line_is_wider_than_its_block() -> None:

@@ -56,6 +56,10 @@ def test_the_version_is_the_one_it_is_written_for() -> None:
     assert weasyprint.__version__.startswith(install.VERSION)
 
 
+def test_the_least_width_of_a_line_is_asked_of_the_engine() -> None:
+    assert list(signature(preferred.inline_min_content_width).parameters)[:3] == ["context", "box", "outer"]
+
+
 @pytest.mark.parametrize("version", ["69.0", "71.0", "7.0"])
 def test_another_version_is_refused(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weasyprint, "__version__", version)
