@@ -100,10 +100,8 @@ class Files:
     def listing(self, folder: str, suffix: str) -> list[str]:
         """The project-relative names of the files in `folder` that end in `suffix`, sorted; a missing folder is empty."""
         path = self.path(folder)
-        entries = path.iterdir() if path.is_dir() else ()
-        names = sorted(
-            entry.name for entry in entries if entry.name.endswith(suffix) and not entry.name.startswith(".")
-        )
+        entries = os.listdir(path) if path.is_dir() else ()
+        names = sorted(entry for entry in entries if entry.endswith(suffix) and not entry.startswith("."))
         self.note(f"{folder}/*{suffix}", listing_digest(names))
         return [f"{folder}/{name}" for name in names]
 

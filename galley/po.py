@@ -17,9 +17,9 @@ MAX_BYTES = 20_000_000
 """Enough for some 25,000 texts with their translations."""
 
 _LINE = re.compile(
-    r"""\s*|\#(?!~).*|\#~\|.*|(?:\#~\s*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*"""
+    r"""\s*|\#(?!~).*|\#~\|.*|(?:\#~\s*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"[^"\\]*(?:\\.[^"\\]*)*"\s*"""
 )
-_STRING = r'(?:[^\S\n]*"(?:[^"\\\n]|\\.)*"[^\S\n]*\n)+'
+_STRING = r'(?:[^\S\n]*"[^"\\\n]*(?:\\.[^"\\\n]*)*"[^\S\n]*\n)+'
 _BETWEEN = re.compile(r"(?:[^\S\n]*(?:#.*)?\n)*")
 """Comments and empty lines."""
 _ENTRY = re.compile(
@@ -28,7 +28,7 @@ _ENTRY = re.compile(
 )
 _FUZZY = re.compile(r"(?ms)^#,[^\n]*\bfuzzy\b(?!.*^#~)")
 """A flag of the entry that follows, and not of an obsolete one."""
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _ESCAPE = re.compile(r"\\.")
 _ESCAPED = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\v": "\v", r"\b": "\b", r"\f": "\f", "\\\\": "\\", r"\"": '"'}
 

@@ -94,7 +94,7 @@ class Bindery:
         self._let_go()
         made = [self._bound(edition, drawn)]
         self._let_go()
-        looks = self._looks(edition, drawn) if self.trim_mm else ()
+        looks = self._looks(edition, drawn, made[0].blank) if self.trim_mm else ()
         problems, report = self._faults(made[0], edition, dress, self.trim_mm, looks)
         self._let_go()
         if edition.is_press and not self.sections:
@@ -204,12 +204,13 @@ class Bindery:
         memory = self.recollection.of(edition, part, dress, (printing.ink_limit, printing.press.marks), looks)
         return of_build(made.data, f"{OUTPUT}/{made.file}", edition, limits, self.language, trace, memory)
 
-    def _looks(self, edition: Edition, drawn: Drawn) -> list[str]:
-        """What tells the pages of a file from others; nothing where they are not those of the book, one for one."""
+    def _looks(self, edition: Edition, drawn: Drawn, blank: int) -> list[str]:
+        """What tells the pages of a file from others; nothing where they are not those of the book, one for one. `blank` ones at the end are as large as the last."""
         if edition.is_press and self.fold and not self.sections:
             return []
         left_out = KINDS if edition.is_press and not self.sections else ()
-        return [look for look, kind in zip(drawn.looks, drawn.kinds, strict=True) if kind not in left_out]
+        looks = [look for look, kind in zip(drawn.looks, drawn.kinds, strict=True) if kind not in left_out]
+        return [*looks, *[f"blank behind {looks[-1]}"] * blank]
 
     @cached_property
     def map(self) -> PageMap:

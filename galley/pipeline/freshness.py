@@ -53,11 +53,13 @@ later state: a file of equal size and times is not read again."""
 def program(root: Path) -> Mapping[str, str]:
     """The record of the program's own files when this process first asked: what they become later, it does not run."""
     files = Files(root)
-    package = root / "galley"
-    inner = (path for path in package.rglob("*") if path.is_dir() and path.name != "__pycache__")
-    for folder in sorted({package, *inner}):
+    folders = ["galley"]
+    for folder, inner, _ in os.walk(root / "galley"):
+        inner[:] = [name for name in inner if name != "__pycache__"]
+        folders += [os.path.relpath(os.path.join(folder, name), root) for name in inner]
+    for folder in sorted(folders):
         for suffix in (".py", ".yaml"):
-            for name in files.listing(str(folder.relative_to(root)), suffix):
+            for name in files.listing(folder, suffix):
                 _record(files, name)
     for name in PROGRAM:
         if files.exists(name):

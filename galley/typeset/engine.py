@@ -32,7 +32,7 @@ from galley.typeset.blocks import Block, blocks
 from galley.typeset.continued import mark_continuations
 from galley.typeset.drawn import Drawn, drawn
 from galley.typeset.dress import Dress, Frame, Painter
-from galley.typeset.fetch import Fetcher
+from galley.typeset.fetch import NOTHING
 from galley.typeset.folios import labels
 from galley.typeset.founts import Case
 from galley.typeset.gatherings import Gathering, Growing, Step
@@ -274,7 +274,7 @@ def _sheet(sheet: Sheet) -> tuple[CSS, tuple[Problem, ...]]:
     """A style sheet as the engine has it, with what it tells of it. Books of several languages have the same."""
     found: list[Problem] = []
     with listening(found, sheet.file):
-        return CSS(string=sheet.css, url_fetcher=Fetcher({})), tuple(found)
+        return CSS(string=sheet.css, url_fetcher=NOTHING), tuple(found)
 
 
 def _every_box(leaves: Sequence[Leaf], first: int = 1) -> list[Found]:

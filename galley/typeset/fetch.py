@@ -22,3 +22,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
             raise ValueError(f"{url} is not a picture of the publication")
         data, mime = self.pictures[url]
         return URLFetcherResponse(url, body=data, headers={"Content-Type": mime})
+
+
+NOTHING = Fetcher({})
+"""For what asks for no pictures. To make one takes a quarter of a millisecond: the engine gives each what networks are asked with."""

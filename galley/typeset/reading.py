@@ -15,7 +15,7 @@ from typing import Any
 from weasyprint import HTML
 
 from galley.typeset import drawings, plainly
-from galley.typeset.fetch import Fetcher
+from galley.typeset.fetch import NOTHING
 
 MOST_ARTICLES = 64
 """How many articles are remembered by their text; those of a report are some twenty."""
@@ -68,7 +68,7 @@ def _read(text: str) -> HTML:
     plain = plainly.tree_of(body[1]) if body else None
     if body is not None and plain is not None:
         emptied = f"{emptied[: body.start(1)]}{emptied[body.end(1) :]}"
-    html = HTML(string=emptied, url_fetcher=Fetcher({}), base_url="about:blank")
+    html = HTML(string=emptied, url_fetcher=NOTHING, base_url="about:blank")
     if plain is not None:
         _fill(next(html.etree_element.iter("body")), plain)
     drawings.put_back(html.etree_element, inside)

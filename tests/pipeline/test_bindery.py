@@ -281,7 +281,7 @@ def test_a_file_is_finished_for_what_it_is_meant(
     ("edition", "more", "asked"),
     [
         (Edition.SCREEN, {}, [("book", 1, SIZE, True, 7)]),
-        (Edition.PRINT, {}, [("book", 4, SIZE, True, 3), ("cover", 1, (428, 297), False, 2)]),
+        (Edition.PRINT, {}, [("book", 4, SIZE, True, 4), ("cover", 1, (428, 297), False, 2)]),
         (Edition.PRINT, {"sections": ("huts",)}, [("book", 1, SIZE, True, 7)]),
         (Edition.PRINT, {"fold": FOLD}, [("book", 1, SIZE, True, 2)]),
         (Edition.SCREEN, {"fold": FOLD, "sections": ("huts",)}, [("book", 1, SIZE, True, 7)]),
@@ -308,7 +308,7 @@ def test_preflight_knows_the_inks_of_the_theme_and_pages_by_their_looks(work: Wo
     assert list(looks) == [f"look {number}" for number in range(1, 8)]
     work.examined.clear()
     bound_by(trim_mm=SIZE).copies(Edition.PRINT, dress())
-    assert list(work.examined[0][4]) == ["look 3", "look 4", "look 5"]
+    assert list(work.examined[0][4]) == ["look 3", "look 4", "look 5", "blank behind look 5"]
     assert [each.rpartition(" ")[2] for each in work.examined[1][4]] == ["0", "1"]
     assert work.examined[0][2].spots == frozenset()
 
