@@ -15,6 +15,7 @@ from .breaks import is_held
 from .classes import has_east_asian
 from .context import alone, is_simple, run_of
 from .glyphs import size, widen
+from .properties import PHRASE
 from .run import Part, Run
 from .strand import Plan, Strand
 
@@ -25,6 +26,8 @@ FEED = re.compile("[\n\f\x85\u2028\u2029]")
 SHORTER_PX = 0.001
 """How much less than the room there is a shrunk text takes: the engine widens the room by a billionth in each inline box."""
 ROUNDING_PX = 0.01
+PAUSE = 0.5
+"""How much of a line is given up to break it where a phrase begins."""
 ONE_CHARACTER_STRETCH_EM = 0.2
 """How much a line may stretch between characters so that the last one does not hold a single one."""
 
@@ -213,12 +216,18 @@ def _best(strand: Strand, at: int, stop: int, max_width: float, begins: bool, st
     found = next(fitting, None)
     if found is None:
         return _overflowing(strand, at, stop, max_width, begins, style, minimum)
+    is_ragged = style["text_align_all"] != "justify"
     if found < stop and strand.letters_from(found) <= 1:
         earlier = next(fitting, None)
-        is_ragged = style["text_align_all"] != "justify"
         if earlier is not None and (is_ragged or _is_close(strand, at, earlier, max_width, begins)):
-            return earlier
-    return found
+            found = earlier
+    return _pause(strand, at, found) if found < stop and is_ragged and style["word_break"] == PHRASE else found
+
+
+def _pause(strand: Strand, at: int, end: int) -> int:
+    """The last place up to `end` before which a phrase begins, where a line that breaks there gives up no more than `PAUSE` of its characters."""
+    least = end - round(PAUSE * (end - at))
+    return next((each for each in range(end, max(least, at + 1) - 1, -1) if strand.begins_phrase(each)), end)
 
 
 def _overflowing(strand: Strand, at: int, stop: int, max_width: float, begins: bool, style: Any, minimum: bool) -> int:

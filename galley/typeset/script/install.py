@@ -236,8 +236,13 @@ def iter_line_boxes(
         )  # fmt: skip
         return lines
 
+    def longest() -> float:
+        phrase = box.paragraph.longest_phrase(containing_block.width) if box.paragraph else 0.0
+        word: float = preferred.inline_min_content_width(context, box)
+        return max(phrase, word)
+
     if is_wanted(context, box, skip_stack, first_letter_style):
-        return balanced(lay_out, box, containing_block, lambda: preferred.inline_min_content_width(context, box))
+        return balanced(lay_out, box, containing_block, longest)
     return lay_out(containing_block)
 
 

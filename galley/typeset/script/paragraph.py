@@ -9,7 +9,8 @@ from typing import Any
 from .breaks import Tailoring, tailored
 from .classes import letters
 from .glyphs import opportunities
-from .properties import tailoring_of
+from .phrases import phrases
+from .properties import PHRASE, tailoring_of
 from .run import Run
 from .western import ends_well
 
@@ -61,6 +62,17 @@ class Paragraph:
         for position, style in self.owners.items():
             found[position] = _breaks_of(style)
         return found
+
+    @cached_property
+    def phrases(self) -> frozenset[int]:
+        """The characters before which a phrase begins, in the language of the first of them."""
+        return phrases(str(self.runs[0].style["lang"] or ""), self.text)
+
+    def longest_phrase(self, most: float) -> float:
+        """How wide the widest of those phrases is that have room in `most` px and whose lines break between phrases, in px."""
+        strands = {id(run.strand): run.strand for run in self.runs if run.strand and run.style["word_break"] == PHRASE}
+        widths = (width for strand in strands.values() for width in strand.measure().phrases())
+        return max((width for width in widths if width <= most), default=0.0)
 
     @property
     def is_scripted(self) -> bool:

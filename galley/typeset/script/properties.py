@@ -20,6 +20,8 @@ from .gaps import Setting
 
 ADDRESS = "-galley-address"
 """A value of `line-break` of our own: lines break in a web address, at its signs."""
+PHRASE = "auto-phrase"
+"""A value of `word-break` (CSS Text 4): lines break between phrases, where that costs little."""
 
 KEYWORDS = {
     "text-autospace": ("normal", ("normal", "no-autospace", "auto")),
@@ -31,7 +33,7 @@ KEYWORDS = {
     "line-break": ("auto", ("auto", "loose", "normal", "strict", "anywhere", ADDRESS)),
     "hanging-punctuation": ("none", ("none", "allow-end", "force-end")),
     "text-wrap": ("wrap", ("wrap", "balance")),
-    "word-break": ("normal", ("normal", "break-all", "keep-all")),
+    "word-break": ("normal", ("normal", "break-all", "keep-all", PHRASE)),
 }
 """Each property with its initial value and its values. All are inherited."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .run import Run
@@ -87,6 +87,16 @@ class Strand:
     def letters_from(self, position: int) -> int:
         """How many letters follow in the paragraph from a character on; more than two count as two."""
         return self.paragraph.letters_from(self.offset + position)
+
+    def begins_phrase(self, position: int) -> bool:
+        """Whether a line may break before a character, and a phrase begins with it."""
+        return self.can_break[position] and self.offset + position in self.paragraph.phrases
+
+    def phrases(self) -> Iterator[float]:
+        """The widths of its phrases in px."""
+        begins = [0, *(at for at in range(1, len(self.text)) if self.begins_phrase(at))]
+        for start, end in zip(begins, [*begins[1:], len(self.text)], strict=True):
+            yield self.starts[end - 1] + self.advances[end - 1] - self.starts[start]
 
     def _accumulate(self) -> None:
         self.starts, self.least, self.advances = [], [], []

@@ -74,3 +74,33 @@ def test_inline_boxes_are_balanced_with_the_rest_and_what_floats_is_left_to_the_
     assert texts(boxed, BALANCE, "ru", 18)[-1] == "на изменение климата"
     floating = f"<p><i style='float: left; width: 2em'>a</i>{RUSSIAN}"
     assert texts(floating, BALANCE, "ru", 20)[-1] == texts(floating, WRAP, "ru", 20)[-1]
+
+
+PHRASE = "p { text-align: start; word-break: auto-phrase }"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "width", "arbitrary", "phrased"),
+    [
+        ("ja", "地域のカメラ工場を見学", 9, ["地域のカメラ工場を", "見学"], ["地域のカメラ工場を", "見学"]),
+        ("ja", "地域のレンズとカメラ工場", 8, ["地域のレンズとカ", "メラ工場"], ["地域のレンズと", "カメラ工場"]),
+        ("zh", "代表团今天访问博物馆", 8, ["代表团今天访问博", "物馆"], ["代表团今天访问", "博物馆"]),
+    ],
+)
+def test_ragged_lines_break_where_phrases_begin(
+    language: str, title: str, width: float, arbitrary: list[str], phrased: list[str]
+) -> None:
+    assert texts(f"<p>{title}", WRAP, language, width) == arbitrary
+    assert texts(f"<p>{title}", PHRASE, language, width) == phrased
+    assert texts(f"<p>{title}", "p { word-break: auto-phrase }", language, width) == arbitrary
+
+
+@pytest.mark.parametrize(("width", "first"), [(7, "町の港の"), (9, "町の港のグレープフ")])
+def test_a_line_gives_up_no_more_than_half_for_a_phrase(width: float, first: str) -> None:
+    assert texts("<p>町の港のグレープフルーツジュース", PHRASE, "ja", width)[0] == first
+
+
+def test_balanced_titles_break_where_phrases_begin() -> None:
+    title = "<p>第2回町のフォーラム国際シンポジウムに出席"
+    assert texts(title, BALANCE, "ja", 16)[0] == "第2回町のフォーラム国"
+    assert texts(title, f"{BALANCE} p {{ word-break: auto-phrase }}", "ja", 16)[0] == "第2回町のフォーラム"
