@@ -15,6 +15,7 @@ from operator import ne
 from typing import NamedTuple
 
 from galley.lexica.astray import UNUSUAL, Astray, Run
+from galley.lexica.confused import Confused
 from galley.lexica.frequencies import lexicon
 from galley.lexica.pronunciation import nearly_usual, usual
 from galley.lexica.region_forms import form
@@ -97,7 +98,7 @@ class Miswritten:
             letter: self._alike.get(letter, set()) | self._particles.get(letter, set())
             for letter in {*self._alike, *self._particles}
         }
-        self._astray = Astray(language, model)
+        self._astray, self._confused = Astray(language, model), Confused(language, model)
         self._edits = lru_cache(_CACHED)(self._edits_of)
         self._transcribed = re.compile(f"(?:{facts(language)['patterns']['transcribed']})+")
 
@@ -109,7 +110,7 @@ class Miswritten:
             goes_on = text[match.end() : match.end() + 1] not in _CLOSING
             before = text[: match.start()][-1:]
             went_on = before.isalnum() or before.isspace()
-            for slip in sorted(self._slips(match[0]), reverse=True):
+            for slip in sorted(self._slips(text, match), reverse=True):
                 is_longer = len(slip.meant) > slip.end - slip.start
                 is_cut_off = (goes_on and slip.end == len(match[0])) or (went_on and slip.start == 0)
                 if slip.start < first or slip.end > last or (is_longer and is_cut_off):
@@ -119,7 +120,8 @@ class Miswritten:
                     taken.update(places)
                     yield slip._replace(start=match.start() + slip.start, end=match.start() + slip.end)
 
-    def _slips(self, text: str) -> Iterator[Slip]:
+    def _slips(self, whole: str, match: re.Match[str]) -> Iterator[Slip]:
+        text = match[0]
         cut = self._model.cut(text, (NO_WORD, NO_WORD))
         run = Run(text, cut, self._model.scores([NO_WORD, NO_WORD, *(word for _, word in cut)]))
         for start in range(len(text)):
@@ -137,7 +139,8 @@ class Miswritten:
                         continue
                     for word in words:
                         edit = _Edit(start, end, word, kind)
-                        asked = LIKELIER[kind][self._strange(run, edit)] + doubt * (kind not in _PLAIN_KINDS)
+                        strange = self._strange(run, edit)
+                        asked = LIKELIER[kind][strange] + doubt * (strange == 2 or kind not in _PLAIN_KINDS)
                         if asked >= room:
                             continue
                         states = states or self._before(run, start)
@@ -147,6 +150,7 @@ class Miswritten:
                                 yield Slip(gain, start, end, self._model.text(word))
         yield from self._apart(run)
         yield from self._astray.slips(run)
+        yield from self._confused.slips(run, whole, match.start())
 
     def _apart(self, run: Run) -> Iterator[Slip]:
         """Letters that are swapped where two words meet."""
