@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from galley.maps import Block, Box, PageMap
 from galley.margins.note import Note
@@ -39,7 +40,7 @@ def told(book: PageMap, page: int) -> list[Standing]:
         holder = next((each for each in above(address) if each in boxes), None)
         if holder is not None:
             below.setdefault(holder, {})[address] = None
-    rows = {address for address, inner in below.items() if _is_row(boxes[address][0], inner, boxes)}
+    rows = {address for address, inner in below.items() if "/" in address and _is_row(boxes[address][0], inner, boxes)}
     hidden = {address for address in boxes if any(each in rows for each in above(address))}
     return [
         Standing(address, page, box)
@@ -49,8 +50,10 @@ def told(book: PageMap, page: int) -> list[Standing]:
 
 
 def _is_row(around: Box, inner: dict[str, None], boxes: dict[str, list[Box]]) -> bool:
-    """Whether blocks begin at the upper edge of what holds them, side by side."""
-    return len(inner) > 1 and all(abs(box[3] - around[3]) <= NEAR for each in inner for box in boxes[each])
+    """Whether blocks begin at the upper edge of what holds them, side by side: what goes on from the page before begins there as well, around or over others."""
+    found = sorted(box for each in inner for box in boxes[each])
+    is_abreast = all(one[2] <= other[0] + NEAR for one, other in pairwise(found))
+    return len(inner) > 1 and is_abreast and all(abs(box[3] - around[3]) <= NEAR for box in found)
 
 
 def places(note: Note, book: PageMap) -> list[Standing]:

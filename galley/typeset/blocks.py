@@ -138,16 +138,21 @@ def said_in(tree: Any) -> Iterator[Said]:
 
 
 def text_of(element: Any) -> str:
-    """The text of an element with its spaces run together, a picture by what it shows; what has an address of its own is left out."""
+    """The text of an element with its spaces run together, a picture by what it shows, a break between lines as a space; what has an address of its own is left out."""
     return " ".join("".join(_texts(element)).split())
 
 
 def _texts(element: Any) -> Iterable[str]:
-    yield element.get("alt") or element.text or ""
+    yield _first(element)
     for child in element:
         if isinstance(child.tag, str) and not child.get(ADDRESS):
             yield from _texts(child)
         yield child.tail or ""
+
+
+def _first(element: Any) -> str:
+    """What an element says before its children."""
+    return element.get("alt") or element.text or (" " if element.tag == "br" else "")
 
 
 def counted_in(element: Any) -> tuple[Span, ...]:
@@ -170,7 +175,7 @@ def counted_in(element: Any) -> tuple[Span, ...]:
 
 def _pieces(element: Any, is_counted: bool) -> Iterator[tuple[str, bool]]:
     """The pieces of an element's text, each with whether it is such a number."""
-    yield element.get("alt") or element.text or "", is_counted
+    yield _first(element), is_counted
     for child in element:
         if isinstance(child.tag, str) and not child.get(ADDRESS):
             of_child = not _COUNTED.isdisjoint((child.get("class") or "").split())

@@ -65,6 +65,22 @@ def test_blocks_that_begin_lower_than_what_holds_them_are_no_cells(lower: float,
     assert [each.text for each in beside(book(*row)).words] == told
 
 
+@pytest.mark.parametrize(
+    ("section", "goes_on", "left", "told"),
+    [
+        ("a/s", "a/s/p9", 80, ["a/s/box · 7", "a/s/p9 · 7"]),
+        ("a/s", "a/s/p9", 277.9, ["a/s/box · 7", "a/s/p9 · 7"]),
+        ("a/s", "a/s/p9", 278.1, ["a/s · 7"]),
+        ("a", "a/p9", 290, ["a/box · 7", "a/p9 · 7"]),
+    ],
+)
+def test_what_begins_a_page_on_which_its_section_goes_on_is_no_row_of_cells(
+    section: str, goes_on: str, left: float, told: list[str]
+) -> None:
+    page = [block(section, 700, wide=430, height=600), block(goes_on, 700, height=500), block(f"{section}/box", 700, left)]
+    assert sorted(each.text for each in beside(book(*page)).words) == told
+
+
 def test_notes_of_one_place_stand_close_below_each_other() -> None:
     slips = [Slip(Note("a/p1", Kind.COMMENT, "why", number), number, 40) for number in range(2)]
     first, second = beside(book(block("a/p1", 700)), *slips).stamps

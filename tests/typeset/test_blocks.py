@@ -43,7 +43,7 @@ def test_a_block_that_goes_on_stands_on_each_page_with_its_whole_text() -> None:
         '<p data-address="part/p1">one<br>two<br>three<br>four</p>',
         "@page { size: 100mm 30mm } p { orphans: 1; widows: 1 }",
     )
-    assert where(layout) == [(1, "part/p1", "onetwothreefour"), (2, "part/p1", "onetwothreefour")]
+    assert where(layout) == [(1, "part/p1", "one two three four"), (2, "part/p1", "one two three four")]
 
 
 def test_a_table_is_one_block_with_its_caption_and_cells_have_their_own() -> None:
@@ -59,7 +59,7 @@ def test_a_table_is_one_block_with_its_caption_and_cells_have_their_own() -> Non
 def test_words_in_a_line_are_a_block_around_all_their_lines() -> None:
     layout = laid('<p><span data-address="part/s">one<br>two</span> three</p>')
     ((_, block),) = layout.blocks
-    assert block.text == "onetwo"
+    assert block.text == "one two"
     assert block.edges[3] - block.edges[1] > LINE
 
 
@@ -84,6 +84,12 @@ def test_comments_are_no_text() -> None:
     element = ElementTree.fromstring("<p>a<b>b</b> c</p>")
     element.insert(1, ElementTree.Comment("no"))
     assert text_of(element) == "ab c"
+
+
+def test_lines_that_an_editor_breaks_are_parted_by_a_space() -> None:
+    element = ElementTree.fromstring('<p data-address="a"><span class="number">1</span>tree<br/>exclude</p>')
+    (said,) = said_in(element)
+    assert (said.text, said.counted) == ("1tree exclude", ((0, 1),))
 
 
 def looks(body: str, css: str = "") -> dict[str, tuple[str, ...]]:
