@@ -56,6 +56,8 @@ class PublicationFile(Checked):
 
     kind: Literal["publication"]
     title: LineField
+    short: LineField | None = None
+    """The title as running heads have it, where it is too long for them."""
     english: str | None = None
     """The English title beside it."""
     issuer: Id

@@ -39,7 +39,7 @@ from galley.pipeline.setting import set_book
 from galley.pipeline.signed import unsigned
 from galley.pipeline.styles import style_sheets
 from galley.pipeline.ticket import Order, Ticketing, panels_mm
-from galley.pipeline.unfinished import gated, unfinished
+from galley.pipeline.unfinished import gated, gravest, unfinished
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, has_errors
 from galley.reader import registry_of
@@ -98,7 +98,9 @@ class _Press:
         if options.facing and self.commission.sound and (options.languages or language != options.facing or alone):
             yield from self._facing(told, book)
         asked = [each for each in options.editions or USUAL if not (options.facing and each is Edition.PROOF)]
-        editions = [each for each in asked if not self._fails(gated(waiting, each, options))]
+        gates = {each: gated(waiting, each, options) for each in asked}
+        editions = [each for each, found in gates.items() if not has_errors(found, strict=options.strict)]
+        self.problems += gravest(gates.values())
         if not self.commission.sound:
             editions = []
         if self.commission.readable:
@@ -206,10 +208,13 @@ class _Press:
         job = Job(text, sheets, sizes, places(publication.record, *publication.sections.values()))
         retold = partial(self._retold, book)
         made = set_book(job, book.typefaces, list(dresses.values()), self._faces, retold, before, book.mentions)
-        coarse = list(resolutions(made.layout, ready, language)) if Edition.PRINT in editions else []
-        coarse += crops(made.layout, publication)
         told = [*made.problems]
-        if self._fails([weighed(problem, self.commission) for problem in (*told, *coarse)]):
+        if self._fails([weighed(problem, self.commission) for problem in (*told, *crops(made.layout, publication))]):
+            return
+        coarse = resolutions(made.layout, ready, language) if Edition.PRINT in editions else ()
+        if self._fails([weighed(problem, self.commission) for problem in coarse]):
+            dresses = {each: dress for each, dress in dresses.items() if not each.is_press}
+        if not dresses:
             return
         sections = self.commission.options.sections
         only = f".{'+'.join(sections)}" if sections else ""
@@ -219,7 +224,7 @@ class _Press:
         looked_through = size if options.preflight else None
         rightward = book.voice.locale.text_direction == "rtl"
         ticketing = (
-            self._ticketing(book, look, size, made.layout) if Edition.PRINT in editions and not sections else None
+            self._ticketing(book, look, size, made.layout) if Edition.PRINT in dresses and not sections else None
         )
         recalls = options.preflight and not options.force
         recollection = self._shelf.recollected(self.problems) if recalls else Recollection()

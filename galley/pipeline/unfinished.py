@@ -23,6 +23,11 @@ def gated(problems: Iterable[Problem], edition: Edition, options: Options) -> li
     return [problem.with_(severity=severity) for problem in problems]
 
 
+def gravest(gates: Iterable[list[Problem]]) -> list[Problem]:
+    """What is unfinished once, as grave as it is in any of some editions."""
+    return min(gates, key=lambda found: [list(Severity).index(each.severity) for each in found], default=[])
+
+
 def unfinished(publication: Publication, told: Localised, language: str, options: Options) -> Iterator[Problem]:
     """A problem for each section with texts that are missing or fuzzy in a language; the texts are related places."""
     waiting = [unit for unit in units(publication) if unit.address in told.states] if told.states else []

@@ -77,7 +77,11 @@ def test_blocks_that_begin_lower_than_what_holds_them_are_no_cells(lower: float,
 def test_what_begins_a_page_on_which_its_section_goes_on_is_no_row_of_cells(
     section: str, goes_on: str, left: float, told: list[str]
 ) -> None:
-    page = [block(section, 700, wide=430, height=600), block(goes_on, 700, height=500), block(f"{section}/box", 700, left)]
+    page = [
+        block(section, 700, wide=430, height=600),
+        block(goes_on, 700, height=500),
+        block(f"{section}/box", 700, left),
+    ]
     assert sorted(each.text for each in beside(book(*page)).words) == told
 
 

@@ -16,7 +16,8 @@ from galley.reader import read_publication
 from galley.typeset import lay_out
 
 RECORD = """kind: publication
-title: 手册
+title: 山中行路手册
+short: 山册
 issuer: club
 year: 2031
 as-of: 2031-05-01
@@ -83,6 +84,9 @@ def test_running_heads_have_the_short_titles_and_bookmarks_the_whole(next_to: Re
     first = next_to.places["paths"]
     heads = {page.head for page in next_to.pages[first - 1 : first + 1]}
     assert heads == {"山路篇", "山路"}
+    right = next_to.pages[first - 1 + (first + 1) % 2]
+    assert "山册" in right.text(high=60) and "山中行路手册" not in right.text()
+    assert "山中行路手册" in next_to.pages[0].text()
     titles = [mark.title for mark in next_to.marks]
     assert "第一篇：山里的路和它们的历史" in titles and "山路，二〇三一年以前和以后" in titles
 

@@ -209,7 +209,7 @@ def test_what_is_made_and_kept_of_a_sound_book(
         ("set", WARNING, ["print", "screen", MAP], ["drawings"]),
         ("set", ERROR, [], []),
         ("coarse", WARNING, ["print", "screen", MAP], ["drawings", "plates", "looks"]),
-        ("coarse", ERROR, [], []),
+        ("coarse", ERROR, ["screen", MAP], ["drawings", "plates", "looks"]),
         ("cut", ERROR, [], []),
         ("html", WARNING, ["print", "screen", MAP], ["drawings", "plates", "looks"]),
         ("html", ERROR, [], []),
@@ -248,10 +248,11 @@ def test_warnings_stop_a_strict_build(stages: Stages) -> None:
 def test_pictures_that_are_too_coarse_or_not_there_stop_print_alone_or_the_book(stages: Stages) -> None:
     stages.coarse.append(ERROR)
     assert files(maker(), [Edition.SCREEN]) == ["screen", MAP]
+    assert files(maker(), [Edition.PRINT]) == [] and len(stages.bound) == 1
     stages.coarse.clear()
     stages.asked.append("gone.png")
     assert files(maker(), BOTH) == []
-    assert stages.set_from == [(None, ("expected",), None, ["dress of screen"])]
+    assert [dresses for *_, dresses in stages.set_from] == [["dress of screen"], ["dress of print"]]
 
 
 def test_what_nobody_has_signed_stops_print_alone_and_concerns_nothing_else(stages: Stages) -> None:

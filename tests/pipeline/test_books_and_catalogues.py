@@ -100,10 +100,7 @@ def test_furniture_is_printed_unfinished_only_when_that_is_allowed(small: Path, 
     entries.save()
     outcome = run(small, editions=BOTH)
     assert books(outcome) == {f"{NAME}.zh.screen.pdf"}
-    assert told(outcome.problems) == [
-        ("language.missing-furniture", "error", "zh"),
-        ("language.missing-furniture", "warning", "zh"),
-    ]
+    assert told(outcome.problems) == [("language.missing-furniture", "error", "zh")]
     place = outcome.problems[0].place
     assert place is not None and (place.file, place.line is not None) == (name, True)
     allowed = run(small, editions=BOTH, allow_unfinished=True)
@@ -119,7 +116,7 @@ def test_a_section_in_another_language_is_gated_in_the_book_of_the_source_langua
     )
     outcome = run(small, editions=BOTH)
     assert books(outcome) == {f"{NAME}.zh.screen.pdf"}
-    assert told(outcome.problems) == [("language.unfinished", "error", "zh"), ("language.unfinished", "warning", "zh")]
+    assert told(outcome.problems) == [("language.unfinished", "error", "zh")]
     assert outcome.problems[0].message.startswith("huts: 2 of 2 texts ")
     assert "Thehutsareopen" in squeezed(small, "zh")
     assert path("zh", NAME) in update_catalogues(small)[0]

@@ -257,7 +257,7 @@ def test_problems_found_on_pages_name_page_and_language(small, run):
 def test_an_unfinished_book_is_refused_in_print_and_leaves_the_others_alone(small, run):
     outcome = run(small, languages=("en", "zh"), editions=USUAL)
     found = {(problem.code, str(problem.severity), problem.language) for problem in outcome.problems}
-    assert found == {("language.unfinished", "error", "en"), ("language.unfinished", "warning", "en")}
+    assert found == {("language.unfinished", "error", "en")}
     names = {name.rpartition("/")[2] for name in outcome.outputs if name.endswith(".pdf")}
     assert names == {
         *(f"{NAME}.zh.{each}.pdf" for each in ("print", "cover", "print.sheet", "screen")),
