@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from galley.message import Message, said
 from galley.pdf.structure import KINDS, OUTSIDE, REMARKS, Counts
@@ -50,11 +50,13 @@ _MEND_PAGES = said("see whether the texts differ that much, or whether paragraph
 class Parity:
     """The counts of the books by language and section; the first language is the reference.
 
-    `sections` gives the place of every section of the publication, of `OUTSIDE`, and of `REMARKS` where a book lists any.
+    `sections` gives the place of every section of the publication, of `OUTSIDE`, and of `REMARKS` where a book lists any; `own` what is given to the
+    book of one language alone, as its ISBN: so many more or fewer than the reference are no difference.
     """
 
     books: Mapping[str, Mapping[str, Counts]]
     sections: Mapping[str, Place]
+    own: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
 
     @property
     def reference(self) -> str:
@@ -89,10 +91,17 @@ class Parity:
             if kind == "pages":
                 if _far_apart(counts[kind], expected[kind]):
                     yield Problem("parity.pages", message, _MEND_PAGES, severity=Severity.NOTE)
-            elif counts[kind] != expected[kind]:
+            elif counts[kind] - expected[kind] not in (0, self._more(language, kind, section)):
                 told = kind == "lists" and counts["items"] == expected["items"]
                 mend, severity = (_MEND_LISTS, Severity.NOTE) if told else (_MEND, Severity.ERROR)
                 yield Problem(f"parity.{kind}", message, mend, severity=severity)
+
+    def _more(self, language: str, kind: str, *sections: str) -> int:
+        """How many more of a kind than the reference a language has of its own in some sections."""
+        mine, theirs = (self.own.get(each, {}) for each in (language, self.reference))
+        return sum(
+            each.get(name, {}).get(kind, 0) * sign for name in sections for each, sign in ((mine, 1), (theirs, -1))
+        )
 
     def tables(self) -> tuple[list[list[str]], list[list[str]]]:
         """The totals of each kind, and the pages of each section, by language; ≠ marks what the reference has not."""
@@ -103,13 +112,12 @@ class Parity:
 
     def _totals(self) -> list[list[str]]:
         books = self.books.values()
-        rows: dict[str, list[int]] = {said("sections"): [len(book.keys() - {OUTSIDE, REMARKS}) for book in books]}
+        rows = [_row(said("sections"), [len(book.keys() - {OUTSIDE, REMARKS}) for book in books], [0] * len(books))]
         for kind in KINDS:
-            rows[_NAMES[kind]] = [sum(counts[kind] for counts in book.values()) for book in books]
-        return [
-            [said("in all"), *self.books],
-            *(_row(name, numbers, marked=name != "pages") for name, numbers in rows.items()),
-        ]
+            numbers = [sum(counts[kind] for counts in book.values()) for book in books]
+            more = [self._more(language, kind, *self.sections) for language in self.books]
+            rows.append(_row(_NAMES[kind], numbers, more if kind != "pages" else None))
+        return [[said("in all"), *self.books], *rows]
 
     def _pages(self, section: str) -> Iterator[str]:
         for book in self.books.values():
@@ -139,5 +147,8 @@ def _far_apart(pages: int, expected: int) -> bool:
     return high - low > 1 and high > LONGER * low
 
 
-def _row(name: str, numbers: list[int], *, marked: bool) -> list[str]:
-    return [name, *(f"≠{number}" if marked and number != numbers[0] else str(number) for number in numbers)]
+def _row(name: str, numbers: list[int], more: Iterable[int] | None) -> list[str]:
+    """The numbers of a kind. Marked are those that are neither the first nor so many `more`, where these are given."""
+    allowed = [(0, own) for own in more] if more is not None else [(number - numbers[0],) for number in numbers]
+    found = zip(numbers, allowed, strict=True)
+    return [name, *(str(each) if each - numbers[0] in right else f"≠{each}" for each, right in found)]

@@ -33,7 +33,8 @@ def compare(options: Options, progress: Progress) -> tuple[Parity | None, list[P
         if name:
             progress(said("reading {name}", name=name))
             books[language] = counts((options.root / name).read_bytes(), publication.sections)
-    parity = Parity(books, _places(publication, books)) if books else None
+    own = {language: _own(publication, language) for language in books}
+    parity = Parity(books, _places(publication, books), own) if books else None
     return parity, in_order([*problems, *(parity.problems() if parity else ())])
 
 
@@ -51,3 +52,11 @@ def _places(publication: Publication, books: Mapping[str, Mapping[str, Counts]])
     sections = {name: Place(f"{publication.folder}/{name}.yaml", 1) for name in publication.sections}
     remarks = {REMARKS: record} if any(REMARKS in book for book in books.values()) else {}
     return {OUTSIDE: record, **sections, **remarks}
+
+
+def _own(publication: Publication, language: str) -> dict[str, Counts]:
+    """What the record gives to the book of a language: an ISBN, told in the colophon and as a bar code on the back, and a print run."""
+    record = publication.record
+    code, run = (each is not None for each in (record.isbn_of(language), record.print_run_of(language)))
+    colophons = (name for name, section in publication.sections.items() if section.kind == "colophon")
+    return {OUTSIDE: {"figures": int(code)}, **{name: {"items": code + run} for name in colophons}}

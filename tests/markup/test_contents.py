@@ -32,7 +32,7 @@ def test_the_column_of_numbers_is_as_wide_as_they_need(
     part = f"parts:\n  - {{id: huts, title: 小屋, numbered: {numbered}, sections: [{', '.join(names)}]}}\n"
     files = {f"{documents.FOLDER}/{name}.yaml": HUT for name in names}
     publication, problems = documents.read(
-        documents.write(tmp_path, {**files, f"{documents.FOLDER}/publication.yaml": head + part})
+        documents.write(tmp_path, {**documents.FILES, **files, f"{documents.FOLDER}/publication.yaml": head + part})
     )
     assert publication is not None, problems
     page = parsed(html(book_of(publication, language), Files(ROOT))[0])

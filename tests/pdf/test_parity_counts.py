@@ -82,6 +82,22 @@ def test_what_stands_outside_the_sections_is_compared_as_well() -> None:
     ]
 
 
+def test_what_is_given_to_one_book_alone_may_be_there_and_nothing_else() -> None:
+    def found(own: int, numbers: dict[str, int]) -> tuple[list[str], list[list[str]]]:
+        books = {"zh": book(), "ja": book(**numbers), "en": book()}
+        given = {"zh": {"huts": {"items": 2}}, "ja": {"huts": {"items": own}}, "en": {"huts": {"items": 2}}}
+        parity = Parity(books, PLACES, given)
+        return [problem.code for problem in parity.problems()], parity.tables()[0]
+
+    codes, totals = found(0, {"items": 1})
+    assert codes == [] and ["list items", "9", "7", "9"] in totals
+    codes, totals = found(0, {"items": 2})
+    assert codes == ["parity.items"] and ["list items", "9", "≠8", "9"] in totals
+    assert found(0, {"items": 3}) == ([], Parity({"zh": book(), "ja": book(), "en": book()}, PLACES).tables()[0])
+    assert found(0, {"items": 1, "rows": 1})[0] == ["parity.rows"]
+    assert found(3, {"items": 1})[0] == ["parity.items"]
+
+
 def test_the_tables_mark_what_the_reference_has_not() -> None:
     short = {name: counts for name, counts in book(rows=2, pages=4).items() if name != "paths"}
     totals, pages = Parity({"zh": book(), "ja": short}, PLACES).tables()
