@@ -11,6 +11,7 @@ import polib
 
 from galley.language.agreement import Unsayable, faults, stray
 from galley.language.catalogue import Key, key, obsolete, place
+from galley.language.letters import is_other_script
 from galley.language.merge import AT_ADDRESS
 from galley.language.translations import (
     State,
@@ -47,7 +48,8 @@ class Taken:
     `older` were translated from another source and are fuzzy now; `obsolete` belong to no text any more; of
     `conflicts`, translated otherwise here, the returned text is used and the one before kept as a comment. `comments`
     are kept as a comment only: what came is fuzzy or obsolete there, or came twice, and the text is translated here.
-    `refused` fit no text, as plurals, and are kept as obsolete; `empty` came untranslated. `missing` did not come.
+    `refused` fit no text, as plurals, and are kept as obsolete; `empty` came untranslated. `missing` did not come;
+    `copied` came as their source, as tools fill what nobody translated: they are fuzzy where nothing stood, else left.
     Of all that came, the number `tidied` are stored otherwise than they were written: see `tidy`.
     """
 
@@ -61,6 +63,7 @@ class Taken:
     refused: list[str] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    copied: list[str] = field(default_factory=list)
     tidied: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -73,8 +76,10 @@ class Taken:
 def take(entries: polib.POFile, returned: polib.POFile, name: str, faulty: Faults = faults) -> Taken:
     """Merge a returned catalogue, whose file is `name`; one made for an older source too. No word of it is dropped.
 
-    A returned translation whose references or marks are not those of its source is taken as fuzzy, with a warning.
+    A returned translation whose references or marks are not those of its source is taken as fuzzy, with a warning; one that is its source, as some
+    tools fill what nobody translated, as fuzzy too, and only where nothing stands.
     """
+    language = entries.metadata.get("Language", "")
     result = Taken(copy.deepcopy(entries))
     mine = {key(entry): entry for entry in result.entries if not entry.obsolete}
     result.tidied = sum(_tidied(entry, mine) for entry in returned)
@@ -86,7 +91,7 @@ def take(entries: polib.POFile, returned: polib.POFile, name: str, faulty: Fault
         if own is None or bool(own.msgid_plural) != bool(entry.msgid_plural):
             strangers.append(entry)
         else:
-            _take(own, entry, _Sender(name, faulty, id(own) in came), result)
+            _take(own, entry, _Sender(name, language, faulty, id(own) in came), result)
             came.add(id(own))
     _take_older([entry for entry in strangers if not _is_lone(entry)], mine, result)
     _set_aside([entry for entry in strangers if _is_lone(entry)], name, result)
@@ -97,9 +102,10 @@ def take(entries: polib.POFile, returned: polib.POFile, name: str, faulty: Fault
 
 @dataclass(frozen=True, slots=True)
 class _Sender:
-    """The file that an entry comes from, what tells its faults, and whether it has said something of the text before."""
+    """The file that an entry comes from, in which language, what tells its faults, and whether it has said something of the text before."""
 
     name: str
+    language: str
     faulty: Faults
     again: bool
 
@@ -134,6 +140,11 @@ def _is_written(entry: polib.POEntry) -> bool:
     return any(text.strip() for text in words(entry))
 
 
+def _is_copied(entry: polib.POEntry, language: str) -> bool:
+    """Whether a translation is its source, and so long that it is no name or abbreviation which stands so in the language as well."""
+    return entry.msgstr == entry.msgid and is_other_script([entry.msgid], language)
+
+
 def _is_lone(entry: polib.POEntry) -> bool:
     """Whether an entry can be no older state of a text: plural, obsolete, or untranslated."""
     return bool(entry.msgid_plural or entry.obsolete) or not _is_written(entry)
@@ -162,6 +173,11 @@ def _take(mine: polib.POEntry, entry: polib.POEntry, sender: _Sender, result: Ta
         result.empty.append(mine.msgid)
     elif is_same and (is_weak or not mine.fuzzy):
         result.unchanged.append(mine.msgid)
+    elif _is_copied(entry, sender.language):
+        result.copied.append(mine.msgid)
+        if not _is_written(mine):
+            mine.msgstr = entry.msgstr
+            make_fuzzy(mine, None)
     elif is_weak and (is_finished or sender.again):
         remark(mine, *_told("returned", entry))
         result.comments.append(mine.msgid)

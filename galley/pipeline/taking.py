@@ -16,12 +16,14 @@ from galley.language.writing import written
 from galley.likeness import did_you_mean
 from galley.message import said
 from galley.pipeline.handmade import save
-from galley.pipeline.locales import wanted
+from galley.pipeline.locales import Work, wanted
 from galley.pipeline.select import CONTENT
 from galley.po import MAX_BYTES
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.spoken import NAME as MESSAGES
 from galley.spoken import path as messages_path
+from galley.tongues import kin
+from galley.tongues.identity import LANGUAGES, called, language_of_all
 
 FURNITURE = "galley"
 """What the catalogues of the templates' words say they belong to, and those of the program's messages too."""
@@ -46,7 +48,7 @@ def take_catalogue(
     if kind == FURNITURE or belongs == MESSAGES:
         name, taken = _take_words(files, spoken, f"{CONTENT}/{owner}" if owner else "", returned, file, problems)
     else:
-        name, taken = _take_texts(files, spoken, belongs, returned, file, problems)
+        name, taken = _take_texts(files, spoken, belongs, returned, file, problems, is_asked=bool(publication))
     if taken is None:
         return [], problems
     if not is_trial:
@@ -87,12 +89,17 @@ def _language(
 
 
 def _other_letters(returned: translations.Catalogue, language: str, file: Path, *, is_asked: bool) -> Iterator[Problem]:
-    """An error where the header names a language whose letters no translation has; a warning where the user named it."""
-    written_here = (text for entry in returned for text in words(entry) if text != entry.msgid)
+    """An error where the header names a language whose letters no translation has, or which none of them reads as; a warning where the user named it."""
+    written_here = [text for entry in returned for text in words(entry) if text != entry.msgid]
+    found = language_of_all(written_here)
+    message = None
     if is_other_script(written_here, language):
         message = said(
             "the file is to be in {language}, but no translation has a letter of it", language=repr(language)
         )
+    elif found not in (None, kin(language)[0]) and kin(language)[0] in LANGUAGES:
+        message = said("the text reads as {found}, not as {wanted}", found=called(str(found)), wanted=called(language))
+    if message:
         mend = said("name the language it is in, as --language ru; nothing is taken until then")
         severity = Severity.WARNING if is_asked else Severity.ERROR
         yield Problem("language.po-language", message, mend, Place(str(file), _header_line(file)), severity)
@@ -111,13 +118,34 @@ def _take_texts(
     returned: translations.Catalogue,
     file: Path,
     problems: list[Problem],
+    *,
+    is_asked: bool,
 ) -> tuple[str, Taken | None]:
     work = wanted(files, language, publication, str(file), problems)
     if work is None:
         return "", None
     taken = take(work.updated(), returned, str(file))
+    other = None if is_asked else _other_publication(files, work, taken, returned)
+    if other:
+        message = said("no text of the file is one of {name}, which its header names", name=work.publication.name)
+        mend = said("name the publication that they are of, as --publication {name}", name=other)
+        problems.append(Problem("language.po-publication", message, mend, Place(str(file), 1)))
+        return "", None
     taken.entries = update(taken.entries, work.units)
     return work.file, taken
+
+
+def _other_publication(files: Files, work: Work, taken: Taken, returned: translations.Catalogue) -> str | None:
+    """The publication that has most of the texts of a file, where that which the file was taken for has none of them."""
+    if any((taken.taken, taken.unchanged, taken.older, taken.conflicts, taken.comments, taken.copied)):
+        return None
+    came = {entry.msgid for entry in returned}
+    found = {
+        name: len(came & {entry.msgid for entry in translations.read(work.language, name, files)[0]})
+        for name in files.folders(CONTENT)
+    }
+    name = max(found, key=lambda name: found[name], default=None)
+    return name if name and found[name] else None
 
 
 def _take_words(
@@ -150,6 +178,7 @@ def _report(taken: Taken, name: str) -> list[str]:
         "translated otherwise before, which is kept as a comment": taken.conflicts,
         "fuzzy, obsolete or twice in the file, kept as a comment": taken.comments,
         "with a plural, kept as obsolete": taken.refused,
+        "the source again, fuzzy where nothing stood": taken.copied,
         "untranslated": taken.empty,
         "did not come": taken.missing,
     }

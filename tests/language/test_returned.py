@@ -36,6 +36,22 @@ def test_an_untranslated_entry_empties_nothing() -> None:
     assert entry(report.entries, "乙").msgstr == "い"
 
 
+def test_the_source_again_is_no_translation_where_it_is_longer_than_a_name() -> None:
+    long, name, edge = "The huts are open in summer.", "NEAR", "abcdefghij" * 2
+    mine = catalogue(
+        (long, ""), (name, ""), ("X" + long, "小屋夏开"), (edge, ""), (edge + "k", ""), ("小屋全年开放。" * 4, "")
+    )
+    mine.metadata["Language"] = "zh"
+    report = take(mine, returned(*((each.msgid, each.msgid) for each in mine)), RETURNED)
+    assert report.copied == [long, "X" + long, edge + "k"] and report.conflicts == []
+    assert report.taken == [name, edge, "小屋全年开放。" * 4]
+    assert [(each.msgstr, each.fuzzy) for each in report.entries][:3] == [
+        (long, True),
+        (name, False),
+        ("小屋夏开", False),
+    ]
+
+
 @pytest.mark.parametrize("written_as", ["мой\n", "мои\u0306", "мои\u0306\r\n"])
 def test_line_ends_and_letters_in_two_characters_make_no_other_translation(written_as: str) -> None:
     mine = catalogue(("甲", "мой"), ("乙", ""))

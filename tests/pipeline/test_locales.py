@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -233,6 +234,7 @@ def test_languages_that_have_no_folder_and_publications_of_one_name_are_told(roo
     assert (changed, codes(problems)) == ([], ["pipeline.protected"])
 
 
+KOREAN = "참가자들은 강을 둘러보고 경험을 나누었으며 저녁에 돌아왔다. " * 3
 RUSSIAN = "Участники осмотрели реку, обсудили опыт и вернулись домой вечером. " * 3
 
 
@@ -261,6 +263,7 @@ def test_a_catalogue_comes_back_by_its_header_and_a_trial_writes_nothing(root: P
         (back(), "xx", "language.unknown", 1),
         (back(name="none"), "", "pipeline.publication", None),
         (back(text=RUSSIAN), "", "language.po-language", 3),
+        (back(text=KOREAN), "", "language.po-language", 3),
         ('msgid "\n', "ja", "language.po-syntax", 1),
     ],
 )
@@ -272,6 +275,20 @@ def test_what_cannot_be_taken_back_is_told_and_nothing_is_written(
     report, (problem,) = take_catalogue(root, file, asked)
     assert (report, problem.code, (root / JA).read_bytes()) == ([], code, before)
     assert place is None or problem.place == Place(str(file), place)
+
+
+def test_a_file_of_another_publication_than_its_header_names_is_not_taken(root: Path) -> None:
+    shutil.copytree(root / FOLDER, root / "content/other-2031")
+    for name in ("huts", "paths"):
+        write(root, f"content/other-2031/{name}.yaml", "kind: article\ntitle: 桥\nbody: 桥下有水。\n")
+    assert codes(update_catalogues(root, ("ja",))[1]) == []
+    file = sent(root, back(name="other-2031"))
+    report, (problem,) = take_catalogue(root, file)
+    assert (report, problem.code, NAME in problem.mend) == ([], "language.po-publication", True)
+    assert take_catalogue(root, file, publication="other-2031")[1] == []
+    replace(root, f"{FOLDER}/huts.yaml", "小屋全年开放", "门")
+    update_catalogues(root)
+    assert take_catalogue(root, sent(root, back(name="other-2031", text="いつも")))[1] == []
 
 
 def test_a_language_that_is_named_is_taken_with_a_warning_about_its_letters(root: Path) -> None:
@@ -289,7 +306,7 @@ def test_an_entry_that_came_twice_is_told_and_accounted_for(root: Path) -> None:
 def test_each_way_that_entries_fare_is_told_where_any_did() -> None:
     entries = polib.POFile()
     assert taking._report(Taken(entries), "a.po") == ["a.po:"]
-    whole = Taken(entries, *(["x"] * number for number in range(1, 10)), tidied=2)
+    whole = Taken(entries, *(["x"] * number for number in range(1, 11)), tidied=2)
     assert taking._report(whole, "a.po") == [
         "a.po:",
         "  1 taken",
@@ -299,6 +316,7 @@ def test_each_way_that_entries_fare_is_told_where_any_did() -> None:
         "  5 translated otherwise before, which is kept as a comment",
         "  6 fuzzy, obsolete or twice in the file, kept as a comment",
         "  7 with a plural, kept as obsolete",
+        "  10 the source again, fuzzy where nothing stood",
         "  8 untranslated",
         "  9 did not come",
         "  2 of them tidied: letters composed (Unicode NFC), line ends dropped that the source lacks",
