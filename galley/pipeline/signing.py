@@ -157,8 +157,9 @@ _CELLS = {State.SIGNED: said("signed"), State.OPENED: said("opened again"), Stat
 def _cell(each: Standing | None) -> str:
     if each is None:
         return "–"
-    on = f" {each.signature.on.isoformat()}" if each.signature and each.state is State.SIGNED else ""
-    return f"{_CELLS[each.state]}{on}" if on else _CELLS[each.state]
+    if each.signature and each.state is State.SIGNED:
+        return said("signed {day}", day=each.signature.on.isoformat())
+    return _CELLS[each.state]
 
 
 def _since(each: Standing) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from galley.language.merge import update
 from galley.language.returned import Taken, take, words
 from galley.language.writing import written
 from galley.likeness import did_you_mean
-from galley.message import said
+from galley.message import Message, said
 from galley.pipeline.handmade import save
 from galley.pipeline.locales import Work, wanted
 from galley.pipeline.select import CONTENT
@@ -54,7 +54,7 @@ def take_catalogue(
     if not is_trial:
         problems += save(files, name, written(taken.entries))[1]
     problems += (problem.with_(language=spoken) for problem in taken.problems)
-    return _report(taken, f"{name} (nothing is written)" if is_trial else name), problems
+    return _report(taken, said("{report} (nothing is written)", report=name) if is_trial else name), problems
 
 
 def _returned(file: Path) -> tuple[translations.Catalogue, list[Problem]]:
@@ -168,20 +168,26 @@ def _take_words(
     return name, take(found[name], returned, str(file), catalogue.faults)
 
 
+_FATES: Mapping[str, Callable[[int], Message]] = {
+    "taken": lambda n: said("  {count} taken", count=n),
+    "unchanged": lambda n: said("  {count} unchanged", count=n),
+    "older": lambda n: said("  {count} for an older source, now fuzzy", count=n),
+    "obsolete": lambda n: said("  {count} for no text any more, kept as obsolete", count=n),
+    "conflicts": lambda n: said("  {count} translated otherwise before, which is kept as a comment", count=n),
+    "comments": lambda n: said("  {count} fuzzy, obsolete or twice in the file, kept as a comment", count=n),
+    "refused": lambda n: said("  {count} with a plural, kept as obsolete", count=n),
+    "copied": lambda n: said("  {count} the source again, fuzzy where nothing stood", count=n),
+    "empty": lambda n: said("  {count} untranslated", count=n),
+    "missing": lambda n: said("  {count} did not come", count=n),
+}
+"""How a number of entries of each fate is told."""
+
+
 def _report(taken: Taken, name: str) -> list[str]:
     """How many entries fared how. All but those that did not come add up to what came."""
-    counted = {
-        "taken": taken.taken,
-        "unchanged": taken.unchanged,
-        "for an older source, now fuzzy": taken.older,
-        "for no text any more, kept as obsolete": taken.obsolete,
-        "translated otherwise before, which is kept as a comment": taken.conflicts,
-        "fuzzy, obsolete or twice in the file, kept as a comment": taken.comments,
-        "with a plural, kept as obsolete": taken.refused,
-        "the source again, fuzzy where nothing stood": taken.copied,
-        "untranslated": taken.empty,
-        "did not come": taken.missing,
-    }
-    tidied = f"  {taken.tidied} of them tidied: letters composed (Unicode NFC), line ends dropped that the source lacks"
-    counts = (f"  {len(sources)} {what}" for what, sources in counted.items() if sources)
-    return [f"{name}:", *counts, *([tidied] if taken.tidied else [])]
+    counts = [told(len(found)) for fate, told in _FATES.items() if (found := getattr(taken, fate))]
+    tidied = said(
+        "  {count} of them tidied: letters composed (Unicode NFC), line ends dropped that the source lacks",
+        count=taken.tidied,
+    )
+    return [said("{name}:", name=name), *counts, *([tidied] if taken.tidied else [])]

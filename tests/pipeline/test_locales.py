@@ -8,12 +8,15 @@ from typing import Any
 
 import polib
 import pytest
+from conftest import ROOT
 from small_project import FILES, FOLDER, NAME, replace, write
 
+from galley import spoken
 from galley.files import Files
 from galley.language.returned import Taken
 from galley.language.status import ALL, Progress
 from galley.language.translations import State
+from galley.message import tell
 from galley.options import Options
 from galley.pipeline import taking
 from galley.pipeline.locales import (
@@ -321,6 +324,14 @@ def test_each_way_that_entries_fare_is_told_where_any_did() -> None:
         "  9 did not come",
         "  2 of them tidied: letters composed (Unicode NFC), line ends dropped that the source lacks",
     ]
+
+
+def test_what_became_of_a_file_is_told_in_the_language_of_the_run(root: Path) -> None:
+    report, _ = take_catalogue(root, sent(root, back()), is_trial=True)
+    pattern, faults = spoken.translated("zh", Files(ROOT))
+    told = [str(tell(line, pattern)) for line in report]
+    assert faults == [] and told[1] == "  1条此前另有译文，旧译文留作注释"
+    assert not any(line.isascii() for line in told)
 
 
 def test_the_language_is_told_in_its_line_of_the_header(tmp_path: Path) -> None:

@@ -473,7 +473,9 @@ def test_books_that_can_be_built_are_compared(
         lambda options, language, progress: ("zh.pdf", [WARNING]) if language == "zh" else (None, [ERROR]),
     )
     monkeypatch.setattr(parity, "counts", lambda data, sections: {})
-    monkeypatch.setattr(parity, "Parity", lambda books, places: SimpleNamespace(books=list(books), problems=lambda: []))
+    monkeypatch.setattr(
+        parity, "Parity", lambda books, places, own: SimpleNamespace(books=list(books), problems=lambda: [])
+    )
     got, problems = parity.compare(Options(root, **asked), lambda _: None)
     assert (cast(Any, got) and cast(Any, got).books, [each.code for each in problems]) == (books, codes)
 
