@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from galley import po
 from galley.files import Files
@@ -43,10 +44,17 @@ def translated(language: str, files: Files) -> tuple[Pattern, list[Problem]]:
         return str, []
     name = path(language)
     text, problems = po.text_of(name, files)
+    words, faults = _read(text, name)
+    warnings = [each.with_(severity=Severity.WARNING) for each in (*problems, *faults)]
+    return lambda pattern: words.get(pattern, pattern), warnings
+
+
+@lru_cache(maxsize=1)
+def _read(text: str, name: str) -> tuple[dict[str, str], list[Problem]]:
+    """What a catalogue holds, and what is wrong with it; once for all who ask."""
     entries, faults = po.entries(text, name)
     words, others = _words(entries, name)
-    warnings = [each.with_(severity=Severity.WARNING) for each in (*problems, *faults, *others)]
-    return lambda pattern: words.get(pattern, pattern), warnings
+    return words, [*faults, *others]
 
 
 def _words(entries: Iterable[Entry], name: str) -> tuple[dict[str, str], list[Problem]]:
