@@ -12,6 +12,7 @@ from boxes_by_hand import box, style
 from conftest import ROOT
 from fonts_once import lay_out
 from laying_out import POINT, job_of
+from lengthy import long
 from one_article import make
 from small_project import FOLDER, write
 from typesetting import laid_out
@@ -61,11 +62,12 @@ def edges(page: Any) -> list[tuple[str, float, float]]:
     return sorted(((text, left * POINT, right * POINT) for text, left, right in found), key=lambda each: each[1])
 
 
-@pytest.mark.parametrize("trim", TRIMS)
+@pytest.mark.parametrize("trim", [*TRIMS[:2], *long(*TRIMS[2:])])
 @pytest.mark.parametrize(("first", "more"), [(8, ""), (998, ""), (99_998, ""), (9_998, WIDE)])
 def test_a_folio_stands_beside_its_head_however_many_digits_it_has(
     tmp_path: Path, trim: str, first: int, more: str
 ) -> None:
+    """In the suite on A4 and on A5, the narrowest."""
     layout, problems = book(tmp_path, trim, FIRST.format(first) + more, ["山路", "小屋", "桥"])
     assert problems == []
     feet = [foot for leaf in layout.rendered.leaves if (foot := edges(leaf.page._page_box))]
@@ -123,8 +125,9 @@ def test_boxes_that_have_room_keep_their_widths(monkeypatch: pytest.MonkeyPatch)
     assert first.width == 80
 
 
-@pytest.mark.parametrize("first", [8, 9_999_998])
+@pytest.mark.parametrize("first", [*long(8), 9_999_998])
 def test_titles_in_the_contents_end_before_the_number_of_their_page(tmp_path: Path, first: int) -> None:
+    """In the suite the longer number, which leaves them less room."""
     _, problems = book(tmp_path, "A5", FIRST.format(first), TITLES)
     assert problems == []
 

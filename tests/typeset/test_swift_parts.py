@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -463,24 +462,6 @@ def test_of_plain_boxes_hardly_anything_is_asked_one_by_one(monkeypatch: pytest.
     monkeypatch.setattr(styles.AnonymousStyle, "__missing__", watched(styles._settled_or_missing_anonymous))
     laid_out("<div><p>a <b>b</b></p>c</div>")
     assert len(asked) <= 230
-
-
-def test_where_another_has_frozen_what_there_is_it_stays_so() -> None:
-    gc.freeze()
-    with swift.undisturbed():
-        pass
-    assert list(swift.swept(range(2))) == [0, 1]
-    assert gc.get_freeze_count() > 0
-    gc.unfreeze()
-    try:
-        with swift.undisturbed():
-            pass
-        assert gc.get_freeze_count() == 0 and gc.isenabled()
-        steps = swift.swept(range(2))
-        assert next(steps) == 0 and gc.get_freeze_count() > 0
-        assert list(steps) == [1] and gc.get_freeze_count() == 0
-    finally:
-        gc.freeze()  # as the tests begin
 
 
 def test_a_frame_has_the_size_of_its_picture() -> None:
