@@ -12,12 +12,13 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
+import joining
 import pytest
 from hypothesis import settings
 from searching import LONG, SHARE, SUITE
@@ -29,6 +30,8 @@ from galley.files import Files
 from galley.message import VARIABLE
 
 if TYPE_CHECKING:
+    from xdist.workermanage import WorkerController
+
     from galley.model.publication import Publication
     from galley.options import Options
     from galley.pipeline.build import Outcome
@@ -51,8 +54,11 @@ sys.dont_write_bytecode = False
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compile program and tests before the workers start, also where the environment writes no bytecode, as containers do:
-    every worker, and every copy of the program that a test starts, would else compile all of it anew."""
-    if not hasattr(config, "workerinput"):
+    every worker, and every copy of the program that a test starts, would else compile all of it anew. Workers join the cases of
+    tables; without workers (`-n 0`) each is a test of its own, as those want them who look for one."""
+    if hasattr(config, "workerinput"):
+        config.pluginmanager.register(joining)
+    else:
         compileall.compile_dir(ROOT / "galley", quiet=2)
         if config.getoption("numprocesses", None):
             take_asserts_apart(config, sorted((ROOT / "tests").rglob("test_*.py")))
@@ -63,6 +69,8 @@ collect_ignore = (
 )
 """What has no wheel for a Python is no dependency there (pyproject.toml)."""
 
+EARLY = ("typeset/test_quiet.py",)
+"""What looks through all that has been loaded is begun before there is much: that of the end takes a second to look through."""
 TOGETHER = {
     "report": ("pdf/", "report/"),
     "words": ("proof/", "lexica/", "pipeline/test_checking.py", "test_bench_check.py", "test_bench_proof.py"),
@@ -70,6 +78,7 @@ TOGETHER = {
 """Files and folders of tests that one worker does, one behind the other: those that read the pages of the report, and those that
 look words up in dictionaries. Each of them takes seconds to load."""
 LONGEST = (
+    *EARLY,
     *TOGETHER["report"],
     *TOGETHER["words"],
     "typeset/test_layout_again.py",
@@ -88,8 +97,31 @@ LONGEST = (
 """Those that take longest are begun first, so that no worker is left alone with one at the end."""
 
 
+class Numbered(list[str]):
+    """Names that know their places: to look each up among all takes seconds."""
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self)}
+
+    def index(self, name: str, *within: SupportsIndex) -> int:
+        """Where a name is."""
+        return self._places[name]
+
+
 class Together(LoadFileScheduling):
     """Gives each worker a file of tests after the other, or those that go together."""
+
+    def add_node_collection(self, node: WorkerController, collection: Sequence[str]) -> None:
+        """Take what a worker has found."""
+        super().add_node_collection(node, collection)
+        self.registered_collections[node] = Numbered(collection)
+
+    def mark_test_complete(self, node: WorkerController, item_index: int, duration: float = 0) -> None:
+        """Forget what is done, which xdist would count each time again."""
+        name = self.registered_collections[node][item_index]
+        del self.assigned_work[node][self._split_scope(name)][name]
+        self._reschedule(node)
 
     def _split_scope(self, nodeid: str) -> str:
         file = super()._split_scope(nodeid)
@@ -118,9 +150,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=place)
 
 
+def pytest_collection() -> None:
+    """Nearly all that is found stays."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """The collector need not look so often."""
     set_aside()
+    gc.enable()
     gc.set_threshold(20_000, 20, 20)
 
 
@@ -134,6 +172,28 @@ def set_aside() -> None:
     """What has been loaded stays to the end, and the collector need not look through it: it grows to a gigabyte, and is gone through in half a second."""
     gc.collect()
     gc.freeze()
+    Aside.is_any = True
+
+
+class Aside:
+    """Whether anything is set aside. Programs ask that of the collector, which would count it all each time: as long as to go through it."""
+
+    is_any = False
+    count, thaw = gc.get_freeze_count, gc.unfreeze
+
+    @classmethod
+    def asked(cls) -> int:
+        """How much is set aside, or one where it is known that something is."""
+        return 1 if cls.is_any else cls.count()
+
+    @classmethod
+    def taken_back(cls) -> None:
+        """Set nothing aside any more."""
+        cls.is_any = False
+        cls.thaw()
+
+
+gc.get_freeze_count, gc.unfreeze = Aside.asked, Aside.taken_back
 
 
 def copy_project(target: Path) -> Path:
