@@ -29,6 +29,8 @@ _TAG = re.compile(r"/\S+ ?")
 _LONGEST = 64
 """More letters than any word has: of what is longer, such as a line of Chinese, the end is tagged, since the time taken grows with the square."""
 _JIEBA = "jieba"
+_BEGUN = r"(?<![^ \n])"
+"""Where a word begins."""
 _ATOM = re.compile(r"<(\w+):|>|!\(|[\w~’'.-]+(?:/[\w.]+)?|\s+")
 
 
@@ -56,7 +58,7 @@ def has_tagger(language: str) -> bool:
     return str(facts(language).get("tagger", "no")) != "no"
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 13)
 def tagged(language: str, text: str) -> Tagged:
     """A text with its words tagged; not and shortened verbs, as in don’t and it’s, are words of their own."""
     if facts(language)["tagger"] == _JIEBA:
@@ -107,7 +109,7 @@ def written_out(pattern: str) -> str:
     so, `un~` one that begins so, `show/NN1` one with its tag, a stop alone any word. `<n:NN2>` is a group, `!(…)` what must not follow; brackets, `|`, `?`, `*`, `+`, `^` and `$`, for the
     ends of a sentence, are those of regular expressions.
     """
-    return "(?m)" + _ATOM.sub(_atom, pattern)
+    return rf"(?m){_BEGUN}(?:{_ATOM.sub(_atom, pattern)})"
 
 
 def _atom(match: re.Match[str]) -> str:
@@ -118,11 +120,11 @@ def _atom(match: re.Match[str]) -> str:
         return {"<": f"(?P<{match[1]}>", ">": ")", "!": "(?!"}[text[0]]
     word, _, tag = text.partition("/")
     if word == ".":
-        return r"(?:(?<![^ \n])[^ \n]+ )"
+        return r"(?:[^ \n]+ )"
     if word[0].isupper():
-        return rf"(?:(?<![^ \n])[^ \n]+/{word} )"
+        return rf"(?:[^ \n]+/{word} )"
     letters = word.replace("~", r"[^ \n/]*")
-    return rf"(?:(?<![^ \n])(?i:{letters})/{tag or '[^ ]+'} )"
+    return rf"(?:(?i:{letters})/{tag or '[^ ]+'} )"
 
 
 def groups_of(match: re.Match[str]) -> dict[str, str]:

@@ -17,8 +17,6 @@ from galley.proof.shelf.lexicon import lexicon as names_of
 
 _LONGEST = 3
 """What is longer and stands twice is meant."""
-
-
 _BRACKET = ("）", ")")
 
 

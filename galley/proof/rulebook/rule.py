@@ -63,8 +63,9 @@ class Row:
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Where the row applies in a text."""
-        excused = [each.span() for each in self.unless.finditer(text)] if self.unless else []
-        for match in self.match.finditer(text):
+        found = list(self.match.finditer(text))
+        excused = [each.span() for each in self.unless.finditer(text)] if found and self.unless else []
+        for match in found:
             start, end = self.at_fault(match)
             if not any(first <= start and end <= last for first, last in excused):
                 yield match
