@@ -31,7 +31,7 @@ _NEAR = 5
 _REFLEXIVE, _ENDINGS = ("тся", "ться"), {"тся": "ться", "ться": "тся"}
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 14)
 def clashes(language: str, text: str) -> tuple[Clash, ...]:
     """What does not go together in the sentences of a text: a `predicate` with its subject, an adjective or participle that is an
     `attribute` with its noun, a relative with its `antecedent`, a noun with its `preposition`, a `reflexive` verb with what asks for its infinitive or is its subject; and nouns of a `list` between which no comma stands, a `comma` that parts a subject or an infinitive from its verb, a `clause` that none

@@ -20,7 +20,7 @@ _FEW = 3
 _DETERMINED = ("det", "poss", "amod", "compound", "cc", "conj", "prep", "neg", "nummod", "case")
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 14)
 def clashes(language: str, text: str) -> tuple[Clash, ...]:
     """What does not go together in the sentences of a text: a `predicate` with its subject, a noun with a word that tells its `number`, a `tense` with a time,
     a `form` of a verb with what it stands behind, an adjective where an adverb is asked for (`manner`), the `order` of a question, a `comma` between two

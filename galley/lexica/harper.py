@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"[-_/@\\=<>$&#.](?=\w)|(?<=\w)[-_/@\\=<>$]")
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 14)
 def clashes(language: str, text: str) -> tuple[Clash, ...]:
     """What Harper tells of a text where it knows what to write: the way is the kind that it says, as Usage, and `meant` the first that it names.
 

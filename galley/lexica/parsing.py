@@ -7,7 +7,7 @@ pipeline of spaCy, which tells parts of speech as well. Natasha itself is not im
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from math import e
 from pathlib import Path
@@ -44,6 +44,15 @@ class Word(NamedTuple):
     tag: str = ""
 
 
+Sentences = tuple[tuple[Word, ...], ...]
+_TEXTS = 32
+"""So many texts are read at once, where it is known which."""
+_NEXT: dict[tuple[str, str], tuple[str, ...]] = {}
+"""The texts that are read with each that is expected."""
+_READ: dict[tuple[str, str], Sentences] = {}
+"""The sentences of those that were read last."""
+
+
 def has_parser(language: str) -> bool:
     """Whether the sentences of a language can be parsed."""
     return "parser" in facts(language)
@@ -54,23 +63,45 @@ def has_pipeline(language: str) -> bool:
     return "pipeline" in facts(language)
 
 
-@lru_cache(maxsize=1 << 10)
-def parsed(language: str, text: str) -> tuple[tuple[Word, ...], ...]:
-    """The sentences of a text that have two words or more, each word and mark with what it hangs on; none in a language without a parser. What a text says twice is parsed once."""
-    if has_pipeline(language):
-        return tuple(_piped(language, text))
-    cut = list(_sentences(text)) if has_parser(language) else []
-    written = [tuple(text[start:end] for start, end in sentence) for sentence in cut]
-    distinct, hanging = list(dict.fromkeys(written)), dict[tuple[str, ...], _Hangs]()
+def expect(language: str, texts: Sequence[str]) -> None:
+    """Says which texts are read next, so that `parsed` reads some of them at once: one by one they take twice as long."""
+    _NEXT.clear()
+    for first in range(0, len(texts), _TEXTS):
+        batch = dict.fromkeys(texts[first : first + _TEXTS])
+        _NEXT.update(((language, each), tuple(batch)) for each in batch)
+
+
+def parsed(language: str, text: str) -> Sentences:
+    """The sentences of a text that have two words or more, each word and mark with what it hangs on; none in a language without a parser. What texts that are read at once say twice is parsed once."""
+    if (language, text) not in _READ:
+        texts = _NEXT.get((language, text), (text,))
+        read = _piped(language, texts) if has_pipeline(language) else _hanging(language, texts)
+        _READ.clear()
+        _READ.update(zip(((language, each) for each in texts), read, strict=True))
+    return _READ[language, text]
+
+
+def _hanging(language: str, texts: Sequence[str]) -> Iterator[Sentences]:
+    cut = [list(_sentences(text)) if has_parser(language) else [] for text in texts]
+    written = [
+        [tuple(text[start:end] for start, end in spans) for spans in each]
+        for text, each in zip(texts, cut, strict=True)
+    ]
+    distinct, hanging = (
+        list(dict.fromkeys(words for each in written for words in each)),
+        dict[tuple[str, ...], _Hangs](),
+    )
     for first in range(0, len(distinct), _AT_ONCE):
         batch = distinct[first : first + _AT_ONCE]
         hanging |= zip(batch, _told(language, batch), strict=True)
-    return tuple(
-        tuple(
-            Word(text[start:end], start, end, *each) for (start, end), each in zip(spans, hanging[words], strict=True)
+    for sentences, own in zip(cut, written, strict=True):
+        yield tuple(
+            tuple(
+                Word(word, start, end, *each)
+                for word, (start, end), each in zip(words, spans, hanging[words], strict=True)
+            )
+            for spans, words in zip(sentences, own, strict=True)
         )
-        for spans, words in zip(cut, written, strict=True)
-    )
 
 
 def _sentences(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -87,10 +118,18 @@ def _sentences(text: str) -> Iterator[list[tuple[int, int]]]:
         start += len(line) + 1
 
 
-def _piped(language: str, text: str) -> Iterator[tuple[Word, ...]]:
-    lines, start = text.translate(PLAIN).split("\n"), 0
-    for line, read in zip(lines, _pipeline(language).pipe(lines), strict=True):
-        for sentence in read.sents if len(read) > 1 else ():
+def _piped(language: str, texts: Sequence[str]) -> Iterator[Sentences]:
+    lines = [text.translate(PLAIN).split("\n") for text in texts]
+    read = iter(_pipeline(language).pipe([line for each in lines for line in each]))
+    for text, own in zip(texts, lines, strict=True):
+        yield tuple(_words(text, own, read))
+
+
+def _words(text: str, lines: Sequence[str], read: Iterator[Any]) -> Iterator[tuple[Word, ...]]:
+    start = 0
+    for line in lines:
+        told = next(read)
+        for sentence in told.sents if len(told) > 1 else ():
             if 1 < len(sentence) <= LONGEST:
                 yield tuple(
                     Word(

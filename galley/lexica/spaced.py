@@ -33,7 +33,7 @@ _BARE = ("을", "를", "은", "는", "의", "와", "과")
 """Particles of a letter that are no words."""
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 14)
 def clashes(language: str, text: str) -> tuple[Clash, ...]:
     """What has to stand `apart` from what is before it, or `close` to it; nothing in languages without a parser or a dictionary."""
     known = dictionary(language) if has_morphemes(language) else None

@@ -65,7 +65,9 @@ def test_a_pipeline_tells_parts_of_speech_as_well() -> None:
     assert parsed("en", "Late") == parsed("en", "") == parsed("en", "late " * (LONGEST + 1)) == ()
 
 
-def test_what_a_text_says_again_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """The sentences that the parser was given."""
     told, asked = parsing._told, list[tuple[str, ...]]()
 
     def counted(language: str, sentences: Sequence[Sequence[str]]) -> Iterator[list[tuple[int, str, float]]]:
@@ -73,6 +75,26 @@ def test_what_a_text_says_again_is_parsed_once(monkeypatch: pytest.MonkeyPatch) 
         yield from told(language, sentences)
 
     monkeypatch.setattr(parsing, "_told", counted)
+    return asked
+
+
+def hanging(text: str) -> list[list[tuple[str, int, int, str]]]:
+    return [[(each.text, each.start, each.head, each.relation) for each in words] for words in parsed("ru", text)]
+
+
+def test_texts_that_are_expected_are_read_at_once_and_told_as_if_each_were_alone(asked: list[tuple[str, ...]]) -> None:
+    texts = "Снег тает.\nИдёт весна.", "Снег тает.", "", "Птицы летят."
+    alone = [hanging(text) for text in texts]
+    asked.clear()
+    parsing.expect("ru", texts)
+    assert [(hanging(text), len(asked)) for text in texts] == [(each, 3) for each in alone]
+    several = "It rained.\nIt is late.", "", "Dogs bark."
+    one_by_one = [parsed("en", text) for text in several]
+    parsing.expect("en", several)
+    assert [parsed("en", text) for text in several] == one_by_one
+
+
+def test_what_a_text_says_again_is_parsed_once(asked: list[tuple[str, ...]]) -> None:
     text = "Ветер стих. Сова летит. " * 40
     sentences = parsed("ru", text)
     assert asked == [("Ветер", "стих", "."), ("Сова", "летит", ".")]

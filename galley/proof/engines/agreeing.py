@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from galley.lexica import agreement, constructions, harper, spaced
+from galley.lexica import agreement, constructions, harper, parsing, spaced
 from galley.proof.engines.pattern import pattern
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
@@ -17,12 +17,15 @@ _SEARCHES = agreement, constructions, harper
 @engine("agreeing")
 def agreeing(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """What does not go with the words that it hangs on or stands beside, in one of the ways that the option `way` names."""
-    for passage in reading.passages:
-        ways = rule.option("way", passage.language, "").split()
-        for clash in (each for search in _SEARCHES for each in search.clashes(passage.language, passage.text)):
-            if clash.way in ways:
-                span = Span(passage, clash.start, clash.end)
-                yield rule.found(span, write=clash.meant, values={"other": clash.other})
+    for language, passages in reading.by_language().items():
+        ways = rule.option("way", language, "").split()
+        parsing.expect(language, [each.text for each in passages])
+        for passage in passages:
+            told = (each for search in _SEARCHES for each in search.clashes(language, passage.text))
+            for clash in (each for each in told if each.way in ways):
+                yield rule.found(
+                    Span(passage, clash.start, clash.end), write=clash.meant, values={"other": clash.other}
+                )
 
 
 @engine("spaced")
