@@ -50,6 +50,7 @@ class Dictionary:
     files: tuple[Path, ...] = field(repr=False)
 
     _known: dict[str, bool] = field(init=False, repr=False, default_factory=dict)
+    _begun: dict[str, list[str]] = field(init=False, repr=False, default_factory=dict)
 
     def has(self, word: str) -> bool:
         """Whether it is a word as it stands; of several dictionaries any may say so."""
@@ -88,9 +89,11 @@ class Dictionary:
         return within(word.lower(), (each for each in self._stems(word[0]) if abs(len(each) - len(word)) < 3), 2)
 
     def _stems(self, letter: str) -> list[str]:
-        beginning = re.compile(f"^[{letter.lower()}{letter.upper()}][^/\\t\\r\\n]{{3,}}", re.MULTILINE)
-        found = (beginning.findall(path.read_text(_encoding(path), errors="replace")) for path in self.files)
-        return list(dict.fromkeys(stem.lower() for stems in found for stem in stems))
+        if letter not in self._begun:
+            beginning = re.compile(f"^[{letter.lower()}{letter.upper()}][^/\\t\\r\\n]{{3,}}", re.MULTILINE)
+            found = (beginning.findall(path.read_text(_encoding(path), errors="replace")) for path in self.files)
+            self._begun[letter] = list(dict.fromkeys(stem.lower() for stems in found for stem in stems))
+        return self._begun[letter]
 
 
 def has_dictionary(language: str) -> bool:

@@ -36,8 +36,6 @@ _HEAD = Struct("<51s37xB7xI?3xIQQQ")
 _KIND = b"mmap lm http://kheafield.com/code format version 5\n", 3, 5, True, 1
 """What the file must be: a trie with quantisation and array-compressed pointers, of stretches of three, with its words."""
 _ONE = [("score", "<f4"), ("cost", "<f4"), ("first", "<u8")]
-_BEFORE = 32
-"""A key is the number of a word or a pair, shifted by so many bits, and the word before."""
 _CACHED = 1 << 18
 _AT_ONCE = 1 << 16
 """How many records are read at once."""
@@ -74,20 +72,18 @@ class KenLM:
         bits = [words.bit_length(), cost_bits, score_bits, left]
         before, cost, score, low = _columns(data, at, pairs + 1, bits)
         at += _bytes(pairs, bits)
-        firsts = _whole(starts, low, left)
-        self._pairs = _keys(ones["first"][: words + 1], before[:pairs])
+        self._pairs = _Endings(ones["first"][: words + 1], before[:pairs])
         self._pair_costs: bytes = cost.astype("u1").tobytes()
         self._pair_scores: bytes = score.astype("u1").tobytes()
         bits = [words.bit_length(), score_bits]
         before, score = _columns(data, at, threes, bits)
         at += _bytes(threes, bits)
-        self._threes = _keys(firsts, before)
+        self._threes = _Endings(_whole(starts, low, left), before)
         self._three_scores: bytes = score.astype("u1").tobytes()
         self.texts = data[at:].decode().split("\0")[:words]
         self.sounds = self.texts
         self.opening = self.closing = -1
-        self._pair = lru_cache(_CACHED)(self._found_pair)
-        self._after, self._behind = lru_cache(_CACHED)(self._after_two), lru_cache(_CACHED)(self._after_one)
+        self._behind = lru_cache(_CACHED)(self._after_one)
 
     def one(self, word: int) -> float:
         """The score of a word by itself."""
@@ -95,38 +91,32 @@ class KenLM:
 
     def is_usual(self, before: int, word: int) -> bool:
         """Whether two words were found on end."""
-        return self._pair(before, word) is not None
+        return self._behind(before, word)[1] is not None
 
     def stands_between(self, before: int, word: int, after: int) -> bool:
         """Whether a word was found between two others."""
-        return self._three(before, word, after) is not None
+        pair = self._behind(word, after)[1]
+        return pair is not None and self._threes.of(pair, before) is not None
 
     def several(self, first: int, second: int, words: Sequence[int]) -> list[float]:
-        """The score of each of some words behind two others; `NO_WORD` may be one of them all."""
-        return [self._after(first, second, word) for word in words]
+        """The score of each of some words behind two others; `NO_WORD` may be the only one."""
+        behind, before = self._behind, self._behind(first, second)[1]
+        if before is None or words[0] == NO_WORD:
+            return [behind(second, word)[0] for word in words]
+        found: list[float] = []
+        cost, three = self._costs[self._pair_costs[before]], self._threes.of
+        for word in words:
+            score, pair = behind(second, word)
+            last = None if pair is None else three(pair, first)
+            found.append(cost + score if last is None else self._last[self._three_scores[last]])
+        return found
 
-    def _after_two(self, first: int, second: int, word: int) -> float:
-        if word == NO_WORD:
-            return UNKNOWN
-        pair = None if NO_WORD in (first, second) else self._pair(first, second)
-        if pair is None:
-            return self._behind(second, word)
-        score = self._three(first, second, word)
-        return self._costs[self._pair_costs[pair]] + self._behind(second, word) if score is None else score
-
-    def _after_one(self, before: int, word: int) -> float:
-        pair = None if before == NO_WORD else self._pair(before, word)
-        if pair is not None:
-            return self._scores[self._pair_scores[pair]]
-        return self._ones[word] + (0.0 if before == NO_WORD else self._falls[before])
-
-    def _three(self, first: int, second: int, word: int) -> float | None:
-        pair = self._pair(second, word)
-        record = None if pair is None else _found(self._threes, pair << _BEFORE | first)
-        return None if record is None else self._last[self._three_scores[record]]
-
-    def _found_pair(self, before: int, word: int) -> int | None:
-        return _found(self._pairs, word << _BEFORE | before)
+    def _after_one(self, before: int, word: int) -> tuple[float, int | None]:
+        """The score of a word behind another, and the number of the two as a pair, where they were found on end."""
+        if NO_WORD in (before, word):
+            return UNKNOWN if word == NO_WORD else self._ones[word], None
+        pair = self._pairs.of(word, before)
+        return self._ones[word] + self._falls[before] if pair is None else self._scores[self._pair_scores[pair]], pair
 
 
 def installed() -> Path | None:
@@ -134,9 +124,17 @@ def installed() -> Path | None:
     return next((file for each in FILES for file in Path("/").glob(each[1:])), None)
 
 
-def _found(keys: array[int], wanted: int) -> int | None:
-    at = bisect_left(keys, wanted)
-    return at if at < len(keys) and keys[at] == wanted else None
+class _Endings:
+    """The records of what words or pairs end: from the first of each on, those of the next stand behind, in the order of the words before."""
+
+    def __init__(self, firsts: Any, before: Any) -> None:
+        self._firsts, self._before = (array("I", each.astype("u4").tobytes()) for each in (firsts, before))
+
+    def of(self, ending: int, before: int) -> int | None:
+        """The record of a word before that which is ended."""
+        first, last = self._firsts[ending], self._firsts[ending + 1]
+        at = bisect_left(self._before, before, first, last) if first < last else last
+        return at if at < last and self._before[at] == before else None
 
 
 def _eighth(at: int) -> int:
@@ -168,16 +166,6 @@ def _columns(data: mmap, start: int, records: int, bits: list[int]) -> list[Any]
             column[at : at + len(first)] = taken & numpy.uint64((1 << each) - 1)
             first += numpy.uint64(each)
     return found
-
-
-def _keys(firsts: Any, before: Any) -> array[int]:
-    """The keys of records, by the first that each word or pair ends, and the words before."""
-    import numpy
-
-    found = numpy.repeat(numpy.arange(len(firsts) - 1, dtype="u8"), numpy.diff(firsts.astype("i8")))
-    found <<= numpy.uint64(_BEFORE)
-    found |= before
-    return array("Q", found.tobytes())
 
 
 def _whole(starts: Any, low: Any, bits: int) -> Any:

@@ -50,10 +50,10 @@ class Kkc:
         self._ones: list[float] = [self._levels[each] for each in ones["score"].tolist()]
         self._fallen: list[float] = [self._levels[each] for each in ones["fallen"].tolist()]
         self._two_scores, self._two_fallen = (array("H", twos[name].tobytes()) for name in ("score", "fallen"))
-        self._pairs = _Followers(twos, len(ones))
-        self._threes = _Followers(threes, len(twos))
-        self._three_scores = threes["score"].copy()
-        self._behind, self._behind_two = lru_cache(_CACHED)(self._pairs.of), lru_cache(_CACHED)(self._last)
+        pairs = _Followers(twos, len(ones), numpy.arange(len(twos), dtype="u4"))
+        self._behind = lru_cache(_CACHED)(pairs.of)
+        self._behind_two = lru_cache(_CACHED)(_Followers(threes, len(twos), threes["score"]).of)
+        self._behind_both = lru_cache(_CACHED)(self._after)
 
     def one(self, word: int) -> float:
         """The score of a word by itself."""
@@ -69,30 +69,27 @@ class Kkc:
         return pair is not None and after in self._behind_two(pair)
 
     def several(self, first: int, second: int, words: Sequence[int]) -> list[float]:
-        """The score of each of some words behind two others; `NO_WORD` may be one of them all, then it is the only one."""
-        ones = self._ones
+        """The score of each of some words behind two others; `NO_WORD` may be the only one."""
         if words[0] == NO_WORD:
             return [UNKNOWN]
-        if second == NO_WORD:
-            return [ones[word] for word in words]
-        pair = None if first == NO_WORD else self._behind(first).get(second)
-        twos, lone = self._behind(second), self._fallen[second]
-        levels, scores = self._levels, self._two_scores
-        if pair is None:
-            return [levels[scores[twos[word]]] if word in twos else ones[word] + lone for word in words]
-        threes, both = self._behind_two(pair), levels[self._two_fallen[pair]]
-        return [
-            threes[word]
-            if word in threes
-            else both + (levels[scores[twos[word]]] if word in twos else ones[word] + lone)
-            for word in words
-        ]
+        threes, both, twos, lone = self._behind_both(first, second)
+        levels, found = self._levels, []
+        for word in words:
+            if word in threes:
+                found.append(levels[threes[word]])
+            elif word in twos:
+                found.append(both + levels[self._two_scores[twos[word]]])
+            else:
+                found.append(both + (self._ones[word] + lone))
+        return found
 
-    def _last(self, pair: int) -> dict[int, float]:
-        """The words behind two others, with their scores."""
-        records = self._threes.of(pair)
-        scores = self._three_scores[[*records.values()]].tolist() if records else ()
-        return {word: self._levels[score] for word, score in zip(records, scores, strict=True)}
+    def _after(self, first: int, second: int) -> tuple[dict[int, int], float, dict[int, int], float]:
+        """The words behind two others, with the numbers of their scores, and those behind the second of them, with their records; and what it costs to fall back from each."""
+        if second == NO_WORD:
+            return _NOTHING, 0.0, _NOTHING, 0.0
+        pair = None if first == NO_WORD else self._behind(first).get(second)
+        both = (_NOTHING, 0.0) if pair is None else (self._behind_two(pair), self._levels[self._two_fallen[pair]])
+        return *both, self._behind(second), self._fallen[second]
 
 
 def installed() -> Path | None:
@@ -102,21 +99,21 @@ def installed() -> Path | None:
 
 
 class _Followers:
-    """The words of records, by what stands before them."""
+    """The words of records, by what stands before them, each with a number."""
 
-    def __init__(self, records: Any, count: int) -> None:
-        """Takes the records and how many may stand before."""
+    def __init__(self, records: Any, count: int, numbers: Any) -> None:
+        """Takes the records, how many may stand before, and the number of each."""
         import numpy
 
         keys = records["before"].astype("u8") << _HALF | numpy.arange(len(records), dtype="u8")
         keys.sort()
-        self._records = (keys & ((1 << _HALF) - 1)).astype("u4")
-        self._words = records["word"][self._records]
+        order = (keys & ((1 << _HALF) - 1)).astype("u4")
         edges = numpy.zeros(count + 1, "u4")
         numpy.cumsum(numpy.bincount(records["before"], minlength=count), out=edges[1:])
-        self._edges = array("I", edges.tobytes())
+        self._words, self._edges = (array("I", each.tobytes()) for each in (records["word"][order], edges))
+        self._numbers = array(numbers.dtype.char, numbers[order].tobytes())
 
     def of(self, before: int) -> dict[int, int]:
-        """The words behind what stands before, each with its record."""
-        first, last = self._edges[before], self._edges[before + 1]
-        return dict(zip(self._words[first:last].tolist(), self._records[first:last].tolist(), strict=True))
+        """The words behind what stands before, each with its number."""
+        here = slice(self._edges[before], self._edges[before + 1])
+        return dict(zip(self._words[here], self._numbers[here], strict=True))

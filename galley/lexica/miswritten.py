@@ -135,17 +135,16 @@ class Miswritten:
                 for kind, words in edits:
                     if kind == "more" and run.is_piece(start, end) and end - start == 1 and end == len(text):
                         kind = "last"
-                    if LIKELIER[kind][0] >= room or (kind in _IN_PLACE and not run.is_piece(start, end)):
+                    least = LIKELIER[kind][0] + doubt * (kind not in _PLAIN_KINDS)
+                    if least >= room or (kind in _IN_PLACE and not run.is_piece(start, end)):
                         continue
-                    for word in words:
-                        edit = _Edit(start, end, word, kind)
-                        strange = self._strange(run, edit)
-                        asked = LIKELIER[kind][strange] + doubt * (strange == 2 or kind not in _PLAIN_KINDS)
-                        if asked >= room:
-                            continue
-                        states = states or self._before(run, start)
-                        if self._model.after(*states[0][0], word) > asked - room:
-                            gain = self._gain(run, edit, states)
+                    states = states or self._before(run, start)
+                    for word, score in zip(words, self._model.several(*states[0][0], words), strict=True):
+                        if score > least - room:
+                            edit = _Edit(start, end, word, kind)
+                            strange = self._strange(run, edit)
+                            asked = LIKELIER[kind][strange] + doubt * (strange == 2 or kind not in _PLAIN_KINDS)
+                            gain = self._gain(run, edit, states, asked) if score > asked - room else -inf
                             if gain > asked:
                                 yield Slip(gain, start, end, self._model.text(word))
         yield from self._apart(run)
@@ -163,7 +162,7 @@ class Miswritten:
                 continue
             swapped = run.text[edge] + run.text[edge - 1]
             text = run.text[start : edge - 1] + swapped + run.text[edge + 1 : end]
-            gain = self._rest(run, text, dict(self._before(run, start)), at + 1)
+            gain = self._rest(run, text, dict(self._before(run, start)), at + 1, asked)
             if gain > asked:
                 yield Slip(gain, edge - 1, edge + 1, swapped)
 
@@ -173,8 +172,8 @@ class Miswritten:
         first, second = (NO_WORD, NO_WORD, *run.words[max(piece - 2, 0) : piece])[-2:]
         return self._model.ways(run.text[run.edges[piece] : start], {(first, second): run.sums[piece]})[-1][:_FOLLOWED]
 
-    def _gain(self, run: Run, edit: _Edit, states: Sequence[tuple[State, float]]) -> float:
-        """How much likelier a run becomes with an edit, by the words round it; behind a word that it cuts in two one more is cut anew."""
+    def _gain(self, run: Run, edit: _Edit, states: Sequence[tuple[State, float]], asked: float) -> float:
+        """How much likelier a run becomes with an edit, by the words round it, if more than is asked; behind a word that it cuts in two one more is cut anew."""
         last = run.pieces[edit.end - 1] + 1
         if run.edges[last] != edit.end:
             last = min(last + 1, len(run.words))
@@ -182,14 +181,15 @@ class Miswritten:
         for (first, second), score in states:
             own = score + self._model.after(first, second, edit.word)
             reached[second, edit.word] = max(own, reached.get((second, edit.word), -inf))
-        return self._rest(run, run.text[edit.end : run.edges[last]], reached, last)
+        return self._rest(run, run.text[edit.end : run.edges[last]], reached, last, asked)
 
-    def _rest(self, run: Run, text: str, reached: Mapping[State, float], last: int) -> float:
-        """How much likelier a run becomes where it is reached so and a text stands before a word of it."""
+    def _rest(self, run: Run, text: str, reached: Mapping[State, float], last: int, asked: float) -> float:
+        """How much likelier a run becomes where it is reached so and a text stands before a word of it, if more than is asked."""
         right = run.words[last : last + 2]
-        ways = self._model.ways(text, reached)[-1]
-        best = max(score + sum(self._model.scores([first, second, *right])) for (first, second), score in ways)
-        return best - run.sums[last + len(right)]
+        now = run.sums[last + len(right)]
+        ways = self._model.ways(text, reached, asked + now)[-1]
+        found = (score + sum(self._model.scores([first, second, *right])) for (first, second), score in ways)
+        return max(found, default=-inf) - now
 
     def _strange(self, run: Run, edit: _Edit) -> int:
         """0 where what an edit makes was found on end with the words on either side, 1 where with one of them, 2 where with none. A letter
@@ -213,9 +213,8 @@ class Miswritten:
         """What may be meant by some letters: the words by kind. Forms of another region are told by rules of their own."""
         if any(form(letter, self._language) is not None for letter in taken):
             return ()
-        found: dict[str, list[int]] = {
-            "more": [] if self._transcribed.fullmatch(taken) else self._lacking.get(taken, [])
-        }
+        lacking = self._lacking.get(taken, [])
+        found = {"more": [] if lacking and self._transcribed.fullmatch(taken) else lacking}
         if len(taken) == 1:
             for kind, others in (("letter", self._alike), ("particle", self._particles)):
                 found[kind] = [word for other in others.get(taken, ()) for word in self._model.written(other)]
@@ -228,7 +227,7 @@ class Miswritten:
         for at, letter in enumerate(taken):
             before, after = taken[:at], taken[at + 1 :]
             if not (is_word or before[-1:] in ("", letter)):
-                self._add(found, "swapped", [before[:-1] + letter + before[-1] + after])
+                self._add(found, "swapped", before[:-1] + letter + before[-1] + after)
             frame = self._frames.get((before, after))
             if frame is None:
                 continue
@@ -237,14 +236,16 @@ class Miswritten:
                 if other != letter and other not in taken_for:
                     kind = "near" if usual(other) != usual(letter) else "usual" if is_word else "sound"
                     found.setdefault(kind, []).append(word)
-            looks = self._shapes.get(letter, set()) - taken_for
-            self._add(found, "looks" if is_word else "shape", [before + other + after for other in looks])
-            self._add(found, "alike", [before + other + after for other in taken_for])
+            for other in taken_for:
+                self._add(found, "alike", before + other + after)
+            for other in self._shapes.get(letter, set()) - taken_for:
+                self._add(found, "looks" if is_word else "shape", before + other + after)
         return [each for each in found.items() if each[1]]
 
-    def _add(self, found: dict[str, list[int]], kind: str, texts: Iterable[str]) -> None:
-        words = (word for text in texts for word in self._model.written(text))
-        found.setdefault(kind, []).extend(word for word in words if self._model.score(word) > UNUSUAL)
+    def _add(self, found: dict[str, list[int]], kind: str, text: str) -> None:
+        words = [word for word in self._model.written(text) if self._model.score(word) > UNUSUAL]
+        if words:
+            found.setdefault(kind, []).extend(words)
 
     def _is_word(self, text: str) -> bool:
         return self._usual.share(text) >= RARE

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from heapq import nlargest
 from itertools import product, repeat
 from math import inf
 from operator import itemgetter
 from pathlib import Path
+from typing import TypeVar
 
 from galley.lexica import kenlm, kkc
 from galley.lexica.stretches import NO_WORD, Model
@@ -38,6 +38,8 @@ _LOANS = "".join(map(chr, range(ord("ァ"), ord("ヺ")))) + _LENGTH
 
 State = tuple[int, int]
 """The last two words."""
+_Key = TypeVar("_Key")
+_Score = TypeVar("_Score", float, tuple[float, int, State])
 _Over = tuple[int, list[int], list[str]]
 """Words of one length, and the letter that each has in a gap."""
 
@@ -157,16 +159,17 @@ class Sentences:
 
     def scores(self, words: Sequence[int]) -> list[float]:
         """The score of each word but the first two, behind the two before it."""
-        return [self.after(*words[at : at + 3]) for at in range(len(words) - 2)]
+        behind = zip(words, words[1:], words[2:], strict=False)
+        return [self.several(first, second, (word,))[0] for first, second, word in behind]
 
     def cut(self, text: str, left: State) -> list[tuple[str, int]]:
         """A text behind two words cut into words in the likeliest way: each as it is written, with its number."""
         reached: list[dict[State, tuple[float, int, State]]] = [{} for _ in range(len(text) + 1)]
         reached[0][left] = (0.0, 0, left)
         for start, states in enumerate(reached[:-1]):
-            kept = nlargest(_FOLLOWED, states.items(), key=_second_of)
-            for end, words, _ in self._words(text, start) if kept else ():
-                ends = reached[end]
+            kept = _likeliest(states)
+            for length, words in self._first(text[start : start + LONGEST]) if kept else ():
+                ends = reached[start + length]
                 for state, (score, *_) in kept:
                     for word, each in zip(words, self.several(*state, words), strict=True):
                         total, new = score + each, (state[1], word)
@@ -184,12 +187,13 @@ class Sentences:
         """The score of a text between words on either side of it, where what is written in letters may be another common word that sounds so, at a price."""
         reached: list[dict[State, float]] = [{left: 0.0}, *({} for _ in text)]
         for start, states in enumerate(reached[:-1]):
-            kept = nlargest(_FOLLOWED, states.items(), key=_second_of)
+            kept = _likeliest(states)
             sounding = (
                 (end, [word for word in self._by_sound.get(text[start:end], ()) if self._model.one(word) > COMMON])
                 for end in range(start + 2, min(start + LONGEST, len(text)) + 1)
             )
-            written = ((end, words, 0.0) for end, words, _ in self._words(text, start))
+            begun = self._first(text[start : start + LONGEST])
+            written = ((start + length, words, 0.0) for length, words in begun)
             for end, words, price in (*written, *((end, words, HEARD) for end, words in sounding if words)):
                 for (first, second), score in kept:
                     for word, each in zip(words, self.several(first, second, words), strict=True):
@@ -198,18 +202,18 @@ class Sentences:
                             reached[end][second, word] = total
         return max(score + sum(self.scores((*state, *right))) for state, score in reached[-1].items())
 
-    def ways(self, text: str, reached: Mapping[State, float]) -> list[list[tuple[State, float]]]:
-        """The likeliest ways to reach each place of a text, as the last two words there and the score of all; the first place is reached as given."""
+    def ways(self, text: str, reached: Mapping[State, float], floor: float = -inf) -> list[list[tuple[State, float]]]:
+        """The likeliest ways above a floor to reach each place of a text, as the last two words there and the score of all; the first place is reached as given."""
         found: list[dict[State, float]] = [dict(reached), *({} for _ in text)]
         kept: list[list[tuple[State, float]]] = []
         for start, states in enumerate(found):
-            kept.append(nlargest(_FOLLOWED, states.items(), key=_second_of))
-            for end, words, _ in self._words(text, start) if states and start < len(text) else ():
-                ends = found[end]
+            kept.append(_likeliest(states))
+            for length, words in self._first(text[start : start + LONGEST]) if states and start < len(text) else ():
+                ends = found[start + length]
                 for (first, second), score in kept[-1]:
                     for word, each in zip(words, self.several(first, second, words), strict=True):
                         total, new = score + each, (second, word)
-                        if total > ends.get(new, -inf):
+                        if total > ends.get(new, floor):
                             ends[new] = total
         return kept
 
@@ -230,12 +234,12 @@ class Sentences:
         reached[0][*left, ""] = 0.0
         several, early = self.several, -1 if gap is None else gap + 1
         for start, states in enumerate(reached[:-1]):
-            kept = nlargest(_FOLLOWED, states.items(), key=_second_of) if len(states) > 1 else [*states.items()]
+            kept = _likeliest(states)
             for end, words, fills in self._words(text, start, gap) if kept else ():
                 ends, least = reached[end], floor - rest if end <= early else floor
                 for (first, second, before), score in kept:
                     if score <= least:
-                        continue
+                        break
                     scores, filled = several(first, second, words), fills or repeat(before, len(words))
                     for word, fill, each in zip(words, filled, scores, strict=True):
                         if (total := score + each) > least and total > ends.get((second, word, fill), least):
@@ -247,11 +251,9 @@ class Sentences:
                 best[fill] = total
         return [Edit(score, fill) for fill, score in best.items()]
 
-    def _words(
-        self, text: str, start: int, gap: int | None = None
-    ) -> Iterator[tuple[int, Sequence[int], Sequence[str]]]:
+    def _words(self, text: str, start: int, gap: int | None) -> Iterator[tuple[int, Sequence[int], Sequence[str]]]:
         """The words that begin at a place: where they end, their numbers, and what each has in the gap, if it is over it."""
-        stop, over = start + LONGEST, list[_Over]()
+        stop, over = start + LONGEST, _NO_WORDS
         if gap is not None and start <= gap < stop:
             stop, over = gap, self._over(text[start:gap], text[gap + 1 : stop])
         for length, words in self._first(text[start:stop]) if gap != start else ():
@@ -284,7 +286,14 @@ class Sentences:
         return found
 
 
+def _likeliest(states: Mapping[_Key, _Score]) -> list[tuple[_Key, _Score]]:
+    """The states that are followed, the likeliest first."""
+    kept = list(states.items())
+    return sorted(kept, key=_second_of, reverse=True)[:_FOLLOWED] if len(kept) > 1 else kept
+
+
 _second_of = itemgetter(1)
+_NO_WORDS: Sequence[_Over] = ()
 
 
 _MODELS: dict[str, tuple[Callable[[], Path | None], Callable[[Path], Model]]] = {

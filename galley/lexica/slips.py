@@ -43,9 +43,9 @@ class Slips:
         """The word that is likeliest meant: one slip away, of any letter or of one that is taken for another, by `least` powers of
         ten likelier than a word that nobody has gathered, and of such the one by which its sentence gains most; None where there is none."""
         ways = self._near(word, any_letter).items()
-        usual = ((other, ease) for other, ease in ways if self._syllables.keys() >= set(other) and is_word(other))
+        usual = ((other, ease) for other, ease in ways if self._syllables.keys() >= set(other))
         near = {other: ease + self.pieces.cut(other).score for other, ease in usual}
-        likely = [other for other in near if near[other] - self._strange(word, other) >= least]
+        likely = [other for other in near if near[other] - self._strange(word, other) >= least and is_word(other)]
         meant = max(sorted(likely, key=lambda other: -near[other])[:TRIED], key=gain, default=None)
         return meant if meant and gain(meant) >= FITTING else None
 

@@ -22,10 +22,8 @@ def agreeing(rule: Rule, reading: Reading) -> Iterator[Finding]:
         parsing.expect(language, [each.text for each in passages])
         for passage in passages:
             told = (each for search in _SEARCHES for each in search.clashes(language, passage.text))
-            for clash in (each for each in told if each.way in ways):
-                yield rule.found(
-                    Span(passage, clash.start, clash.end), write=clash.meant, values={"other": clash.other}
-                )
+            spans = ((Span(passage, each.start, each.end), each) for each in told if each.way in ways)
+            yield from (rule.found(span, write=each.meant, values={"other": each.other}) for span, each in spans)
 
 
 @engine("spaced")
