@@ -9,7 +9,8 @@ from itertools import accumulate, pairwise, permutations
 from typing import Any, NamedTuple
 
 from galley.lexica.frequencies import lexicon
-from galley.lexica.sentences import Sentences, sentences
+from galley.lexica.homophones import MOST, Choice, homophones
+from galley.lexica.sentences import COMMON, Sentences, sentences
 from galley.lexica.stretches import NO_WORD
 from galley.tongues import facts
 from galley.tongues.scripts import RANGES
@@ -27,8 +28,11 @@ LIKELIER = {
     "sound": 2.8,
     "parts": 4.7,
     "loan": 4.5,
+    "slight": 2.0,
     "shape": 3.5,
     "stem": 2.7,
+    "told": -1.0,
+    "told twice": -3.3,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
 SLACK = 1.0
@@ -50,8 +54,9 @@ AROUND = 2
 _RUN = re.compile(f"[{RANGES['Han']}{RANGES['kana']}々ー、「」（）]+")
 _AGAIN = re.compile("(.)々")
 """The model writes a letter that stands twice without a mark for it."""
-_LOAN = re.compile("[ァ-ヺー]{5,}")
-_LENGTH = "ー"
+_LOAN = re.compile("[ァ-ヺー]{4,}")
+_PLAIN = str.maketrans("ァィゥェォャュョヮ", "アイウエオヤユヨワ", "ッー")
+"""Takes loan words without the marks in them, and small letters for large ones."""
 _HAN = re.compile(f"[{RANGES['Han']}]+")
 _MENTION = re.compile("「[^「」]{1,2}」")
 """A letter or two of which a text speaks."""
@@ -60,6 +65,10 @@ _NEVER = re.compile("(?!)")
 _OPTIONS = ("particles", "topics", "either", "prefixes")
 LONG_WORD = 4
 """A word of so many letters or more is meant, and one of a letter fewer that is usual."""
+LONG_LOAN = 5
+"""A loan word of fewer letters may be another in all of them, but for the marks in it."""
+KNOWN = -5.7
+"""The score from which on a loan word is known, of which a mark is lost or moved."""
 LONG_PART = 3
 """The parts that a loan word is made of have so many letters or more."""
 _STOPS = "。！？\n"
@@ -111,7 +120,12 @@ class Search:
         """Takes the language, the model of its sentences, the letters of which one may be too many, too few or another, and what is told of them:
         `alike` are groups that are taken for one another, `stems` such of characters that verbs of one sound are written with, `particles` stand between words, `topics` are those that also follow others, `either` those of which one is as good as another,
         `prefixes` stand before words that need none, `verbs` are the forms of that which makes a verb of nouns, and `formal` is a pattern of what is right though it is rare."""
-        self._model, self._usual, self._letters = model, lexicon(language), letters
+        self._model, self._usual, self._letters, self._homophones = (
+            model,
+            lexicon(language),
+            letters,
+            homophones(language),
+        )
         self._particles, self._topics, self._either, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
         self._verbs: frozenset[str] = frozenset(told.get("verbs", ()))
         self._formal = re.compile(told["formal"]) if told.get("formal") else _NEVER
@@ -123,11 +137,17 @@ class Search:
     def slips(self, text: str) -> Iterator[Slip]:
         """What is not meant in a text; of what overlaps the likeliest."""
         mentioned = [match.span() for match in _MENTION.finditer(text)]
+        choices = [*self._homophones.choices(text)] if self._homophones else []
+        mentioned += [(each.start, each.end) for each in choices if each.votes <= 0]
         for match in _RUN.finditer(text):
             run, taken = _Run(text, *match.span(), self._model), set[int]()
             formal = {at for each in self._formal.finditer(run.text) for at in range(*each.span())}
             found = (*self._loans(run), *self._edits(run, formal))
-            told = (*self._sounds(run, formal), *(each for each in found if each.start not in formal))
+            told = (
+                *self._sounds(run, formal),
+                *self._told(run, choices),
+                *(each for each in found if each.start not in formal),
+            )
             for slip in sorted(told, reverse=True):
                 places = range(slip.start, slip.end + AROUND)
                 if taken.isdisjoint(places):
@@ -135,6 +155,13 @@ class Search:
                     start, end = run.start + slip.start, run.start + slip.end
                     if not any(start < last and first < end for first, last in mentioned):
                         yield slip._replace(start=start, end=end)
+
+    def _told(self, run: _Run, choices: Sequence[Choice]) -> Iterator[Slip]:
+        """Words of whose sound another goes better with the sentence: it is enough that that is not far less likely."""
+        for start, end, meant, votes in choices:
+            at, behind = start - run.start, end - run.start
+            if votes and at >= 0 and behind <= len(run.text) and run.has_edge(at) and run.has_edge(behind):
+                yield from self._tried(run, "told twice" if votes > MOST else "told", at, behind, meant)
 
     def _sounds(self, run: _Run, formal: Set[int]) -> Iterator[Slip]:
         """Up to three words on end, where another with their sound is likelier, the more so the commoner they are themselves; none that is formal by itself."""
@@ -183,14 +210,17 @@ class Search:
             if not (run.has_edge(start) and run.has_edge(end)) or self._usual.share(match[0]) > UNUSUAL:
                 continue
             first, last = run.piece_at(start), bisect_left(run.edges, end)
-            if last - first < 2 or min(map(len, run.pieces[first:last])) >= LONG_PART:
+            if last - first < 2:
                 continue
+            made = len(match[0]) < LONG_LOAN or min(map(len, run.pieces[first:last])) >= LONG_PART
             left, right, score = run.near(first, last)
             for meant in self._model.near_loans(match[0]):
-                for word in self._model.written(meant) if self._model.is_common(meant) else ():
+                slight = _is_slight(match[0], meant)
+                for word in self._model.written(meant) if slight or not made else ():
+                    asked = LIKELIER["slight" if slight else "loan"]
                     gain = sum(self._model.scores((*left, word, *right))) - score
-                    if gain > LIKELIER["loan"]:
-                        yield Slip(gain - LIKELIER["loan"], start, end, meant)
+                    if gain > asked and self._model.score(word) > (KNOWN if slight else COMMON):
+                        yield Slip(gain - asked, start, end, meant)
 
     def _edits(self, run: _Run, formal: Set[int]) -> Iterator[Slip]:
         """Letters that are too many, too few, swapped or wrong, beside words that hardly follow one another."""
@@ -332,6 +362,11 @@ def _is_within(words: Sequence[tuple[int, int]], first: int, last: int) -> bool:
     """Whether some letters belong to one of some words, which are in order, but for its end."""
     near = words[bisect_left(words, (first - LONG_WORD, 0)) : bisect_left(words, (first + 1, 0))]
     return any(last <= end for _, end in near)
+
+
+def _is_slight(written: str, meant: str) -> bool:
+    """Whether loan words differ in a small letter or a mark of length alone, or in the order of their letters."""
+    return sorted(written) == sorted(meant) or written.translate(_PLAIN) == meant.translate(_PLAIN)
 
 
 def _pairs(groups: Sequence[str]) -> Iterator[tuple[str, str]]:

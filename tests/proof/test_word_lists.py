@@ -78,6 +78,7 @@ def test_every_list_is_asked_for_by_a_rule() -> None:
         "measures",
         "harper",
         "particles",
+        "homophones",
     }
     files = {file.stem for file in Path(tongues.__file__).parent.glob("*/*.yaml")} - own
     assert files == {rule.option("list", language) for rule, language in LISTS}
