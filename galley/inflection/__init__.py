@@ -54,6 +54,8 @@ def parses(language: str, word: str) -> tuple[Parse, ...]:
 def restored(language: str, word: str) -> Iterator[tuple[str, str]]:
     """Forms that may be meant by a form that is none, the likeliest first, each with the word that it is of: only a dictionary
     knows which of them are words."""
+    if language == "ru":
+        return ((form, form) for form in russian.restored(word))
     return mongolian.restored(word) if language == "mn" else iter(())
 
 

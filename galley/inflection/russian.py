@@ -5,6 +5,8 @@ The dictionary takes 80 ms and 30 MB; it is read when a word is first asked for.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -48,6 +50,28 @@ _NUMBERS = {"sing": SINGULAR, "plur": PLURAL}
 _GENDERS = {"masc": "masculine", "femn": "feminine", "neut": "neuter"}
 _NAMES = {"Name": "given", "Surn": "family", "Patr": "patronymic", "Geox": "place"}
 _PERSONS = {"1per": 1, "2per": 2, "3per": 3}
+_ENDINGS = tuple(
+    (re.compile(wrong), right)
+    for wrong, right in (
+        ("(?<=[жчшщ])ь$", ""),
+        ("(?<=[жчшщ])(?<!проч)$", "ь"),
+        ("(?<=[аеяуюё])ит(?=(?:ся)?$)", "ет"),
+        ("(?<=[^аеёиоуыэюя])ет(?=(?:ся)?$)", "ит"),
+        ("(?<=[^аеёиоуыэюя])ет(?=(?:ся)?$)", "ает"),
+        ("ют(?=(?:ся)?$)", "ят"),
+        ("ут(?=(?:ся)?$)", "ат"),
+        ("ят(?=(?:ся)?$)", "ют"),
+        ("ат(?=(?:ся)?$)", "ут"),
+        ("ишь(?=(?:ся)?$)", "ешь"),
+        ("ешь(?=(?:ся)?$)", "ишь"),
+        ("им(?=(?:ся)?$)", "ем"),
+        ("ем(?=(?:ся)?$)", "им"),
+        ("ите(?=(?:сь)?$)", "ете"),
+        ("ете(?=(?:сь)?$)", "ите"),
+        ("(?<=[ое])в[оа]$", "го"),
+    )
+)
+"""Endings that are taken for others: the soft sign behind hushing letters, the two conjugations, and г that is said as в."""
 
 
 @cache
@@ -96,6 +120,11 @@ def inflected(word: str, reading: Parse, case: str, number: str = "", gender: st
     else:
         made = found.inflect(tags)
     return dressed(made.word, word) if made else word
+
+
+def restored(word: str) -> Iterator[str]:
+    """What may be meant by a word that is none, with another ending."""
+    return (pattern.sub(right, word) for pattern, right in _ENDINGS if pattern.search(word))
 
 
 def lexeme(word: str) -> frozenset[str]:

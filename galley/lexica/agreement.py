@@ -35,7 +35,7 @@ _REFLEXIVE, _ENDINGS = ("тся", "ться"), {"тся": "ться", "ться"
 def clashes(language: str, text: str) -> tuple[Clash, ...]:
     """What does not go together in the sentences of a text: a `predicate` with its subject, an adjective or participle that is an
     `attribute` with its noun, a relative with its `antecedent`, a noun with its `preposition`, a `reflexive` verb with what asks for its infinitive or is its subject; and nouns of a `list` between which no comma stands, a `comma` that parts a subject or an infinitive from its verb, a `clause` that none
-    parts, and an `object` behind what does not take its case."""
+    parts, an `object` behind what does not take its case, and a noun that is `unled`: it has lost its preposition."""
     sentences = parsed(language, text) if has_parser(language) else ()
     return tuple(each for sentence in sentences for each in _Sentence(language, sentence).clashes())
 
@@ -60,6 +60,7 @@ class _Sentence(Commas):
             if word.text.endswith(_REFLEXIVE):
                 yield from self._reflexive(at)
             yield from self._object(at)
+            yield from self._unled(at)
 
     def _predicate(self, at: int, head: int) -> Iterator[Clash]:
         word, subjects = self.words[at], [each for each in self.nominal(at) if each.case == "nominative"]
@@ -100,7 +101,8 @@ class _Sentence(Commas):
         allowed = (
             accusative and any(each.part == "infinitive" for each in ruled) and all("sing" in e.tags for e in finite)
         )
-        return allowed or (acted and not self.has(verb, ("obj", "xcomp", "ccomp")))
+        objects = (e.case for each in self.below[verb] if self.words[each].relation == "obj" for e in self.read(each))
+        return allowed or (acted and "accusative" not in objects and not self.has(verb, ("xcomp", "ccomp")))
 
     def _is_quantity(self, at: int, verb: int, finite: Sequence[Parse]) -> bool:
         """Whether what was taken for the subject may be a genitive, of which there is much or none."""
@@ -232,6 +234,21 @@ class _Sentence(Commas):
         )
         if plain and not timely and all(each.part == "noun" and each.case not in taken for each in nouns):
             yield self.clash("object", at, head)
+
+    def _unled(self, at: int) -> Iterator[Clash]:
+        """A noun in the locative, or in what may be one behind a verb that takes no dative, where no preposition of that case stands before it."""
+        nouns, head = self.known(at), self.words[at].head
+        cases = {each.case for each in nouns}
+        joined = head == ROOT or self.words[at].relation == "conj"
+        if joined or not (nouns and all(each.part == "noun" for each in nouns)):
+            return
+        above = {each.lemma for each in self.read(head) if each.share >= RARE}
+        placed = head < at and not any(each.animate for each in nouns) and above <= {*self.listed("placing")}
+        if cases != {"locative"} and not (placed and cases == {"locative", "dative"}):
+            return
+        takes, before = facts(self.language, "prepositions"), (each.text.lower() for each in self.words[:at])
+        if not any(case in takes.get(each, "") for each in before for case in cases):
+            yield self.clash("unled", at, head)
 
     def _antecedent(self, at: int) -> Iterator[Clash]:
         clause = at

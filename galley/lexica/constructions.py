@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from galley.lexica.clauses import AUXILIARY, BE, MANY, ONE, SUBJECT, TENSED, VERBS, Clause, is_prose
+from galley.lexica.clauses import AUXILIARY, BE, MANY, ONE, SUBJECT, TENSED, VERBS, Clause, is_prose, plain_forms
 from galley.lexica.frequencies import usual
 from galley.lexica.hanging import Clash
 from galley.lexica.parsing import ROOT, has_pipeline, parsed
+from galley.tongues import facts
 
 _FEW = 3
 """An object of fewer words is short."""
@@ -24,7 +25,7 @@ _DETERMINED = ("det", "poss", "amod", "compound", "cc", "conj", "prep", "neg", "
 def clashes(language: str, text: str) -> tuple[Clash, ...]:
     """What does not go together in the sentences of a text: a `predicate` with its subject, a noun with a word that tells its `number`, a `tense` with a time,
     a `form` of a verb with what it stands behind, an adjective where an adverb is asked for (`manner`), the `order` of a question, a `comma` between two
-    sentences, the `owner` of a thing without an apostrophe, and what is `missing` or `doubled`."""
+    sentences, the `owner` of a thing without an apostrophe, a preposition that a word does not take (`led`), and what is `missing` or `doubled`."""
     sentences = parsed(language, text) if has_pipeline(language) else ()
     return tuple(each for words in sentences if is_prose(words) for each in _Sentence(language, words, text).clashes())
 
@@ -47,6 +48,7 @@ class _Sentence(Clause):
             "pcomp": (self._governed,),
             "attr": (self._somebody,),
             "dobj": (self._counted, self._parted),
+            "prep": (self._led,),
             **dict.fromkeys(("det", "amod", "nummod"), (self._number,)),
         }
         for at, word in enumerate(self.words):
@@ -159,7 +161,8 @@ class _Sentence(Clause):
         counted = several and "NN" not in tags and not self.belongs(noun, "collective") and word.text != "one"
         if word.tag == "NN" and counted and usual(self.language, word.text + "s"):
             yield self.clash("number", noun, at)
-        one = self.low[at] in self.members("one") and tags == sorted(tags, key="NN".__eq__)
+        reduced = self.low[at] == "this" and at > 0 and self.words[at - 1].tag[:2] == "NN"
+        one = self.low[at] in self.members("one") and not reduced and tags == sorted(tags, key="NN".__eq__)
         counted = any(each.text in self.members("counting") or each.text.endswith("ing") for each in between)
         tensed = word.relation not in SUBJECT and (following.tag in (*TENSED, "MD", "RB") or "NN" in tags)
         whole = self.tagged(noun) == "NN2" and any(each.tag in (*TENSED, "MD", "VB") for each in self.words)
@@ -174,7 +177,12 @@ class _Sentence(Clause):
         auxiliaries = self.kids(verb, *AUXILIARY)
         first = auxiliaries[0] if auxiliaries else verb
         present = self.words[first].tag in ("VBZ", "VBP") or self.low[first] in self.members("future")
-        if self.words[verb].tag[:2] != "VB" or not present or self.low[first] in ("have", "has"):
+        perfect = self.low[first] in ("have", "has")
+        if (
+            self.words[verb].tag[:2] != "VB"
+            or not present
+            or (perfect and (at < verb or self.words[verb].tag != "VBN"))
+        ):
             return
         low, high = sorted((first, at))
         if self.belongs(first, "fixed") or (at < first and self.belongs(first, "saying")) or self.is_odd(low, high):
@@ -208,7 +216,7 @@ class _Sentence(Clause):
         asked = self.low[mark] == "if" and "you" in self.low[mark:at]
         if will and mark < will[0] and not asked and (mark == 0 or other):
             yield self.clash("tense", will[0], mark)
-        would, other = (self.listed_below(each, "aux", "unreal will") for each in (at, verb))
+        would, other = self.listed_below(at, "aux", "unreal will"), self.listed_below(verb, "aux", "unreal other")
         if would and other and not asked and mark == 0 and self.low[0] == "if" and self.low[at] != "like":
             yield self.clash("tense", would[0], mark)
 
@@ -243,7 +251,8 @@ class _Sentence(Clause):
             return
         between = self.words[head + 1 : at]
         apart = {"punct", "mark", "cc", "prep", "nsubj"}.intersection(each.relation for each in between)
-        adverbial = word.relation in ("acomp", "advmod", "advcl", "oprd", "amod", "npadvmod")
+        made = any(self.belongs(each, "making") for each in range(head))
+        adverbial = not made and word.relation in ("acomp", "advmod", "advcl", "oprd", "amod", "npadvmod")
         if adverbial and not apart and not any(each.tag[:1] == "W" for each in between):
             yield self.clash("manner", at, head)
 
@@ -306,7 +315,7 @@ class _Sentence(Clause):
         alone = self.after(at).tag[:2] != "NN" and "VBG" not in {each.tag for each in self.words[:at]}
         if word.tag == "VBG" and other.tag == "VB" and self.is_infinitive(head) and joined and alone:
             yield self.clash("form", at, head)
-        if word.tag == "VB" and other.tag == "VBG" and self.is_infinitive(at) and other.relation in ("xcomp", "pcomp"):
+        if word.tag == "VB" and other.tag == "VBG" and self.is_infinitive(at) and other.relation == "xcomp":
             yield self.clash("form", at, head)
 
     def _governed(self, at: int, head: int) -> Iterator[Clash]:
@@ -320,7 +329,14 @@ class _Sentence(Clause):
             yield self.clash("form", at, head)
 
     def _toless(self, at: int, verb: int) -> Iterator[Clash]:
-        """A verb in its plain form behind one that asks for “to”."""
+        """A verb in its plain form, or in -ing, behind one that asks for “to”."""
+        if (
+            verb == at - 1
+            and self.belongs(verb, "promising")
+            and self.tagged(at) == "VVG"
+            and self.after(at).tag != "NN"
+        ):
+            yield self.clash("form", at, verb)
         alone = self.words[at].tag == "VB" and verb == at - 1 and not self.has(at, ("aux", "nsubj", "mark"))
         if alone and self.belongs(verb, "toward") and self.is_verb(at):
             yield self.clash("form", at, verb)
@@ -360,6 +376,26 @@ class _Sentence(Clause):
         hangs = self.words[noun].head == verb and self.words[noun].relation in ("nsubj", "npadvmod")
         if begins and hangs and self.belongs(noun, "owner"):
             yield self.clash("doubled", at, noun)
+
+    def _led(self, at: int, head: int) -> Iterator[Clash]:
+        """A preposition that a word does not take, where none stands that it takes."""
+        head = self.words[head].head if self.words[head].relation == "advmod" else head
+        listed, word = facts(self.language, "government"), self.words[head]
+        found = listed.get(self.low[head]) or next(
+            (listed[each] for each in plain_forms(self.low[head]) & listed.keys() if word.tag[:2] in ("VB", "NN")), None
+        )
+        acted = self.kids(at, "pobj", "pcomp")
+        if not (found and acted and head < at) or self.low[at] not in found["not"].split():
+            return
+        if (word.tag[:2] == "NN") is not ("as" in found) or self.is_odd(head, at):
+            return
+        taken = any(
+            self.low[each] in found["right"].split() for each in self.kids(head, "prep", "dative", "agent", "prt")
+        )
+        most = not {"most", "least", "more", "the", "so", "as", "too"}.isdisjoint(self.low[max(head - 2, 0) : head])
+        apart = word.tag[:2] != "VB" and most and self.low[at] in ("of", "than", "in", "as", "for")
+        if not taken and not apart and self.low[acted[0]] not in self.members("aside"):
+            yield self.clash("led", at, head, found["right"].split(" ")[0] or None)
 
     def _owner(self, at: int, head: int) -> Iterator[Clash]:
         """The owner of a thing in the plural, without an apostrophe."""

@@ -21,6 +21,7 @@ LIKELIER = {
     "often": 1.8,
     "seldom": 2.6,
     "typed": 3.3,
+    "rare": 1.4,
     "letter": 4.6,
     "number": 5.0,
     "counted": 2.8,
@@ -38,9 +39,11 @@ LIKELIER = {
     "swapped": 4.0,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
-BROKEN = {"agreed": 4.0, "third": 3.3, "scarce": 1.5, "typed": 0.5, "letter": 0.8, "preposition": 0.5}
+BROKEN = {"agreed": 4.0, "third": 3.3, "scarce": 1.5, "typed": 0.5, "rare": 0.5, "letter": 0.8, "preposition": 0.5}
 """How much less is asked of a kind of edit without which a sentence cannot be parsed whole, and with which it can, if not as much as of the others."""
 _BROKEN = 1.3
+PARTED = 1.0
+"""How much more is asked of a word behind a comma, which the model does not hear."""
 LONG = 18
 """A sentence of more words is not parsed."""
 RARER = 0.75
@@ -135,8 +138,9 @@ class Search:
                 continue
             for kind, start, end, meant in self._edits(sentence, at):
                 if end < len(words) and words[end] is not None:
+                    parted = PARTED if kind in self._confused and at in sentence.commas else 0.0
                     less = BROKEN.get(kind, _BROKEN) if is_parsed else 0.0
-                    for over, new in self._over(sentence, start, end, meant, LIKELIER[kind] - less):
+                    for over, new in self._over(sentence, start, end, meant, LIKELIER[kind] + parted - less):
                         yield over - less, Edit(kind, start, end, new)
 
     def _broken(self, sentence: _Sentence, text: str, slips: Sequence[Slip]) -> Iterator[Slip]:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from galley.inflection import lemmas, parses
+from galley.inflection import lemmas, parses, restored
 from galley.inflection.russian import dressed, inflected
 
 
@@ -80,6 +80,12 @@ def test_an_adjective_goes_with_what_is_alive_in_the_accusative() -> None:
     reading = next(each for each in parses("ru", "новый") if each.case == "nominative")
     assert inflected("новый", reading, "accusative", "singular", "masculine", True) == "нового"
     assert inflected("новый", reading, "accusative", "singular", "masculine", False) == "новый"
+
+
+def test_an_ending_is_restored_where_it_was_taken_for_another() -> None:
+    meant = {word: next(form for _, form in restored("ru", word)) for word in ("плащь", "поёш", "лаит", "большова")}
+    assert meant == {"плащь": "плащ", "поёш": "поёшь", "лаит": "лает", "большова": "большого"}
+    assert list(restored("ru", "проч")) == [] == list(restored("en", "plash"))
 
 
 def test_a_form_wears_the_letters_of_its_model() -> None:

@@ -28,6 +28,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Here is what do to next.", "Here is what to do next.", "do to", "to do"),
         ("On the other hand, it is to late.", "On the other hand, it is too late.", "to", "too"),
         ("Their was no time to lose.", "There was no time to lose.", "Their", "There"),
+        ("The company has ben in business since then.", "The company has been in business since then.", "ben", "been"),
+        ("He closed the widow because of the wind.", "He closed the window because of the wind.", "widow", "window"),
     ],
 )
 def test_what_hardly_stands_is_told_and_what_is_meant_is_not(wrong: str, right: str, written: str, meant: str) -> None:
@@ -62,6 +64,7 @@ def test_what_alone_keeps_a_sentence_from_being_parsed_is_told(
         "They set up a veterinary medicines centre. Sorts by name unless told otherwise.",
         "Please find attached the report. Do all you can to help them.",
         "Main fields of work",
+        "It is the mind that is retained, and the spirit which follows, though the body may wither away.",
         "Texts that changed meanwhile are no trouble: nothing that you wrote is lost.",
     ],
 )

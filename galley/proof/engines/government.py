@@ -15,16 +15,15 @@ from galley.tongues import facts
 
 _PAIR = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{4,}) (?=(?P<next>[^\W\d_]+)(?![\w-])(?P<goes_on> ?))")
 _BEGINNING = 3
-_NO_OBJECT = frozenset({"fixed", "given", "family", "patronymic", "Abbr", "nominative", "span"})
+_NO_OBJECT = frozenset({"fixed", "given", "family", "patronymic", "Abbr", "span"})
 
 
 @engine("government")
 def government(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """What stands behind a word of the language's `government.yaml`, and is a preposition or of cases that the word does not take.
 
-    Words are listed there by their first forms, each with what is `right`; with prepositions that people write behind it,
-    and should `not`; with the `case` that it takes, and others that may stand behind it `also`. All readings of the word
-    must be of listed words of which the same is told.
+    Words are listed there by their first forms, each with what is `right`, prepositions that people write behind it and should `not`, the `case` that it takes, and
+    others that may stand behind it `also`. All readings of the word must be of listed words of which the same is told.
     """
     for passage in reading.passages:
         listed = facts(passage.language, "government")
@@ -40,7 +39,8 @@ def government(rule: Rule, reading: Reading) -> Iterator[Finding]:
 def _is_wrong(told: Mapping[str, str], language: str, match: re.Match[str]) -> bool:
     if match["goes_on"] and match["next"].lower() in told.get("not", "").split():
         return True
+    own, found = (readings(language, match[each]) for each in ("head", "next"))
+    subject = {"nominative", *({"singular", "plural"} & own[0] if "finite" in own[0] else ())}
     taken = {told.get("case", ""), *told.get("also", "").split(), *_NO_OBJECT}
-    objects = [{"known", "cased"} <= each and not each & taken for each in readings(language, match["next"])]
-    own = any("participle" in each for each in readings(language, match["head"]))
-    return "case" in told and bool(objects) and all(objects) and not own
+    objects = [{"known", "cased"} <= each and not (each & taken or subject <= each) for each in found]
+    return "case" in told and bool(objects) and all(objects) and not any("participle" in each for each in own)

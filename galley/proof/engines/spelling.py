@@ -296,7 +296,7 @@ def _is_read(word: Word, speller: Speller) -> bool:
     if set(text) & set("'’-") or len(text) <= speller.number("short") or speller.pattern("loan").search(text.lower()):
         return False
     if word.passage.text[word.end : word.end + 1] == "." and len(text) < speller.number("dotted"):
-        return False
+        return speller.restored(text) is not None
     return text == text.lower() or (text[1:].islower() and (word.opens or len(text) >= speller.number("capitals")))
 
 
