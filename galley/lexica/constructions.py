@@ -8,13 +8,13 @@ Language, 10.34–10.44 on agreement, 11.18 and 15.5 on questions, 7.6 on adverb
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from galley.lexica.clauses import AUXILIARY, BE, MANY, ONE, SUBJECT, TENSED, VERBS, Clause, is_prose, plain_forms
+from galley.lexica.clauses import AUXILIARY, BE, MANY, ONE, SUBJECT, TENSED, VERBS, Clause, is_prose
 from galley.lexica.frequencies import usual
+from galley.lexica.governed import led
 from galley.lexica.hanging import Clash
 from galley.lexica.parsing import ROOT, has_pipeline, parsed
-from galley.tongues import facts
 
 _FEW = 3
 """An object of fewer words is short."""
@@ -48,7 +48,7 @@ class _Sentence(Clause):
             "pcomp": (self._governed,),
             "attr": (self._somebody,),
             "dobj": (self._counted, self._parted),
-            "prep": (self._led,),
+            "prep": (partial(led, self),),
             **dict.fromkeys(("det", "amod", "nummod"), (self._number,)),
         }
         for at, word in enumerate(self.words):
@@ -376,26 +376,6 @@ class _Sentence(Clause):
         hangs = self.words[noun].head == verb and self.words[noun].relation in ("nsubj", "npadvmod")
         if begins and hangs and self.belongs(noun, "owner"):
             yield self.clash("doubled", at, noun)
-
-    def _led(self, at: int, head: int) -> Iterator[Clash]:
-        """A preposition that a word does not take, where none stands that it takes."""
-        head = self.words[head].head if self.words[head].relation == "advmod" else head
-        listed, word = facts(self.language, "government"), self.words[head]
-        found = listed.get(self.low[head]) or next(
-            (listed[each] for each in plain_forms(self.low[head]) & listed.keys() if word.tag[:2] in ("VB", "NN")), None
-        )
-        acted = self.kids(at, "pobj", "pcomp")
-        if not (found and acted and head < at) or self.low[at] not in found["not"].split():
-            return
-        if (word.tag[:2] == "NN") is not ("as" in found) or self.is_odd(head, at):
-            return
-        taken = any(
-            self.low[each] in found["right"].split() for each in self.kids(head, "prep", "dative", "agent", "prt")
-        )
-        most = not {"most", "least", "more", "the", "so", "as", "too"}.isdisjoint(self.low[max(head - 2, 0) : head])
-        apart = word.tag[:2] != "VB" and most and self.low[at] in ("of", "than", "in", "as", "for")
-        if not taken and not apart and self.low[acted[0]] not in self.members("aside"):
-            yield self.clash("led", at, head, found["right"].split(" ")[0] or None)
 
     def _owner(self, at: int, head: int) -> Iterator[Clash]:
         """The owner of a thing in the plural, without an apostrophe."""
