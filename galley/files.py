@@ -51,7 +51,7 @@ class Files:
     def path(self, name: str, place: Place | None = None) -> Path:
         """The absolute path of a project-relative `name`; raises `Refused` when it leads outside the project."""
         bad_name = not name or name.startswith(("/", "~", "\\")) or ":" in name.split("/", 1)[0] or "\0" in name
-        if bad_name or ".." in Path(name).parts:
+        if bad_name or (".." in name and ".." in Path(name).parts):
             raise Refused(_outside(name, place))
         path = self.root / name
         if not self._is_inside(path):

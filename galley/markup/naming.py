@@ -49,8 +49,8 @@ class Naming:
 
     def speaking(self, language: str) -> Naming:
         """Who speaks in a text of a language: its own voice, where there is one."""
-        found = self.voices.get(language)
-        return replace(self, voice=found, book=self.book or self.voice.language) if found else self
+        found = self.voices.get(language, self.voice)
+        return self if found is self.voice else replace(self, voice=found, book=self.book or self.voice.language)
 
     def text(self, names: Names, case: str | None = None) -> Markup:
         """A name in the language spoken, else in the source language, set off by `lang`; in a case where it is known."""

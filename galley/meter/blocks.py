@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from galley.pdf.objects import Array, Dictionary, Pdf
+from galley.pdf.objects import Pdf
+from galley.pdf.tree import Element, content, tree_of
 
 INLINE = {"Span", "Link", "Quote", "Reference", "Code", "Em", "Strong", "Annot", "Sub", "Ruby", "RB", "RT"}
 """Roles of structure elements that stand within a block of text."""
 TEXT = {"P", "LBody", "Lbl", "TD", "TH", "Caption", "BlockQuote", *(f"H{level}" for level in range(1, 7))}
 """Roles of blocks of text. What has no role of its own within them is a part of them (as Chromium writes its runs)."""
-MAX_DEPTH = 200
 
 
 class Block(NamedTuple):
@@ -23,13 +23,15 @@ class Block(NamedTuple):
     is_artefact: bool = False
 
 
-def blocks(pdf: Pdf) -> dict[tuple[tuple[int, int], int], Block]:
-    """The blocks of marked content by page object (number, generation) and MCID; empty for an untagged PDF."""
+def blocks(pdf: Pdf, tree: Element | None = None) -> dict[tuple[tuple[int, int], int], Block]:
+    """The blocks of marked content by page object (number, generation) and MCID; empty for an untagged PDF. `tree` is its tree of tags, where that was read."""
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
         return {}
     roles = {str(role): str(meant) for role, meant in root.get("/RoleMap", {}).items()}
-    return dict(_walk(root, None, Block(0, ""), roles, count(1), 0))
+    found: dict[tuple[tuple[int, int], int], Block] = {}
+    _walk(tree or tree_of(root), Block(0, ""), roles, count(1), found)
+    return found
 
 
 def of_pages(known: dict[tuple[tuple[int, int], int], Block]) -> dict[tuple[int, int], dict[int, Block]]:
@@ -41,19 +43,18 @@ def of_pages(known: dict[tuple[tuple[int, int], int], Block]) -> dict[tuple[int,
 
 
 def _walk(
-    element: Any, page: Any, block: Block, roles: dict[str, str], numbers: Iterator[int], depth: int
-) -> Iterator[tuple[tuple[tuple[int, int], int], Block]]:
-    if depth > MAX_DEPTH:
-        return
-    page = element.get("/Pg", page)
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, Array) else [kids]:
-        if isinstance(kid, int) and page is not None:
-            yield (page.objgen, kid), block
-        elif isinstance(kid, Dictionary) and "/S" in kid:
-            yield from _walk(kid, page, _block(str(kid.S), block, roles, numbers), roles, numbers, depth + 1)
-        elif isinstance(kid, Dictionary) and "/MCID" in kid and kid.get("/Pg", page) is not None:
-            yield (kid.get("/Pg", page).objgen, int(kid.MCID)), block
+    element: Element,
+    block: Block,
+    roles: dict[str, str],
+    numbers: Iterator[int],
+    found: dict[tuple[tuple[int, int], int], Block],
+) -> None:
+    """Enter what an element and those below it hold."""
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            _walk(kid, _block(kid.name, block, roles, numbers), roles, numbers, found)
+        elif at := content(kid, element.page):
+            found[at] = block
 
 
 def _block(name: str, around: Block, roles: dict[str, str], numbers: Iterator[int]) -> Block:

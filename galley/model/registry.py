@@ -284,10 +284,10 @@ class Registry(Item):
 
     def find(self, id: str) -> RegistryEntry | None:
         """The first entry with that id."""
-        groups = self._groups()
-        if len(groups) != len(self._found[0]) or not all(map(is_, groups, self._found[0])):
-            self._found = groups, {entry.id: entry for entry in reversed([*self.entries()])}
-        return self._found[1].get(id)
+        groups, (among, found) = self._groups(), self._found
+        if len(groups) != len(among) or not all(map(is_, groups, among)):
+            self._found = _, found = groups, {entry.id: entry for entry in reversed([*self.entries()])}
+        return found.get(id)
 
     def regions_of(self, country: str, day: date, status: str | None = None) -> tuple[Region, ...]:
         """The regions of a country that belonged to the association on `day`, in registry order."""

@@ -12,8 +12,8 @@ from galley.meter.blocks import blocks, of_pages
 from galley.meter.glyphs import Glyph, inherited
 from galley.options import Edition
 from galley.pdf.objects import Dictionary, Pdf
+from galley.pdf.tree import Element, held, tree_of
 from galley.preflight.coverage import Coverage, coverage
-from galley.preflight.elements import Element, held, tree_of
 from galley.preflight.marks import Mark, Marks
 from galley.preflight.memory import Memory
 from galley.preflight.rule import Box, Limits
@@ -88,7 +88,7 @@ class Document:
     @cached_property
     def owners(self) -> dict[tuple[tuple[int, int], int], Any]:
         """The blocks of marked content, where it is tagged."""
-        return blocks(self.pdf)
+        return blocks(self.pdf, self.tree)
 
     @cached_property
     def numbers(self) -> dict[tuple[int, int], int]:
@@ -117,9 +117,10 @@ class Document:
         """What marked content says, by its page and number."""
         found: dict[tuple[tuple[int, int], int], str] = {}
         for page in self.pages:
+            number = page.obj.objgen
             for mark in page.marks:
                 if mark.content is not None and mark.text:
-                    key = page.obj.objgen, mark.content
+                    key = number, mark.content
                     found[key] = found.get(key, "") + mark.text
         return found
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from galley.message import said
 from galley.pdf.objects import Dictionary
+from galley.pdf.tree import Element, content
 from galley.preflight.document import Document
-from galley.preflight.elements import Element
 from galley.preflight.pages import SHORT_BOOK, bookmarks, page_of, target_of
 from galley.preflight.rule import LIGHT, Box, Family, Finding, Rule
 from galley.problem import Severity
@@ -69,10 +69,8 @@ def _content(element: Element) -> Iterator[tuple[tuple[int, int], int]]:
     for kid in element.kids:
         if isinstance(kid, Element):
             yield from _content(kid)
-        elif isinstance(kid, int) and element.page is not None:
-            yield element.page.objgen, kid
-        elif isinstance(kid, Dictionary) and "/MCID" in kid:
-            yield kid.get("/Pg", element.page).objgen, int(kid.MCID)
+        elif at := content(kid, element.page):
+            yield at
 
 
 def _bare(text: str) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from galley.message import said
 from galley.meter.characters import script
 from galley.pdf.objects import Array, Dictionary
+from galley.pdf.tree import Element, content
 from galley.preflight.document import Document
-from galley.preflight.elements import Element
 from galley.preflight.inks import name
 from galley.preflight.marks import UNPLACED
 from galley.preflight.rule import LIGHT, Family, Finding, Kinds, Rule
@@ -80,8 +80,9 @@ def examine(document: Document) -> Iterator[Finding]:
 def _orphans(document: Document) -> Iterator[Finding]:
     """Content with a number that no element has, once a page: running heads and folios that were tagged and left out."""
     for page in document.pages:
+        number = page.obj.objgen
         for mark in page.marks:
-            if mark.content is not None and (page.obj.objgen, mark.content) not in document.owners:
+            if mark.content is not None and (number, mark.content) not in document.owners:
                 message = said("it is tagged, but no element of the tree holds it")
                 mend = said("hang it on the tree; make running heads and page numbers artifacts")
                 yield ORPHAN.broken(message, mend, page.number, mark.box, name(mark))
@@ -110,7 +111,7 @@ class _Walk:
     def _element(self, element: Element, parent: str, language: str) -> Iterator[Finding]:
         kind, page = self._kind(element), element.page
         language = str(element.obj.get("/Lang", language))
-        number = self.document.numbers.get(page.objgen) if page is not None else None
+        number = self.document.numbers.get(page) if page is not None else None
         elements = [kid for kid in element.kids if isinstance(kid, Element)]
         yield from self._checked(element, kind, parent, set(map(self._kind, elements)), number)
         yield from self._spoken(element, language)
@@ -184,14 +185,12 @@ class _Walk:
             return
         others = TELLING - known
         for kid in element.kids:
-            at = (page.objgen, int(kid)) if isinstance(kid, int) else None
-            if isinstance(kid, Dictionary) and "/MCID" in kid:
-                at = (kid.get("/Pg", page).objgen, int(kid.MCID))
+            at = content(kid, page)
             text = self.texts.get(at, "") if at else ""
             strange = [letter for letter in text if script(letter) in others]
             if len(strange) >= LEAST_LETTERS:
                 message = said("“{text}” is said to be in {language}", text=text[:20], language=language)
-                number = self.document.numbers.get(page.objgen)
+                number = self.document.numbers.get(page)
                 yield SCRIPT.broken(
                     message,
                     said("say its language where it is written: {example}", example="[…]{ja}"),

@@ -10,9 +10,9 @@ from by_hand import INSIDE, codes, document, mark, messages, page, text
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from galley.options import Edition
+from galley.pdf.tree import held, tree_of
 from galley.preflight import Limits, navigation, pages
 from galley.preflight.document import Document
-from galley.preflight.elements import held, tree_of
 from galley.preflight.marks import NOWHERE, Mark
 from galley.preflight.spaces import NOTHING, Ink
 

@@ -10,9 +10,9 @@ from by_hand import cmyk, codes, document, mark, messages, page
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from galley.options import Edition
+from galley.pdf.tree import tree_of
 from galley.preflight import tags
 from galley.preflight.document import Document
-from galley.preflight.elements import tree_of
 from galley.preflight.rule import Limits
 
 
