@@ -23,12 +23,12 @@ _BRACKET = ("）", ")")
 @engine("mistaken")
 def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """What hardly stands in a sentence, in languages with the option `alike` and a model of such; without, words that are none, where there is
-    the option `sound`, `shapes` or both. What stands twice is meant, where a letter is lost with its neighbours.
+    the option `sound`, `shapes` or both. What stands twice is meant, a letter with its neighbours.
 
     `sound: yes` takes characters that are read alike for one another, `shapes` lists those that look alike, `surnames`
     has those of one character, `alike` those that are taken for one another, `particles` such that are, and `meant` what is never told.
     """
-    known = "\n".join(each.text for each in (*reading.passages, *reading.desk.passages))
+    known = "\n".join(each.text for each in reading.passages)
     for language, passages in reading.by_language().items():
         shapes, sound = frozenset(rule.option("shapes", language, ())), rule.option("sound", language) == "yes"
         surnames, names = rule.option("surnames", language, ""), names_of(reading.desk, language)
@@ -38,7 +38,7 @@ def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
         for passage in passages if shapes or sound else ():
             for _, start, end, meant in search.slips(passage.text):
                 written = passage.text[start:end]
-                lost = 1 if end - start == 1 < len(meant) else 0
+                lost = int(end - start == 1)
                 beside = passage.text[max(start - lost, 0) : end + lost]
                 is_known = written in rule.option("meant", language, ()) or (len(beside) > 1 < known.count(beside))
                 if not is_known and not _is_cut_off(passage.text, start, end, names):

@@ -58,6 +58,7 @@ def test_what_is_rare_or_free_or_a_name_is_left_alone(text: str) -> None:
 
 def test_what_stands_twice_is_meant() -> None:
     assert told("讨论了预房灾害的问题", "预房灾害") == []
+    assert told("把行李放再门口。") == [("再", "在")] and told("把行李放再门口。", "他放再门前了。") == []
 
 
 @pytest.mark.parametrize(
