@@ -16,6 +16,7 @@ from galley.maps import NoMap, PageMap, read
 from galley.meter.blocks import Block, blocks, of_pages
 from galley.meter.codes import Font
 from galley.meter.glyphs import Canvas, Glyph, inherited
+from galley.pdf.links import book_of
 from galley.pdf.objects import Pdf, opened
 
 MAP = ".map.json"
@@ -25,7 +26,7 @@ MAP = ".map.json"
 @dataclass(frozen=True)
 class Returned:
     """What a file holds: its remarks, the glyphs of the pages that they stand on, with the lower left corner of the trim of each, how many pages it has,
-    the map that is attached to it, and the language it says that it is in."""
+    the map that is attached to it, the language it says that it is in, and which book it is by the names of its places, as `report-2031.zh`."""
 
     remarks: tuple[Remark, ...]
     glyphs: Mapping[int, Sequence[Glyph]]
@@ -33,6 +34,7 @@ class Returned:
     count: int
     told: PageMap | None
     language: str
+    book: str = ""
 
     def tied(self, told: PageMap | None, wording: Wording) -> list[tuple[Remark, Tie]]:
         """The remarks with what they are about, by a map, and by the texts of the publication where that does not tell."""
@@ -56,6 +58,7 @@ def returned(pdf: bytes | Path) -> Returned:
             len(book.pages),
             safe(lambda: attached(book), None),
             safe(lambda: str(book.Root.get("/Lang", "")), ""),
+            safe(lambda: book_of(book), ""),
         )
 
 

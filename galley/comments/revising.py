@@ -124,8 +124,8 @@ def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
 def _inserted(text: str, at: int, new: str) -> tuple[int, int, str] | Message:
     """Words put in at a place, with the spaces that separate them from the words beside."""
     left, right = _is_word(text[at - 1 : at]), _is_word(text[at : at + 1])
-    if left and right:
-        return at, at, new
+    if left and right:  # in the middle of a word of letters a word was hardly meant: the mark missed the space
+        return UNCLEAR if len(new) >= LEAST and text[at].lower() != text[at].upper() else (at, at, new)
     if left and _is_word(new[:1]):
         return (at, at, f" {new}") if len(new) >= LEAST else UNCLEAR
     return at, at, f"{new} " if right and _is_word(new[-1:]) and text[at - 1 : at] != "" else new

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
 from pikepdf import String
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 BETWEEN = ":"
 """Between the name of a book and that of a place in it."""
+_PLAIN = "".join(map(chr, range(0x20, 0x7F)))
 NEAR_PT = 1.0
 """How far a heading may stand from a place that is its own."""
 
@@ -30,7 +32,7 @@ class Leads:
     @property
     def named(self) -> Iterator[tuple[bytes, Spot]]:
         """The places by the names they have in the PDF, as a name tree wants them (7.9.6)."""
-        return iter(sorted((self._name(name).encode(), spot) for name, spot in self._places.items()))
+        return iter(sorted((self._name(name).encode("ascii"), spot) for name, spot in self._places.items()))
 
     def is_lost(self, link: Any) -> bool:
         """Whether it leads to a page that is not there."""
@@ -43,7 +45,8 @@ class Leads:
             link.Dest, link.Contents = String(self._name(name)), String(self._read(str(link.Contents), name))
 
     def _name(self, name: str) -> str:
-        return self._begins + name
+        """In ASCII, whose bytes are the same in every encoding of strings: what leads and where it leads are compared byte by byte."""
+        return quote(self._begins + name, safe=_PLAIN)
 
     def _read(self, words: str, name: str) -> str:
         """What is read of a link of these words: the heading that it leads to; where words are but a number, what this stands below. That to the call
@@ -58,6 +61,12 @@ class Leads:
         if (page, abs(y + spot.y) <= NEAR_PT) == (spot.page, True):
             return heading
         return words if any(map(str.isalpha, words)) else f"{words} {heading}".strip()
+
+
+def book_of(pdf: Any) -> str:
+    """The name of the book that links lead into; empty where its places are named otherwise. Raises what pikepdf does for a file without names."""
+    begins = {str(name).partition(BETWEEN)[0] for name in list(pdf.Root.Names.Dests.Names)[::2]}
+    return unquote(begins.pop()) if len(begins) == 1 else ""
 
 
 def _all(marks: Iterable[Mark]) -> Iterator[Mark]:

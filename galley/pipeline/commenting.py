@@ -155,7 +155,7 @@ def _report(file: str, target: str, fresh: Sequence[tuple[Remark, Tie]], known: 
 
 
 def _came(files: Files, file: Path, name: str, language: str, problems: list[Problem]) -> Came | None:
-    """The file, with the publication and language that were asked for, else those of its map, of its name, or that it says itself."""
+    """The file, with the publication and language that were asked for, else those of its map, of its name, of the names of its places, or that it says itself."""
     try:
         if file.stat().st_size > MOST_BYTES:
             raise PdfError(said("it has more than {count} bytes", count=f"{MOST_BYTES:,}"))
@@ -167,6 +167,8 @@ def _came(files: Files, file: Path, name: str, language: str, problems: list[Pro
         return None
     told = found.told or _beside(file)
     stem, _, ending = file.name.partition(".")
+    if not files.exists(f"{CONTENT}/{stem}/{RECORD}"):
+        stem, _, ending = found.book.rpartition(".")
     spoken = ending.partition(".")[0]
     wanted = name or (told.publication if told else stem if files.exists(f"{CONTENT}/{stem}/{RECORD}") else "")
     publication = chosen(files, wanted, problems)

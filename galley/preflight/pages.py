@@ -48,7 +48,9 @@ def examine(document: Document) -> Iterator[Finding]:
     pages, wanted = len(document.pages), document.limits.pages_at_once
     if pages % wanted:
         message = said("the number of pages, {pages}, is no multiple of {wanted}", pages=pages, wanted=wanted)
-        yield COUNT.broken(message, said("name the binding in publication.yaml: blank pages are added at the end"))
+        yield COUNT.broken(
+            message, said("add blank pages at the end; a book built here gets them by `binding:` in publication.yaml")
+        )
     for page in document.pages:
         if not any(
             mark.kind not in UNPLACED

@@ -38,7 +38,8 @@ WRITTEN_IN = {
     "en": {"latin"},
 }
 """The scripts that a text in a language has letters of; other languages are taken for what they say."""
-TELLING = {"hangul", "kana", "cyrillic"}
+TELLING = {"hangul": "ko", "kana": "ja", "cyrillic": "ru"}
+"""Scripts that tell of another language, and one that each may be."""
 LEAST_LETTERS = 3
 
 TREE = Rule("tag.tree", said("the file is tagged"), "ISO 14289-1, 7.1", LIGHT)
@@ -183,7 +184,7 @@ class _Walk:
         known, page = WRITTEN_IN.get(language.partition("-")[0].lower()), element.page
         if known is None or page is None:
             return
-        others = TELLING - known
+        others = TELLING.keys() - known
         for kid in element.kids:
             at = content(kid, page)
             text = self.texts.get(at, "") if at else ""
@@ -193,7 +194,10 @@ class _Walk:
                 number = self.document.numbers.get(page)
                 yield SCRIPT.broken(
                     message,
-                    said("say its language where it is written: {example}", example="[…]{ja}"),
+                    said(
+                        "say its language where it is written: {example}",
+                        example=f"[…]{{{TELLING[script(strange[0])]}}}",
+                    ),
                     number,
                     None,
                     said("text"),

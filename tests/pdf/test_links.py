@@ -60,6 +60,13 @@ def test_names_are_those_of_the_book() -> None:
     ]
 
 
+def test_a_link_leads_to_its_place_also_in_a_book_whose_name_is_not_in_latin_letters() -> None:
+    leads = Leads("年报 2031.zh", PLACES, MARKS)
+    link = Dictionary(Dest=String("b"), Contents=String("1"))
+    leads.direct(link)
+    assert bytes(link.Dest) in [name for name, _ in leads.named]
+
+
 NOTES = """.note { float: footnote } .note::footnote-call { content: '\\2060' counter(footnote); line-height: 0 } h2 { bookmark-level: 1 }"""
 NOTED = """<html lang="zh" data-to-note="注{number}" data-to-call="回到注{number}"><h2>A<span class="note">a</span></h2>
 <p>B<span class="note">b <a href="https://example.org/">c</a></span>, <a href="#d">d<span class="note">e</span></a></p><h1 id="d">D</h1></html>"""

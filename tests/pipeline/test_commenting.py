@@ -149,6 +149,18 @@ def test_a_file_without_a_map_is_understood_by_its_words(root):
     assert [(each.at, each.quote) for each in ledger(root)] == [(HUTS, "全年")]
 
 
+def test_a_file_of_any_name_is_known_by_the_places_that_its_links_lead_to(root):
+    shutil.copytree(root / FOLDER, root / "content/yearbook-2099")
+    to = book(root)
+    mark(to, "StrikeOut", HUTS, "全年")
+    away = root / "from Ann (2).pdf"
+    to.saved(away)
+    assert take_comments(root, away)[0][0] == f"{LEDGER}: 1 comments taken"
+    del to.pdf.Root.Names
+    to.saved(away)
+    assert take_comments(root, away)[0][0].startswith("content/yearbook-2099/")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
@@ -161,6 +173,7 @@ def test_why_a_file_is_not_taken(root, name, data, code):
     file = root / name
     to = book(root)
     to.pdf.Root.Lang = String("tlh")
+    del to.pdf.Root.Names
     to.saved(file)
     if data is not None:
         file.write_bytes(data)

@@ -169,6 +169,12 @@ def test_a_text_is_in_a_script_of_its_language(language: str, words: str, is_tol
     assert messages(walked(tag("P", tag("Span", 4), Pg=ONE, Lang=String(language)), texts=texts, language="fr")) == told
 
 
+@pytest.mark.parametrize(("words", "code"), [("окна", "ru"), ("かなカ", "ja"), ("한국어", "ko")])
+def test_the_mend_names_a_language_of_the_script(words: str, code: str) -> None:
+    (found,) = walked(tag("P", 4, Pg=ONE), texts={(ONE.objgen, 4): words}, language="zh")
+    assert found.mend.endswith(f"{{{code}}}")
+
+
 def test_content_of_another_page_is_read_there() -> None:
     texts = {(TWO.objgen, 4): "окна"}
     away = Dictionary(Type=Name.MCR, Pg=TWO, MCID=4)
