@@ -195,7 +195,7 @@ class Search:
             is_beside = is_counted and not (is_noun_behind and len(other) < len(word))
             if self._model.knows(other):
                 yield "counted" if is_beside else "number", at, at + 1, [(other,)]
-        yield "letter", at, at + 1, [(other,) for other in usual.near(word)]
+        yield "letter", at, at + 1, self._typed(word)
         is_gerund = before == "to" and word.endswith("ing")
         for form in usual.forms(word):
             fits = usual.fits(word, form)
@@ -219,6 +219,10 @@ class Search:
                 yield kind, at, at, [each for each in missing if each != owed]
             if following and following in self._placed and word in self._placed and at + 1 not in sentence.commas:
                 yield "swapped", at, at + 2, [(following, word)]
+
+    def _typed(self, word: str) -> Iterator[tuple[str]]:
+        """What is typed for a word; it is sought when it is asked for, since most edits are left before."""
+        yield from ((other,) for other in self._usual.near(word))
 
     def _slip(self, sentence: _Sentence, text: str, gain: float, edit: Edit) -> Slip:
         """An edit where it stands; a word that is missing is written before the one that it stands before."""

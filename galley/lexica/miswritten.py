@@ -124,13 +124,14 @@ class Miswritten:
         text = match[0]
         cut = self._model.cut(text, (NO_WORD, NO_WORD))
         run = Run(text, cut, self._model.scores([NO_WORD, NO_WORD, *(word for _, word in cut)]))
+        own = [form(letter, self._language) is None for letter in text]
         for start in range(len(text)):
             states: Sequence[tuple[State, float]] = ()
             for end in range(start + 1, min(start + LONGEST, len(text)) + 1):
                 if not any(run.odd[run.pieces[start] : run.pieces[end - 1] + 1]):
                     continue
                 room = run.room(start, end)
-                edits = self._edits(text[start:end]) if room > LEAST else ()
+                edits = self._edits(text[start:end]) if room > LEAST and all(own[start:end]) else ()
                 doubt = self._doubt(run, start, end) if edits else 0.0
                 for kind, words in edits:
                     if kind == "more" and run.is_piece(start, end) and end - start == 1 and end == len(text):
@@ -210,9 +211,7 @@ class Miswritten:
             yield self._model.is_usual(word, after)
 
     def _edits_of(self, taken: str) -> Sequence[tuple[str, Sequence[int]]]:
-        """What may be meant by some letters: the words by kind. Forms of another region are told by rules of their own."""
-        if any(form(letter, self._language) is not None for letter in taken):
-            return ()
+        """What may be meant by some letters: the words by kind. Forms of another region, which are told by rules of their own, are not asked for."""
         lacking = self._lacking.get(taken, [])
         found = {"more": [] if lacking and self._transcribed.fullmatch(taken) else lacking}
         if len(taken) == 1:
@@ -226,7 +225,7 @@ class Miswritten:
         found["whole"] = [word for word, other in sounding if all(map(ne, taken, other))]
         for at, letter in enumerate(taken):
             before, after = taken[:at], taken[at + 1 :]
-            if not (is_word or before[-1:] in ("", letter)):
+            if not is_word and at and before[-1] != letter:
                 self._add(found, "swapped", before[:-1] + letter + before[-1] + after)
             frame = self._frames.get((before, after))
             if frame is None:
@@ -238,8 +237,9 @@ class Miswritten:
                     found.setdefault(kind, []).append(word)
             for other in taken_for:
                 self._add(found, "alike", before + other + after)
-            for other in self._shapes.get(letter, set()) - taken_for:
-                self._add(found, "looks" if is_word else "shape", before + other + after)
+            for other in self._shapes.get(letter, set()):
+                if other not in taken_for:
+                    self._add(found, "looks" if is_word else "shape", before + other + after)
         return [each for each in found.items() if each[1]]
 
     def _add(self, found: dict[str, list[int]], kind: str, text: str) -> None:
