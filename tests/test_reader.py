@@ -62,7 +62,7 @@ FAULTS = [
         "▸as_of: 2031-01-01\nas-of: 2031",
         "reader.unknown-field",
         "there is no field `as_of` here",
-        "did you mean `as-of`? known here: accept, kind, title, english, issuer, year, as-of, source-language, languages, trim, fold, "
+        "did you mean `as-of`? known here: accept, kind, title, short, english, issuer, year, as-of, source-language, languages, trim, fold, "
         "cover, ornament, endpaper, paper, isbn, print-run, printing, press, specimen, figures, lists, links, parts-on, sections-on, parts",
     ),
     (

@@ -235,7 +235,12 @@ def test_pages_of_a_press_file_are_told_by_their_looks_without_the_cover(
     edition: Edition, more: dict[str, Any], looks: str
 ) -> None:
     drawn = cast(Any, SimpleNamespace(looks=tuple("12345"), kinds=layout().kinds))
-    assert bound_by(**more)._looks(edition, drawn) == list(looks)
+    assert bound_by(**more)._looks(edition, drawn, 0) == list(looks)
+
+
+def test_blank_pages_are_told_by_the_last_before_them() -> None:
+    drawn = cast(Any, SimpleNamespace(looks=tuple("12345"), kinds=layout().kinds))
+    assert bound_by()._looks(Edition.PRINT, drawn, 2) == ["3", *["blank behind 3"] * 2]
 
 
 def test_pages_of_a_leaflet_stand_side_by_side_as_it_is_folded() -> None:
