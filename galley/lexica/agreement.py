@@ -150,7 +150,9 @@ class _Sentence(Commas):
             return
         if {each.lemma for each in own} & {*self.listed("open"), *self.listed("nominal")}:
             return
-        if not all(each.part in ADJECTIVES for each in own) or not all(each.part == "noun" for each in nouns):
+        named = word.text.endswith(("ому", "ему", "ого", "его"))
+        described = all(each.part in ADJECTIVES or (named and each.lemma.endswith("ое")) for each in own)
+        if not described or not all(each.part == "noun" for each in nouns):
             return
         verbal = any(
             self.read(each)[0].part in (*FINITE, "infinitive", "gerund", *ADJECTIVES)
@@ -218,7 +220,11 @@ class _Sentence(Commas):
         """A noun behind its modifiers in a case that the verb or noun before them does not take."""
         word, head = self.words[at], self.words[at].head
         between = range(head + 1, at)
-        if not (ROOT < head < at - 1 and word.sure >= SURE and self.is_plain(at) and not self.has(at, ("case",))):
+        if not (ROOT < head < at and word.sure >= SURE and self.is_plain(at) and not self.has(at, ("case",))):
+            return
+        if word.relation == "obj":
+            yield from self._acted(at, head)
+        if head == at - 1 and not self.has(head, SUBJECT):
             return
         own, nouns = [each for each in self.read(head) if each.share >= RARE], self.nominal(at)
         listed = facts(self.language, "government")
@@ -233,6 +239,19 @@ class _Sentence(Commas):
             "participle" in each.part for each in own
         )
         if plain and not timely and all(each.part == "noun" and each.case not in taken for each in nouns):
+            yield self.clash("object", at, head)
+
+    def _acted(self, at: int, head: int) -> Iterator[Clash]:
+        """What is acted upon, and stands in the nominative alone, where the verb has a subject before it."""
+        own, verbs = self.known(at), self.read(head)
+        subjects = [each for each in self.below[head] if self.words[each].relation in SUBJECT]
+        between = {each.text for each in self.words[head + 1 : at]}
+        plain = not between & {"как", "чем", "словно", "будто", "—", "–", "-", ":", "«", '"', "(", ","}
+        told = own and all(each.case == "nominative" and each.part in ("noun", "pronoun") for each in own)
+        alone = (
+            len(subjects) == 1 and subjects[0] < head and all(e.case != "accusative" for e in self.read(subjects[0]))
+        )
+        if told and plain and alone and all("tran" in e.tags for e in verbs):
             yield self.clash("object", at, head)
 
     def _unled(self, at: int) -> Iterator[Clash]:

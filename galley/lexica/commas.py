@@ -81,7 +81,8 @@ class Commas(Hanging):
         """An adverb that links two clauses, of which no comma parts the first: a finite verb stands in each."""
         if self.words[at].text not in self.listed("linking") or at == 0:
             return
-        first, *_, last = clause = self.clause(at, at)
+        clause = self.clause(at, at)
+        first, last = clause[0], clause[-1]
         verbs = [place for place in clause if self.read(place)[0].part == "verb"]
         joined = any(self.words[each].relation in ("cc", "mark") for each in (at - 1, *range(first, at)))
         if verbs and verbs[0] < at < verbs[-1] and not joined and self.words[last + 1 : last + 2]:

@@ -72,7 +72,7 @@ class _Sentence(Clause):
             subject = self.words[verb].head
             if self.words[verb].relation != "relcl" or not self._is_antecedent(subject, at, number):
                 return
-        elif not (asked or at < finite):
+        elif not (asked or at < finite or self.low[max(finite - 1, 0)] == "here"):
             return
         told, left, last = self.number_of_noun(subject), self.left(subject), max(at, finite)
         first_person = self.low[subject] == "i" and self.low[finite] == "was"
@@ -157,7 +157,8 @@ class _Sentence(Clause):
             return
         if following.tag[:2] in ("NN", "HY", "JJ", "CD", "PO") or following.text in "'’":
             return
-        several = self.low[at] in self.members("several") and not (self.words[at].tag == "CD" and between)
+        described = {"JJ", "JJR", "JJS"}.issuperset(tags) and not any("-" in each.text for each in between)
+        several = self.low[at] in self.members("several") and (self.words[at].tag != "CD" or described)
         counted = several and "NN" not in tags and not self.belongs(noun, "collective") and word.text != "one"
         if word.tag == "NN" and counted and usual(self.language, word.text + "s"):
             yield self.clash("number", noun, at)

@@ -52,8 +52,9 @@ class Hanging:
         return parses(self.language, self.words[at].text)
 
     def known(self, at: int) -> Sequence[Parse]:
-        """The readings of a word; none of one that the dictionary lacks, or that is a name or has one form."""
-        found = self.read(at)
+        """The readings of a word; none of one that the dictionary lacks, or that is a name or has one form. What is an abbreviation in capitals is none in small letters."""
+        small = self.words[at].text.islower()
+        found = [each for each in self.read(at) if not (small and "Abbr" in each.tags)]
         capital = self.words[at].text[:1].isupper() and (at > 0 or self.words[at].text.isupper())
         odd = any(each.name or each.fixed or "Abbr" in each.tags or not each.known for each in found)
         return () if capital or odd else found

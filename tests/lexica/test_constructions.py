@@ -33,6 +33,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("They have seen the old fort yesterday.", "tense", "have", "yesterday"),
         ("If it would rain, we could stay.", "tense", "would", "If"),
         ("She decided staying at home.", "form", "staying", "decided"),
+        ("Here is the papers that you wanted.", "predicate", "is", "papers"),
         ("The village is famous of its cheese.", "led", "of", "famous"),
         ("They arrived late to the old station.", "led", "to", "arrived"),
         ("He has great confidence on his team.", "led", "on", "confidence"),

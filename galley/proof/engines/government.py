@@ -14,7 +14,7 @@ from galley.proof.rulebook.rule import Rule
 from galley.tongues import facts
 
 _PAIR = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{4,}) (?=(?P<next>[^\W\d_]+)(?![\w-])(?P<goes_on> ?))")
-_BEGINNING = 3
+_BEGINNING = 2
 _NO_OBJECT = frozenset({"fixed", "given", "family", "patronymic", "Abbr", "span"})
 
 
