@@ -28,7 +28,6 @@ from galley.cli.program import Program
 from galley.cli.sign import sign
 from galley.cli.since import since, taken_out
 from galley.cli.words import told
-from galley.depth import roomy
 from galley.margins.paper import Paper
 from galley.message import said
 from galley.options import Edition, Options
@@ -231,7 +230,6 @@ def _passed_over(fault: Any) -> None:
         sys.__unraisablehook__(fault)
 
 
-@roomy
 def run() -> None:
     """The program: arguments from the command line, exit codes of `galley.problem.Exit`.
 

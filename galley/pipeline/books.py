@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from galley import faces, theme
-from galley.depth import roomy
 from galley.files import Files
 from galley.language import Voice, filler, missing, pseudo, translations, voice
 from galley.language.localise import Localised, localised
@@ -50,7 +49,6 @@ if TYPE_CHECKING:
     from galley.pipeline.proofing import Proofing
 
 
-@roomy
 def press(commission: Commission, warm: Warm | None = None) -> Pressed:
     """Make the books of a language, beginning from what is remembered of them. A book with an error is not made."""
     if warm is None:  # else it is done: whoever remembers reads the publication too
