@@ -31,8 +31,8 @@ LIKELIER = {
     "slight": 2.0,
     "shape": 3.5,
     "stem": 2.7,
-    "told": -1.0,
-    "told twice": -3.3,
+    "told": 0.0,
+    "told twice": -2.0,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
 SLACK = 1.0

@@ -79,5 +79,6 @@ def test_a_character_of_which_a_text_speaks_is_no_slip() -> None:
     assert told("「窓をと閉める」の「と」は要らない。") != [("と", "")] * 2
 
 
-def test_each_kind_of_edit_makes_a_sentence_ten_times_likelier_at_least() -> None:
-    assert min(unlikely.LIKELIER.values()) - unlikely.CLEARER > 0.99
+def test_each_kind_of_edit_makes_a_sentence_ten_times_likelier_at_least_where_nothing_else_speaks_for_it() -> None:
+    alone = {kind: asked for kind, asked in unlikely.LIKELIER.items() if not kind.startswith("told")}
+    assert min(alone.values()) - unlikely.CLEARER > 0.99
