@@ -167,7 +167,7 @@ def _came(files: Files, file: Path, name: str, language: str, problems: list[Pro
         return None
     told = found.told or _beside(file)
     stem, _, ending = file.name.partition(".")
-    if not files.exists(f"{CONTENT}/{stem}/{RECORD}"):
+    if found.book and not files.exists(f"{CONTENT}/{stem}/{RECORD}"):
         stem, _, ending = found.book.rpartition(".")
     spoken = ending.partition(".")[0]
     wanted = name or (told.publication if told else stem if files.exists(f"{CONTENT}/{stem}/{RECORD}") else "")

@@ -311,10 +311,16 @@ def root(tmp_path: Path) -> Path:
 
 
 def came(
-    root: Path, monkeypatch: pytest.MonkeyPatch, file: str, told: PageMap | None, spoken: str = "", *asked: str
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    file: str,
+    told: PageMap | None,
+    spoken: str = "",
+    *asked: str,
+    book: str = "",
 ) -> tuple[Any, list[str]]:
     """Whose a file is that came back, and what is told."""
-    found: Any = SimpleNamespace(told=told, language=spoken)
+    found: Any = SimpleNamespace(told=told, language=spoken, book=book)
     monkeypatch.setattr(commenting, "returned", lambda path: found)
     path = root / "back" / file
     path.touch()
@@ -343,6 +349,16 @@ def test_whose_a_file_is_is_told_by_what_was_asked_by_its_map_by_its_name_or_by_
     root: Path, monkeypatch: pytest.MonkeyPatch, file: str, told: Any, spoken: str, asked: tuple[str, ...], found: Any
 ) -> None:
     assert came(root, monkeypatch, file, told, spoken, *asked) == (found, [])
+
+
+@pytest.mark.parametrize(
+    ("file", "book", "language"),
+    [("b.zh.pdf", f"{NAME}.ja", "ja"), (f"{NAME}.zh.pdf", "other.ja", "zh"), ("b.zh.pdf", "", "zh")],
+)
+def test_a_file_under_another_name_is_known_by_the_names_of_its_places(
+    root: Path, monkeypatch: pytest.MonkeyPatch, file: str, book: str, language: str
+) -> None:
+    assert came(root, monkeypatch, file, None, "ko", book=book) == ((NAME, language, False), [])
 
 
 def test_a_file_of_nobody_or_in_no_language_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
