@@ -285,3 +285,9 @@ def test_all_that_packages_bring_is_at_hand_as_it_is(tmp_path: Path) -> None:
     manual = sources.Source("zh", "manual", "manual", "**/*")
     assert list(sources.raw(tmp_path, "zh", [manual])) == ["<p>one  two</p>", "老水车\n一行"]
     assert list(sources.raw(tmp_path, "ja", [manual])) == []
+
+
+def test_no_pair_of_ours_stands_twice() -> None:
+    rows = re.split(r"(?m)^- ", (Path(pairs.__file__).parent / "pairs.yaml").read_text(encoding="utf-8"))
+    own = [tuple(line for line in row.splitlines() if not line.startswith(("  kind:", "  from:"))) for row in rows]
+    assert len(own) == len(set(own)) > 5000
