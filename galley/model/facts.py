@@ -11,7 +11,6 @@ from galley.model.base import Item, below
 from galley.model.dates import Moment
 from galley.model.drawings import check_drawings
 from galley.model.folds import check_fold
-from galley.model.impression import check_printing
 from galley.model.inserts import Activity, GroupsInsert, PlanInsert, Post, StaffChartInsert, TallyInsert
 from galley.model.languages import check_isbns, check_languages
 from galley.model.links import check_links
@@ -20,6 +19,7 @@ from galley.model.map_facts import check_map
 from galley.model.organisations import check_organisations
 from galley.model.publication import Publication, items
 from galley.model.registry import Meeting
+from galley.model.reprints import check_printing
 from galley.model.sections import CalendarSection, Event, NewsSection, Participants
 from galley.model.tables import check_tables
 from galley.problem import Problem

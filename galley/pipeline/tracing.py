@@ -12,7 +12,7 @@ from galley.options import Edition
 from galley.pipeline.freshness import MAP
 from galley.pipeline.select import CONTENT
 from galley.preflight import Finding
-from galley.preflight.document import PT_PER_MM
+from galley.preflight.page import PT_PER_MM
 from galley.problem import Place, nearest
 
 MARGIN_PT = 1.0

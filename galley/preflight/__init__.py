@@ -25,8 +25,9 @@ from galley.preflight import (
     validation,
 )
 from galley.preflight.coverage import Coverage
-from galley.preflight.document import PT_PER_MM, Document, Unopened
+from galley.preflight.document import Document, Unopened
 from galley.preflight.memory import Memory
+from galley.preflight.page import PT_PER_MM
 from galley.preflight.rule import Family, Finding, Limits, Rule
 from galley.problem import Severity
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from galley.message import said
-from galley.preflight.document import PT_PER_MM, Document, Page, attribute
+from galley.preflight.document import Document, attribute
+from galley.preflight.page import PT_PER_MM, Page
 from galley.preflight.rule import PRESS, Box, Family, Finding, Rule, told_once
 
 TOLERANCE_PT = 0.1

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from math import ceil, floor
-from typing import TYPE_CHECKING
 
 from galley import raster
 from galley.images import ink_counted
+from galley.preflight.page import Page
 from galley.preflight.rule import Box
-
-if TYPE_CHECKING:
-    from galley.preflight.document import Page
 
 LEAST_AREA_MM2 = 2
 """Smaller spots dry before they set off."""

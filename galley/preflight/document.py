@@ -16,36 +16,10 @@ from galley.pdf.tree import Element, held, tree_of
 from galley.preflight.coverage import Coverage, coverage
 from galley.preflight.marks import Mark, Marks
 from galley.preflight.memory import Memory
+from galley.preflight.page import Page
 from galley.preflight.rule import Box, Limits
 
-PT_PER_MM = 72 / 25.4
 MOST_PARENTS = 32
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page: its number, counted from 1, its dictionary, and its boxes in pt (ISO 32000-1, 14.11.2)."""
-
-    number: int
-    obj: Any
-    media: Box
-    crop: Box
-    bleed: Box
-    trim: Box
-    has_trim: bool
-    marks: tuple[Mark, ...]
-    glyphs: tuple[Glyph, ...]
-    """Those that are missing in their font, or do not tell their character."""
-
-    @property
-    def size_mm(self) -> tuple[float, float]:
-        """The trimmed page."""
-        left, bottom, right, top = self.trim
-        return (right - left) / PT_PER_MM, (top - bottom) / PT_PER_MM
-
-    def is_seen(self, box: Box) -> bool:
-        """Whether a box has a part in the bleed box."""
-        return box[0] < self.bleed[2] and box[2] > self.bleed[0] and box[1] < self.bleed[3] and box[3] > self.bleed[1]
 
 
 class Unopened(NamedTuple):

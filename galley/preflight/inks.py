@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from galley.message import Message, said
-from galley.preflight.document import Document, Page
+from galley.preflight.document import Document
 from galley.preflight.marks import NOWHERE, Box, Mark
+from galley.preflight.page import Page
 from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule, told_once
 from galley.preflight.spaces import GREYS
 from galley.problem import Severity

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from galley.message import said
-from galley.preflight.document import Document, Page
+from galley.preflight.document import Document
 from galley.preflight.inks import name
 from galley.preflight.marks import Mark
+from galley.preflight.page import Page
 from galley.preflight.rule import PRESS, Family, Finding, Rule
 from galley.problem import Severity
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from galley.message import said
 from galley.pdf.objects import Array, Dictionary, String
-from galley.preflight.document import Document, Page
+from galley.preflight.document import Document
 from galley.preflight.marks import NOWHERE, UNPLACED, Mark
+from galley.preflight.page import Page
 from galley.preflight.rule import EVERY, LIGHT, PRESS, Family, Finding, Kinds, Rule
 from galley.preflight.spaces import NOTHING
 from galley.problem import Severity

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from galley import raster
 from galley.message import said
-from galley.preflight.document import PT_PER_MM, Document, Page
+from galley.preflight.document import Document
 from galley.preflight.inks import UNBOUNDED
 from galley.preflight.marks import Mark
+from galley.preflight.page import PT_PER_MM, Page
 from galley.preflight.rule import PRESS, Box, Family, Finding, Rule
 from galley.problem import Severity
 

@@ -10,9 +10,10 @@ from galley.meter.characters import script
 from galley.meter.codes import Font
 from galley.meter.glyphs import Canvas, Matrix, inherited
 from galley.pdf.objects import Dictionary
-from galley.preflight.document import PT_PER_MM, Document, Page, attribute
+from galley.preflight.document import Document, attribute
 from galley.preflight.inks import name
 from galley.preflight.marks import Mark
+from galley.preflight.page import PT_PER_MM, Page
 from galley.preflight.rule import EVERY, PRESS, Family, Finding, Rule
 from galley.preflight.spaces import NOTHING
 from galley.problem import Severity

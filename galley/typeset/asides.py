@@ -7,12 +7,11 @@ from what may not end a page. One that is higher than a page is told. Changes bo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from weasyprint.css.properties import ZERO_PIXELS
 
-if TYPE_CHECKING:
-    from galley.typeset.makeup import Stretch
+from galley.typeset.pagination import Stretch
 
 MOST_MOVES = 6
 """How often a float moves on: with it, each time, more of the text comes to its page."""
@@ -38,19 +37,6 @@ def mend(stretch: Stretch) -> None:
 def divided(stretch: Stretch) -> list[tuple[Any, int]]:
     """The floats of a stretch that are to stay whole and were divided or left a heading behind, with the page where each began, or the heading stands."""
     return [(box, page) for box, page in stretch.divided if box.style["break_inside"] != "auto"]
-
-
-def leaving(root: Any, resume_at: Any) -> list[Any]:
-    """The float that a page goes on with behind a box that may not end a page; none where it goes on with anything else, or in a
-    grid, whose way on does not count its children."""
-    box, before = root, None
-    while resume_at and len(resume_at) == 1 and (children := getattr(box, "children", ())):
-        ((number, deeper),) = resume_at.items()
-        if number >= len(children):
-            return []
-        before = children[number - 1] if number else before
-        box, resume_at = children[number], deeper
-    return [box] if before is not None and box.is_floated() and before.style["break_after"].startswith("avoid") else []
 
 
 def _moved_on(stretch: Stretch, box: Any, page: int) -> bool:

@@ -12,15 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from weasyprint.css.properties import INITIAL_VALUES, ZERO_PIXELS, Dimension
 from weasyprint.formatting_structure import boxes
 
 from galley.typeset import asides
-
-if TYPE_CHECKING:
-    from galley.typeset.makeup import Stretch
+from galley.typeset.pagination import Stretch
 
 GIVES, PANEL, FIT = "data-gives", "panel", "data-fit"
 LEAST_AIR, MOST_AIR = 0.6, 1.75

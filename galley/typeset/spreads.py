@@ -7,12 +7,11 @@ right-hand page, and takes no room otherwise: no page is left blank, and none is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from weasyprint.css.properties import ZERO_PIXELS
 
-if TYPE_CHECKING:
-    from galley.typeset.makeup import Stretch
+from galley.typeset.pagination import Stretch
 
 SPREAD = "data-spread"
 _NOTHING = {

@@ -13,7 +13,7 @@ from galley.pipeline import tracing
 from galley.pipeline.tracing import Trace, of_file, traced
 from galley.preflight import Finding
 from galley.preflight.boxes import TRIM
-from galley.preflight.document import PT_PER_MM
+from galley.preflight.page import PT_PER_MM
 from galley.problem import Place
 
 WIDTHS = {1: 100, 2: 97, 3: 100, 4: 100, 5: 97, 6: 100}

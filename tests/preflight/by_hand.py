@@ -8,8 +8,8 @@ from typing import Any
 from pikepdf import Dictionary
 
 from galley.options import Edition
-from galley.preflight.document import PT_PER_MM, Page
 from galley.preflight.marks import Kind, Mark
+from galley.preflight.page import PT_PER_MM, Page
 from galley.preflight.rule import Box, Finding, Limits
 from galley.preflight.spaces import Ink
 

@@ -9,7 +9,8 @@ from by_hand import BLEED, MEDIA, TRIM, codes, document, messages, mm, page
 from pikepdf import Dictionary
 
 from galley.preflight import Limits, boxes
-from galley.preflight.document import Page, attribute
+from galley.preflight.document import attribute
+from galley.preflight.page import Page
 
 
 def moved(box: tuple[float, ...], at: int, by: float) -> Any:

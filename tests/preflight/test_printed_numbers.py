@@ -8,8 +8,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from galley.preflight import pages
-from galley.preflight.document import Page
 from galley.preflight.marks import BLACK, Mark
+from galley.preflight.page import Page
 
 LINK = (8, 9, 45, 21)
 SHEET = (0.0, 0.0, 200.0, 200.0)

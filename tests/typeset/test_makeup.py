@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from boxes_by_hand import box, style
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import page
 
-from galley.typeset import makeup
-from galley.typeset.makeup import Stretch
+from galley.typeset import makeup, pagination
+from galley.typeset.pagination import Stretch, is_forced
 
 PLAIN = {"break": "any", "page": "text"}
 FORCED = {"break": "page", "page": "text"}
@@ -33,7 +34,7 @@ def entry(resume_at: Any, following: Any = PLAIN, **state: Any) -> tuple[Any, ..
     ],
 )
 def test_a_page_is_forced_by_a_break_or_a_name_of_its_own(before: Any, following: Any, forced: bool) -> None:
-    assert makeup._is_forced([entry(None, before), entry({1: None}, following)], 1) is forced
+    assert is_forced([entry(None, before), entry({1: None}, following)], 1) is forced
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_the_furthest_place_is_the_end_of_the_book_where_that_was_reached() -> N
 
 def test_the_area_of_notes_forgets_its_page_and_nothing_else_does() -> None:
     area, other = box(boxes.FootnoteAreaBox, page=1), box(boxes.BlockBox, page=1)
-    makeup._let_go_of_itself(box(boxes.PageBox, other, area))
+    pagination._let_go_of_itself(box(boxes.PageBox, other, area))
     assert (area.page, other.page) == (None, 1)
 
 
@@ -88,7 +89,7 @@ class Book:
         return box(boxes.PageBox, number=number), None
 
     def stretch(self, monkeypatch: pytest.MonkeyPatch, first: int = 0) -> Stretch:
-        monkeypatch.setattr(makeup.page, "remake_page", self.remake_page)
+        monkeypatch.setattr(page, "remake_page", self.remake_page)
         return Stretch(self, None, None, first, (["x"], ["y"], {"k": (box(boxes.BlockBox),)}))
 
 
@@ -96,15 +97,15 @@ def test_a_stretch_ends_before_the_next_forced_page_or_with_the_book(monkeypatch
     places = [None, {1: None}, {2: None}, {3: None}, None]
     book = Book(places, forced=(2,))
     stretch = book.stretch(monkeypatch)
-    assert makeup._make(stretch, [])
+    assert stretch.make([])
     assert (book.made, stretch.reached) == ([0, 1], [{2: None}])
     stretch = book.stretch(monkeypatch, 2)
-    assert makeup._make(stretch, []) and book.made == [0, 1, 2, 3] and stretch.reached == [None]
+    assert stretch.make([]) and book.made == [0, 1, 2, 3] and stretch.reached == [None]
 
 
 def test_a_note_that_goes_on_behind_the_end_of_a_book_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     book = Book([None, None, None], reported=(0,))
-    assert makeup._make(book.stretch(monkeypatch), []) and book.made == [0, 1]
+    assert book.stretch(monkeypatch).make([]) and book.made == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_of_pages_made_before_those_that_changed_are_made(
     book = Book([None, {1: None}, None])
     book.page_maker[1][4].update(changed, anchors=["old"], content_lookups=["old"])
     stretch = book.stretch(monkeypatch)
-    assert makeup._make(stretch, ["one", "two"], anew=anew) is bool(made)
+    assert stretch.make(["one", "two"], anew=anew) is bool(made)
     assert book.made == made and bool(stretch.reached) is bool(made)
     kept = [each for each in stretch.pages if isinstance(each, str)]
     assert kept == [name for at, name in enumerate(("one", "two")) if at not in made]
@@ -149,7 +150,7 @@ def test_floats_that_a_page_does_not_hold_whole_are_noted_with_it(monkeypatch: p
     side = box(boxes.BlockBox, of=style(float="left"))
     book.broken_out_of_flow = {1: (side,), 2: (box(boxes.BlockBox),)}
     stretch = book.stretch(monkeypatch)
-    makeup._make(stretch, [])
+    stretch.make([])
     assert stretch.divided == [(side, 0), (side, 1)]
 
 
@@ -171,7 +172,7 @@ class Improved:
         self.book, self.changed, self.improved, self.undone = book, changed, list[int](), list[int]()
         self.tables: dict[Any, Any] = {}
         book.tables = {}  # type: ignore[attr-defined]
-        monkeypatch.setattr(makeup.page, "remake_page", book.remake_page)
+        monkeypatch.setattr(page, "remake_page", book.remake_page)
         monkeypatch.setattr(makeup, "_improve", self.improve)
 
     def improve(self, stretch: Stretch) -> None:

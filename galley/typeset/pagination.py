@@ -1,0 +1,117 @@
+"""Stretches: the pages from one forced page to the next, as the engine makes them, and makes them again.
+
+Uses `remake_page` of `layout.page` of WeasyPrint 70, `FootnoteAreaBox.page`, and the context's `page_maker`, `footnotes`, `reported_footnotes`,
+`broken_out_of_flow` and `target_collector`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import page
+
+from galley.typeset.units import FORCED
+
+Undo = Callable[[], None]
+
+
+@dataclass
+class Stretch:
+    """The pages from the number `first` on, counted from 0, to the next forced page, and the floats that were divided on them, or left a heading behind,
+    with the number of the page where each began, or the heading stands. `reached` is where the engine went on behind them, each time they were made.
+    `undo` takes back what was changed of their boxes."""
+
+    context: Any
+    root: Any
+    html: Any
+    first: int
+    known: tuple[Any, ...]
+    pages: list[Any] = field(default_factory=list)
+    divided: list[tuple[Any, int]] = field(default_factory=list)
+    reached: list[Any] = field(default_factory=list)
+    undo: list[Undo] = field(default_factory=list)
+
+    def make(self, pages: list[Any], *, anew: bool = False, is_enough: Callable[[], bool] = lambda: False) -> bool:
+        """Make its pages; of those made before, only the changed ones unless all are made `anew`. Whether one was made."""
+        context, number = self.context, self.first
+        self.pages, self.divided = [], []
+        is_fresh = False
+        while True:
+            state, reported = context.page_maker[number][4], None
+            if anew or not pages or state["content_changed"] or state["pages_wanted"]:
+                state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
+                made, _ = page.remake_page(number, context, self.root, self.html)
+                _let_go_of_itself(made)
+                is_fresh, reported = True, context.reported_footnotes
+                broken = (box for box, *_ in context.broken_out_of_flow.values() if box.is_floated())
+                self.divided += [(box, number) for box in broken]
+            else:
+                made = pages[number]
+            self.pages.append(made)
+            number += 1
+            if is_enough():
+                return is_fresh
+            resume_at = context.page_maker[number][0]
+            self.divided += [(box, number - 1) for box in _leaving(self.root, resume_at)]
+            if (resume_at is None and not reported) or (
+                resume_at is not None and is_forced(context.page_maker, number)
+            ):
+                if is_fresh:
+                    self.reached.append(resume_at)
+                return is_fresh
+
+    def again(self, is_enough: Callable[[], bool] = lambda: False) -> None:
+        """Make its pages again, without telling references of it; only up to that behind which it `is_enough`, where they will be made once more."""
+        notes, reported, broken = self.known
+        self.context.footnotes, self.context.reported_footnotes = list(notes), list(reported)
+        self.context.broken_out_of_flow = dict(broken)
+        with _untold(self.context):
+            self.make([], anew=True, is_enough=is_enough)
+
+    def tell(self) -> None:
+        """Tell references where the places on its pages are; what `make_page` does."""
+        maker, collector = self.context.page_maker, self.context.target_collector
+        for number in range(self.first, self.first + len(self.pages)):
+            for anchor in maker[number][4]["anchors"]:
+                collector.cache_target_page_counters(anchor, maker[number + 1][3][1], number, maker)
+
+
+def _leaving(root: Any, resume_at: Any) -> list[Any]:
+    """The float that a page goes on with behind a box that may not end a page; none where it goes on with anything else, or in a
+    grid, whose way on does not count its children."""
+    box, before = root, None
+    while resume_at and len(resume_at) == 1 and (children := getattr(box, "children", ())):
+        ((number, deeper),) = resume_at.items()
+        if number >= len(children):
+            return []
+        before = children[number - 1] if number else before
+        box, resume_at = children[number], deeper
+    return [box] if before is not None and box.is_floated() and before.style["break_after"].startswith("avoid") else []
+
+
+def _let_go_of_itself(made: Any) -> None:
+    """Let the area of notes of a page forget its page, which only making it asks for: a page that is thrown away is then gone at once. The collector,
+    which would find it, rests while pages are laid out."""
+    for child in made.children:
+        if isinstance(child, boxes.FootnoteAreaBox):
+            child.page = None
+
+
+def is_forced(maker: list[Any], number: int) -> bool:
+    """Whether a page is forced. One that is not made has nothing before it, and all behind it are."""
+    following, before = maker[number][1], maker[number - 1][1]
+    return not before or following["break"] in FORCED or following["page"] != before["page"]
+
+
+@contextmanager
+def _untold(context: Any) -> Iterator[None]:
+    """While it lasts, references are not told of pages."""
+    context.target_collector.collecting = True
+    try:
+        yield
+    finally:
+        context.target_collector.collecting = False
