@@ -26,6 +26,9 @@ _NOTE_CALL = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\]")
 Unsayable = Callable[[Reference], Problem | None]
 """Says what is wrong with a reference that the language cannot say so, as one in a case that the registry does not have."""
 
+Unprintable = Callable[[SourceText], Iterable[Problem]]
+"""Says what keeps a translation from being printed, as a character that no font has."""
+
 Marks = Counter[tuple[str, str]]
 """How often each mark stands in a text, by its sort and how it is written."""
 
@@ -117,16 +120,19 @@ def stray(entry: polib.POEntry, name: str) -> Problem:
     )
 
 
-def faults(entry: polib.POEntry, name: str, unsayable: Unsayable = lambda _: None) -> list[Problem]:
-    """What is wrong with an entry's translation; whether the language can say its references so, where `unsayable` can tell.
+def faults(
+    entry: polib.POEntry, name: str, unsayable: Unsayable = lambda _: None, unprintable: Unprintable = lambda _: ()
+) -> list[Problem]:
+    """What is wrong with an entry's translation; whether the language can say its references so, and a book print its characters, where `unsayable` and
+    `unprintable` can tell.
 
     Comments of its translator let it leave references out or say them more often (`_OTHERWISE`).
     """
-    at = place(entry, name)
+    written = _written(entry, name)
     nodes, problems = translated(entry, name)
     expected, given = _marks(_source(entry)), _marks(nodes)
-    where = next(iter(addresses(entry)), "")
-    found = [_placed(problem, where, at, _CODES.get(problem.code, problem.code)) for problem in problems]
+    where = _where(entry)
+    found = [_told_of(problem, where, written.place) for problem in (*problems, *unprintable(written))]
     for sort, mend in _MENDS.items():
         wanted, have = _of(expected, sort), _of(given, sort)
         if sort == "references":
@@ -134,9 +140,9 @@ def faults(entry: polib.POEntry, name: str, unsayable: Unsayable = lambda _: Non
         if wanted != have:
             code = "language.po-placeholders" if sort == "references" else "language.po-markdown"
             meant = _meant(nodes, wanted) if sort == "references" else None
-            found.append(Problem(code, _differing(where, have, wanted), meant or mend, at))
+            found.append(Problem(code, _differing(where, have, wanted), meant or mend, written.place))
     unsaid = (problem for reference in _references(nodes) if (problem := unsayable(reference)))
-    return [*found, *(_placed(problem, where, at, _CODES.get(problem.code, problem.code)) for problem in unsaid)]
+    return [*found, *(_told_of(problem, where, written.place) for problem in unsaid)]
 
 
 def marked(entry: polib.POEntry) -> bool:
@@ -163,7 +169,7 @@ def idle_marks(entry: polib.POEntry, name: str) -> list[Problem]:
     """A warning for each comment of a translator that leaves out, or says again, what is not left out or said again."""
     expected, given = (_of(_marks(nodes), "references") for nodes in (_source(entry), translated(entry, name)[0]))
     idle = (mark for mark in _OTHERWISE.finditer(entry.tcomment) if not _serves(mark, given, expected))
-    where, mend = next(iter(addresses(entry)), ""), said("take the comment away, or mend it")
+    where, mend = _where(entry), said("take the comment away, or mend it")
     return [
         Problem(
             "language.po-idle-mark",
@@ -176,10 +182,16 @@ def idle_marks(entry: polib.POEntry, name: str) -> list[Problem]:
     ]
 
 
-def _placed(problem: Problem, where: str, at: Place, code: str) -> Problem:
-    """A fault of a text as one of the catalogue."""
+def _where(entry: polib.POEntry) -> str:
+    """What an entry goes by: its first address, or its source where a catalogue names none."""
+    return next(iter(addresses(entry)), repr(entry.msgid))
+
+
+def _told_of(problem: Problem, where: str, at: Place) -> Problem:
+    """A fault of a text as one of the catalogue, where it stands in it; where that is not known, `at` the translation."""
     message = said("{address}: {message}", address=where, message=problem.message)
-    return problem.with_(code=code, message=message, place=at)
+    code = _CODES.get(problem.code, problem.code)
+    return problem.with_(code=code, message=message, place=problem.place or at)
 
 
 def _differing(where: str, have: Counter[str], wanted: Counter[str]) -> Message:
@@ -212,8 +224,12 @@ def _meant(inlines: Iterable[Inline], wanted: Iterable[str]) -> Message | None:
 
 def translated(entry: polib.POEntry, name: str) -> tuple[tuple[Inline, ...], list[Problem]]:
     """The translation as inline nodes, each at its place in the file; at the entry's where that is all that is known."""
-    written = entry.msgstr if isinstance(entry.msgstr, SourceText) else SourceText(entry.msgstr, place(entry, name))
-    return parse_run(written, _labels(entry))
+    return parse_run(_written(entry, name), _labels(entry))
+
+
+def _written(entry: polib.POEntry, name: str) -> SourceText:
+    """The translation, whose characters know their places in the file; the entry's where that is all that is known."""
+    return entry.msgstr if isinstance(entry.msgstr, SourceText) else SourceText(entry.msgstr, place(entry, name))
 
 
 def _source(entry: polib.POEntry) -> tuple[Inline, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from galley.language.localise import Localised, in_language
@@ -94,7 +94,7 @@ def filled(publication: Publication, told: Localised, language: str) -> Localise
     }
     # once more from what is translated, so that filler stands beside translations
     publication = in_language(told.publication, language, filler)
-    return Localised(publication, {**told.states, **dict.fromkeys(filler, State.DRAFT)}, told.problems, told.written)
+    return replace(told, publication=publication, states={**told.states, **dict.fromkeys(filler, State.DRAFT)})
 
 
 def text_of(text: str, language: str) -> str:

@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 
 import polib
 
-from galley.language.agreement import faults, idle_marks, strays, translated
+from galley.language.agreement import Unprintable, faults, idle_marks, strays, translated
 from galley.language.asked import unsayable
 from galley.language.catalogue import Key, key, place
 from galley.language.translations import State, active, path, serving, state
 from galley.language.units import translatable, units
 from galley.model.base import Item, kebab
 from galley.model.publication import Publication
-from galley.problem import Problem
+from galley.problem import Problem, has_errors
 from galley.source import SourceText
 from galley.text import Block, Heading, Inline, Line, List, Note, Paragraph, Prose, Quotation
 
@@ -28,13 +28,20 @@ class Localised:
     """A publication in another language, with the state of each unit by address and the faults of its catalogue.
 
     Texts that are translated say so by their `language`; the others are the source's. A faulty translation counts as
-    fuzzy. `written` are the translations in use by address, in Markdown, each at its entry's place.
+    fuzzy. `remarks` are what is told of translations in use and of those that no text can use, `faults` what is wrong with those that are left out, by
+    address. `written` are the translations in use by address, in Markdown, each at its entry's place.
     """
 
     publication: Publication
     states: dict[str, State]
-    problems: list[Problem]
+    remarks: list[Problem] = field(default_factory=list)
     written: dict[str, SourceText] = field(default_factory=dict)
+    faults: dict[str, list[Problem]] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All that is told of its catalogue."""
+        return [*self.remarks, *dict.fromkeys(problem for found in self.faults.values() for problem in found)]
 
     @property
     def is_draft(self) -> bool:
@@ -42,19 +49,22 @@ class Localised:
         return State.DRAFT in self.states.values()
 
 
-def localised(publication: Publication, language: str, catalogue: polib.POFile) -> Localised:
+def localised(
+    publication: Publication, language: str, catalogue: polib.POFile, unprintable: Unprintable = lambda _: ()
+) -> Localised:
     """The publication in `language` by its catalogue; places and addresses stay those of the source. One that is in it already is as it was."""
     record = publication.record
     written_in = {record.source_language, *(each.source_language for each in publication.sections.values())}
     if not catalogue and written_in <= {language, None}:
-        return Localised(publication, {}, [])
+        return Localised(publication, {})
     known, name = active(catalogue), path(language, publication.name)
     problems: dict[Key, list[Problem]] = {}
     states: dict[str, State] = {}
-    idle = list[Problem]()
+    faulty: dict[str, list[Problem]] = {}
     texts: dict[str, tuple[Inline, ...]] = {}
     written: dict[str, SourceText] = {}
     texts_of = units(publication)
+    remarks = strays(catalogue, texts_of, name, language)
     for unit in texts_of:
         entry = serving(known, unit)
         if unit.language == language:
@@ -63,19 +73,19 @@ def localised(publication: Publication, language: str, catalogue: polib.POFile) 
         if entry is None or not states[unit.address].prints:
             continue
         if key(entry) not in problems:
-            found = faults(entry, name, partial(unsayable, publication=publication, language=language))
-            idle += (each.with_(language=language) for each in idle_marks(entry, name))
+            found = faults(entry, name, partial(unsayable, publication=publication, language=language), unprintable)
+            remarks += (each.with_(language=language) for each in idle_marks(entry, name))
             problems[key(entry)] = [
                 each.with_(language=language, related=(unit.place, *each.related)) for each in found
             ]
-        if problems[key(entry)]:
+            remarks += () if has_errors(found) else problems[key(entry)]
+        if has_errors(problems[key(entry)]):
             states[unit.address] = State.FUZZY
+            faulty[unit.address] = problems[key(entry)]
         else:
             texts[unit.address] = translated(entry, name)[0]
             written[unit.address] = SourceText(entry.msgstr, place(entry, name))
-    told = in_language(publication, language, texts)
-    found = [problem for each in problems.values() for problem in each]
-    return Localised(told, states, [*strays(catalogue, texts_of, name, language), *found, *idle], written)
+    return Localised(in_language(publication, language, texts), states, remarks, written, faulty)
 
 
 def in_language(publication: Publication, language: str, texts: dict[str, tuple[Inline, ...]]) -> Publication:

@@ -93,7 +93,7 @@ def localised(publication: Publication) -> Localised:
     texts = {unit.address: run(inlines_of(unit.text)) for unit in found}
     told = in_language(publication, LANGUAGE, texts)
     told = told.model_copy(update={"registry": _named(publication.registry, source)})
-    return Localised(told, dict.fromkeys(texts, State.DRAFT), [])
+    return Localised(told, dict.fromkeys(texts, State.DRAFT))
 
 
 class Furniture(GNUTranslations):

@@ -22,7 +22,7 @@ from galley.options import USUAL, Edition
 from galley.pdf.attaching import Attachment
 from galley.pipeline import pagemap
 from galley.pipeline.bindery import Bindery
-from galley.pipeline.characters import check_furniture, check_translations
+from galley.pipeline.characters import check_furniture, check_text
 from galley.pipeline.commission import Commission, Pressed, look_again, weighed
 from galley.pipeline.covering import Covering
 from galley.pipeline.fonts import recalled
@@ -38,7 +38,7 @@ from galley.pipeline.setting import set_book
 from galley.pipeline.signed import unsigned
 from galley.pipeline.styles import style_sheets
 from galley.pipeline.ticket import Order, Ticketing, panels_mm
-from galley.pipeline.unfinished import gated, gravest, unfinished
+from galley.pipeline.unfinished import faulty, gated, gravest, unfinished
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, has_errors
 from galley.reader import registry_of
@@ -95,10 +95,11 @@ class _Press:
         alone = set(publication.record.languages) == {language}
         if options.facing and self.commission.sound and (options.languages or language != options.facing or alone):
             yield from self._facing(told, book)
+        faults = faulty(told, options)
         asked = [each for each in options.editions or USUAL if not (options.facing and each is Edition.PROOF)]
-        gates = {each: gated(waiting, each, options) for each in asked}
+        gates = {each: gated(waiting, faults, each, options) for each in asked}
         editions = [each for each, found in gates.items() if not has_errors(found, strict=options.strict)]
-        self.problems += gravest(gates.values())
+        self.problems += gravest(gates.values()) or gated((), faults, Edition.PROOF, options)
         if not self.commission.sound:
             editions = []
         if self.commission.readable:
@@ -152,18 +153,15 @@ class _Press:
     def _localised(
         self, publication: Publication, speaker: Voice, covered: frozenset[str]
     ) -> tuple[Localised, list[Problem]]:
-        """The publication in a language, with the faults of its catalogues; the pseudo-language has none."""
+        """The publication in a language, with the faults of its catalogues but those of single translations; the pseudo-language has none."""
         if speaker.language == pseudo.LANGUAGE:
             return pseudo.localised(publication), []
         catalogue, faults = translations.read(speaker.language, publication.name, self.files)
-        told = localised(publication, speaker.language, catalogue)
+        told = localised(publication, speaker.language, catalogue, partial(check_text, covered=covered))
         if self.commission.options.filler:
             told = filler.filled(publication, told, speaker.language)
-        drawn = (
-            *check_translations(told, covered),
-            *check_furniture(speaker.language, self.files, covered, publication.folder),
-        )
-        return told, [*faults, *told.problems, *(problem.with_(language=speaker.language) for problem in drawn)]
+        drawn = check_furniture(speaker.language, self.files, covered, publication.folder)
+        return told, [*faults, *told.remarks, *(problem.with_(language=speaker.language) for problem in drawn)]
 
     def _fails(self, found: list[Problem]) -> bool:
         """Take problems in; whether they stop a book."""

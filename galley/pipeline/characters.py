@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from galley import faces
 from galley.files import Files
 from galley.language import catalogue
-from galley.language.localise import Localised
 from galley.message import said
 from galley.model.base import below, contents
 from galley.model.names import Spelling
@@ -34,20 +33,13 @@ def check_characters(
     record = publication.record
     printed = {*record.languages, record.source_language, *languages}
     for text in _faulty(_texts(publication, printed), covered):
-        for character, problem in _faults(text, covered):
-            yield problem.with_(place=text.at(text.index(character), len(character)))
+        yield from check_text(text, covered)
 
 
-def check_translations(told: Localised, covered: frozenset[str]) -> Iterator[Problem]:
-    """A problem for each translation in use and each character in it that no face draws, or that is a radical."""
-    first: dict[SourceText, str] = {}
-    for address, text in told.written.items():
-        first.setdefault(text, address)
-    for text in _faulty(first, covered):
-        for _, problem in _faults(text, covered):
-            yield problem.with_(
-                place=text.place, message=said("{address}: {message}", address=first[text], message=problem.message)
-            )
+def check_text(text: SourceText, covered: frozenset[str]) -> Iterator[Problem]:
+    """A problem for each character of a text that no face draws, or that is a radical."""
+    for character, problem in _faults(text, covered):
+        yield problem.with_(place=text.at(text.index(character), len(character)))
 
 
 def check_furniture(language: str, files: Files, covered: frozenset[str], folder: str = "") -> Iterator[Problem]:

@@ -43,6 +43,7 @@ def proofing(
     texts = units(source)
     at = [*job.places.items(), *((unit.address, unit.place) for unit in texts)]
     at += ((address, text.place) for address, text in told.written.items())
+    at += ((address, found[0].place) for address, found in told.faults.items() if found[0].place)
     matter = Matter(
         texts,
         told.states,

@@ -1,4 +1,4 @@
-"""The gate for unfinished books: what is not translated is refused in print and told in screen files."""
+"""The gate for unfinished books: what is not translated is refused in print and told in screen files; a faulty translation is refused in both."""
 
 from __future__ import annotations
 
@@ -16,16 +16,28 @@ from galley.problem import Problem, Severity
 MOST_NAMED = 20
 
 
-def gated(problems: Iterable[Problem], edition: Edition, options: Options) -> list[Problem]:
-    """What is unfinished, as errors in print unless `options.allow_unfinished`, as warnings in other editions; as notes in proofs, which show it."""
+def gated(problems: Iterable[Problem], faults: Iterable[Problem], edition: Edition, options: Options) -> list[Problem]:
+    """What is unfinished, as errors in print unless `options.allow_unfinished`, as warnings in other editions; as notes in proofs, which show it.
+
+    The `faults` of translations are errors in all editions, unless what is unfinished is allowed, and warnings in proofs.
+    """
     refused = edition.is_press and not options.allow_unfinished
     severity = Severity.ERROR if refused else Severity.NOTE if edition is Edition.PROOF else Severity.WARNING
-    return [problem.with_(severity=severity) for problem in problems]
+    tolerated = options.allow_unfinished or edition is Edition.PROOF
+    told = [fault.with_(severity=Severity.WARNING) if tolerated else fault for fault in faults]
+    return [*(problem.with_(severity=severity) for problem in problems), *told]
 
 
 def gravest(gates: Iterable[list[Problem]]) -> list[Problem]:
     """What is unfinished once, as grave as it is in any of some editions."""
     return min(gates, key=lambda found: [list(Severity).index(each.severity) for each in found], default=[])
+
+
+def faulty(told: Localised, options: Options) -> list[Problem]:
+    """What is wrong with the translations of the sections that are asked for."""
+    asked = options.sections
+    found = (each for address, each in told.faults.items() if not asked or address.partition("/")[0] in asked)
+    return list(dict.fromkeys(problem for problems in found for problem in problems))
 
 
 def unfinished(publication: Publication, told: Localised, language: str, options: Options) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from galley.language.writing import written
 from galley.model.publication import Publication
 from galley.model.reference import no_case
 from galley.problem import Place
+from galley.source import SourceText
 from galley.text import Reference
 
 SOURCE = "{union}有{members}个会员，人口{people}。"
@@ -58,8 +59,8 @@ def test_a_case_that_it_has_not_is_told_and_the_source_stays(tmp_path: Path) -> 
         f"add `cases: {{ablative: …}}` to the spelling of 連合会 in {REGISTRY}/organisations.yaml:4:27, "
         "or write {union} and word the sentence so"
     )
-    assert problem.place is not None
-    assert (problem.place.file, problem.place.line) == (NAME, entry(entries, SOURCE).linenum)
+    written = entry(entries, SOURCE).msgstr
+    assert isinstance(written, SourceText) and problem.place == written.at(0, len("{union:ablative}"))
     assert [place.file.rpartition("/")[2] for place in problem.related] == ["front.yaml", "organisations.yaml"]
     assert found.states["front/body/p1"] is State.FUZZY
 

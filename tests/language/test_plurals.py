@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import polib
@@ -25,6 +26,7 @@ from galley.language.writing import written
 from galley.markup.naming import Naming
 from galley.model.publication import Publication
 from galley.problem import Place, Severity
+from galley.source import SourceText
 from galley.text import Line, Reference, leaves
 
 SOURCE = "{union}有{members}个会员，人口{people}。"
@@ -128,8 +130,9 @@ def test_wrong_words_are_told_at_their_place(
     (problem,) = found.problems
     assert (problem.code, problem.language) == (f"language.{code}", language)
     assert problem.message == f"front/body/p1: {message}" and problem.mend.startswith(mend)
-    assert problem.place is not None and problem.place.line == entry(entries, SOURCE).linenum
-    assert problem.place.file == NAME.replace("/ja/", f"/{language}/")
+    mark = next(each for each in re.findall(r"\{.*?\}", said) if "|" in each)
+    written = entry(entries, SOURCE).msgstr
+    assert isinstance(written, SourceText) and problem.place == written.at(said.index(mark), len(mark))
     assert found.states["front/body/p1"] is State.FUZZY
 
 

@@ -137,7 +137,7 @@ def test_a_faulty_translation_is_taken_as_fuzzy_and_told() -> None:
     assert state(entry(report.entries, "{union}")) is State.FUZZY
     (problem,) = report.problems
     assert (problem.code, problem.severity) == ("language.po-placeholders", Severity.WARNING)
-    assert problem.place is not None and (problem.place.file, problem.place.line) == (RETURNED, 13)
+    assert problem.place is not None and (problem.place.file, problem.place.line) == (RETURNED, 17)
 
 
 def edited() -> polib.POFile:

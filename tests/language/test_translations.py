@@ -130,8 +130,15 @@ def test_translations_that_differ_in_marks_are_problems(source: str, translation
     assert told in problem.message
     assert problem.mend
     assert problem.language == "ja"
-    assert problem.place == Place(NAME, 13)
+    assert problem.place is not None and problem.place.file == NAME
+    assert (problem.place.column or 0) >= len('msgstr "') + 1
     assert problem.related == (Place("content/almanac-2031/s0.yaml", 3, 1),)
+
+
+@pytest.mark.parametrize(("translation", "column"), [("灯*明", 10), ("灯{x y", 10), ("灯明", 9)])
+def test_a_fault_of_marks_is_told_where_it_stands_and_a_lack_at_the_translation(translation: str, column: int) -> None:
+    place = found("*灯*亮", translation)[0].place
+    assert place is not None and (place.line, place.column) == (16, column)
 
 
 def test_what_does_not_print_is_not_checked() -> None:

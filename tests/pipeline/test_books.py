@@ -374,11 +374,13 @@ class Languages:
         self.voice_faults, self.missing, self.nameless = list[Problem](), list[Problem](), list[Problem]()
         self.waiting, self.told_faults = list[Problem](), list[Problem]()
         self.books: list[tuple[list[Edition], Any]] = []
+        self.faulty = list[Problem]()
         told = SimpleNamespace(publication="told", is_draft=True)
         monkeypatch.setattr(books, "voice", lambda language, files, folder: (voice(language), self.voice_faults))
         monkeypatch.setattr(books, "faces", SimpleNamespace(coverage=lambda root: frozenset()))
         monkeypatch.setattr(books, "missing", lambda *asked: self.missing)
         monkeypatch.setattr(books, "unfinished", lambda *asked: self.waiting)
+        monkeypatch.setattr(books, "faulty", lambda *asked: self.faulty)
         monkeypatch.setattr(books, "nameless", lambda *asked: self.nameless)
         monkeypatch.setattr(_Press, "_localised", lambda *asked: (told, self.told_faults))
         monkeypatch.setattr(_Press, "_facing", lambda *asked: iter([Made("facing", b"", "zh")]))
@@ -441,6 +443,17 @@ def test_what_is_unfinished_stops_print_unless_that_is_allowed(languages: Langua
     for allowed, editions in ((False, [Edition.SCREEN]), (True, BOTH)):
         made_by(maker(allow_unfinished=allowed))
         assert languages.books[-1][0] == editions
+
+
+def test_a_faulty_translation_stops_all_but_proofs_and_what_may_be_unfinished(languages: Languages) -> None:
+    languages.faulty.append(ERROR)
+    for allowed, editions in ((False, [Edition.PROOF]), (True, list(ALL))):
+        press = maker(editions=ALL, allow_unfinished=allowed)
+        assert made_by(press) == ["book"] and languages.books[-1][0] == editions
+        assert press.problems == [ERROR.with_(severity=Severity.WARNING) if allowed else ERROR]
+    alone = maker(editions=(Edition.PROOF,), facing="en")
+    assert made_by(alone) == ["facing", "book"]
+    assert alone.problems == [ERROR.with_(severity=Severity.WARNING)]
 
 
 def test_voices_of_sources_are_those_of_languages_that_there_are(monkeypatch: pytest.MonkeyPatch) -> None:

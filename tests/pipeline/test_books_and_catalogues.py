@@ -9,13 +9,14 @@ from pathlib import Path
 import polib
 import pytest
 from pdf_reading import read
+from pypdf import PdfReader
 from small_project import FOLDER, NAME, replace, write
 
 from galley.language.translations import blank, path
-from galley.options import USUAL
+from galley.options import USUAL, Edition
 from galley.pipeline.build import Outcome
 from galley.pipeline.locales import update_catalogues
-from galley.problem import Problem
+from galley.problem import Problem, Severity
 
 Run = Callable[..., Outcome]
 RU = path("ru", NAME)
@@ -128,8 +129,10 @@ def test_a_section_in_another_language_is_gated_in_the_book_of_the_source_langua
     assert sections == {"publication", "paths"}
 
 
-def squeezed(root: Path, language: str) -> str:
-    return read((root / f"output/{NAME}/{NAME}.{language}.screen.pdf").read_bytes()).body.replace(" ", "")
+def squeezed(root: Path, language: str, edition: str = "screen") -> str:
+    """What a book says, without spaces and line ends."""
+    pages = PdfReader(root / f"output/{NAME}/{NAME}.{language}.{edition}.pdf").pages
+    return "".join("".join(page.extract_text() for page in pages).split())
 
 
 def test_a_character_no_font_has_is_traced_to_the_catalogue(small: Path, run: Run) -> None:
@@ -138,10 +141,30 @@ def test_a_character_no_font_has_is_traced_to_the_catalogue(small: Path, run: Ru
     assert books(outcome) == {f"{NAME}.zh.screen.pdf"}
     (problem,) = [each for each in outcome.problems if each.code == "faces.missing-glyph"]
     assert problem.language == "en"
-    assert problem.message.startswith(f"huts/body/p1: no font of the book has {SUMMIT} (U+1F3D4 ")
+    assert problem.message.startswith(f"'小屋全年开放。': no font of the book has {SUMMIT} (U+1F3D4 ")
     lines = (small / path("en", NAME)).read_text(encoding="utf-8").splitlines()
     assert problem.place is not None and problem.place.file == path("en", NAME)
-    assert lines[(problem.place.line or 0) - 1] == 'msgid "小屋全年开放。"'
+    assert lines[(problem.place.line or 0) - 1][(problem.place.column or 0) - 1] == SUMMIT
+
+
+STAR = f"The *huts are open {SUMMIT}"
+"""A translation of which both a mark and a character are at fault."""
+
+
+def test_a_faulty_translation_is_left_out_of_drafts_and_shown_in_proofs(small: Path, run: Run) -> None:
+    put(small, "en", {"山路": "Paths", "小屋全年开放。": STAR})
+    refused = run(small, languages=("en",), editions=(*BOTH, Edition.PROOF))
+    assert books(refused) == {f"{NAME}.en.proof.pdf"}
+    found = [each for each in refused.problems if each.code in ("text.mark", "faces.missing-glyph")]
+    lines = (small / path("en", NAME)).read_text(encoding="utf-8").splitlines()
+    marks = [lines[each.place.line - 1][each.place.column - 1] for each in found if each.place]  # type: ignore[operator]
+    assert (marks, {str(each.severity) for each in found}) == (["*", SUMMIT], {"error"})
+    assert "marksofanemphasisdonotpair" in squeezed(small, "en", "proof")
+    assert "小屋全年开放。" in squeezed(small, "en", "proof")
+    draft = run(small, languages=("en",), editions=BOTH, allow_unfinished=True)
+    assert {f"{NAME}.en.{each}.pdf" for each in ("screen", "print")} <= books(draft)
+    assert not [each for each in draft.problems if each.severity is Severity.ERROR]
+    assert "小屋全年开放。" in squeezed(small, "en")
 
 
 def test_a_character_of_the_registry_is_told_once_for_all_languages(small: Path, run: Run) -> None:

@@ -24,7 +24,7 @@ from galley.pipeline.facing import Facing
 from galley.pipeline.mending import Mended
 from galley.problem import Place, Problem, Severity
 from galley.proof.fixes import Fix
-from galley.source import SourceText
+from galley.source import Run, SourceText
 
 ERROR = Problem("a.error", "wrong", "mend it", Place("a.yaml", 1))
 WARNING = ERROR.with_(code="a.warning", severity=Severity.WARNING)
@@ -150,7 +150,7 @@ def test_a_proof_is_told_in_the_language_of_the_book_where_messages_can_be(
     speaker = SimpleNamespace(language="ja", tag="ja-tag", locale=SimpleNamespace(get_language_name=lambda: "日本語"))
     sections = {"huts": SimpleNamespace(title="title")}
     book: Any = SimpleNamespace(voice=speaker, publication=SimpleNamespace(sections=sections))
-    told: Any = SimpleNamespace(states={"huts": State.DRAFT}, written={})
+    told: Any = SimpleNamespace(states={"huts": State.DRAFT}, written={}, faults={"huts": [NOTE]})
     job: Any = SimpleNamespace(places={}, html="")
     made = proofs.proofing(PUBLICATION, told, book, cast(Any, None), job, Options(Path()), cast(Any, None), [])
     assert (asked, made.tag, made.spoken, made.sections) == ([language], tag, "日本語", {"huts": "words of title"})
@@ -170,12 +170,10 @@ def text(words: str, line: int = 1) -> SourceText:
     return SourceText(words, Place("a.po", line, 1), ())
 
 
-def test_a_translation_with_letters_that_no_font_has_is_told_at_its_first_address() -> None:
-    told: Any = SimpleNamespace(written={"huts": text("fine"), "paths": text("aΩ", 4), "news": text("aΩ", 4)})
-    found = list(characters.check_translations(told, COVERED))
-    assert [each.message.partition(":")[0] for each in found][:1] == ["paths"]
-    assert {each.place for each in found} == {Place("a.po", 4, 1)}
-    assert list(characters.check_translations(cast(Any, SimpleNamespace(written={})), COVERED)) == []
+def test_letters_of_a_text_that_no_font_has_are_told_where_they_stand() -> None:
+    written = SourceText("aΩ", Place("a.po", 4, 7), (Run(0, 4, 7),))
+    assert [each.place for each in characters.check_text(written, COVERED)] == [Place("a.po", 4, 8, 1)]
+    assert list(characters.check_text(text("fine"), COVERED)) == []
 
 
 @pytest.mark.parametrize(("folder", "there", "names"), [("", True, 1), ("content/a", True, 2), ("content/a", False, 1)])

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -333,7 +334,36 @@ def test_pages_of_a_block_are_told_once_in_their_order() -> None:
 def test_what_is_unfinished_weighs_by_what_it_is_made_for(edition: Edition, allowed: bool, severity: Severity) -> None:
     options = Options(Path(), allow_unfinished=allowed)
     problem = Problem("a.b", "wrong", "mend it", severity=Severity.NOTE)
-    assert unfinished.gated([problem], edition, options) == [problem.with_(severity=severity)]
+    assert unfinished.gated([problem], [], edition, options) == [problem.with_(severity=severity)]
+
+
+@pytest.mark.parametrize(
+    ("edition", "allowed", "severity"),
+    [
+        (Edition.PRINT, False, Severity.ERROR),
+        (Edition.SCREEN, False, Severity.ERROR),
+        (Edition.ARCHIVE, False, Severity.ERROR),
+        (Edition.PROOF, False, Severity.WARNING),
+        (Edition.PRINT, True, Severity.WARNING),
+        (Edition.SCREEN, True, Severity.WARNING),
+    ],
+)
+def test_a_faulty_translation_is_refused_but_in_proofs_and_drafts(
+    edition: Edition, allowed: bool, severity: Severity
+) -> None:
+    fault = Problem("a.b", "wrong", "mend it")
+    assert unfinished.gated([], [fault], edition, Options(Path(), allow_unfinished=allowed)) == [
+        fault.with_(severity=severity)
+    ]
+
+
+@pytest.mark.parametrize(("sections", "told"), [((), 2), (("huts",), 1), (("paths", "huts"), 2), (("news",), 0)])
+def test_faults_of_translations_are_told_once_of_the_sections_that_are_asked_for(
+    sections: tuple[str, ...], told: int
+) -> None:
+    one, other = (Problem("a.b", message, "mend it") for message in ("one", "other"))
+    faults: Any = SimpleNamespace(faults={"huts/title": [one], "huts/body/p1": [one], "paths/title": [other]})
+    assert len(unfinished.faulty(faults, Options(Path(), sections=sections))) == told
 
 
 class Unit:
