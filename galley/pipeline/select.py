@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from glob import escape
 
 from galley.files import Files, Refused
 from galley.likeness import did_you_mean
@@ -15,7 +16,8 @@ RECORD = "publication.yaml"
 
 
 def folders(files: Files, options: Options, problems: list[Problem]) -> list[str]:
-    """The folders of the publications asked for: by name below `content/`, or by path; without names the newest report.
+    """The folders of the publications asked for: by path, or by name below `content/`, else where there is one of that name elsewhere; without
+    names the newest report.
 
     The newest is the one whose name ends in the highest year; where several do, one has to be named. Of publications that are named the
     others are no input.
@@ -49,14 +51,24 @@ def _folder(files: Files, name: str, problems: list[Problem]) -> str | None:
     except Refused as refused:
         problems.append(refused.problem)
         return None
-    problems.append(
-        Problem(
-            "pipeline.publication",
-            said("there is no publication {publication}", publication=name),
-            did_you_mean(name, _known(files)),
-        )
+    others = [] if "/" in name else _elsewhere(files, name)
+    if len(others) == 1:
+        return others[0]
+    message = (
+        said("there are several publications {publication}", publication=name)
+        if others
+        else said("there is no publication {publication}", publication=name)
     )
+    mend = said("name its folder: {names}", names=listed(others)) if others else did_you_mean(name, _known(files))
+    problems.append(Problem("pipeline.publication", message, mend))
     return None
+
+
+def _elsewhere(files: Files, name: str) -> list[str]:
+    """The folders of a name that have a publication in them and lie in a folder beside `content/`, or in one of its folders."""
+    records = (path for depth in ("*", "*/*") for path in sorted(files.root.glob(f"{depth}/{escape(name)}/{RECORD}")))
+    found = (path.parent.relative_to(files.root).as_posix() for path in records)
+    return [each for each in found if not each.startswith(".") and files.exists(f"{each}/{RECORD}")]
 
 
 def _which(newest: list[str]) -> Problem:

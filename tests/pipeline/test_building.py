@@ -235,6 +235,31 @@ def test_of_several_publications_of_the_highest_year_one_has_to_be_named(tmp_pat
     assert selected(tmp_path, "zebra-2031") == (["content/zebra-2031"], [])
 
 
+def test_a_name_alone_finds_the_one_publication_of_that_name_elsewhere(tmp_path):
+    for name in (
+        "content/tales-2031",
+        "drafts/tales-2031",
+        "drafts/songs-2030",
+        "a/b/poems-2030",
+        ".venv/poems-2030",
+        "a/b/c/deep",
+    ):
+        write(tmp_path, f"{name}/publication.yaml", "")
+    assert selected(tmp_path, "tales-2031") == (["content/tales-2031"], [])
+    assert selected(tmp_path, "songs-2030", "poems-2030") == (["drafts/songs-2030", "a/b/poems-2030"], [])
+    assert selected(tmp_path, "deep", "b/poems-2030", "*-2030") == ([], ["pipeline.publication"] * 3)
+
+
+def test_of_several_publications_of_one_name_elsewhere_the_folder_has_to_be_named(tmp_path):
+    for name in ("drafts/tales", "old/tales"):
+        write(tmp_path, f"{name}/publication.yaml", "")
+    problems = []
+    assert folders(Files(tmp_path), Options(tmp_path, publications=("tales",)), problems) == []
+    assert [(each.message, each.mend) for each in problems] == [
+        ("there are several publications tales", "name its folder: drafts/tales, old/tales")
+    ]
+
+
 def test_a_project_without_publications_says_so(tmp_path):
     assert selected(tmp_path) == ([], ["pipeline.publication"])
 
