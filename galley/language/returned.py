@@ -50,7 +50,7 @@ class Taken:
     are kept as a comment only: what came is fuzzy or obsolete there, or came twice, and the text is translated here.
     `refused` fit no text, as plurals, and are kept as obsolete; `empty` came untranslated. `missing` did not come;
     `copied` came as their source, as tools fill what nobody translated: they are fuzzy where nothing stood, else left.
-    Of all that came, the number `tidied` are stored otherwise than they were written: see `tidy`.
+    Of all that came, the number `tidied` are stored otherwise than they were written: see `tidy`. Of what was used, `fuzzy` came so or are faulty.
     """
 
     entries: polib.POFile
@@ -65,6 +65,7 @@ class Taken:
     missing: list[str] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
     tidied: int = 0
+    fuzzy: int = 0
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -192,6 +193,7 @@ def _put(mine: polib.POEntry, entry: polib.POEntry, sender: _Sender, result: Tak
     mine.msgstr, mine.msgstr_plural = entry.msgstr, dict(entry.msgstr_plural)
     found = sender.faulty(entry, sender.name)
     result.problems += (problem.with_(severity=Severity.WARNING) for problem in found)
+    result.fuzzy += bool(entry.fuzzy or found)
     if entry.fuzzy:
         make_fuzzy(mine, entry.previous_msgid)
     elif found:

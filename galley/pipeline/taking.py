@@ -190,4 +190,5 @@ def _report(taken: Taken, name: str) -> list[str]:
         "  {count} of them tidied: letters composed (Unicode NFC), line ends dropped that the source lacks",
         count=taken.tidied,
     )
-    return [said("{name}:", name=name), *counts, *([tidied] if taken.tidied else [])]
+    fuzzy = said("  {count} of them fuzzy: they came so, or they are faulty", count=taken.fuzzy)
+    return [said("{name}:", name=name), *counts, *([fuzzy] if taken.fuzzy else []), *([tidied] if taken.tidied else [])]

@@ -62,6 +62,14 @@ def test_line_ends_and_letters_in_two_characters_make_no_other_translation(writt
     assert state(entry(report.entries, "甲")) is State.REVIEWED
 
 
+def test_what_came_fuzzy_or_is_faulty_is_counted_and_stands_as_fuzzy() -> None:
+    back = returned(("甲{one}", "い{two}"), ("乙", "う"), ("丙", "え"))
+    back[1].flags.append("fuzzy")
+    report = take(catalogue(("甲{one}", ""), ("乙", ""), ("丙", "")), back, RETURNED)
+    assert (len(report.taken), report.fuzzy) == (3, 2)
+    assert [each.fuzzy for each in report.entries] == [True, True, False]
+
+
 def test_what_stands_here_in_two_characters_stays_reviewed() -> None:
     mine = catalogue(("甲", "мои\u0306\n"))
     sign(entry(mine, "甲"), "Mori", "2031-05-04")

@@ -309,7 +309,7 @@ def test_an_entry_that_came_twice_is_told_and_accounted_for(root: Path) -> None:
 def test_each_way_that_entries_fare_is_told_where_any_did() -> None:
     entries = polib.POFile()
     assert taking._report(Taken(entries), "a.po") == ["a.po:"]
-    whole = Taken(entries, *(["x"] * number for number in range(1, 11)), tidied=2)
+    whole = Taken(entries, *(["x"] * number for number in range(1, 11)), tidied=2, fuzzy=3)
     assert taking._report(whole, "a.po") == [
         "a.po:",
         "  1 taken",
@@ -322,6 +322,7 @@ def test_each_way_that_entries_fare_is_told_where_any_did() -> None:
         "  10 the source again, fuzzy where nothing stood",
         "  8 untranslated",
         "  9 did not come",
+        "  3 of them fuzzy: they came so, or they are faulty",
         "  2 of them tidied: letters composed (Unicode NFC), line ends dropped that the source lacks",
     ]
 
