@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,9 @@ from galley.typeset import Sheet as Style
 FORMAT = 1
 OF_PLACES = {"typeset.overflow", "typeset.overlap"}
 """Frames stand out of a page and over each other as what they frame does."""
+MOST_SHEETS = 100
+"""So many sheets show the pages of two states beside each other, which takes half a minute; what is behind them stands in the JSON alone. Where more
+changed, the two have little in common."""
 
 
 @dataclass(frozen=True)
@@ -89,21 +93,36 @@ def compare(
     if any(each.exists() and each.samefile(file) for each in (target, beside) for file in files):
         message = said("the comparison would be written over a file that it is made from")
         return None, [], [Problem("compare.over", message, said("give --output another name"), Place(str(target)))]
-    found = of_states(old, new)
+    found, apart = of_states(old, new), list(_of_two_books(old, new))
     write_bytes(beside, (json.dumps(found.as_json(), ensure_ascii=False, indent=1) + "\n").encode())
     if old.pdf is None or new.pdf is None:
         message = said("pages are shown side by side where both are PDFs")
-        return found, [beside], [_note(message, files[0] if old.pdf is None else files[1])]
+        return found, [beside], [*apart, _note(message, files[0] if old.pdf is None else files[1])]
     try:
-        data, problems = drawn(found, Files(root), language, words)
+        data, problems = drawn(found, Files(root), language, words, beside.name)
     except FAULTS as fault:
         message = said("its pages cannot be shown: {reason}", reason=str(fault)[-200:])
         mend = said("export it again; if it has a password, take it off")
-        return found, [beside], [Problem("compare.shown", message, mend, Place(str(files[1])))]
+        return found, [beside], [*apart, Problem("compare.shown", message, mend, Place(str(files[1])))]
     if not has_errors(problems):
         write_bytes(target, data)
-        return found, [beside, target], problems
-    return found, [beside], problems
+        return found, [beside, target], [*apart, *problems]
+    return found, [beside], [*apart, *problems]
+
+
+def _of_two_books(old: State, new: State) -> Iterator[Problem]:
+    """A warning where maps say that two files are of other publications or languages."""
+    if old.is_text or new.is_text:
+        return
+    for one, other in zip(*((each.book.publication, each.book.language) for each in (old, new)), strict=True):
+        if one != other:
+            message = said(
+                "these are two books rather than two states of one: the first is {one}, the other {other}",
+                one=one,
+                other=other,
+            )
+            mend = said("name two files of the same publication in the same language")
+            yield Problem("compare.two-books", message, mend, Place(new.file), Severity.WARNING)
 
 
 def _note(message: str, file: Path) -> Problem:
@@ -111,8 +130,9 @@ def _note(message: str, file: Path) -> Problem:
     return Problem("compare.pages", message, mend, Place(str(file)), Severity.NOTE)
 
 
-def drawn(found: Comparison, files: Files, language: str, words: Pattern) -> tuple[bytes, list[Problem]]:
-    """The pages that show a comparison, told in a language: a list, and the changed places side by side."""
+def drawn(found: Comparison, files: Files, language: str, words: Pattern, beside: str) -> tuple[bytes, list[Problem]]:
+    """The pages that show a comparison, told in a language: a list, and the changed places side by side, of more than `MOST_SHEETS` the first; all
+    changes stand in the JSON named `beside`."""
 
     def speak(message: object) -> str:
         return str(tell(message, words))
@@ -120,12 +140,14 @@ def drawn(found: Comparison, files: Files, language: str, words: Pattern) -> tup
     look, faults = theme.read_theme(files)
     if look is None:
         return b"", faults
-    sheets = arranged(found.old, found.new, found.told, lambda kinds: ", ".join(speak(KINDS[each]) for each in kinds))
-    html = page("changes.html.j2", files, **_summary(found, sheets, speak), tag=language, sheets=sheets)
+    every = arranged(found.old, found.new, found.told, lambda kinds: ", ".join(speak(KINDS[each]) for each in kinds))
+    sheets = every[:MOST_SHEETS]
+    left_out = list(_left_out(found, sheets, beside))
+    html = page("changes.html.j2", files, **_summary(found, sheets, speak, left_out), tag=language, sheets=sheets)
     styles = [*files.listing("templates/styles/languages", ".css"), "templates/changes.css"]
     tokens = Style(theme.THEME_FILE, theme.css(look, look.trims[0].id))
     layout, found_faults = lay_out(Job(html, (tokens, *(Style(name, files.text(name)) for name in styles))))
-    problems = [each for each in found_faults if each.code not in OF_PLACES]
+    problems = [*left_out, *(each for each in found_faults if each.code not in OF_PLACES)]
     if has_errors(problems):
         return b"", problems
     plates, more = draw(layout, Dress(theme.palette(look, Edition.SCREEN)))
@@ -135,7 +157,21 @@ def drawn(found: Comparison, files: Files, language: str, words: Pattern) -> tup
     return underlaid(bound(plates, Finish()), shown, pdfs), [*problems, *more]
 
 
-def _summary(found: Comparison, sheets: list[Sheet], speak: Any) -> dict[str, Any]:
+def _left_out(found: Comparison, sheets: Sequence[Sheet], beside: str) -> Iterator[Problem]:
+    """A warning where the sheets do not show all changes."""
+    shown = sum(len(sheet.held) for sheet in sheets)
+    if shown < len(found.told):
+        message = said(
+            "the pages show the first {shown} of {count} changes; all of them stand in {file}",
+            shown=shown,
+            count=len(found.told),
+            file=beside,
+        )
+        mend = said("compare two states that have more in common, or read the JSON")
+        yield Problem("compare.many", message, mend, Place(found.new.file), Severity.WARNING)
+
+
+def _summary(found: Comparison, sheets: Sequence[Sheet], speak: Any, told: Sequence[Problem]) -> dict[str, Any]:
     """What stands on the first pages."""
     numbered = [(change, entry) for sheet in sheets for change, entry in zip(sheet.held, sheet.changes, strict=True)]
     rows = [
@@ -147,6 +183,7 @@ def _summary(found: Comparison, sheets: list[Sheet], speak: Any) -> dict[str, An
             (speak(said("before")), Path(found.old.file).name),
             (speak(said("now")), Path(found.new.file).name),
         ],
+        "told": [speak(each.message) for each in told],
         "counts": [(speak(KINDS[kind]), count) for kind, count in found.counts.items() if count],
         "heads": ["", "", "", speak(said("page before")), speak(said("page now"))],
         "rows": rows,

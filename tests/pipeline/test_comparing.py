@@ -131,8 +131,26 @@ def test_frames_may_stand_over_each_other_and_out_of_the_page(pair: tuple[Path, 
     boxes: tuple[Box, ...] = ((100, 300, 300, 320), (101, 301, 300, 320), (-40, 300, 2000, 1000))
     more = (Block(f"more/{number}-x", "new", (Part(4, box),)) for number, box in enumerate(boxes))
     new = replace(old, book=replace(old.book, blocks=(*old.book.blocks, *more)))
-    data, problems = drawn(of_states(old, new), Files(ROOT), "en", str)
+    data, problems = drawn(of_states(old, new), Files(ROOT), "en", str, "x.json")
     assert problems == [] and len(read(data).pages) == 2
+
+
+def test_of_many_changes_the_first_are_shown_and_all_of_them_are_data(
+    pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("galley.pipeline.comparing.MOST_SHEETS", 1)
+    _, _, problems = compare(pair, tmp_path / "one.pdf", ROOT)
+    assert problems == []
+    other = pair[1].with_name(f"{NAME}.en.screen.pdf")
+    comparison, files, (apart, left) = compare((pair[0], other), tmp_path / "many.pdf", ROOT)
+    assert comparison and len(json.loads(files[0].read_bytes())["changes"]) == len(comparison.told)
+    assert [(each.code, str(each.severity)) for each in (apart, left)] == [
+        ("compare.two-books", "warning"),
+        ("compare.many", "warning"),
+    ]
+    assert apart.message.endswith("the first is zh, the other en")
+    summary, _ = read(files[1].read_bytes()).pages
+    assert "".join(left.message.split()) in "".join(summary.text().split()) and "many.json" in left.message
 
 
 def test_what_is_the_same_gives_a_list_without_entries(pair: tuple[Path, Path], tmp_path: Path) -> None:
