@@ -12,17 +12,16 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, SupportsIndex
+from typing import TYPE_CHECKING, Any
 
 import joining
 import pytest
 from hypothesis import settings
 from searching import LONG, SHARE, SUITE
-from taking_apart import take_asserts_apart
 from xdist.scheduler import LoadFileScheduling
 
 from galley import machine
@@ -30,8 +29,6 @@ from galley.files import Files
 from galley.message import VARIABLE
 
 if TYPE_CHECKING:
-    from xdist.workermanage import WorkerController
-
     from galley.model.publication import Publication
     from galley.options import Options
     from galley.pipeline.build import Outcome
@@ -60,8 +57,6 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(joining)
     else:
         compileall.compile_dir(ROOT / "galley", quiet=2)
-        if config.getoption("numprocesses", None):
-            take_asserts_apart(config, sorted((ROOT / "tests").rglob("test_*.py")))
 
 
 collect_ignore = (
@@ -97,31 +92,8 @@ LONGEST = (
 """Those that take longest are begun first, so that no worker is left alone with one at the end."""
 
 
-class Numbered(list[str]):
-    """Names that know their places: to look each up among all takes seconds."""
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {name: place for place, name in enumerate(self)}
-
-    def index(self, name: str, *within: SupportsIndex) -> int:
-        """Where a name is."""
-        return self._places[name]
-
-
 class Together(LoadFileScheduling):
     """Gives each worker a file of tests after the other, or those that go together."""
-
-    def add_node_collection(self, node: WorkerController, collection: Sequence[str]) -> None:
-        """Take what a worker has found."""
-        super().add_node_collection(node, collection)
-        self.registered_collections[node] = Numbered(collection)
-
-    def mark_test_complete(self, node: WorkerController, item_index: int, duration: float = 0) -> None:
-        """Forget what is done, which xdist would count each time again."""
-        name = self.registered_collections[node][item_index]
-        del self.assigned_work[node][self._split_scope(name)][name]
-        self._reschedule(node)
 
     def _split_scope(self, nodeid: str) -> str:
         file = super()._split_scope(nodeid)
