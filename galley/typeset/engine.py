@@ -40,6 +40,7 @@ from galley.typeset.heads import divide_rows, missing_heads, parted_rows
 from galley.typeset.leaves import Leaf, anchored
 from galley.typeset.log import listening
 from galley.typeset.measure import Found, Placed, found_boxes, overflows, placed_pictures
+from galley.typeset.openings import clear_openings
 from galley.typeset.overlap import overlaps
 from galley.typeset.panels import too_long
 from galley.typeset.reading import document
@@ -278,9 +279,10 @@ def _sheet(sheet: Sheet) -> tuple[CSS, tuple[Problem, ...]]:
 
 
 def _every_box(leaves: Sequence[Leaf], first: int = 1) -> list[Found]:
-    """Every box of pages that were laid out, numbered from `first` on. Tables that go on are marked so first."""
+    """Every box of pages that were laid out, numbered from `first` on. Tables that go on are marked so first, and pages that a title opens lose their head."""
     pages = [leaf.page._page_box for leaf in leaves]
     mark_continuations(pages)
+    clear_openings(pages)
     return list(found_boxes(pages, first))
 
 

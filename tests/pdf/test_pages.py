@@ -18,6 +18,8 @@ from galley.theme import Accent, read_theme
 
 MM = 72 / 25.4
 BLEED = 3 * MM
+TITLED = 700
+"""Titles that stand higher, in points, open their page."""
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +132,13 @@ def test_other_pages_are_white_in_the_bleed(report, plan, press):
         assert edges(rendered(report.print, press.at(number) + 1)) == {(255, 255, 255)}
 
 
-def test_the_part_heads_left_pages_and_the_section_right_ones(report, plan, press, screen, naming):
+def test_the_part_heads_left_pages_and_the_section_right_ones_but_those_that_a_section_or_letter_opens(
+    report, plan, press, screen, naming
+):
+    letters = {
+        naming.plain(naming.person(each.author).name) for each in report.publication.sections["messages"].letters
+    }
+    high = {(mark.page, squeezed(mark.title)) for mark in screen.marks if mark.top > TITLED or mark.title in letters}
     title, begun = squeezed(str(report.publication.record.title.source)), opened(report, naming, screen)
     issuer = squeezed(naming.plain(naming.organisation(report.publication.record.issuer).name))
     assert {number % 2 for number in plan.running} == {0, 1}
@@ -139,8 +147,8 @@ def test_the_part_heads_left_pages_and_the_section_right_ones(report, plan, pres
         page, heads = press.page(number), begun.get(number, [])
         if heads:
             part, section = heads[0]
-        left = number % 2 == 0
-        assert page.head == (part if left else section)
+        left, opens = number % 2 == 0, bool(heads) and (number, heads[0][1]) in high
+        assert page.head == ("" if opens else part if left else section)
         assert page.foot == (f"{number}{issuer}" if left else f"{title}{number}")
         section = heads[-1][1] if heads else section
 

@@ -82,8 +82,8 @@ def test_the_page_left_blank_has_no_running_heads_and_no_ground(next_to: Read, o
 
 def test_running_heads_have_the_short_titles_and_bookmarks_the_whole(next_to: Read) -> None:
     first = next_to.places["paths"]
-    heads = {page.head for page in next_to.pages[first - 1 : first + 1]}
-    assert heads == {"山路篇", "山路"}
+    heads = [page.head for page in next_to.pages[first - 1 : first + 2]]
+    assert heads[0] == "" and set(heads[1:]) == {"山路篇", "山路"}
     right = next_to.pages[first - 1 + (first + 1) % 2]
     assert "山册" in right.text(high=60) and "山中行路手册" not in right.text()
     assert "山中行路手册" in next_to.pages[0].text()
@@ -93,4 +93,5 @@ def test_running_heads_have_the_short_titles_and_bookmarks_the_whole(next_to: Re
 
 def test_without_a_short_title_they_have_the_whole(next_to: Read) -> None:
     second = next_to.places["huts"]
-    assert {page.head for page in next_to.pages[second - 1 : second + 1]} == {"第二篇", "小屋"}
+    opening, following = (page.head for page in next_to.pages[second - 1 : second + 1])
+    assert opening == "" and following == ("第二篇" if second % 2 else "小屋")
