@@ -25,6 +25,7 @@ from galley.message import said
 from galley.options import Edition, Options
 from galley.pdf.ways import Way
 from galley.problem import Exit, Place, Problem, Severity
+from galley.proof.fixes import Fix
 
 ERROR = Problem("a.b", "wrong", "mend it", Place("a.yaml", 3))
 WARNING = ERROR.with_(severity=Severity.WARNING)
@@ -394,11 +395,34 @@ def test_what_was_found_is_told_in_the_form_that_is_asked_for(root: Path, stage:
     assert call("check", "--format", "html").stdout.startswith("<!doctype html>")
     assert json.loads(call("check", "--format", "json").stdout)["summary"]["errors"] == 1
     assert call("check", "--format", "github").stdout.startswith("::error file=a.yaml")
-    changes = (SimpleNamespace(line=1, column=2, old=",", new="，"), SimpleNamespace(line=3, column=4, old="x", new=""))
+    changes = (Fix("a.yaml", 1, 2, ",", "，"), Fix("a.yaml", 3, 4, "x", ""))
     mended = {"a.yaml": SimpleNamespace(changes=changes, diff=lambda name: f"--- {name}\n")}
     content.answer = found_by_check(mended=mended)
     assert call("check", "--fix").stdout.endswith("a.yaml: 2 mended\n  1:2  , → ，\n  3:4  x → –\n")
     assert call("check", "--fix", "--dry-run").stdout.endswith("--- a.yaml\n")
+    told = json.loads(call("check", "--fix", "--format", "json").stdout)["mended"]["a.yaml"]
+    assert [(each["line"], each["column"], each["old"], each["new"]) for each in told] == [
+        (1, 2, ",", "，"),
+        (3, 4, "x", ""),
+    ]
+
+
+UNWRITTEN = ERROR.with_(code="pipeline.protected")
+
+
+@pytest.mark.parametrize(
+    ("found", "why"),
+    [((), "nothing was found"), ((WARNING,), "a person has to look"), ((WARNING, UNWRITTEN), "could not be written")],
+)
+def test_it_is_told_why_nothing_is_mended(root: Path, stage: Staged, found: tuple[Problem, ...], why: str) -> None:
+    (root / "a.yaml").write_text("one\ntwo\nthree\n")
+    stage("check.check", found_by_check(*found))
+    for more in ((), ("--dry-run",)):
+        last = call("check", "--fix", *more).stdout.splitlines()[-1]
+        assert last.startswith("nothing is mended: ") and why in last
+    assert "nothing is mended" not in call("check").stdout
+    assert json.loads(call("check", "--fix", "--format", "json").stdout)["mended"] == {}
+    assert "mended" not in json.loads(call("check", "--format", "json").stdout)
 
 
 def test_a_finding_is_accepted_or_it_is_told_why_not(root: Path, stage: Staged) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +16,14 @@ from galley.cli.common import REPORTS, Names
 from galley.cli.ending import progress
 from galley.cli.program import Command
 from galley.cli.words import told, words
-from galley.message import said
+from galley.message import Message, said
 from galley.options import Options
 from galley.pipeline import freshness
-from galley.problem import Exit, has_errors
+from galley.pipeline.handmade import UNWRITTEN
+from galley.problem import Exit, Problem, has_errors
 
 if TYPE_CHECKING:
-    from galley.pipeline.check import Outcome
+    from galley.pipeline.check import Asked, Outcome
 
 
 @click.command(cls=Command)
@@ -101,7 +104,7 @@ def check(
                 outcome.problems += check_pages(options, tell)
     if accept is not None and reason is not None:
         _accept(outcome, accept, reason)
-    _finish(outcome, form, strict, dry)
+    _finish(outcome, form, strict, asked)
 
 
 def _accept(outcome: Outcome, number: int, reason: str) -> None:
@@ -115,24 +118,39 @@ def _accept(outcome: Outcome, number: int, reason: str) -> None:
     raise SystemExit(Exit.OK if file else Exit.ERRORS)
 
 
-def _finish(outcome: Outcome, form: str, strict: bool, dry: bool) -> None:
+def _finish(outcome: Outcome, form: str, strict: bool, asked: Asked) -> None:
     """Print what was found, and leave with the exit code."""
     failed = has_errors(outcome.problems, strict=strict)
     problems = words().as_ordered(outcome.problems)
     if form == "text":
         lines = show.Lines(common.ROOT, outcome.texts)
         click.echo(show.as_report(problems, lines, words().pattern), nl=False)
-        _tell_changes(outcome, dry)
+        if asked.fix:
+            _tell_changes(outcome, asked.dry)
     elif form == "html":
         lines = show.Lines(common.ROOT, outcome.texts)
         click.echo(show.as_page(problems, lines, words().pattern, words().language), nl=False)
+    elif form == "json":
+        changes = {name: [asdict(each) for each in mended.changes] for name, mended in outcome.mended.items()}
+        click.echo(show.as_json(problems, **({"mended": changes} if asked.fix else {})), nl=False)
     else:
-        click.echo(show.as_json(problems) if form == "json" else show.as_github(problems), nl=False)
+        click.echo(show.as_github(problems), nl=False)
     raise SystemExit(Exit.ERRORS if failed else Exit.OK)
 
 
+def _why_nothing(problems: Sequence[Problem]) -> Message:
+    """Why nothing was mended."""
+    if not problems:
+        return said("nothing is mended: nothing was found")
+    if any(each.code in UNWRITTEN for each in problems):
+        return said("nothing is mended: what is safe to mend could not be written")
+    return said("nothing is mended: a person has to look at each of what was found")
+
+
 def _tell_changes(outcome: Outcome, dry: bool) -> None:
-    """List what was mended, change by change; a diff where nothing was written."""
+    """List what was mended, change by change, or a diff where nothing is written; say why nothing was."""
+    if not outcome.mended:
+        click.echo(told(_why_nothing(outcome.problems)))
     for name, mended in outcome.mended.items():
         if dry:
             click.echo(mended.diff(name), nl=False)

@@ -11,6 +11,9 @@ from galley.message import said
 from galley.pipeline.output import held, write_text
 from galley.problem import Place, Problem
 
+UNWRITTEN = "pipeline.meanwhile", "pipeline.protected"
+"""What is told of a file that was not written."""
+
 
 def save(files: Files, name: str, text: str) -> tuple[bool, list[Problem]]:
     """Put `text` in the place of the project's file `name` as `files` has read it; whether that changed it.
@@ -38,7 +41,7 @@ def _is_protected(path: Path) -> bool:
 
 def _meanwhile(name: str) -> Problem:
     return Problem(
-        "pipeline.meanwhile",
+        UNWRITTEN[0],
         said("{name} was changed while the program worked on it; nothing is written there", name=name),
         said("give the command again"),
         Place(name),
@@ -47,7 +50,7 @@ def _meanwhile(name: str) -> Problem:
 
 def _protected(name: str) -> Problem:
     return Problem(
-        "pipeline.protected",
+        UNWRITTEN[1],
         said("{name} is write-protected; nothing is written there", name=name),
         said("allow writing to the file, or leave it as it is"),
         Place(name),
