@@ -503,3 +503,8 @@ def test_a_state_is_frozen_listed_and_compared(call, root):
     result = call("freeze", "first", NAME, "--status")
     assert (result.code, result.told.strip()) == (0, "nothing has changed since first")
     assert call("freeze", "--status").code == 2
+    for given, state in (((NAME,), "to-printer"), ((NAME, "second"), "second"), ((NAME, "--status"), "to-printer")):
+        result = call("freeze", *given)
+        assert result.code == 1 and f"{NAME} is a publication" in result.faults
+        assert f"build.py freeze {state} {NAME}" in result.faults
+    assert [each.name for each in (root / FOLDER / "frozen").iterdir()] == ["first"]

@@ -31,6 +31,9 @@ def freeze(name: str | None, publication: str | None, status: bool, force: bool,
 
     if status and not name:
         raise click.UsageError(told(said("name the state for --status")))
+    mistaken = freezing.confused(common.ROOT, name, publication) if name else None
+    if mistaken:
+        finish([mistaken], form, False, [])
     problems = list[Problem]()
     chosen = folders(Files(common.ROOT), Options(common.ROOT, (publication,) if publication else ()), problems)
     if problems or not chosen:

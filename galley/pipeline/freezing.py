@@ -16,10 +16,10 @@ from galley.files import Files, Refused
 from galley.likeness import did_you_mean
 from galley.maps import NoMap, PageMap, read
 from galley.message import said
-from galley.options import Earlier, Since
+from galley.options import Earlier, Options, Since
 from galley.pipeline.freshness import MAP
 from galley.pipeline.output import OUTPUT, write_bytes
-from galley.pipeline.select import CONTENT
+from galley.pipeline.select import CONTENT, folders
 from galley.problem import Place, Problem, Severity, has_errors
 
 FROZEN, STATE = "frozen", "state.json"
@@ -62,6 +62,16 @@ def maps_before(files: Files, folder: str, name: str) -> str:
     """The folder with the maps of a printing before: a frozen state of that name, else a folder beside the record."""
     frozen = folder_of(folder, name)
     return frozen if files.exists(f"{frozen}/{STATE}") else f"{folder}/{name}"
+
+
+def confused(root: Path, name: str, publication: str | None) -> Problem | None:
+    """What is wrong with a name of a state that is the name of a publication, given in the place of it or before it; None where a state is kept by it."""
+    if is_frozen(root, name) or not folders(Files(root), Options(root, (name,)), []):
+        return None
+    message = said("{name} is a publication, and no name of a state", name=name)
+    command = f"build.py freeze {publication or 'to-printer'} {name}"
+    mend = said("name the state first, then the publication: {command}", command=command)
+    return Problem("freeze.name", message, mend)
 
 
 def freeze(root: Path, folder: str, name: str, again: bool = False) -> tuple[list[str], list[Problem]]:
