@@ -19,6 +19,8 @@ from galley.problem import Place, Problem
 
 MAX_TEXT_BYTES = 4_000_000
 MAX_BINARY_BYTES = 200_000_000
+OLD_MAC = "\r"
+"""What ended lines on Macs before Mac OS X."""
 
 
 class Refused(Exception):
@@ -135,9 +137,19 @@ def text_of(name: str, data: bytes, limit: int | None = None) -> str:
     if len(data) > most:
         raise Refused(_too_big(name, len(data), most, None))
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return with_line_feeds(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Refused(_not_utf8(name, data, error)) from error
+
+
+def line_end(text: str) -> str:
+    """What ends the lines of a text: that of Windows where it has any, that of old Macs where it has no line feed, else a line feed."""
+    return "\r\n" if "\r\n" in text else OLD_MAC if OLD_MAC in text and "\n" not in text else "\n"
+
+
+def with_line_feeds(text: str) -> str:
+    """A text whose lines end with line feeds. Carriage returns that end none of them stay."""
+    return text.replace(line_end(text), "\n")
 
 
 def listing_digest(names: list[str]) -> str:

@@ -248,3 +248,18 @@ def test_any_name_is_read_or_refused(name: str) -> None:
     else:
         assert path.resolve().is_relative_to(files.root.resolve())
     assert files.exists(name) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("a\r\nb\r\n", "a\nb\n"),
+        ("a\rb\r", "a\nb\n"),
+        ("\ufeffa\r", "a\n"),
+        ("a\rb\n", "a\rb\n"),
+        ("a\rb\r\n", "a\rb\n"),
+        ("a", "a"),
+    ],
+)
+def test_lines_of_windows_and_of_old_macs_end_as_all_others(data: str, text: str) -> None:
+    assert text_of("a.txt", data.encode()) == text

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from searching import examples
 
+from galley.files import with_line_feeds
 from galley.problem import Place, Problem, Severity
 from galley.source import Run, SourceList, SourceMap, SourceText, load, tree
 from galley.source.manuscript import MAX_PROBLEMS, UNUSABLE
@@ -532,7 +533,7 @@ TOKENS = [
 def check_odd(text: str) -> None:
     """Any text at all gives a value and problems whose places lie in it."""
     value, problems = load(text, FILE)
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    lines = with_line_feeds(text.removeprefix("\ufeff")).split("\n")
     assert value is not None or problems
     assert value is None or isinstance(value, SourceText | SourceMap | SourceList)
     places = [place for problem in problems for place in (problem.place, *problem.related)]

@@ -11,7 +11,7 @@ from pathlib import Path
 from galley.comments import ledger
 from galley.comments.anchoring import Anchor, Fate, anchored
 from galley.comments.revising import revision
-from galley.files import Files
+from galley.files import Files, line_end
 from galley.language import Voice, voice
 from galley.message import Message, said
 from galley.model.comments import Comment
@@ -137,7 +137,7 @@ class _Applying:
 def _like(before: bytes, after: str) -> str:
     """A text with the line ends and the mark of byte order that its file has."""
     mark = "\ufeff" if before.startswith(BOM_UTF8) else ""
-    return mark + (after.replace("\n", "\r\n") if b"\r\n" in before else after)
+    return mark + after.replace("\n", line_end(before.decode()))
 
 
 def _diff(name: str, before: str, after: str) -> str:

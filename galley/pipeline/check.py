@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from galley import faces
-from galley.files import Files
+from galley.files import Files, with_line_feeds
 from galley.language import voice
 from galley.language.asked import check_words
 from galley.lexica import linked, sentences, wordlist
@@ -196,7 +196,9 @@ def _examine(
         outcome.mended = mended(files, fixes(finding for _, finding in found))
     if asked.fix and not asked.dry:
         outcome.problems += save_all(files, outcome.mended)
-        outcome.texts |= {name: each.after for name, each in outcome.mended.items() if name in outcome.texts}
+        outcome.texts |= {
+            name: with_line_feeds(each.after) for name, each in outcome.mended.items() if name in outcome.texts
+        }
         found = [each for each in found if not _is_mended(each[1], outcome.mended)]
     asked_for = reading.desk.settings.levels
     told = [each for each in found if asked.notes or _is_told(*each, asked_for)]

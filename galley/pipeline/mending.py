@@ -8,7 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from galley import source
-from galley.files import Files
+from galley.files import OLD_MAC, Files, line_end, with_line_feeds
 from galley.pipeline.handmade import save
 from galley.problem import Problem, has_errors
 from galley.proof.fixes import Fix, applied
@@ -26,7 +26,7 @@ class Mended:
 
     def diff(self, name: str) -> str:
         """The changes as a unified diff."""
-        before, after = (each.splitlines(keepends=True) for each in (self.before, self.after))
+        before, after = (with_line_feeds(each).splitlines(keepends=True) for each in (self.before, self.after))
         return "".join(unified_diff(before, after, name, name))
 
 
@@ -58,8 +58,12 @@ def changes(all_mended: Mapping[str, Mended]) -> Iterable[Fix]:
 def _mended(path: Path, here: Iterable[Fix]) -> Mended:
     before = path.read_bytes().decode("utf-8")
     mark = BYTE_ORDER_MARK if before.startswith(BYTE_ORDER_MARK) else ""
-    text, made = applied(before.removeprefix(BYTE_ORDER_MARK), here)
-    return Mended(before, f"{mark}{text}", tuple(made))
+    plain = before.removeprefix(BYTE_ORDER_MARK)
+    if line_end(plain) != OLD_MAC:
+        text, made = applied(plain, here)
+        return Mended(before, f"{mark}{text}", tuple(made))
+    text, made = applied(plain.replace(OLD_MAC, "\n"), here)
+    return Mended(before, mark + text.replace("\n", OLD_MAC), tuple(made))
 
 
 def _is_sound(name: str, text: str) -> bool:

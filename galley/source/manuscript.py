@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from galley.files import with_line_feeds
 from galley.message import Message, said
 from galley.problem import Place, Problem
 
@@ -67,7 +68,7 @@ def receive(text: str, file: str) -> tuple[Manuscript, list[Problem]]:
 
     An unusable character becomes U+FFFD; white space that cannot indent becomes a tab, where the parser stops.
     """
-    raw = Manuscript(file, text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    raw = Manuscript(file, with_line_feeds(text.removeprefix("\ufeff")))
     problems = [_unusable(raw, match) for match in islice(UNUSABLE.finditer(raw.text), MAX_PROBLEMS + 1)]
     usable = UNUSABLE.sub(lambda match: "\ufffd" * len(match[0]), raw.text)
     rows = usable.split("\n")

@@ -260,12 +260,14 @@ def test_two_proposals_for_the_same_words_are_not_both_made(root):
     assert "小屋夏天开放。" in (root / FOLDER / "huts.yaml").read_text(encoding="utf-8")
 
 
-def test_line_ends_of_the_file_stay(root):
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_the_file_stay(root, end):
     path = root / FOLDER / "huts.yaml"
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", end.encode()))
     by_hand(root, "zh", entry("replacement", HUTS, quote="全年", proposal="夏天"))
     assert apply_comments(root, NAME, ()).problems == []
-    assert path.read_bytes() == "\ufeffkind: article\r\ntitle: 小屋\r\nbody: |\r\n  小屋夏天开放。\r\n".encode()
+    after = "\ufeffkind: article\ntitle: 小屋\nbody: |\n  小屋夏天开放。\n"
+    assert path.read_bytes() == after.replace("\n", end).encode()
 
 
 def test_proposals_for_a_translation_go_into_its_catalogue(root):

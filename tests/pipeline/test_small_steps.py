@@ -35,17 +35,21 @@ def test_files_are_mended_that_change_and_can_still_be_read(tmp_path: Path) -> N
     for name, text in (("a.txt", "one\n"), ("b.yaml", "a: one\n"), ("c.yaml", "a: one\n"), ("d.txt", "one\n")):
         write(tmp_path, name, text)
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfone\r\n")
+    (tmp_path / "e.yaml").write_bytes(b"\xef\xbb\xbfa: one\rb: one\r")
     chosen = [
         Fix("a.txt", 1, 1, "one", "two"),
         Fix("b.yaml", 1, 4, "one", "two"),
         Fix("c.yaml", 1, 4, "one", "'"),
         Fix("d.txt", 1, 1, "gone", "two"),
+        Fix("e.yaml", 2, 4, "one", "two"),
     ]
     files = Files(tmp_path)
     found = mending.mended(files, chosen)
-    assert {name: each.after for name, each in found.items()} == {"a.txt": "\ufefftwo\r\n", "b.yaml": "a: two\n"}
+    after = {"a.txt": "\ufefftwo\r\n", "b.yaml": "a: two\n", "e.yaml": "\ufeffa: one\rb: two\r"}
+    assert {name: each.after for name, each in found.items()} == after
     assert found["b.yaml"].diff("b.yaml") == "--- b.yaml\n+++ b.yaml\n@@ -1 +1 @@\n-a: one\n+a: two\n"
-    assert list(mending.changes(found)) == chosen[:2]
+    assert "\r" not in found["e.yaml"].diff("e.yaml")
+    assert list(mending.changes(found)) == [*chosen[:2], chosen[-1]]
     assert mending._is_sound("a.txt", "a: '") and not mending._is_sound("a.yaml", "a: '")
 
 
