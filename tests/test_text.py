@@ -134,6 +134,9 @@ def test_an_empty_field_holds_nothing(text: str) -> None:
         ("5 m^2^。", (Text("5 m"), Styled("sup", (Text("2"),)), Text("。"))),
         ("10^−6^", (Text("10"), Styled("sup", (Text("−6"),)))),
         ("**CO~2~**", (Styled("strong", (Text("CO"), Styled("sub", (Text("2"),)))),)),
+        ("*v*~max~", (Styled("em", (Text("v"),)), Styled("sub", (Text("max"),)))),
+        ("**k**^0,14^", (Styled("strong", (Text("k"),)), Styled("sup", (Text("0,14"),)))),
+        ("a *~b~*", (Text("a "), Styled("em", (Text("~b~"),)))),
         ("CO₂ m² \\^2^ A\\~b~", (Text("CO₂ m² ^2^ A~b~"),)),
     ],
 )

@@ -23,13 +23,13 @@ _WORD = re.compile(r"\S+")
 def script_rule(state: StateInline, silent: bool) -> bool:
     """`H~2~O` and `m^2^`, below and above the line, as a rule of markdown-it's inline parser.
 
-    As Pandoc has them, but only behind a letter, a bracket or, above the line, a digit, and for a few signs without spaces and wide characters:
+    As Pandoc has them, but only behind a letter, emphasised or not, a bracket or, above the line, a digit, and for a few signs without spaces and wide characters:
     `10~20人，30~40人` and `长~5米高~3米` are ranges and rough numbers.
     """
     mark = state.src[state.pos]
     match = _SCRIPTS[mark].match(state.src, state.pos, state.posMax) if mark in _SCRIPTS else None
     special = state.tokens and state.tokens[-1].type == "text_special" and state.tokens[-1].content
-    before = state.pending[-1:] or (special or "")[-1:]
+    before = state.pending[-1:] or (special or "")[-1:] or _emphasised(state)
     if match is None or is_wide(before) or any(map(is_wide, match[1])):
         return False
     if not (before.isalpha() or before in ")]’′" or (mark == "^" and before.isdigit())) or not before:
@@ -41,6 +41,12 @@ def script_rule(state: StateInline, silent: bool) -> bool:
         state.push(f"{tag}_close", tag, -1).markup = mark
     state.pos = match.end()
     return True
+
+
+def _emphasised(state: StateInline) -> str:
+    """The character before the marks of emphasis that stand here, as those of `*v*~max~`."""
+    ahead = state.src[: state.pos].rstrip("*")
+    return ahead[-1:] if len(ahead) < state.pos else ""
 
 
 def left_open(text: str) -> Iterator[re.Match[str]]:
