@@ -33,11 +33,18 @@ _DASH_NEXT = re.compile(r"[ \u00a0]?[—–][ \u00a0]")
 _SHORT = {
     "ru": re.compile(r"(?:^|[\s(«„])(?:[А-Яа-яЁё]{1,2}|[А-ЯЁ]\.|№|§|т\.|гг?\.|стр\.|рис\.|табл\.|им\.|ул\.)$"),
 }
+_SI = r"(?:[kMGTdcmnµμ]|da)?(?:m|g|l|L|W|Wh|Hz|V|A|J|N|Pa|Ω|K|B|bar|mol)[²³]?(?:/(?:s|min|h|d|m[²³]?|kg|l|L))?|°[CF]?|t|s|h|min|ha|dB|%|‰"
+_SI_CYRILLIC = r"(?:[кМГТмнсд]|мк|да)?(?:м|г|л|Вт|Вт·ч|Гц|В|А|Дж|Н|Па|Ом|К|бар|моль|байт)[²³]?(?:/(?:с|мин|ч|сут|м[²³]?|кг|л))?|°[CС]?|га|дБ|%|‰"
 _UNIT = {
-    "ru": re.compile(r"(?:г\.|гг\.|в\.|вв\.|млн|млрд|тыс\.|руб\.|долл\.|чел\.|км|м|га|т|кг|%|д\.|п\.|е\.)(?![а-яё])"),
-    "en": re.compile(r"(?:million|billion|km|m|ha|kg|%|a\.m\.|p\.m\.)(?![a-z])"),
-    "mn": re.compile(r"(?:он(?:ы|д|оос)?|сая|тэрбум|мянга|км|га|%)(?![а-яёөү])"),
+    "ru": re.compile(
+        rf"(?:г\.|гг\.|в\.|вв\.|млн|млрд|тыс\.|руб\.|долл\.|чел\.|д\.|п\.|е\.|с|ч|мин|сут|т|{_SI_CYRILLIC})(?![А-ЯЁа-яё])"
+    ),
+    "en": re.compile(rf"(?:million|billion|a\.m\.|p\.m\.|{_SI})(?![A-Za-z])"),
+    "mn": re.compile(rf"(?:он(?:ы|д|оос)?|сая|тэрбум|мянга|т|{_SI_CYRILLIC})(?![А-ЯЁа-яёөү])"),
+    **dict.fromkeys(("zh", "ja", "ko"), re.compile(rf"(?:{_SI})(?![A-Za-z])")),
 }
+"""What stays with the number before it: units of the SI and those used with it, their multiples and quotients (The International System of Units, 2019, tables 2 to 8;
+ГОСТ 8.417 for those in Cyrillic), and what counts beside them in a language."""
 _PREPOSITION = {
     "ru": re.compile(r"(?:^|[\s(«„])(?:для|под|над|при|про|без|меж|изо|ото|обо|надо|подо)$", re.IGNORECASE),
 }

@@ -77,6 +77,24 @@ def test_rule_29_each_language_has_its_own_words() -> None:
     assert not may_end("2014", "онд", "mn") and may_end("хүн", "онд", "mn")
 
 
+@pytest.mark.parametrize(
+    ("after", "language"),
+    [
+        ("кГц и выше", "ru"), ("кПа.", "ru"), ("м/с (45 км/ч)", "ru"), ("с в течение", "ru"), ("°C", "ru"), ("кВт·ч", "ru"), ("мкм", "ru"),
+        ("kHz", "en"), ("m/s", "en"), ("kWh", "en"), ("°C;", "en"), ("км/ч", "mn"), ("km에", "ko"), ("m²の", "ja"), ("kg", "zh"),
+    ],
+)  # fmt: skip
+def test_a_number_keeps_its_unit(after: str, language: str) -> None:
+    assert not may_end("40", after, language) and may_end("сорок", after, language)
+
+
+@pytest.mark.parametrize(
+    ("after", "language"), [("светильников", "ru"), ("Гостей", "ru"), ("men", "en"), ("Ksenia", "en"), ("킬로", "ko")]
+)
+def test_a_word_that_begins_as_a_unit_may_begin_a_line(after: str, language: str) -> None:
+    assert may_end("40", after, language)
+
+
 @pytest.mark.parametrize("after", ["— стол", f"{NB}— стол", "– стол"])
 def test_rule_30_no_line_begins_with_a_dash(after: str) -> None:
     assert not may_end("слово", after, "ru")
