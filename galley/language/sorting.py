@@ -23,6 +23,10 @@ _ALPHABETS = {
 else is equal; so do Vietnamese marks of tone."""
 
 
+_MADE_OF = {"æ": "ae", "đ": "d", "ħ": "h", "ł": "l", "ø": "o", "œ": "oe", "ŧ": "t"}
+"""Letters that do not come apart in Unicode, but sort as others (UTS 10, the default table), where they are none of the language's own."""
+
+
 def sort_key(text: str, language: str) -> SortKey:
     """The key by which a name sorts in a language: signs, digits, letters of the language, other letters.
 
@@ -56,7 +60,8 @@ def _weights(character: str, own: Callable[[str], int | None]) -> list[tuple[int
     rank = own(character)
     if rank is not None:
         return [(_OWN, rank)] if rank else []
-    parts = [part for part in unicodedata.normalize("NFD", character) if not unicodedata.combining(part)]
+    spelt = _MADE_OF.get(character) or unicodedata.normalize("NFD", character)
+    parts = [part for part in spelt if not unicodedata.combining(part)]
     if parts and parts != [character]:
         return [weight for part in parts for weight in _weights(part, own)]
     return [(_DIGIT if part.isdigit() else _OTHER if part.isalpha() else _SIGN, ord(part)) for part in parts]

@@ -38,6 +38,9 @@ LISTS = [
     ),
     ("en", ["8 towns", "Åland", "Alps", "Aomori", "Érd", "Gyeonggi", "Gyeongsangbuk", "Zabaykalsky", "Ёлка"]),
     ("en", ["resume", "résumé", "resumes"]),
+    ("en", ["Đà Lạt", "Dag", "Lodz", "Łódź", "Lübeck", "Zug"]),
+    ("en", ["Ærø", "Ålborg", "Odense", "Østfold", "Oz"]),
+    ("vi", ["Dag", "Đà Lạt", "Em"]),
     (
         "ja",
         [
