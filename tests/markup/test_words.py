@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from conftest import ROOT
 from markupsafe import Markup
-from pages import Page, parsed, rendered, speaking, voices, yearbook
+from pages import Page, book_of, parsed, rendered, speaking, voices, yearbook
 
-from galley.markup import inline
+from galley.files import Files
+from galley.markup import html, inline
 from galley.markup.naming import Naming
 from galley.model.inserts import BoxInsert
 from galley.model.publication import Figure
@@ -246,6 +248,27 @@ def test_articles_of_a_declaration_are_numbered_once(language: str, first: str) 
     articles = [element.text for element in parsed(rendered(language)).all("p", class_="article")]
     assert [text.startswith(("Article", "第")) for text in articles] == [True, False, True]
     assert articles[0] == f"{first}The lamp is lit at dusk."
+
+
+def test_articles_may_have_lists_and_quotations_in_them() -> None:
+    council = yearbook().sections["council"]
+    pledge = next(insert for insert in council.inserts if isinstance(insert, BoxInsert))
+    told = parse_prose(SourceText("Lamps are lit:\n\n1. at dusk;\n2. in fog.\n\n> All of them.", Place("a.yaml", 1)))[0]
+    alone = parse_prose(SourceText("- a list alone", Place("a.yaml", 9)))[0]
+    changed = pledge.model_copy(update={"articles": (told, alone)})
+    inserts = tuple(changed if each is pledge else each for each in council.inserts)
+    sections = {**yearbook().sections, "council": council.model_copy(update={"inserts": inserts})}
+    text, _, problems = html(book_of(yearbook().model_copy(update={"sections": sections}), "en"), Files(ROOT))
+    page = parsed(text)
+    assert problems == []
+    assert [each.text for each in page.all("p", class_="article")] == ["Article 1 Lamps are lit:", "Article 2 "]
+    assert page.all("ol", **{"data-address": "council/pledge/articles/1/l1"})[0].text.split() == [
+        "at",
+        "dusk;",
+        "in",
+        "fog.",
+    ]
+    assert page.all("ul", **{"data-address": "council/pledge/articles/2/l1"})[0].text.split() == ["a", "list", "alone"]
 
 
 def test_months_of_the_calendar_are_told_once() -> None:
