@@ -90,12 +90,12 @@ def resolved(colour: Any) -> Any:
     channels = palette.colours.get(colour.space)
     if channels is None or colour.coordinates != (1.0,):
         if colour.alpha:
-            _strange.get()[_written(colour)] = None
+            _strange.get()[written(colour)] = None
         channels = BLACK[palette.space]
     return Ink(palette.space, channels, colour.alpha)
 
 
-def _written(colour: Any) -> str:
+def written(colour: Any) -> str:
     """A colour as a style sheet writes it."""
     if colour.space == "srgb":
         return "#" + "".join(f"{round((channel or 0) * 255):02x}" for channel in colour.coordinates)

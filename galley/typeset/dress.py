@@ -7,7 +7,7 @@ Uses `Page._page_box`, `PageBox.background` and its layers' `painting_area`, and
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -31,6 +31,7 @@ from galley.typeset.leaves import Leaf
 from galley.typeset.log import listening
 from galley.typeset.plates import INKS, Plate, embedded, forme, plate
 from galley.typeset.separated import Separated
+from galley.typeset.sheets import Sheet, stating
 
 PX_PER_MM = 96 / 25.4
 SVG = "image/svg+xml"
@@ -113,8 +114,8 @@ class Painter:
     A page stays as it is: the same dress gives the same plate again. A plate is kept with its page when nothing is told of it.
     """
 
-    def __init__(self, dress: Dress, case: Case) -> None:
-        self.dress, self.case = dress, case
+    def __init__(self, dress: Dress, case: Case, sheets: Sequence[Sheet] = ()) -> None:
+        self.dress, self.case, self.sheets = dress, case, sheets
         self.digest, self.problems = dress.digest, list[Problem]()
         self._space = INKS if dress.palette and dress.palette.space == INKS else None
         told: list[Problem] = []
@@ -135,7 +136,7 @@ class Painter:
         told = [*problems]
         with listening(told), painting(self.dress.palette) as strange, _showing(self._pictures):
             made = plate(_page(leaf.page, self.dress), painted, self._pictures, self.dress.tagged, self._space)
-        told += map(_strange, strange)
+        told += self._told(strange)
         self._take(told)
         alike = (each.fonts for each in leaf.plates.values() if each.fonts == made.fonts)
         made = replace(made, fonts=next(alike, made.fonts))  # held once for all dresses
@@ -150,8 +151,12 @@ class Painter:
             told: list[Problem] = []
             with listening(told), painting(self.dress.palette) as strange:
                 painted = forme(leaf.page, self.case)
-            leaf.formes[has_palette] = painted, [*told, *map(_strange, strange)]
+            leaf.formes[has_palette] = painted, [*told, *self._told(strange)]
         return leaf.formes[has_palette]
+
+    def _told(self, strange: Iterable[str]) -> Iterator[Problem]:
+        """What is told of colours that no palette has, where a style sheet states them."""
+        return (_strange(asked).with_(place=stating(asked, self.sheets)) for asked in strange)
 
     def _take(self, told: Iterable[Problem]) -> None:
         """Tell what was not told of another page."""

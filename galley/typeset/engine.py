@@ -45,6 +45,7 @@ from galley.typeset.overlap import overlaps
 from galley.typeset.panels import too_long
 from galley.typeset.reading import document
 from galley.typeset.rendering import Further, Rendered, rendered, rendered_again
+from galley.typeset.sheets import Sheet
 from galley.typeset.units import Unit
 
 MOST_SHEETS = 128
@@ -64,14 +65,6 @@ artifacts.install()
 swift.install()
 founts.install()
 formes.install()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A style sheet: the project-relative `file` it comes from and its text."""
-
-    file: str
-    css: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +96,7 @@ class Layout:
     case: Case
     is_sound: bool
     """Whether there is no problem with it."""
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -190,7 +184,7 @@ def lay_out(job: Job, before: Layout | None = None, dresses: Collection[Dress] =
         made, told = _rendered(html, written, sheets, frames, case)
     problems += [*told, *_looked_through(every, job), *_leading_nowhere(made)]
     _enter(made.leaves, every)
-    return Layout(job.ground, made, case, not problems), problems
+    return Layout(job.ground, made, case, not problems, job.sheets), problems
 
 
 def _quotes(job: Job) -> bool:
@@ -209,7 +203,7 @@ def _rendered(
 
 def _gathered(book: Growing, job: Job, case: Case, dresses: Collection[Dress]) -> tuple[Layout, list[Problem]] | None:
     """The book laid out gathering by gathering, its pages drawn in the dresses; None where a gathering does not stand for itself."""
-    problems, painters = list[Problem](), _painters(dresses, case)
+    problems, painters = list[Problem](), _painters(dresses, case, job.sheets)
     for step in swift.swept(book.steps()):
         found = _gathering(book, step, job)
         if found is None:
@@ -222,7 +216,7 @@ def _gathered(book: Growing, job: Job, case: Case, dresses: Collection[Dress]) -
             leaf.let_go()
     if not book.leaves:
         return None
-    layout = _again(Layout(job.ground, book.rendered, case, True), job, book.html, book.sheets, book.frames)
+    layout = _again(Layout(job.ground, book.rendered, case, True, job.sheets), job, book.html, book.sheets, book.frames)
     if layout is None:
         return None
     problems += _leading_nowhere(layout.rendered)
@@ -260,7 +254,7 @@ def _again(before: Layout, job: Job, html: HTML, sheets: Sequence[CSS], frames: 
     if divide_rows(every) or problems or _looked_through(every, job) or _leading_nowhere(made):
         return None
     _enter(fresh, every)
-    return Layout(job.ground, made, before.case, True)
+    return Layout(job.ground, made, before.case, True, job.sheets)
 
 
 def _parsed(sheets: tuple[Sheet, ...], problems: list[Problem]) -> list[CSS]:
@@ -314,7 +308,7 @@ def _leading_nowhere(made: Rendered) -> list[Problem]:
 @swift.undisturbed()
 def draw(layout: Layout, worn: Dress, pages: Set[int] | None = None) -> tuple[Drawn, list[Problem]]:
     """The book in the dress of an edition, or some of its pages, counted from 1, as they are in the book. All are drawn."""
-    painter = Painter(worn, layout.case)
+    painter = Painter(worn, layout.case, layout.sheets)
     every = [(leaf, painter.plate(leaf)) for leaf in layout.rendered.leaves]
     shown = [(leaf, plate) for leaf, plate in every if pages is None or leaf.number + 1 in pages]
     leaves, plates = [leaf for leaf, _ in shown], tuple(plate for _, plate in shown)
@@ -330,11 +324,11 @@ def draw_all(layout: Layout, dresses: Iterable[Dress]) -> None:
 
     A page of which something is told is left as it is: it will be told when the book is drawn in that dress.
     """
-    _draw_off(layout.rendered.leaves, _painters(dresses, layout.case))
+    _draw_off(layout.rendered.leaves, _painters(dresses, layout.case, layout.sheets))
 
 
-def _painters(dresses: Iterable[Dress], case: Case) -> list[Painter]:
-    return [Painter(dress, case) for dress in dresses]
+def _painters(dresses: Iterable[Dress], case: Case, sheets: Sequence[Sheet]) -> list[Painter]:
+    return [Painter(dress, case, sheets) for dress in dresses]
 
 
 def _draw_off(leaves: Iterable[Leaf], painters: Sequence[Painter]) -> None:

@@ -10,8 +10,10 @@ import pytest
 from pressing import press
 from typesetting import laid_out
 
+from galley.problem import Place
 from galley.theme import Palette
-from galley.typeset import Dress, draw
+from galley.typeset import Dress, Sheet, draw
+from galley.typeset.sheets import stating
 
 INK = Palette("device-cmyk", {"--a": (0.25, 0.5, 0, 0.125), "--b": (0, 0, 0, 0.75), "--k": (0, 0, 0, 1)})
 LIGHT = Palette("srgb", {"--a": (0.25, 0.5, 0.75), "--b": (0.5, 0.5, 0.5), "--k": (0, 0, 0)})
@@ -136,3 +138,32 @@ def test_opacity_stays_beside_the_ink() -> None:
 def test_without_a_palette_colours_are_painted_as_written() -> None:
     layout, _ = laid_out("<p>word</p>", "p { color: #ff0000; border: 3pt groove blue }")
     assert draw(layout, Dress())[1] == []
+
+
+SHEETS = (
+    Sheet("a.css", "#fff { color: red }\n@page { margin: 0 }"),
+    Sheet(
+        "b.css",
+        "p { border: 1pt solid color(--b 0.5) }\n@media print {\n  i { color: #fff;\n    background: linear-gradient(white, #abc) }\n}",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("colour", "place"),
+    [
+        ("#ffffff", Place("b.css", 4, 33)),
+        ("#aabbcc", Place("b.css", 4, 40)),
+        ("#ff0000", Place("a.css", 1, 15)),
+        ("--b 0.5", Place("b.css", 1, 23)),
+        ("#000000", None),
+    ],
+)
+def test_a_colour_is_told_where_a_style_sheet_states_it_last(colour: str, place: Place | None) -> None:
+    assert stating(colour, SHEETS) == place
+
+
+def test_a_painted_colour_of_no_theme_has_the_place_in_its_style_sheet() -> None:
+    layout, _ = laid_out("<p>word</p>", "p { color: #123456 }")
+    (problem,) = draw(layout, Dress(INK))[1]
+    assert problem.place is not None and (problem.place.line, problem.place.column) == (1, 12)
