@@ -16,6 +16,7 @@ from voices import speaking
 from galley.figures import Surface, Words, land
 from galley.figures.drawn import Drawn
 from galley.figures.map.hosts import hosts
+from galley.figures.map.marks import in_rows
 from galley.figures.map.outline import outline
 from galley.model.drawings import Undrawable, subject
 from galley.model.inserts import FigureInsert
@@ -59,6 +60,17 @@ def test_the_assemblies_have_their_ordinals() -> None:
         if part.isdigit()
     ]
     assert sorted(numbers) == sorted(each.ordinal for each in past)
+
+
+@pytest.mark.parametrize("language", ["zh", "ru", "mn", *long("en", "ja", "ko")])
+def test_the_key_goes_on_in_another_row_where_its_sheet_is_narrow(language: str) -> None:
+    """Beside another figure: half of the measure. In Russian the key is the longest."""
+    surface = Surface(202, 680, letters(language).width)
+    canvas = drawn(language, "calendar", surface=surface).canvas
+    assert [each for each in illegible(canvas) if "leaves" in each] == []
+    told = in_rows([("2", False, "w" * 20), ("", False, "w" * 20)], surface)
+    assert [len(row) for row in told] == [1, 1]
+    assert [len(row) for row in in_rows([("2", False, "w"), ("", False, "w")], surface)] == [2]
 
 
 def test_of_several_rows_the_meetings_are_counted() -> None:

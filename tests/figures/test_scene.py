@@ -91,13 +91,13 @@ def test_insets_stand_in_a_row_below_the_map_as_wide_as_it() -> None:
 def test_a_map_is_as_wide_as_its_page_has_room_below_it(
     surface: Surface, left: float, width: float, foot: float
 ) -> None:
-    found = stage(registry(), surface, ["a note"])
+    found = stage(registry(), surface, 31)
     assert (found.width, found.foot, found.canvas.width) == (width, (left, foot), 300)
     assert found.canvas.height == foot + 31
 
 
 def test_a_map_with_insets_keeps_room_for_their_row() -> None:
-    found = stage(registry(inset("i", 100)), Surface(300, 680, width_of), [])
+    found = stage(registry(inset("i", 100)), Surface(300, 680, width_of), 22)
     assert found.width == pytest.approx((680 - 22 - 55 - 6) / 2)
     assert found.foot[1] == pytest.approx(2 * found.width + BETWEEN)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from galley.figures.drawn import Drawn
 from galley.figures.map.badges import Badge
 from galley.figures.map.locator import locator
-from galley.figures.map.marks import digits, draw_badge, draw_below, name_size, notes, stretched
+from galley.figures.map.marks import Entry, below, digits, draw_badge, draw_below, in_rows, name_size, notes, stretched
 from galley.figures.map.scene import Scene, stage
 from galley.figures.surface import Surface, Words
 from galley.model.mapped import Host, Hosting
@@ -19,8 +19,8 @@ def hosts(told: Hosting, words: Words, surface: Surface) -> Drawn:
         return locator(told, words, surface)
     lit = [each.region.id for each in told.hosts]
     members = [region.id for _, region in told.membership.numbered() if region.id not in lit]
-    under = notes(told.membership.plan, words, surface)
-    scene = stage(words.publication.registry, surface, under)
+    key, under = in_rows(_key(told, words), surface), notes(told.membership.plan, words, surface)
+    scene = stage(words.publication.registry, surface, below(key, under))
     scene.draw_ground([*lit, *members])
     scene.draw_regions(members, "light")
     scene.draw_regions(lit, "accent")
@@ -30,7 +30,7 @@ def hosts(told: Hosting, words: Words, surface: Surface) -> Drawn:
     size, radius = digits(scene.width)
     for placed in scene.placed(list(_badges(told, words, scene, size, radius)), labels, radius):
         draw_badge(scene.canvas, placed, size)
-    draw_below(scene.canvas, scene.foot, list(_key(told, words)), under, scene.width)
+    draw_below(scene.canvas, scene.foot, key, under, scene.width)
     return Drawn(scene.canvas, _alt(told, words))
 
 
@@ -51,7 +51,7 @@ def _number(host: Host, told: Hosting, words: Words) -> str:
     return ", ".join(words.number(each) for each in host.ordinals)
 
 
-def _key(told: Hosting, words: Words) -> Iterator[tuple[str, bool, str]]:
+def _key(told: Hosting, words: Words) -> Iterator[Entry]:
     """What the numbers mean, and how much is not on the map."""
     voice = words.voice
     if told.by_ordinal:

@@ -11,6 +11,12 @@ from galley.model.maps import MapFile
 
 KEY = 22.0
 NOTE = 9.0
+ROW = 13.0
+"""From one row of the key to the next."""
+APART = 14.0
+"""Between two entries of a row."""
+Entry = tuple[str, bool, str]
+"""What an entry of the key says: its mark, whether that is faint, and what it means. One without a mark is words alone."""
 CAPTION = 55.0
 """What is kept free below the figure on its page, for its caption and the space around it."""
 
@@ -53,27 +59,46 @@ def stretched(text: str, size: float, radius: float, surface: Surface | Canvas) 
     return max(0.0, need - radius * 0.86)
 
 
-def below(notes: Sequence[str]) -> float:
+def in_rows(key: Iterable[Entry], surface: Surface) -> list[list[Entry]]:
+    """The key in rows as long as its sheet allows."""
+    rows: list[list[Entry]] = [[]]
+    for each in key:
+        if rows[-1] and _long([*rows[-1], each], surface) > surface.width:
+            rows.append([])
+        rows[-1].append(each)
+    return rows
+
+
+def _long(row: Sequence[Entry], surface: Surface | Canvas) -> float:
+    """How long a row of the key is."""
+    size, radius = digits(surface.width)
+    marks = sum(2 * (radius + stretched(text, size, radius, surface)) + 4 for text, _, _ in row if text)
+    return marks + sum(surface.width_of(name, LABEL, False) for _, _, name in row) + APART * (len(row) - 1)
+
+
+def below(rows: Sequence[Sequence[Entry]], notes: Sequence[str]) -> float:
     """How high the key and the notes are."""
-    return KEY + NOTE * len(notes)
+    return KEY + ROW * (len(rows) - 1) + NOTE * len(notes)
 
 
 def draw_below(
-    canvas: Canvas, at: tuple[float, float], kinds: Iterable[tuple[str, bool, str]], notes: Sequence[str], width: float
+    canvas: Canvas, at: tuple[float, float], rows: Sequence[Sequence[Entry]], notes: Sequence[str], width: float
 ) -> None:
-    """The key of marks, each with whether it is faint and what it means, and the notes; `at` is where they begin. A key without a mark
-    is words alone."""
+    """The key of marks in rows, and the notes; `at` is where they begin, or farther left where they are too long to stand there."""
     (left, top), (size, radius) = at, digits(width)
-    x, y = left, top + KEY / 2 + 1
-    for text, faint, name in kinds:
-        if text:
-            stretch = stretched(text, size, radius, canvas)
-            x += radius + stretch
-            draw_badge(canvas, Placed(Badge("", text, (x, y), 0, None, stretch, faint), (x, y), radius), size)
-            x += radius + stretch + 4
-        canvas.text((x, y + LABEL * 0.36), name, LABEL)
-        x += canvas.width_of(name, LABEL, False) + 14
-    canvas.lines((left, top + KEY + NOTE * 0.8), notes, NOTE, SMALL, colour="grey")
+    longest = max(*(_long(row, canvas) for row in rows), *(canvas.width_of(each, SMALL, False) for each in notes), 0.0)
+    left = max(0.0, min(left, canvas.width - longest))
+    for number, row in enumerate(rows):
+        x, y = left, top + KEY / 2 + 1 + ROW * number
+        for text, faint, name in row:
+            if text:
+                stretch = stretched(text, size, radius, canvas)
+                x += radius + stretch
+                draw_badge(canvas, Placed(Badge("", text, (x, y), 0, None, stretch, faint), (x, y), radius), size)
+                x += radius + stretch + 4
+            canvas.text((x, y + LABEL * 0.36), name, LABEL)
+            x += canvas.width_of(name, LABEL, False) + APART
+    canvas.lines((left, top + below(rows, ()) + NOTE * 0.8), notes, NOTE, SMALL, colour="grey")
 
 
 def notes(plan: MapFile, words: Words, surface: Surface) -> list[str]:

@@ -7,7 +7,7 @@ from math import sqrt
 
 from galley.figures.drawn import Drawn
 from galley.figures.map.badges import GAP, Badge
-from galley.figures.map.marks import digits, draw_badge, draw_below, name_size, notes, stretched
+from galley.figures.map.marks import below, digits, draw_badge, draw_below, in_rows, name_size, notes, stretched
 from galley.figures.map.scene import Scene, stage
 from galley.figures.surface import Surface, Words
 from galley.model.mapped import Membership
@@ -22,8 +22,11 @@ def members(told: Membership, words: Words, surface: Surface) -> Drawn:
     lit = [each.id for each in regions]
     observing = [each.id for each in regions if each.status == "observer"]
     solid = [id for id in lit if id not in observing]
-    under = notes(told.plan, words, surface)
-    scene = stage(words.publication.registry, surface, under)
+    key = [("1", False, words.voice.pgettext("figure", "Members"))]
+    if observing:
+        key.append(("1*", True, words.voice.pgettext("figure", "Observers")))
+    rows, under = in_rows(key, surface), notes(told.plan, words, surface)
+    scene = stage(words.publication.registry, surface, below(rows, under))
     scene.draw_ground(lit)
     scene.draw_regions(solid, "accent")
     scene.draw_regions(observing, "light", "accent")
@@ -33,10 +36,7 @@ def members(told: Membership, words: Words, surface: Surface) -> Drawn:
     size, radius = digits(scene.width)
     for placed in scene.placed(list(_badges(told, words, scene, size, radius)), labels, radius):
         draw_badge(scene.canvas, placed, size)
-    kinds = [("1", False, words.voice.pgettext("figure", "Members"))]
-    if observing:
-        kinds.append(("1*", True, words.voice.pgettext("figure", "Observers")))
-    draw_below(scene.canvas, scene.foot, kinds, under, scene.width)
+    draw_below(scene.canvas, scene.foot, rows, under, scene.width)
     return Drawn(scene.canvas, _alt(told, words))
 
 

@@ -10,7 +10,7 @@ from galley.figures.map.badges import Badge, Placed, Setting
 from galley.figures.map.cutting import Box, cut_line, hatched
 from galley.figures.map.land import Land, Window, land_on
 from galley.figures.map.lettering import Around, Line, broken, place, within
-from galley.figures.map.marks import CAPTION, below
+from galley.figures.map.marks import CAPTION
 from galley.figures.map.poles import inside
 from galley.figures.surface import Surface, Words
 from galley.model.maps import CountryName, Frame, MapFile
@@ -62,10 +62,10 @@ def _row(plan: MapFile, width: float) -> float:
     return (width - BETWEEN * (len(plan.insets) - 1)) / sum(1 / _height(each.frame) for each in plan.insets)
 
 
-def stage(registry: Registry, surface: Surface, notes: Sequence[str]) -> Scene:
-    """A sheet with the map of a registry and its insets, as wide as it can be with its notes and a caption on a page."""
+def stage(registry: Registry, surface: Surface, under: float) -> Scene:
+    """A sheet with the map of a registry and its insets, as wide as it can be with what stands `under` it, so high, and a caption on a page."""
     assert registry.map
-    plan, under = registry.map, below(notes)
+    plan = registry.map
     room = surface.height - under - CAPTION - BETWEEN * bool(plan.insets)
     width = surface.width * min(1.0, room / (_height(plan.frame) * surface.width + _row(plan, surface.width)))
     found = windows(plan, width, (surface.width - width) / 2)
