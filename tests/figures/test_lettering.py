@@ -52,6 +52,15 @@ def test_no_name_stands_on_another() -> None:
     assert not Box(x - 20, y - 4, x + 20, y + 4).grown(CLEAR).meets(there)
 
 
+def test_a_name_stands_off_the_places_of_marks() -> None:
+    """Three points and the gap around it."""
+    assert put(Around([], [], [], [(124.5, 100)])) == (0, (100, 100))
+    cost, (x, y) = put(Around([], [], [], [(123.5, 100)]))
+    assert cost == 0.5 and (x, y) != (100, 100)
+    everywhere = [(x, y) for x in range(50, 151, 10) for y in range(50, 151, 10)]
+    assert put(Around([], [], [], everywhere))[0] >= 9
+
+
 def test_no_name_goes_to_the_land_of_others_unless_the_map_says_so() -> None:
     line = Line([(0, 100), (200, 100)], 12)
     for foreign, y in ((square(0, 0, 200, 95), 108), (square(0, 105, 200, 200), 92)):

@@ -65,7 +65,11 @@ TREE = Node(
 def marks() -> Canvas:
     canvas = Canvas(100, 50, width_of)
     draw_below(
-        canvas, (5, 10), [[("1", False, "Members"), ("1*", True, "Others")], [("", False, "Words")]], ["one", "two"], 100
+        canvas,
+        (5, 10),
+        [[("1", False, "Members"), ("1*", True, "Others")], [("", False, "Words")]],
+        ["one", "two"],
+        100,
     )
     draw_badge(canvas, Placed(Badge("a", "12", (50, 20), 9, stretch=2), (50, 20), 4), 6)
     draw_badge(canvas, Placed(Badge("a", "3", (70, 20), 9, faint=True), (50, 20), 4), 6)

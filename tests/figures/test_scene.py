@@ -208,6 +208,25 @@ def test_letters_stand_closer_where_a_name_has_no_room() -> None:
     assert outlined(found.canvas)[0].split()[-2] == "0.26" and box.width == pytest.approx(17.29)
 
 
+def test_a_name_stands_off_the_places_of_badges_of_its_window() -> None:
+    places = {}
+    for at in (None, "i", "other"):
+        found = scene(inset("i", 100), names=(name("Y", 99, 45),), width=400)
+        middle = found.windows[None].at((99, 45))
+        badges = [Badge("a", "1", middle, 9, window=at)] if at != "other" else []
+        (box,) = found.draw_names(WORDS, ["Y"], [], 6.5, badges)[None]
+        places[at] = box.holds(middle)
+    assert places == {None: False, "i": True, "other": True}
+
+
+def test_an_inset_is_without_a_name_that_could_not_be_read_there() -> None:
+    """Where the shores of what is lit run through it; the map has the name then. One that the map does not have stays."""
+    there, besides = name("Y", 99.5, 45, "i"), name("Y", 104, 48)
+    for names, lit, count in (((there, besides), ["a", "c"], 0), ((there,), ["a", "c"], 1), ((there, besides), [], 1)):
+        found = scene(inset("i", 110, 60), names=names, width=60)
+        assert len(found.draw_names(WORDS, ["Y"], lit, 9)["i"]) == count
+
+
 @pytest.mark.parametrize(
     ("east", "north", "x", "y"),
     [(80, 45, 4, None), (120, 45, 74.03, None), (100, 60, None, 7.25), (100, 30, None, 92.75)],

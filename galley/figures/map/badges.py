@@ -9,7 +9,7 @@ from math import cos, hypot, inf, pi, sin
 from operator import itemgetter
 
 from galley.figures.canvas import Point
-from galley.figures.map.cutting import Box
+from galley.figures.map.cutting import Box, cut_line
 from galley.figures.map.poles import away
 
 GAP = 0.8
@@ -25,6 +25,8 @@ FAR = 5.0
 """A mark that stands farther off, in radii, may drive others away from its anchor,"""
 NEARER = 33
 """to so many of the nearest places."""
+LABELLED = 25.0
+"""What a radius of a line costs that lies on a label."""
 ROUNDS = 4
 """How often every mark looks for a better place among the others."""
 
@@ -180,9 +182,11 @@ class Setting:
                 yield distance, Placed(badge, at, self.radius)
 
     def _alone(self, placed: Placed) -> float:
-        """What speaks against a place whatever stands around it: that it looks over the edge, or lies on a label."""
+        """What speaks against a place whatever stands around it: that it looks over the edge, or that it or its line lies on a label."""
         inner, box = self.box.grown(-1.0), placed.box
         cost = 0.0 if inner.holds((box.left, box.top)) and inner.holds((box.right, box.bottom)) else 1000.0
+        pieces = (piece for label in self.labels for piece in cut_line(placed.leader or (), label))
+        cost += LABELLED * sum(hypot(start[0] - end[0], start[1] - end[1]) for start, end in pieces) / self.radius
         return cost + 300.0 * sum(1 for label in self.labels if box.grown(GAP).meets(label))
 
 

@@ -25,10 +25,12 @@ def hosts(told: Hosting, words: Words, surface: Surface) -> Drawn:
     scene.draw_regions(members, "light")
     scene.draw_regions(lit, "accent")
     scene.draw_borders([*lit, *members])
-    labels = scene.draw_names(words, [each.id for each, _ in told.membership.countries], lit, name_size(scene.width))
-    scene.draw_frames(labels[None])
     size, radius = digits(scene.width)
-    for placed in scene.placed(list(_badges(told, words, scene, size, radius)), labels, radius):
+    badges = list(_badges(told, words, scene, size, radius))
+    countries = [each.id for each, _ in told.membership.countries]
+    labels = scene.draw_names(words, countries, lit, name_size(scene.width), badges)
+    scene.draw_frames(labels[None])
+    for placed in scene.placed(badges, labels, radius):
         draw_badge(scene.canvas, placed, size)
     draw_below(scene.canvas, scene.foot, key, under, scene.width)
     return Drawn(scene.canvas, _alt(told, words))

@@ -24,6 +24,8 @@ CLEAR = 1.0
 """How far lines stay from a name, in points."""
 TAKEN = 50.0
 """What it costs to stand on another name: more than any place within reach."""
+MARKED, BESIDE = 9.0, 3.0
+"""What it costs to stand on the place of a mark, or so near to it, in points: the mark then has to stand off, and its line leads into the name."""
 FOREIGN = 30.0
 """What it costs to stand on the land of others as a whole, where the place that the map gives does not."""
 
@@ -38,21 +40,25 @@ class Line:
 
 @dataclass(frozen=True)
 class Around:
-    """What is drawn around a name: lines, the land of others, and other names."""
+    """What is drawn around a name: lines, the land of others, other names, and the places of marks."""
 
     lines: Sequence[Line]
     foreign: Sequence[Sequence[Point]]
     names: Sequence[Box]
+    marks: Sequence[Point] = ()
 
     def near(self, box: Box) -> Around:
         """What of it lies in a box."""
         lines = [Line(piece, each.cost) for each in self.lines for piece in cut_line(each.points, box)]
-        return Around(lines, list(_cut(self.foreign, box)), [each for each in self.names if each.meets(box)])
+        names = [each for each in self.names if each.meets(box)]
+        marks = [each for each in self.marks if box.grown(BESIDE).holds(each)]
+        return Around(lines, list(_cut(self.foreign, box)), names, marks)
 
     def through(self, box: Box, size: float) -> float:
-        """What the lines and names in a box cost."""
+        """What the lines, names and places of marks in a box cost."""
         lines = sum(each.cost * _length(cut_line(each.points, box)) for each in self.lines) / size
-        return lines + TAKEN * sum(box.meets(each) for each in self.names)
+        marks = MARKED * sum(box.grown(BESIDE).holds(each) for each in self.marks)
+        return lines + marks + TAKEN * sum(box.meets(each) for each in self.names)
 
     def abroad(self, box: Box) -> float:
         """How much of a box is the land of others, up to 1."""

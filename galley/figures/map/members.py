@@ -31,10 +31,12 @@ def members(told: Membership, words: Words, surface: Surface) -> Drawn:
     scene.draw_regions(solid, "accent")
     scene.draw_regions(observing, "light", "accent")
     scene.draw_borders(lit)
-    labels = scene.draw_names(words, [each.id for each, _ in told.countries], solid, name_size(scene.width))
-    scene.draw_frames(labels[None])
     size, radius = digits(scene.width)
-    for placed in scene.placed(list(_badges(told, words, scene, size, radius)), labels, radius):
+    badges = list(_badges(told, words, scene, size, radius))
+    countries = [each.id for each, _ in told.countries]
+    labels = scene.draw_names(words, countries, solid, name_size(scene.width), badges)
+    scene.draw_frames(labels[None])
+    for placed in scene.placed(badges, labels, radius):
         draw_badge(scene.canvas, placed, size)
     draw_below(scene.canvas, scene.foot, rows, under, scene.width)
     return Drawn(scene.canvas, _alt(told, words))

@@ -30,6 +30,8 @@ PITCH = 1.25
 """From line to line of a name, in sizes of its type."""
 SHORE, BORDER, FRAME = 12.0, 2.0, 1.0
 """What lines that run through a name cost (`lettering.Line`): where dark land ends half of a name is hard to read."""
+LOST = SHORE
+"""On an inset a name that costs more is left out, where the map has it beside the frame of the inset."""
 LEAST_LIGHT = 7
 """Light letters on a dark ground fill up when they are smaller, in points."""
 GRID = 10
@@ -158,17 +160,19 @@ class Scene:
                 yield from cut_line([*edge, edge[0]], main.box)
 
     def draw_names(
-        self, words: Words, countries: Collection[str], lit: Sequence[str], size: float
+        self, words: Words, countries: Collection[str], lit: Sequence[str], size: float, badges: Sequence[Badge] = ()
     ) -> dict[str | None, list[Box]]:
-        """The names of some countries, in capitals set apart, light on land that is lit; where they stand, by window."""
+        """The names of some countries, in capitals set apart, light on land that is lit, off the places of badges; where they stand, by window."""
         found: dict[str | None, list[Box]] = {id: [] for id in self.windows}
         lines = {id: list(self._lines(id, lit)) for id in self.windows}
         for each in self.plan.names:
             if each.country in countries and each.inset in self.windows:
                 land, there = self.lands[each.inset], found[each.inset]
                 others = [id for id in self.topology.shapes if self.country.get(id) != each.country]
-                around = Around(lines[each.inset], land.areas(others), there)
-                there.append(self._name(each, words.country(each.country).upper(), size, land.areas(lit), around))
+                marks = [badge.anchor for badge in badges if badge.window == each.inset]
+                around = Around(lines[each.inset], land.areas(others), there, marks)
+                text = words.country(each.country).upper()
+                there.extend(self._name(each, text, size, land.areas(lit), around))
         return found
 
     def _lines(self, id: str | None, lit: Sequence[str]) -> Iterator[Line]:
@@ -183,8 +187,10 @@ class Scene:
             for frame in self._frames():
                 yield Line(frame, FRAME)
 
-    def _name(self, name: CountryName, text: str, size: float, dark: Sequence[Sequence[Point]], around: Around) -> Box:
-        """A name about its place, a line for each word."""
+    def _name(
+        self, name: CountryName, text: str, size: float, dark: Sequence[Sequence[Point]], around: Around
+    ) -> Iterator[Box]:
+        """A name about its place, a line for each word; nothing on an inset where it could not be read."""
         window = self.windows[name.inset]
         words, room, at = text.split(), window.box.grown(-4), window.at((name.east, name.north))
         reach = INSET_REACH if name.inset else REACH
@@ -194,7 +200,13 @@ class Scene:
             return wide / 2, size * (PITCH * (len(words) - 1) + 1) / 2
 
         tries = ((*place(at, half(size, each), size, reach, room, around), each) for each in (SPACED, CLOSE))
-        (_, middle, spaced) = min(tries, key=lambda each: each[0] + CLOSER * (each[2] == CLOSE))
+        (cost, middle, spaced) = min(tries, key=lambda each: each[0] + CLOSER * (each[2] == CLOSE))
+        if (
+            name.inset
+            and cost > LOST
+            and any(not each.inset and each.country == name.country for each in self.plan.names)
+        ):
+            return
         colour = "paper" if inside(middle, dark) else "ink"
         size = max(size, LEAST_LIGHT) if colour == "paper" else size
         wide, high = half(size, spaced)
@@ -203,7 +215,7 @@ class Scene:
         for number, word in enumerate(words):
             line = top + number * PITCH * size + size * 0.36
             self.canvas.text((x, line), word, size, "middle", True, colour, size * spaced)
-        return Box(x - wide, y - high, x + wide, y + high)
+        yield Box(x - wide, y - high, x + wide, y + high)
 
     def placed(self, badges: Sequence[Badge], labels: dict[str | None, list[Box]], radius: float) -> Iterator[Placed]:
         """Badges in their places on all windows."""
