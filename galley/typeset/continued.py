@@ -12,13 +12,14 @@ from galley.typeset.artifacts import repeat
 CONTINUED = "continued"
 
 
-def mark_continuations(pages: Iterable[Any]) -> None:
-    """Empty the elements of class `continued` in the first part of each table; say of the heads and feet of the others that they are repeated.
+def mark_continuations(pages: Iterable[Any], begun: Iterable[Any] = ()) -> None:
+    """Empty the elements of class `continued` in the first part of each table; say of the heads and feet of the others that they are repeated. `begun` are elements that stand
+    on pages before.
 
     The engine repeats a head as it is; its boxes of the first page are emptied after layout, so that both parts keep
     the same width. Uses `Page._page_box`, the boxes' `children`, and `is_header` and `is_footer` of row groups of WeasyPrint 70, which nothing public shows.
     """
-    seen: set[Any] = set()
+    seen = set(begun)
     for page in pages:
         for table in _tables(page):
             if table.element in seen:

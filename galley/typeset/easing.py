@@ -9,7 +9,7 @@ Changes `style` and `children` of boxes before layout (WeasyPrint 70), and puts 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -19,6 +19,7 @@ from weasyprint.formatting_structure import boxes
 
 from galley.typeset import asides
 from galley.typeset.pagination import Stretch
+from galley.typeset.stubs import Given
 
 GIVES, PANEL, FIT = "data-gives", "panel", "data-fit"
 LEAST_AIR, MOST_AIR = 0.6, 1.75
@@ -40,15 +41,6 @@ MOST_PAGES = 96
 WORTH = 0.04
 """By how much the pages of a stretch must be nearer to being full, all together, for a change that does not fill them."""
 SIDES = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What is given: factors for air and leading, and for the height of a panel; None leaves it out."""
-
-    air: float = 1.0
-    leading: float = 1.0
-    panel: float | None = 1.0
 
 
 @dataclass
@@ -103,11 +95,11 @@ class Giving:
         self.give(Given())
 
 
-def ease(stretch: Stretch) -> None:
-    """Fill the thin pages of a stretch, or do without them, where that can be. What helps but a little is gone on from."""
+def ease(stretch: Stretch) -> Given:
+    """Fill the thin pages of a stretch, or do without them, where that can be: what is given for it. What helps but a little is gone on from."""
     giving = _giving(stretch)
     if giving is None:
-        return
+        return Given()
     natural = least = _lacking(_fills(stretch))
     best = shown = Given()
     tries, offers = 0, _offers(stretch, giving, best)
@@ -127,6 +119,14 @@ def ease(stretch: Stretch) -> None:
         stretch.again()
     if best != Given():
         stretch.undo.append(giving.back)
+    return best
+
+
+def give(root: Any, elements: Container[Any], given: Given) -> None:
+    """Give what stands in the sections among some elements what was given to their stretch when it was made up."""
+    giving = _giving_in(root, elements) if given != Given() else None
+    if giving is not None:
+        giving.give(given)
 
 
 def _hopeless(stretch: Stretch, least: float) -> Callable[[], bool]:
@@ -189,10 +189,13 @@ def limit_of(air: float) -> float:
 def _giving(stretch: Stretch) -> Giving | None:
     """What gives on the pages of a stretch, or None."""
     elements = {box.element for each in stretch.pages for box in _sections(each)}
-    if not elements:
-        return None
+    return _giving_in(stretch.root, elements) if elements else None
+
+
+def _giving_in(root: Any, elements: Container[Any]) -> Giving | None:
+    """What gives in the sections among some elements, or None."""
     giving = Giving()
-    for box in _sections(stretch.root):
+    for box in _sections(root):
         if box.element in elements:
             _take(box, box.element.get(GIVES).split(), giving)
     return giving if giving.airy or giving.lines or giving.panels else None

@@ -247,13 +247,14 @@ def _again(before: Layout, job: Job, html: HTML, sheets: Sequence[CSS], frames: 
         return _again(before.outdated(further.units), job, document(job.html), sheets, frames)
     if found is None:
         return None
-    made, units = found
-    numbers = {number for unit in units for number in range(unit.first, unit.end)}
-    fresh = [leaf for number, leaf in enumerate(made.leaves) if number in numbers]
-    every = _every_box(fresh)
+    made = found.rendered
+    fresh = [leaf for number, leaf in enumerate(made.leaves) if number in found.pages]
+    every = _every_box(fresh, begun=found.begun)
     if divide_rows(every) or problems or _looked_through(every, job) or _leading_nowhere(made):
         return None
     _enter(fresh, every)
+    for number in found.apart:
+        _keep_looks(made.leaves[number], before.rendered.leaves[number])
     return Layout(job.ground, made, before.case, True, job.sheets)
 
 
@@ -272,10 +273,11 @@ def _sheet(sheet: Sheet) -> tuple[CSS, tuple[Problem, ...]]:
         return CSS(string=sheet.css, url_fetcher=NOTHING), tuple(found)
 
 
-def _every_box(leaves: Sequence[Leaf], first: int = 1) -> list[Found]:
-    """Every box of pages that were laid out, numbered from `first` on. Tables that go on are marked so first, and pages that a title opens lose their head."""
+def _every_box(leaves: Sequence[Leaf], first: int = 1, begun: Set[Any] = frozenset()) -> list[Found]:
+    """Every box of pages that were laid out, numbered from `first` on. Tables that go on are marked so first, and pages that a title opens lose their head. `begun` are elements of pages
+    before."""
     pages = [leaf.page._page_box for leaf in leaves]
-    mark_continuations(pages)
+    mark_continuations(pages, begun)
     clear_openings(pages)
     return list(found_boxes(pages, first))
 
@@ -292,6 +294,12 @@ def _enter(leaves: Sequence[Leaf], every: list[Found], first: int = 1) -> None:
     for number, leaf in enumerate(leaves, first):
         leaf.pictures = tuple(placed for page, placed in pictures if page == number)
         leaf.blocks = blocks_of.get(number, ())
+
+
+def _keep_looks(leaf: Leaf, before: Leaf) -> None:
+    """Let blocks look as they did on a leaf that was set by itself: what goes on on other pages looks as it does there too, and words change no style."""
+    pairs = zip(leaf.blocks, before.blocks, strict=True)
+    leaf.blocks = tuple(replace(block, look=as_it_was.look) for block, as_it_was in pairs)
 
 
 def _leading_nowhere(made: Rendered) -> list[Problem]:

@@ -173,9 +173,7 @@ class Growing:
     def rendered(self) -> Rendered:
         """The book. Units that wait for the number of a page have no digest, as if they had been others."""
         total, tree = len(self.leaves), self.html.etree_element
-        units = [
-            replace(unit, start=unit.start.of_pages(total), behind=unit.behind.of_pages(total)) for unit in self.units
-        ]
+        units = [replace(unit, states=tuple(state.of_pages(total) for state in unit.states)) for unit in self.units]
         strings = {name: dict(sorted(by_page.items())) for name, by_page in self.strings.items()}
         plan = Plan(tuple(units), around(tree, [path for unit in units for path in unit.paths]), strings, self.sizes)
         return Rendered(tuple(self.leaves), metadata_of(self.html), plan)

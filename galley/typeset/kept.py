@@ -27,10 +27,11 @@ from galley.typeset.leaves import Leaf
 from galley.typeset.measure import Placed
 from galley.typeset.plates import Plate
 from galley.typeset.rendering import Rendered
+from galley.typeset.stubs import Given, Stub, Stubs
 from galley.typeset.tags import Tag
 from galley.typeset.units import Plan, State, Unit
 
-FORMAT = 6
+FORMAT = 7
 LAYOUT, LEAVES, FONTS = "layout.json", "leaves.json", "fonts.pdf"
 LEVEL = 1
 """How hard the layout is compressed, which is read and written with every build. The streams of PDFs are compressed already."""
@@ -38,6 +39,7 @@ MOST_DRESSES = 3
 """As many dresses as there are editions are kept; those of an older look go."""
 SAID = ("title", "authors", "description", "keywords", "generator", "created", "modified", "lang")
 _PLACED, _BLOCK = (attrgetter(*(each.name for each in fields(kind))) for kind in (Placed, Block))
+_RECORDS = (Given, State, Stub, Stubs, Unit)
 _EARLY = (1980, 1, 1, 0, 0, 0)
 _DIGITS = 64
 
@@ -59,7 +61,7 @@ def kept(layout: Layout, key: str, dresses: Iterable[str]) -> bytes:
         "key": _whole(key),
         "ground": layout.ground,
         "said": {name: getattr(layout.rendered.metadata, name) for name in SAID},
-        "plan": _plain(_named(plan) | {"units": list(map(_named, plan.units))}),
+        "plan": _plain(_named(plan)),
     }
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -178,9 +180,17 @@ def _tag(told: Any) -> Tag | int:
 
 
 def _named(each: Any) -> dict[str, Any]:
-    """The fields of a record by their names, those that are records of the engine's states too."""
-    found = {field.name: getattr(each, field.name) for field in fields(each)}
-    return {name: _named(value) if isinstance(value, State) else value for name, value in found.items()}
+    """The fields of a record by their names, and those of records in it."""
+    return {field.name: _told(getattr(each, field.name)) for field in fields(each)}
+
+
+def _told(value: Any) -> Any:
+    """A value with the fields of records by their names."""
+    if isinstance(value, _RECORDS):
+        return _named(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], _RECORDS):
+        return [_named(each) for each in value]
+    return value
 
 
 def _plan(told: Mapping[str, Any]) -> Plan:
@@ -188,7 +198,12 @@ def _plan(told: Mapping[str, Any]) -> Plan:
 
 
 def _unit(told: Mapping[str, Any]) -> Unit:
-    return Unit(**{**told, "start": State(**told["start"]), "behind": State(**told["behind"])})
+    stubs = Stubs(told["stubs"]["form"], tuple(map(_stub, told["stubs"]["pages"])))
+    return Unit(**{**told, "states": tuple(State(**each) for each in told["states"]), "stubs": stubs})
+
+
+def _stub(told: Mapping[str, Any]) -> Stub:
+    return Stub(**{**told, "given": Given(**told["given"])})
 
 
 _KINDS: Mapping[str, type[tuple[Any, ...] | set[Any] | frozenset[Any]]] = {"t": tuple, "s": set, "f": frozenset}

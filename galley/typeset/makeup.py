@@ -15,10 +15,14 @@ from functools import reduce
 from typing import Any
 
 from weasyprint import layout
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import page
 
 from galley.typeset import asides, columns, easing, spreads
 from galley.typeset.pagination import Stretch, Undo, is_forced
+from galley.typeset.script import ends
+from galley.typeset.script.hyphens import ends_of
+from galley.typeset.stubs import Manner
 from galley.typeset.units import is_past
 
 _engine = page.make_all_pages
@@ -31,11 +35,7 @@ def install() -> None:
 
 def _made_up(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
     """All pages, stretch by stretch; of pages made before, those again that have changed."""
-    context.rendered_notes = []
-    columns.measure_again(context)
-    if not hasattr(context, "made_up"):
-        context.made_up, context.reached = {}, {}
-        spreads.shut(root_box)
+    _begin(context, root_box)
     changed: dict[str, list[Undo]] = context.made_up
     first = 0
     while True:
@@ -45,10 +45,10 @@ def _made_up(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterat
             for undo in reversed(changed.pop(way)):
                 undo()
             stretch.again()
-            _improve(stretch)
+            context.manners[way] = _improve(stretch)
             stretch.tell()
         elif stretch.make(pages) and way not in changed:
-            _improve(stretch)
+            context.manners[way] = _improve(stretch)
             if stretch.undo:
                 stretch.tell()
         if stretch.undo:
@@ -64,11 +64,38 @@ def _made_up(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterat
             return
 
 
-def _improve(stretch: Stretch) -> None:
-    """Make the pages of a stretch again while something is to be mended."""
+def made_apart(context: Any, root_box: Any, html: Any, first: int, count: int) -> list[Any]:
+    """So many pages from the number `first` on, made by themselves; what was given to them is given already."""
+    _begin(context, root_box)
+    stretch = Stretch(context, root_box, html, first, _state(context))
+    stretch.make([], is_enough=lambda: len(stretch.pages) == count)
+    return stretch.pages
+
+
+def _begin(context: Any, root_box: Any) -> None:
+    """What is done before pages are made, and once before they are made first."""
+    context.rendered_notes = []
+    columns.measure_again(context)
+    if not hasattr(context, "made_up"):
+        context.made_up, context.reached, context.manners = {}, {}, {}
+        spreads.shut(root_box)
+
+
+def _improve(stretch: Stretch) -> Manner:
+    """Make the pages of a stretch again while something is to be mended; how they came to be."""
     asides.mend(stretch)
     spreads.open_left(stretch)
-    easing.ease(stretch)
+    is_moved = bool(stretch.undo)
+    given = easing.ease(stretch)
+    own = range(stretch.first, stretch.first + len(stretch.pages))
+    is_barred = not getattr(stretch.context, ends.BARRED, set()).isdisjoint(own)
+    return Manner(given, not (is_moved or is_barred or (stretch.tries and _wavers(stretch.pages))))
+
+
+def _wavers(pages: list[Any]) -> bool:
+    """Whether lines on pages may break otherwise where these end otherwise: beside floats, and where words are divided."""
+    every = (box for each in pages for box in each.descendants())
+    return any(box.is_floated() or (isinstance(box, boxes.TextBox) and ends_of(box.style)) for box in every)
 
 
 def _furthest(reached: list[Any]) -> Any:

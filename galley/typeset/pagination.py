@@ -23,7 +23,7 @@ Undo = Callable[[], None]
 class Stretch:
     """The pages from the number `first` on, counted from 0, to the next forced page, and the floats that were divided on them, or left a heading behind,
     with the number of the page where each began, or the heading stands. `reached` is where the engine went on behind them, each time they were made.
-    `undo` takes back what was changed of their boxes."""
+    `undo` takes back what was changed of their boxes, and `tries` is how often they were made again."""
 
     context: Any
     root: Any
@@ -34,6 +34,7 @@ class Stretch:
     divided: list[tuple[Any, int]] = field(default_factory=list)
     reached: list[Any] = field(default_factory=list)
     undo: list[Undo] = field(default_factory=list)
+    tries: int = 0
 
     def make(self, pages: list[Any], *, anew: bool = False, is_enough: Callable[[], bool] = lambda: False) -> bool:
         """Make its pages; of those made before, only the changed ones unless all are made `anew`. Whether one was made."""
@@ -66,6 +67,7 @@ class Stretch:
 
     def again(self, is_enough: Callable[[], bool] = lambda: False) -> None:
         """Make its pages again, without telling references of it; only up to that behind which it `is_enough`, where they will be made once more."""
+        self.tries += 1
         notes, reported, broken = self.known
         self.context.footnotes, self.context.reported_footnotes = list(notes), list(reported)
         self.context.broken_out_of_flow = dict(broken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import starmap
 from math import inf
@@ -12,14 +12,15 @@ from weasyprint import CSS, HTML
 from weasyprint.layout import layout_document
 from weasyprint.text.fonts import FontConfiguration
 
+from galley.typeset.cancels import Cancel, cancel
 from galley.typeset.leaves import Leaf, leaf
 from galley.typeset.paths import around, counted, digest_of, hollowed, targets_in
 from galley.typeset.stretch import Frames, finished, forget, laid_out, metadata_of, outlined, pointed, prepared
-from galley.typeset.units import Plan, State, Unit, planned
+from galley.typeset.units import Plan, State, Strings, Unit, planned, stubs_in
 
 
 class Further(Exception):
-    """Units behind those that were set have another running head now, and are to be set with them."""
+    """Units are to be set whole: those behind the ones that were set, which have another running head now, or one of which pages cannot be set by themselves."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         super().__init__()
@@ -35,6 +36,16 @@ class Rendered:
     plan: Plan
 
 
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A book of which some pages were set again: their numbers, counted from 0; those of them that were set by themselves, and the elements that begin on pages before these."""
+
+    rendered: Rendered
+    pages: Set[int] = frozenset()
+    apart: Set[int] = frozenset()
+    begun: Set[Any] = frozenset()
+
+
 def rendered(html: HTML, written: Any, sheets: Sequence[CSS], frames: Frames, fonts: FontConfiguration) -> Rendered:
     """Lay a whole book out. `written` is its tree of elements as it came."""
     context, root = prepared(html, sheets, frames, fonts)
@@ -47,8 +58,8 @@ def rendered(html: HTML, written: Any, sheets: Sequence[CSS], frames: Frames, fo
 
 def rendered_again(
     before: Rendered, html: HTML, sheets: Sequence[CSS], frames: Frames, fonts: FontConfiguration
-) -> tuple[Rendered, list[Unit]] | None:
-    """Lay out again only the units whose HTML is another: the book, and the units that were set.
+) -> Anew | None:
+    """Lay out again only the units whose HTML is another, and of these the pages alone whose words are others, where they take the room that they took.
 
     What a book says of itself stands in its head, which is around the units. None where that is not enough: what is around the units is another, a unit takes more or fewer pages, counts otherwise or ends otherwise, or a place
     that others point to came to another page. Then the whole has to be laid out. Raises `Further`.
@@ -58,10 +69,11 @@ def rendered_again(
     if changed is None:
         return None
     if not changed:
-        return before, []
-    others = {path: unit.counting for unit in before.plan.units if unit not in changed for path in unit.paths}
+        return Anew(before)
+    counting_in = {path: unit.counting for unit in before.plan.units if unit not in changed for path in unit.paths}
     digests = {unit.path: digest_of(tree, unit.paths) for unit in changed}
-    hollowed(tree, others, targets_in(tree, [path for unit in changed for path in unit.paths]))
+    cancels = {unit.path: cancel(unit, tree) for unit in changed}
+    hollowed(tree, counting_in, targets_in(tree, [path for unit in changed for path in unit.paths]))
     context, root = prepared(html, sheets, frames, fonts)
     context.style_for.initial_page_sizes.update(before.plan.sizes)
     if not pointed(context.target_collector, before.leaves, len(before.leaves)):
@@ -71,21 +83,42 @@ def rendered_again(
         return None
     leaves = list(before.leaves)
     strings: dict[str, dict[int, list[str]]] = {name: dict(by_page) for name, by_page in before.plan.strings.items()}
+    units, fresh = {unit.path: unit for unit in before.plan.units}, set[int]()
+    others = [each for each in before.plan.units if each not in changed]
     for unit in changed:
-        boxes = _unit(unit, html, context, root, strings, [each for each in before.plan.units if each not in changed])
+        own = cancels[unit.path]
+        first, end = (own.first, own.end) if own else (unit.first, unit.end)
+        boxes = (
+            _cancelled(own, html, context, root, leaves, strings)
+            if own
+            else _unit(unit, html, context, root, strings, others)
+        )
         if boxes is None:
             return None
-        made = list(starmap(leaf, enumerate(boxes, unit.first)))
-        if [set(each.anchors) for each in made] != [set(each.anchors) for each in leaves[unit.first : unit.end]]:
+        states = [State.of(entry) for entry in context.page_maker[first + 1 : end]]
+        states = [*unit.states[: first - unit.first + 1], *states, *unit.states[end - unit.first :]]
+        stubs = own.stubs if own else stubs_in(tree, tree, unit.paths, boxes, states, context, root)
+        made = list(starmap(leaf, enumerate(boxes, first)))
+        if [set(each.anchors) for each in made] != [set(each.anchors) for each in leaves[first:end]]:
             return None
-        leaves[unit.first : unit.end] = made
-    units = tuple(
-        replace(unit, digest=digests[unit.path], counting=counting[unit.path][0]) if unit in changed else unit
-        for unit in before.plan.units
-    )
+        leaves[first:end] = made
+        fresh.update(range(first, end))
+        digest, counts = digests[unit.path], counting[unit.path][0]
+        units[unit.path] = replace(unit, digest=digest, counting=counts, states=tuple(states), stubs=stubs)
     forget(context)
-    plan = replace(before.plan, units=units, strings=strings)
-    return Rendered(tuple(leaves), before.metadata, plan), changed
+    plan = replace(before.plan, units=tuple(units.values()), strings=strings)
+    every = [each for each in cancels.values() if each]
+    apart = {number for each in every for number in range(each.first, each.end)}
+    begun = {element for each in every for element in each.begun}
+    return Anew(Rendered(tuple(leaves), before.metadata, plan), fresh, apart, begun)
+
+
+def _cancelled(own: Cancel, html: HTML, context: Any, root: Any, leaves: Sequence[Leaf], strings: Strings) -> list[Any]:
+    """The pages of a unit that are set by themselves. Raises `Further` where the whole of it has to be set."""
+    made = own.set(html, context, root, leaves, strings)
+    if made is None:
+        raise Further([own.unit])
+    return list(finished(own.first, made, strings, context))
 
 
 def _changed(tree: Any, plan: Plan) -> list[Unit] | None:

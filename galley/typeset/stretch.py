@@ -6,7 +6,7 @@ Does what `Document._render` and `layout.layout_document` of WeasyPrint 70 do, w
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
@@ -19,6 +19,7 @@ from weasyprint.layout.background import layout_backgrounds
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 
+from galley.typeset import makeup
 from galley.typeset.drawings import apart
 from galley.typeset.leaves import Leaf, anchored
 from galley.typeset.units import State, goes_on, is_past
@@ -114,6 +115,24 @@ def laid_out(
     return None
 
 
+def laid_out_apart(
+    start: State, first: int, count: int, before: Sequence[Iterable[str]], html: HTML, context: Any, root: Any
+) -> list[Any] | None:
+    """So many pages from `first` on by themselves, without their margin boxes; None where the engine finds no end, or something goes on behind them. `before` has the names of the places
+    on each page before them, which what goes on on these has too."""
+    passed: list[Any] = [(_PASSED, {}, True, None, _fresh() | {"anchors": list(names)}) for names in before]
+    entry = (start.resume_at, start.next_page, start.is_right, copy.deepcopy(start.counters), _fresh(changed=True))
+    context.page_maker = [*passed, entry]
+    context.broken_out_of_flow, context.reported_footnotes = {}, []
+    for _ in range(MOST_ROUNDS):
+        made = makeup.made_apart(context, root, html, first, count)
+        if len(made) < count or context.broken_out_of_flow or context.reported_footnotes:
+            return None
+        if not any(each[4]["content_changed"] for each in context.page_maker[first : first + count]):
+            return made
+    return None
+
+
 def _hangs_together(context: Any, end: int) -> bool:
     """Whether something goes on behind the pages before `end`, or was looked at there when they were made up."""
     following = context.page_maker[end][0]
@@ -139,15 +158,15 @@ def _made(
     return made
 
 
-def outlined(first: int, made: Sequence[Any]) -> dict[str, dict[int, list[str]]]:
-    """One bookmark an element; the named strings that each page sets."""
+def outlined(first: int, made: Sequence[Any], begun: Container[Any] = ()) -> dict[str, dict[int, list[str]]]:
+    """One bookmark an element, and none of those that have `begun` on pages before; the named strings that each page sets."""
     seen: set[tuple[Any, str]] = set()
     found: dict[str, dict[int, list[str]]] = {}
     for number, each in enumerate(made, first + 1):
         for box in each.descendants():
             if box.bookmark_label:
                 key = box.element, box.element_tag.rpartition("::")[2] if "::" in box.element_tag else ""
-                if key in seen:
+                if key in seen or box.element in begun:
                     box.bookmark_label = ""
                 seen.add(key)
             for name, text in box.string_set if box.string_set and box.string_set != "none" else ():

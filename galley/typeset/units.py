@@ -8,12 +8,13 @@ page counters, named strings. All of it is plain data of the engine's `page_make
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from galley.typeset.paths import Path, around, between, counted, digest_of, paths_of
+from galley.typeset.stubs import Stubs, elements_of, stubs_of
 
 FORCED = ("page", "left", "right", "recto", "verso")
 FOLLOWS = "data-follows-to"
@@ -58,22 +59,32 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: its elements, side by side, their HTML as a digest, the pages from `first` to before `end` (counted from 0), the states before it
-    and behind it, those of its elements that count something, as notes do, and what they count."""
+    """A unit: its elements, side by side, their HTML as a digest, the pages from `first` to before `end` (counted from 0), the states before each of them
+    and behind the last, those of its elements that count something, as notes do, and what they count; the stubs of its pages."""
 
     paths: tuple[Path, ...]
     digest: str
     first: int
     end: int
-    start: State
-    behind: State
+    states: tuple[State, ...]
     counting: frozenset[Path]
     counts: tuple[Any, ...]
+    stubs: Stubs
 
     @property
     def path(self) -> Path:
         """The element that it begins with."""
         return self.paths[0]
+
+    @property
+    def start(self) -> State:
+        """The state before it."""
+        return self.states[0]
+
+    @property
+    def behind(self) -> State:
+        """The state behind it."""
+        return self.states[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +133,26 @@ def units_of(tree: Any, written: Any, root: Any, context: Any, pages: list[Any],
     for (start, path), (end, following) in pairwise([*begun, last]):
         among = tuple(between(tree, path, following))
         counting, counts = counted(tree, among, context.style_for)
+        own = tuple(states[start : end + 1])
+        stubs = stubs_in(tree, written, among, pages[start:end], own, context, root)
         digest = digest_of(written, among)
-        units.append(Unit(among, digest, first + start, first + end, states[start], states[end], counting, counts))
+        units.append(Unit(among, digest, first + start, first + end, own, counting, counts, stubs))
     return units
+
+
+def stubs_in(
+    tree: Any,
+    written: Any,
+    paths: Sequence[Path],
+    pages: Sequence[Any],
+    states: Sequence[State],
+    context: Any,
+    root: Any,
+) -> Stubs:
+    """The stubs of the elements at paths."""
+    begins = [True, *(is_forced(*pair) for pair in pairwise(states[:-1]))]
+    ways = [(state.resume_at, begin) for state, begin in zip(states, begins, strict=False)]
+    return stubs_of(elements_of(tree, paths), elements_of(written, paths), pages, ways, context, root)
 
 
 def is_past(resume_at: Any, other: Any) -> bool:
@@ -166,11 +194,16 @@ def goes_on(pages: Iterable[Any]) -> bool:
     return any(one & other for one, other in pairwise(floats))
 
 
+def is_forced(before: State, state: State) -> bool:
+    """Whether a page is forced, by the states before the page before it and before it."""
+    return bool(state.forced or state.next_page["page"] != before.next_page["page"])
+
+
 def _begun(root: Any, states: list[State]) -> Iterator[tuple[int, Any]]:
     """The first page of each unit and the box that it begins with: pages that are forced at the beginning of a box."""
     before = None
     for page, state in enumerate(states):
-        forced = state.forced or state.next_page["page"] != (before and before.next_page["page"])
+        forced = before is None or is_forced(before, state)
         again = before is not None and before.resume_at == state.resume_at
         box = _box(root, state.resume_at)
         if not page or (state.resume_at and forced and not again and box is not None):

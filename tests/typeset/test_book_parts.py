@@ -22,6 +22,7 @@ from galley.typeset.kept import _plain, _put, _rich
 from galley.typeset.leaves import Leaf, anchored
 from galley.typeset.measure import Found, found_boxes
 from galley.typeset.plates import Plate
+from galley.typeset.stubs import Stubs
 from galley.typeset.units import Plan, State, Unit
 
 
@@ -163,7 +164,7 @@ STATE = State(None, {"break": "any", "page": ""}, True, ([], {}, []))
 
 
 def unit(first: int, end: int, digest: str = "", path: tuple[int, ...] = (0, 0)) -> Unit:
-    return Unit((path,), digest, first, end, STATE, STATE, frozenset(), ())
+    return Unit((path,), digest, first, end, (STATE, STATE), frozenset(), (), Stubs())
 
 
 def plan(*found: Unit, text: str = BOOK) -> Plan:

@@ -12,6 +12,7 @@ from weasyprint.formatting_structure import boxes
 
 from galley.typeset import gatherings
 from galley.typeset.gatherings import Gathering, Growing
+from galley.typeset.stubs import Stubs
 from galley.typeset.units import Unit
 
 SVG = "http://www.w3.org/2000/svg"
@@ -151,7 +152,7 @@ def test_leaves_of_units_with_a_digest_are_settled_and_the_others_wait() -> None
     leaves: Any = [SimpleNamespace(number=number) for number in range(4, 8)]
     start: Any = None
     units = [
-        Unit(((0,),), digest, first, end, start, start, frozenset(), ())
+        Unit(((0,),), digest, first, end, (start, start), frozenset(), (), Stubs())
         for digest, first, end in (("a", 4, 5), ("", 5, 7), ("b", 7, 8))
     ]
     found = Gathering(leaves, units, {}, {}, start, {})

@@ -50,7 +50,7 @@ def edited(one: str, two: str) -> set[int]:
 @pytest.mark.parametrize("name", ["a", "b", "c"])
 def test_sections_that_follow_one_another_are_one_unit(name: str) -> None:
     def told(of: str) -> str:
-        words = {each: "other" if each == of else "a" for each in "abc"}
+        words = {each: "<b>other</b>" if each == of else "a" for each in "abc"}
         two = section("a", 3, text=words["a"]) + section("b", 3, 'class="runs-on"', words["b"])
         return book(section("o", 14), two, section("c", 9, FOLLOWS, words["c"]))
 
@@ -100,8 +100,8 @@ def made_up(a: int, b: int, first: str = "a", second: str = "a") -> str:
 def test_sections_that_were_made_up_together_are_one_unit() -> None:
     layout = whole(made_up(*MADE_UP))
     assert (layout.places["a"], layout.places["b"], layout.places["last"]) == (2, 3, 4)
-    assert edited(made_up(*MADE_UP), made_up(*MADE_UP, first="other")) == {2, 3}
-    assert edited(made_up(*MADE_UP), made_up(*MADE_UP, second="other")) == {2, 3}
+    assert edited(made_up(*MADE_UP), made_up(*MADE_UP, first="<b>other</b>")) == {2, 3}
+    assert edited(made_up(*MADE_UP), made_up(*MADE_UP, second="<b>other</b>")) == {2, 3}
 
 
 def test_a_section_that_is_made_up_with_the_next_by_an_edit_is_set_with_it() -> None:

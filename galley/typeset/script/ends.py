@@ -15,6 +15,8 @@ from weasyprint.formatting_structure import boxes
 from .context import first_text
 from .hyphens import ends_of
 
+BARRED = "barred"
+"""The attribute of the engine's context with the numbers of pages, counted from 0, of which a line was asked to end otherwise."""
 TRIES = 3
 """How often a page is made again: another line may be its last then, which ends with a hyphen too."""
 
@@ -26,6 +28,7 @@ def remade(make: Callable[..., Any], index: int, context: Any, root: Any, html: 
     for _ in range(TRIES):
         if not _bars(root, made[1]):
             break
+        setattr(context, BARRED, {*getattr(context, BARRED, ()), index})
         _restore(context, index, known)
         made = make(index, context, root, html)
     return made
