@@ -110,6 +110,14 @@ def test_the_imprint_tells_of_no_dots_where_something_else_is_drawn(tmp_path: Pa
     assert drawn.all("div", class_="adorned") and not drawn.all("div", class_="dots-of-members")
 
 
+def test_the_imprint_of_a_leaflet_tells_of_no_cover(tmp_path: Path) -> None:
+    publication, _ = read_publication(Files(write(tmp_path, dict(FILES))), FOLDER)
+    assert publication is not None
+    folded = publication.model_copy(update={"record": publication.record.model_copy(update={"fold": "letter"})})
+    text, _, found = html(book_of(folded, "zh"), Files(ROOT))
+    assert found == [] and "封面" not in imprint(parsed(text)) and "字体" in imprint(parsed(text))
+
+
 REPRINT = """year: 2031
 printing:
   number: 2
