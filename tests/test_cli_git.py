@@ -87,7 +87,14 @@ def test_the_files_of_a_revision_lie_in_a_folder_while_books_are_made(project: P
         assert asked.since and asked.since.at
         assert (asked.since.at / "content/new.yaml").read_text() == "n: 1\n"
     assert not asked.since.at.exists()
+    (project / "drafts/tales").mkdir(parents=True)
+    (project / "drafts/tales/publication.yaml").write_text("t: 1\n")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "Third")
+    elsewhere = Options(project, publications=("tales",), since=since(project, "HEAD"))
+    with taken_out(elsewhere) as asked:
+        assert asked.since and asked.since.at and (asked.since.at / "drafts/tales/publication.yaml").exists()
     with taken_out(Options(project)) as asked:
         assert asked == Options(project)
-    with taken_out(Options(project, since=Since(Earlier.REVISION, "HEAD~1", str(commit(project, "HEAD~1"))))) as asked:
+    with taken_out(Options(project, since=Since(Earlier.REVISION, "HEAD~1", str(commit(project, "HEAD~2"))))) as asked:
         assert asked.since and asked.since.at and list(asked.since.at.iterdir()) == []

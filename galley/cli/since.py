@@ -11,6 +11,7 @@ import click
 
 from galley.cli.git import archive, commit
 from galley.cli.words import told
+from galley.files import Files
 from galley.message import said
 from galley.options import Earlier, Options, Since
 
@@ -41,6 +42,8 @@ def taken_out(options: Options) -> Iterator[Options]:
         yield options
         return
     from galley.pipeline.earlier import unpacked
+    from galley.pipeline.select import folders
 
-    with unpacked(archive(options.root, asked.key, FOLDERS)) as folder:
+    named = (each.rpartition("/")[0] for each in folders(Files(options.root), options, []))
+    with unpacked(archive(options.root, asked.key, tuple(dict.fromkeys((*FOLDERS, *named))))) as folder:
         yield replace(options, since=replace(asked, at=folder))

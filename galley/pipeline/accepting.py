@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from os.path import relpath
 from pathlib import Path, PurePath
 
 from galley import source
@@ -12,7 +13,7 @@ from galley.message import said
 from galley.pipeline.check import Outcome
 from galley.pipeline.desk import ACCEPTED
 from galley.pipeline.handmade import save
-from galley.pipeline.select import CONTENT, RECORD
+from galley.pipeline.select import CONTENT, RECORD, folder_of
 from galley.problem import Problem, has_errors
 from galley.proof.finding import Finding
 from galley.reader import PROOFING
@@ -38,10 +39,10 @@ def _file(root: Path, read: str, outcome: Outcome) -> str:
     """The settings that go with a file: beside a text that was sent, in its publication's folder, else those of all."""
     if read in outcome.texts:
         return f"{read}{ACCEPTED}"
-    parts = PurePath(read).parts
-    name = PurePath(read).stem if parts[0] == "locales" else parts[1] if len(parts) > 1 else ""
-    own = (root / CONTENT / name / RECORD).is_file()
-    return f"{CONTENT}/{name}/{PROOFING}" if own else f"{CONTENT}/{PROOFING}"
+    files, path = Files(root), PurePath(read)
+    around = (str(each) for each in path.parents if files.exists(f"{each}/{RECORD}"))
+    folder = folder_of(files, path.stem) if path.parts[:1] == ("locales",) else next(around, None)
+    return f"{folder or CONTENT}/{PROOFING}"
 
 
 def _entry(code: str, finding: Finding, address: str, reason: str) -> list[str]:
@@ -85,10 +86,11 @@ def _written(root: Path, name: str, entry: list[str]) -> tuple[str | None, list[
 
 
 def _first_line(name: str) -> list[str]:
-    """What a new file below `content/` begins with: where its schema lies, for the editor it is opened in."""
-    folders = PurePath(name).parts[:-1]
-    above = "../" * (len(folders) - 1)
-    return [f"# yaml-language-server: $schema={above}schema/proof.schema.json"] if folders[:1] == (CONTENT,) else []
+    """What a new file of settings begins with: where its schema lies, for the editor it is opened in."""
+    path = PurePath(name)
+    if path.name != PROOFING:
+        return []
+    return [f"# yaml-language-server: $schema={relpath(f'{CONTENT}/schema/proof.schema.json', path.parent)}"]
 
 
 def _no_finding(number: int, count: int) -> Problem:

@@ -30,7 +30,7 @@ from galley.model.comments import Comment, Comments
 from galley.model.publication import Publication
 from galley.pdf.objects import PdfError
 from galley.pipeline.handmade import save
-from galley.pipeline.select import CONTENT, RECORD
+from galley.pipeline.select import CONTENT, folder_of
 from galley.pipeline.unset import chosen
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.reader import read_item
@@ -167,10 +167,10 @@ def _came(files: Files, file: Path, name: str, language: str, problems: list[Pro
         return None
     told = found.told or _beside(file)
     stem, _, ending = file.name.partition(".")
-    if found.book and not files.exists(f"{CONTENT}/{stem}/{RECORD}"):
+    if found.book and not folder_of(files, stem):
         stem, _, ending = found.book.rpartition(".")
     spoken = ending.partition(".")[0]
-    wanted = name or (told.publication if told else stem if files.exists(f"{CONTENT}/{stem}/{RECORD}") else "")
+    wanted = name or (told.publication if told else stem if folder_of(files, stem) else "")
     publication = chosen(files, wanted, problems)
     if publication is None:
         return None

@@ -13,13 +13,14 @@ from typing import Any
 from galley.comparison.changes import KINDS, Change, compared
 from galley.comparison.changes import told as reader_told
 from galley.files import Files, Refused
+from galley.language import pseudo
 from galley.likeness import did_you_mean
 from galley.maps import NoMap, PageMap, read
 from galley.message import said
 from galley.options import Earlier, Options, Since
 from galley.pipeline.freshness import MAP
 from galley.pipeline.output import OUTPUT, write_bytes
-from galley.pipeline.select import CONTENT, folders
+from galley.pipeline.select import folders
 from galley.problem import Place, Problem, Severity, has_errors
 
 FROZEN, STATE = "frozen", "state.json"
@@ -49,8 +50,9 @@ def frozen_map(files: Files, folder: str, name: str, language: str) -> tuple[Pag
 
 
 def is_frozen(root: Path, name: str) -> bool:
-    """Whether a publication has a frozen state of a name."""
-    return bool(NAME.fullmatch(name)) and any((root / CONTENT).glob(f"*/{FROZEN}/{name}/{STATE}"))
+    """Whether a publication has a frozen state of a name, below `content/` or elsewhere."""
+    found = (root.glob(f"{depth}/*/{FROZEN}/{name}/{STATE}") for depth in ("*", "*/*"))
+    return bool(NAME.fullmatch(name)) and any(map(any, found))
 
 
 def of_map(file: Path) -> Since:
@@ -88,7 +90,7 @@ def freeze(root: Path, folder: str, name: str, again: bool = False) -> tuple[lis
     built, problems = _built(root, publication)
     if has_errors(problems):
         return [], problems
-    maps = {each["language"]: each["file"] for each in built["outputs"] if each["file"].endswith(MAP)}
+    maps = _maps(built)
     state = _state(name, built, maps)
     names = {f"{target}/{file.rpartition('/')[2]}": (root / OUTPUT / file).read_bytes() for file in maps.values()}
     for old in (root / target).glob(f"*{MAP}"):
@@ -107,7 +109,7 @@ def _built(root: Path, publication: str) -> tuple[dict[str, Any], list[Problem]]
     try:
         told = json.loads((root / file).read_bytes())
         told["outputs"] = [each for each in told["outputs"] if _digest(root / OUTPUT / each["file"]) == each["sha256"]]
-        languages = {each["language"] for each in told["outputs"] if each["file"].endswith(MAP)}
+        languages = _maps(told)
         changed = sorted(changed_files(root, {each["file"]: each["sha256"] for each in told["inputs"]}))
     except (OSError, ValueError, LookupError, TypeError):
         return {}, [Problem("freeze.unbuilt", said("{publication} has not been built", publication=publication), build)]
@@ -124,6 +126,16 @@ def _built(root: Path, publication: str) -> tuple[dict[str, Any], list[Problem]]
     return told, []
 
 
+def _maps(built: Mapping[str, Any]) -> dict[str, str]:
+    """The map of each language; of the pseudo-language and with filler books are made to be looked at alone."""
+    named = {
+        each["language"]: each["file"]
+        for each in built["outputs"]
+        if each["file"].endswith(f".{each['language']}{MAP}")
+    }
+    return {language: file for language, file in named.items() if language != pseudo.LANGUAGE}
+
+
 def _state(name: str, built: Mapping[str, Any], maps: Mapping[str, str]) -> dict[str, Any]:
     """What is told of a state: its files with their digests, and what they were made from."""
     files = {each["file"].rpartition("/")[2]: each["sha256"] for each in built["outputs"]}
@@ -133,7 +145,8 @@ def _state(name: str, built: Mapping[str, Any], maps: Mapping[str, str]) -> dict
 
 
 def _is_content(file: str) -> bool:
-    return file.startswith(tuple(f"{each}/" for each in ("content", "locales", "templates"))) and "*" not in file
+    """Whether a book was made from a file that is neither of the program nor of the machine."""
+    return file.partition("/")[0] not in ("build.py", "fonts", "galley", "requirements.lock") and "*" not in file
 
 
 def changed_files(root: Path, inputs: Mapping[str, str]) -> Iterator[str]:
@@ -198,7 +211,7 @@ def status(root: Path, folder: str, name: str) -> tuple[Status | None, list[Prob
     built, problems = _built(root, publication)
     if has_errors(problems):
         return None, problems
-    now = {each["language"]: each["file"] for each in built["outputs"] if each["file"].endswith(MAP)}
+    now = _maps(built)
     changes: dict[str, list[Change]] = {}
     for language in languages:
         before, found = frozen_map(files, folder, name, language)

@@ -33,6 +33,14 @@ def folders(files: Files, options: Options, problems: list[Problem]) -> list[str
     return [f"{CONTENT}/{folder}" for folder in newest] if len(newest) == 1 else []
 
 
+def folder_of(files: Files, name: str) -> str | None:
+    """The folder of the publication that goes by a name: that below `content/`, else the only one elsewhere."""
+    if files.exists(f"{CONTENT}/{name}/{RECORD}"):
+        return f"{CONTENT}/{name}"
+    others = _elsewhere(files, name)
+    return others[0] if len(others) == 1 else None
+
+
 def _known(files: Files) -> list[str]:
     return [folder for folder in files.folders(CONTENT) if files.listing(f"{CONTENT}/{folder}", RECORD)]
 
@@ -51,7 +59,7 @@ def _folder(files: Files, name: str, problems: list[Problem]) -> str | None:
     except Refused as refused:
         problems.append(refused.problem)
         return None
-    others = [] if "/" in name else _elsewhere(files, name)
+    others = _elsewhere(files, name)
     if len(others) == 1:
         return others[0]
     message = (
@@ -66,6 +74,8 @@ def _folder(files: Files, name: str, problems: list[Problem]) -> str | None:
 
 def _elsewhere(files: Files, name: str) -> list[str]:
     """The folders of a name that have a publication in them and lie in a folder beside `content/`, or in one of its folders."""
+    if not name or "/" in name:
+        return []
     records = (path for depth in ("*", "*/*") for path in sorted(files.root.glob(f"{depth}/{escape(name)}/{RECORD}")))
     found = (path.parent.relative_to(files.root).as_posix() for path in records)
     return [each for each in found if not each.startswith(".") and files.exists(f"{each}/{RECORD}")]

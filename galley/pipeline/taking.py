@@ -17,7 +17,7 @@ from galley.likeness import did_you_mean
 from galley.message import Message, said
 from galley.pipeline.handmade import save
 from galley.pipeline.locales import Work, wanted
-from galley.pipeline.select import CONTENT
+from galley.pipeline.select import CONTENT, folder_of
 from galley.po import MAX_BYTES
 from galley.problem import Place, Problem, Severity, has_errors
 from galley.spoken import NAME as MESSAGES
@@ -46,7 +46,8 @@ def take_catalogue(
     belongs = publication or returned.metadata.get("Project-Id-Version", "").strip()
     kind, _, owner = belongs.partition("/")
     if kind == FURNITURE or belongs == MESSAGES:
-        name, taken = _take_words(files, spoken, f"{CONTENT}/{owner}" if owner else "", returned, file, problems)
+        folder = (folder_of(files, owner) or f"{CONTENT}/{owner}") if owner else ""
+        name, taken = _take_words(files, spoken, folder, returned, file, problems)
     else:
         name, taken = _take_texts(files, spoken, belongs, returned, file, problems, is_asked=bool(publication))
     if taken is None:

@@ -10,7 +10,7 @@ from galley.files import Files
 from galley.maps import Box, NoMap, PageMap, read
 from galley.options import Edition
 from galley.pipeline.freshness import MAP
-from galley.pipeline.select import CONTENT
+from galley.pipeline.select import folder_of
 from galley.preflight import Finding
 from galley.preflight.page import PT_PER_MM
 from galley.problem import Place, nearest
@@ -93,8 +93,9 @@ def _known(publication: str, root: Path) -> Iterator[tuple[str, Place]]:
     from galley.model.base import places
     from galley.reader import read_publication
 
-    if "/" not in publication and (root / CONTENT / publication).is_dir():
-        found, _ = read_publication(Files(root), f"{CONTENT}/{publication}")
+    folder = folder_of(Files(root), publication)
+    if folder:
+        found, _ = read_publication(Files(root), folder)
         yield from places(found.record, *found.sections.values()).items() if found else ()
 
 

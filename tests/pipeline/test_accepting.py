@@ -57,11 +57,22 @@ def test_a_finding_is_accepted_by_its_number_with_its_text_its_values_and_its_pl
         ("content/registry/people.yaml", "content/proof.yaml"),
         ("sent.txt", "sent.txt.accept.yaml"),
         ("huts.yaml", "content/proof.yaml"),
+        (f"{FOLDER}/locales/en/LC_MESSAGES/galley.po", f"{FOLDER}/proof.yaml"),
+        ("drafts/tales-2031/huts.yaml", "drafts/tales-2031/proof.yaml"),
+        ("locales/en/LC_MESSAGES/tales-2031.po", "drafts/tales-2031/proof.yaml"),
     ],
 )
 def test_settings_lie_beside_what_was_read(tmp_path: Path, read: str, settings: str) -> None:
-    write(tmp_path, f"{FOLDER}/publication.yaml", "kind: publication\n")
+    for folder in (FOLDER, "drafts/tales-2031"):
+        write(tmp_path, f"{folder}/publication.yaml", "kind: publication\n")
     assert accepting._file(tmp_path, read, Outcome(texts={"sent.txt": "x"})) == settings
+
+
+def test_settings_elsewhere_name_their_schema_too(tmp_path: Path) -> None:
+    write(tmp_path, "drafts/tales/publication.yaml", "kind: publication\n")
+    assert accept(tmp_path, outcome("drafts/tales/huts.yaml"), 2, "why") == ("drafts/tales/proof.yaml", [])
+    first = (tmp_path / "drafts/tales/proof.yaml").read_text(encoding="utf-8").partition("\n")[0]
+    assert first == "# yaml-language-server: $schema=../../content/schema/proof.schema.json"
 
 
 @pytest.mark.parametrize(

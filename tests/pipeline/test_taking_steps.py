@@ -441,6 +441,14 @@ def test_what_was_built_last_is_frozen_and_what_changed_since_is_told(root: Path
         assert (found, problem.code) == (None, "freeze.unknown")
 
 
+def test_books_that_are_made_to_be_looked_at_alone_are_not_frozen(root: Path) -> None:
+    for language, spoken in (("qps", "qps"), ("ru.filler", "ru")):
+        built(root, language=language)
+        replace(root, f"output/{NAME}/manifest.json", f'"language": "{language}"', f'"language": "{spoken}"')
+        written, (problem,) = freezing.freeze(root, FOLDER, "first")
+        assert (written, problem.code) == ([], "freeze.unbuilt")
+
+
 @pytest.mark.parametrize("broken", ["", "{}", '{"outputs": [3]}', '{"outputs": []}', '{"outputs": [], "inputs": []}'])
 def test_without_a_manifest_nothing_is_frozen(root: Path, broken: str) -> None:
     write(root, f"output/{NAME}/manifest.json", broken)

@@ -244,8 +244,8 @@ def test_files_of_the_content_that_changed_or_are_gone_are_told_and_no_others(tm
     for name in names[:5]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("now")
-    inputs = dict.fromkeys((*names, "content/gone.yaml", "contents/b.yaml"), "0")
-    assert list(changed_files(tmp_path, inputs)) == [*names[:3], "content/gone.yaml"]
+    inputs = dict.fromkeys((*names, "content/gone.yaml", "drafts/b.yaml", "build.py", "fonts/a.ttf"), "0")
+    assert list(changed_files(tmp_path, inputs)) == [*names[:3], "content/gone.yaml", "drafts/b.yaml"]
     same = {names[0]: cast(str, freezing._digest(tmp_path / names[0]))}
     assert list(changed_files(tmp_path, same)) == []
 
@@ -255,9 +255,12 @@ def test_states_go_by_slugs_and_lie_below_their_publication(tmp_path: Path) -> N
         (tmp_path / f"content/a/frozen/{name}").mkdir(parents=True)
         (tmp_path / f"content/a/frozen/{name}/state.json").write_text("{}")
     (tmp_path / "content/a/frozen/empty").mkdir()
+    for name in ("drafts/b/frozen/third-1", "a/b/c/frozen/fourth"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "state.json").write_text("{}")
     assert states(tmp_path, "content/a") == ["first-2", "second"]
-    found = {name: is_frozen(tmp_path, name) for name in ("first-2", "second", "empty", "third", "first_2", "*", "-a")}
-    assert [name for name, there in found.items() if there] == ["first-2", "second"]
+    asked = ("first-2", "second", "empty", "third", "first_2", "*", "-a", "third-1", "fourth")
+    assert [name for name in asked if is_frozen(tmp_path, name)] == ["first-2", "second", "third-1", "fourth"]
 
 
 def test_a_map_of_more_than_fifty_megabytes_or_of_another_form_is_no_state(tmp_path: Path) -> None:
