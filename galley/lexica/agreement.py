@@ -25,6 +25,7 @@ from galley.lexica.hanging import (
     Clash,
 )
 from galley.lexica.parsing import ROOT, has_parser, parsed
+from galley.lexica.phrases import Phrases
 from galley.tongues import facts
 
 _NEAR = 5
@@ -35,12 +36,12 @@ _REFLEXIVE, _ENDINGS = ("тся", "ться"), {"тся": "ться", "ться"
 def clashes(language: str, text: str) -> tuple[Clash, ...]:
     """What does not go together in the sentences of a text: a `predicate` with its subject, an adjective or participle that is an
     `attribute` with its noun, a relative with its `antecedent`, a noun with its `preposition`, a `reflexive` verb with what asks for its infinitive or is its subject; and nouns of a `list` between which no comma stands, a `comma` that parts a subject or an infinitive from its verb, a `clause` that none
-    parts, an `object` behind what does not take its case, and a noun that is `unled`: it has lost its preposition."""
+    parts, what is `unclosed` behind its comma, an `object` behind what does not take its case, a noun that is `unled`: it has lost its preposition; and what `phrases` tells."""
     sentences = parsed(language, text) if has_parser(language) else ()
     return tuple(each for sentence in sentences for each in _Sentence(language, sentence).clashes())
 
 
-class _Sentence(Commas):
+class _Sentence(Commas, Phrases):
     """What is told of a sentence."""
 
     def clashes(self) -> Iterator[Clash]:
@@ -51,7 +52,7 @@ class _Sentence(Commas):
             "acl": self._participle,
             "case": self._preposition,
         }
-        yield from self.commas()
+        yield from (*self.commas(), *self.phrases())
         for at, word in enumerate(self.words):
             if word.head not in (ROOT, at) and word.relation in checks:
                 yield from checks[word.relation](at, word.head)
@@ -74,10 +75,10 @@ class _Sentence(Commas):
             self.words[each].text.lower() in ("с", "со") for own in self.below[at] for each in self.below[own]
         )
         if (
-            self.words[at - 1].text.lower() in ("как", "чем")
+            self.words[at - 1].text.lower() in ("как", "чем", "и", "или")
             or company
             or between & set('():;—–«»"')
-            or {"и", "или"} & {e.text for e in self.words[at : at + 4]}
+            or self._may_be_joined(at, head)
         ):
             return
         verbs = [head, *(below for below in self.below[head] if self.words[below].relation in AUXILIARY)]
@@ -92,6 +93,13 @@ class _Sentence(Commas):
                 continue
             if not self._is_quantity(at, verb, finite) and not self._has_other_subject(at, verb, finite):
                 yield self.clash("predicate", verb, at)
+
+    def _may_be_joined(self, at: int, head: int) -> bool:
+        """Whether “and” or “or” stands behind a subject, and then something that may be another one."""
+        behind = range(at, head if head > at else min(at + 4, len(self.words)))
+        joint = next((each for each in behind if self.words[each].text in ("и", "или")), None)
+        rest = () if joint is None else range(joint, max(behind[-1] + 1, joint + 2))
+        return any(e.case == "nominative" and e.part in NOMINAL for each in rest for e in self.read(each))
 
     def _is_object(self, at: int, verb: int, finite: Sequence[Parse]) -> bool:
         """Whether what was taken for the subject may be what is acted upon: it stands in the accusative as well, and the verb has nothing else."""
@@ -124,12 +132,18 @@ class _Sentence(Commas):
 
     def _has_other_subject(self, at: int, verb: int, finite: Sequence[Parse]) -> bool:
         """Whether another word of the clause may be the subject of the verb; what stands behind a verb that its subject precedes is its object."""
-        acted = any(each.case == "accusative" for each in self.nominal(at)) and any("tran" in e.tags for e in finite)
+        direct = [each for each in self.nominal(at) if each.case in ("nominative", "accusative")]
+        acted = any("tran" in e.tags for e in finite) and not direct[0].animate
+        if at > 0 and any(one.part == "noun" and rules_verb(one, two) for one in self.read(at - 1) for two in finite):
+            return True
         for other in self.clause(at, verb):
             word = self.words[other]
             if other in (at, verb) or (word.relation in MODIFIER and word.head == at):
                 continue
             if word.head != verb and word.sure >= QUITE_SURE and word.relation in (*SUBJECT, "obj"):
+                continue
+            owned = word.head == other - 1 and word.sure >= QUITE_SURE and word.relation == "nmod"
+            if owned and any(each.case == "genitive" for each in self.read(other)):
                 continue
             if self.has(other, ("case",)):
                 continue

@@ -6,9 +6,9 @@ Style, §§ 82, 83, 94, 107.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from galley.inflection import rules_verb
+from galley.inflection import agree, rules_verb
 from galley.lexica.hanging import ADJECTIVES, FINITE, NOMINAL, QUITE_SURE, RARE, SUBJECT, SURE, Clash, Hanging
 from galley.lexica.parsing import ROOT
 
@@ -24,10 +24,94 @@ class Commas(Hanging):
         """Commas that are missing and that stand where none does."""
         yield from self._run_on()
         marks = [at for at, word in enumerate(self.words) if word.text == ","]
-        if len(marks) == 1:
-            yield from self._parted(*marks)
+        found = [*self._led_off(marks), *self._begun(marks)] if marks else []
+        yield from found or (self._parted(*marks) if len(marks) == 1 else ())
         for at in range(len(self.words)):
             yield from (*self._listed(at), *self._unparted(at), *self._linked(at))
+        for comma in marks:
+            yield from self._unclosed(comma)
+
+    def _led_off(self, marks: Sequence[int]) -> Iterator[Clash]:
+        """The first comma of a sentence, where the subject and what hangs on it stand before it and the verb behind it."""
+        comma, last = marks[0], len(self.words) - 1
+        verb = comma + 1 + (self.words[comma + 1].text == "не")
+        own = self.usual(verb) if verb < last else ()
+        subject = next((at for at in self.below[verb] if self.words[at].relation in SUBJECT), last) if own else last
+        if subject >= comma or self.words[last].text != "." or self.words[verb].sure < SURE:
+            return
+        finite = all(each.part in FINITE and each.person not in (1, 2) and "impr" not in each.tags for each in own)
+        spoken = {each.lemma for each in own} & {*self.listed("speech")} and len(marks) > 1
+        nouns = [each for each in self.read(subject) if each.case == "nominative"]
+        rules = any(rules_verb(one, two) for one in nouns for two in own)
+        whole = all(at == subject or self._is_under(at, subject) for at in range(comma))
+        verbal = any(self.read(at)[0].part in (*FINITE, "gerund") for at in range(comma))
+        first = self.words[subject]
+        joined = {"«", "»", "(", '"', "—", "как", "что"} & {each.text.lower() for each in self.words[:comma]}
+        clear = not (spoken or verbal or joined) and comma > 1 and first.sure >= SURE
+        if finite and rules and whole and clear:
+            yield self.clash("comma", comma, verb)
+
+    def _is_under(self, at: int, other: int) -> bool:
+        """Whether a word hangs on another, if over others."""
+        while at not in (ROOT, other):
+            at = self.words[at].head
+        return at == other
+
+    def _begun(self, marks: Sequence[int]) -> Iterator[Clash]:
+        """The one comma of a sentence, behind a plain adverbial that begins it, before a subject with its verb."""
+        comma, last = marks[0], len(self.words) - 1
+        one, two = (each.text.lower() for each in self.words[:2])
+        hung = [self.words[at].head for at in range(comma) if self.words[at].relation == "case"][:1]
+        dated = ("span", "calendar", "inside", "upon")
+        when = hung and {e.lemma for e in self.read(hung[0])} & {each for name in dated for each in self.listed(name)}
+        plain = f"{one} {two}" in self.listed("beginning") or one in self.listed("beginning")
+        if not (plain or (when and one in self.listed("placed"))) or len(marks) > 1 or self.words[last].text != ".":
+            return
+        verbal = any(self.read(at)[0].part in _VERBAL for at in range(comma))
+        verb = next((at for at in range(comma + 1, last) if self.words[at].head == ROOT), last)
+        subjects = [at for at in self.below[verb] if self.words[at].relation in SUBJECT] if verb < last else []
+        finite = verb < last and self.usual(verb) and all(each.part in FINITE for each in self.usual(verb))
+        hangs = [at for at in range(comma) if self.words[at].head == verb]
+        clear = not any(
+            (self.words[at].relation in ("acl", "amod") and at > comma > self.words[at].head)
+            or self.words[at].relation in ("mark", "parataxis", "appos")
+            or self.words[at].text in "—:;«("
+            for at in range(last)
+        )
+        joined = any(
+            self.words[at].relation == "conj" and at > comma and self.words[at].head < comma for at in range(last)
+        )
+        if finite and len(hangs) == 1 and subjects[:1] and subjects[0] > comma and clear and not verbal and not joined:
+            yield self.clash("comma", comma, verb)
+
+    def _unclosed(self, comma: int) -> Iterator[Clash]:
+        """A phrase with a participle, or a clause with a relative, behind its noun, in which a finite verb too many stands before the next mark: it is not closed."""
+        last = len(self.words) - 1
+        inner = range(
+            comma + 1, next((at for at in range(comma + 1, last) if self.words[at].relation == "punct"), last)
+        )
+        verbs = [at for at in inner if self._is_finite(at)]
+        begun = next((at for at in inner[:3] if self.words[at].text.lower() in self.listed("relative")), None)
+        clause, phrase = begun is not None, bool(inner) and self._is_behind(inner[0], comma)
+        if self.words[last].text not in ".!?" or not (clause or phrase) or len(verbs) != clause + 1:
+            return
+        texts = [self.words[at].text for at in inner]
+        joined = clause and not {"и", "или", "а", "но", "да", "ни"}.isdisjoint(texts)
+        opening = ("что", "чтобы", "как", "когда", "если", "где", "куда", "чем", "пока", "ли", "или", "либо")
+        if not joined and not any(each in opening for each in texts[: verbs[-1] - inner[0]]):
+            yield self.clash("unclosed", inner[0] if begun is None else begun, verbs[-1])
+
+    def _is_finite(self, at: int) -> bool:
+        """Whether a word can be nothing but a finite verb."""
+        own = self.usual(at)
+        return bool(own) and all(each.part == "verb" and "impr" not in each.tags for each in own)
+
+    def _is_behind(self, at: int, comma: int) -> bool:
+        """Whether a word is a participle that belongs to a noun before a comma, and to none behind it."""
+        word, own = self.words[at], self.usual(at)
+        nouns = self.read(word.head) if ROOT < word.head < comma else ()
+        told = bool(own) and all(each.part == "participle" for each in own) and word.sure >= SURE
+        return told and word.relation in ("acl", "amod") and any(agree(one, two) for one in own for two in nouns)
 
     def _parted(self, comma: int) -> Iterator[Clash]:
         """The one comma of a sentence, where it parts a subject from its verb or a verb from its infinitive, before or behind which no other clause is."""

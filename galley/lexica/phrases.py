@@ -1,0 +1,172 @@
+"""Phrases: words on end whose forms do not go together: nouns, numerals, dates, names, prepositions and what is joined by “and”; and clauses that lack their “not”, or the doer of a gerund.
+
+Sources: Rosenthal, Reference Book of Spelling and Style, §§ 164–166, 193–194, 200, 206, 212; Russian Grammar (1980), on numerals, on government, and on the general negation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from galley.inflection import Parse
+from galley.lexica.hanging import RARE, SUBJECT, SURE, Clash, Hanging
+from galley.lexica.parsing import ROOT
+from galley.tongues import facts
+
+_DIRECT = frozenset({"nominative", "accusative"})
+_FAMILY = ("ов", "ова", "ев", "ева", "ёв", "ёва", "ин", "ина", "ский", "ская", "цкий", "цкая")
+"""The ends of family names that are declined for men and women alike."""
+
+
+class Phrases(Hanging):
+    """What is told of the phrases of a sentence."""
+
+    def phrases(self) -> Iterator[Clash]:
+        """A noun that another one asks into the genitive (`dependent`), the `numeral`, the `date` and the name (`named`) whose parts are in several cases, prepositions that are
+        `stacked`, what two words have `shared` that ask for several cases, a clause that is not `denied`, and a `gerund` whose doer is not the subject."""
+        for at, word in enumerate(self.words):
+            if word.relation == "nmod":
+                yield from self._dependent(at)
+            elif word.relation == "conj":
+                yield from self._shared(at)
+            if 0 < at < len(self.words) - 1:
+                yield from (*self._numeral(at), *self._dated(at), *self._stacked(at))
+            yield from (*self._named(at), *self._denied(at))
+        yield from self._hung()
+
+    def cases(self, at: int, *parts: str) -> set[str]:
+        """The cases of a word that may only be of some parts of speech; none of another."""
+        found = [each for each in self.read(at) if each.share >= RARE]
+        return {each.case for each in found} if found and all(each.part in parts for each in found) else set()
+
+    def lemmas(self, at: int) -> set[str]:
+        """The first forms of what a word may be."""
+        return {each.lemma for each in self.read(at) if each.share >= RARE}
+
+    def _dependent(self, at: int) -> Iterator[Clash]:
+        """A thing done, behind the noun that it hangs on, in no case that a noun asks for."""
+        word, head = self.words[at], self.words[at].head
+        done = word.text.islower() and self.cases(at, "noun") and all(e.lemma.endswith("ие") for e in self.read(at))
+        if not (done and self.known(at) and self.cases(at, "noun") <= _DIRECT and head == at - 1 and word.sure >= SURE):
+            return
+        above = self.known(head)
+        plain = above and all(each.part == "noun" and not each.animate for each in above)
+        if plain and not self.has(at, ("case",)) and self.is_plain(at) and self.is_plain(head):
+            yield self.clash("dependent", at, head)
+
+    def _numeral(self, at: int) -> Iterator[Clash]:
+        """A numeral in the nominative behind a preposition that does not take it, or before one that is in another case."""
+        own, before = self.cases(at, "numeral"), self.words[at - 1].text.lower()
+        if not own or not own <= _DIRECT:
+            return
+        last = at + 1
+        while last < len(self.words) - 1 and (self.cases(last, "numeral") or self.lemmas(last) & {"тысяча"}):
+            last += 1
+        if any("Anum" in each.tags for each in self.read(last)):
+            return
+        taken = {*facts(self.language, "prepositions").get(before, "").split()}
+        if taken and not taken & own:
+            yield self.clash("numeral", at, at - 1)
+        following = self.cases(at + 1, "numeral")
+        if following and "nominative" not in following:
+            yield self.clash("numeral", at, at + 1)
+
+    def _dated(self, at: int) -> Iterator[Clash]:
+        """The month behind an ordinal that is not in the genitive, or an ordinal before a month that does not go with what is before it."""
+        months, day = self.listed("calendar"), [each for each in self.read(at) if "Anum" in each.tags]
+        if not day or not self.lemmas(at + 1) & {*months} or any(each.number == "plural" for each in day):
+            return
+        own = {each.case for each in day}
+        if "genitive" not in self.cases(at + 1, "noun") and not own & _DIRECT:
+            yield self.clash("date", at + 1, at)
+        first = at - 1
+        while first > 0 and self.cases(first, "numeral") <= _DIRECT and self.cases(first, "numeral"):
+            first -= 1
+        taken = {*facts(self.language, "prepositions").get(self.words[first].text.lower(), "").split()}
+        verb = self.cases(first, "verb") and self.has(first, SUBJECT)
+        led = any(self.words[each].relation in SUBJECT and each < first for each in self.below[first])
+        if (taken and not taken & own) or (verb and led and own <= _DIRECT):
+            yield self.clash("date", at, first)
+
+    def _named(self, at: int) -> Iterator[Clash]:
+        """A given name and the family name behind it in no case in common."""
+        if at + 1 >= len(self.words) or not (self.words[at].text.istitle() and self.words[at + 1].text.istitle()):
+            return
+        given = [each for each in self.read(at) if each.share >= RARE]
+        family = [each for each in self.read(at + 1) if each.name == "family" and each.lemma.endswith(_FAMILY)]
+        beside = self.words[at + 1].head == at or self.words[at].head == at + 1
+        told = family and all(each.name == "given" for each in given) and beside
+        if told and not any(_go(one, other) for one in given for other in family):
+            yield self.clash("named", at + 1, at)
+
+    def _stacked(self, at: int) -> Iterator[Clash]:
+        """A preposition behind another one, of which neither is an adverb as well."""
+        one, two, after = self.words[at - 1].text, self.words[at].text, self.words[at + 1].text
+        one = one.lower() if at == 1 else one
+        leading = self.listed("leading")
+        takes = facts(self.language, "prepositions")
+        if (
+            one in leading
+            and two in leading
+            and two in takes
+            and one != two
+            and after not in (*self.listed("led"), ".")
+        ):
+            yield self.clash("stacked", at, at - 1)
+
+    def _shared(self, at: int) -> Iterator[Clash]:
+        """What two words joined by “and” act upon, that only the second takes in this case."""
+        one, last = self.words[at].head, len(self.words) - 1
+        joined = one == at - 2 and self.words[at - 1].text.lower() == "и" and at < last
+        if not joined or not self.lemmas(one) & {*self.listed("acting")}:
+            return
+        told = [facts(self.language, "government").get(each) for each in self.lemmas(at)]
+        ruled = told[0] if len(told) == 1 else None
+        if not ruled or ruled.get("case", "accusative") in ("accusative", "genitive") or self.has(one, ("obj",)):
+            return
+        objects = [each for each in (*self.below[at], *self.below[one]) if each > at]
+        if any(self._is_taken(each, ruled) for each in objects):
+            yield self.clash("shared", one, at)
+
+    def _is_taken(self, at: int, ruled: dict[str, str]) -> bool:
+        """Whether a noun stands in the case that a word takes, or behind the preposition."""
+        led = self.has(at, ("case",))
+        cases = {each.case for each in self.nominal(at)}
+        return led if ruled["case"] == "nothing" else not led and ruled["case"] in cases and "accusative" not in cases
+
+    def _denied(self, at: int) -> Iterator[Clash]:
+        """A word that denies, in a clause whose finite verb nothing denies."""
+        if self.words[at].text.lower() not in self.listed("denying") or self.words[-1].text != ".":
+            return
+        clause = self.clause(at, at)
+        verbs = [each for each in clause if self.usual(each) and all(own.part == "verb" for own in self.usual(each))]
+        denied = any(
+            self.words[each].text.lower().startswith(("не", "ни", "без", "вряд")) for each in clause if each != at
+        )
+        if len(verbs) == 1 and not denied and self.words[clause[-1] + 1].text != ",":
+            yield self.clash("denied", verbs[0], at)
+
+    def _hung(self) -> Iterator[Clash]:
+        """A gerund that begins a sentence, whose main clause tells what happens by itself or is done by nobody who is named."""
+        texts = [each.text for each in self.words]
+        first = next((at for at in (0, 1) if self.read(at) and self.read(at)[0].part == "gerund"), None)
+        if first is None or "," not in texts or self.words[first].text.lower() in self.listed("bound"):
+            return
+        main = range(texts.index(",") + 1, len(texts))
+        root = next((at for at in main if self.words[at].head == ROOT), None)
+        free = (
+            any(self.read(at)[0].part in ("infinitive", "predicative") for at in main) or "—" in texts or ":" in texts
+        )
+        if root is None or free or not any("perf" in each.tags for each in self.read(first)):
+            return
+        befalls = self.lemmas(root) & {*self.listed("befalling")}
+        passive = any(each.part == "short participle" for each in self.read(root))
+        subjects = [each for each in self.below[root] if self.words[each].relation in SUBJECT]
+        things = all(self.known(at) and all(each.animate is False for each in self.known(at)) for at in subjects)
+        if things and ((befalls and subjects) or passive):
+            yield self.clash("gerund", first, root)
+
+
+def _go(one: Parse, other: Parse) -> bool:
+    """Whether a given name and a family name may be of one person, who is meant in one case."""
+    sexed = "" in (one.gender, other.gender) or one.gender == other.gender
+    return (one.fixed or other.fixed or one.case == other.case) and one.number == other.number and sexed
