@@ -10,6 +10,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from .properties import is_title
+
 MOST_LINES = 10
 """Blocks of more lines are left as they are (CSS Text 4, 6.4.1, wants five at least)."""
 
@@ -19,7 +21,7 @@ PRECISION_EM = 0.1
 def is_wanted(context: Any, line: Any, skip_stack: Any, first_letter_style: Any) -> bool:
     """Whether a line box is balanced: one that begins its block, is plain text in inline boxes, and has no float beside it."""
     return (
-        line.style["text_wrap"] == "balance"
+        is_title(line.style)
         and skip_stack is None
         and first_letter_style is None
         and not context.excluded_shapes

@@ -118,7 +118,8 @@ def split_first_line(
 def _ends_well(found: tuple[Run, int] | None, text: str, style: Any) -> Judge:
     """Whether a line ends well between two parts of a text, with what stands beside it in its paragraph."""
     if found is None:
-        return lambda before, after, best: ends_well(before, after, style["lang"] or "", best=best)
+        titled = properties.is_title(style)
+        return lambda before, after, best: ends_well(before, after, style["lang"] or "", best=best, is_title=titled)
     run, start = found
     return lambda before, _, best: run.paragraph.ends_well(run.offset + start + len(before), best=best)
 

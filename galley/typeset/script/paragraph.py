@@ -10,7 +10,7 @@ from .breaks import Tailoring, tailored
 from .classes import letters
 from .glyphs import opportunities
 from .phrases import phrases
-from .properties import PHRASE, tailoring_of
+from .properties import PHRASE, is_title, tailoring_of
 from .run import Run
 from .western import ends_well
 
@@ -102,13 +102,13 @@ class Paragraph:
 
     def ends_well(self, position: int, *, best: bool) -> bool:
         """Whether a line of Cyrillic or Latin text may end before a character, or ends at its best."""
-        near = self.text[max(0, position - NEAR) : position]
-        return ends_well(near, self.text[position : position + SHORT], self.language_at(position), best=best)
+        near, run = self.text[max(0, position - NEAR) : position], self._before(position)
+        rest, language = self.text[position : position + SHORT], str(run.style["lang"] or "")
+        return ends_well(near, rest, language, best=best, is_title=is_title(run.style))
 
-    def language_at(self, position: int) -> str:
-        """The language of the text in front of a character."""
-        run = next((run for run in reversed(self.runs) if run.offset < position), self.runs[0])
-        return str(run.style["lang"] or "")
+    def _before(self, position: int) -> Run:
+        """The run of the text in front of a character."""
+        return next((run for run in reversed(self.runs) if run.offset < position), self.runs[0])
 
     def letters_from(self, position: int) -> int:
         """How many letters follow from a character on; more than two count as two."""

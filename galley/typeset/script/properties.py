@@ -136,6 +136,11 @@ def _setting(language: str, amount: float, autospace: str, trim: str, justify: s
     )
 
 
+def is_title(style: Any) -> bool:
+    """Whether lines are to be read at a glance, as those of titles and captions: `text-wrap: balance`."""
+    return bool(style["text_wrap"] == "balance")
+
+
 def tailoring_of(style: Any) -> Tailoring:
     """How the lines of a box break."""
     return _tailoring(style["lang"] or "", style["line_break"], style["word_break"])

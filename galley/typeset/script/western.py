@@ -62,6 +62,12 @@ _DATE = {
 }
 """What should keep to the number in front of it, where that costs little."""
 
+_ENDING = re.compile(r"[0-9A-ZА-ЯЁӨҮ][-‐]$")
+"""In front of what is joined to a number or an abbreviation by a hyphen, as in 11-р, 10-го, NEAR-ийн."""
+_HYPHENS = ("-", "‐")
+_COUNT = re.compile(r"(?<!\w)(?!(?:19|20)[0-9]{2}$)[0-9]{1,4}$")
+"""A number that is no year: in a title it stays with what it counts."""
+
 _PARTICLE = {"ru": re.compile(r"(?:же|ли|бы|ж|б|ль)(?![а-яё])")}
 
 
@@ -87,10 +93,17 @@ def should_end(before: str, after: str, language: str) -> bool:
     return may_end(before, after, language)
 
 
-def ends_well(before: str, after: str, language: str, *, best: bool) -> bool:
-    """Whether a line ends well between two pieces of text, or at its best; within a word the engine knows."""
-    decide = should_end if best else may_end
-    return not before.endswith(" ") or decide(before.rstrip(" "), after[:SEEN], language)
+def ends_well(before: str, after: str, language: str, *, best: bool, is_title: bool = False) -> bool:
+    """Whether a line ends well between two pieces of text, or at its best. Within a word the engine knows, but for hyphens that are written in it: behind none an
+    ending is parted from its number or abbreviation (Мильчин, 6.1), nor in a title any word, which is read at a glance."""
+    if before.endswith(_HYPHENS) and after[:1].isalpha():
+        return not is_title and not (_ENDING.search(before) and after[:1].islower())
+    if not before.endswith(" "):
+        return True
+    whole = before.rstrip(" ")
+    if is_title and _COUNT.search(whole) and after[:1].islower():
+        return False
+    return (should_end if best or is_title else may_end)(whole, after[:SEEN], language)
 
 
 def fitted(

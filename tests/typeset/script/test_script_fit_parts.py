@@ -351,7 +351,7 @@ def test_what_stands_in_front_of_a_break_decides_in_its_language() -> None:
     one, two = run("в ", **LATIN), run("in May", lang="en")
     two.offset = 2
     found = Paragraph([one, two], "в in May")
-    assert [found.language_at(at) for at in (0, 1, 2, 3)] == ["ru", "ru", "ru", "en"]
+    assert [found._before(at).style["lang"] for at in (0, 1, 2, 3)] == ["ru", "ru", "ru", "en"]
     assert not found.ends_well(2, best=False) and found.ends_well(5, best=True)
     assert found.is_scripted is False
     assert (

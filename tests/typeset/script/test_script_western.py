@@ -16,7 +16,7 @@ from galley.meter.glyphs import glyphs
 from galley.meter.grouping import lines as drawn_lines
 from galley.typeset import script
 from galley.typeset.script.hyphens import LADDER
-from galley.typeset.script.western import may_end, should_end
+from galley.typeset.script.western import ends_well, may_end, should_end
 
 NB = "\u00a0"
 
@@ -46,6 +46,35 @@ def test_rule_29_russian_short_words_initials_and_units_keep_to_the_next(before:
 )
 def test_rule_29_other_words_may_end_a_line(before: str, after: str) -> None:
     assert may_end(before, after, "ru")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "well", "in_title"),
+    [
+        ("20 – 11-", "р сарын", False, False), ("на 10-", "й сессии", False, False), ("бүгд NEAR-", "ийн", False, False), ("Ким Жэ-", "Хё", True, False),
+        ("North-", "East", True, False), ("in 2013-", "2014", True, True), ("the 300 ", "days", True, False), ("in 2014 ", "at sea", True, True),
+        ("the 300 ", "Days", True, True), ("so - ", "on", True, True), ("of R20 ", "days", True, True),
+    ],
+)  # fmt: skip
+def test_no_ending_is_parted_from_a_number_nor_in_a_title_a_word_at_its_hyphen(
+    before: str, after: str, well: bool, in_title: bool
+) -> None:
+    assert ends_well(before, after, "mn", best=False) is well
+    assert ends_well(before, after, "mn", best=True, is_title=True) is in_title
+
+
+def test_in_a_title_a_date_stays_whole() -> None:
+    assert ends_well("22 ", "октября", "ru", best=False)
+    assert not ends_well("22 ", "октября", "ru", best=False, is_title=True)
+
+
+def test_a_title_breaks_between_words_where_that_takes_no_line_more() -> None:
+    title = "<h1>NEAR Secretary General Kim Jae-hyo attends the 2014 Mayors’ Forum"
+    assert texts(title, "h1 { font-size: 1em; text-align: start; text-wrap: balance }", "en", 16.5) == [
+        "NEAR Secretary General",
+        "Kim Jae-hyo attends the",
+        "2014 Mayors’ Forum",
+    ]
 
 
 @pytest.mark.parametrize(
