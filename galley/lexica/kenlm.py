@@ -99,16 +99,19 @@ class KenLM:
         return pair is not None and self._threes.of(pair, before) is not None
 
     def several(self, first: int, second: int, words: Sequence[int]) -> list[float]:
-        """The score of each of some words behind two others; `NO_WORD` may be the only one."""
+        """The score of each of some words behind two others; that of `NO_WORD` is `UNKNOWN`."""
         behind, before = self._behind, self._behind(first, second)[1]
-        if before is None or words[0] == NO_WORD:
+        if before is None:
             return [behind(second, word)[0] for word in words]
         found: list[float] = []
         cost, three = self._costs[self._pair_costs[before]], self._threes.of
         for word in words:
             score, pair = behind(second, word)
             last = None if pair is None else three(pair, first)
-            found.append(cost + score if last is None else self._last[self._three_scores[last]])
+            if last is not None:
+                found.append(self._last[self._three_scores[last]])
+            else:
+                found.append(UNKNOWN if word == NO_WORD else cost + score)
         return found
 
     def _after_one(self, before: int, word: int) -> tuple[float, int | None]:

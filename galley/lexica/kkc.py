@@ -69,18 +69,17 @@ class Kkc:
         return pair is not None and after in self._behind_two(pair)
 
     def several(self, first: int, second: int, words: Sequence[int]) -> list[float]:
-        """The score of each of some words behind two others; `NO_WORD` may be the only one."""
-        if words[0] == NO_WORD:
-            return [UNKNOWN]
+        """The score of each of some words behind two others; that of `NO_WORD` is `UNKNOWN`."""
         threes, both, twos, lone = self._behind_both(first, second)
-        levels, found = self._levels, []
+        levels, ones, scores = self._levels, self._ones, self._two_scores
+        found = []
         for word in words:
             if word in threes:
                 found.append(levels[threes[word]])
             elif word in twos:
-                found.append(both + levels[self._two_scores[twos[word]]])
+                found.append(both + levels[scores[twos[word]]])
             else:
-                found.append(both + (self._ones[word] + lone))
+                found.append(UNKNOWN if word == NO_WORD else both + (ones[word] + lone))
         return found
 
     def _after(self, first: int, second: int) -> tuple[dict[int, int], float, dict[int, int], float]:

@@ -13,7 +13,7 @@ from itertools import product, repeat
 from math import inf
 from operator import itemgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from galley.lexica import kenlm, kkc
 from galley.lexica.stretches import NO_WORD, Model
@@ -33,15 +33,21 @@ _FOLLOWED = 8
 _CACHED, _REPEATED = 1 << 18, 1 << 12
 
 _LENGTH = "ー"
-_LOANS = "".join(map(chr, range(ord("ァ"), ord("ヺ")))) + _LENGTH
+_LOAN_LETTERS = frozenset(map(chr, range(ord("ァ"), ord("ヺ")))) | {_LENGTH}
 """The letters that loan words are written in."""
 
 State = tuple[int, int]
 """The last two words."""
 _Key = TypeVar("_Key")
 _Score = TypeVar("_Score", float, tuple[float, int, State])
-_Over = tuple[int, list[int], list[str]]
-"""Words of one length, and the letter that each has in a gap."""
+
+
+class _Words(NamedTuple):
+    """Words that a text begins with, how long each is, and the letter that it has in a gap."""
+
+    words: list[int]
+    lengths: list[int]
+    fills: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,13 @@ class Sentences:
         self._model, self._letters = model, frozenset(letters)
         self.opening, self.closing, self._texts = model.opening, model.closing, model.texts
         self._by_text: dict[str, list[int]] = {}
+        self._longest: dict[str, int] = {}
+        """How many letters the words have at most that begin with two letters."""
         for word, text in enumerate(model.texts):
             self._by_text.setdefault(text, []).append(word)
+            self._longest[text[:_PAIR]] = max(len(text), self._longest.get(text[:_PAIR], 0))
         self.several = model.several
-        self._first, self._over = lru_cache(_CACHED)(self._begun), lru_cache(_CACHED)(self._over_gap)
+        self._beginning, self._over = lru_cache(_CACHED)(self._begun), lru_cache(_CACHED)(self._over_gap)
         self._edits = lru_cache(_REPEATED)(self._filled)
 
     def text(self, word: int) -> str:
@@ -90,11 +99,21 @@ class Sentences:
         """The words that differ from some letters of loan words in one that is not the first, but for a mark of length at the end, or in the place of such a mark."""
         swaps = {text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(1, len(text) - 1)}
         fewer = {text[:at] + text[at + 1 :] for at in range(1, len(text) - 1)}
-        other = {text[:at] + each + text[at + 1 :] for at in range(1, len(text)) for each in _LOANS}
-        more = {text[:at] + each + text[at:] for at in range(1, len(text)) for each in _LOANS}
-        near = {each for each in swaps | fewer | other | more if each.rstrip(_LENGTH) != text.rstrip(_LENGTH)}
+        other = (self._loans.get((text[:at], text[at + 1 :]), ()) for at in range(1, len(text)))
+        more = (self._loans.get((text[:at], text[at:]), ()) for at in range(1, len(text)))
+        known = {each for each in swaps | fewer if each in self._by_text}.union(*other, *more)
+        near = {each for each in known if each.rstrip(_LENGTH) != text.rstrip(_LENGTH)}
         moved = (each for each in self._lengths.get(text.replace(_LENGTH, ""), ()) if len(each) == len(text))
-        return ({each for each in near if each in self._by_text} | set(moved)) - {text}
+        return (near | set(moved)) - {text}
+
+    @cached_property
+    def _loans(self) -> dict[tuple[str, str], list[str]]:
+        """The loan words by what stands before and after each of their letters but the first."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for text in self._by_text:
+            for at in range(1, len(text)) if _LOAN_LETTERS.issuperset(text) else ():
+                found.setdefault((text[:at], text[at + 1 :]), []).append(text)
+        return found
 
     @cached_property
     def _lengths(self) -> dict[str, list[str]]:
@@ -168,13 +187,12 @@ class Sentences:
         reached[0][left] = (0.0, 0, left)
         for start, states in enumerate(reached[:-1]):
             kept = _likeliest(states)
-            for length, words in self._first(text[start : start + LONGEST]) if kept else ():
-                ends = reached[start + length]
-                for state, (score, *_) in kept:
-                    for word, each in zip(words, self.several(*state, words), strict=True):
-                        total, new = score + each, (state[1], word)
-                        if new not in ends or total > ends[new][0]:
-                            ends[new] = (total, start, state)
+            words, lengths, _ = self._first(text, start, start + LONGEST) if kept else _NO_WORDS
+            for state, (score, *_) in kept:
+                for word, length, each in zip(words, lengths, self.several(*state, words), strict=True):
+                    ends, total, new = reached[start + length], score + each, (state[1], word)
+                    if new not in ends or total > ends[new][0]:
+                        ends[new] = (total, start, state)
         found: list[tuple[str, int]] = []
         end, state = len(text), max(reached[-1], key=lambda each: reached[-1][each][0])
         while end:
@@ -188,18 +206,23 @@ class Sentences:
         reached: list[dict[State, float]] = [{left: 0.0}, *({} for _ in text)]
         for start, states in enumerate(reached[:-1]):
             kept = _likeliest(states)
-            sounding = (
-                (end, [word for word in self._by_sound.get(text[start:end], ()) if self._model.one(word) > COMMON])
+            words, lengths, _ = self._first(text, start, start + LONGEST)
+            sounding = [
+                (word, end - start)
                 for end in range(start + 2, min(start + LONGEST, len(text)) + 1)
-            )
-            begun = self._first(text[start : start + LONGEST])
-            written = ((start + length, words, 0.0) for length, words in begun)
-            for end, words, price in (*written, *((end, words, HEARD) for end, words in sounding if words)):
-                for (first, second), score in kept:
-                    for word, each in zip(words, self.several(first, second, words), strict=True):
-                        total = score + each - price
-                        if total > reached[end].get((second, word), -inf):
-                            reached[end][second, word] = total
+                for word in self._by_sound.get(text[start:end], ())
+                if self._model.one(word) > COMMON
+            ]
+            told = [
+                *((*each, 0.0) for each in zip(words, lengths, strict=True)),
+                *((*each, HEARD) for each in sounding),
+            ]
+            for (first, second), score in kept:
+                scores = self.several(first, second, [word for word, *_ in told])
+                for (word, length, price), each in zip(told, scores, strict=True):
+                    total, ends = score + each - price, reached[start + length]
+                    if total > ends.get((second, word), -inf):
+                        ends[second, word] = total
         return max(score + sum(self.scores((*state, *right))) for state, score in reached[-1].items())
 
     def ways(self, text: str, reached: Mapping[State, float], floor: float = -inf) -> list[list[tuple[State, float]]]:
@@ -208,42 +231,44 @@ class Sentences:
         kept: list[list[tuple[State, float]]] = []
         for start, states in enumerate(found):
             kept.append(_likeliest(states))
-            for length, words in self._first(text[start : start + LONGEST]) if states and start < len(text) else ():
-                ends = found[start + length]
-                for (first, second), score in kept[-1]:
-                    for word, each in zip(words, self.several(first, second, words), strict=True):
-                        total, new = score + each, (second, word)
-                        if total > ends.get(new, floor):
-                            ends[new] = total
+            words, lengths, _ = self._first(text, start, start + LONGEST) if states and start < len(text) else _NO_WORDS
+            for (first, second), score in kept[-1] if words else ():
+                for word, length, each in zip(words, lengths, self.several(first, second, words), strict=True):
+                    ends, total, new = found[start + length], score + each, (second, word)
+                    if total > ends.get(new, floor):
+                        ends[new] = total
         return kept
 
     def filled(
-        self, text: str, gap: int | None, left: State, right: Sequence[int], floor: float, rest: float = 0.0
+        self, text: str, gap: int | None, left: State, right: Sequence[int], floor: float, least: Sequence[float] = ()
     ) -> Sequence[Edit]:
         """The ways to fill a gap, the character at a place of a text, between the words on either side of it, whose score is above a floor.
 
-        A text without a gap gives itself, filled with nothing. What comes behind the word after the gap is taken to score `rest` at best,
-        so that what cannot come above the floor is left early. What a text says again is not filled again.
+        A text without a gap gives itself, filled with nothing. `least` is what a way scores at least at each place of the text, so that
+        what cannot come above the floor is left early; else that is the floor. What a text says again is not filled again.
         """
-        return self._edits(text, gap, left, tuple(right), floor, rest)
+        return self._edits(text, gap, left, tuple(right), floor, tuple(least or repeat(floor, len(text) + 1)))
 
     def _filled(
-        self, text: str, gap: int | None, left: State, right: tuple[int, ...], floor: float, rest: float
+        self, text: str, gap: int | None, left: State, right: tuple[int, ...], floor: float, least: tuple[float, ...]
     ) -> Sequence[Edit]:
         reached: list[dict[tuple[int, int, str], float]] = [{} for _ in range(len(text) + 1)]
         reached[0][*left, ""] = 0.0
-        several, early = self.several, -1 if gap is None else gap + 1
         for start, states in enumerate(reached[:-1]):
-            kept = _likeliest(states)
-            for end, words, fills in self._words(text, start, gap) if kept else ():
-                ends, least = reached[end], floor - rest if end <= early else floor
-                for (first, second, before), score in kept:
-                    if score <= least:
-                        break
-                    scores, filled = several(first, second, words), fills or repeat(before, len(words))
-                    for word, fill, each in zip(words, filled, scores, strict=True):
-                        if (total := score + each) > least and total > ends.get((second, word, fill), least):
-                            ends[second, word, fill] = total
+            if not states:
+                continue
+            stop = start + LONGEST
+            if gap is not None and start <= gap < stop:
+                words, lengths, fills = self._over(text[start:gap], text[gap + 1 : stop])
+            else:
+                words, lengths, fills = self._first(text, start, stop)
+            for (first, second, before), score in _likeliest(states) if words else ():
+                scores = self.several(first, second, words)
+                for word, length, fill, each in zip(words, lengths, fills, scores, strict=True):
+                    if (total := score + each) > least[start + length]:
+                        ends, new = reached[start + length], (second, word, fill or before)
+                        if total > ends.get(new, floor):
+                            ends[new] = total
         best: dict[str, float] = {}
         for (first, second, fill), score in reached[-1].items():
             total = score + sum(self.scores((first, second, *right)))
@@ -251,36 +276,37 @@ class Sentences:
                 best[fill] = total
         return [Edit(score, fill) for fill, score in best.items()]
 
-    def _words(self, text: str, start: int, gap: int | None) -> Iterator[tuple[int, Sequence[int], Sequence[str]]]:
-        """The words that begin at a place: where they end, their numbers, and what each has in the gap, if it is over it."""
-        stop, over = start + LONGEST, _NO_WORDS
-        if gap is not None and start <= gap < stop:
-            stop, over = gap, self._over(text[start:gap], text[gap + 1 : stop])
-        for length, words in self._first(text[start:stop]) if gap != start else ():
-            yield start + length, words, ()
-        for length, words, fills in over:
-            yield start + length, words, fills
+    def _first(self, text: str, start: int, stop: int) -> _Words:
+        """The words that begin at a place of a text and end up to another, the shortest first."""
+        longest = self._longest.get(text[start : start + _PAIR], 1)
+        return self._beginning(text[start : min(start + longest, stop)])
 
-    def _begun(self, text: str) -> list[tuple[int, Sequence[int]]]:
-        """The words that a text begins with, by their length."""
-        found: list[tuple[int, Sequence[int]]] = [
-            (end, self._by_text[text[:end]]) for end in range(1, len(text) + 1) if text[:end] in self._by_text
-        ]
-        return found if found and found[0][0] == 1 else [*found, (1, (NO_WORD,))]
+    def _begun(self, text: str) -> _Words:
+        """The words that a text begins with, the shortest first."""
+        found = [(word, end) for end in range(1, len(text) + 1) for word in self._by_text.get(text[:end], ())]
+        if not found or found[0][1] != 1:
+            found.append((NO_WORD, 1))
+        return _Words([word for word, _ in found], [end for _, end in found], [""] * len(found))
 
-    def _over_gap(self, before: str, behind: str) -> list[_Over]:
-        """The words over a gap, before which some letters of theirs stand, by their length and with what they have in it."""
-        ends = ((end, self._gaps.get((before, behind[:end]))) for end in range(len(behind) + 1))
-        return [(len(before) + 1 + end, *words) for end, words in ends if words]
+    def _over_gap(self, before: str, behind: str) -> _Words:
+        """The words that a text with a gap begins with: those that end before it, and those over it."""
+        plain, gaps = self._first(before, 0, LONGEST) if before else _NO_WORDS, self._gaps.get(before, {})
+        found = _Words([*plain.words], [*plain.lengths], [*plain.fills])
+        for end in range(len(behind) + 1 if gaps else 0):
+            words, letters = gaps.get(behind[:end], ((), ()))
+            found.words.extend(words)
+            found.lengths.extend([len(before) + 1 + end] * len(words))
+            found.fills.extend(letters)
+        return found
 
     @cached_property
-    def _gaps(self) -> dict[tuple[str, str], tuple[list[int], list[str]]]:
+    def _gaps(self) -> dict[str, dict[str, tuple[list[int], list[str]]]]:
         """The words by what stands before and after each of their letters, and those letters."""
-        found: dict[tuple[str, str], tuple[list[int], list[str]]] = {}
+        found: dict[str, dict[str, tuple[list[int], list[str]]]] = {}
         for text, words in self._by_text.items():
             for at, letter in enumerate(text if len(text) <= LONGEST else ""):
                 if letter in self._letters:
-                    over, letters = found.setdefault((text[:at], text[at + 1 :]), ([], []))
+                    over, letters = found.setdefault(text[:at], {}).setdefault(text[at + 1 :], ([], []))
                     over += words
                     letters += letter * len(words)
         return found
@@ -293,7 +319,7 @@ def _likeliest(states: Mapping[_Key, _Score]) -> list[tuple[_Key, _Score]]:
 
 
 _second_of = itemgetter(1)
-_NO_WORDS: Sequence[_Over] = ()
+_NO_WORDS = _Words([], [], [])
 
 
 _MODELS: dict[str, tuple[Callable[[], Path | None], Callable[[Path], Model]]] = {

@@ -29,4 +29,4 @@ class Model(Protocol):
         """Whether a word was found between two others."""
 
     def several(self, first: int, second: int, words: Sequence[int], /) -> list[float]:
-        """The score of each of some words behind two others; `NO_WORD` may be the only one."""
+        """The score of each of some words behind two others; that of `NO_WORD` is `UNKNOWN`."""

@@ -36,7 +36,7 @@ LIKELIER = {
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
 SLACK = 1.0
-"""How much likelier, in powers of ten, the words behind an edit may become by it, but for the first."""
+"""How much likelier, in powers of ten, the words behind any place that an edit reaches may become by it, but for the first."""
 DENSE = -1.3
 """Above this score for each of their characters, the words that an edit touches and the two behind it need no other letter."""
 CLEARER = 0.4
@@ -314,8 +314,11 @@ class Search:
         gap = len(head) + meant.index(_GAP) if _GAP in meant else None
         strange = self._has_strange((*left, *run.words[first + 2 : last + 2], *right))
         told = list[Slip]()
-        rest = min(sum(run.scores[behind + 1 : last + len(right)]) + SLACK, 0.0)
-        for edit in self._model.filled(head + meant + tail, gap, left, right, score + least, rest):
+        floors, edited = list[float](), len(head) + len(meant)
+        for piece in range(behind, last + 1):
+            rest = min(sum(run.scores[piece + 1 : last + len(right)]) + SLACK, 0.0)
+            floors += [score + least - rest] * (edited + run.edges[piece] - end + 1 - len(floors))
+        for edit in self._model.filled(head + meant + tail, gap, left, right, score + least, floors):
             gain, written = edit.score - score, run.text[start:end]
             asked = LIKELIER[self._kind(kind, written, edit.fill)]
             if (

@@ -85,6 +85,14 @@ def test_a_gap_is_filled_with_what_is_likeliest() -> None:
     assert not list(model.filled("を", None, left, right, plain.score))
 
 
+def test_a_way_is_left_where_it_scores_less_than_is_asked_at_a_place() -> None:
+    model, words = japanese(), numbers("窓を閉める")
+    left, right = (model.opening, words[0]), words[2:]
+    (score,) = model.scores((*left, *words[1:2]))
+    assert model.filled("を", None, left, right, -30.0, (-30.0, score - 0.1))
+    assert not model.filled("を", None, left, right, -30.0, (-30.0, score + 0.1))
+
+
 def test_a_gap_that_comes_again_is_not_filled_again() -> None:
     model, words = japanese(), numbers("窓を閉める")
     asked = ("\x00", 0, (model.opening, words[0]), words[2:])
