@@ -45,3 +45,18 @@ def test_behind_other_words_a_particle_is_left_to_the_dictionary() -> None:
     text = "가나다라막는 컸다."
     passage = Passage(text, "ko", Kind.PARAGRAPH, "x/body/p1", (Stretch(0, Place("x.po", 3, 9, len(text))),))
     assert [rule.code for rule, _ in examine(Reading((passage,), Desk())) if rule.code == "grammar.particle"] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed", "codes"),
+    [
+        ("후에", "에서 만났다.", set()),
+        ("시장", "에에서 만났다.", {"grammar.particle"}),
+        ("", "후에에서 만났다.", {"grammar.particle", "grammar.ending"}),
+    ],
+)
+def test_a_name_that_ends_as_a_particle_begins_is_no_doubled_syllable(
+    printed: str, typed: str, codes: set[str]
+) -> None:
+    reading = Reading((said(printed, typed, "ko"),), Desk())
+    assert {rule.code for rule, _ in examine(reading) if rule.code.startswith("grammar")} == codes

@@ -31,7 +31,8 @@ def pattern(rule: Rule, reading: Reading) -> Iterator[Finding]:
     With the option `kinds` in passages of these kinds alone, with `spaced` in some languages. A row may ask the dictionary
     of its language: it applies where that, or that of the language `of`, has each of the words in `known` and none of
     those in `unknown`, and where all in `usual` are usual words and none in `rare` is, with the groups of the match as `{name}`. One with `behind: name` applies where what is at fault begins at
-    the end of a name of the registry, or of what a reference prints: a noun that no dictionary needs to know.
+    the end of a name of the registry, or of what a reference prints: a noun that no dictionary needs to know. One with `typed: all` where no reference
+    prints how it begins: 후에 and 에서.
     """
     yield from _findings(rule, reading, lambda row, match, _: row.written(match))
 
@@ -73,7 +74,8 @@ def _findings(
                 for match in matches(row, passage):
                     span, text = Span(passage, *row.at_fault(match)), written(row, match, language)
                     behind = "behind" not in row.fields or _ends_a_name(span, lexicon(reading.desk, language))
-                    if behind and (not changed or text != span.text):
+                    is_own = "typed" not in row.fields or not passage.is_said(span.start, span.start + 1)
+                    if behind and is_own and (not changed or text != span.text):
                         yield _found(rule, row, match, span, text)
 
 
