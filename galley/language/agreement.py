@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import polib
 
 from galley.language.catalogue import Key, key, place
+from galley.language.letters import is_untranslated
 from galley.language.translations import State, active, addresses, serving, state
 from galley.language.units import Unit
 from galley.likeness import nearest
@@ -60,7 +61,29 @@ def check(entries: polib.POFile, units: Iterable[Unit], name: str, language: str
         if state(entry).prints
         for problem in (*faults(entry, name), *idle_marks(entry, name))
     ]
-    return [*strays(entries, texts, name, language), *found, *shared(entries, texts, name, language)]
+    rules = (copied, shared)
+    return [
+        *strays(entries, texts, name, language),
+        *found,
+        *(each for rule in rules for each in rule(entries, texts, name, language)),
+    ]
+
+
+def copied(entries: polib.POFile, units: Iterable[Unit], name: str, language: str) -> list[Problem]:
+    """A warning that translations in use are their sources, written in no letters of the language, as tools fill what nobody translated; one a catalogue."""
+    known = active(entries)
+    served = _served(known, (unit for unit in units if unit.language != language))
+    drafts = (own for own in served if state(known[own]) is State.DRAFT and known[own].msgstr == own[1])
+    same = [own for own in drafts if is_untranslated(own[1], language)]
+    if not same:
+        return []
+    shown = [*(repr(text) for _, text in same[:MOST_NAMED]), *(["…"] if len(same) > MOST_NAMED else [])]
+    message = said("{count} translations are their sources again: {texts}", count=len(same), texts=listed(shown))
+    mend = said("translate them, or empty them; `locales review` signs what shall stand so")
+    first, *rest = (place(known[each], name) for each in same)
+    return [
+        Problem("language.po-copied", message, mend, first, Severity.WARNING, language=language, related=tuple(rest))
+    ]
 
 
 def shared(entries: polib.POFile, units: Iterable[Unit], name: str, language: str) -> list[Problem]:

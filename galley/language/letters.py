@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -12,6 +13,9 @@ from babel import Locale, UnknownLocaleError
 
 FEW = 20
 """So many letters of other scripts may be abbreviations and names; they tell nothing of the language."""
+
+_REFERENCE = re.compile(r"\{[^{}]*\}")
+_EVERYWHERE = frozenset(("LATIN", "GREEK"))
 
 
 @cache
@@ -34,6 +38,16 @@ def is_other_script(texts: Iterable[str], language: str) -> bool:
     letters = [letter for letter in chain.from_iterable(texts) if letter.isalpha()]
     own = scripts(language)
     return len(letters) > FEW and bool(own) and own.isdisjoint(map(_script, letters))
+
+
+def is_untranslated(source: str, language: str) -> bool:
+    """Whether a text that came back as its source is none of the language: most of its letters, those of references left out, are of other scripts, and
+    they are more than a few, or not all Latin and Greek, in which names, signs and abbreviations of every language are written.
+    """
+    plain = _REFERENCE.sub("", unicodedata.normalize("NFKC", source))
+    own, letters = scripts(language), [_script(letter) for letter in plain if letter.isalpha()]
+    others = [script for script in letters if script not in own]
+    return bool(own) and len(others) * 2 > len(letters) and (len(others) > FEW or not _EVERYWHERE.issuperset(others))
 
 
 def _script(letter: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import polib
 
-from galley.language.agreement import Unprintable, faults, idle_marks, strays, translated
+from galley.language.agreement import Unprintable, copied, faults, idle_marks, strays, translated
 from galley.language.asked import unsayable
 from galley.language.catalogue import Key, key, place
 from galley.language.translations import State, active, path, serving, state
@@ -64,7 +64,7 @@ def localised(
     texts: dict[str, tuple[Inline, ...]] = {}
     written: dict[str, SourceText] = {}
     texts_of = units(publication)
-    remarks = strays(catalogue, texts_of, name, language)
+    remarks = [each for rule in (strays, copied) for each in rule(catalogue, texts_of, name, language)]
     for unit in texts_of:
         entry = serving(known, unit)
         if unit.language == language:

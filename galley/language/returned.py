@@ -11,7 +11,7 @@ import polib
 
 from galley.language.agreement import Unsayable, faults, stray
 from galley.language.catalogue import Key, key, obsolete, place
-from galley.language.letters import is_other_script
+from galley.language.letters import is_untranslated
 from galley.language.merge import AT_ADDRESS
 from galley.language.translations import (
     State,
@@ -142,8 +142,8 @@ def _is_written(entry: polib.POEntry) -> bool:
 
 
 def _is_copied(entry: polib.POEntry, language: str) -> bool:
-    """Whether a translation is its source, and so long that it is no name or abbreviation which stands so in the language as well."""
-    return entry.msgstr == entry.msgid and is_other_script([entry.msgid], language)
+    """Whether a translation is its source, and no name or abbreviation which stands so in the language as well."""
+    return entry.msgstr == entry.msgid and is_untranslated(entry.msgid, language)
 
 
 def _is_lone(entry: polib.POEntry) -> bool:

@@ -10,7 +10,7 @@ import polib
 import pytest
 from catalogue_texts import NAME, unit
 
-from galley.language.agreement import shared, strays
+from galley.language.agreement import copied, shared, strays
 from galley.language.catalogue import parse
 from galley.language.merge import update
 from galley.language.returned import is_at, keep, review, take
@@ -111,6 +111,22 @@ def test_a_translation_that_serves_several_kinds_is_noted_till_it_is_split_or_si
     assert shared(entries, texts, NAME, "ja") != []
     entries.append(polib.POEntry(msgctxt="front/1", msgid="国家", msgstr="Country"))
     assert shared(entries, texts, NAME, "ja") == []
+
+
+def test_sources_that_stand_as_translations_are_told_once_till_they_are_signed() -> None:
+    texts = [replace(unit(f"州{n}"), text=text) for n, text in enumerate(("国家", "NEAR", "人口{near}"))]
+    entries = update(blank("en", "almanac-2031"), texts)
+    for each in entries:
+        each.msgstr = each.msgid
+    entries = parse(written(entries), NAME)[0]
+    (warning,) = copied(entries, texts, NAME, "en")
+    assert (warning.severity, len(warning.related)) == (Severity.WARNING, 1)
+    assert warning.message == "2 translations are their sources again: '国家', '人口{near}'"
+    assert copied(entries, texts, NAME, "ja") == []
+    assert copied(entries, [replace(each, language="en") for each in texts], NAME, "en") == []
+    entries[0].msgstr = "Countries"
+    review(entries, texts[2].address, "Mori", "2031-05-04")
+    assert copied(entries, texts, NAME, "en") == []
 
 
 def test_one_note_tells_of_all_such_texts() -> None:
