@@ -15,7 +15,7 @@ from weasyprint import HTML
 from galley.typeset import easing
 from galley.typeset.leaves import Leaf
 from galley.typeset.stretch import laid_out_apart, outlined
-from galley.typeset.stubs import Stubs, elements_of, form, frame, said
+from galley.typeset.stubs import Stubs, elements_of, form, frame, words
 from galley.typeset.units import State, Unit
 
 
@@ -82,7 +82,7 @@ def cancel(unit: Unit, tree: Any) -> Cancel | None:
     elements = elements_of(tree, unit.paths)
     if form(elements, stubs.pages) != stubs.form:
         return None
-    told = tuple(replace(stub, said=said(elements, stub.numbers)) for stub in stubs.pages)
+    told = tuple(replace(stub, said=words(elements, stub.numbers)) for stub in stubs.pages)
     changed = [number for number, (one, other) in enumerate(zip(stubs.pages, told, strict=True)) if one != other]
     if not changed:
         return None

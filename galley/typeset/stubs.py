@@ -95,7 +95,7 @@ def stubs_of(
             return Stubs()
         shown = tuple(_spans(sorted(seen)))
         goes_on = _is_within(root, way) or _is_fitted(elements, seen, stubs)
-        stubs.append(Stub(shown, said(written, seen), frame(page), manner.given, begins, goes_on))
+        stubs.append(Stub(shown, words(written, seen), frame(page), manner.given, begins, goes_on))
     if any(places for by_page in context.running_elements.values() for places in by_page.values()):
         return Stubs()
     return Stubs(form(written, stubs), tuple(stubs))
@@ -118,7 +118,7 @@ def form(elements: Sequence[Any], stubs: Iterable[Stub]) -> str:
     return _digest(told)
 
 
-def said(elements: Sequence[Any], numbers: Iterable[int]) -> str:
+def words(elements: Sequence[Any], numbers: Iterable[int]) -> str:
     """The digest of what elements of a unit say, each by itself, and with all in it where it has an address."""
     shown = [elements[number] for number in sorted(numbers)]
     return _digest([(_own(each), text_of(each) if addressed(each) else None) for each in shown])
