@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
@@ -75,6 +75,11 @@ def gain(language: str, text: str, start: int, end: int, weighs_endings: bool = 
         return inf if at in bound and not weighs_endings else parsed(before + meant + behind).score - score
 
     return gained
+
+
+def written(morphemes: Iterable[Morpheme]) -> str:
+    """How the morphemes of a word are written in one."""
+    return str(_kiwi().join([(each.text, each.tag) for each in morphemes]))
 
 
 @cache

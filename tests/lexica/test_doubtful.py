@@ -29,6 +29,19 @@ def test_what_makes_its_sentence_far_likelier_is_meant(text: str, found: list[tu
     assert slips(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("가맹점에서는 물건값을 카드로 결재할 수 있다.", [("결재할", "결제할")]),
+        ("국장이 문서를 결재하고 대금을 카드로 결제하였다.", []),
+        ("도서관은 개관 시간을 두 시간 늘이기로 했다.", [("늘이기로", "늘리기로")]),
+        ("산업을 개발하고 학생의 소질을 개발하는 교육이 필요하다.", [("개발하는", "계발하는")]),
+    ],
+)
+def test_a_word_that_is_taken_for_another_is_known_by_its_sentence(text: str, found: list[tuple[str, str]]) -> None:
+    assert slips(text) == found
+
+
 def test_what_stands_again_is_meant() -> None:
     assert slips("데이터를 압축하여 전송 소도를 높인다. 소도는 빠르다.") == []
 
