@@ -4,6 +4,8 @@ A language has a tagger where its `language.yaml` names one: a model of HanTa, o
 Corpus and gives its C5 tags, such as NN1 and NN2 for a noun of one and of several, VVB, VVZ, VVD, VVN for a verb. Jieba cuts Chinese into words by
 how frequent they are, and gives each the tag that its dictionary has, in the manner of the corpus of the People's Daily: N for nouns, V for verbs, A for
 adjectives, AD for those that stand before verbs, D for adverbs, M for numbers with what is counted by, UJ, UV, UD, UL, UZ for 的, 地, 得, 了, 着, X for marks.
+Kiwi takes Korean words apart, so that a word of a line is a morpheme in its first form (ᆫ and 은 are two) with the tag that the Sejong corpus has for it: NNG for a noun,
+VV, VA, VX for verbs, adjectives and auxiliaries, XSV and XSA for 하다 and 되다 behind a noun, JKS, JKO, JKB, JX for particles, EP, EC, ETM, EF for endings, SF for a stop.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from functools import cache, lru_cache
 from math import inf
 from typing import TYPE_CHECKING
 
+from galley.lexica.morphemes import parsed
 from galley.tongues import facts
 
 if TYPE_CHECKING:
@@ -28,9 +31,11 @@ _PLAIN = str.maketrans("’‘“”", "''\"\"")
 _TAG = re.compile(r"/\S+ ?")
 _LONGEST = 64
 """More letters than any word has: of what is longer, such as a line of Chinese, the end is tagged, since the time taken grows with the square."""
-_JIEBA = "jieba"
+_JIEBA, _KIWI = "jieba", "kiwi"
 _BEGUN = r"(?<![^ \n])"
 """Where a word begins."""
+_SHARED = re.compile(r"\(([^()<>]+)\)/([\w.]+)")
+"""Several words with one tag."""
 _ATOM = re.compile(r"<(\w+):|>|!\(|[\w~’'.-]+(?:/[\w.]+)?|\s+")
 
 
@@ -63,6 +68,8 @@ def tagged(language: str, text: str) -> Tagged:
     """A text with its words tagged; not and shortened verbs, as in don’t and it’s, are words of their own."""
     if facts(language)["tagger"] == _JIEBA:
         return _tagged_by_jieba(text)
+    if facts(language)["tagger"] == _KIWI:
+        return _tagged_by_kiwi(text)
     line, starts, spans = "", list[int](), list[tuple[int, int]]()
     for sentence in _SENTENCE.finditer(text):
         own = [span for match in _WORD.finditer(text, *sentence.span()) for span in _parts(match)]
@@ -88,6 +95,15 @@ def _tagged_by_jieba(text: str) -> Tagged:
     return Tagged(line, starts, spans)
 
 
+def _tagged_by_kiwi(text: str) -> Tagged:
+    line, starts, spans = "", list[int](), list[tuple[int, int]]()
+    for each in parsed(text).morphemes:
+        starts.append(len(line))
+        spans.append((each.start, each.end))
+        line += f"{each.text.replace('/', '-').replace(' ', '-')}/{each.tag} " + "\n" * (each.tag == "SF")
+    return Tagged(line, starts, spans)
+
+
 def _parts(word: re.Match[str]) -> list[tuple[int, int]]:
     short = _SHORTENED.search(word[0])
     joint = word.start() + short.start() if short and short.start() else word.end()
@@ -106,10 +122,11 @@ def written_out(pattern: str) -> str:
     """A pattern of tagged words as a regular expression for lines of them.
 
     What begins with a capital is a tag, as in `NN. V.Z`; all else is a word in letters of either size, `~ly` one that ends
-    so, `un~` one that begins so, `show/NN1` one with its tag, a stop alone any word. `<n:NN2>` is a group, `!(…)` what must not follow; brackets, `|`, `?`, `*`, `+`, `^` and `$`, for the
+    so, `un~` one that begins so, `show/NN1` one with its tag, `(show|play)/NN1` either, a stop alone any word. `<n:NN2>` is a group, `!(…)` what must not follow; brackets, `|`, `?`, `*`, `+`, `^` and `$`, for the
     ends of a sentence, are those of regular expressions.
     """
-    return rf"(?m){_BEGUN}(?:{_ATOM.sub(_atom, pattern)})"
+    written = _SHARED.sub(lambda match: f"({'|'.join(f'{each}/{match[2]}' for each in match[1].split('|'))})", pattern)
+    return rf"(?m){_BEGUN}(?:{_ATOM.sub(_atom, written)})"
 
 
 def _atom(match: re.Match[str]) -> str:

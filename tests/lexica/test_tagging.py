@@ -54,8 +54,20 @@ def test_chinese_is_cut_into_words_that_keep_their_places() -> None:
     assert words.span(words.starts[2], words.starts[4]) == (3, 5)
 
 
+def test_korean_is_taken_apart_into_morphemes_a_sentence_a_line() -> None:
+    text = "두 도시는 협력했다. 날씨가 좋다."
+    words = tagged("ko", text)
+    assert words.line == "두/MM 도시/NNG 는/JX 협력/NNG 하/XSV 었/EP 다/EF ./SF \n날씨/NNG 가/JKS 좋/VA 다/EF ./SF \n"
+    assert text[slice(*words.span(words.starts[4], words.starts[7]))] == "했다"
+
+
+def test_several_words_may_have_one_tag() -> None:
+    pattern = re.compile(written_out("(도시|지방)/NNG <w:는/JX>"))
+    assert pattern.search(tagged("ko", "두 도시는 협력했다.").line) and not pattern.search("도시/NNP 는/JX ")
+
+
 def test_languages_without_a_model_have_no_tagger() -> None:
-    assert [each for each in ("zh", "zh-Hant", "ja", "ko", "mn", "ru", "en") if has_tagger(each)] == ["zh", "en"]
+    assert [each for each in ("zh", "zh-Hant", "ja", "ko", "mn", "ru", "en") if has_tagger(each)] == ["zh", "ko", "en"]
 
 
 @pytest.mark.parametrize(
