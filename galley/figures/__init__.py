@@ -1,41 +1,47 @@
 """Figures drawn from data as SVG: charts, maps, timelines. `svg` draws what a `figure` insert asks for.
 
-A kind of drawing is a function `(subject, words, surface) -> Drawn`; `model.drawings` finds its subject in the content.
+A kind of drawing is a function `(subject, words, surface) -> Drawn`; `model.drawings` finds its subject in the content. What draws is loaded when it is
+called: a book whose figures are known from the build before needs none of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from galley.figures import bodies, committees, events, membership, shares, timeline, units, year
-from galley.figures.barcode import barcode
-from galley.figures.code import code
-from galley.figures.drawn import Drawn
-from galley.figures.map import hosts, members, outline
 from galley.figures.room import cramped
 from galley.figures.surface import Surface, Words
+from galley.later import Later
 from galley.model.drawings import Asked, subject
 from galley.model.inserts import Drawing, FigureInsert, Ornament, QrInsert
 from galley.model.mapped import membership as membership_on
 from galley.model.sections import SectionBase
 from galley.model.subjects import Undrawable
 
+if TYPE_CHECKING:
+    from galley.figures.drawn import Drawn
+
+
+def _later(module: str) -> Later:
+    """A module of this room, loaded when something of it is called."""
+    return Later(f"{__name__}.{module}")
+
+
 _KINDS: Mapping[Drawing, Callable[[Any, Words, Surface], Drawn]] = {
-    "committees": committees.committees,
-    "events-by-country": events.by_country,
-    "events-by-month": events.by_month,
-    "groups": shares.groups,
-    "hosts": hosts.hosts,
-    "map": members.members,
-    "membership": membership.membership,
-    "organisation": bodies.organisation,
-    "outline": outline.outline,
-    "participants": shares.participants,
-    "tally": shares.tally,
-    "timeline": timeline.timeline,
-    "units": units.units,
-    "year": year.year,
+    "committees": _later("committees").committees,
+    "events-by-country": _later("events").by_country,
+    "events-by-month": _later("events").by_month,
+    "groups": _later("shares").groups,
+    "hosts": _later("map.hosts").hosts,
+    "map": _later("map.members").members,
+    "membership": _later("membership").membership,
+    "organisation": _later("bodies").organisation,
+    "outline": _later("map.outline").outline,
+    "participants": _later("shares").participants,
+    "tally": _later("shares").tally,
+    "timeline": _later("timeline").timeline,
+    "units": _later("units").units,
+    "year": _later("year").year,
 }
 
 
@@ -56,12 +62,12 @@ def of_data(draw: Drawing, data: Any, words: Words, surface: Surface) -> str:
 
 def qr(insert: QrInsert, alt: str) -> str:
     """The code of an insert as an `svg` element; `alt` is what it says."""
-    return code(insert.link).svg(alt)
+    return str(_later("code").code(insert.link).svg(alt))
 
 
 def isbn(number: str, alt: str, surface: Surface) -> str:
     """The bar code of an ISBN as an `svg` element; `alt` is what it says."""
-    return barcode(number, surface.width_of).svg(alt)
+    return str(_later("barcode").barcode(number, surface.width_of).svg(alt))
 
 
 def where(meeting: str, words: Words, surface: Surface) -> str:
@@ -82,7 +88,7 @@ def land(words: Words, surface: Surface, width: float, height: float) -> str:
     """The members' land as an `svg` element that only adorns, in a shape of its own; nothing where the registry has no map."""
     publication = words.publication
     told = membership_on(publication.registry, publication.record.as_of)
-    return outline.filled(told, words, surface, width, height).ornament() if told else ""
+    return _later("map.outline").filled(told, words, surface, width, height).ornament() if told else ""
 
 
 def _drawn(asked: Asked, section: SectionBase | None, words: Words, surface: Surface) -> Drawn:
@@ -90,4 +96,4 @@ def _drawn(asked: Asked, section: SectionBase | None, words: Words, surface: Sur
     return _KINDS[asked.draw](subject(words.publication, section, asked), words, surface)
 
 
-__all__ = ["Drawn", "Surface", "Words", "cramped", "isbn", "land", "of_data", "ornament", "qr", "svg", "where"]
+__all__ = ["Surface", "Words", "cramped", "isbn", "land", "of_data", "ornament", "qr", "svg", "where"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from galley.figures.map import members
+from galley.figures.map.sizes import least
 from galley.figures.surface import Surface, Words
 from galley.message import said
 from galley.model.drawings import subject
@@ -13,7 +13,7 @@ from galley.model.inserts import Drawing, FigureInsert
 from galley.problem import Problem
 
 MM_PER_PT = 25.4 / 72
-_LEAST: Mapping[Drawing, Callable[[Any], float]] = {"map": members.least}
+_LEAST: Mapping[Drawing, Callable[[Any], float]] = {"map": least}
 """The kinds that need a width of their own; the others fold their labels and grow downwards."""
 
 

@@ -14,9 +14,9 @@ from galley.figures import Surface, Words, committees, events, shares
 from galley.figures.bodies import organisation
 from galley.figures.map.cutting import Box
 from galley.figures.map.hosts import _key
-from galley.figures.map.marks import digits, name_size, notes, stretched
-from galley.figures.map.members import least
+from galley.figures.map.marks import notes, stretched
 from galley.figures.map.outline import _filling
+from galley.figures.map.sizes import digits, least, name_size
 from galley.model.base import Moment
 from galley.model.maps import Frame
 from galley.model.sections import CalendarSection

@@ -11,9 +11,8 @@ from operator import itemgetter
 from galley.figures.canvas import Point
 from galley.figures.map.cutting import Box, cut_line
 from galley.figures.map.poles import away
+from galley.figures.map.sizes import GAP
 
-GAP = 0.8
-"""How far marks stay from each other, in points."""
 NEAR = 0.8
 """A mark so near to its anchor, in radii, needs no line to it."""
 DISTANCES = (1.75, 2.25, 2.75, 3.5, 4.25, 5.25, 6.5, 8.0)

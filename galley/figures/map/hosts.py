@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from galley.figures.drawn import Drawn
 from galley.figures.map.badges import Badge
 from galley.figures.map.locator import locator
-from galley.figures.map.marks import Entry, below, digits, draw_badge, draw_below, in_rows, name_size, notes, stretched
+from galley.figures.map.marks import Entry, below, draw_badge, draw_below, in_rows, notes, stretched
 from galley.figures.map.scene import Scene, stage
+from galley.figures.map.sizes import digits, name_size
 from galley.figures.surface import Surface, Words
 from galley.model.mapped import Host, Hosting
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from galley.figures.canvas import LABEL, SMALL, Canvas, folded
 from galley.figures.map.badges import Badge, Placed
+from galley.figures.map.sizes import digits
 from galley.figures.surface import Surface, Words
 from galley.model.maps import MapFile
 
@@ -19,17 +20,6 @@ Entry = tuple[str, bool, str]
 """What an entry of the key says: its mark, whether that is faint, and what it means. One without a mark is words alone."""
 CAPTION = 55.0
 """What is kept free below the figure on its page, for its caption and the space around it."""
-
-
-def name_size(width: float) -> float:
-    """How large the names of countries are set on a map of a width, in points."""
-    return max(6.5, min(9.5, width / 44))
-
-
-def digits(width: float) -> tuple[float, float]:
-    """How large numbers are set on a map of a width, and the radius of the discs they stand on, in points."""
-    size = max(6.0, min(7.0, width / 62))
-    return size, size * 0.71
 
 
 def draw_badge(canvas: Canvas, placed: Placed, size: float) -> None:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import sqrt
 
 from galley.figures.drawn import Drawn
-from galley.figures.map.badges import GAP, Badge
-from galley.figures.map.marks import below, digits, draw_badge, draw_below, in_rows, name_size, notes, stretched
+from galley.figures.map.badges import Badge
+from galley.figures.map.marks import below, draw_badge, draw_below, in_rows, notes, stretched
 from galley.figures.map.scene import Scene, stage
+from galley.figures.map.sizes import digits, name_size
 from galley.figures.surface import Surface, Words
 from galley.model.mapped import Membership
-
-COVERED = 1 / 3
-"""How much of a map its numbers may cover: with more they have no room beside each other."""
 
 
 def members(told: Membership, words: Words, surface: Surface) -> Drawn:
@@ -40,14 +37,6 @@ def members(told: Membership, words: Words, surface: Surface) -> Drawn:
         draw_badge(scene.canvas, placed, size)
     draw_below(scene.canvas, scene.foot, rows, under, scene.width)
     return Drawn(scene.canvas, _alt(told, words))
-
-
-def least(told: Membership) -> float:
-    """The width, in points, at which the numbers cover no more of the map than `COVERED`."""
-    radius = digits(0)[1]
-    frame, count = told.plan.frame, len(list(told.numbered()))
-    slope = (frame.bottom - frame.top) / (frame.right - frame.left)
-    return float(sqrt(count * (2 * radius + GAP) ** 2 / COVERED / slope))
 
 
 def _badges(told: Membership, words: Words, scene: Scene, size: float, radius: float) -> Iterator[Badge]:
