@@ -37,7 +37,7 @@ PARENT = Rule("link.structure", said("every link is held by a Link element"), "I
 LEADER_PT = 4
 """The number of an entry stands apart from its words, and alone."""
 LEAST_PART = 3
-"""Folios stand at one height on a third of the pages at least."""
+"""Folios stand at one height on a third of the pages at least, and on two where there are two: a number in a table is no folio."""
 MOST_BEFORE = 500
 """Pages of a volume before."""
 SHORT_BOOK = 20
@@ -102,7 +102,8 @@ def _labels(document: Document, labels: list[str | None]) -> Iterator[Finding]:
         for page, found in zip(document.pages, printed, strict=True)
         for level, number in set(found)
     )
-    usual = {level for (level, _), times in steps.items() if times * LEAST_PART >= len(document.pages)}
+    count = len(document.pages)
+    usual = {level for (level, _), times in steps.items() if times * LEAST_PART >= count and times >= min(2, count)}
     for page, label, found in zip(document.pages, labels, printed, strict=True):
         folios = [number for level, number in found if level in usual]
         if label is not None and folios and label not in folios:

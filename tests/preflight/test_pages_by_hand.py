@@ -176,7 +176,12 @@ def test_labels_are_the_folios_that_stand_at_one_height_on_a_third_of_the_pages(
     def at(number: int, folio: str) -> Any:
         return numbered((20, folio), number=number)
 
-    assert told(at(1, "5"), page(number=2), page(number=3), labels="4,5,6") == ["viewers call the page 4, printed is 5"]
+    assert told(at(1, "5"), labels="4") == ["viewers call the page 4, printed is 5"]
+    assert told(at(1, "5"), page(number=2), page(number=3), labels="4,5,6") == []
+    assert told(at(1, "5"), at(2, "6"), page(number=3), labels="4,5,6") == [
+        "viewers call the page 4, printed is 5",
+        "viewers call the page 5, printed is 6",
+    ]
     assert told(at(1, "5"), page(number=2), page(number=3), page(number=4), labels="4,5,6,7") == []
     assert told(at(1, "5"), at(2, "6"), at(3, "7"), labels="5,6,7") == []
     assert told(at(1, "5"), at(2, "6"), at(3, "7"), labels="5,,7") == []
@@ -185,7 +190,7 @@ def test_labels_are_the_folios_that_stand_at_one_height_on_a_third_of_the_pages(
         "viewers call the page 901, printed is 902",
     ]
     assert told(at(1, "505"), at(2, "506"), labels="x,y") == []
-    assert told(at(1, "502"), at(2, "503"), labels="x,y")[0] == "viewers call the page x, printed is 502"
+    assert told(at(1, "501"), at(2, "502"), labels="x,y")[0] == "viewers call the page x, printed is 501"
 
 
 def outlined(*titles: str, target: Any = None) -> Any:
