@@ -280,17 +280,16 @@ def _height(stretch: Stretch) -> float:
 
 
 def _fills(stretch: Stretch) -> list[float]:
-    """How much of each page is filled, from its top, as a share. Notes stand at the foot."""
+    """How much of each page is filled, from its top and by the notes at its foot, as a share."""
     return [_fill(each) for each in stretch.pages]
 
 
 def _fill(page: Any) -> float:
-    if any(isinstance(box, boxes.FootnoteAreaBox) and box.children for box in page.children):
-        return 1.0
     if not any(True for _ in _sections(page)):
         return 1.0  # a page of another kind, as a plate
     lowest = max((box.position_y + box.margin_height() for box in _marks(page.children[0])), default=0.0)
-    return float((lowest - page.content_box_y()) / page.height)
+    notes = sum(box.margin_height() for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children)
+    return float((lowest - page.content_box_y() + notes) / page.height)
 
 
 def _marks(box: Any) -> Iterator[Any]:

@@ -42,6 +42,15 @@ def test_a_last_page_with_little_on_it_is_done_without() -> None:
     assert last(eased, "p15")[0] == 1 and eased.pages == 2
 
 
+def test_a_note_at_the_foot_of_a_thin_page_makes_it_no_full_one() -> None:
+    noted = '<p id="p14">a<span style="float: footnote">note</span></p></section>'
+    plain, eased = (
+        laid_out(section(14, gives=gives).replace("</section>", noted, 1), CSS)[0] for gives in ("", 'data-gives="air"')
+    )
+    assert (last(plain, "p14")[0], plain.pages) == (2, 3)
+    assert (last(eased, "p14")[0], eased.pages) == (1, 2)
+
+
 def test_pages_that_are_thrown_away_are_gone_while_the_collector_rests(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[weakref.ref[Any]] = []
     engine = makeup.page.remake_page

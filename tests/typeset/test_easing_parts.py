@@ -162,8 +162,8 @@ def test_a_panel_gives_its_height_and_nothing_in_it_gives() -> None:
 
 
 def page(*children: Any, notes: Any = (), at: float = 20.0) -> Any:
-    """A page of 100 px."""
-    area = box(boxes.FootnoteAreaBox, *notes)
+    """A page of 100 px; notes take 25 of them."""
+    area = box(boxes.FootnoteAreaBox, *notes, height=25.0)
     return box(boxes.PageBox, p(*children), area, position_y=at, height=100.0)
 
 
@@ -182,7 +182,7 @@ GIVING = {"element": section(), "of": style()}
         (page(p(p(**GIVING), of=style())), -0.2),
         (page(p(of=style())), 1.0),
         (page(box(boxes.LineBox, p(**GIVING))), 1.0),
-        (page(p(**GIVING), notes=[p()]), 1.0),
+        (page(p(line(position_y=30.0), **GIVING), notes=[p()]), 0.45),
     ],
     ids=["lines", "a block", "a frame", "a picture", "in a frame", "in a line", "empty", "a plate", "inside", "notes"],
 )
