@@ -201,7 +201,7 @@ def parity(publication: str | None, language: tuple[str, ...], form: str) -> Non
 
 
 @main.command()
-@click.option("--fields", is_flag=True, help="Print the guide to the fields of inserts, and write nothing.")
+@click.option("--fields", is_flag=True, help="Print the guide to the fields of content files, and write nothing.")
 def schema(fields: bool) -> None:
     """Write the JSON Schemas of the content files to content/schema/."""
     if fields:
