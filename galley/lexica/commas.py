@@ -23,7 +23,9 @@ class Commas(Hanging):
     def commas(self) -> Iterator[Clash]:
         """Commas that are missing and that stand where none does."""
         yield from self._run_on()
-        marks = [at for at, word in enumerate(self.words) if word.text == ","]
+        marks = [
+            at for at, word in enumerate(self.words[:-1]) if word.text == ","
+        ]  # an item of a list may end with one
         found = [*self._led_off(marks), *self._begun(marks)] if marks else []
         yield from found or (self._parted(*marks) if len(marks) == 1 else ())
         for at in range(len(self.words)):

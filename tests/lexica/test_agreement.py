@@ -94,6 +94,10 @@ def test_the_parser_must_be_so_sure_of_what_a_word_hangs_on(
         "Руководитель настаивает на скорой проверке.",
         "Он может учиться, но учится мало.",
         "Новый СНиП вступил в силу, а IBM открыло школу.",
+        "на высоте 10 м,",
+        "в морском деле,",
+        "и не,",
+        ",",
     ],
 )
 def test_what_may_stand_so_is_silent(text: str) -> None:
