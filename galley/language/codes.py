@@ -11,16 +11,16 @@ from babel.core import get_global
 def known_language(code: str, known: Sequence[str]) -> str | None:
     """Which of the `known` codes a code means: itself in any spelling, or the language without its country.
 
-    `ru_RU` is Russian; `zh_TW`, whose script is another than that of `zh` (CLDR, likely subtags), is not `zh`.
+    `ru_RU` is Russian; `zh_TW`, whose script is another than that of `zh` (CLDR, likely subtags), is not `zh`, but `zh-Hant`.
     """
     plain = code.partition(".")[0].replace("-", "_")
-    same = next((each for each in known if each.replace("-", "_").lower() == plain.lower()), None)
-    if same is not None:
-        return same
+    spelt = {each.replace("-", "_").lower(): each for each in known}
+    if plain.lower() in spelt:
+        return spelt[plain.lower()]
     try:
         locale = Locale.parse(plain)
     except (ValueError, UnknownLocaleError):
         return None
     usual = get_global("likely_subtags").get(locale.language, "").split("_")
     is_other = locale.script is not None and locale.script not in usual
-    return locale.language if locale.language in known and not is_other else None
+    return spelt.get(f"{locale.language}_{locale.script}".lower() if is_other else locale.language)

@@ -23,9 +23,9 @@ from galley.pipeline.desk import (
     Known,
     desk_of_texts,
     publications,
+    read_as,
     reading_of,
     submitted,
-    unknown_language,
     unknown_languages,
 )
 from galley.pipeline.look import check_look
@@ -117,8 +117,9 @@ def check_texts(
     """
     outcome, sent, read = Outcome(), Files(Path()), list[Passage]()
     files = Files(root)
-    if problem := unknown_language(language, files):
-        outcome.problems.append(problem)
+    language, problem = read_as(language, files)
+    outcome.problems += filter(None, (problem,))
+    if has_errors(outcome.problems):
         return outcome
     desk, given, faults = known or desk_of_texts(files, language)
     accepted = list(given)

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from galley import passages
+from galley import passages, tongues
 from galley.files import Files, Refused, text_of
 from galley.language import Voice, translations, voice
 from galley.language.agreement import shared
 from galley.language.cldr import locale_of
+from galley.language.codes import known_language
 from galley.language.localise import localised
 from galley.language.units import units
-from galley.message import said
+from galley.message import listed, said
 from galley.model.base import Checked
 from galley.model.proofing import Proofing
 from galley.model.publication import Publication
@@ -21,7 +22,7 @@ from galley.passages.passage import Passage
 from galley.pipeline.later import TEXTS, later
 from galley.pipeline.select import CONTENT, RECORD
 from galley.pipeline.sent import refusal
-from galley.problem import Place, Problem, has_errors
+from galley.problem import Place, Problem, Severity, has_errors
 from galley.proof import acceptances
 from galley.proof.acceptances import Accepted
 from galley.proof.desk import Desk
@@ -146,11 +147,42 @@ def _at(problem: Problem, name: Path) -> Problem:
 
 
 def unknown_languages(publication: Publication, languages: Sequence[str], files: Files) -> Iterator[Problem]:
-    """What is wrong with languages asked for, else with those that a publication says it is made in: there are none of that name."""
+    """What is wrong with languages asked for, else with those that a publication says it is made in: there are none of that name, or no rules for them."""
     record = publication.record
     for at, language in enumerate(languages or record.languages):
-        if problem := _unknown(language, files):
+        ruled = known_language(language, tongues.languages()) is not None
+        if problem := _unknown(language, files) or (None if ruled else _unruled(language, Severity.NOTE)):
             yield problem if languages else problem.with_(place=record.place_in("languages", at))
+
+
+def read_as(language: str, files: Files) -> tuple[str, Problem | None]:
+    """The language by whose rules a text is read that is said to be in one, and what is told of that: it is another than was asked for, has no rules
+    of its own, or is none, which is an error."""
+    own = known_language(language, tongues.languages())
+    if own == language:
+        return own, None
+    if own is not None:
+        message = said("{language} is read by the rules of {own}", language=repr(language), own=own)
+        mend = said("nothing has to be done where that is meant; else ask for another --language")
+        return own, Problem("language.read-as", message, mend, severity=Severity.NOTE)
+    return language, unknown_language(language, files) or _unruled(language, Severity.WARNING)
+
+
+def _unruled(language: str, severity: Severity) -> Problem:
+    """What is told of a language without rules; an error where those of another script would be taken for its own."""
+    other = tongues.kin(language)[0]
+    mend = said("there are rules for {known}", known=listed(tongues.languages()))
+    if other in tongues.languages():
+        message = said(
+            "{language} is written otherwise than {other}, whose rules do not hold for it",
+            language=repr(language),
+            other=other,
+        )
+        return Problem("language.no-rules", message, mend)
+    message = said(
+        "there are no rules for {language}: only what holds in every language is looked for", language=repr(language)
+    )
+    return Problem("language.no-rules", message, mend, severity=severity)
 
 
 def unknown_language(language: str, files: Files) -> Problem | None:

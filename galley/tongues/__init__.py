@@ -29,6 +29,12 @@ def kin(language: str) -> tuple[str, ...]:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """The languages that there are tables for."""
+    return tuple(each for each in _FILES.folders(".") if each != EVERY and _FILES.exists(f"{each}/{LANGUAGE}.yaml"))
+
+
+@cache
 def facts(language: str, of: str = LANGUAGE) -> Mapping[str, Any]:
     """What is true of a language: what its `language.yaml` or `numbers.yaml` tells, over what those of its kin and of every language do."""
     found: dict[str, Any] = {}

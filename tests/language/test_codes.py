@@ -21,7 +21,9 @@ from galley.language.codes import known_language
         ("", None),
         ("de", None),
         ("Russian", None),
+        ("uz_Cyrl", "uz-Cyrl"),
+        ("RU", "ru"),
     ],
 )
 def test_a_country_is_dropped_and_another_script_is_another_language(code: str, expected: str | None) -> None:
-    assert known_language(code, ["ru", "zh", "sr-Latn"]) == expected
+    assert known_language(code, ["ru", "zh", "sr-Latn", "uz-Cyrl"]) == expected

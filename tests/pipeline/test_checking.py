@@ -10,6 +10,7 @@ import polib
 import pytest
 from small_project import FOLDER, NAME, make, replace, write
 
+from galley import tongues
 from galley.language.translations import blank
 from galley.options import Options
 from galley.pipeline.accepting import accept
@@ -186,7 +187,7 @@ def test_findings_of_a_text_are_accepted_beside_it_one_after_the_other(
         assert len(check_texts(root, [sent], "zh").problems) == left
 
 
-@pytest.mark.parametrize("language", ["xx", "EN", "zh_CN"])
+@pytest.mark.parametrize("language", ["xx", "x_CN"])
 def test_a_language_that_there_is_not_is_told_before_anything_is_read(root: Path, tmp_path: Path, language: str):
     write(tmp_path, "sent.txt", "小屋全�年开放。\n")
     (problem,) = check_texts(root, [tmp_path / "sent.txt"], language).problems
@@ -196,11 +197,28 @@ def test_a_language_that_there_is_not_is_told_before_anything_is_read(root: Path
     assert [each.code for each in problems] == ["characters.replacement", "language.unknown"]
 
 
+@pytest.mark.parametrize(
+    ("language", "read_as"),
+    [("zh_CN", "zh"), ("ZH", "zh"), ("zh-TW", "zh-Hant"), ("zh_HK", "zh-Hant"), ("zh-Hant", None)],
+)
+def test_a_language_that_is_read_as_another_is_told(root: Path, tmp_path: Path, language: str, read_as: str | None):
+    write(tmp_path, "sent.txt", "小屋全年開放。\n" if "Hant" in (read_as or language) else "小屋全年开放。\n")
+    found = check_texts(root, [tmp_path / "sent.txt"], language).problems
+    told = [(each.code, str(each.severity), each.message) for each in found]
+    assert told == [("language.read-as", "note", f"'{language}' is read by the rules of {read_as}")] * bool(read_as)
+
+
+def test_the_rules_of_one_script_are_not_taken_for_another(root: Path, tmp_path: Path):
+    write(tmp_path, "sent.txt", "小屋全�年开放。\n")
+    (problem,) = check_texts(root, [tmp_path / "sent.txt"], "mn-Mong").problems
+    assert (problem.code, str(problem.severity)) == ("language.no-rules", "error")
+
+
 def test_a_language_that_there_is_not_is_told_where_the_publication_names_it(root: Path):
     replace(root, f"{FOLDER}/publication.yaml", "  - zh\n", "  - zh\n  - fr\n")
     assert told(check(Options(root)).problems) == [("language.unknown", f"{FOLDER}/publication.yaml:9:5")]
     (root / "locales/fr").mkdir(parents=True)
-    assert check(Options(root)).problems == []
+    assert told(check(Options(root)).problems) == [("language.no-rules", f"{FOLDER}/publication.yaml:9:5")]
 
 
 def test_an_office_switches_rules_off_and_gives_them_another_level(root: Path):
@@ -505,4 +523,6 @@ def test_a_translation_at_two_addresses_is_told_once_with_both_its_sources(root:
 def test_a_text_in_a_language_that_the_content_lacks_is_read_without_noise(root: Path, tmp_path: Path, language, text):
     sent = tmp_path / "sent.txt"
     sent.write_text(text, encoding="utf-8")
-    assert check_texts(root, [sent], language, Asked(notes=True)).problems == []
+    found = check_texts(root, [sent], language, Asked(notes=True)).problems
+    ruled = language in tongues.languages()
+    assert [(each.code, str(each.severity)) for each in found] == [("language.no-rules", "warning")] * (not ruled)
