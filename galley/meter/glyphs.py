@@ -9,10 +9,14 @@ from typing import Any, NamedTuple
 
 from galley.meter.blocks import Block, blocks, of_pages
 from galley.meter.codes import Font, font_of
-from galley.pdf.objects import Dictionary, Name, contents, opened
+from galley.pdf.objects import Dictionary, Instruction, Name, Page, PdfError, contents, length, opened
 
 OPERATORS = "q Q cm BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" Do BMC BDC EMC"
 MAX_FORM_DEPTH = 12
+MOST_AGAIN = 10_000_000
+"""So many bytes of forms and cells that it has drawn before may a page draw: forms in forms draw each other ten million times in a file of a thousand bytes."""
+OF_A_FORM = 100
+"""Bytes that take as long to read as it takes to begin a form."""
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -123,6 +127,26 @@ class Marked(NamedTuple):
     actual: str | None
 
 
+class Reading:
+    """What stands in a page and in the forms that it draws, each read once. `again` counts the bytes of those that are drawn more than once."""
+
+    def __init__(self, operators: str) -> None:
+        self._operators, self.again = operators, 0
+        self._known: dict[tuple[int, int], tuple[list[Instruction], int]] = {}
+
+    def of(self, content: Any) -> list[Instruction]:
+        """The operators of a page, a form, or what is like one. Raises `PdfError` for what is drawn too often."""
+        key = (content.obj if isinstance(content, Page) else content).objgen
+        if key in self._known:
+            found, size = self._known[key]
+            self.again += size + OF_A_FORM
+            if self.again > MOST_AGAIN:
+                raise PdfError("a page draws the same again and again, more than any reader would show")
+            return found
+        self._known[key] = contents(content, self._operators), length(content)
+        return self._known[key][0]
+
+
 class Canvas:
     """The glyphs of one page, as its operators draw them."""
 
@@ -136,6 +160,7 @@ class Canvas:
         self._line: Matrix = IDENTITY
         self._marked: list[Marked] = [Marked(False, None, None)]
         self._show = self._depth = 0
+        self._reading = Reading(self.operators)
         self._do: dict[str, Callable[..., None]] = {
             "q": lambda: self._saved.append(self._state),
             "Q": self._restore,
@@ -164,7 +189,7 @@ class Canvas:
 
     def run(self, content: Any) -> None:
         """Draws a page or a form; operators with wrong operands are passed over, as viewers do."""
-        for operator, operands in contents(content, self.operators):
+        for operator, operands in self._reading.of(content):
             action = self._do.get(operator)
             if action is not None:
                 try:

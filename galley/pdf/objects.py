@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +15,27 @@ from pikepdf import Array, Dictionary, Name, Page, PasswordError, Pdf, PdfError,
 
 from galley.pdf.operators import Instruction, Unusual, instructions
 
-__all__ = ["Array", "Dictionary", "Name", "Pdf", "PdfError", "Stream", "String", "contents", "named_glyph", "opened"]
+__all__ = [
+    "Array",
+    "Dictionary",
+    "Instruction",
+    "Name",
+    "Page",
+    "Pdf",
+    "PdfError",
+    "Stream",
+    "String",
+    "contents",
+    "leaves",
+    "length",
+    "named_glyph",
+    "opened",
+]
 
+MOST_PACKED = 1032
+"""How many times as long as a stream its contents can be (zlib, “Technical Details”)."""
+MOST_CONTENT = 50_000_000
+"""How many bytes a page or a form may draw by. They are read to objects a hundred times as large."""
 _UNNAMED = re.compile(r"stream <[^>]*>:? ")
 """What is put before the reason where the file came as bytes."""
 _HEAD, _WITHIN = b"%PDF-", 1024
@@ -44,8 +65,11 @@ def _beginning(pdf: bytes | Path) -> bytes:
 def contents(content: Any, operators: str) -> list[Instruction]:
     """The operators of a page or form with their operands; only those of a list parted by spaces (ISO 32000-2, 7.8.2).
 
-    Numbers are floats, strings bytes and arrays lists. A run of `m`, `l` and `c` may come as one operator, `operators.PATH`.
+    Numbers are floats, strings bytes and arrays lists. A run of `m`, `l` and `c` may come as one operator, `operators.PATH`. Raises `PdfError` for more
+    than `MOST_CONTENT`.
     """
+    if length(content) > MOST_CONTENT:
+        raise PdfError(f"what a page draws by has more than {MOST_CONTENT:,} bytes")
     try:
         return instructions(_data(content), operators.split())
     except (Unusual, PdfError, AttributeError, TypeError, ValueError):
@@ -54,10 +78,47 @@ def contents(content: Any, operators: str) -> list[Instruction]:
     return [(str(each.operator), [_plain(operand) for operand in each.operands]) for each in read]
 
 
+def length(content: Any) -> int:
+    """How many bytes stand in a page or a form, as far as that is more than is read; 0 for what has none."""
+    try:
+        return sum(map(_length, _parts(content)))
+    except (PdfError, AttributeError, TypeError, ValueError):
+        return 0
+
+
+def _length(stream: Any) -> int:
+    packed = stream.read_raw_bytes()
+    if str(stream.get("/Filter")) != "/FlateDecode" or len(packed) * MOST_PACKED <= MOST_CONTENT:
+        return len(stream.get_stream_buffer())
+    try:
+        return len(zlib.decompressobj().decompress(packed, MOST_CONTENT + 1))
+    except zlib.error:
+        return len(packed)
+
+
+def _parts(content: Any) -> Iterable[Any]:
+    """The streams of a page or a form."""
+    whole = content.obj.Contents if isinstance(content, Page) else content
+    return whole if isinstance(whole, Array) else (whole,)
+
+
 def _data(content: Any) -> bytes:
     """All that stands in a page or a form. The parts of a page are parted by a space at least (7.8.2)."""
-    whole = content.obj.Contents if isinstance(content, Page) else content
-    return b"\n".join(bytes(each.get_stream_buffer()) for each in (whole if isinstance(whole, Array) else (whole,)))
+    return b"\n".join(bytes(each.get_stream_buffer()) for each in _parts(content))
+
+
+def leaves(tree: Any, name: str) -> Iterator[tuple[Any, Any]]:
+    """The entries of a tree of names or of numbers, which stand under a `name`, as `/Names`, in its leaves (7.9.6, 7.9.7); of a node that stands in itself
+    or in others no second time."""
+    waiting, known = [tree], set[tuple[int, int]]()
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, Dictionary) or (node.is_indirect and node.objgen in known):
+            continue
+        known.add(node.objgen)
+        entries = list(node.get(name, []))
+        yield from zip(entries[::2], entries[1::2], strict=False)
+        waiting += reversed(list(node.get("/Kids", [])))
 
 
 def _plain(operand: Any) -> Any:

@@ -25,14 +25,19 @@ class Element(NamedTuple):
     kids: list[Any]
 
 
-def tree_of(found: Any, name: str = "", page: Page | None = None, depth: int = 0) -> Element:
-    """An element and all below it; without kids where there is none. What lies deeper than any reader looks is left as it is."""
-    if not isinstance(found, Dictionary):
+def tree_of(
+    found: Any, name: str = "", page: Page | None = None, depth: int = 0, known: set[Page] | None = None
+) -> Element:
+    """An element and all below it; without kids where there is none. What lies deeper than any reader looks is left as it is; what stands in several
+    elements, or in itself, is in the first of them alone. `known` are the objects of those before."""
+    known = set() if known is None else known
+    if not isinstance(found, Dictionary) or (found.is_indirect and found.objgen in known):
         return Element(found, name, page, [])
+    known.add(found.objgen)
     page = _page(found, page)
     kids: Any = found.get("/K", [])
     every = [
-        tree_of(kid, str(kid.S), page, depth + 1)
+        tree_of(kid, str(kid.S), page, depth + 1, known)
         if depth < MOST_DEPTH and isinstance(kid, Dictionary) and "/S" in kid
         else kid
         for kid in (kids if isinstance(kids, Array) else [kids])

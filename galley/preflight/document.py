@@ -11,7 +11,7 @@ from galley import raster
 from galley.meter.blocks import blocks, of_pages
 from galley.meter.glyphs import Glyph, inherited
 from galley.options import Edition
-from galley.pdf.objects import Dictionary, Pdf
+from galley.pdf.objects import Pdf, leaves
 from galley.pdf.tree import Element, held, tree_of
 from galley.preflight.coverage import Coverage, coverage
 from galley.preflight.marks import Mark, Marks
@@ -74,7 +74,7 @@ class Document:
         """The destinations that have a name (12.3.2.3)."""
         root: Any = self.pdf.Root
         old = {str(name).lstrip("/"): found for name, found in root.get("/Dests", {}).items()}
-        return old | dict(_names(root.get("/Names", {}).get("/Dests"), 0))
+        return old | {str(name): found for name, found in leaves(root.get("/Names", {}).get("/Dests"), "/Names")}
 
     @cached_property
     def held_by(self) -> dict[tuple[int, int], str]:
@@ -150,13 +150,3 @@ def _box(page: Any, name: str) -> Box | None:
         return None
     left, bottom, right, top = (float(edge) for edge in found)
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
-
-
-def _names(tree: Any, depth: int) -> Iterator[tuple[str, Any]]:
-    """The leaves of a name tree (7.9.6)."""
-    if not isinstance(tree, Dictionary) or depth > MOST_PARENTS:
-        return
-    names = list(tree.get("/Names", []))
-    yield from ((str(key), value) for key, value in zip(names[::2], names[1::2], strict=False))
-    for kid in tree.get("/Kids", []):
-        yield from _names(kid, depth + 1)

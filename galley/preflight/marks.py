@@ -182,7 +182,11 @@ class Marks(Canvas):
             shading = pattern.Shading
             self._add("pattern", NOWHERE, Ink(space_of(shading.ColorSpace, self._resources.obj)), shape=shading)
         elif int(pattern.get("/PaintType", 1)) == 1:
-            self._inside("pattern", pattern, pattern.get("/Resources", self._resources.obj))
+            key = self._resources, "/Pattern", str(name)
+            if key not in self._looked_up:
+                self._looked_up[key] = self._inside(pattern, pattern.get("/Resources", self._resources.obj))
+            for ink in self._looked_up[key]:
+                self._add("pattern", NOWHERE, ink)
 
     def _font(self, name: Any, size: Any) -> None:
         super()._font(name, size)
@@ -198,15 +202,15 @@ class Marks(Canvas):
         self._seen.add(key)
         for _, glyph in font.get("/CharProcs", {}).items():
             if any(operator == "d0" for operator, _ in contents(glyph, "d0 d1")):
-                self._inside("glyph", glyph, font.get("/Resources", self._resources.obj))
+                for ink in self._inside(glyph, font.get("/Resources", self._resources.obj)):
+                    self._add("glyph", NOWHERE, ink)
 
-    def _inside(self, kind: Kind, content: Any, resources: Any) -> None:
+    def _inside(self, content: Any, resources: Any) -> list[Ink]:
         """Each colour that the content of a pattern or a glyph asks for."""
         cell = Marks(self._page, self._fonts, {}, resources)
-        cell._depth, cell._seen = self._depth + 1, self._seen
+        cell._depth, cell._seen, cell._reading = self._depth + 1, self._seen, self._reading
         cell.run(content)
-        for ink in dict.fromkeys(mark.ink for mark in cell.marks):
-            self._add(kind, NOWHERE, ink)
+        return list(dict.fromkeys(mark.ink for mark in cell.marks))
 
     def _graphics(self, name: Any) -> None:
         key = self._resources, "/ExtGState", str(name)

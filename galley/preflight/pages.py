@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from galley.message import said
-from galley.pdf.objects import Array, Dictionary, String
+from galley.pdf.objects import Array, Dictionary, String, leaves
 from galley.preflight.document import Document
 from galley.preflight.marks import NOWHERE, UNPLACED, Mark
 from galley.preflight.page import Page
@@ -73,7 +73,8 @@ def page_labels(document: Document) -> list[str | None]:
     if "/PageLabels" not in document.pdf.Root:
         return [str(page.number) for page in document.pages]
     found: list[str | None] = [None] * len(document.pages)
-    ranges = sorted(_numbers(document.pdf.Root.get("/PageLabels"), 0), key=lambda each: each[0])
+    told = ((int(first), label) for first, label in leaves(document.pdf.Root.get("/PageLabels"), "/Nums"))
+    ranges = sorted(told, key=lambda each: each[0])
     for number, (first, label) in enumerate(ranges):
         behind = ranges[number + 1][0] if number + 1 < len(ranges) else len(found)
         start, style, prefix = int(label.get("/St", 1)), str(label.get("/S", "")), str(label.get("/P", ""))
@@ -81,16 +82,6 @@ def page_labels(document: Document) -> list[str | None]:
             value = start + page - first
             found[page] = prefix + {"": "", "/D": str(value)}.get(style, f"{style.lstrip('/')}{value}")
     return found
-
-
-def _numbers(tree: Any, depth: int) -> Iterator[tuple[int, Any]]:
-    """The leaves of a number tree (7.9.7)."""
-    if not isinstance(tree, Dictionary) or depth > 16:
-        return
-    nums = list(tree.get("/Nums", []))
-    yield from ((int(key), value) for key, value in zip(nums[::2], nums[1::2], strict=False))
-    for kid in tree.get("/Kids", []):
-        yield from _numbers(kid, depth + 1)
 
 
 def _labels(document: Document, labels: list[str | None]) -> Iterator[Finding]:

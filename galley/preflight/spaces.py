@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from galley.pdf.objects import Array, Name, Stream
+from galley.pdf.objects import Array, Name, PdfError, Stream
 
 GREYS = ("DeviceGray", "CalGray")
 RGB = ("DeviceRGB", "CalRGB", "Lab")
+MOST_SPACES = 2
+"""So many spaces stand in one another: a pattern of an indexed space is the most (8.6.6.2, 8.6.6.3)."""
 JPX_SPACES = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 
 
@@ -51,20 +53,22 @@ NOTHING = Ink("none")
 """Of text that is not painted."""
 
 
-def space_of(space: Any, resources: Any) -> str:
-    """The name of a colour space (8.6.3), with the number of its channels or the name of its colorant."""
+def space_of(space: Any, resources: Any, depth: int = 0) -> str:
+    """The name of a colour space (8.6.3), with the number of its channels or the name of its colorant. Raises `PdfError` for one that stands in itself."""
     if isinstance(space, Name):
         name = str(space).lstrip("/")
         own = resources.get("/ColorSpace", {}).get(str(space))
         return space_of(own, {}) if own is not None and own != space else name
+    if depth > MOST_SPACES:
+        raise PdfError("a colour space stands in itself")
     if isinstance(space, Array) and len(space):
         kind = str(space[0]).lstrip("/")
         if kind == "ICCBased" and isinstance(space[1], Stream):
             return f"ICCBased {int(space[1].get('/N', 0))}"
         if kind == "Indexed":
-            return space_of(space[1], resources)
+            return space_of(space[1], resources, depth + 1)
         if kind == "Pattern" and len(space) > 1:
-            return f"Pattern {space_of(space[1], resources)}"
+            return f"Pattern {space_of(space[1], resources, depth + 1)}"
         if kind == "Separation":
             return f"Separation {str(space[1]).lstrip('/')}"
         if kind == "DeviceN":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from hand_set import Text, set_pages
 
 from galley.pdf import operators
-from galley.pdf.objects import Dictionary, Name, PdfError, contents, named_glyph, opened
+from galley.pdf.objects import Array, Dictionary, Name, PdfError, contents, leaves, length, named_glyph, opened
 
 
 def test_a_file_and_its_bytes_are_opened_alike(tmp_path: Path) -> None:
@@ -153,3 +154,36 @@ def flat(operands: Iterable[Any]) -> list[str]:
 
 def test_glyphs_of_the_list_have_texts_by_their_names() -> None:
     assert [named_glyph(name) for name in ("Aacute", "afii10017", "g23")] == ["Á", "А", None]
+
+
+def tree(*entries: Any, kids: Iterable[Any] = ()) -> Any:
+    return Dictionary(Names=Array(entries), Kids=Array(kids))
+
+
+def test_the_entries_of_a_tree_are_told_in_their_order() -> None:
+    found = leaves(tree("a", 1, "b", 2, "odd", kids=[tree("c", 3, kids=[tree("d", 4)]), 7, tree("e", 5)]), "/Names")
+    assert [(str(key), value) for key, value in found] == [("a", 1), ("b", 2), ("c", 3), ("d", 4), ("e", 5)]
+    assert list(leaves(None, "/Names")) == []
+
+
+def test_a_node_that_stands_in_itself_is_read_once() -> None:
+    pdf = pikepdf.new()
+    node = pdf.make_indirect(tree("a", 1))
+    node.Kids = Array([node, node, tree("b", 2)])
+    assert [str(key) for key, _ in leaves(node, "/Names")] == ["a", "b"]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_what_is_packed_small_and_is_long_is_not_read(monkeypatch: pytest.MonkeyPatch, packed: bool) -> None:
+    monkeypatch.setattr("galley.pdf.objects.MOST_CONTENT", 5000)
+    pdf = pikepdf.new()
+    for count, is_read in ((300, True), (700, False)):
+        stream = pdf.make_stream(b"")
+        data = b"0 0 re f " * count
+        stream.write(zlib.compress(data) if packed else data, filter=Name.FlateDecode if packed else None)
+        assert length(stream) == min(len(data), 5001 if packed else len(data))
+        if is_read:
+            assert len(contents(stream, "f")) == count
+        else:
+            with pytest.raises(PdfError, match="more than 5,000 bytes"):
+                contents(stream, "f")

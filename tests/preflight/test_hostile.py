@@ -119,3 +119,79 @@ def test_a_page_that_is_never_drawn_is_given_up(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(raster, "SECONDS_A_PAGE", 0)
     with pytest.raises(raster.NoPlates, match="no plates of page 1"):
         raster.plates(clean(PRINT), [1], lambda plate: plate.page)
+
+
+def drawing_itself(pdf: Pdf) -> None:
+    """A form that draws itself ten times."""
+    form = pdf.make_stream(b"/X Do " * 10, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+    form.Resources = Dictionary(XObject=Dictionary(X=form))
+    pdf.pages[0].obj.Resources.XObject = Dictionary(X=form)
+    pdf.pages[0].contents_add(b"/X Do")
+
+
+def drawing_each_other(pdf: Pdf) -> None:
+    """Forms in forms, which draw the last of them ten million times."""
+    form = pdf.make_stream(b"0 0 1 1 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+    for _ in range(7):
+        inner = Dictionary(XObject=Dictionary(X=form))
+        entries = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": Array([0, 0, 9, 9]), "Resources": inner}
+        form = pdf.make_stream(b"/X Do " * 10, **entries)
+    pdf.pages[0].obj.Resources.XObject = Dictionary(X=form)
+    pdf.pages[0].contents_add(b"/X Do")
+
+
+def coloured_in_itself(pdf: Pdf) -> None:
+    """A colour space that is indexed by itself."""
+    space = pdf.make_indirect(Array([Name.Indexed, Name.DeviceRGB, 1, b"abcdef"]))
+    space[1] = space
+    pdf.pages[0].obj.Resources.ColorSpace = Dictionary(C=space)
+    pdf.pages[0].contents_add(b"/C cs 0 sc 0 0 5 5 re f")
+
+
+@pytest.mark.parametrize("edition", [PRINT, SCREEN])
+@pytest.mark.parametrize(
+    ("plant", "told"),
+    [
+        (drawing_itself, "again and again"),
+        (drawing_each_other, "again and again"),
+        (coloured_in_itself, "a colour space stands in itself"),
+    ],
+)
+def test_what_has_no_end_is_told(
+    monkeypatch: pytest.MonkeyPatch, edition: Edition, plant: Callable[[Pdf], None], told: str
+) -> None:
+    monkeypatch.setattr("galley.meter.glyphs.MOST_AGAIN", 100_000)
+    (finding,) = looked_at(planted(edition, plant), edition).findings
+    assert finding.rule.code == "file.readable" and told in finding.message
+
+
+def test_trees_that_stand_in_themselves_are_read_once() -> None:
+    def plant(pdf: Pdf) -> None:
+        node = pdf.make_indirect(Dictionary(Nums=Array([0, Dictionary(S=Name.D)])))
+        node.Kids = Array([node, node, node])
+        pdf.Root.PageLabels = node
+        pdf.Root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary()))
+        pdf.Root.Names.Dests.Kids = Array([pdf.Root.Names.Dests] * 3)
+        element = pdf.Root.StructTreeRoot.K
+        element = element[0] if isinstance(element, Array) else element
+        element.K = Array([element, element, *(element.K if isinstance(element.K, Array) else [element.K])])
+
+    assert not any(each.rule.code == "file.readable" for each in looked_at(planted(SCREEN, plant), SCREEN).findings)
+
+
+def test_a_pattern_that_is_asked_for_again_and_again_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def plant(pdf: Pdf) -> None:
+        entries = {
+            "PatternType": 1,
+            "PaintType": 1,
+            "TilingType": 1,
+            "BBox": Array([0, 0, 5, 5]),
+            "XStep": 5,
+            "YStep": 5,
+        }
+        cell = pdf.make_stream(b"0 0 0 1 k 0 0 1 1 re f " * 100, Type=Name.Pattern, Resources=Dictionary(), **entries)
+        pdf.pages[0].obj.Resources.Pattern = Dictionary(P=cell)
+        pdf.pages[0].contents_add(b"/Pattern cs " + b"/P scn 20 20 5 5 re f " * 200)
+
+    monkeypatch.setattr("galley.meter.glyphs.MOST_AGAIN", 100_000)
+    assert "file.readable" not in codes(planted(PRINT, plant), PRINT)

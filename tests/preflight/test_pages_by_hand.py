@@ -99,17 +99,6 @@ def test_labels_of_pages_are_those_of_their_range(tree: Any, labels: list[str | 
     assert pages.page_labels(found) == labels
 
 
-def deep(tree: Any, depth: int) -> Any:
-    for _ in range(depth):
-        tree = Dictionary(Kids=Array([tree]))
-    return tree
-
-
-@pytest.mark.parametrize(("depth", "count"), [(16, 1), (17, 0)])
-def test_a_tree_of_labels_ends(depth: int, count: int) -> None:
-    assert len(list(pages._numbers(deep(ranged(0, PLAIN), depth), 0))) == count
-
-
 @pytest.mark.parametrize(
     ("folios", "told"),
     [("12", []), ("78", ["viewers call the page 1, printed is 7", "viewers call the page 2, printed is 8"])],
@@ -235,13 +224,6 @@ def test_where_a_destination_leads() -> None:
     assert [pages.page_of(each, file) for each in leads] == [2] * 6
     nowhere = [None, Array([]), Array([3]), String("odd"), String("none"), Name.none, 7, Array([Dictionary()])]
     assert [pages.page_of(each, file) for each in nowhere] == [None] * 8
-
-
-@pytest.mark.parametrize(("depth", "count"), [(32, 1), (33, 0)])
-def test_a_tree_of_names_ends(depth: int, count: int) -> None:
-    from galley.preflight.document import _names
-
-    assert len(list(_names(deep(Dictionary(Names=Array([String("a"), 1])), depth), 0))) == count
 
 
 def test_a_destination_is_that_of_the_action_where_there_is_one() -> None:
