@@ -18,6 +18,8 @@ CLOSEST, WIDEST, STEP = -1.25, 3.0, 0.125
 """How much lower or higher a row may be, in points: less than a line of small type by far. The paddings of a row are two points and more."""
 FULL = 0.7
 """What the last page is filled to at least; a little more than is asked for, since rows are kept together in ways that are not dealt with here."""
+SPARE_PX = 1.0
+"""What each page is to have left: one that rows would fill to a hair's breadth does not hold the last of them."""
 ENDLESS = -1e9
 PX_PER_PT = 96 / 72
 
@@ -44,8 +46,8 @@ def fitted(box: Any, layout: Callable[..., Any], context: Any, bottom_space: flo
         Row(row.height, "month" in row.element.get("class", "").split()) for group in body for row in group.children
     ]
     top = body[0].position_y
-    room = context.page_bottom - bottom_space - top
-    height = float(box.element.get(FIT).removesuffix("pt")) * PX_PER_PT
+    room = context.page_bottom - bottom_space - top - SPARE_PX
+    height = float(box.element.get(FIT).removesuffix("pt")) * PX_PER_PT - SPARE_PX
     extra = change(rows, room, height, head.height if head.is_header else 0) * PX_PER_PT
     for cell in cells if extra else ():
         cell.style = cell.unfitted.copy()

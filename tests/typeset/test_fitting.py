@@ -14,7 +14,7 @@ from typesetting import laid_out
 from weasyprint.formatting_structure import boxes
 
 from galley.typeset import Layout
-from galley.typeset.fitting import CLOSEST, FULL, PX_PER_PT, WIDEST, Row, change, dealt, fitted
+from galley.typeset.fitting import CLOSEST, FULL, PX_PER_PT, SPARE_PX, WIDEST, Row, change, dealt, fitted
 
 HEIGHT = 283.46
 """The height of the type area, in points."""
@@ -62,7 +62,7 @@ def test_the_head_of_each_page_fills_it_too() -> None:
 
 
 class Fitted:
-    """A table of rows of 20 px at the top of a page of 100 px, and how it is fitted; the engine's layout is asked of what `rest` there is."""
+    """A table of rows of 20 px at the top of a page of 100 px and what is spared, and how it is fitted; the engine's layout is asked of what `rest` there is."""
 
     def __init__(
         self, count: int, *, head: float = 0.0, month: int = 0, padding: float = 4.0, room: float = 100.0
@@ -79,13 +79,13 @@ class Fitted:
         body = box(boxes.TableRowGroupBox, *made, is_header=False, position_y=10.0, height=0.0)
         table = box(boxes.TableBox, *(heads if head else ()), *([body] if count else ()))
         self.asked: list[Any] = []
-        wrapper = box(boxes.BlockBox, table, element=Element("table", {"data-fit": "75pt"}), is_table_wrapper=True)
+        wrapper = box(boxes.BlockBox, table, element=Element("table", {"data-fit": "75.75pt"}), is_table_wrapper=True)
 
         def layout(*given: Any) -> tuple[Any, ...]:
             self.asked.append(given[2:])
             return (wrapper if count else None, None)
 
-        context = SimpleNamespace(page_bottom=room + 30.0)
+        context = SimpleNamespace(page_bottom=room + 30.0 + SPARE_PX)
         for _ in range(2):
             fitted(wrapper, layout, context, 20.0, "rest")
 
