@@ -16,6 +16,8 @@ BETWEEN = 20.0
 """Between columns of rows."""
 NARROWEST = 120.0
 """No column of several is narrower."""
+NAMED, NAMED_IN_COLUMNS = 0.4, 0.55
+"""How much of its width names may take beside the bars; in one of several columns, where few bars are long, more."""
 TALL = 0.5
 """The share of the type area's height from which rows stand in several columns."""
 
@@ -73,10 +75,10 @@ def bars(rows: Sequence[Bar], surface: Surface, footing: Sequence[str] = ()) -> 
 
 def _planned(rows: Sequence[Bar], surface: Surface) -> _Plan:
     """One column, or as many as the width holds and a long list needs."""
-    plan = _plan(rows, surface.width, surface)
+    plan = _plan(rows, surface.width, surface, NAMED)
     for count in (2, 3):
         width = (surface.width - (count - 1) * BETWEEN) / count
-        narrower = _plan(rows, width, surface)
+        narrower = _plan(rows, width, surface, NAMED_IN_COLUMNS)
         long = sum(row.height for row in plan.rows) > TALL * surface.height * (count - 1)
         if not long or width < NARROWEST or not narrower.margin:
             break
@@ -84,10 +86,10 @@ def _planned(rows: Sequence[Bar], surface: Surface) -> _Plan:
     return plan
 
 
-def _plan(rows: Sequence[Bar], width: float, surface: Surface) -> _Plan:
-    """Names take up to two fifths of the width; where a word is wider than that, they stand above the bars."""
+def _plan(rows: Sequence[Bar], width: float, surface: Surface, share: float) -> _Plan:
+    """Names take up to a share of the width; where a word is wider than that, they stand above the bars."""
     valued = max(surface.width_of(each.written, LABEL, True) for each in rows)
-    room = min(width * 0.4, width * 0.75 - valued)
+    room = min(width * share, width * 0.75 - valued)
     words = max(unbroken(each.label, LABEL, surface.width_of) for each in rows)
     named = max(_named(each, surface) for each in rows)
     margin = min(named, room) if words <= room else 0.0

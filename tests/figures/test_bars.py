@@ -7,7 +7,7 @@ from figure_reading import filled, illegible, labels, shapes, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from galley.figures.bars import BAR, BETWEEN, NARROWEST, Bar, bars
+from galley.figures.bars import BAR, BETWEEN, NAMED, NAMED_IN_COLUMNS, NARROWEST, Bar, bars
 from galley.figures.columns import HIGH, columns
 from galley.figures.surface import Surface
 
@@ -48,6 +48,13 @@ def test_many_rows_stand_in_columns_of_one_scale_and_are_read_downwards() -> Non
     assert texts(canvas)[::2] == [each.label for each in told]
     narrow = bars(told, Surface(2 * NARROWEST + BETWEEN - 1, 680))
     assert len({each["x1"] for each in shapes(narrow, "line")}) == 1
+
+
+def test_in_columns_names_have_more_of_the_width() -> None:
+    """Two columns of 200 points on a sheet of 420; one row stands in one column."""
+    told = [row("aaaa " * 9, 30 - number) for number in range(25)]
+    starts = {each: float(shapes(bars(told[:each], Surface(420, 680)), "line")[0]["x1"]) for each in (1, 25)}
+    assert starts == {1: pytest.approx(NAMED * 420 + 6), 25: pytest.approx(NAMED_IN_COLUMNS * 200 + 6)}
 
 
 def test_a_row_without_a_number_has_no_bar() -> None:
