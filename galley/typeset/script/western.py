@@ -29,6 +29,8 @@ Judge = Callable[[str, str, bool], bool]
 SEEN = 12
 """How many characters behind a break are looked at."""
 
+_THOUSANDS, _GROUP = re.compile(r"(?<!\d)\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
+"""A number in groups of three digits with spaces between them (The International System of Units, 2019, 5.4.4): 3 200."""
 _DASH_NEXT = re.compile(r"[ \u00a0]?[—–][ \u00a0]")
 _SHORT = {
     "ru": re.compile(r"(?:^|[\s(«„])(?:[А-Яа-яЁё]{1,2}|[А-ЯЁ]\.|№|§|т\.|гг?\.|стр\.|рис\.|табл\.|им\.|ул\.)$"),
@@ -74,7 +76,7 @@ _PARTICLE = {"ru": re.compile(r"(?:же|ли|бы|ж|б|ль)(?![а-яё])")}
 def may_end(before: str, after: str, language: str) -> bool:
     """Whether a line may end between two pieces of text, the spaces between them left out."""
     key = language[:2]
-    if _DASH_NEXT.match(after):
+    if _DASH_NEXT.match(after) or (_THOUSANDS.search(before) and _GROUP.match(after)):
         return False
     if key in _SHORT and _SHORT[key].search(before):
         return False

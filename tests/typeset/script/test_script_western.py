@@ -118,6 +118,20 @@ def test_a_number_keeps_its_unit(after: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "may"),
+    [
+        ("на высоте 3", "200 м", False),
+        ("около 12", "846 500 книг", False),
+        ("в 2014", "300 человек", True),
+        ("глава 3", "20 страниц", True),
+        ("номер 3", "2000", True),
+    ],
+)
+def test_a_number_in_groups_is_not_parted(before: str, after: str, may: bool) -> None:
+    assert may_end(before, after, "ru") is may_end(before, after, "de") is may
+
+
+@pytest.mark.parametrize(
     ("after", "language"), [("светильников", "ru"), ("Гостей", "ru"), ("men", "en"), ("Ksenia", "en"), ("킬로", "ko")]
 )
 def test_a_word_that_begins_as_a_unit_may_begin_a_line(after: str, language: str) -> None:
