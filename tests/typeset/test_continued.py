@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typesetting import page_texts, written
+from typing import Any
+
+import pytest
+from typesetting import laid_out, page_texts, written
+from weasyprint.formatting_structure import boxes
 
 HEAD = '<thead><tr><th>{}<span class="continued"> (continued)</span></th></tr></thead>'
 
@@ -43,3 +47,24 @@ def test_rows_are_all_there_once_and_none_is_split() -> None:
     for number in range(30):
         (page,) = [text for text in texts if f"first {number}\r\n" in text]
         assert f"second {number}" in page
+
+
+def groups(box: Any) -> list[Any]:
+    """The row groups of the first table below a box."""
+    if isinstance(box, boxes.TableBox):
+        return list(box.children)
+    return next((found for each in getattr(box, "children", ()) if (found := groups(each))), [])
+
+
+@pytest.mark.parametrize(("kept", "spacing"), [(4, 0), (9, 0), (9, 3), (0, 0)])
+def test_a_foot_stands_below_the_last_row_also_where_rows_went_to_the_next_page(kept: int, spacing: int) -> None:
+    rows = "".join(f"<tr{' class=joined' if kept and number % kept else ''}><td>row</td></tr>" for number in range(30))
+    css = f".joined {{ break-before: avoid }} table {{ border-spacing: {spacing}px }} td, th {{ padding: 0 }}"
+    layout, problems = laid_out(f"<table><tbody>{rows}</tbody><tfoot><tr><td>note</td></tr></tfoot></table>", css)
+    assert problems == [] and layout.pages > 1
+    for leaf in layout.rendered.leaves:
+        *_, body, foot = groups(leaf.page._page_box)
+        assert foot.is_footer and not body.is_footer
+        last = body.children[-1]
+        assert foot.position_y == pytest.approx(last.position_y + last.height + spacing)
+        assert body.height == pytest.approx(last.position_y + last.height - body.position_y)
