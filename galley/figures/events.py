@@ -16,7 +16,7 @@ from galley.model.sections import CalendarSection, Event
 def by_month(told: CalendarSection, words: Words, surface: Surface) -> Drawn:
     """How many events begin in each month; months as rows where the width has no room for twelve columns."""
     voice = words.voice
-    begun = Counter(event.start.month for event in told.events)
+    begun = Counter(event.start.month for event in told.events if event.start.year == told.year)
     rows = [
         Bar(name, begun[month], words.number(begun[month]))
         for month, name in enumerate(voice.month_names("abbreviated"), 1)

@@ -87,7 +87,8 @@ class _Named(NamedTuple):
 
 
 def year(told: CalendarSection, words: Words, surface: Surface) -> Drawn:
-    """A strip of months; below it the events of each country and of other hosts, then by name those that the registry knows as meetings."""
+    """A strip of months; below it, of those that are in the year, the events of each country and of other hosts, then by name those that the registry knows as meetings."""
+    told = told.of_year
     rows = hosts(told, words)
     names = [f"{row.name} {words.number(len(row.events))}" for row in rows]
     margin = _margin(names, surface)
@@ -200,7 +201,7 @@ def _name(canvas: Canvas, named: _Named, top: float, days: Days) -> None:
 
 def _alt(told: CalendarSection, names: Sequence[str], words: Words) -> str:
     voice = words.voice
-    begun = Counter(event.start.month for event in told.events)
+    begun = Counter(event.start.month for event in told.events if event.start.year == told.year) or {1: 0}
     month, most = max(begun.items(), key=lambda each: (each[1], -each[0]))
     pattern = voice.pgettext(
         "figure", "The {number} events of {year} day by day: {shares}; the most begin in {month}: {most}."

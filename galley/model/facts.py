@@ -164,16 +164,29 @@ def _ordinal(meeting: Meeting) -> int:
 def _calendar_dates(publication: Publication) -> Iterator[Problem]:
     for section in publication.sections.values():
         if isinstance(section, CalendarSection):
+            if not section.of_year.events:
+                message = said("no event is in {year}, the year of the calendar", year=section.year)
+                yield Problem("facts.year", message, said("give the year in which it begins"), section.place("year"))
+            if section.until and section.until.year <= section.year:
+                message = said(
+                    "{until} is not later than {year}, the year of the calendar", until=section.until, year=section.year
+                )
+                mend = said("give a month of a later year, or leave `until` out")
+                yield Problem("facts.year", message, mend, section.place("until"))
             for event in section.events:
-                yield from _event_dates(event, section.year)
+                yield from _event_dates(event, section)
             yield from _events_in_order(section)
             yield from _same_event_twice(section)
 
 
-def _event_dates(event: Event, year: int) -> Iterator[Problem]:
-    if event.start.year != year:
+def _event_dates(event: Event, section: CalendarSection) -> Iterator[Problem]:
+    year, until = section.year, section.until or Moment(section.year)
+    if until.is_before(_moment(event.start)) or (event.end or event.start).year < year:
         message = said("{start} is not in {year}, the year of the calendar", start=event.start, year=year)
-        yield Problem("facts.year", message, said("give a day in {year}", year=year), event.place("start"))
+        mend = said(
+            "give a day in {year}, or `until:` with the month of a later year that the calendar goes on to", year=year
+        )
+        yield Problem("facts.year", message, mend, event.place("start"))
     if event.end and event.end < event.start:
         yield _reversed(event, str(event.end), str(event.start))
     if event.end == event.start:

@@ -1,6 +1,6 @@
 """The section kinds. A section is one file; its blocks that are not prose stand in `inserts` and are placed by `{id}`."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from galley.message import said
 from galley.model.base import (
@@ -140,8 +140,16 @@ class CalendarSection(HeadedSection):
 
     kind: Literal["calendar"]
     year: Year
+    until: MomentField | None = None
+    """The month it goes on to, as 2015-08, where that is of a later year. An event of the year before may reach into it."""
     body: ProseField | None = None
     events: NonEmpty[Event]
+
+    @property
+    def of_year(self) -> Self:
+        """Itself, with the events alone of which a day is in its year."""
+        days = ((event, event.start.year, (event.end or event.start).year) for event in self.events)
+        return self.model_copy(update={"events": tuple(each for each, start, end in days if start <= self.year <= end)})
 
 
 class NewsItem(Remarked):

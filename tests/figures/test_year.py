@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from galley.figures import Surface, events
 from galley.figures.year import APART, LEAST, MARK, Days, lanes, year
 from galley.language import LANGUAGES
+from galley.model.dates import Moment
 from galley.model.sections import CalendarSection, Event
 
 
@@ -49,6 +50,18 @@ def test_a_mark_is_as_long_as_its_event_and_stands_at_its_days() -> None:
     assert days.span(event(date(2014, 12, 30), 5)) == pytest.approx((55 + 363, 55 + 365))
     assert days.span(event(date(2014, 3, 1), 1)) == pytest.approx((55 + 59, 55 + 59 + LEAST))
     assert days.span(event(date(2014, 12, 31), 1)) == pytest.approx((55 + 365 - LEAST, 55 + 365))
+
+
+def test_of_a_calendar_that_goes_beyond_its_year_what_is_in_the_year_is_drawn_of_the_year() -> None:
+    held = (event(date(2013, 12, 30), 5), event(date(2014, 3, 1), 1), event(date(2015, 3, 2), 3))
+    told = calendar().model_copy(update={"until": Moment(2015, 8), "events": held})
+    drawn = year(told, words("en"), Surface(420, 680, letters("en").width))
+    marks = [float(each["width"]) for each in shapes(drawn.canvas, "rect")]
+    assert len(marks) == 2 and "The 2 events of 2014" in drawn.alt and "March 2014: 1" in drawn.alt
+    months = events.by_month(told, words("en"), Surface(420)).alt
+    assert "Mar 1" in months and "Dec 0" in months
+    before = told.model_copy(update={"events": held[:1]})
+    assert "January 2014: 0" in year(before, words("en"), Surface(420, 680, letters("en").width)).alt
 
 
 def test_months_begin_where_their_days_do() -> None:

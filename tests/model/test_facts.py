@@ -10,7 +10,7 @@ from documents import ASSEMBLY, CALENDAR, FILES, FOLDER, file_named, marked, rea
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-YEAR = "give a day in 2031"
+YEAR = "give a day in 2031, or `until:` with the month of a later year that the calendar goes on to"
 ID = "give one of them another id"
 COUNT = "correct the count or the ordinal"
 ORDER = "give the last day of the event, or leave `end` out for a one-day event"
@@ -694,6 +694,9 @@ def test_meetings_are_counted_up_to_the_publication_s_day(tmp_path: Path, start:
     assert [problem.code for problem in problems] == ["facts.count"] * told
 
 
+LAST = "start: 2031-05-02\n    end: 2031-05-04"
+
+
 @pytest.mark.parametrize(
     ("edits", "codes"),
     [
@@ -709,6 +712,12 @@ def test_meetings_are_counted_up_to_the_publication_s_day(tmp_path: Path, start:
         ([("meetings", "start: 2029\n", "start: 2029-05\n    end: 2029-05\n")], []),
         ([("meetings", "committee: rivers\n    ordinal: 2", "committee: rivers\n    ordinal: 4")], ["facts.count"]),
         ([("calendar", "start: 2031-02-14", "start: 2031-05-02")], []),
+        ([("calendar", "start: 2031-02-14", "start: 2030-12-30\n    end: 2031-01-02")], []),
+        ([("calendar", "start: 2031-02-14", "start: 2030-12-30\n    end: 2030-12-31")], ["facts.year"]),
+        ([("calendar", "year: 2031\n", "year: 2031\nuntil: 2032-01\n"), ("calendar", LAST, "start: 2032-01-31\n    remark: 改期。")], []),
+        ([("calendar", "year: 2031\n", "year: 2031\nuntil: 2032-01\n"), ("calendar", LAST, "start: 2032-02-01\n    remark: 改期。")], ["facts.year"]),
+        ([("calendar", "year: 2031\n", "year: 2031\nuntil: 2031-12\n")], ["facts.year"]),
+        ([("calendar", "year: 2031\n", "year: 2030\nuntil: 2031-12\n")], ["facts.year"]),
         ([("calendar", "host: XA-1\n    title: 集市\n    start: 2031-02-14", "host: union\n    title: 大会\n    start: 2031-02-14")], []),
         ([("calendar", "host: XA-1\n    title: 集市\n    start: 2031-02-14", "host: union\n    title: 集市\n    start: 2031-05-02")], []),
         ([("calendar", "host: XA-1\n    title: 集市\n    start: 2031-02-14", "host: XA-1\n    title: 大会\n    start: 2031-05-02")], []),
