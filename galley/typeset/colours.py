@@ -4,7 +4,7 @@ Style sheets name colours as `color(--ink 1)`, a custom space of CSS Color 5 (se
 carry as they are. What they come to is known when an edition is drawn: all painting ends in `Stream.set_color`, but for gradients,
 blurred shadows and shadings, which reckon with channels themselves.
 
-Private parts of WeasyPrint 70: `Stream.set_color`, `Stream._resources`, `Stream._current_color`, `Stream.add_shading`, `images.Gradient.draw`, `images.gradient_average_color`,
+Private parts of WeasyPrint 70: `Stream.set_color`, `Stream.add_pattern`, `svg.draw_gradient`, `Stream._resources`, `Stream._current_color`, `Stream.add_shading`, `images.Gradient.draw`, `images.gradient_average_color`,
 `svg.defs.color`, `draw._draw_box_shadow`. A border that the engine shades by itself (`inset`, `outset`, `ridge`, `groove`) has no colour
 of the theme and is told as such.
 """
@@ -20,7 +20,7 @@ from typing import Any
 
 import pydyf
 from tinycss2.color5 import Color
-from weasyprint import draw, images
+from weasyprint import draw, images, svg
 from weasyprint.draw import border
 from weasyprint.pdf.stream import Stream
 from weasyprint.svg import defs
@@ -33,11 +33,16 @@ _engine: Mapping[str, Any] = {
     "gradient": images.Gradient.draw,
     "average": images.gradient_average_color,
     "svg_color": defs.color,
+    "svg_gradient": defs.draw_gradient,
+    "add_pattern": Stream.add_pattern,
     "box_shadow": draw._draw_box_shadow,
     "styled_color": border.styled_color,
 }
 _palette: ContextVar[Palette | None] = ContextVar("palette", default=None)
 _strange: ContextVar[dict[str, None]] = ContextVar("strange")
+_room: ContextVar[float] = ContextVar("room", default=0.0)
+ROOM = 0.1
+"""The share of its size by which the cell of a drawing's gradient is larger on each side than what it fills: Poppler paints none of a cell that just fits."""
 BLACK = {"device-cmyk": (0.0, 0.0, 0.0, 1.0), "srgb": (0.0, 0.0, 0.0)}
 SHADED = ("inset", "outset", "ridge", "groove")
 
@@ -78,6 +83,8 @@ def install() -> None:
     images.Gradient.draw = _draw_gradient
     images.gradient_average_color = _average
     defs.color = _svg_color
+    defs.draw_gradient = svg.draw_gradient = _draw_svg_gradient
+    Stream.add_pattern = _add_pattern
     draw._draw_box_shadow = _draw_box_shadow
     border.styled_color = draw.styled_color = _styled_color
 
@@ -142,6 +149,23 @@ def _draw_gradient(self: Any, stream: Any, concrete_width: float, concrete_heigh
     painted = copy.copy(self)
     painted.colors = tuple(resolved(colour) for colour in self.colors)
     _engine["gradient"](painted, stream, concrete_width, concrete_height, style)
+
+
+def _draw_svg_gradient(*given: Any, **named: Any) -> Any:
+    worn = _room.set(ROOM)
+    try:
+        return _engine["svg_gradient"](*given, **named)
+    finally:
+        _room.reset(worn)
+
+
+def _add_pattern(
+    self: Any, x: float, y: float, width: float, height: float, repeat_width: float, repeat_height: float, matrix: Any
+) -> Any:
+    room = _room.get()
+    across, down = width * room, height * room
+    larger = x - across, y - down, width + 2 * across, height + 2 * down
+    return _engine["add_pattern"](self, *larger, repeat_width + 2 * across, repeat_height + 2 * down, matrix)
 
 
 def _svg_color(string: str | None) -> Any:

@@ -167,3 +167,30 @@ def test_a_painted_colour_of_no_theme_has_the_place_in_its_style_sheet() -> None
     layout, _ = laid_out("<p>word</p>", "p { color: #123456 }")
     (problem,) = draw(layout, Dress(INK))[1]
     assert problem.place is not None and (problem.place.line, problem.place.column) == (1, 12)
+
+
+@pytest.mark.parametrize(
+    ("paint", "room"),
+    [
+        (
+            '<linearGradient id="g"><stop offset="0" stop-color="color(--a 1)"/><stop offset="1" stop-color="color(--b 1)"/></linearGradient>',
+            0.1,
+        ),
+        (
+            '<pattern id="g" width="4" height="4" patternUnits="userSpaceOnUse"><rect fill="color(--a 1)" width="2" height="2"/></pattern>',
+            0,
+        ),
+    ],
+    ids=["gradient", "pattern"],
+)
+def test_the_cell_of_a_gradient_is_larger_than_what_it_fills_and_that_of_a_pattern_is_not(
+    paint: str, room: float
+) -> None:
+    body = f'<svg width="20" height="9">{paint}<path fill="url(#g)" stroke="color(--b 1)" d="M0 0h20v9h-20z"/></svg>'
+    data, problems = press(laid_out(body, NAMED)[0], Dress(LIGHT))
+    assert problems == []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        (cell,) = (each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/PatternType") == 1)
+        (left, _, right, _), step = map(float, cell.BBox), float(cell.XStep)
+        assert right - left == pytest.approx(step)
+        assert left == pytest.approx(-room * (right - left) / (1 + 2 * room), abs=1e-4)

@@ -192,6 +192,11 @@ def test_all_painting_ends_where_colours_are_resolved() -> None:
     ]
     assert list(signature(engine["average"]).parameters) == ["colors", "positions"]
     assert list(signature(engine["styled_color"]).parameters) == ["style", "color", "side"]
+    assert list(signature(engine["add_pattern"]).parameters) == [
+        *("self", "x", "y", "width", "height", "repeat_width", "repeat_height", "matrix")
+    ]
+    assert getsource(svg).count(" draw_gradient(") == 2 and svg.draw_gradient is colours._draw_svg_gradient
+    assert getsource(engine["svg_gradient"]).count("add_pattern(") == 1
     assert "colors[i].to('srgb')[:3]" in getsource(engine["gradient"])
     assert "color[3]" in getsource(engine["gradient"])
 
