@@ -109,6 +109,7 @@ class Phrases(Hanging):
             and two in leading
             and two in takes
             and one != two
+            and not (one == "с" and self.words[max(at - 2, 0)].text.isdigit())  # seconds
             and after not in (*self.listed("led"), ".")
         ):
             yield self.clash("stacked", at, at - 1)
