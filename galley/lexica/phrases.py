@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from galley.inflection import Parse
-from galley.lexica.hanging import RARE, SUBJECT, SURE, Clash, Hanging
+from galley.inflection import Parse, rules_verb
+from galley.lexica.hanging import FINITE, QUITE_SURE, RARE, SUBJECT, SURE, Clash, Hanging
 from galley.lexica.parsing import ROOT
 from galley.tongues import facts
 
@@ -28,8 +28,14 @@ class Phrases(Hanging):
                 yield from self._dependent(at)
             elif word.relation == "conj":
                 yield from self._shared(at)
+            elif word.relation in SUBJECT:
+                yield from self._short(at)
+            elif word.relation in ("obl", "obj", "iobj"):
+                yield from self._passive(at)
             if 0 < at < len(self.words) - 1:
-                yield from (*self._numeral(at), *self._dated(at), *self._stacked(at))
+                yield from (*self._owed(at), *self._numeral(at), *self._dated(at), *self._stacked(at), *self._asked(at))
+            if at < len(self.words) - 2:
+                yield from (*self._counted(at), *self._one_of(at))
             yield from (*self._named(at), *self._denied(at))
         yield from self._hung()
 
@@ -52,6 +58,106 @@ class Phrases(Hanging):
         plain = above and all(each.part == "noun" and not each.animate for each in above)
         if plain and not self.has(at, ("case",)) and self.is_plain(at) and self.is_plain(head):
             yield self.clash("dependent", at, head)
+
+    def _owed(self, at: int) -> Iterator[Clash]:
+        """A noun behind a noun that asks with its verb for another case than the genitive, as in “give attention”."""
+        above = at - 1
+        while above > 0 and self.words[above].head == at and self.cases(above, "adjective", "participle"):
+            above -= 1
+        verb = self.words[above].head
+        if ROOT in (verb, above) or self.words[at].head not in (above, verb) or self.has(at, ("case",)):
+            return
+        listed = facts(self.language, "government")
+        pairs = (f"{one} {two}" for one in self.lemmas(verb) for two in self.lemmas(above))
+        told = [listed[each] for each in pairs if each in listed]
+        own = self.cases(at, "noun")
+        if told and own and told[0]["case"] not in own:
+            yield self.clash("object", at, above)
+
+    def _passive(self, at: int) -> Iterator[Clash]:
+        """A noun in the genitive behind a short participle, none of which but few asks for it."""
+        word, head = self.words[at], self.words[at].head
+        own, verbs = self.known(at), self.usual(head) if head != ROOT else ()
+        if not (own and verbs and 0 <= head < at and word.sure >= SURE and self.is_plain(at)) or self.has(
+            at, ("case",)
+        ):
+            return
+        passive = all(each.part == "short participle" and each.lemma not in self.listed("genitive") for each in verbs)
+        told = [each for each in own if each.part == "noun" and (each.case != "genitive" or each.number == "singular")]
+        cases = {each.case for each in told}
+        alone = "genitive" in cases and cases <= {"genitive", *_DIRECT} and self.has(head, SUBJECT)
+        timely = {each.lemma for each in own} & {*self.listed("span"), *self.listed("calendar")}
+        between = all(self.words[each].head == at for each in range(head + 1, at))
+        if (
+            passive
+            and alone
+            and between
+            and not timely
+            and "не" not in {self.words[each].text for each in self.below[head]}
+        ):
+            yield self.clash("object", at, head)
+
+    def _short(self, at: int) -> Iterator[Clash]:
+        """An abbreviation in capitals whose gender its verb, just behind it, does not have."""
+        word, head = self.words[at], self.words[at].head
+        subjects = [each for each in self.read(at) if "Abbr" in each.tags and each.known and each.case == "nominative"]
+        finite = self.usual(head)
+        plain = (
+            word.text.isupper()
+            and len(word.text) > 1
+            and head == at + 1
+            and word.sure >= QUITE_SURE
+            and self.is_plain(at)
+        )
+        whole = finite and all(each.part in FINITE for each in finite)
+        if plain and subjects and whole and not any(rules_verb(one, two) for one in subjects for two in finite):
+            yield self.clash("predicate", head, at)
+
+    def _asked(self, at: int) -> Iterator[Clash]:
+        """A finite verb just behind one that asks for an infinitive."""
+        before = self.usual(at - 1)
+        asking = {*self.listed("modal"), *self.listed("phase")} - {*self.listed("saying")}
+        own = [each for each in self.read(at) if each.share >= RARE]
+        asks = before and all(
+            each.part == "verb" and each.lemma in asking and "impr" not in each.tags for each in before
+        )
+        finite = own and all(each.part == "verb" and each.known and "impr" not in each.tags for each in own)
+        if asks and finite:
+            yield self.clash("infinitive", at, at - 1)
+
+    def _counted(self, at: int) -> Iterator[Clash]:
+        """A noun in the genitive plural behind a number that ends with one to four, where nothing puts the number into the genitive."""
+        figures, last = self.words[at].text, at + 1
+        if not (figures.isascii() and figures.isdigit()) or figures[-1] not in "1234" or figures[-2:-1] == "1":
+            return
+        while last < len(self.words) - 2 and self.cases(last, "adjective", "participle") == {"genitive"}:
+            last += 1
+        own = self.known(last)
+        many = own and all(each.part == "noun" and (each.case, each.number) == ("genitive", "plural") for each in own)
+        verbs = self.usual(at - 1) if at else ()
+        listed = facts(self.language, "government")
+        free = [each for each in verbs if each.part == "verb" and listed.get(each.lemma, {}).get("case") != "genitive"]
+        negated = "не" in {each.text.lower() for each in self.words[max(at - 2, 0) : at]}
+        if many and len(figures) > 1 and verbs and len(free) == len(verbs) and not negated:
+            yield self.clash("numeral", last, at)
+
+    def _one_of(self, at: int) -> Iterator[Clash]:
+        """What is one of several, and stands in the singular."""
+        if self.lemmas(at) != {"один"} or self.words[at + 1].text != "из":
+            return
+        last = at + 2
+        while last < len(self.words) - 2 and self.cases(last, "adjective", "participle"):
+            last += 1
+        own = self.known(last)
+        owned = [each for each in own if each.case == "genitive"]
+        one = owned and all(each.part == "noun" and each.number == "singular" for each in owned)
+        many = {each.lemma for each in own} & {
+            *self.listed("crowd"),
+            *self.listed("inside"),
+            *self.listed("collective"),
+        }
+        if one and not many:
+            yield self.clash("numeral", last, at)
 
     def _numeral(self, at: int) -> Iterator[Clash]:
         """A numeral in the nominative behind a preposition that does not take it, or before one that is in another case."""
