@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
-from galley.lexica.clauses import AUXILIARY, BE, MANY, ONE, SUBJECT, TENSED, VERBS, Clause, is_prose
+from galley.lexica.clauses import AUXILIARY, BE, MANY, ONE, SUBJECT, TENSED, VERBS, is_prose
 from galley.lexica.frequencies import usual
 from galley.lexica.governed import led
 from galley.lexica.hanging import Clash
 from galley.lexica.parsing import ROOT, has_pipeline, parsed
+from galley.lexica.patterns import Patterns
 
 _FEW = 3
 """An object of fewer words is short."""
@@ -25,12 +26,12 @@ _DETERMINED = ("det", "poss", "amod", "compound", "cc", "conj", "prep", "neg", "
 def clashes(language: str, text: str) -> tuple[Clash, ...]:
     """What does not go together in the sentences of a text: a `predicate` with its subject, a noun with a word that tells its `number`, a `tense` with a time,
     a `form` of a verb with what it stands behind, an adjective where an adverb is asked for (`manner`), the `order` of a question, a `comma` between two
-    sentences, the `owner` of a thing without an apostrophe, a preposition that a word does not take (`led`), and what is `missing` or `doubled`."""
+    sentences, the `owner` of a thing without an apostrophe, a preposition that a word does not take (`led`), what is `missing` or `doubled`; and what `patterns` tells."""
     sentences = parsed(language, text) if has_pipeline(language) else ()
     return tuple(each for words in sentences if is_prose(words) for each in _Sentence(language, words, text).clashes())
 
 
-class _Sentence(Clause):
+class _Sentence(Patterns):
     """What is told of a sentence."""
 
     def clashes(self) -> Iterator[Clash]:
@@ -51,6 +52,7 @@ class _Sentence(Clause):
             "prep": (partial(led, self),),
             **dict.fromkeys(("det", "amod", "nummod"), (self._number,)),
         }
+        yield from self.patterns()
         for at, word in enumerate(self.words):
             if word.head == ROOT:
                 yield from self._direct(at)
