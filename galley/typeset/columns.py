@@ -13,6 +13,8 @@ from weasyprint.layout import preferred, table
 
 MOST = 1 / 3
 """The share of a table's width that a column may ask for whole."""
+FAIR = 1 / 2
+"""What a column has at least of its even share of what the kept ones leave, however long the cells of others are."""
 
 LONGEST = "longest cells"
 
@@ -32,7 +34,8 @@ def kept(least: Sequence[float], most: Sequence[float], width: float) -> list[fl
     """The least widths, those of short columns raised to the most that their cells ask for.
 
     Beginning with the shortest, a column is kept whole while it takes no more than its even share of what the shorter ones
-    leave, nor more than a third of the table, and the others still have their least.
+    leave, nor more than a third of the table, and the others still have their least. What is longer has half of its even share at
+    least: by CSS, which shares out by length, a cell of a page would leave its neighbours a character.
     """
     widths = list(least)
     order = sorted(range(len(widths)), key=lambda column: most[column])
@@ -40,9 +43,20 @@ def kept(least: Sequence[float], most: Sequence[float], width: float) -> list[fl
         share = (width - sum(widths[each] for each in order[:done])) / (len(order) - done)
         room = width - sum(widths) + widths[column]
         if most[column] > min(share, room, width * MOST):
-            break
+            return _fair(widths, most, order[done:], width)
         widths[column] = max(widths[column], most[column])
     return widths
+
+
+def _fair(widths: list[float], most: Sequence[float], long: Sequence[int], width: float) -> list[float]:
+    """The widths, those of several long columns raised to half of their even share, where all have room then."""
+    if len(long) < 2:
+        return widths
+    share = (width - sum(each for column, each in enumerate(widths) if column not in long)) / len(long)
+    raised = [
+        max(each, min(most[column], share * FAIR)) if column in long else each for column, each in enumerate(widths)
+    ]
+    return raised if sum(raised) <= width else widths
 
 
 def measure_again(context: Any) -> None:

@@ -63,6 +63,33 @@ def test_a_long_column_keeps_the_most_of_the_room() -> None:
     assert counted[0] > 1
 
 
+@pytest.mark.parametrize("language", SHORT)
+def test_a_very_long_cell_does_not_starve_its_neighbours(language: str) -> None:
+    """Beside one of several times its length a cell has a quarter of the table at least, a little more than four times the lines that it has alone."""
+    text = LONG[language][:20]
+    (alone,) = lines(language, text)
+    beside, long = lines(language, text, LONG[language])
+    assert alone < beside <= 4 * alone + 1 < long
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "found"),
+    [
+        ([10, 10], [300, 900], [25, 25]),
+        ([10, 10, 10], [20, 300, 900], [20, 20, 20]),
+        ([10, 10], [20, 900], [20, 10]),
+        ([10, 10], [40, 900], [25, 25]),
+        ([40, 10], [300, 900], [40, 25]),
+        ([80, 10], [300, 900], [80, 10]),
+    ],
+)
+def test_long_columns_have_half_of_their_even_share_where_all_have_room(
+    least: list[float], most: list[float], found: list[float]
+) -> None:
+    """Of a table as wide as 100."""
+    assert kept(least, most, 100) == found
+
+
 @pytest.mark.parametrize("faced", [str, other_face], ids=["serif", "sans"])
 @pytest.mark.parametrize("language", ["zh", "ja", "ko"])
 def test_the_dates_of_a_calendar_stay_in_their_column_in_either_face(
@@ -83,9 +110,9 @@ def test_the_dates_of_a_calendar_stay_in_their_column_in_either_face(
     ("least", "most", "expected"),
     [
         ([1, 1, 1], [2, 3, 300], [2, 3, 1]),
-        ([1, 1], [40, 300], [1, 1]),
+        ([1, 1], [40, 300], [25, 25]),
         ([1, 1, 1], [30, 32, 300], [30, 32, 1]),
-        ([1, 1, 1, 1], [30, 30, 30, 300], [1, 1, 1, 1]),
+        ([1, 1, 1, 1], [30, 30, 30, 300], [12.5] * 4),
         ([1, 70, 1], [20, 300, 20], [20, 70, 1]),
         ([1, 95, 1], [20, 300, 20], [1, 95, 1]),
         ([60, 60], [60, 80], [60, 60]),
@@ -100,9 +127,9 @@ def test_what_a_column_may_ask_for(least: list[float], most: list[float], expect
 
 def test_what_asks_for_just_what_it_may_is_given_it() -> None:
     assert kept([1, 1], [33, 300], 99) == [33, 1]
-    assert kept([1, 1], [34, 300], 99) == [1, 1]
+    assert kept([1, 1], [34, 300], 99) == [24.75, 24.75]
     assert kept([10, 60], [30, 300], 90) == [30, 60]
-    assert kept([10, 61], [30, 300], 90) == [10, 61]
+    assert kept([10, 61], [30, 300], 90) == [22.5, 61]
 
 
 def widths(monkeypatch: pytest.MonkeyPatch, width: Any, least: list[float]) -> tuple[Any, ...]:
