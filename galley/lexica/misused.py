@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from galley.lexica.frequencies import beginning_with
@@ -119,7 +120,7 @@ class Search:
     def slips(self, text: str) -> Iterator[Slip]:
         """What is not meant in a text; of what overlaps the likeliest.
 
-        Where nothing is far likelier, the likeliest edit without which a sentence cannot be parsed whole, and with which it can."""
+        Where nothing is far likelier, the likeliest edit without which a sentence cannot be parsed whole, and with which it can; none the other way round."""
         for sentence in self._sentences(text):
             kept, doubtful = list[Slip](), list[Slip]()
             for over, edit in sorted(self.over(sentence), reverse=True):
@@ -128,7 +129,11 @@ class Search:
                     doubtful.append(slip)
                 elif all(slip.end <= other.start or other.end <= slip.start for other in kept):
                     kept.append(slip)
-            yield from kept or self._broken(sentence, text, doubtful)
+            whole = bool(kept or doubtful) and sentence.last <= LONG and self._is_whole(sentence, text)
+            if kept:
+                yield from (slip for slip in kept if not whole or self._is_whole(sentence, text, slip))
+            elif not whole:
+                yield from islice((slip for slip in doubtful if self._is_whole(sentence, text, slip)), 1)
 
     def over(self, sentence: _Sentence) -> Iterator[tuple[float, Edit]]:
         """The edits of a sentence that gain enough, or nearly so if it can be parsed: each with how much more that is than asked, below 0 if nearly so."""
@@ -143,14 +148,11 @@ class Search:
                     for over, new in self._over(sentence, start, end, meant, LIKELIER[kind] + parted - less):
                         yield over - less, Edit(kind, start, end, new)
 
-    def _broken(self, sentence: _Sentence, text: str, slips: Sequence[Slip]) -> Iterator[Slip]:
-        """The first of some slips of a sentence with which alone it can be parsed whole."""
+    def _is_whole(self, sentence: _Sentence, text: str, slip: Slip | None = None) -> bool:
+        """Whether a sentence can be parsed whole, as it stands or with an edit."""
         start, end = sentence.spans[1][0], len(text) - len(text[sentence.spans[-1][1] :].lstrip(_CLOSING))
-        if slips and not is_whole(self._language, text[start:end]):
-            for slip in slips:
-                if is_whole(self._language, f"{text[start : slip.start]}{slip.meant}{text[slip.end : end]}"):
-                    yield slip
-                    return
+        written = text[start:end] if slip is None else f"{text[start : slip.start]}{slip.meant}{text[slip.end : end]}"
+        return self._is_parsed and sentence.ends and is_whole(self._language, written)
 
     def _over(
         self, sentence: _Sentence, start: int, end: int, meant: Iterable[tuple[str, ...]], asked: float

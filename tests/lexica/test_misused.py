@@ -58,6 +58,8 @@ def test_what_alone_keeps_a_sentence_from_being_parsed_is_told(
     "sound",
     [
         "The staff who were there knew what the new form was for.",
+        "A work means a long effort.",
+        "Under the law, a work means a book or a picture.",
         "We past-dated the file weather.txt and sent it to Their.",
         "Of 14 there, too (see below) are their own.",
         "The key to resolving it is trust; the second way is followed here.",
@@ -171,3 +173,13 @@ def test_a_form_is_meant_where_such_a_one_stands(
 ) -> None:
     search = search_of("en")
     assert search is not None and search._usual.fits(word, form) == (plain, past, participle, agrees)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sound", ["The cat licked its paws.", "The dog licked its paws and slept in the sun."])
+def test_an_edit_with_which_a_whole_sentence_cannot_be_parsed_is_not_told(
+    sound: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert told(sound) == []
+    monkeypatch.setattr("galley.lexica.misused.LONG", 0)
+    assert told("The cat licked its paws.") == [("licked", "licking")]
