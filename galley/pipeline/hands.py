@@ -121,3 +121,22 @@ def _begin(*collected: int) -> None:
     gc.set_threshold(*collected)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _end_with_the_other()
+
+
+def _end_with_the_other() -> None:
+    """End when the process that began this one is gone, which may be killed: it waits for work at a pipe that it holds open itself.
+
+    The system tells of the end of a pipe that nobody else has (fcntl(2), O_ASYNC), so that no thread has to look for it.
+    """
+    begun_by = multiprocessing.parent_process()
+    if begun_by is None or not hasattr(signal, "SIGIO"):
+        return
+    import fcntl
+
+    end = begun_by.sentinel
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(end, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(end, fcntl.F_SETFL, fcntl.fcntl(end, fcntl.F_GETFL) | os.O_ASYNC)
+    if not begun_by.is_alive():  # by now
+        os.kill(os.getpid(), signal.SIGIO)

@@ -120,6 +120,38 @@ def test_what_a_killed_build_left_is_taken_away_by_the_next(small):
     assert waiting_folder(small) == []
 
 
+HANDS = """
+import os, time
+from galley.pipeline.hands import _pool
+with _pool(1) as pool:
+    print(pool.submit(os.getpid).result(), flush=True)
+    time.sleep(300)
+"""
+
+
+def is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_no_hand_outlives_a_build_that_is_killed(small):
+    command = [sys.executable, "-P", "-c", HANDS]
+    env = {**os.environ, "PYTHONPATH": str(HERE)}
+    with subprocess.Popen(command, cwd=small, env=env, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        hand = int(process.stdout.readline())
+        assert is_there(hand)
+        process.kill()
+    for _ in range(1000):
+        if not is_there(hand):
+            break
+        time.sleep(0.02)
+    assert not is_there(hand)
+
+
 LOADING = """
 import sys
 class Interrupts:
