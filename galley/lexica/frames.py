@@ -1,6 +1,6 @@
 """Frames of Chinese sentences: words of a clause that ask for others, which are missing, too many, of another kind or in another place.
 
-The words have the parts of speech that the tagger finds; a language is read that has a tagger and `pleonasms.yaml`. Sources: 吕叔湘, 现代汉语八百词, on 了, 过, 被, 把, 在, 由, 和, 们
+The words have the parts of speech that the tagger finds; a language is read that has a tagger and, in `classes.yaml`, `heads`. Sources: 吕叔湘, 现代汉语八百词, on 了, 过, 被, 把, 在, 由, 和, 们
 and measure words; 邵敬敏, 现代汉语通论, on faulty sentences; lists of 病句 for examinations and officials.
 """
 
@@ -60,11 +60,11 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1 << 13)
 def clashes(language: str, text: str) -> tuple[Clash, ...]:
-    """What is told of a text, in the ways `head`, `frame`, `aspect`, `voice`, `order`, `joined`, `plural`, `turned`, `measure` and `pleonasm`."""
-    if not (has_tagger(language) and facts(language, "pleonasms")):
+    """What is told of a text, in the ways `head`, `frame`, `aspect`, `held`, `voice`, `order`, `joined`, `plural`, `turned` and `measure`."""
+    named = _named(language)
+    if not (has_tagger(language) and "heads" in named):
         return ()
-    named, words = _named(language), _tagged(language, text)
-    clauses = list(_clauses(words))
+    clauses = list(_clauses(_tagged(language, text)))
     found = [
         each
         for clause, behind in pairwise([*clauses, []])
@@ -72,7 +72,7 @@ def clashes(language: str, text: str) -> tuple[Clash, ...]:
         for told in _TOLD
         for each in told(named, clause, behind)
     ]
-    return tuple(sorted([*found, *_pleonastic(language, text, words)], key=lambda each: each[1:3]))
+    return tuple(sorted(found, key=lambda each: each[1:3]))
 
 
 @cache
@@ -106,6 +106,7 @@ def _clauses(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 def _heads(named: Named, clause: Sequence[Word], after: Sequence[Word]) -> Iterator[Clash]:
     """A verb whose object lacks its noun: 采取了提前转移群众, without 的措施."""
+    strict = named["strict"].split()
     for at, word in enumerate(clause[:-3]):
         if word.text in named["heads"] and word.tag == "V" and not (at and clause[at - 1].text in ("所", "的")):
             behind = [each for each in clause[at + 1 : -1] if each.tag not in ("UL", "UZ", "UG", "X")]
@@ -117,7 +118,7 @@ def _heads(named: Named, clause: Sequence[Word], after: Sequence[Word]) -> Itera
                 and led.tag in ("V", "VN")
                 and len(led.text) > 1
                 and led is not behind[-1]
-                and behind[-1].tag in ("N", "NZ", "L", "I", "S", "NS", "J")
+                and (word.text in strict or behind[-1].tag in ("N", "NZ", "L", "I", "S", "NS", "J"))
             )
             if is_bare and not any(each in said for each in ends) and clause[-1].text not in "：？":
                 yield Clash("head", word.start, word.end, ends[0])
@@ -197,6 +198,28 @@ def _before(clause: Sequence[Word], at: int) -> Iterator[Word]:
         ):
             return
         yield word
+
+
+def _held(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterator[Clash]:
+    """A verb that holds its object, with a person as another: 见面了代表团成员."""
+    holding, persons = named["holding"].split(), named["persons"].split()
+    for at, word in enumerate(clause[:-2]):
+        done = at + 1 + (clause[at + 1].text in _DONE)
+        object_ = clause[min(done, len(clause) - 1)]
+        is_person = (
+            object_.text in persons
+            or object_.tag == "R"
+            or (object_.tag == "NR" and done > at + 1)
+            or re.search("[员者民生师长友客表团]$", object_.text)
+        )
+        after = clause[min(done + 1, len(clause) - 1)]
+        if (
+            word.text in holding
+            and is_person
+            and object_.tag[0] in "NR"
+            and (done > at + 1 or after.tag[0] == "V" or after.text in _STOPS)
+        ):
+            yield Clash("held", word.start, object_.end, word.text)
 
 
 def _voices(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterator[Clash]:
@@ -352,6 +375,7 @@ _TOLD: Sequence[Callable[[Named, Sequence[Word], Sequence[Word]], Iterator[Clash
     _frames,
     _made,
     _aspects,
+    _held,
     _voices,
     _orders,
     _joints,
@@ -359,27 +383,3 @@ _TOLD: Sequence[Callable[[Named, Sequence[Word], Sequence[Word]], Iterator[Clash
     _turned,
     _measures,
 )
-
-
-@cache
-def _pleonasms(language: str) -> re.Pattern[str]:
-    """What says a thing twice: the group `b` before its word, or `a` behind it."""
-    listed = facts(language, "pleonasms")
-    before = (f"(?P<b{at}>{_any(said)}){word}" for at, (word, said) in enumerate(listed["before"].items()))
-    behind = (f"{word}了?(?P<a{at}>{_any(said)})" for at, (word, said) in enumerate(listed["behind"].items()))
-    return re.compile("|".join((*before, *behind)))
-
-
-def _any(words: str) -> str:
-    return "|".join(sorted(words.split(), key=len, reverse=True))
-
-
-def _pleonastic(language: str, text: str, words: Sequence[Word]) -> Iterator[Clash]:
-    """A word beside one that says it already: 可以堪称."""
-    starts, ends = ({getattr(each, name) for each in words} for name in ("start", "end"))
-    for match in _pleonasms(language).finditer(text):
-        name = str(match.lastgroup)
-        start, end = match.span(name)
-        if match.start() in starts and match.end() in ends and (end in starts if name[0] == "b" else start in starts):
-            other = text[end : match.end()] if name[0] == "b" else text[match.start() : start]
-            yield Clash("pleonasm", start, end, other, "")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from galley.lexica import agreement, constructions, frames, harper, parsing, spaced
+from galley.lexica import agreement, constructions, frames, harper, parsing, pleonasms, spaced
 from galley.proof.engines.pattern import pattern
 from galley.proof.finding import Finding, Span
 from galley.proof.reading import Reading
 from galley.proof.rulebook.engine import engine
 from galley.proof.rulebook.rule import Rule
 
-_SEARCHES = agreement, constructions, frames, harper
+_SEARCHES = agreement, constructions, frames, harper, pleonasms
 
 
 @engine("agreeing")
