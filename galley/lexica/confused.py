@@ -1,56 +1,112 @@
-"""Chinese words that are taken for one another: known by others in the same sentence, with which the one that is meant goes, and by how likely it stands there."""
+"""Words that are taken for one another, as they sound or look alike: what stands in the sentence says which is meant; of those where nothing is asked to, how likely the sentence is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from math import inf
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
-from galley.lexica.astray import Run
-from galley.lexica.sentences import Sentences
-from galley.lexica.stretches import NO_WORD
-from galley.lexica.unlikely import Slip
 from galley.tongues import facts
 
-BESIDE, ALONE = -0.5, 1.0
-"""How much likelier, in powers of ten, the word that is meant must make a sentence: beside one of the words by which it is known, and where there are none."""
-PIECES = 3
-"""What is written is cut into no more words."""
-_MARK = re.compile("[。；！？\n]")
+LIKELIER = {"alone": 1.0, "told": 0.0, "told twice": -2.0}
+"""How much likelier, in powers of ten, what is meant must make a sentence: where nothing speaks for it but that, where something does, and where more than one thing or a longer one does."""
+BEFORE, BEHIND = 24, 16
+"""So many letters before a word and behind it may say which is meant."""
+MOST = 2
+"""The votes of what has so many letters or more; one letter has one."""
+_PLACE = "_"
+_STOPS = "。！？；\n"
+
+
+class Choice(NamedTuple):
+    """From `start` to `end` stands a word where `meant` goes with the sentence: `kind` is one of `LIKELIER`, or "" of a word that goes with it as it stands."""
+
+    start: int
+    end: int
+    meant: str
+    kind: str
+
+
+class _Word(NamedTuple):
+    """A word without its ending, the letters that its ending begins with ("" for any), and what speaks for it."""
+
+    stem: str
+    follow: str
+    near: tuple[str, ...]
+
+    def votes(self, before: str, behind: str) -> int:
+        """How much speaks for it, given what stands before it and behind it: one letter less than what is longer."""
+        sentence = before + _PLACE + behind
+        return sum(min(len(each), MOST) for each in self.near if each in sentence)
 
 
 class Confused:
-    """What is taken for another word, of the pairs that `confusions.yaml` of the language lists."""
+    """The words of a language that are taken for one another."""
 
-    def __init__(self, language: str, model: Sentences) -> None:
-        """Takes the language and the model of its sentences."""
-        self._model = model
-        self._meant: dict[str, list[tuple[str, list[str]]]] = {}
-        for pair, beside in facts(language, "confusions").items():
-            written, meant = pair.split()
-            self._meant.setdefault(written, []).append((meant, beside.split()))
+    def __init__(self, told: Mapping[str, Any]) -> None:
+        """Takes what `confusions.yaml` of the language tells: `groups` have of each word what speaks for it, `alone` are the sets of those for which nothing is asked to.
 
-    def slips(self, run: Run, text: str, place: int) -> Iterator[Slip]:
-        """The slips of a run, which begins at a place of a text; what each gains is beyond what is asked."""
-        count = len(run.words)
-        for first, start in enumerate(run.edges[:-1]):
-            for last in range(first + 1, min(first + PIECES, count) + 1):
-                end = run.edges[last]
-                for meant, beside in self._meant.get(run.text[start:end], ()):
-                    if not beside or _stands_beside(beside, text, place + start, place + end):
-                        gain = self._gain(run, first, last, meant) - (BESIDE if beside else ALONE)
-                        if gain > 0:
-                            yield Slip(gain, start, end, meant)
+        Where words have endings, `endings` are the letters that may follow the stem of one, by the last letter of its form in dictionaries, and `dropped` those behind which such a letter is dropped."""
+        self._endings, self._dropped = (dict[str, str](told.get(each, {})) for each in ("endings", "dropped"))
+        self._groups: dict[str, list[tuple[_Word, list[_Word]]]] = {}
+        for group in ([self._word(*each) for each in group.items()] for group in told.get("groups", ())):
+            for word in group:
+                self._groups.setdefault(word.stem, []).append((word, group))
+        self._alone = {
+            written[0]: sorted(each for (each,) in others) for written, others in sets(told.get("alone", "")).items()
+        }
+        self._by_first: dict[str, list[str]] = {}
+        for stem in {*self._groups, *self._alone}:
+            self._by_first.setdefault(stem[0], []).append(stem)
+        self._first = re.compile(f"[{''.join(map(re.escape, self._by_first))}]")
 
-    def _gain(self, run: Run, first: int, last: int, meant: str) -> float:
-        """How much likelier a run becomes with another word in the place of some."""
-        left, right = (NO_WORD, NO_WORD, *run.words[:first])[-2:], run.words[last : last + 2]
-        own = run.sums[last + len(right)] - run.sums[first]
-        scores = (sum(self._model.scores([*left, word, *right])) for word in self._model.written(meant))
-        return max(scores, default=-inf) - own
+    def choices(self, text: str) -> Iterator[Choice]:
+        """The words of a text that may be taken for others, with each of their group for which more speaks in the sentence; those for which something speaks itself; and those for which nothing is asked to."""
+        for match in self._first.finditer(text):
+            start = match.start()
+            for stem in self._by_first[match[0]]:
+                if text.startswith(stem, start):
+                    yield from self._choices(text, start, start + len(stem), stem)
+
+    def _choices(self, text: str, start: int, end: int, stem: str) -> Iterator[Choice]:
+        yield from (Choice(start, end, meant, "alone") for meant in self._alone.get(stem, ()))
+        if stem not in self._groups:
+            return
+        first = max(max(text.rfind(each, 0, start) for each in _STOPS) + 1, start - BEFORE)
+        stops = [at for each in _STOPS if (at := text.find(each, end)) >= 0]
+        before, behind = text[first:start], text[end : min(min(stops, default=len(text)) + 1, end + BEHIND)]
+        for word, group in self._groups[stem]:
+            if word.follow and text[end : end + 1] not in word.follow:
+                continue
+            own = word.votes(before, behind)
+            votes, meant = max((each.votes(before, behind), each.stem) for each in group if each.follow == word.follow)
+            if votes > own:
+                yield Choice(start, end, meant, "told twice" if votes - own > MOST else "told")
+            elif own:
+                yield Choice(start, end, stem, "")
+
+    def _word(self, written: str, told: str) -> _Word:
+        is_dropped = len(written) > 2 and written[-2] in self._dropped.get(written[-1], "")
+        follow = "" if is_dropped else self._endings.get(written[-1], "")
+        return _Word(written[:-1] if is_dropped or follow else written, follow, tuple((told or "").split()))
 
 
-def _stands_beside(words: list[str], text: str, start: int, end: int) -> bool:
-    """Whether any of some words stands in the same sentence as a stretch of the text."""
-    around = _MARK.split(text[:start])[-1], _MARK.split(text[end:], maxsplit=1)[0]
-    return any(each in part for part in around for each in words)
+def sets(text: str) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    """For each word of some sets the others; sets are parted by |, and > has the wrong one before the right one."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for each in filter(str.strip, text.split("|")):
+        wrong, arrow, right = each.partition(">")
+        if arrow:
+            found.setdefault(tuple(wrong.split()), set()).add(tuple(right.split()))
+        else:
+            for word in each.split():
+                found.setdefault((word,), set()).update((other,) for other in each.split() if other != word)
+    return found
+
+
+@cache
+def confused(language: str) -> Confused | None:
+    """Those of a language; None where it has none, or other lists than of these kinds."""
+    told = facts(language, "confusions")
+    return Confused(told) if "groups" in told else None

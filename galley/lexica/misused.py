@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from galley.lexica.confused import sets
 from galley.lexica.frequencies import beginning_with
 from galley.lexica.linked import is_installed, is_whole
 from galley.lexica.trigrams import CLOSING, OPENING, Trigrams, has_trigrams, trigrams
@@ -101,7 +102,7 @@ class Search:
     def __init__(self, language: str, model: Trigrams) -> None:
         """Takes the language, whose lists are asked for, and its model."""
         self._language, self._model, self._is_parsed = language, model, is_installed(language)
-        self._confused = {kind: _sets(text) for kind, text in facts(language, "confusions").items()}
+        self._confused = {kind: sets(text) for kind, text in facts(language, "confusions").items()}
         words = facts(language, "forms")
         listed = ("prepositions", "more", "placed", "counting", "plain", "perfect", "participle", "agreeing")
         self._prepositions, self._more, self._placed, self._counting, *self._ruling = (
@@ -186,9 +187,9 @@ class Search:
             return
         for count in range(1, LONGEST + 1):
             key = tuple(each for each in words[at : at + count] if each)
-            for kind, sets in self._confused.items() if len(key) == count else ():
-                if key in sets:
-                    yield kind, at, at + count, sets[key]
+            for kind, others in self._confused.items() if len(key) == count else ():
+                if key in others:
+                    yield kind, at, at + count, others[key]
         usual, before = self._usual, words[at - 1]
         is_counted = not self._counting.isdisjoint(words[max(at - 3, 0) : at])
         ruled = [not words_of.isdisjoint(words[max(at - 2, 0) : at]) for words_of in self._ruling]
@@ -268,19 +269,6 @@ class Search:
         if token[0].isupper() and not first and token != "I" and not word.startswith("i'"):
             return None
         return word if self._model.knows(word) else None
-
-
-def _sets(text: str) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
-    """For each word of some sets the others; sets are parted by |, and > has the wrong one before the right one."""
-    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for each in text.split("|"):
-        wrong, arrow, right = each.partition(">")
-        if arrow:
-            found.setdefault(tuple(wrong.split()), set()).add(tuple(right.split()))
-        else:
-            for word in each.split():
-                found.setdefault((word,), set()).update((other,) for other in each.split() if other != word)
-    return found
 
 
 def _groups(text: str) -> list[list[str]]:

@@ -14,8 +14,9 @@ from math import inf
 from operator import ne
 from typing import NamedTuple
 
+from galley.lexica import confused
 from galley.lexica.astray import UNUSUAL, Astray, Run
-from galley.lexica.confused import Confused
+from galley.lexica.confused import Choice
 from galley.lexica.frequencies import lexicon
 from galley.lexica.pronunciation import nearly_usual, usual
 from galley.lexica.region_forms import form
@@ -98,19 +99,21 @@ class Miswritten:
             letter: self._alike.get(letter, set()) | self._particles.get(letter, set())
             for letter in {*self._alike, *self._particles}
         }
-        self._astray, self._confused = Astray(language, model), Confused(language, model)
+        self._astray, self._confused = Astray(language, model), confused.confused(language)
         self._edits = lru_cache(_CACHED)(self._edits_of)
         self._transcribed = re.compile(f"(?:{facts(language)['patterns']['transcribed']})+")
 
     def slips(self, text: str) -> Iterator[Slip]:
         """What is not meant in a text; of what overlaps the likeliest."""
+        choices = [*self._confused.choices(text)] if self._confused else []
+        fit = [(each.start, each.end) for each in choices if not each.kind]
         for match in _RUN.finditer(text):
             taken = set[int]()
             first, last = _told_from(text, match)
             goes_on = text[match.end() : match.end() + 1] not in _CLOSING
             before = text[: match.start()][-1:]
             went_on = before.isalnum() or before.isspace()
-            for slip in sorted(self._slips(text, match), reverse=True):
+            for slip in sorted(self._slips(match, choices), reverse=True):
                 is_longer = len(slip.meant) > slip.end - slip.start
                 is_cut_off = (goes_on and slip.end == len(match[0])) or (went_on and slip.start == 0)
                 if slip.start < first or slip.end > last or (is_longer and is_cut_off):
@@ -118,9 +121,11 @@ class Miswritten:
                 places = range(slip.start, slip.end + 1)
                 if taken.isdisjoint(places):
                     taken.update(places)
-                    yield slip._replace(start=match.start() + slip.start, end=match.start() + slip.end)
+                    start, end = match.start() + slip.start, match.start() + slip.end
+                    if not any(start < last and first < end for first, last in fit):
+                        yield slip._replace(start=start, end=end)
 
-    def _slips(self, whole: str, match: re.Match[str]) -> Iterator[Slip]:
+    def _slips(self, match: re.Match[str], choices: Sequence[Choice]) -> Iterator[Slip]:
         text = match[0]
         cut = self._model.cut(text, (NO_WORD, NO_WORD))
         run = Run(text, cut, self._model.scores([NO_WORD, NO_WORD, *(word for _, word in cut)]))
@@ -150,7 +155,18 @@ class Miswritten:
                                 yield Slip(gain, start, end, self._model.text(word))
         yield from self._apart(run)
         yield from self._astray.slips(run)
-        yield from self._confused.slips(run, whole, match.start())
+        yield from self._told(run, match.start(), choices)
+
+    def _told(self, run: Run, place: int, choices: Sequence[Choice]) -> Iterator[Slip]:
+        """Words of a run at a place that are taken for another, which goes better with the sentence; what each gains is beyond what is asked."""
+        for each in choices:
+            start, end, asked = each.start - place, each.end - place, confused.LIKELIER.get(each.kind, inf)
+            if start >= 0 and {start, end} <= run.borders:
+                first, last = run.pieces[start], run.pieces[end - 1] + 1
+                before = (NO_WORD, NO_WORD, *run.words[:first])[-2:]
+                gain = self._rest(run, each.meant, {(before[0], before[1]): run.sums[first]}, last, asked)
+                if gain > asked:
+                    yield Slip(gain - asked, start, end, each.meant)
 
     def _apart(self, run: Run) -> Iterator[Slip]:
         """Letters that are swapped where two words meet."""

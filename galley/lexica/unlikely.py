@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, pairwise, permutations
 from typing import Any, NamedTuple
 
+from galley.lexica import confused
+from galley.lexica.confused import Choice
 from galley.lexica.frequencies import lexicon
-from galley.lexica.homophones import MOST, Choice, homophones
 from galley.lexica.sentences import COMMON, Sentences, sentences
 from galley.lexica.stretches import NO_WORD
 from galley.tongues import facts
@@ -31,9 +32,7 @@ LIKELIER = {
     "slight": 2.0,
     "shape": 3.5,
     "stem": 2.7,
-    "told": 0.0,
-    "told twice": -2.0,
-}
+} | confused.LIKELIER
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
 SLACK = 1.0
 """How much likelier, in powers of ten, the words behind any place that an edit reaches may become by it, but for the first."""
@@ -120,12 +119,8 @@ class Search:
         """Takes the language, the model of its sentences, the letters of which one may be too many, too few or another, and what is told of them:
         `alike` are groups that are taken for one another, `stems` such of characters that verbs of one sound are written with, `particles` stand between words, `topics` are those that also follow others, `either` those of which one is as good as another,
         `prefixes` stand before words that need none, `verbs` are the forms of that which makes a verb of nouns, and `formal` is a pattern of what is right though it is rare."""
-        self._model, self._usual, self._letters, self._homophones = (
-            model,
-            lexicon(language),
-            letters,
-            homophones(language),
-        )
+        self._model, self._usual, self._letters = model, lexicon(language), letters
+        self._confused = confused.confused(language)
         self._particles, self._topics, self._either, self._prefixes = (str(told.get(each, "")) for each in _OPTIONS)
         self._verbs: frozenset[str] = frozenset(told.get("verbs", ()))
         self._formal = re.compile(told["formal"]) if told.get("formal") else _NEVER
@@ -137,8 +132,8 @@ class Search:
     def slips(self, text: str) -> Iterator[Slip]:
         """What is not meant in a text; of what overlaps the likeliest."""
         mentioned = [match.span() for match in _MENTION.finditer(text)]
-        choices = [*self._homophones.choices(text)] if self._homophones else []
-        mentioned += [(each.start, each.end) for each in choices if each.votes <= 0]
+        choices = [*self._confused.choices(text)] if self._confused else []
+        mentioned += [(each.start, each.end) for each in choices if not each.kind]
         for match in _RUN.finditer(text):
             run, taken = _Run(text, *match.span(), self._model), set[int]()
             formal = {at for each in self._formal.finditer(run.text) for at in range(*each.span())}
@@ -157,11 +152,11 @@ class Search:
                         yield slip._replace(start=start, end=end)
 
     def _told(self, run: _Run, choices: Sequence[Choice]) -> Iterator[Slip]:
-        """Words of whose sound another goes better with the sentence: it is enough that that is not far less likely."""
-        for start, end, meant, votes in choices:
+        """Words that are taken for another, which goes better with the sentence: it is enough that that is not far less likely."""
+        for start, end, meant, kind in choices:
             at, behind = start - run.start, end - run.start
-            if votes and at >= 0 and behind <= len(run.text) and run.has_edge(at) and run.has_edge(behind):
-                yield from self._tried(run, "told twice" if votes > MOST else "told", at, behind, meant)
+            if kind and at >= 0 and behind <= len(run.text) and run.has_edge(at) and run.has_edge(behind):
+                yield from self._tried(run, kind, at, behind, meant)
 
     def _sounds(self, run: _Run, formal: Set[int]) -> Iterator[Slip]:
         """Up to three words on end, where another with their sound is likelier, the more so the commoner they are themselves; none that is formal by itself."""
