@@ -166,7 +166,7 @@ class Miswritten:
                 before = (NO_WORD, NO_WORD, *run.words[:first])[-2:]
                 gain = self._rest(run, each.meant, {(before[0], before[1]): run.sums[first]}, last, asked)
                 if gain > asked:
-                    yield Slip(gain - asked, start, end, each.meant)
+                    yield Slip(gain - asked, start, end, each.meant, each.kind != "alone")
 
     def _apart(self, run: Run) -> Iterator[Slip]:
         """Letters that are swapped where two words meet."""

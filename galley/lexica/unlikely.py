@@ -74,12 +74,13 @@ _STOPS = "。！？\n"
 
 
 class Slip(NamedTuple):
-    """From `start` to `end` stands what is not meant; `gain`, in powers of ten, is beyond what is asked."""
+    """From `start` to `end` stands what is not meant; `gain`, in powers of ten, is beyond what is asked; `spoken` says that something in its sentence speaks for what is meant."""
 
     gain: float
     start: int
     end: int
     meant: str
+    spoken: bool = False
 
 
 class _Run:
@@ -156,7 +157,7 @@ class Search:
         for start, end, meant, kind in choices:
             at, behind = start - run.start, end - run.start
             if kind and at >= 0 and behind <= len(run.text) and run.has_edge(at) and run.has_edge(behind):
-                yield from self._tried(run, kind, at, behind, meant)
+                yield from (each._replace(spoken=kind != "alone") for each in self._tried(run, kind, at, behind, meant))
 
     def _sounds(self, run: _Run, formal: Set[int]) -> Iterator[Slip]:
         """Up to three words on end, where another with their sound is likelier, the more so the commoner they are themselves; none that is formal by itself."""

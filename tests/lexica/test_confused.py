@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from galley.lexica.confused import BEFORE, Choice, Confused, confused, sets
 from tests.lexica.test_miswritten import by_model
+from tests.lexica.test_unlikely_slips import japanese
 
 TOLD = {
     "endings": {"い": "いくかけさ", "う": "わいうえおっ", "く": "かきくけこい"},
@@ -59,6 +62,88 @@ def test_a_set_has_each_word_for_each_other_or_one_for_what_stands_behind_an_arr
 
 def test_some_languages_have_words_with_what_speaks_for_them() -> None:
     assert confused("ja") and confused("zh") and not confused("en") and not confused("ru")
+
+
+SLIPS = """
+この図は左右<対照>対称|だ。
+調査<対照>対象|を選ぶ。
+学生を<対照>対象|に調べた。
+社会<保証>保障|の費用が増える。
+安全<保証>保障|条約を結ぶ。
+休業<保障>補償|を受ける。
+連帯<保障>保証|人になる。
+利益を<追及>追求|する。
+弁護士が<異義>異議|を唱えた。
+<同音異議>同音異義|語を調べる。
+重圧から<開放>解放|された。
+政治に<感心>関心|を持つ。
+彼の努力に<関心>感心|した。
+発言の<機械>機会|を与える。
+雨の降る<確立>確率|が高い。
+制度を<確率>確立|する。
+春の<人事移動>人事異動|があった。
+駅で運賃を<清算>精算|する。
+借金を<精算>清算|する。
+壮絶な<最後>最期|を遂げた。
+雨が降り<初め>始め|た。
+二本の<並行>平行|線を引く。
+情報を<収拾>収集|する。
+<不信>不審|な男を見た。
+<現状>原状|回復の費用
+趣味は映画<観賞>鑑賞|です。
+<適正>適性|検査を受ける。
+カメラが<内臓>内蔵|された電話。
+万全の<体勢>態勢|で臨む。
+<習慣>週間|天気予報を見る。
+生命<保健>保険|に加入する。
+<熱い>暑い|夏が来た。
+故郷を<放れ>離れ|て暮らす。
+窓口を<解説>開設|する。
+陸上の<協議>競技|大会が開かれた。
+<以上>異常|気象が続く。
+募集<要綱>要項|を読む。
+議案の<裁決>採決|の結果、可決された。
+生活の<実体>実態|調査を行う。
+係員の<支持>指示|に従う。
+<週間>週刊|誌を読む。
+成功を<納め>収め|た。
+罪を<侵>犯|した。
+電車を<下>降|りた。
+責任を<追>負|う。
+台風に<供>備|えた。
+道を<訪>尋|ねた。
+平和を<臨>望|む。
+過半数を<締>占|めた。
+方針に<添>沿|う。
+<夜が空け>夜が明け|。
+<年が空け>年が明け|。
+<席を開け>席を空け|。
+<違かった>違った|。
+<おうきな>おおきな|。
+<少なからづ>少なからず|。
+<決済>決裁|を仰ぐ。
+<予断だが>余談だが|。
+<ごみを収拾>ごみを収集|。
+<仕事初め>仕事始め|。
+<自己照会>自己紹介|。
+<影口>陰口|。
+話題を<フューチャー>フィーチャー|した。
+会議に<酸化>参加|した。
+政党を<指示>支持|した。
+新制度に<以降>移行|した。
+名刺を<好感>交換|した。
+問題点を<私的>指摘|した。
+"""
+"""Sentences with what is written between < and >, and what is meant before |."""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("told", SLIPS.split())
+def test_japanese_words_that_are_taken_for_one_another_are_told(told: str) -> None:
+    before, written, meant, behind = re.split("[<>|]", told)
+    text = before + written + behind
+    mended = [text[: each.start] + each.meant + text[each.end :] for each in japanese().slips(text)]
+    assert mended == [before + meant + behind]
 
 
 @pytest.mark.model

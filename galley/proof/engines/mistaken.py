@@ -23,7 +23,7 @@ _BRACKET = ("）", ")")
 @engine("mistaken")
 def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """What hardly stands in a sentence, in languages with the option `alike` and a model of such; without, words that are none, where there is
-    the option `sound`, `shapes` or both. What stands twice is meant, a letter with its neighbours.
+    the option `sound`, `shapes` or both. What stands twice is meant, a letter with its neighbours, but where something in its sentence speaks for another word.
 
     `sound: yes` takes characters that are read alike for one another, `shapes` lists those that look alike, `surnames`
     has those of one character, `alike` those that are taken for one another, `particles` such that are, and `meant` what is never told.
@@ -36,11 +36,12 @@ def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
         within = miswritten(language, shapes, alike, particles, surnames) if alike else None
         search = within or Mistaken(language, shapes, sound, surnames)
         for passage in passages if shapes or sound else ():
-            for _, start, end, meant in search.slips(passage.text):
+            for _, start, end, meant, is_spoken_for in search.slips(passage.text):
                 written = passage.text[start:end]
                 lost = int(end - start == 1)
                 beside = passage.text[max(start - lost, 0) : end + lost]
-                is_known = written in rule.option("meant", language, ()) or (len(beside) > 1 < known.count(beside))
+                is_meant = not is_spoken_for and len(beside) > 1 < known.count(beside)
+                is_known = written in rule.option("meant", language, ()) or is_meant
                 if not is_known and not _is_cut_off(passage.text, start, end, names):
                     yield rule.found(Span(passage, start, end), write=meant)
 
@@ -66,8 +67,8 @@ def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
         search = weighed or search_of(language, rule.option("letters", language), told)
         names, around = names_of(reading.desk, language), int(rule.option("around", language, "0"))
         for passage in passages:
-            for _, start, end, meant in search.slips(passage.text) if search else ():
+            for _, start, end, meant, is_spoken_for in search.slips(passage.text) if search else ():
                 beside = passage.text[max(start - around, 0) : end + around]
-                meant_so = len(beside) > _LONGEST and known.count(beside) > 1
+                meant_so = not is_spoken_for and len(beside) > _LONGEST and known.count(beside) > 1
                 if not (meant_so or names.is_over(passage.text, start, end)):
                     yield rule.found(Span(passage, start, end), write=meant)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from galley.lexica.unlikely import Slip
 from galley.passages.passage import plain
 from galley.proof.engines import mistaken
 from galley.proof.reading import Reading
@@ -78,7 +79,7 @@ def test_what_goes_on_over_a_bracket_is_left_alone() -> None:
 
 
 def test_a_letter_beside_a_name_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    text, slip = "会长某某致贺词", (0, 4, 5, "至")
+    text, slip = "会长某某致贺词", Slip(0.0, 4, 5, "至")
     monkeypatch.setattr(mistaken, "miswritten", lambda *_: None)
     monkeypatch.setattr(mistaken.Mistaken, "slips", lambda self, given: [slip])
     assert told(text) == [("致", "至")]

@@ -71,6 +71,11 @@ def test_loan_words_that_stand_twice_or_are_long_at_the_end_and_letters_that_are
     assert told(sound) == []
 
 
+def test_a_word_for_which_another_is_spoken_is_told_each_time() -> None:
+    wrong = "この製品には一年間の保障が付いています。"
+    assert told(f"{wrong}駅前に店がある。{wrong}") == [("保障", "保証")] * 2
+
+
 def test_a_language_without_a_model_is_not_read() -> None:
     assert told("窓をと閉める。", language="zh") == []
 
