@@ -14,7 +14,6 @@ from galley.proof.rulebook.rule import Rule
 from galley.tongues import facts
 
 _PAIR = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{4,}) (?=(?P<next>[^\W\d_]+)(?![\w-])(?P<goes_on> ?))")
-_CLAUSE = re.compile(r"[^.!?;:]*")
 _BEGINNING = 2
 _NO_OBJECT = frozenset({"fixed", "given", "family", "patronymic", "Abbr", "span"})
 
@@ -42,7 +41,7 @@ def _is_wrong(told: Mapping[str, str], language: str, match: re.Match[str]) -> b
         return True
     own, found = (readings(language, match[each]) for each in ("head", "next"))
     number = {"singular", "plural"} & own[0] if "finite" in own[0] else set()
-    subject = {"nominative", *(number if number != {"plural"} or not _is_joined(language, match) else ())}
+    subject = {"nominative"} if number == {"plural"} and _is_joined(language, match) else {"nominative", *number}
     taken = {told.get("case", ""), *told.get("also", "").split(), *_NO_OBJECT}
     objects = [{"known", "cased"} <= each and not (each & taken or subject <= each) for each in found]
     return "case" in told and bool(objects) and all(objects) and not any("participle" in each for each in own)
@@ -50,6 +49,5 @@ def _is_wrong(told: Mapping[str, str], language: str, match: re.Match[str]) -> b
 
 def _is_joined(language: str, match: re.Match[str]) -> bool:
     """Whether something is joined to what stands behind a word: two subjects have a verb in the plural, also where the first is one thing."""
-    behind = _CLAUSE.match(match.string, match.end("next"))
-    found = (readings(language, word) for word in (behind[0].split() if behind else ()))
-    return any("conjunction" in each and "clausal" not in each for every in found for each in every)
+    words = re.split("[.!?;:]", match.string[match.end("next") :])[0].split()
+    return any("conjunction" in each and "clausal" not in each for word in words for each in readings(language, word))

@@ -15,8 +15,9 @@ from galley.proof.desk import Desk
 from galley.tongues.scripts import RANGES
 
 _ANY = re.compile("[" + "".join(RANGES[script] for script in ("Latin", "Cyrillic")) + "]+|[가-힣]{2,}")
-_ADDRESS = re.compile(
+_UNREAD = re.compile(
     r"(?<![\w.+-])[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,4})\b(?:/\S*)?"
+    r"|(?<=\w\()[a-zа-яёөү]+(?=\))|(?<=\()[A-ZА-ЯЁӨҮ]?[a-zа-яёөү]+(?=\)[a-zа-яёөү])"
 )
 _UNFINISHED = frozenset("-‐‑\u00ad_@/\\&.0123456789")
 _OPENING = " \t\n\u3000“”‘’\"'«»„(（[【—–•·*"
@@ -41,13 +42,13 @@ class Word:
 def words(passage: Passage, script: str) -> Iterator[Word]:
     """The words of a script in a passage that a dictionary may know.
 
-    Not those of addresses, nor letters beside digits, other letters, or a hyphen that joins nothing.
+    Not those of addresses, parts of words in brackets, as in member(s), nor letters beside digits, other letters, or a hyphen that joins nothing.
     """
     text = passage.text
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    unread = [match.span() for match in _UNREAD.finditer(text)]
     for match in _words_in(script).finditer(text):
         start, end = match.span()
-        if any(first <= start < last for first, last in addresses) or passage.is_said(start, end):
+        if any(first <= start < last for first, last in unread) or passage.is_said(start, end):
             continue
         if not (_goes_on(text[:start][-1:]) or (_goes_on(text[end:][:1]) and not _is_stop(text, end))):
             yield Word(match[0], passage, start, _opens(text, start))
