@@ -13,9 +13,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from galley.later import later
+from galley.message import said
+from galley.problem import Place, Problem
 
 with later("fontTools.ttLib.tables.otTables"):  # for the variations of CFF2, which are not asked for
     from fontTools.cffLib import CFFFontSet
@@ -30,6 +32,19 @@ RANGES = 2
 """The format of a charset in ranges that are as long as a font can be."""
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
+_FAULTS = (
+    TTLibError,
+    struct.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What fontTools raises where a file is none that it reads."""
 _REGION = re.compile(r"(?<=CJK) (JP|KR|SC|TC|HK)$")
 _DRAWN = re.compile("(?s:.)[\ufe00-\ufe0f\U000e0100-\U000e01ef]?")
 """A character with the variation selector behind it (The Unicode Standard, 23.4)."""
@@ -59,6 +74,8 @@ class _State(NamedTuple):
 
 
 _identities: dict[_State, tuple[str, tuple[str, ...], str]] = {}
+_damaged: dict[_State, str] = {}
+"""The files that cannot be read, each with the reason."""
 _Written = tuple[tuple[str, str], ...]
 """What is covered, as it is handed on: each selector with the characters before it, those without one behind an empty name."""
 
@@ -84,8 +101,41 @@ def folders(root: Path) -> list[Path]:
 
 
 def faces(root: Path) -> list[Face]:
-    """Every font file with its identity."""
-    return [_face(str(path.relative_to(root)), path.stem, _state(path)) for path in files(root)]
+    """Every font file that can be read, with its identity."""
+    found = ((path, _state(path)) for path in files(root))
+    return [_face(str(path.relative_to(root)), path.stem, state) for path, state in found if _is_whole(state)]
+
+
+def faults(root: Path) -> list[Problem]:
+    """What is wrong with the fonts of a project: there are none, or some cannot be read."""
+    faces(root), coverage(root)
+    found = {path: _state(path) for path in files(root)}
+    if not found:
+        mend = said("run `python3 build.py doctor`: it tells what brings them")
+        return [Problem("faces.none", said("there are no fonts"), mend, Place(FOLDER))]
+    mend = said("put a whole one in its place, or take it away")
+    return [
+        Problem(
+            "faces.damaged",
+            said("it is no font that can be read: {reason}", reason=_damaged[state]),
+            mend,
+            Place(str(path.relative_to(root))),
+        )
+        for path, state in found.items()
+        if state in _damaged
+    ]
+
+
+def _is_whole(state: _State) -> bool:
+    """Whether a file is a font that says what it is."""
+    try:
+        if state not in _identities:
+            with Path(state.file).open("rb") as file:  # one that fontTools opens itself stays open where it is none
+                TTFont(file, fontNumber=0, lazy=True)
+        _identity(state)
+    except _FAULTS as fault:
+        _damaged[state] = str(fault) or type(fault).__name__
+    return state not in _damaged
 
 
 def _face(file: str, stem: str, state: _State) -> Face:
@@ -174,15 +224,23 @@ def _covered(states: tuple[_State, ...]) -> set[str]:
     """
     covered: set[str] = set()
     seen: set[bytes] = set()
-    for state in states:
-        with TTFont(state.file, fontNumber=0, lazy=True) as font:
-            table = font.reader["cmap"]
-            if table in seen:
-                continue
-            seen.add(table)
-            font.setGlyphOrder([""] * font["maxp"].numGlyphs)
-            covered |= {*map(chr, font.getBestCmap()), *_pairs(font)}
+    for state in filter(_is_whole, states):
+        try:
+            covered |= _of_one(state, seen)
+        except _FAULTS as fault:
+            _damaged[state] = str(fault) or type(fault).__name__
     return covered
+
+
+def _of_one(state: _State, seen: set[bytes]) -> set[str]:
+    """The coverage of a file whose table is not among those that were `seen`, to which it is added."""
+    with TTFont(state.file, fontNumber=0, lazy=True) as font:
+        table = font.reader["cmap"]
+        if table in seen:
+            return set()
+        seen.add(table)
+        font.setGlyphOrder([""] * font["maxp"].numGlyphs)
+        return {*map(chr, font.getBestCmap()), *_pairs(font)}
 
 
 def _pairs(font: TTFont) -> Iterator[str]:

@@ -51,6 +51,27 @@ def make_font(path: Path, name: str, characters: str) -> None:
     builder.save(path)
 
 
+@pytest.mark.parametrize("keep", [0, 10, 200, -40])
+def test_a_file_that_is_no_font_is_told_and_the_others_are_read(tmp_path: Path, keep: int) -> None:
+    make_font(tmp_path / "fonts/whole.ttf", "Whole", "ab")
+    assert faces.faults(tmp_path) == []
+    data = (tmp_path / "fonts/whole.ttf").read_bytes()
+    (tmp_path / "fonts/own").mkdir()
+    (tmp_path / "fonts/own/broken.ttf").write_bytes(data[:keep] if keep else b"no font at all")
+    found = faces.faults(tmp_path)
+    assert [(each.code, each.place and each.place.file) for each in found] in (
+        [("faces.damaged", "fonts/own/broken.ttf")],
+        [] if keep == -40 else None,
+    )
+    assert "Whole" in {each.family for each in faces.faces(tmp_path)}
+    assert faces.coverage(tmp_path) >= {"a", "b"}
+
+
+def test_a_project_without_fonts_is_told_so_once(tmp_path: Path) -> None:
+    (problem,) = faces.faults(tmp_path)
+    assert (problem.code, problem.place and problem.place.file) == ("faces.none", "fonts")
+
+
 def test_the_fonts_of_the_project_draw_its_six_languages(covered: frozenset[str]) -> None:
     text = "东北亚 東北亞 ひらがな カタカナ 한국어 Монгол өүӨҮ Русский ёЁ English “”‘’—…·、。（）《》①㉒ⅠⅫ•–"
     assert faces.missing(text, covered) == []
@@ -365,9 +386,9 @@ def test_what_is_known_of_fonts_is_handed_on_once_they_have_settled(
     stat = (tmp_path / "fonts/own.ttf").stat()
     latest = max(stat.st_mtime_ns, stat.st_ctime_ns)
     assert faces.known(tmp_path, latest) is None
-    covered = faces.coverage(tmp_path)
-    assert faces.known(tmp_path, latest) is None
     (face,) = faces.faces(tmp_path)
+    assert faces.known(tmp_path, latest) is None
+    covered = faces.coverage(tmp_path)
     told = faces.known(tmp_path, latest)
     assert told is not None and faces.known(tmp_path, latest - 1) is None
     assert told["covered"] == {"": "ab"} and told["faces"][0][5:] == ["Own", ("Own Regular",), face.sha256]

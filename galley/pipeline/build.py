@@ -166,6 +166,9 @@ class _Desk:
         printed = printing(publication.record.press, self.folder, look, self.files, unfit)
         self.problems += [*_unknown_sections(publication, self.options), *unfit]
         manifest.record_fonts(self.files)
+        if broken := faces.faults(self.options.root):
+            self.problems += broken
+            return
         self.problems += check_characters(publication, faces.coverage(self.files.root), self.options.languages)
         self.problems += check_words(publication)
         if has_errors(unfit) or printed is None:

@@ -83,6 +83,8 @@ def check(options: Options, asked: Asked = NOTHING, files: Files | None = None) 
     files, outcome = files or Files(options.root), Outcome()
     chosen = folders(files, options, outcome.problems)
     read, sound = publications(files, outcome.problems, chosen)
+    broken = faces.faults(options.root)
+    outcome.problems += broken
     for folder, publication in read.items():
         outcome.problems += unknown_languages(publication, options.languages, files)
         look, found = read_theme(files, folder)
@@ -93,7 +95,8 @@ def check(options: Options, asked: Asked = NOTHING, files: Files | None = None) 
             outcome.problems += unfit
             if folder in sound and not has_errors(unfit):
                 outcome.problems += _faults_of_templates(publication, look, files)
-            outcome.problems += check_characters(publication, faces.coverage(options.root), options.languages)
+            if not broken:
+                outcome.problems += check_characters(publication, faces.coverage(options.root), options.languages)
             outcome.problems += check_words(publication)
             outcome.problems += check_pictures(publication, files, folder, look)
         if folder in sound:

@@ -68,7 +68,7 @@ class Steps:
             "check_characters": lambda publication, covered, languages: self.characters,
             "check_words": lambda publication: self.words,
             "check_pictures": lambda *asked: self.looked_at.append("pictures") or self.pictures,
-            "faces": SimpleNamespace(coverage=lambda root: frozenset(), faces=lambda root: []),
+            "faces": SimpleNamespace(coverage=lambda root: frozenset(), faces=lambda root: [], faults=lambda root: []),
             "pressed": pressed,
             "press": press,
             "hands": lambda jobs: 1,

@@ -131,7 +131,7 @@ class Checked:
             "check_characters": lambda *asked: self.ran.append("characters") or [],
             "check_words": lambda publication: [],
             "check_pictures": lambda *asked: [],
-            "faces": SimpleNamespace(coverage=lambda root: frozenset()),
+            "faces": SimpleNamespace(coverage=lambda root: frozenset(), faults=lambda root: []),
             "reading_of": lambda publication, files, languages, sound, problems: (languages, "accepted"),
             "_examine": lambda reading, accepted, files, asked, outcome, languages=(): self.examined.append(languages),
         }.items():
