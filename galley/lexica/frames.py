@@ -132,13 +132,14 @@ def _frames(named: Named, clause: Sequence[Word], behind: Sequence[Word]) -> Ite
     }
     if (
         first.text == "在"
-        and last.text in ended
+        and last.text[-2:] in ended
         and clause[-1].text == "，"
         and behind
-        and any(each.text == "的" for each in clause[-5:-2])
+        and any(each.text == "的" for each in clause[-6:-2])
         and not any(each.tag in ("F", "X") or each.text.endswith(tuple("上下中里内外前后时")) for each in clause[1:-1])
     ):
-        yield Clash("frame", last.start, last.end, ended[last.text], last.text + ended[last.text])
+        closed = ended[last.text[-2:]]
+        yield Clash("frame", last.start, last.end, closed, last.text + closed)
 
 
 def _made(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterator[Clash]:
@@ -168,7 +169,7 @@ def _aspects(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterato
         if (
             done.text in _DONE
             and done.tag in ("UL", "UG")
-            and word.tag in ("V", "VN")
+            and word.tag in ("V", "VN", "P")
             and at + 2 < len(clause)
             and clause[at + 2].tag != "X"
         ):
@@ -177,7 +178,8 @@ def _aspects(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterato
                 ahead = early.text in named["future"].split()
                 going = early.text in named["present"].split() and before.index(early) == 0
                 coming = early.text in named["coming"].split() and early.tag == "T"
-                if (ahead or coming or going) and not (done.text == "过" and early.tag == "T"):
+                undone = early.text in named["undone"].split() and done.text == "了"
+                if (ahead or coming or going or undone) and not (done.text == "过" and early.tag == "T"):
                     yield Clash("aspect", done.start, done.end, early.text, "")
                     break
 
