@@ -47,6 +47,9 @@ FAMILIES = (
     validation.FAMILY,
 )
 
+BY_ITSELF = (inks.FAMILY, lines.FAMILY, type.FAMILY, pictures.FAMILY)
+"""The families that look at each thing on a page by itself: what they find hangs on the page alone."""
+
 FILE = Rule("file.readable", said("the file can be read"), "ISO 32000-1, 7")
 AMISS = (PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 """What comes of objects that are not what the standard says they are: any entry of a foreign file can be of any kind."""
@@ -121,9 +124,24 @@ def _looked_through(
         document.read()
         report = _asked(document, [each for each in FAMILIES if each is not validation.FAMILY], with_plates)
         found = _in_order(_placed(each, document) for each in report.findings)
+        _remember(document, report)
         inks_of = inks.printed(document) if edition.is_press else ()
         heaviest = max(document.coverage, key=lambda each: each.percent) if plates.INK.name in report.done else None
         return replace(report, findings=found, pages=len(document.pages), inks=inks_of, heaviest=heaviest)
+
+
+def _remember(document: Document, report: Report) -> None:
+    """Remember the pages with which nothing is wrong by any rule that looks at each thing on them by itself, if these rules were all asked."""
+    if not all(
+        family.name in report.done
+        for family in BY_ITSELF
+        if any(document.edition in rule.editions for rule in family.rules)
+    ):
+        return
+    amiss = {page for each in report.findings for page in (each.page, *each.pages)}
+    for page in document.pages:
+        if page.number not in amiss and not page.is_sound:
+            document.memory.keep_inks(page.number, sorted(inks.needed(page)))
 
 
 def _asked(document: Document | Unopened, families: Sequence[Family], with_plates: bool) -> Report:

@@ -116,6 +116,7 @@ class Document:
                 trim is not None,
                 marks,
                 glyphs,
+                self.memory.inks(number),
             )
 
     def _drawn(

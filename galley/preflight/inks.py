@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from galley.message import Message, said
 from galley.preflight.document import Document
 from galley.preflight.marks import NOWHERE, Box, Mark
-from galley.preflight.page import Page
+from galley.preflight.page import Page, doubtful
 from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule, told_once
 from galley.preflight.spaces import GREYS
 from galley.problem import Severity
@@ -44,9 +44,16 @@ Where = tuple[int, Box | None, Message]
 
 def printed(document: Document) -> tuple[str, ...]:
     """The inks that a file needs, those of the four first. Of a picture in four inks all are counted: which of them it leaves out is not looked at."""
-    seen = (mark for page in document.pages for mark in page.marks if mark.kind in UNBOUNDED or page.is_seen(mark.box))
-    named = {each for mark in seen for each in _named(mark)}
+    named = {each for page in document.pages for each in needed(page)}
     return (*(each for each in PROCESS if each in named), *sorted(named - {*PROCESS, "None", "All"}))
+
+
+def needed(page: Page) -> Collection[str]:
+    """The inks that a page needs, in no order."""
+    if page.inks is not None:
+        return page.inks
+    seen = (mark for mark in page.marks if mark.kind in UNBOUNDED or page.is_seen(mark.box))
+    return {each for mark in seen for each in _named(mark)}
 
 
 def _named(mark: Mark) -> Iterator[str]:
@@ -67,7 +74,7 @@ def _named(mark: Mark) -> Iterator[str]:
 
 def examine(document: Document) -> Iterator[Finding]:
     """What is wrong with colours. What is told alike is told once, where it is first, with all its pages."""
-    marks = ((mark, page) for page in document.pages for mark in _kinds(page))
+    marks = ((mark, page) for page in doubtful(document.pages) for mark in _kinds(page))
     yield from told_once(finding for mark, page in marks for finding in _mark(mark, page, document))
 
 

@@ -8,7 +8,7 @@ from galley.message import said
 from galley.preflight.document import Document
 from galley.preflight.inks import name
 from galley.preflight.marks import Mark
-from galley.preflight.page import Page
+from galley.preflight.page import Page, doubtful
 from galley.preflight.rule import PRESS, Family, Finding, Rule
 from galley.problem import Severity
 
@@ -30,7 +30,7 @@ TINT = Rule(
 
 def examine(document: Document) -> Iterator[Finding]:
     """Thin lines, of each page once for each width and colour."""
-    for page in document.pages:
+    for page in doubtful(document.pages):
         told: set[object] = set()
         for mark in page.marks:
             if (mark.kind == "line" or mark.is_thin) and not mark.ink.is_white:

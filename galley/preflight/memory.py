@@ -14,7 +14,7 @@ from galley.preflight.coverage import Coverage
 from galley.preflight.marks import Mark
 from galley.preflight.spaces import Ink
 
-MARKS, COVERAGE, EDGES = "marks", "coverage", "edges"
+MARKS, COVERAGE, EDGES, SOUND = "marks", "coverage", "edges", "sound"
 Found = Mapping[str, str | bytes]
 """What was found on a page, by what it is, as texts of JSON; those that were not read from a file are in UTF-8, which takes half of the memory."""
 
@@ -43,6 +43,11 @@ class Memory:
         """Whether it is known that nothing is wrong where a page is cut."""
         return self._recalled(page, EDGES) is not None
 
+    def inks(self, page: int) -> tuple[str, ...] | None:
+        """The inks that a page needs with which it is known that nothing is wrong, looking at each thing that it draws by itself; None where that is not known."""
+        told = self._recalled(page, SOUND)
+        return None if told is None else tuple(told)
+
     def keep_marks(self, page: int, marks: Sequence[Mark]) -> None:
         """Remember what is drawn on a page, if no picture, shading or group is, which are not plain data."""
         if not any(mark.shape is not None for mark in marks):
@@ -55,6 +60,10 @@ class Memory:
     def keep_sound_edges(self, page: int) -> None:
         """Remember that nothing is wrong where a page is cut."""
         self._keep(page, EDGES, True)
+
+    def keep_inks(self, page: int, inks: Sequence[str]) -> None:
+        """Remember that nothing is wrong with what a page draws, and the inks that it needs."""
+        self._keep(page, SOUND, list(inks))
 
     def _recalled(self, page: int, what: str) -> Any:
         """What is known of a page, which is then remembered further."""

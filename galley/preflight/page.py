@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,13 @@ class Page:
     marks: tuple[Mark, ...]
     glyphs: tuple[Glyph, ...]
     """Those that are missing in their font, or do not tell their character."""
+    inks: tuple[str, ...] | None = None
+    """The inks that it needs, where a page of the same look was looked through and nothing was wrong with anything that it draws."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is known that nothing is wrong with anything that it draws, looked at by itself."""
+        return self.inks is not None
 
     @property
     def size_mm(self) -> tuple[float, float]:
@@ -36,3 +44,8 @@ class Page:
     def is_seen(self, box: Box) -> bool:
         """Whether a box has a part in the bleed box."""
         return box[0] < self.bleed[2] and box[2] > self.bleed[0] and box[1] < self.bleed[3] and box[3] > self.bleed[1]
+
+
+def doubtful(pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages that it is not known of that nothing is wrong with anything that they draw: which rules are asked of that look at each thing by itself."""
+    return (page for page in pages if not page.is_sound)

@@ -8,6 +8,7 @@ from typing import Any
 from galley.message import said
 from galley.preflight.document import Document
 from galley.preflight.marks import Box, Mark
+from galley.preflight.page import doubtful
 from galley.preflight.rule import LIGHT, PRESS, Family, Finding, Rule
 from galley.problem import Severity
 
@@ -46,7 +47,7 @@ GRADIENT = Rule(
 
 def examine(document: Document) -> Iterator[Finding]:
     """What is wrong with pictures and gradients."""
-    for page in document.pages:
+    for page in doubtful(document.pages):
         for mark in page.marks:
             where = page.number, mark.box
             if mark.kind == "picture" and page.is_seen(mark.box):

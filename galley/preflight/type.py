@@ -13,7 +13,7 @@ from galley.pdf.objects import Dictionary
 from galley.preflight.document import Document, attribute
 from galley.preflight.inks import name
 from galley.preflight.marks import Mark
-from galley.preflight.page import PT_PER_MM, Page
+from galley.preflight.page import PT_PER_MM, Page, doubtful
 from galley.preflight.rule import EVERY, PRESS, Family, Finding, Rule
 from galley.preflight.spaces import NOTHING
 from galley.problem import Severity
@@ -59,7 +59,7 @@ NOTDEF = Rule("font.notdef", said("no glyph is missing"), "ISO 14289-1, 7.21.8",
 
 def examine(document: Document) -> Iterator[Finding]:
     """What is wrong with text."""
-    for page in document.pages:
+    for page in doubtful(document.pages):
         yield from _texts(page)
         yield from _glyphs(page)
     yield from _fonts(document)

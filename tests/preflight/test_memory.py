@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pytest
 from planting import LIMITS, Dictionary, Plant, clean, drawing, picture, planted
 
-from galley import raster
+from galley import preflight, raster
 from galley.options import Edition
-from galley.preflight import Memory, Report, document, examine
+from galley.preflight import Memory, Report, document, examine, inks
+from galley.preflight.page import Page
 
 PRINT = Edition.PRINT
 HEAVY = "1 0.8 0.8 1 k 100 200 40 40 re f"
@@ -126,3 +128,40 @@ def test_a_page_with_what_is_no_plain_data_is_read_again(read: list[int], plant:
     read.clear()
     second, _ = looked_through(data, ("a", "b"), memory)
     assert (read, second) == (pages, first)
+
+
+RED = "1 0 0 rg 100 100 40 40 re f"
+
+
+def test_what_is_drawn_is_judged_again_only_on_pages_where_something_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[int] = []
+    kinds = inks._kinds
+
+    def watched(page: Page) -> Any:
+        judged.append(page.number)
+        return kinds(page)
+
+    monkeypatch.setattr(inks, "_kinds", watched)
+    data = planted(PRINT, drawing(RED, page=1))
+    first, memory = looked_through(data, ("a", "b"))
+    assert judged == [1, 2] and [each.page for each in first.findings if each.rule.code == "ink.rgb"] == [2]
+    judged.clear()
+    assert looked_through(data, ("a", "b"), memory)[0] == first, "its inks too"
+    assert judged == [2]
+    judged.clear()
+    looked_through(data, ("c", "b"), memory)
+    assert judged == [1, 2], "a page that is another"
+
+
+def test_pages_are_sound_only_where_all_rules_were_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def amiss(document: Any) -> Any:
+        raise ValueError("no number")
+
+    broken = [replace(each, examine=amiss) if each is preflight.lines.FAMILY else each for each in preflight.FAMILIES]
+    monkeypatch.setattr(preflight, "FAMILIES", tuple(broken))
+    _, memory = looked_through(clean(PRINT), ("a", "b"))
+    assert memory.inks(1) is None
+    monkeypatch.undo()
+    _, memory = looked_through(clean(PRINT), ("a", "b"))
+    known = Memory(("a", "b"), back(memory))
+    assert known.inks(1) == known.inks(2) and "Black" in (known.inks(1) or ())
