@@ -66,7 +66,7 @@ def kept(layout: Layout, key: str, dresses: Iterable[str]) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         _put(archive, LAYOUT, _json(told), zipfile.ZIP_DEFLATED)
-        _put(archive, LEAVES, b"\n".join(_json(_leaf_of(leaf, chosen)) for leaf in leaves), zipfile.ZIP_DEFLATED)
+        _put(archive, LEAVES, b"\n".join(_line(leaf, chosen) for leaf in leaves), zipfile.ZIP_DEFLATED)
         for number, leaf in enumerate(leaves):
             for digest, plate in leaf.plates.items():
                 if digest in chosen:
@@ -88,7 +88,7 @@ def restored(data: bytes, key: str) -> Layout | None:
         if (told["format"], told["key"]) != (FORMAT, _whole(key)):
             return None
         lines = archive.read(LEAVES).splitlines()
-        leaves = tuple(_leaf(json.loads(line), number, archive) for number, line in enumerate(lines))
+        leaves = tuple(_leaf(line, number, archive) for number, line in enumerate(lines))
         fonts = archive.read(FONTS) if FONTS in archive.namelist() else None
     case = Case(FontConfiguration(), known=(_shown(leaves), fonts) if fonts else None)
     rendered = Rendered(leaves, DocumentMetadata(**told["said"]), _plan(_rich(told["plan"])))
@@ -120,8 +120,14 @@ def _shown(leaves: Iterable[Leaf]) -> dict[str, Shown]:
     return together(next(iter(leaf.plates.values())).fonts for leaf in leaves if leaf.plates)
 
 
-def _leaf_of(leaf: Leaf, chosen: Iterable[str]) -> dict[str, Any]:
-    """A leaf as JSON has it."""
+def _line(leaf: Leaf, chosen: Iterable[str]) -> bytes:
+    """The line of a leaf with its plates of some dresses: that from which it was taken back, where these are the same."""
+    dresses = tuple(digest for digest in chosen if digest in leaf.plates)
+    return leaf.written[1] if leaf.written[0] == dresses != () else _json(_leaf_of(leaf, dresses))
+
+
+def _leaf_of(leaf: Leaf, dresses: Iterable[str]) -> dict[str, Any]:
+    """A leaf as JSON has it, with its plates of some dresses."""
     return {
         "kind": leaf.kind,
         "folio": leaf.folio,
@@ -131,7 +137,7 @@ def _leaf_of(leaf: Leaf, chosen: Iterable[str]) -> dict[str, Any]:
         "marks": leaf.marks,
         "pictures": [_PLACED(each) for each in leaf.pictures],
         "blocks": [_BLOCK(each) for each in leaf.blocks],
-        "plates": {digest: _plate_of(leaf.plates[digest]) for digest in chosen if digest in leaf.plates},
+        "plates": {digest: _plate_of(leaf.plates[digest]) for digest in dresses},
     }
 
 
@@ -150,7 +156,8 @@ def _plate_of(plate: Plate) -> dict[str, Any]:
     return {"fonts": fonts, "pictures": plate.pictures, "tags": plate.tags}
 
 
-def _leaf(told: Any, number: int, archive: zipfile.ZipFile) -> Leaf:
+def _leaf(line: bytes, number: int, archive: zipfile.ZipFile) -> Leaf:
+    told = json.loads(line)
     width, height = told["size"]
     anchors = {name: (x, y) for name, (x, y) in told["anchors"].items()}
     marks = [(level, text, (x, y), state) for level, text, (x, y), state in told["marks"]]
@@ -161,7 +168,7 @@ def _leaf(told: Any, number: int, archive: zipfile.ZipFile) -> Leaf:
     )
     plates = {digest: _plate(each, archive.read(f"{digest}/{number}.pdf")) for digest, each in told["plates"].items()}
     seen = anchors, frozenset(told["targets"]), marks, None, pictures, blocks, plates, told["kind"], told["folio"]
-    return Leaf(number, width, height, *seen)
+    return Leaf(number, width, height, *seen, written=(tuple(plates), line))
 
 
 def _plate(told: Any, data: bytes) -> Plate:

@@ -46,6 +46,8 @@ class Leaf:
     """What it prints as its number."""
     formes: dict[bool, tuple[Forme, list[Problem]]] = field(default_factory=dict)
     """What is painted on it while it is drawn, for dresses without and with a palette, and what is told of that."""
+    written: tuple[tuple[str, ...], bytes] = ((), b"")
+    """The line that a file has of it from which it was taken back, and the dresses of the plates that this tells of."""
 
     def let_go(self) -> None:
         """Let go of its boxes, which take most of the memory, and of what is painted."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections.abc import Callable
+from importlib import import_module
 from io import BytesIO
+from typing import Any
 
 import pytest
 from fonts_once import lay_out
@@ -19,6 +21,8 @@ from galley.typeset import Damaged, Dress, Layout, kept, restored
 from galley.typeset.kept import _plain, _rich
 
 __all__ = ["books"]
+kept_file = import_module("galley.typeset.kept")
+"""The module, which has the name of its door."""
 DIGESTS = [dress.digest for dress in DRESSES]
 OTHER = Dress(Palette("srgb", {"--a": (1, 0, 0)}))
 
@@ -188,3 +192,28 @@ def test_plain_data_come_back_as_they_were(value: object) -> None:
 def test_what_is_no_plain_data_is_not_kept() -> None:
     with pytest.raises(TypeError):
         _plain(object())
+
+
+def test_the_line_of_a_leaf_that_came_back_is_written_again_as_it_is(
+    files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a leaf that was set again, or of other dresses, another is."""
+    after, _ = lay_out(job(book(b="<p>More of it.</p>")), back(files["en"]), DRESSES)
+    pressed(after)
+    told = list[int]()
+    line_of = kept_file._leaf_of
+
+    def watched(leaf: Any, dresses: Any) -> Any:
+        told.append(leaf.number + 1)
+        return line_of(leaf, dresses)
+
+    monkeypatch.setattr(kept_file, "_leaf_of", watched)
+    again = kept(after, "key", DIGESTS)
+    assert told == [number for number, leaf in enumerate(after.rendered.leaves, 1) if not leaf.written[1]]
+    assert 0 < len(told) < after.pages
+    assert pressed(back(again)) == pressed(after)
+    told.clear()
+    kept(back(files["en"]), "key", DIGESTS[:1])
+    assert told == [], "the plates of others stay"
+    kept(back(files["en"]), "key", DIGESTS[::-1])
+    assert len(told) == after.pages
