@@ -64,6 +64,8 @@ class Album:
     ground: str = ""
     known: Mapping[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
+    registry: str = ""
+    """What tells its registry from others, where whoever makes the album knows it: the files that it was read from. Else it is told by its form."""
     forms: dict[str, tuple[object, str]] = field(default_factory=dict)
     """What was last told of, and how, for things that stay the same while a process builds again and again."""
     _last: _Seen | None = None
@@ -100,8 +102,9 @@ class Album:
     def _seen(self, publication: Publication) -> _Seen:
         if self._last is None or self._last.publication is not publication:
             told = bare(publication)
-            things = {"record": told.record, **dict(told.registry)}
-            around = sha256(repr([(name, self._told(name, each)) for name, each in things.items()]).encode())
+            things = {"record": told.record, **({} if self.registry else dict(told.registry))}
+            forms = [(name, self._told(name, each)) for name, each in things.items()]
+            around = sha256(repr((self.registry, forms)).encode())
             sections = {name: self._told(f"section {name}", each) for name, each in told.sections.items()}
             self._last = _Seen(publication, told, around.hexdigest(), sections)
         return self._last

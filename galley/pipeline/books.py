@@ -281,12 +281,12 @@ class _Press:
         ground = sha256(
             repr((furniture, sans, [(face.file, face.sha256) for face in self._faces])).encode()
         ).hexdigest()
-        last = self.warm.albums.get(self._name)
+        last, registry = self.warm.albums.get(self._name), self.commission.registry
         if self.commission.options.force:
-            return Album(ground)
+            return Album(ground, registry=registry)
         if last and last.ground == ground:
-            return Album(ground, last.shown, forms=last.forms)
-        return self._shelf.album(ground, self.problems)
+            return Album(ground, last.shown, registry=registry, forms=last.forms)
+        return Album(ground, self._shelf.drawn(ground, self.problems), registry=registry)
 
     def _proofing(self, book: Book, job: Job) -> Proofing:
         """What proofs of a book are made with."""

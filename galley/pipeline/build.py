@@ -29,7 +29,7 @@ from galley.pipeline.remembered import name_of, remembered
 from galley.pipeline.select import folders
 from galley.pipeline.warm import Warm
 from galley.problem import Problem, has_errors, in_order
-from galley.reader import read_publication
+from galley.reader import read_publication, registry_of
 
 Progress = Callable[[str], None]
 
@@ -178,8 +178,11 @@ class _Desk:
         if not readable:
             self.problems += check_pictures(publication, self.files, self.folder, look)
         sound = not has_errors(self.problems, strict=self.options.strict)
+        within = f"{registry_of(self.folder)}/"
+        registry = sorted(item for item in self.files.record.items() if item[0].startswith(within))
+        known = hashlib.sha256(repr(registry).encode()).hexdigest()
         for language in self.options.languages or publication.record.languages:
-            yield Commission(publication, self.folder, look, language, printed, self.options, readable, sound)
+            yield Commission(publication, self.folder, look, language, printed, self.options, readable, sound, known)
 
     def _known(self, commission: Commission) -> freshness.Receipt | None:
         """What an equal commission left, when all that it was made from and all that was made is still what it was. One who watches sets each book

@@ -34,6 +34,8 @@ class Commission:
     options: Options
     readable: bool
     sound: bool
+    registry: str = ""
+    """What tells its registry from others: a digest of the files that it was read from."""
 
     def request(self) -> dict[str, object]:
         """What decides the outputs, as plain data for the fingerprint."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -83,17 +83,16 @@ class Shelf:
         """The file of what was drawn from data, below `output/`."""
         return f"{FOLDER}/{self.publication}.{self.language}.drawings"
 
-    def album(self, ground: str, problems: list[Problem]) -> Album:
-        """The drawings of the book that were made last; none where that was on another ground."""
+    def drawn(self, ground: str, problems: list[Problem]) -> Mapping[str, str]:
+        """The drawings of the book that were made last, by what tells them from others; none where that was on another ground."""
         try:
-            known = sealed.opened((self.root / OUTPUT / self.drawings).read_bytes(), self._drawn_on(ground))
+            return sealed.opened((self.root / OUTPUT / self.drawings).read_bytes(), self._drawn_on(ground)) or {}
         except FileNotFoundError:
-            known = None
+            return {}
         except (sealed.Damaged, OSError):
             message = said("{file} is damaged: all figures are drawn anew", file=f"{OUTPUT}/{self.drawings}")
             problems.append(self._damaged(message))
-            known = None
-        return Album(ground, known or {})
+            return {}
 
     def pasted(self, album: Album) -> bytes:
         """What of an album is to be put there."""

@@ -60,7 +60,11 @@ class Recollection:
     def written(self, key: str) -> bytes:
         """What is to be remembered, as a file that is read again with the same `key`: the program, its fonts and what else it draws and looks with."""
         others = {name: pages for name, pages in self.known.items() if name not in self.found}
-        pages = dict([*self.found.items(), *others.items()][:MOST])
+        found = {
+            name: {look: dict(sorted(told.items())) for look, told in pages.items()}
+            for name, pages in self.found.items()
+        }
+        pages = dict([*found.items(), *others.items()][:MOST])
         return sealed(key, [pages, dict(sorted(self.files.items()))])
 
 

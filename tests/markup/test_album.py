@@ -149,3 +149,14 @@ def test_what_stays_the_same_thing_is_told_once(book: Book, monkeypatch: pytest.
     registry = book.publication.registry
     monkeypatch.setattr(type(registry.regions[0]), "__repr__", lambda _: pytest.fail("told again"))
     assert sketched(book, Album("ground", first.shown, forms=first.forms)) == []
+
+
+def test_a_registry_whose_files_are_known_is_not_told_by_its_form(book: Book) -> None:
+    """Of another file of the registry all is drawn anew, as where another form was told."""
+    first = Album("ground", registry="files")
+    sketched(book, first)
+    assert set(first.forms) == {"record", *(f"section {name}" for name in book.publication.sections)}
+    assert sketched(book, Album("ground", first.shown, registry="files")) == []
+    assert sketched(book, Album("ground", first.shown, registry="others")) and sketched(
+        book, Album("ground", first.shown)
+    )

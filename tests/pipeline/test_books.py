@@ -339,13 +339,13 @@ def test_what_was_set_last_is_known_but_where_all_is_made_anew() -> None:
 
 def test_drawings_are_known_on_the_same_ground(monkeypatch: pytest.MonkeyPatch) -> None:
     press = maker()
-    shelf = SimpleNamespace(album=lambda ground, problems: Album(ground, {"shelf": "x"}))
+    shelf = SimpleNamespace(drawn=lambda ground, problems: {"shelf": "x"})
     press.__dict__["_shelf"] = shelf
     assert press._album(()).known == {"shelf": "x"}
     ground = press._album(()).ground
     press.files.record["locales/zh/LC_MESSAGES/other.po"] = "1"
     assert press._album(()).ground == ground
-    press.warm.albums[("a-2031", "zh")] = Album(ground, {}, {"shown": "y"}, {"form": ("a", "b")})
+    press.warm.albums[("a-2031", "zh")] = Album(ground, {}, {"shown": "y"}, forms={"form": ("a", "b")})
     last = press._album(())
     assert (last.known, last.forms, last.shown) == ({"shown": "y"}, {"form": ("a", "b")}, {})
     press.files.record["locales/zh/LC_MESSAGES/galley.po"] = "1"

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from galley.markup import Album
 from galley.options import Edition
 from galley.pipeline.plates import Shelf
 from galley.pipeline.recollection import Recollection, recollected
@@ -62,7 +63,7 @@ def test_what_a_shelf_holds_has_a_name_a_book_and_a_kind(tmp_path: Path) -> None
         ".plates/a-2031.zh.drawings",
     )
     problems: list[Any] = []
-    assert (shelf.taken(problems), shelf.recollected(problems).known, shelf.album("g", problems).known) == (
+    assert (shelf.taken(problems), shelf.recollected(problems).known, shelf.drawn("g", problems)) == (
         None,
         {},
         {},
@@ -71,7 +72,7 @@ def test_what_a_shelf_holds_has_a_name_a_book_and_a_kind(tmp_path: Path) -> None
     (tmp_path / "output/.plates").mkdir(parents=True)
     for name in (shelf.name, shelf.looks, shelf.drawings):
         (tmp_path / "output" / name).write_bytes(b"damaged")
-    assert (shelf.taken(problems), shelf.recollected(problems).known, shelf.album("g", problems).known) == (
+    assert (shelf.taken(problems), shelf.recollected(problems).known, shelf.drawn("g", problems)) == (
         None,
         {},
         {},
@@ -89,16 +90,16 @@ def test_what_a_shelf_holds_has_a_name_a_book_and_a_kind(tmp_path: Path) -> None
 def test_drawings_are_known_on_the_same_ground_and_looks_by_the_same_program(tmp_path: Path) -> None:
     shelf, problems = Shelf(tmp_path, "a-2031", "zh", ()), list[Any]()
     (tmp_path / "output/.plates").mkdir(parents=True)
-    album = shelf.album("ground", problems)
+    album = Album("ground", shelf.drawn("ground", problems))
     assert album.ground == "ground"
     album.shown["k"] = "svg"
     (tmp_path / "output" / shelf.drawings).write_bytes(shelf.pasted(album))
-    assert shelf.album("ground", problems).known == {"k": "svg"}
-    assert shelf.album("another", problems).known == {}
+    assert shelf.drawn("ground", problems) == {"k": "svg"}
+    assert shelf.drawn("another", problems) == {}
     found = Recollection()
     found.of(Edition.SCREEN, "book", DRESS, (), ["look"]).found["look"] = {"edges": "true"}
     (tmp_path / "output" / shelf.looks).write_bytes(shelf.remembered(found))
     assert list(shelf.recollected(problems).known.values()) == [{"look": {"edges": "true"}}]
     (tmp_path / "build.py").write_text("another program")
     other = Shelf(tmp_path, "a-2031", "zh", (cast(Any, SimpleNamespace(file="f", sha256="0")),))
-    assert (other.recollected(problems).known, other.album("ground", problems).known, problems) == ({}, {}, [])
+    assert (other.recollected(problems).known, other.drawn("ground", problems), problems) == ({}, {}, [])
