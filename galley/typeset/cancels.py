@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from weasyprint import HTML
 
-from galley.typeset import easing
+from galley.typeset import easing, following
 from galley.typeset.leaves import Leaf
 from galley.typeset.stretch import laid_out_apart, outlined
 from galley.typeset.stubs import Stubs, elements_of, form, frame, words
@@ -51,12 +52,12 @@ class Cancel:
         return made if self._outlined(made) == self._among(strings) else None
 
     def _give(self, root: Any) -> None:
-        """Give each stretch what was given to it when it was made up."""
-        stubs = self.unit.stubs.pages
-        begins = [number for number, stub in enumerate(stubs) if stub.begins]
-        for first, end in zip(begins, [*begins[1:], len(stubs)], strict=True):
-            shown = {self.elements[number] for stub in stubs[first:end] for number in stub.numbers}
-            easing.give(root, shown, stubs[first].given)
+        """Give its sections what was given to them when they were made up, in that order: what is alike in one step."""
+        following.remember(root)
+        for steps in zip_longest(*(each.given for each in self.unit.stubs.gifts)):
+            for given in dict.fromkeys(filter(None, steps)):
+                gifts = zip(self.unit.stubs.gifts, steps, strict=True)
+                easing.give(root, {self.elements[gift.number] for gift, own in gifts if own == given}, given)
 
     def _stubs(self, stubs: Stubs) -> Sequence[Any]:
         return stubs.pages[self.first - self.unit.first : self.end - self.unit.first]

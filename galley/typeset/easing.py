@@ -45,12 +45,13 @@ SIDES = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
 
 @dataclass
 class Giving:
-    """What may give on the pages of a stretch, with the style that each box has by nature. `px_of` has the air of each element in px. On the pages that were measured
+    """What may give on the pages of a stretch, with the style that each box has by nature. `sections` are the elements that it is in. `px_of` has the air of each element in px. On the pages that were measured
     `air` is that of all elements, `leading` the height of all lines, `panel` that of a panel's drawing, and `around` what parts it from the text."""
 
     airy: list[tuple[Any, Any]] = field(default_factory=list)
     lines: list[tuple[Any, Any]] = field(default_factory=list)
     panels: list[tuple[Any, Any, Any]] = field(default_factory=list)
+    sections: list[Any] = field(default_factory=list)
     px_of: dict[Any, float] = field(default_factory=dict)
     air: float = 0.0
     leading: float = 0.0
@@ -95,11 +96,11 @@ class Giving:
         self.give(Given())
 
 
-def ease(stretch: Stretch) -> Given:
-    """Fill the thin pages of a stretch, or do without them, where that can be: what is given for it. What helps but a little is gone on from."""
+def ease(stretch: Stretch) -> dict[Any, Given]:
+    """Fill the thin pages of a stretch, or do without them, where that can be: what is given for it, by the sections that it is given to. What helps but a little is gone on from."""
     giving = _giving(stretch)
     if giving is None:
-        return Given()
+        return {}
     natural = least = _lacking(_fills(stretch))
     best = shown = Given()
     tries, offers = 0, _offers(stretch, giving, best)
@@ -119,12 +120,12 @@ def ease(stretch: Stretch) -> Given:
         stretch.again()
     if best != Given():
         stretch.undo.append(giving.back)
-    return best
+    return {} if best == Given() else dict.fromkeys(giving.sections, best)
 
 
 def give(root: Any, elements: Container[Any], given: Given) -> None:
-    """Give what stands in the sections among some elements what was given to their stretch when it was made up."""
-    giving = _giving_in(root, elements) if given != Given() else None
+    """Give what stands in the sections among some elements what was given to them when they were made up."""
+    giving = _giving_in(root, elements)
     if giving is not None:
         giving.give(given)
 
@@ -197,6 +198,7 @@ def _giving_in(root: Any, elements: Container[Any]) -> Giving | None:
     giving = Giving()
     for box in _sections(root):
         if box.element in elements:
+            giving.sections.append(box.element)
             _take(box, box.element.get(GIVES).split(), giving)
     return giving if giving.airy or giving.lines or giving.panels else None
 

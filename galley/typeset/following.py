@@ -67,9 +67,8 @@ def _laid_out(
 ) -> Any:
     """The engine's layout of a box, dressed by whether something stands above it on its page."""
     element = box.element
-    if element is not None and (element.get(FOLLOWS) or RUNS_ON in element.get("class", "").split()):
-        if not hasattr(box, "below"):
-            box.below = box.style
+    if _may_follow(box):
+        _remember(box)
         box.style = _at_top(box.below, element.get(SUNK)) if page_is_empty else box.below
     if skip_stack is None and box.is_table_wrapper and element is not None and element.get(fitting.FIT):
         given = (containing_block, page_is_empty, *rest)
@@ -77,6 +76,27 @@ def _laid_out(
     laid = _engine["layout"](context, box, bottom_space, skip_stack, containing_block, page_is_empty, *rest, **named)
     frames.shortened(laid[0], laid[1])
     return laid
+
+
+def remember(box: Any) -> None:
+    """Let what may follow in a box, and below it, look as it does now where it follows, whatever is given to it: pages that are made by themselves are given it before they are laid out."""
+    waiting = [box]
+    while waiting:
+        each = waiting.pop()
+        if _may_follow(each):
+            _remember(each)
+        waiting.extend(getattr(each, "children", ()))
+
+
+def _remember(box: Any) -> None:
+    if not hasattr(box, "below"):
+        box.below = box.style
+
+
+def _may_follow(box: Any) -> bool:
+    """Whether a box is that of an element that may stand on the page where another ends."""
+    element = box.element
+    return element is not None and bool(element.get(FOLLOWS) or RUNS_ON in element.get("class", "").split())
 
 
 def _at_top(style: Any, sunk: str | None) -> Any:

@@ -27,11 +27,11 @@ from galley.typeset.leaves import Leaf
 from galley.typeset.measure import Placed
 from galley.typeset.plates import Plate
 from galley.typeset.rendering import Rendered
-from galley.typeset.stubs import Given, Stub, Stubs
+from galley.typeset.stubs import Gift, Given, Stub, Stubs
 from galley.typeset.tags import Tag
 from galley.typeset.units import Plan, State, Unit
 
-FORMAT = 7
+FORMAT = 8
 LAYOUT, LEAVES, FONTS = "layout.json", "leaves.json", "fonts.pdf"
 LEVEL = 1
 """How hard the layout is compressed, which is read and written with every build. The streams of PDFs are compressed already."""
@@ -39,7 +39,7 @@ MOST_DRESSES = 3
 """As many dresses as there are editions are kept; those of an older look go."""
 SAID = ("title", "authors", "description", "keywords", "generator", "created", "modified", "lang")
 _PLACED, _BLOCK = (attrgetter(*(each.name for each in fields(kind))) for kind in (Placed, Block))
-_RECORDS = (Given, State, Stub, Stubs, Unit)
+_RECORDS = (Gift, Given, State, Stub, Stubs, Unit)
 _EARLY = (1980, 1, 1, 0, 0, 0)
 _DIGITS = 64
 
@@ -205,12 +205,13 @@ def _plan(told: Mapping[str, Any]) -> Plan:
 
 
 def _unit(told: Mapping[str, Any]) -> Unit:
-    stubs = Stubs(told["stubs"]["form"], tuple(map(_stub, told["stubs"]["pages"])))
+    stubs = _stubs(told["stubs"])
     return Unit(**{**told, "states": tuple(State(**each) for each in told["states"]), "stubs": stubs})
 
 
-def _stub(told: Mapping[str, Any]) -> Stub:
-    return Stub(**{**told, "given": Given(**told["given"])})
+def _stubs(told: Mapping[str, Any]) -> Stubs:
+    gifts = (Gift(each["number"], tuple(Given(**given) for given in each["given"])) for each in told["gifts"])
+    return Stubs(told["form"], tuple(Stub(**each) for each in told["pages"]), tuple(gifts))
 
 
 _KINDS: Mapping[str, type[tuple[Any, ...] | set[Any] | frozenset[Any]]] = {"t": tuple, "s": set, "f": frozenset}

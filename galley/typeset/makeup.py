@@ -22,7 +22,7 @@ from galley.typeset import asides, columns, easing, spreads
 from galley.typeset.pagination import Stretch, Undo, is_forced
 from galley.typeset.script import ends
 from galley.typeset.script.hyphens import ends_of
-from galley.typeset.stubs import Manner
+from galley.typeset.stubs import Given
 from galley.typeset.units import is_past
 
 _engine = page.make_all_pages
@@ -45,10 +45,10 @@ def _made_up(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterat
             for undo in reversed(changed.pop(way)):
                 undo()
             stretch.again()
-            context.manners[way] = _improve(stretch)
+            context.apart[way] = _improve(stretch)
             stretch.tell()
         elif stretch.make(pages) and way not in changed:
-            context.manners[way] = _improve(stretch)
+            context.apart[way] = _improve(stretch)
             if stretch.undo:
                 stretch.tell()
         if stretch.undo:
@@ -77,19 +77,33 @@ def _begin(context: Any, root_box: Any) -> None:
     context.rendered_notes = []
     columns.measure_again(context)
     if not hasattr(context, "made_up"):
-        context.made_up, context.reached, context.manners = {}, {}, {}
+        context.made_up, context.reached, context.apart, context.given = {}, {}, {}, {}
         spreads.shut(root_box)
 
 
-def _improve(stretch: Stretch) -> Manner:
-    """Make the pages of a stretch again while something is to be mended; how they came to be."""
+def _improve(stretch: Stretch) -> bool:
+    """Make the pages of a stretch again while something is to be mended. Whether one that is made by itself, and given what it was given, is the same: no float moved and no plate was printed,
+    no line was asked to end otherwise, and wherever the pages were tried to end their lines are the same."""
     asides.mend(stretch)
     spreads.open_left(stretch)
     is_moved = bool(stretch.undo)
-    given = easing.ease(stretch)
+    _note(stretch, easing.ease(stretch))
     own = range(stretch.first, stretch.first + len(stretch.pages))
     is_barred = not getattr(stretch.context, ends.BARRED, set()).isdisjoint(own)
-    return Manner(given, not (is_moved or is_barred or (stretch.tries and _wavers(stretch.pages))))
+    return not (is_moved or is_barred or (stretch.tries and _wavers(stretch.pages)))
+
+
+def _note(stretch: Stretch, given: dict[Any, Given]) -> None:
+    """Note what was given to sections, behind what they were given before, till it is taken back."""
+    known = stretch.context.given
+    known.update({section: (*known.get(section, ()), each) for section, each in given.items()})
+
+    def forget() -> None:
+        for section in given:
+            known.pop(section, None)
+
+    if given:
+        stretch.undo.append(forget)
 
 
 def _wavers(pages: list[Any]) -> bool:

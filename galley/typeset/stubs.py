@@ -1,7 +1,7 @@
 """Stubs: what is left of a page for it to be set again by itself.
 
 So binders call what is left of a leaf that was cut out, and its substitute is pasted to (`typeset.cancels`). A stub says which elements stand on a page, what they say, where each block and line
-stands, and what was given to its stretch. Where pages end, and what is given on them, hangs on the places and sizes of blocks and lines alone: words that leave these as they were change no
+stands, and what was given when its stretch was made up. Where pages end, and what is given on them, hangs on the places and sizes of blocks and lines alone: words that leave these as they were change no
 other page. Reads the boxes of pages of WeasyPrint 70, and of its `context` `running_elements`.
 """
 
@@ -35,24 +35,21 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
-    """How the pages of a stretch came to be: what was given to them, and whether one made by itself, and given that, is the same: no float moved and no plate was printed, no line was
-    asked to end otherwise, and wherever the pages were tried to end their lines are the same."""
+class Gift:
+    """What was given to an element of a unit, by its number, one thing after the other: with the pages of its stretch, and with those before where it stood on them first."""
 
-    given: Given
-    apart: bool
+    number: int
+    given: tuple[Given, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """The stub of a page: the numbers of the elements of its unit that stand on it; the digests of what they say, and of its frame, which is where what stands on it; what was given to
-    its stretch; whether it begins that; and whether it goes on with a paragraph, or a fitted table, of the page before, and has to be set with that."""
+    """The stub of a page: the numbers of the elements of its unit that stand on it; the digests of what they say, and of its frame, which is where what stands on it; and whether
+    it goes on with a paragraph, or a fitted table, of the page before, and has to be set with that."""
 
     shown: tuple[Span, ...]
     said: str
     frame: str
-    given: Given
-    begins: bool
     goes_on: bool
 
     @property
@@ -63,10 +60,12 @@ class Stub:
 
 @dataclass(frozen=True, slots=True)
 class Stubs:
-    """The stubs of a unit, one a page, or none where no page of it can be set by itself; `form` is the digest of its elements, but for what those say that stand on its pages."""
+    """The stubs of a unit, one a page, or none where no page of it can be set by itself; `form` is the digest of its elements, but for what those say that stand on its pages; `gifts` are what
+    was given to them when they were made up."""
 
     form: str = ""
     pages: tuple[Stub, ...] = ()
+    gifts: tuple[Gift, ...] = ()
 
 
 def elements_of(tree: Any, paths: Iterable[Path]) -> list[Any]:
@@ -84,21 +83,22 @@ def stubs_of(
 ) -> Stubs:
     """The stubs of a unit by its `pages`, and the `ways` to where they begin, each with whether it begins a stretch. `written` are its elements as they came, before anything was changed of
     them."""
-    manners: Mapping[str, Manner] = getattr(context, "manners", {})
+    apart: Mapping[str, bool] = getattr(context, "apart", {})
     numbers = {element: number for number, element in enumerate(elements)}
     stubs = list[Stub]()
-    manner = None
+    is_apart = False
     for page, (way, begins) in zip(pages, ways, strict=True):
-        manner = manners.get(repr(way)) if begins else manner
+        is_apart = apart.get(repr(way), False) if begins else is_apart
         seen = {numbers[element] for element in _seen(page) if element in numbers}
-        if manner is None or not manner.apart or _has_notes(page):
+        if not is_apart or _has_notes(page):
             return Stubs()
         shown = tuple(_spans(sorted(seen)))
         goes_on = _is_within(root, way) or _is_fitted(elements, seen, stubs)
-        stubs.append(Stub(shown, words(written, seen), frame(page), manner.given, begins, goes_on))
+        stubs.append(Stub(shown, words(written, seen), frame(page), goes_on))
     if any(places for by_page in context.running_elements.values() for places in by_page.values()):
         return Stubs()
-    return Stubs(form(written, stubs), tuple(stubs))
+    gifts = (Gift(numbers[element], given) for element, given in context.given.items() if element in numbers)
+    return Stubs(form(written, stubs), tuple(stubs), tuple(gifts))
 
 
 def form(elements: Sequence[Any], stubs: Iterable[Stub]) -> str:

@@ -108,8 +108,22 @@ def test_what_was_given_to_a_section_is_given_again() -> None:
     text = book(EASED, ' class="eased" data-gives="air"')
     assert whole(book(EASED, ' class="eased"')).pages == whole(text).pages + 1
     (unit,) = [each for each in whole(text).rendered.plan.units if each.first == 1]
-    assert unit.stubs.pages[0].given.air < 1
+    assert [each.given[0].air < 1 for each in unit.stubs.gifts] == [True]
     assert edited(text, "a 3<", "e 3<") == {2}
+
+
+def test_what_was_given_to_a_section_with_the_one_before_is_given_again() -> None:
+    """The second section would follow the first, and has a page of its own for the air that both are given."""
+    parts = "".join(
+        f'<section data-gives="air" class="eased"{about}>'
+        + "".join(f"<p>{name}{number}</p>" for number in range(lines))
+        + "</section>"
+        for name, lines, about in (("a", 7, ""), ("b", 13, ' data-follows-to="170pt"'))
+    )
+    text = f"<div><section>first</section></div><div>{parts}</div><div><section>last</section></div>"
+    assert whole(text).pages == 4
+    assert edited(text, ">a1<", ">e1<") == {2}
+    assert edited(text, ">b5<", ">d5<") == {3}
 
 
 def test_a_title_sets_the_pages_over_which_it_runs() -> None:
