@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
@@ -135,6 +135,16 @@ def said_in(tree: Any) -> Iterator[Said]:
     for element in tree.iter():
         if isinstance(element.tag, str) and element.get(ADDRESS):
             yield Said(element.get(ADDRESS), text_of(element), pictures_of(element), counted_in(element))
+
+
+def said_over(html: Any, paths: Iterable[Sequence[int]]) -> Iterator[Said]:
+    """What those elements with an address say that hold elements at paths, before these are emptied."""
+    for way in sorted({tuple(path[:end]) for path in paths for end in range(1, len(path))}):
+        element = html.etree_element
+        for number in way:
+            element = element[number]
+        if addressed(element):
+            yield Said(addressed(element), text_of(element), pictures_of(element), counted_in(element))
 
 
 def text_of(element: Any) -> str:

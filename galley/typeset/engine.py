@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -28,7 +28,7 @@ from galley.typeset import (
     script,
     swift,
 )
-from galley.typeset.blocks import Block, blocks
+from galley.typeset.blocks import Block, Said, blocks, said_over
 from galley.typeset.continued import mark_continuations
 from galley.typeset.drawn import Drawn, drawn
 from galley.typeset.dress import Dress, Frame, Painter
@@ -239,7 +239,7 @@ def _gathering(book: Growing, step: Step, job: Job) -> tuple[Gathering, list[Pro
 
 def _again(before: Layout, job: Job, html: HTML, sheets: Sequence[CSS], frames: Mapping[str, Frame]) -> Layout | None:
     """The book with only those units set anew that are not what they were; None where that is not enough, or they have a problem."""
-    problems: list[Problem] = []
+    problems, over = list[Problem](), {each.address: each for each in said_over(html, before.rendered.plan.paths)}
     try:
         with listening(problems):
             found = rendered_again(before.rendered, html, sheets, frames, before.case.configuration)
@@ -255,7 +255,9 @@ def _again(before: Layout, job: Job, html: HTML, sheets: Sequence[CSS], frames: 
     _enter(fresh, every)
     for number in found.apart:
         _keep_looks(made.leaves[number], before.rendered.leaves[number])
-    return Layout(job.ground, made, before.case, True, job.sheets)
+    looks = _looks((*made.leaves, *before.rendered.leaves), over) if over else {}
+    leaves = tuple(_told_over(leaf, over, looks) for leaf in made.leaves)
+    return Layout(job.ground, replace(made, leaves=leaves), before.case, True, job.sheets)
 
 
 def _parsed(sheets: tuple[Sheet, ...], problems: list[Problem]) -> list[CSS]:
@@ -300,6 +302,33 @@ def _keep_looks(leaf: Leaf, before: Leaf) -> None:
     """Let blocks look as they did on a leaf that was set by itself: what goes on on other pages looks as it does there too, and words change no style."""
     pairs = zip(leaf.blocks, before.blocks, strict=True)
     leaf.blocks = tuple(replace(block, look=as_it_was.look) for block, as_it_was in pairs)
+
+
+def _told_over(leaf: Leaf, over: Mapping[str, Said], looks: Mapping[str, Set[str]]) -> Leaf:
+    """A leaf with what elements say that hold several units: all of their text, and the styles that they have in any."""
+    blocks = tuple(
+        block
+        if (said := over.get(block.address)) is None
+        else replace(
+            block,
+            text=said.text,
+            pictures=said.pictures,
+            counted=said.counted,
+            look=tuple(sorted(looks[block.address])),
+        )
+        for block in leaf.blocks
+    )
+    return leaf if blocks == leaf.blocks else replace(leaf, blocks=blocks, written=((), b""))
+
+
+def _looks(leaves: Iterable[Leaf], over: Container[str]) -> dict[str, set[str]]:
+    """The styles that elements have on any of some leaves."""
+    found = dict[str, set[str]]()
+    for leaf in leaves:
+        for block in leaf.blocks:
+            if block.address in over:
+                found.setdefault(block.address, set()).update(block.look)
+    return found
 
 
 def _leading_nowhere(made: Rendered) -> list[Problem]:

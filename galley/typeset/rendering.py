@@ -16,6 +16,7 @@ from galley.typeset.cancels import Cancel, cancel
 from galley.typeset.leaves import Leaf, leaf
 from galley.typeset.paths import around, counted, digest_of, hollowed, targets_in
 from galley.typeset.stretch import Frames, finished, forget, laid_out, metadata_of, outlined, pointed, prepared
+from galley.typeset.stubs import elements_of
 from galley.typeset.units import Plan, State, Strings, Unit, planned, stubs_in
 
 
@@ -73,6 +74,7 @@ def rendered_again(
     counting_in = {path: unit.counting for unit in before.plan.units if unit not in changed for path in unit.paths}
     digests = {unit.path: digest_of(tree, unit.paths) for unit in changed}
     cancels = {unit.path: cancel(unit, tree) for unit in changed}
+    elements = {unit.path: elements_of(tree, unit.paths) for unit in changed}
     hollowed(tree, counting_in, targets_in(tree, [path for unit in changed for path in unit.paths]))
     context, root = prepared(html, sheets, frames, fonts)
     context.style_for.initial_page_sizes.update(before.plan.sizes)
@@ -97,7 +99,7 @@ def rendered_again(
             return None
         states = [State.of(entry) for entry in context.page_maker[first + 1 : end]]
         states = [*unit.states[: first - unit.first + 1], *states, *unit.states[end - unit.first :]]
-        stubs = own.stubs if own else stubs_in(tree, tree, unit.paths, boxes, states, context, root)
+        stubs = own.stubs if own else stubs_in(elements[unit.path], elements[unit.path], boxes, states, context, root)
         made = list(starmap(leaf, enumerate(boxes, first)))
         if [set(each.anchors) for each in made] != [set(each.anchors) for each in leaves[first:end]]:
             return None

@@ -134,25 +134,25 @@ def units_of(tree: Any, written: Any, root: Any, context: Any, pages: list[Any],
         among = tuple(between(tree, path, following))
         counting, counts = counted(tree, among, context.style_for)
         own = tuple(states[start : end + 1])
-        stubs = stubs_in(tree, written, among, pages[start:end], own, context, root)
+        said = elements_of(tree, among), elements_of(written, among)
+        stubs = stubs_in(*said, pages[start:end], own, context, root)
         digest = digest_of(written, among)
         units.append(Unit(among, digest, first + start, first + end, own, counting, counts, stubs))
     return units
 
 
 def stubs_in(
-    tree: Any,
-    written: Any,
-    paths: Sequence[Path],
+    elements: Sequence[Any],
+    written: Sequence[Any],
     pages: Sequence[Any],
     states: Sequence[State],
     context: Any,
     root: Any,
 ) -> Stubs:
-    """The stubs of the elements at paths."""
+    """The stubs of the elements of a unit, which are as they were `written` before."""
     begins = [True, *(is_forced(*pair) for pair in pairwise(states[:-1]))]
     ways = [(state.resume_at, begin) for state, begin in zip(states, begins, strict=False)]
-    return stubs_of(elements_of(tree, paths), elements_of(written, paths), pages, ways, context, root)
+    return stubs_of(elements, written, pages, ways, context, root)
 
 
 def is_past(resume_at: Any, other: Any) -> bool:

@@ -147,6 +147,19 @@ def test_what_stands_on_several_pages_looks_as_it_does_on_all_of_them() -> None:
     assert edited(text, ">line 30<", ">lime 30<") == {3}
 
 
+@pytest.mark.parametrize(("old", "new"), [(">b2<", ">d2<"), ("own text", "own test"), (">b2<", "><i>b2</i><")])
+def test_what_holds_several_units_says_the_same_on_the_pages_of_each(old: str, new: str) -> None:
+    parts = (
+        f"<section>{'<p>{}</p>' * 3}</section>".format(*(f"{name}{number}" for number in range(3))) for name in "ab"
+    )
+    text = f'<div data-address="part/all"><div>own text</div>{"".join(parts)}</div><div><section>last</section></div>'
+    assert [(page, each.text) for page, each in whole(text).blocks] == [
+        (page, "own texta0a1a2b0b1b2") for page in (1, 2, 3)
+    ]
+    assert len(whole(text).rendered.plan.units) > 2
+    edited(text, old, new)
+
+
 def test_a_bookmark_is_one_of_the_page_where_its_element_begins() -> None:
     text = book(f"<div style=\"bookmark-level: 2; bookmark-label: 'all'\">{LINES}</div>")
     assert edited(text, ">line 30<", ">lime 30<") == {3}
