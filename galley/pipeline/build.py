@@ -191,7 +191,9 @@ class _Desk:
             return None
         if self.warm and (commission.publication.name, commission.language) not in self.warm.layouts:
             return None
-        return freshness.receipt(self.options.root, commission.request())
+        found = freshness.receipt(self.options.root, commission.request())
+        name = commission.publication.name
+        return found if found and freshness.is_listed(self.options.root, name, found.written) else None
 
     def _keep(self, receipt: freshness.Receipt, outcome: Outcome) -> None:
         """Take in what stands there already."""

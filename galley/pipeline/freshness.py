@@ -116,7 +116,7 @@ def _altered(name: str) -> Problem:
 def write_receipt(inputs: Mapping[str, Known], outputs: Mapping[str, str], problems: Iterable[Problem]) -> bytes:
     """The receipt of a build: every file read and written with sha256, and the problems to tell again.
 
-    `outputs` are names below `output/` with their sha256; they are taken to be in place. A manifest need only be there:
+    `outputs` are names below `output/` with their sha256; they are taken to be in place. A manifest need only list them:
     builds of other languages and editions rewrite it.
     """
     written = {f"{OUTPUT}/{name}": digest for name, digest in outputs.items()}
@@ -156,11 +156,24 @@ def receipt(root: Path, request: Mapping[str, object]) -> Receipt | None:
         if not all(_unchanged(root, name, *known) for name, known in others_first):
             return None
         written: dict[str, str] = data["outputs"]
+        folders = (name.removesuffix(MANIFEST) for name in written if name.endswith(MANIFEST))
+        if not all(is_listed(root, folder, written) for folder in folders):
+            return None
         own = {f"{OUTPUT}/{name}" for name in written}
         inputs = {name: digest for name, (digest, _) in data["files"].items() if name not in own and digest}
         return Receipt([_restored(each) for each in data["problems"]], inputs, written)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
+
+
+def is_listed(root: Path, publication: str, written: Iterable[str]) -> bool:
+    """Whether the manifest of a publication is there and lists those of some files that are its own: one that was deleted, or cannot be read, lists none."""
+    name = f"{publication}{MANIFEST}"
+    try:
+        listed = {each["file"] for each in json.loads((root / OUTPUT / name).read_bytes())["outputs"]}
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+    return {each for each in written if each.startswith(f"{publication}/") and each != name} <= listed
 
 
 def _unchanged(root: Path, name: str, digest: str | None, facts: list[int] | None) -> bool:

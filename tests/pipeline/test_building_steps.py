@@ -77,6 +77,7 @@ class Steps:
         monkeypatch.setattr(build.manifest, "record_fonts", lambda files: None)
         monkeypatch.setattr(build.manifest, "written", lambda *asked: b"manifest")
         monkeypatch.setattr(build.freshness, "receipt", receipt)
+        monkeypatch.setattr(build.freshness, "is_listed", lambda *asked: True)
 
     def book(self, language: str) -> Pressed:
         made = [Made(f"a-2031/a.{language}.pdf", language.encode(), language, "screen")]

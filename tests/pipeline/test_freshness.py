@@ -279,6 +279,20 @@ def test_a_deleted_output_builds_anew(shared, name):
         assert not fresh(shared)
 
 
+@pytest.mark.parametrize("left", [None, b'{"outputs": ['])
+def test_a_manifest_that_is_lost_or_damaged_is_written_anew_with_all_files(small: Path, run, left):
+    file = small / f"output/{NAME}/manifest.json"
+    run(small)
+    before = json.loads(file.read_bytes())["outputs"]
+    file.unlink()
+    if left is not None:
+        file.write_bytes(left)
+    assert not fresh(small)
+    run(small)
+    after = json.loads(file.read_bytes())["outputs"]
+    assert before and [each["file"] for each in after] == [each["file"] for each in before]
+
+
 def test_an_output_someone_changed_builds_anew(shared):
     assert fresh(shared)
     with restored(shared / OUTPUT):
@@ -465,7 +479,7 @@ def test_a_receipt_tells_its_problems_again_but_those_that_mended_themselves(tmp
     assert isinstance(found.problems[0].message, Message) and found.problems[0].message.pattern == "{n} wrong"
 
 
-def test_what_a_build_wrote_is_no_input_and_a_manifest_need_only_be_there(tmp_path):
+def test_what_a_build_wrote_is_no_input_and_a_manifest_need_only_list_it(tmp_path):
     write(tmp_path, "a.yaml", "a")
     files = Files(tmp_path)
     files.text("a.yaml")
@@ -476,7 +490,10 @@ def test_what_a_build_wrote_is_no_input_and_a_manifest_need_only_be_there(tmp_pa
     assert receipt(tmp_path, {}) is None
     write(tmp_path, "output/a/a.pdf", "pdf")
     assert receipt(tmp_path, {}) is None
-    write(tmp_path, "output/a/manifest.json", "any")
+    for broken in ("any", '{"outputs": []}', '{"outputs": 3}', '{"outputs": [{"file": "a/b.pdf"}]}'):
+        write(tmp_path, "output/a/manifest.json", broken)
+        assert receipt(tmp_path, {}) is None
+    write(tmp_path, "output/a/manifest.json", '{"outputs": [{"file": "a/b.pdf"}, {"file": "a/a.pdf"}], "seconds": 7}')
     found = receipt(tmp_path, {})
     assert found is not None and (list(found.inputs), found.written) == (["a.yaml"], outputs)
     write(tmp_path, "output/a/a.pdf", "other")
