@@ -18,7 +18,7 @@ DOUBTFUL = -11.0
 LIKELIER = {"alike": 8.0, "end": 12.0, "swapped": 12.0}
 """How much likelier each kind of slip must make the sentence, as a natural logarithm."""
 BESIDE, ALONE = -3.0, 3.0
-"""The same of a word that is taken for another: beside one of the words by which that is known, and where there are none."""
+"""The same of a word that is taken for another: beside one of the words by which that is known, and where there are none, or such that speak for the first."""
 USUAL = 0.5
 """How much likelier, in powers of ten, the pieces of what is meant must be by themselves."""
 LONGEST = 8
@@ -65,11 +65,15 @@ class Search:
         start, end = next(each.span() for each in _WHOLE.finditer(text) if each.end() > place)
         sentence = next(each[0] for each in _SENTENCE.finditer(text) if each.end() > place)
         gained = gain("ko", text, start, end, weighs_endings=True)
-        for meant, beside in self._meant[morphemes[at].text]:
-            if meant not in sentence and (not beside or any(each in sentence for each in beside)):
+        own = morphemes[at].text
+        for meant, beside in self._meant[own]:
+            speaks = any(each in sentence for each in beside)
+            if meant not in sentence and (speaks or not beside):
                 word = [each for each in morphemes if start <= each.start < end]
                 other = written(each._replace(text=meant) if each is morphemes[at] else each for each in word)
-                likelier = gained(other) - (BESIDE if beside else ALONE)
+                back = (words for first, words in self._meant.get(meant, ()) if first == own)
+                against = any(each in sentence for words in back for each in words)
+                likelier = gained(other) - (BESIDE if speaks and not against else ALONE)
                 if likelier > 0:
                     yield Slip(likelier, start, end, other)
 
