@@ -22,6 +22,7 @@ from galley.lexica.pronunciation import nearly_usual, usual
 from galley.lexica.region_forms import form
 from galley.lexica.sentences import Sentences, State, sentences
 from galley.lexica.stretches import NO_WORD
+from galley.lexica.tagging import tagged
 from galley.lexica.unlikely import Slip
 from galley.tongues import facts
 from galley.tongues.scripts import RANGES
@@ -57,6 +58,8 @@ COMMON = -3.9
 LEAST = min(min(each) for each in LIKELIER.values())
 LONGEST = 4
 """Words of more letters are not looked for."""
+_PERSON = "NR"
+"""How the tagger calls the name of a person."""
 _DOT = "·"
 """Stands between the parts of foreign names (GB/T 15834-2011, 4.14)."""
 _FOLLOWED = 3
@@ -122,8 +125,15 @@ class Miswritten:
                 if taken.isdisjoint(places):
                     taken.update(places)
                     start, end = match.start() + slip.start, match.start() + slip.end
-                    if not any(start < last and first < end for first, last in fit):
+                    is_fit = any(start < last and first < end for first, last in fit)
+                    if not is_fit and (slip.spoken or not self._is_named(text, start, end)):
                         yield slip._replace(start=start, end=end)
+
+    def _is_named(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch belongs to the name of a person, as the tagger of the language tells."""
+        words = tagged(self._language, text)
+        first, last = next(span for span in reversed(words.spans) if span[0] <= start)
+        return end <= last and text[first] in self._surnames and words.tag(start) == _PERSON
 
     def _slips(self, match: re.Match[str], choices: Sequence[Choice]) -> Iterator[Slip]:
         text = match[0]

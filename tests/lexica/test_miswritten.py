@@ -153,3 +153,9 @@ def test_in_japanese_letters_are_alike_by_their_shape_alone(
 ) -> None:
     expected = [(*each[:3], pytest.approx(each[3], abs=0.02)) for each in found]
     assert read(text, [*by_words("ja").slips(text)]) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["记者邓亚平写道，会议已经结束。", "这个举措让李文根几个晚上睡不着觉。"])
+def test_a_name_of_a_person_is_no_slip(text: str) -> None:
+    assert [*by_model().slips(text)] == []
