@@ -11,6 +11,8 @@ from itertools import chain
 
 from babel import Locale, UnknownLocaleError
 
+from galley.tongues.latin import addresses
+
 FEW = 20
 """So many letters of other scripts may be abbreviations and names; they tell nothing of the language."""
 
@@ -41,10 +43,12 @@ def is_other_script(texts: Iterable[str], language: str) -> bool:
 
 
 def is_untranslated(source: str, language: str) -> bool:
-    """Whether a text that came back as its source is none of the language: most of its letters, those of references left out, are of other scripts, and
+    """Whether a text that came back as its source is none of the language: most of its letters, those of references and addresses left out, are of other scripts, and
     they are more than a few, or not all Latin and Greek, in which names, signs and abbreviations of every language are written.
     """
     plain = _REFERENCE.sub("", unicodedata.normalize("NFKC", source))
+    for start, end in reversed(addresses(plain)):
+        plain = plain[:start] + plain[end:]
     own, letters = scripts(language), [_script(letter) for letter in plain if letter.isalpha()]
     others = [script for script in letters if script not in own]
     return bool(own) and len(others) * 2 > len(letters) and (len(others) > FEW or not _EVERYWHERE.issuperset(others))

@@ -64,7 +64,7 @@ def test_the_assemblies_have_their_ordinals() -> None:
 
 @pytest.mark.parametrize("language", ["zh", "ru", "mn", *long("en", "ja", "ko")])
 def test_the_key_goes_on_in_another_row_where_its_sheet_is_narrow(language: str) -> None:
-    """Beside another figure: half of the measure. In Russian the key is the longest."""
+    """Beside another figure: half of the measure. In Russian the key is the longest; the suite tries it, and two others."""
     surface = Surface(202, 680, letters(language).width)
     canvas = drawn(language, "calendar", surface=surface).canvas
     assert [each for each in illegible(canvas) if "leaves" in each] == []

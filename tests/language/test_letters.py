@@ -44,6 +44,8 @@ def test_letters_of_the_language_or_few_others_say_nothing(text: str, language: 
         ("人口", "ko", True),
         ("NEAR 회원", "en", False),
         ("Грузия", "xx", False),
+        ("[www.example.org](http://www.example.org/)", "ru", False),
+        ("See [www.example.org](http://www.example.org/), where all of what was said is written down", "ru", True),
     ],
 )
 def test_a_source_that_came_back_is_no_translation_unless_it_may_stand_so(
