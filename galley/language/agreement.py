@@ -70,11 +70,14 @@ def check(entries: polib.POFile, units: Iterable[Unit], name: str, language: str
 
 
 def copied(entries: polib.POFile, units: Iterable[Unit], name: str, language: str) -> list[Problem]:
-    """A warning that translations in use are their sources, written in no letters of the language, as tools fill what nobody translated; one a catalogue."""
+    """A warning that translations in use are their sources, written in no letters of the language, as tools fill what nobody translated; one a catalogue.
+
+    What the source has in foreign letters itself, as the names of foreign partners, may stand so in each language.
+    """
     known = active(entries)
     served = _served(known, (unit for unit in units if unit.language != language))
     drafts = (own for own in served if state(known[own]) is State.DRAFT and known[own].msgstr == own[1])
-    same = [own for own in drafts if is_untranslated(own[1], language)]
+    same = [own for own in drafts if is_untranslated(own[1], language) and not _is_foreign(own[1], served[own])]
     if not same:
         return []
     shown = [*(repr(text) for _, text in same[:MOST_NAMED]), *(["…"] if len(same) > MOST_NAMED else [])]
@@ -84,6 +87,11 @@ def copied(entries: polib.POFile, units: Iterable[Unit], name: str, language: st
     return [
         Problem("language.po-copied", message, mend, first, Severity.WARNING, language=language, related=tuple(rest))
     ]
+
+
+def _is_foreign(source: str, units: Iterable[Unit]) -> bool:
+    """Whether a source is in the letters of none of the languages that it is taken for."""
+    return all(is_untranslated(source, unit.language) for unit in units)
 
 
 def shared(entries: polib.POFile, units: Iterable[Unit], name: str, language: str) -> list[Problem]:

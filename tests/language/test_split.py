@@ -170,3 +170,14 @@ def test_a_text_stands_at_an_address_and_at_those_above_it(address: str | None, 
         msgid="国家", occurrences=[("a.yaml#front/countries/label", ""), ("b.yaml#essay/winners/heading", "")]
     )
     assert is_at(entry, address) is there
+
+
+def test_what_its_source_has_in_foreign_letters_may_stand_so() -> None:
+    """The name of a foreign partner in a Chinese publication, as it stands there, in Japanese; were the publication English, nobody had translated it."""
+    name = "Municipality of the Seven Lakes"
+    texts = [replace(unit("partners/1"), text=name)]
+    entries = update(blank("ja", "almanac-2031"), texts)
+    entries[0].msgstr = name
+    entries = parse(written(entries), NAME)[0]
+    assert copied(entries, texts, NAME, "ja") == []
+    assert copied(entries, [replace(each, language="en") for each in texts], NAME, "ja") != []
