@@ -20,27 +20,6 @@ SHORT = 3
 """A clause of no more words and marks has no frame."""
 _STOPS = "，。；：！？…—\n"
 _DONE = ("了", "过")
-_JOINING = ("和", "与", "及", "以及")
-_MOVED = ("不但", "不仅", "不光", "不只", "既")
-_ADDING = ("而且", "并且", "还", "也", "又", "更", "同时")
-_MANY = (
-    "许多",
-    "众多",
-    "大批",
-    "不少",
-    "很多",
-    "大量",
-    "多数",
-    "大多数",
-    "无数",
-    "数百",
-    "数千",
-    "上百",
-    "上千",
-    "几百",
-    "几千",
-)
-_PLENTY = ("大量", "许多", "众多", "诸多", "不少")
 _COUNTED = re.compile(
     r"(?:[\d一二两三四五六七八九十百千万几数多余]+)(?P<measure>[^\W\d一二两三四五六七八九十百千万几数多余])$"
 )
@@ -250,15 +229,15 @@ def _voices(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterator
             yield Clash("voice", word.start, word.end, "被", "")
 
 
-def _orders(_: Named, clause: Sequence[Word], behind: Sequence[Word]) -> Iterator[Clash]:
+def _orders(named: Named, clause: Sequence[Word], behind: Sequence[Word]) -> Iterator[Clash]:
     """A conjunction before the subject of both its clauses: 不但他会英语，而且会日语; a quantity behind what tells how a thing is."""
     first, second = clause[0], clause[1]
     if (
-        first.text in _MOVED
+        first.text in named["moved"].split()
         and second.tag == "R"
         and clause[-1].text == "，"
         and len(behind) > 2
-        and behind[0].text in _ADDING
+        and behind[0].text in named["adding"].split()
     ):
         led = next((each for each in behind[1:-1] if each.tag not in ("D", "AD", "B", "C")), behind[-1])
         if led.tag in ("V", "VN") and len(led.text) > 1 and len(clause) > 4:
@@ -268,7 +247,12 @@ def _orders(_: Named, clause: Sequence[Word], behind: Sequence[Word]) -> Iterato
             if subject.tag[0] in "RN":
                 yield Clash("order", first.start, subject.end, first.text, _said(clause, 1, subject) + first.text)
     for one, of, many, what in zip(clause, clause[1:], clause[2:], clause[3:], strict=False):
-        if one.tag in ("I", "L", "Z") and of.text == "的" and many.text in _PLENTY and what.tag[0] == "N":
+        if (
+            one.tag in ("I", "L", "Z")
+            and of.text == "的"
+            and many.text in named["plenty"].split()
+            and what.tag[0] == "N"
+        ):
             yield Clash("order", one.start, many.end, many.text, many.text + one.text + of.text)
 
 
@@ -278,7 +262,7 @@ def _said(clause: Sequence[Word], start: int, last: Word) -> str:
     return "".join(each.text for each in words[: words.index(last) + 1])
 
 
-def _joints(_: Named, clause: Sequence[Word], __: Sequence[Word]) -> Iterator[Clash]:
+def _joints(named: Named, clause: Sequence[Word], __: Sequence[Word]) -> Iterator[Clash]:
     """和 between two things that were done: 听取了报告和参观了展览."""
     done = [
         at
@@ -288,11 +272,15 @@ def _joints(_: Named, clause: Sequence[Word], __: Sequence[Word]) -> Iterator[Cl
     for one, other in pairwise(done):
         joint = clause[other - 1]
         has_object = other - one > 3 and clause[other - 2].tag in ("N", "VN", "NZ", "NS", "NR", "L")
-        if joint.text in _JOINING and has_object and not any(each.text in ("的", "、") for each in clause[other:]):
+        if (
+            joint.text in named["joining"].split()
+            and has_object
+            and not any(each.text in ("的", "、") for each in clause[other:])
+        ):
             yield Clash("joined", joint.start, joint.end, clause[other].text, "并")
 
 
-def _plurals(_: Named, clause: Sequence[Word], __: Sequence[Word]) -> Iterator[Clash]:
+def _plurals(named: Named, clause: Sequence[Word], __: Sequence[Word]) -> Iterator[Clash]:
     """们 behind a number: 三十名志愿者们."""
     for at, word in enumerate(clause):
         if (
@@ -301,13 +289,18 @@ def _plurals(_: Named, clause: Sequence[Word], __: Sequence[Word]) -> Iterator[C
             and word.text not in ("我们", "你们", "他们", "她们", "它们", "咱们", "人们")
         ):
             before = list(reversed(clause[max(at - 4, 0) : at + (word.text != "们")]))
-            counted = next((each for each in before if each.tag in ("M", "Q") or each.text in _MANY), None)
+            counted = next(
+                (each for each in before if each.tag in ("M", "Q") or each.text in named["quantities"].split()), None
+            )
             between = before[: before.index(counted)] if counted else []
             number = _number(clause, counted) if counted else ""
             if (
                 counted
                 and all(each.tag[0] in "NA" for each in between)
-                and (counted.text in _MANY or re.search("[二两三四五六七八九十百千万几多余\\d][多余]?[名位]$", number))
+                and (
+                    counted.text in named["quantities"].split()
+                    or re.search("[二两三四五六七八九十百千万几多余\\d][多余]?[名位]$", number)
+                )
                 and "第" not in number
             ):
                 yield Clash("plural", word.end - 1, word.end, counted.text, "")
