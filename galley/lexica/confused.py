@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,11 +12,11 @@ from galley.tongues import facts
 LIKELIER = {"alone": 1.0, "told": 0.0, "told twice": -2.0}
 """How much likelier, in powers of ten, what is meant must make a sentence: where nothing speaks for it but that, where something does, and where more than one thing or a longer one does."""
 BEFORE, BEHIND = 24, 16
-"""So many letters before a word and behind it may say which is meant."""
+"""So many letters before a word and behind it may say which is meant, where a language has no `reach` of its own."""
 MOST = 2
 """The votes of what has so many letters or more; one letter has one."""
 _PLACE = "_"
-_STOPS = "。！？；\n"
+_STOP = re.compile(r"[。！？；\n]|[.!?](?=\s)")
 
 
 class Choice(NamedTuple):
@@ -37,7 +37,7 @@ class _Word(NamedTuple):
 
     def votes(self, before: str, behind: str) -> int:
         """How much speaks for it, given what stands before it and behind it: one letter less than what is longer."""
-        sentence = before + _PLACE + behind
+        sentence = before.rstrip() + _PLACE + behind
         return sum(min(len(each), MOST) for each in self.near if each in sentence)
 
 
@@ -47,7 +47,8 @@ class Confused:
     def __init__(self, told: Mapping[str, Any]) -> None:
         """Takes what `confusions.yaml` of the language tells: `groups` have of each word what speaks for it, `alone` are the sets of those for which nothing is asked to.
 
-        Where words have endings, `endings` are the letters that may follow the stem of one, by the last letter of its form in dictionaries, and `dropped` those behind which such a letter is dropped."""
+        `reach` is how many letters before a word and behind it may speak for one. Where words have endings, `endings` are the letters that may follow the stem of one, by the last letter of its form in dictionaries, and `dropped` those behind which such a letter is dropped."""
+        self._before, self._behind = map(int, told.get("reach", (BEFORE, BEHIND)))
         self._endings, self._dropped = (dict[str, str](told.get(each, {})) for each in ("endings", "dropped"))
         self._groups: dict[str, list[tuple[_Word, list[_Word]]]] = {}
         for group in ([self._word(*each) for each in group.items()] for group in told.get("groups", ())):
@@ -61,21 +62,28 @@ class Confused:
             self._by_first.setdefault(stem[0], []).append(stem)
         self._first = re.compile(f"[{''.join(map(re.escape, self._by_first))}]")
 
-    def choices(self, text: str) -> Iterator[Choice]:
-        """The words of a text that may be taken for others, with each of their group for which more speaks in the sentence; those for which something speaks itself; and those for which nothing is asked to."""
+    def choices(self, text: str, words: Iterable[tuple[int, int, str]] | None = None) -> Iterator[Choice]:
+        """The words of a text that may be taken for others, with each of their group for which more speaks in the sentence; those for which something speaks itself; and those for which nothing is asked to.
+
+        `words` are the words of a text with where they begin and end, by their first forms, in a language whose words are not known by their letters."""
+        for start, end, stem in self._found(text) if words is None else words:
+            yield from self._choices(text, start, end, stem)
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in self._first.finditer(text):
             start = match.start()
             for stem in self._by_first[match[0]]:
                 if text.startswith(stem, start):
-                    yield from self._choices(text, start, start + len(stem), stem)
+                    yield start, start + len(stem), stem
 
     def _choices(self, text: str, start: int, end: int, stem: str) -> Iterator[Choice]:
         yield from (Choice(start, end, meant, "alone") for meant in self._alone.get(stem, ()))
         if stem not in self._groups:
             return
-        first = max(max(text.rfind(each, 0, start) for each in _STOPS) + 1, start - BEFORE)
-        stops = [at for each in _STOPS if (at := text.find(each, end)) >= 0]
-        before, behind = text[first:start], text[end : min(min(stops, default=len(text)) + 1, end + BEHIND)]
+        first, last = max(start - self._before, 0), end + self._behind
+        first = max((each.end() for each in _STOP.finditer(text, first, start)), default=first)
+        stop = _STOP.search(text, end, last)
+        before, behind = text[first:start], text[end : stop.end() if stop else last]
         for word, group in self._groups[stem]:
             if word.follow and text[end : end + 1] not in word.follow:
                 continue

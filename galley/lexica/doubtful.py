@@ -6,7 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from math import log
 
+from galley.lexica import confused
+from galley.lexica.confused import Confused
 from galley.lexica.dictionaries import Dictionary, dictionary
 from galley.lexica.frequencies import lexicon
 from galley.lexica.morphemes import Morpheme, gain, has_morphemes, parsed, written
@@ -17,17 +20,16 @@ DOUBTFUL = -11.0
 """The natural logarithm of how likely the rarest morpheme of a word is at most."""
 LIKELIER = {"alike": 8.0, "end": 12.0, "swapped": 12.0}
 """How much likelier each kind of slip must make the sentence, as a natural logarithm."""
-BESIDE, ALONE = -3.0, 3.0
-"""The same of a word that is taken for another: beside one of the words by which that is known, and where there are none, or such that speak for the first."""
 USUAL = 0.5
 """How much likelier, in powers of ten, the pieces of what is meant must be by themselves."""
 LONGEST = 8
 """Words of more syllables are not looked at."""
 _WHOLE = re.compile("[가-힣]+")
-_SENTENCE = re.compile(r"[^.!?\n]*")
 _WORD = re.compile(rf"(?<![^\s“‘\"'(])[가-힣]{{2,{LONGEST}}}(?![가-힣])")
 _TAKEN = ("NNG", "VV", "VA", "MAG", "XR")
 """What is taken for another has a meaning of its own."""
+_VERB = "다"
+"""What the first forms of verbs and adjectives end in."""
 _ENDS = "ᆨᆫᆯᆷᆸᆺᆼᆻ"
 """The letters that syllables usually end in."""
 _FIRST, _MANY = ord("가"), 28
@@ -36,15 +38,11 @@ _FIRST, _MANY = ord("가"), 28
 class Search:
     """What hardly stands in Korean sentences."""
 
-    def __init__(self, known: Dictionary) -> None:
-        """Takes the dictionary, which says what may be meant."""
-        self._known = known
-        self._pieces = lexicon("ko")
+    def __init__(self, language: str, known: Dictionary) -> None:
+        """Takes the language, and its dictionary, which says what may be meant."""
+        self._language, self._known, self._pieces = language, known, lexicon(language)
         self._syllables = {syllable for word, _ in self._pieces.shares() for syllable in word}
-        self._meant: dict[str, list[tuple[str, list[str]]]] = {}
-        for pair, beside in facts("ko", "confusions").items():
-            taken, meant = pair.split()
-            self._meant.setdefault(taken, []).append((meant, beside.split()))
+        self._confused = Confused(facts(language, "confusions"))
 
     def slips(self, text: str) -> Iterator[Slip]:
         """What is not meant in a text; words that stand there again are."""
@@ -55,30 +53,24 @@ class Search:
             rare = min(scores[first:last], default=0.0)
             if rare <= DOUBTFUL and text.count(match[0][:2]) == 1:
                 yield from self._slips(text, *match.span())
-        for at, each in enumerate(morphemes):
-            if each.text in self._meant and each.tag in _TAKEN:
-                yield from self._taken(text, morphemes, at)
+        yield from self._taken(text, morphemes)
 
-    def _taken(self, text: str, morphemes: Sequence[Morpheme], at: int) -> Iterator[Slip]:
-        """The word of a morpheme that is taken for another, written with that, unless both stand in the sentence."""
-        place = morphemes[at].start
-        start, end = next(each.span() for each in _WHOLE.finditer(text) if each.end() > place)
-        sentence = next(each[0] for each in _SENTENCE.finditer(text) if each.end() > place)
-        gained = gain("ko", text, start, end, weighs_endings=True)
-        own = morphemes[at].text
-        for meant, beside in self._meant[own]:
-            speaks = any(each in sentence for each in beside)
-            if meant not in sentence and (speaks or not beside):
+    def _taken(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[Slip]:
+        """Words that are taken for another, which goes better with the sentence."""
+        own = {(each.start, each.end): each for each in morphemes if each.tag in _TAKEN}
+        choices = [*self._confused.choices(text, ((*place, _first_form(each)) for place, each in own.items()))]
+        fit = {(each.start, each.end) for each in choices if not each.kind}
+        for first, last, meant, kind in choices:
+            if (first, last) not in fit:
+                start, end = next(each.span() for each in _WHOLE.finditer(text) if each.end() > first)
                 word = [each for each in morphemes if start <= each.start < end]
-                other = written(each._replace(text=meant) if each is morphemes[at] else each for each in word)
-                back = (words for first, words in self._meant.get(meant, ()) if first == own)
-                against = any(each in sentence for words in back for each in words)
-                likelier = gained(other) - (BESIDE if speaks and not against else ALONE)
-                if likelier > 0:
-                    yield Slip(likelier, start, end, other)
+                other = written(_meant(each, meant) if each is own[first, last] else each for each in word)
+                gained = gain(self._language, text, start, end, weighs_endings=True)(other) / log(10)
+                if gained > confused.LIKELIER[kind]:
+                    yield Slip(gained - confused.LIKELIER[kind], start, end, other, kind != "alone")
 
     def _slips(self, text: str, start: int, end: int) -> Iterator[Slip]:
-        word, gained = text[start:end], gain("ko", text, start, end, weighs_endings=True)
+        word, gained = text[start:end], gain(self._language, text, start, end, weighs_endings=True)
         usual = self._pieces.cut(word).score + USUAL
         likelier = (
             Slip(gained(other) - LIKELIER[kind], start, end, other)
@@ -107,8 +99,18 @@ class Search:
                     yield other
 
 
+def _first_form(word: Morpheme) -> str:
+    """A word as dictionaries have it."""
+    return word.text + _VERB if word.tag.startswith("V") else word.text
+
+
+def _meant(word: Morpheme, meant: str) -> Morpheme:
+    """The word with another one in its place, which is given as dictionaries have it."""
+    return word._replace(text=meant.removesuffix(_VERB) if word.tag.startswith("V") else meant)
+
+
 @cache
 def search_of(language: str) -> Search | None:
     """That of a language with a parser and a dictionary; None of others."""
     known = dictionary(language) if has_morphemes(language) else None
-    return Search(known) if known else None
+    return Search(language, known) if known else None

@@ -47,6 +47,26 @@ def test_a_verb_or_adjective_is_known_by_its_endings() -> None:
     assert [each.meant for each in known.choices("ドルに変えた。")] == ["換え"]
 
 
+def test_where_a_parser_cuts_the_words_they_are_known_by_their_first_forms() -> None:
+    known = Confused({"groups": [{"넓다": "방이", "널다": "빨래를_"}]})
+    text = "빨래를 넓어 두었다."
+    assert [*known.choices(text, [(0, 2, "빨래"), (4, 5, "넓다")])] == [Choice(4, 5, "널다", "told")]
+    assert [*known.choices(text)] == [*known.choices(text, [(4, 5, "넓")])] == []
+
+
+def test_a_language_says_how_far_off_it_stands() -> None:
+    group = {"groups": [{"保証": "製品", "保障": None}]}
+    far, near = (Confused(group | {"reach": reach}) for reach in (["6", "4"], ["5", "3"]))
+    assert [*far.choices("製品のこの保障")] and [*far.choices("保障この製品")]
+    assert [*near.choices("製品のこのの保障")] == [*near.choices("保障この製品")] == []
+
+
+def test_a_stop_ends_a_sentence_and_no_point_within_a_word() -> None:
+    known = Confused({"groups": [{"결제": "카드", "결재": None}]})
+    assert [*known.choices("카드. 결재")] == [*known.choices("결재! 카드")] == []
+    assert [*known.choices("카드 3.5장 결재")]
+
+
 def test_where_nothing_is_asked_to_speak_for_it_likelihood_alone_tells() -> None:
     found = Confused(TOLD).choices("以経做作")
     assert [*found] == [Choice(0, 2, "已経", "alone"), Choice(2, 3, "作", "alone"), Choice(3, 4, "做", "alone")]
@@ -61,7 +81,7 @@ def test_a_set_has_each_word_for_each_other_or_one_for_what_stands_behind_an_arr
 
 
 def test_some_languages_have_words_with_what_speaks_for_them() -> None:
-    assert confused("ja") and confused("zh") and not confused("en") and not confused("ru")
+    assert confused("ja") and confused("zh") and confused("ko") and not confused("en") and not confused("ru")
 
 
 SLIPS = """
