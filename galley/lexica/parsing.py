@@ -158,7 +158,21 @@ def _told(language: str, sentences: Sequence[Sequence[str]]) -> Iterator[_Hangs]
             likely = e ** (own - own.max(-1, keepdims=True))
             sure = (likely.max(-1) / likely.sum(-1)).tolist()
             names = map(reader.decoder.rels_vocab.decode, relations[at, :count])
-            yield [(int(head) - 1, *each) for head, *each in zip(heads[at, :count], names, sure, strict=True)]
+            told = [(int(head) - 1, *each) for head, *each in zip(heads[at, :count], names, sure, strict=True)]
+            yield _without_rings(told)
+
+
+def _without_rings(told: _Hangs) -> _Hangs:
+    """What words hang on, none in a ring: each word takes its likeliest head, so that the parser may tell one; there the word that is least sure hangs on none."""
+    for first in range(len(told)):
+        at, way = first, list[int]()
+        while at != ROOT and at not in way:
+            way.append(at)
+            at = told[at][0]
+        if at != ROOT:
+            loose = min(way[way.index(at) :], key=lambda each: told[each][2])
+            told[loose] = (ROOT, *told[loose][1:])
+    return told
 
 
 @cache

@@ -35,6 +35,23 @@ def test_a_batch_and_a_sentence_alone_are_read_alike() -> None:
     ] == alone
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Книги, о которых старом мастер, лежат на столе в говорил зале музея.",
+        "Дом, окна которого часы на реку, купил музей, который собирает выходят.",
+        "Договоры, которые совет силу летом, вступят в подписал после праздников.",
+    ],
+)
+def test_no_words_hang_on_one_another_in_a_ring(text: str) -> None:
+    (words,) = parsed("ru", text)
+    for at in range(len(words)):
+        above = {at}
+        while (at := words[at].head) != ROOT:
+            assert at not in above
+            above.add(at)
+
+
 def test_single_words_and_lists_without_end_are_left_unread() -> None:
     assert parsed("ru", "Дождь") == parsed("ru", "") == parsed("ru", "дождь " * (LONGEST + 1)) == ()
 
