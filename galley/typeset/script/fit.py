@@ -221,7 +221,12 @@ def _best(strand: Strand, at: int, stop: int, max_width: float, begins: bool, st
         earlier = next(fitting, None)
         if earlier is not None and (is_ragged or _is_close(strand, at, earlier, max_width, begins)):
             found = earlier
-    return _pause(strand, at, found) if found < stop and is_ragged and style["word_break"] == PHRASE else found
+    return _pause(strand, at, found) if found < stop and is_ragged and _has_phrases(strand, found) else found
+
+
+def _has_phrases(strand: Strand, end: int) -> bool:
+    """Whether the text that a line breaks in breaks between phrases; what stands before it on the line may not."""
+    return bool(strand.located(end)[0].style["word_break"] == PHRASE)
 
 
 def _pause(strand: Strand, at: int, end: int) -> int:

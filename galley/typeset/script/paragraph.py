@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from .breaks import Tailoring, tailored
@@ -65,8 +66,10 @@ class Paragraph:
 
     @cached_property
     def phrases(self) -> frozenset[int]:
-        """The characters before which a phrase begins, in the language of the first of them."""
-        return phrases(str(self.runs[0].style["lang"] or ""), self.text)
+        """The characters before which a phrase begins, in the language of the first of them; one does behind what is kept whole, too."""
+        rules = ((run, run.style["word_break"]) for run in self.runs)
+        behind = (after.offset for (_, rule), (after, own) in pairwise(rules) if (rule, own) == ("keep-all", PHRASE))
+        return phrases(str(self.runs[0].style["lang"] or ""), self.text) | frozenset(behind)
 
     def longest_phrase(self, most: float) -> float:
         """How wide the widest of those phrases is that have room in `most` px and whose lines break between phrases, in px."""

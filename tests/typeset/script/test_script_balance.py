@@ -104,3 +104,11 @@ def test_balanced_titles_break_where_phrases_begin() -> None:
     title = "<p>第2回町のフォーラム国際シンポジウムに出席"
     assert texts(title, BALANCE, "ja", 16)[0] == "第2回町のフォーラム国"
     assert texts(title, f"{BALANCE} p {{ word-break: auto-phrase }}", "ja", 16)[0] == "第2回町のフォーラム"
+
+
+@pytest.mark.parametrize("space", ["　", ""])
+@pytest.mark.parametrize("balance", ["text-wrap: balance", ""])
+def test_a_phrase_begins_behind_what_is_kept_whole(space: str, balance: str) -> None:
+    css = f"p {{ text-align: start; word-break: auto-phrase; {balance} }} b {{ word-break: keep-all; font-weight: normal }}"
+    title = f"<p><b>全日本病院連合会</b>{space}令和6年度事業報告書"
+    assert texts(title, css, "ja", 12) == [f"全日本病院連合会{space}", "令和6年度事業報告書"]
