@@ -13,6 +13,7 @@ from galley.markup.naming import Naming
 from galley.model.inserts import Column, Row, TableInsert
 from galley.model.sections import SectionBase
 from galley.model.tables import Span, called, digits, joined, spans
+from galley.numbers import minus
 from galley.text import Line, Text, is_wide
 
 CALL = "a"
@@ -126,7 +127,8 @@ class Tabling:
         if found is None:
             return line, None
         whole, part = self.naming.speaking(language).voice.in_digits(found.whole, found.part, found.grouped)
-        first = Text(f"{found.before}{found.sign.replace('-', '−')}{whole}")
+        sign = found.sign if found.sign in f"+{minus(language)}" else "−"
+        first = Text(f"{found.before}{sign}{whole}")
         rest = (Text(part + found.after),) if part or found.after else ()
         return replace(line, inlines=(first,)), replace(line, inlines=(*rest, *line.inlines[1:]))
 

@@ -19,6 +19,8 @@ LEFT, ABOVE = "<", "^"
 """The cells that are one with the cell at their left, and with the one above."""
 SUM = "facts.sum"
 """The code under which it is accepted that a total row is no sum."""
+_DASHES = "-‐–—―−－ー─"
+"""What stands where there is nothing to count; the last four as keyboards of East Asia give them."""
 Cell = tuple[int, int]
 """Row and column, counted from 0."""
 
@@ -202,7 +204,7 @@ class _Sum:
 
 def _sum(cells: Iterable[Line], language: str) -> _Sum | None:
     """What cells make together; None where one is no number, or there is none."""
-    counted = [cell for cell in cells if _mark(cell) not in ("", "–", "—", "-", LEFT, ABOVE)]
+    counted = [cell for cell in cells if _mark(cell) not in ("", *_DASHES, LEFT, ABOVE)]
     found = [_bare(cell, language) for cell in counted]
     numbers = [each for each in found if each is not None]
     if not numbers or len(numbers) < len(found):

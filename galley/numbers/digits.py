@@ -26,7 +26,7 @@ class Digits:
     def value(self) -> Decimal:
         """What it is worth."""
         number = Decimal(f"{self.whole}.{self.part}" if self.part else self.whole)
-        return -number if self.sign in ("-", "−") else number
+        return number if self.sign in ("", "+") else -number
 
     @property
     def is_bare(self) -> bool:
@@ -44,10 +44,15 @@ def in_digits(text: str, language: str) -> Digits | None:
     return Digits(found["before"], found["sign"], whole, found["part"] or "", found["after"], whole != found["whole"])
 
 
+def minus(language: str) -> str:
+    """The signs, besides those of all languages, by which a language marks what is less than zero, as △ of Japanese accounts."""
+    return str(writing(language).own["digits"].get("minus", ""))
+
+
 @cache
 def _shape(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     told = writing(language).own["digits"]
     group, decimal = f"[{told['group']}]", f"[{told['decimal']}]"
     whole = rf"(?P<whole>[0-9]{{1,3}}(?:{group}[0-9]{{3}})+(?![0-9])|[0-9]{{1,18}})"
-    number = rf"(?P<sign>[-−+]?){whole}(?:{decimal}(?P<part>[0-9]{{1,18}}))?"
+    number = rf"(?P<sign>[-−－+{minus(language)}]?){whole}(?:{decimal}(?P<part>[0-9]{{1,18}}))?"
     return re.compile(rf"(?P<before>[^0-9]*?){number}(?P<after>[^0-9]*)"), re.compile(group)

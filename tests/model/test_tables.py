@@ -91,6 +91,7 @@ SOUND = [
     ['cells: [甲, "1", 约8]', 'cells: [乙, "2", "3"]', 'total: true, remark: 照录。, cells: [合计, "3", "9"]'],
     ['cells: [甲, "1", "40%"]', 'cells: [乙, "2", "60%"]', 'total: true, cells: [平均, "3", "50%"]'],
     ['cells: [甲, "1", –]', 'cells: [乙, "2", "7"]', 'total: true, cells: [合计, "3", "7"]'],
+    ['cells: [甲, "1", ―]', 'cells: [乙, "2", "7"]', 'cells: [丙, －, ー]', 'total: true, cells: [合计, "3", "7"]'],
     ['cells: [甲, "1", ""]', 'cells: [^, "2", "7"]', 'total: true, cells: [合计, <, "7"]'],
     ['cells: [甲, "33.3", ""]', 'cells: [乙, "66.6", ""]', 'total: true, cells: [合计, "100.0", ""]'],
     [
@@ -155,6 +156,13 @@ def test_numbers_are_read_as_the_language_of_the_section_writes_them(tmp_path: P
     rows = ['cells: [甲, "1 000,5", ""]', 'cells: [乙, "0,25", ""]', 'total: true, cells: [合计, "1 000,75", ""]']
     assert table(tmp_path, *rows, language="source-language: ru\n")[1] == []
     assert table(tmp_path, *(row.replace(",75", ",85") for row in rows), language="source-language: ru\n")[1] != []
+
+
+def test_accounts_in_japanese_mark_what_is_lost_by_a_triangle(tmp_path: Path) -> None:
+    rows = ['cells: [甲, "1,000", ""]', 'cells: [乙, △400, ""]', f'total: true, cells: [合计, "{MARK}600", ""]']
+    assert table(tmp_path / "sound", *rows, language="source-language: ja\n")[1] == []
+    (problem,) = table(tmp_path / "off", *rows[:2], rows[2].replace("6", "7"), language="source-language: ja\n")[1]
+    assert problem.message == "the rows above make 600, the total says 700"
 
 
 def test_notes_are_called_in_their_order(tmp_path: Path) -> None:
