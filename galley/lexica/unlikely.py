@@ -168,7 +168,8 @@ class Search:
                 if NO_WORD in words:
                     break
                 alone = len(words) == 1 and len(written) > 1
-                if (alone and start in formal) or not self._is_doubtful(
+                is_formal = start in formal if alone else self._formal.fullmatch(run.text, start, end)
+                if is_formal or not self._is_doubtful(
                     written, alone, run.words[first + 1 : last + 3]
                 ):
                     continue
