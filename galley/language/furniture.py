@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import TypeVar
 
@@ -81,9 +81,9 @@ def merge(old: polib.POFile, template: polib.POFile, *, source: bool = False) ->
     return merged
 
 
-def updated(files: Files, folders: Iterable[str] = ()) -> tuple[dict[str, str], list[Problem]]:
+def updated(files: Files, folders: Mapping[str, Container[str]] | None = None) -> tuple[dict[str, str], list[Problem]]:
     """The new text of the template catalogue and of each language's catalogue by file name, and of those that the publications in
-    `folders` lay over them; nothing is written.
+    `folders` lay over them, each in the languages named and in those that it has one in; nothing is written.
 
     A template that cannot be read stops everything, or its strings would be lost; a broken catalogue stops itself.
     """
@@ -101,15 +101,18 @@ def updated(files: Files, folders: Iterable[str] = ()) -> tuple[dict[str, str], 
         elif not faults:
             old.metadata = metadata
             texts[name] = written(merge(old, template, source=language == SOURCE))
-    for folder in folders:
-        own, faults = _updated_own(files, folder, template)
+    for folder, wanted in (folders or {}).items():
+        own, faults = _updated_own(files, folder, wanted, template)
         texts |= own
         problems += faults
     return texts, problems
 
 
-def _updated_own(files: Files, folder: str, template: polib.POFile) -> tuple[dict[str, str], list[Problem]]:
-    """The catalogues of a publication's own words: what its templates say besides, and what it says in another way."""
+def _updated_own(
+    files: Files, folder: str, begun: Container[str], template: polib.POFile
+) -> tuple[dict[str, str], list[Problem]]:
+    """The catalogues of a publication's own words: what its templates say besides, and what it says in another way. Those of the languages `begun`
+    are made."""
     common, entries = {key(entry): entry for entry in template}, dict[Key, polib.POEntry]()
     name = f"{folder}/templates"
     try:
@@ -132,7 +135,7 @@ def _updated_own(files: Files, folder: str, template: polib.POFile) -> tuple[dic
         laid = (common[key(entry)] for entry in old if not entry.obsolete and key(entry) in common)
         wanted = polib.POFile()
         wanted.extend((*laid, *entries.values()))
-        if not faults and (old or entries):
+        if not faults and (old or (entries and language in begun)):
             belongs = {"Project-Id-Version": own_words(folder), **(_begun(language) or {})}
             old.metadata = {**belongs, "Project-Id-Version": own_words(folder), **old.metadata}
             texts[catalogue.path(language, folder)] = written(merge(old, wanted, source=language == SOURCE))

@@ -169,9 +169,7 @@ class Search:
                     break
                 alone = len(words) == 1 and len(written) > 1
                 is_formal = start in formal if alone else self._formal.fullmatch(run.text, start, end)
-                if is_formal or not self._is_doubtful(
-                    written, alone, run.words[first + 1 : last + 3]
-                ):
+                if is_formal or not self._is_doubtful(written, alone, run.words[first + 1 : last + 3]):
                     continue
                 left, right, score = run.near(first, last)
                 for word in self._model.sounding_as(words):

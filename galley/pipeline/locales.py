@@ -87,11 +87,15 @@ def update_catalogues(
     files = Files(root)
     problems = _unknown(files, languages)
     every = [*_every(files), *_elsewhere(files, publications, problems)]
-    texts, faults = furniture.updated(files, every)
+    begun = {folder: list(languages) for folder in every}
+    every_work = list(works(files, every, None, problems, languages))
+    for work in every_work:
+        begun[work.publication.folder] += (work.language, work.publication.record.source_language)
+    texts, faults = furniture.updated(files, begun)
     told, others = messages.updated(files)
     texts |= told
     problems += [*faults, *others]
-    for work in works(files, every, None, problems, languages):
+    for work in every_work:
         problems += strays(work.entries, work.units, work.file, work.language)
         texts[work.file] = written(work.updated())
     changed = []

@@ -153,7 +153,7 @@ def _take_words(
     files: Files, language: str, folder: str, returned: translations.Catalogue, file: Path, problems: list[Problem]
 ) -> tuple[str, Taken | None]:
     """Take words of the templates, or messages of the program, whichever the file has more of; or the own words of the publication in `folder`."""
-    texts = {**furniture.updated(files, [folder] if folder else [])[0], **messages.updated(files)[0]}
+    texts = {**furniture.updated(files, {folder: (language,)} if folder else {})[0], **messages.updated(files)[0]}
     came = {catalogue.key(entry) for entry in returned}
     found = {
         name: catalogue.parse(texts[name], name)[0]

@@ -196,6 +196,7 @@ def test_a_folder_that_no_language_is_called_by_is_told_and_stops_no_other(proje
 
 
 FOLDER = "content/a-2031"
+BEGUN = {FOLDER: ("en", "ru", "zh")}
 
 
 @pytest.fixture
@@ -208,7 +209,7 @@ def own(project: Path) -> Path:
 
 
 def test_a_publication_has_catalogues_of_what_its_templates_say_besides(own: Path) -> None:
-    texts, problems = updated(Files(own), [FOLDER])
+    texts, problems = updated(Files(own), BEGUN)
     assert problems == []
     template = texts[own_template(FOLDER)]
     assert "Mind the step" in template and "Contents" not in template
@@ -222,6 +223,18 @@ def test_a_publication_has_catalogues_of_what_its_templates_say_besides(own: Pat
     assert own_template(FOLDER) not in other and names["zh"] not in other
 
 
+def test_own_words_are_asked_for_in_the_languages_named_and_in_those_that_say_some(own: Path) -> None:
+    ru = own / path("ru", FOLDER)
+    ru.parent.mkdir(parents=True)
+    ru.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Contents"\nmsgstr "Оглавление"\n',
+        "utf-8",
+    )
+    texts, _ = updated(Files(own), {FOLDER: ("zh",)})
+    own_texts = {each for each in texts if each.startswith(FOLDER)}
+    assert own_texts == {own_template(FOLDER), path("zh", FOLDER), path("ru", FOLDER)}
+
+
 def test_a_word_that_is_said_in_another_way_is_kept_and_what_is_gone_is_not_asked_for(own: Path) -> None:
     (own / FOLDER / "templates/sections/calendar.html.j2").write_text("")
     zh = own / path("zh", FOLDER)
@@ -230,7 +243,7 @@ def test_a_word_that_is_said_in_another_way_is_kept_and_what_is_gone_is_not_aske
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Contents"\nmsgstr "篇目"\n',
         encoding="utf-8",
     )
-    texts, problems = updated(Files(own), [FOLDER])
+    texts, problems = updated(Files(own), BEGUN)
     assert problems == [] and own_template(FOLDER) not in texts
     assert 'msgid "Contents"\nmsgstr "篇目"' in texts[path("zh", FOLDER)]
     assert path("en", FOLDER) not in texts
@@ -239,7 +252,7 @@ def test_a_word_that_is_said_in_another_way_is_kept_and_what_is_gone_is_not_aske
 
 def test_a_broken_template_of_a_publication_is_told_and_its_catalogues_are_left_alone(own: Path) -> None:
     (own / FOLDER / "templates/sections/calendar.html.j2").write_text("\n{% if %}")
-    texts, (problem,) = updated(Files(own), [FOLDER])
+    texts, (problem,) = updated(Files(own), BEGUN)
     assert (problem.code, problem.place and problem.place.line) == ("language.template", 2)
     assert problem.place is not None and problem.place.file == f"{FOLDER}/templates/sections/calendar.html.j2"
     assert "locales/galley.pot" in texts and own_template(FOLDER) not in texts
@@ -249,14 +262,14 @@ def test_a_broken_catalogue_of_a_publication_is_left_alone(own: Path) -> None:
     zh = own / path("zh", FOLDER)
     zh.parent.mkdir(parents=True)
     zh.write_text('msgid "\n')
-    texts, (problem,) = updated(Files(own), [FOLDER])
+    texts, (problem,) = updated(Files(own), BEGUN)
     assert problem.code == "language.po-syntax" and problem.language == "zh"
     assert path("zh", FOLDER) not in texts and path("ru", FOLDER) in texts
 
 
 def test_what_a_publication_has_not_translated_or_lays_over_nothing_is_told(own: Path) -> None:
     before = {each: len(missing(each, Files(own), FOLDER)) for each in ("zh", "en")}
-    for name, text in updated(Files(own), [FOLDER])[0].items():
+    for name, text in updated(Files(own), BEGUN)[0].items():
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).write_text(text, encoding="utf-8")
     (told,) = [each for each in missing("zh", Files(own), FOLDER) if each.place and each.place.file.startswith(FOLDER)]

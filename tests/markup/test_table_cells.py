@@ -109,9 +109,7 @@ def test_a_turned_table_stands_in_a_block_that_is_turned(root: Path) -> None:
 
 
 @pytest.mark.parametrize(("language", "shown"), [("ja", "▲3.5"), ("ko", "▲3.5"), ("en", "−3.5"), ("zh", "−3.5")])
-def test_the_triangle_of_accounts_is_a_minus_where_it_is_not_customary(
-    root: Path, language: str, shown: str
-) -> None:
+def test_the_triangle_of_accounts_is_a_minus_where_it_is_not_customary(root: Path, language: str, shown: str) -> None:
     table = TABLE.format(align="decimal", more="    caption: 経費\n").replace('"-3.5%[^two]"', '"▲3.5[^two]"')
     publication, problems = read_article(root, "{money}", table, "山路\nsource-language: ja")
     assert {problem.code for problem in problems} <= {"facts.rough"}

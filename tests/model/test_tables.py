@@ -91,7 +91,7 @@ SOUND = [
     ['cells: [甲, "1", 约8]', 'cells: [乙, "2", "3"]', 'total: true, remark: 照录。, cells: [合计, "3", "9"]'],
     ['cells: [甲, "1", "40%"]', 'cells: [乙, "2", "60%"]', 'total: true, cells: [平均, "3", "50%"]'],
     ['cells: [甲, "1", –]', 'cells: [乙, "2", "7"]', 'total: true, cells: [合计, "3", "7"]'],
-    ['cells: [甲, "1", ―]', 'cells: [乙, "2", "7"]', 'cells: [丙, －, ー]', 'total: true, cells: [合计, "3", "7"]'],
+    ['cells: [甲, "1", ―]', 'cells: [乙, "2", "7"]', "cells: [丙, －, ー]", 'total: true, cells: [合计, "3", "7"]'],
     ['cells: [甲, "1", ""]', 'cells: [^, "2", "7"]', 'total: true, cells: [合计, <, "7"]'],
     ['cells: [甲, "33.3", ""]', 'cells: [乙, "66.6", ""]', 'total: true, cells: [合计, "100.0", ""]'],
     [
