@@ -253,6 +253,23 @@ def test_pairs_are_read_from_a_list(tmp_path: Path) -> None:
     assert pairs.read(file) == [pairs.Pair("en", "spelling", "teh", "the", "a list")]
 
 
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("- {language: en, kind: spelling, wrong: teh, right: the}\n", "pair 1 has no text as `from:`"),
+        ("- {language: en, kind: spelling, wrong: no, right: the, from: a list}\n", "pair 1 has no text as `wrong:`"),
+        ("- teh\n", "pair 1 has no text as `language:`"),
+        ("{wrong: teh}\n", "a list of pairs is wanted"),
+        ("- {wrong\n", "line 2"),
+    ],
+)
+def test_what_holds_no_pairs_is_told(tmp_path: Path, text: str, fault: str) -> None:
+    file = tmp_path / "pairs.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(pairs.NoPairs, match=fault):
+        pairs.read(file)
+
+
 def test_words_with_their_parts_of_speech_become_prose_again(tmp_path: Path) -> None:
     words = re.findall("..?", PLAIN.replace("，", "，１９"))
     (tmp_path / "a.txt").write_text("  ".join(f"{word}/n" for word in words), encoding="utf-8")

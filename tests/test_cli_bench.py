@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from bench.proof import pairs as sentences
 from galley import cli
 from galley.cli import common
 from galley.problem import Exit
@@ -275,6 +276,10 @@ def test_pairs_and_data_beside_prose_are_read(root: Path, bench: Benches) -> Non
     pairs = bench("proof.pairs", read=[read], measured=["found"], told=["pairs\n"])
     assert call("check", "--pairs", str(root / "pairs.txt"), "--language", "en").stdout == "pairs\n"
     assert pairs.asked[1] == (root, [read[1]])
+    bench("proof.pairs", read=sentences.read, NoPairs=sentences.NoPairs)
+    (root / "pairs.txt").write_text("- {language: en}\n", "utf-8")
+    refused = call("check", "--pairs", str(root / "pairs.txt"))
+    assert refused.exit_code == Exit.USAGE and "pair 1 has no text" in refused.stderr
     bench("check", PUBLICATION=3)
     beside = bench("proof.beside", measured=["found"], told=["beside\n"])
     assert call("check", "--beside", "--seed", "4", "--count", "8").stdout == "beside\n"

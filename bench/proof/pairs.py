@@ -18,6 +18,11 @@ import yaml
 from bench.proof.door import Found, findings
 
 SERIOUS = ("error", "warning")
+FIELDS = ("language", "kind", "wrong", "right", "from")
+
+
+class NoPairs(ValueError):
+    """A file holds no pairs; says what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,22 @@ class Trial:
 
 
 def read(file: Path) -> list[Pair]:
-    """The pairs of a file: a list in YAML with `language`, `kind`, `wrong`, `right` and `from`."""
-    rows = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return [Pair(each["language"], each["kind"], each["wrong"], each["right"], each["from"]) for each in rows]
+    """The pairs of a file: a list in YAML with `language`, `kind`, `wrong`, `right` and `from`. Raises `NoPairs`."""
+    try:
+        rows = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise NoPairs(f"{file}: {error}") from error
+    if not isinstance(rows, list):
+        raise NoPairs(f"{file}: a list of pairs is wanted")
+    return [_pair(row, f"{file}: pair {number}") for number, row in enumerate(rows, 1)]
+
+
+def _pair(row: object, where: str) -> Pair:
+    fields = row if isinstance(row, dict) else {}
+    for name in FIELDS:
+        if not isinstance(fields.get(name), str):
+            raise NoPairs(f"{where} has no text as `{name}:`")
+    return Pair(*(fields[name] for name in FIELDS))
 
 
 def measured(root: Path, pairs: Sequence[Pair], jobs: int = 2) -> list[Trial]:

@@ -118,7 +118,10 @@ def _pairs(file: Path, language: tuple[str, ...]) -> None:
     """How many wrong sentences are found, and how many right ones are silent."""
     from bench.proof import pairs
 
-    chosen = [pair for pair in pairs.read(file) if pair.language in language]
+    try:
+        chosen = [pair for pair in pairs.read(file) if pair.language in language]
+    except pairs.NoPairs as fault:
+        raise click.UsageError(str(fault)) from fault
     click.echo(pairs.told(pairs.measured(common.ROOT, chosen)), nl=False)
 
 

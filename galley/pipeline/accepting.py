@@ -16,7 +16,7 @@ from galley.pipeline.handmade import save
 from galley.pipeline.select import CONTENT, RECORD, folder_of
 from galley.problem import Problem, has_errors
 from galley.proof.finding import Finding
-from galley.reader import PROOFING
+from galley.reader import PROOFING, REGISTRY
 
 _KEY = "accept:"
 _PLAIN = re.compile(r"[\w][\w /.-]*")
@@ -36,13 +36,14 @@ def accept(root: Path, outcome: Outcome, number: int, reason: str) -> tuple[str 
 
 
 def _file(root: Path, read: str, outcome: Outcome) -> str:
-    """The settings that go with a file: beside a text that was sent, in its publication's folder, else those of all."""
+    """The settings that go with a file: beside a text that was sent, in its publication's folder, beside its registry, else those of all."""
     if read in outcome.texts:
         return f"{read}{ACCEPTED}"
     files, path = Files(root), PurePath(read)
     around = (str(each) for each in path.parents if files.exists(f"{each}/{RECORD}"))
     folder = folder_of(files, path.stem) if path.parts[:1] == ("locales",) else next(around, None)
-    return f"{folder or CONTENT}/{PROOFING}"
+    beside = (str(each.parent) for each in path.parents if each.name == REGISTRY)
+    return f"{folder or next(beside, CONTENT)}/{PROOFING}"
 
 
 def _entry(code: str, finding: Finding, address: str, reason: str) -> list[str]:
@@ -94,8 +95,9 @@ def _first_line(name: str) -> list[str]:
 
 
 def _no_finding(number: int, count: int) -> Problem:
-    return Problem(
-        "accept.number",
-        said("the report has no finding with the number {number}", number=number),
-        said("give the number that stands before it, 1 to {count}, with the options of that report", count=count),
+    mend = (
+        said("give the number that stands before it, 1 to {count}, with the options of that report", count=count)
+        if count
+        else said("the report has none; check again with the options of the report that had it")
     )
+    return Problem("accept.number", said("the report has no finding with the number {number}", number=number), mend)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from galley import passages, tongues
 from galley.files import Files, Refused, text_of
@@ -29,7 +29,7 @@ from galley.proof.desk import Desk
 from galley.proof.examination import codes
 from galley.proof.reading import Reading
 from galley.proof.settings import Settings, faults, settings
-from galley.reader import PROOFING, read_publication, read_registry, read_what_holds
+from galley.reader import PROOFING, read_publication, read_registry, read_what_holds, registry_of
 
 ACCEPTED = ".accept.yaml"
 """What the name of the file ends in that accepts findings of a text, beside it."""
@@ -219,8 +219,10 @@ def _spoken(publication: Publication, files: Files, language: str) -> tuple[str,
 
 
 def _settings(files: Files, folder: str | None, problems: list[Problem], accepted: list[Accepted]) -> Settings:
-    """What the office asks of the checker, for all publications and for that of a folder; what it accepts is added."""
-    given = [each for name in (CONTENT, folder) if name for each in _proofing(files, f"{name}/{PROOFING}", problems)]
+    """What the office asks of the checker, for all publications, for those of one registry and for that of a folder; what it accepts is added."""
+    beside = str(PurePath(registry_of(folder)).parent) if folder else CONTENT
+    names = dict.fromkeys((CONTENT, beside, folder or CONTENT))
+    given = [each for name in names for each in _proofing(files, f"{name}/{PROOFING}", problems)]
     for each in given:
         problems += faults(each, codes())
         problems += _faults_of_languages(each, files)

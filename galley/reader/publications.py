@@ -23,6 +23,8 @@ TAKEN = ("galley", "messages")
 RECORD = "publication.yaml"
 PROOFING = "proof.yaml"
 """How its texts are to be read: no section."""
+REGISTRY = "registry"
+"""The folder of what is stored once for all publications beside it."""
 
 
 def read_publication(
@@ -75,7 +77,7 @@ def _taken(folder: str) -> Problem:
 
 def registry_of(folder: str) -> str:
     """The folder of the registry that a publication in `folder` refers to: it lies beside it."""
-    return f"{folder.rpartition('/')[0]}/registry"
+    return f"{folder.rpartition('/')[0]}/{REGISTRY}"
 
 
 def read_registry(files: Files, folder: str, problems: list[Problem]) -> Registry:

@@ -36,6 +36,8 @@ def test_a_finding_is_accepted_by_its_number_with_its_text_its_values_and_its_pl
         assert [each.message for each in accept(tmp_path, outcome(file), number, "why")[1]] == [
             f"the report has no finding with the number {number}"
         ]
+    (nothing,) = accept(tmp_path, Outcome([]), 1, "why")[1]
+    assert nothing.mend == "the report has none; check again with the options of the report that had it"
     (problem,) = accept(tmp_path, outcome(file), 4, "why")[1]
     assert problem.mend == "give the number that stands before it, 1 to 3, with the options of that report"
     for number, also in ((2, False), (3, True)):
@@ -55,6 +57,7 @@ def test_a_finding_is_accepted_by_its_number_with_its_text_its_values_and_its_pl
         (f"locales/en/LC_MESSAGES/{NAME}.po", f"{FOLDER}/proof.yaml"),
         ("locales/en/LC_MESSAGES/galley.po", "content/proof.yaml"),
         ("content/registry/people.yaml", "content/proof.yaml"),
+        ("drafts/registry/people.yaml", "drafts/proof.yaml"),
         ("sent.txt", "sent.txt.accept.yaml"),
         ("huts.yaml", "content/proof.yaml"),
         (f"{FOLDER}/locales/en/LC_MESSAGES/galley.po", f"{FOLDER}/proof.yaml"),

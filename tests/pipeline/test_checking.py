@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import quopri
+import shutil
 from pathlib import Path
 from random import Random
 
@@ -234,6 +235,18 @@ def test_the_settings_of_a_publication_go_before_those_of_all(root: Path):
     write(root, "content/proof.yaml", "rules:\n  characters.replacement: off\n")
     write(root, f"{FOLDER}/proof.yaml", "rules:\n  characters.replacement: error\n")
     assert [each.severity for each in check(Options(root)).problems] == [Severity.ERROR]
+
+
+def test_the_settings_beside_a_registry_hold_for_the_publications_that_refer_to_it(root: Path):
+    shutil.copytree(root / "content", root / "drafts")
+    own = root / "drafts" / NAME
+    shutil.move(own, own.with_name("tales-2031"))
+    replace(root, "drafts/registry/organisations.yaml", "Mountain Path Club", "Mountain P�ath Club")
+    outcome = check(Options(root, ("tales-2031",)))
+    assert accept(root, outcome, 1, "quoted") == ("drafts/proof.yaml", [])
+    assert check(Options(root, ("tales-2031",))).problems == []
+    replace(root, "content/registry/organisations.yaml", "Mountain Path Club", "Mountain P�ath Club")
+    assert len(check(Options(root)).problems) == 1
 
 
 def test_a_house_has_its_own_words_and_confusions(root: Path):
