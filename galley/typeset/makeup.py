@@ -19,7 +19,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import page
 
 from galley.typeset import asides, columns, easing, spreads
-from galley.typeset.pagination import Stretch, Undo, is_forced
+from galley.typeset.pagination import Stretch, Undo, is_forced, notes_go_on, stand_before
 from galley.typeset.script import ends
 from galley.typeset.script.hyphens import ends_of
 from galley.typeset.stubs import Given
@@ -39,6 +39,7 @@ def _made_up(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterat
     changed: dict[str, list[Undo]] = context.made_up
     first = 0
     while True:
+        stand_before(context, first)
         stretch = Stretch(context, root_box, html, first, _state(context))
         way = repr(context.page_maker[first][0])
         if way in changed and _is_stale(context, first):
@@ -57,7 +58,7 @@ def _made_up(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterat
             context.reached[way] = _furthest(stretch.reached)
         yield from stretch.pages
         first += len(stretch.pages)
-        if context.page_maker[first][0] is None and not context.reported_footnotes:
+        if context.page_maker[first][0] is None and not notes_go_on(context, first):
             del context.page_maker[first + 1 :]
             context.broken_out_of_flow.clear()
             context.reported_footnotes.clear()
@@ -78,6 +79,7 @@ def _begin(context: Any, root_box: Any) -> None:
     columns.measure_again(context)
     if not hasattr(context, "made_up"):
         context.made_up, context.reached, context.apart, context.given = {}, {}, {}, {}
+        context.carried, context.stands_before = {}, None
         spreads.shut(root_box)
 
 

@@ -42,12 +42,14 @@ class Stretch:
         self.pages, self.divided = [], []
         is_fresh = False
         while True:
-            state, reported = context.page_maker[number][4], None
+            state = context.page_maker[number][4]
             if anew or not pages or state["content_changed"] or state["pages_wanted"]:
                 state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
+                stand_before(context, number)
                 made, _ = page.remake_page(number, context, self.root, self.html)
                 _let_go_of_itself(made)
-                is_fresh, reported = True, context.reported_footnotes
+                _stood_behind(context, number + 1)
+                is_fresh = True
                 broken = (box for box, *_ in context.broken_out_of_flow.values() if box.is_floated())
                 self.divided += [(box, number) for box in broken]
             else:
@@ -58,7 +60,7 @@ class Stretch:
                 return is_fresh
             resume_at = context.page_maker[number][0]
             self.divided += [(box, number - 1) for box in _leaving(self.root, resume_at)]
-            if (resume_at is None and not reported) or (
+            if (resume_at is None and not notes_go_on(context, number)) or (
                 resume_at is not None and is_forced(context.page_maker, number)
             ):
                 if is_fresh:
@@ -71,6 +73,7 @@ class Stretch:
         notes, reported, broken = self.known
         self.context.footnotes, self.context.reported_footnotes = list(notes), list(reported)
         self.context.broken_out_of_flow = dict(broken)
+        self.context.stands_before = self.first
         with _untold(self.context):
             self.make([], anew=True, is_enough=is_enough)
 
@@ -80,6 +83,36 @@ class Stretch:
         for number in range(self.first, self.first + len(self.pages)):
             for anchor in maker[number][4]["anchors"]:
                 collector.cache_target_page_counters(anchor, maker[number + 1][3][1], number, maker)
+
+
+def stand_before(context: Any, number: int) -> None:
+    """Let a context hold the notes and broken boxes that go on on a page, where the page before it was not made last. The engine forgets them when it makes
+    one page again: `carried` has them by the number of the page."""
+    if context.stands_before != number and number in context.carried:
+        reported, broken = context.carried[number]
+        context.reported_footnotes, context.broken_out_of_flow = list(reported), dict(broken)
+        context.stands_before = number
+
+
+def notes_go_on(context: Any, number: int) -> bool:
+    """Whether a page has notes of the page before it."""
+    return number in context.carried and bool(context.carried[number][0])
+
+
+def _stood_behind(context: Any, number: int) -> None:
+    """Remember what goes on on a page, which has to be made again if that was other notes or boxes before."""
+    reported, broken = list(context.reported_footnotes), dict(context.broken_out_of_flow)
+    before = context.carried.get(number)
+    context.carried[number], context.stands_before = (reported, broken), number
+    resume_at, *_, state = context.page_maker[number]
+    is_made = resume_at is not None or bool(reported)
+    if is_made and before is not None and _going_on(*before) != _going_on(reported, broken):
+        state["content_changed"] = True
+
+
+def _going_on(reported: list[Any], broken: dict[Any, Any]) -> tuple[Any, ...]:
+    """The notes, and the boxes with where they go on."""
+    return reported, [(box, resume_at) for box, *_, resume_at in broken.values()]
 
 
 def _leaving(root: Any, resume_at: Any) -> list[Any]:

@@ -79,6 +79,8 @@ class Book:
         self.reported_footnotes: list[Any] = []
         self.footnotes: list[Any] = ["a"]
         self.broken_out_of_flow: dict[Any, Any] = {}
+        self.carried: dict[int, Any] = {}
+        self.stands_before: int | None = None
         self.target_collector = SimpleNamespace(collecting=False, told=[])
         self.target_collector.cache_target_page_counters = lambda *given: self.target_collector.told.append(given[:3])
         self._reported, self.made = reported, list[int]()
