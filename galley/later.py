@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import spec_from_file_location
 from types import ModuleType
 from typing import Any
@@ -42,7 +42,7 @@ def later(*names: str) -> Iterator[None]:
 
 
 class _Finder(MetaPathFinder):
-    def __init__(self, name: str, loader: type[SourceFileLoader]) -> None:
+    def __init__(self, name: str, loader: Callable[[str, str], Loader]) -> None:
         self.name, self.loader = name, loader
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
@@ -53,8 +53,8 @@ class _Finder(MetaPathFinder):
 
 
 @contextmanager
-def loaded_by(loader: type[SourceFileLoader], name: str) -> Iterator[None]:
-    """While it lasts, the module of that name is loaded by this kind of loader."""
+def loaded_by(loader: Callable[[str, str], Loader], name: str) -> Iterator[None]:
+    """While it lasts, the module of that name is loaded by this kind of loader, which is given its name and file."""
     finder = _Finder(name, loader)
     sys.meta_path.insert(0, finder)
     try:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import sys
 from collections.abc import Callable
 from errno import ENOSPC
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType, ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from galley import compiling
 from galley.compiling import Codes
@@ -82,7 +84,7 @@ def test_the_code_of_another_python_is_not_run(
     tmp_path: Path, runs: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told(tmp_path, "1")
-    monkeypatch.setattr(compiling, "MAGIC_NUMBER", b"none")
+    monkeypatch.setattr(sys, "version", "none")
     told(tmp_path, "1")
     assert runs == ["1", "1"]
 
@@ -133,3 +135,74 @@ def monkeypatch_module(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The module of data classes, which is as it was when the test ends."""
     monkeypatch.setattr(dataclasses, "exec", exec, raising=False)
     return dataclasses
+
+
+def by(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Codes, list[object]]:
+    """What regular expressions are compiled with from here on, as by a process of its own, and those that are compiled."""
+    monkeypatch.undo()
+    compiler, asked = re._compiler, list[object]()  # type: ignore[attr-defined]
+    code = compiler._code
+
+    def watched(parsed: Any, flags: int) -> Any:
+        asked.append(parsed)
+        return code(parsed, flags)
+
+    for name, put in (("_sre", compiler._sre), ("compile", compiler.compile), ("_code", watched)):
+        monkeypatch.setattr(compiler, name, put)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    codes = Codes(folder)
+    codes.put_before_patterns(compiler)
+    re.purge()
+    return codes, asked
+
+
+EXPRESSIONS: list[tuple[str | bytes, int]] = [
+    ("", 0),
+    ("a|b", 0),
+    (b"a|b", 0),
+    (Markup("a|b"), 0),
+    (b"[^a-z]+", 0),
+    (r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(\d+))?", 0),
+    (r"(?P<one>x)(y)(?P=one)(?(2)z|w)(?<=w)(?!v)", re.VERBOSE | re.ASCII),
+    ("[一-鿿\U00020000-\U0003ffffé]+?", re.IGNORECASE | re.DOTALL),
+    ("(?i)^straße$", re.MULTILINE),
+    ("\ud800", 0),
+    (b"(?i)a", re.LOCALE),
+]
+
+
+def test_regular_expressions_are_as_they_would_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = [re.compile(text, flags) for text, flags in EXPRESSIONS]
+    for fresh in (len(EXPRESSIONS), 1):  # what hangs on a locale is compiled each time
+        codes, asked = by(tmp_path, monkeypatch)
+        made = [re.compile(text, flags) for text, flags in EXPRESSIONS]
+        codes.keep()
+        assert len(asked) == fresh
+        for one, other, (text, _) in zip(made, own, EXPRESSIONS, strict=True):
+            assert one == other and repr(one) == repr(other) and one.flags == other.flags
+            assert one.groups == other.groups and one.groupindex == other.groupindex and type(one.pattern) is type(text)
+            assert one.findall(other.pattern) == other.findall(other.pattern)
+
+
+def test_what_is_no_expression_is_told_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    codes, asked = by(tmp_path, monkeypatch)
+    for _ in range(2):
+        with pytest.raises(re.error):
+            re.compile("(")
+    assert re.compile(re.compile("a")).pattern == "a" and len(asked) == 1
+    assert re.Scanner([("a", None)]).scan("ab") == ([], "b")  # type: ignore[attr-defined]
+    codes.keep()
+    (file,) = tmp_path.iterdir()
+    _, asked = by(tmp_path, monkeypatch)
+    assert file and re.match("a", "a") and not asked
+
+
+def test_a_compiler_of_another_kind_is_left_alone(tmp_path: Path) -> None:
+    for compiler in (
+        ModuleType("other"),
+        SimpleNamespace(compile=re.compile),
+        SimpleNamespace(compile=re.compile, _sre=sys),
+    ):
+        before = dict(vars(compiler))
+        Codes(tmp_path).put_before_patterns(compiler)
+        assert vars(compiler) == before

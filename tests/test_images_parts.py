@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import struct
+import subprocess
+import sys
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -398,3 +401,15 @@ def test_a_profile_fits_pictures_of_its_colours() -> None:
     clear = Image.new("RGBA", (1, 1), (1, 2, 3, 4))
     assert to_srgb(clear, None, PROFILE).getpixel((0, 0)) == (1, 2, 3, 4)
     assert to_srgb(Image.new("RGB", (1, 1), (1, 2, 3)), b"x", PROFILE).getpixel((0, 0)) == (1, 2, 3)
+
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_what_the_library_knows_of_cameras_is_read_for_a_picture_of_one() -> None:
+    code = (
+        "import sys, galley.images; known = sys.modules['PIL.ExifTags']; print(type(known).__name__);"
+        " print(known.Base.Orientation.value, type(known).__name__)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["_LazyModule", "274", "module"]

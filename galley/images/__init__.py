@@ -1,5 +1,6 @@
 """Facts of a picture, and its conversion, once, to what an edition needs. The only room that uses PIL."""
 
+import galley.images.libraries  # noqa: F401 -- first: it loads the library
 from galley.images.colour import inspect_profile, most_ink, srgb
 from galley.images.convert import Converted, convert
 from galley.images.facts import Facts, Kind, Look, inspect
