@@ -22,7 +22,7 @@ from galley.lexica.pronunciation import nearly_usual, usual
 from galley.lexica.region_forms import form
 from galley.lexica.sentences import Sentences, State, sentences
 from galley.lexica.stretches import NO_WORD
-from galley.lexica.tagging import tagged
+from galley.lexica.tagging import is_listed, tagged
 from galley.lexica.unlikely import Slip
 from galley.tongues import facts
 from galley.tongues.scripts import RANGES
@@ -31,7 +31,7 @@ LIKELIER = {
     "sound": (3.3, 4.8, 5.7),
     "near": (4.2, 5.0, 5.9),
     "shape": (3.0, 3.0, 4.5),
-    "swapped": (4.5, 4.5, 4.5),
+    "swapped": (2.4, 3.0, 4.5),
     "more": (4.7, 4.7, 4.7),
     "last": (2.95, inf, inf),
     "letter": (2.3, 2.6, 2.6),
@@ -49,6 +49,8 @@ letter that are taken for one another, `alike` is a word with such a letter, `us
 whose letters are others of the same sound, `lone` a common word of one letter of the same sound; `apart` are two letters of neighbouring words that are swapped."""
 ONE_MORE = 1.5
 """So much likelier still in what may be a name, and beside a letter that makes a word with its other neighbour."""
+SOUGHT, MORE = 4e-6, 1.4
+"""The share of all words below which a word of the dictionary was sought by whoever wrote it, for input methods propose others first; and so much likelier still a sentence must be with another."""
 RARE = 1e-7
 """The share of all words below which some letters are no word; as many are slips that somebody made before."""
 MEANT, PLAIN = -5.2, -4.6
@@ -70,6 +72,9 @@ _CLOSING = frozenset("，。、；：！？…—）》」』】〕”’,.;:!?)
 _RUN = re.compile(f"[{RANGES['Han']}]{{2,}}")
 _HAN = re.compile(f"[{RANGES['Han']}]+")
 _PLAIN_KINDS = ("letter", "particle", "alike", "usual", "looks")
+_EASY_KINDS = (*_PLAIN_KINDS, "swapped")
+_REPLACING = frozenset({"sound", "near", "shape", "usual", "looks", "whole"})
+"""Kinds that put a word of like sound or shape in the place of another."""
 _IN_PLACE = ("whole", "lone")
 """Kinds that take the place of a word, as the run is cut."""
 
@@ -148,10 +153,12 @@ class Miswritten:
                 room = run.room(start, end)
                 edits = self._edits(text[start:end]) if room > LEAST and all(own[start:end]) else ()
                 doubt = self._doubt(run, start, end) if edits else 0.0
+                sought = self._sought(text[start:end]) if edits else 0.0
                 for kind, words in edits:
                     if kind == "more" and run.is_piece(start, end) and end - start == 1 and end == len(text):
                         kind = "last"
-                    least = LIKELIER[kind][0] + doubt * (kind not in _PLAIN_KINDS)
+                    likelier = [each + sought * (kind in _REPLACING) for each in LIKELIER[kind]]
+                    least = likelier[0] + doubt * (kind not in _EASY_KINDS)
                     if least >= room or (kind in _IN_PLACE and not run.is_piece(start, end)):
                         continue
                     states = states or self._before(run, start)
@@ -159,7 +166,9 @@ class Miswritten:
                         if score > least - room:
                             edit = _Edit(start, end, word, kind)
                             strange = self._strange(run, edit)
-                            asked = LIKELIER[kind][strange] + doubt * (strange == 2 or kind not in _PLAIN_KINDS)
+                            asked = likelier[strange] + doubt * (
+                                kind not in _EASY_KINDS or strange > (kind in _PLAIN_KINDS)
+                            )
                             gain = self._gain(run, edit, states, asked) if score > asked - room else -inf
                             if gain > asked:
                                 yield Slip(gain, start, end, self._model.text(word))
@@ -247,11 +256,12 @@ class Miswritten:
             found["lone"] = [word for word, other in self._sounding.get(usual(taken), ()) if other not in taken_for]
             return [each for each in found.items() if each[1]]
         is_word = self._is_word(taken)
+        is_known = self._usual.share(taken) >= SOUGHT or is_listed(self._language, taken)
         sounding = self._sounding.get(" ".join(map(usual, taken)), ())
         found["whole"] = [word for word, other in sounding if all(map(ne, taken, other))]
         for at, letter in enumerate(taken):
             before, after = taken[:at], taken[at + 1 :]
-            if not is_word and at and before[-1] != letter:
+            if not is_known and at and before[-1] != letter:
                 self._add(found, "swapped", before[:-1] + letter + before[-1] + after)
             frame = self._frames.get((before, after))
             if frame is None:
@@ -279,7 +289,12 @@ class Miswritten:
     def _doubt(self, run: Run, start: int, end: int) -> float:
         """How much more is asked of an edit of some letters, which may be a name."""
         named = any(letter in self._surnames for letter in run.text[max(start - 2, 0) : start + 1])
-        return ONE_MORE * (named + self._is_joined(run, start, end))
+        foreign = bool(self._transcribed.fullmatch(run.text, start, end))
+        return ONE_MORE * ((named or foreign) + self._is_joined(run, start, end))
+
+    def _sought(self, text: str) -> float:
+        """How much more is asked of what stands for a word that is seldom written by mistake."""
+        return MORE * (len(text) > 1 and self._usual.share(text) < SOUGHT and is_listed(self._language, text))
 
     def _is_joined(self, run: Run, start: int, end: int) -> bool:
         """Whether the first or the last of some letters makes a word with the neighbour outside that is in none."""

@@ -104,6 +104,31 @@ def _tagged_by_kiwi(text: str) -> Tagged:
     return Tagged(line, starts, spans)
 
 
+def times(language: str, text: str, stretch: str) -> int:
+    """How often a stretch stands in a text; where jieba tags, without the places where it cuts a word of the dictionary in two, as 京北 does in 北京北站."""
+    found = [match.span() for match in re.finditer(re.escape(stretch), text)]
+    return len(found) if facts(language).get("tagger") != _JIEBA else sum(not _cuts(text, *each) for each in found)
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins or ends within a word of the dictionary."""
+    first = text.rfind("\n", 0, start) + 1
+    line = text[first:].split("\n", 1)[0]
+    cut = (span for span in _tagged_by_jieba(line).spans for edge in (start, end) if span[0] < edge - first < span[1])
+    return any(_has(line[slice(*span)]) for span in cut)
+
+
+def is_listed(language: str, word: str) -> bool:
+    """Whether the dictionary of a language's tagger has a word; of other taggers than jieba none is known."""
+    return facts(language).get("tagger") == _JIEBA and _has(word)
+
+
+def _has(word: str) -> bool:
+    from rjieba import has_word
+
+    return bool(has_word(word))
+
+
 def _parts(word: re.Match[str]) -> list[tuple[int, int]]:
     short = _SHORTENED.search(word[0])
     joint = word.start() + short.start() if short and short.start() else word.end()

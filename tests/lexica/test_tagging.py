@@ -7,7 +7,7 @@ import re
 import pytest
 
 from galley.lexica import tagging
-from galley.lexica.tagging import has_tagger, tagged, written_out
+from galley.lexica.tagging import has_tagger, is_listed, tagged, times, written_out
 
 
 def test_each_word_knows_where_it_stands_in_the_text() -> None:
@@ -52,6 +52,17 @@ def test_chinese_is_cut_into_words_that_keep_their_places() -> None:
     assert words.line == "他/R 跑/V 的/UJ -/X 很快/D 。/X 她/R 笑/V 了/UL 。/X "
     assert "|".join(text[start:end] for start, end in words.spans) == "他|跑|的|/|很快|。|她|笑|了|。"
     assert words.span(words.starts[2], words.starts[4]) == (3, 5)
+
+
+def test_a_word_stands_in_the_dictionary_of_the_tagger_or_not() -> None:
+    assert [each for each in ("警力", "快很", "菜蔬") if is_listed("zh", each)] == ["警力", "菜蔬"]
+    assert not is_listed("en", "dog")
+
+
+def test_a_stretch_stands_in_a_text_where_it_cuts_no_word_of_the_dictionary_in_two() -> None:
+    text = "我爱京北。\n北京北站到了，京北的一些这样的人。"
+    assert (times("zh", text, "京北"), times("zh", text, "些这"), times("zh", text, "爱京")) == (2, 0, 1)
+    assert times("ja", "東京北部の東京", "京") == 2
 
 
 def test_korean_is_taken_apart_into_morphemes_a_sentence_a_line() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from galley.lexica import doubtful, misused
+from galley.lexica import doubtful, misused, tagging
 from galley.lexica.mistaken import Mistaken
 from galley.lexica.miswritten import miswritten
 from galley.lexica.unlikely import search_of
@@ -37,11 +37,11 @@ def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
         search = within or Mistaken(language, shapes, sound, surnames)
         for passage in passages if shapes or sound else ():
             for _, start, end, meant, is_spoken_for in search.slips(passage.text):
-                written = passage.text[start:end]
                 lost = int(end - start == 1)
                 beside = passage.text[max(start - lost, 0) : end + lost]
-                is_meant = not is_spoken_for and len(beside) > 1 < known.count(beside)
-                is_known = written in rule.option("meant", language, ()) or is_meant
+                often = known.count(beside) if lost else tagging.times(language, known, beside)
+                is_meant = not is_spoken_for and len(beside) > 1 < often
+                is_known = passage.text[start:end] in rule.option("meant", language, ()) or is_meant
                 if not is_known and not _is_cut_off(passage.text, start, end, names):
                     yield rule.found(Span(passage, start, end), write=meant)
 

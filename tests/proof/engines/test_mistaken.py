@@ -162,6 +162,11 @@ def test_a_lost_letter_that_stands_so_twice_is_meant() -> None:
 
 
 @pytest.mark.model
+def test_a_slip_that_stands_elsewhere_in_two_words_is_told() -> None:
+    assert told("这是我第一次来京北，对什么都很好奇。", "列车从北京北站开出。") == [("京北", "北京")]
+
+
+@pytest.mark.model
 def test_traditional_characters_are_not_weighed_by_a_model_of_simplified_ones() -> None:
     assert told("開幕式下午三點在體育館舉行，觀衆請提前入場。", language="zh-Hant") == []
 
