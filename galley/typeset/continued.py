@@ -1,4 +1,8 @@
-"""“(continued)” on repeated table heads: shown on every page of a table but its first. Readers of tags are told of a head once. Feet stand below the last row."""
+"""“(continued)” on repeated table heads: on every page of a table but its first. Readers of tags are told of a head once. Feet stand below the last row.
+
+The engine repeats a head as it is. What is set on the first page is the head without that word, so that lines break, and the rows below begin, as if it had none; columns are as wide as those of the
+other parts. Replaces `table_layout` in `layout.block` of WeasyPrint 70.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,51 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
 
+from galley.typeset import script
 from galley.typeset.artifacts import repeat
 
 CONTINUED = "continued"
 NO_GAP = 0.01
 """What sums of lengths may be out by, in px."""
 
+_engine: dict[str, Any] = {"table": block.table_layout}
 
-def mark_continuations(pages: Iterable[Any], begun: Iterable[Any] = ()) -> None:
-    """Empty the elements of class `continued` in the first part of each table; say of the heads and feet of the others that they are repeated. `begun` are elements that stand
-    on pages before.
 
-    The engine repeats a head as it is; its boxes of the first page are emptied after layout, so that both parts keep
-    the same width. Uses `Page._page_box`, the boxes' `children` and `translate`, and `is_header` and `is_footer` of row groups of WeasyPrint 70, which nothing public shows.
+def install() -> None:
+    """Make the engine lay the first parts of tables out so."""
+    block.table_layout = _laid_out
+
+
+def _laid_out(context: Any, table: Any, bottom_space: Any, skip_stack: Any, *rest: Any) -> Any:
+    """The engine's layout of a part of a table; of the first, without what is said of the others."""
+    if skip_stack is None and table.children and table.children[0].is_header:
+        head, *others = table.children
+        if any(_is_continued(box) for box in _below(head)):
+            table = table.copy_with_children([_bare(head), *others])
+    return _engine["table"](context, table, bottom_space, skip_stack, *rest)
+
+
+def _bare(head: Any) -> Any:
+    """A copy of a head with its elements of class `continued` empty."""
+    bare = head.deepcopy()
+    for box in list(_below(bare)):
+        if _is_continued(box):
+            box.children = []
+        elif isinstance(box, boxes.LineBox):
+            script.forget(box)
+    return bare
+
+
+def _is_continued(box: Any) -> bool:
+    return box.element is not None and CONTINUED in box.element.get("class", "").split()
+
+
+def mark_repeats(pages: Iterable[Any], begun: Iterable[Any] = ()) -> None:
+    """Say of the heads and feet of all parts of a table but the first that they are repeated, and draw feet up. `begun` are elements that stand on pages before.
+
+    Uses `Page._page_box`, the boxes' `children` and `translate`, and `is_header` and `is_footer` of row groups of WeasyPrint 70, which nothing public shows.
     """
     seen = set(begun)
     for page in pages:
@@ -29,11 +64,7 @@ def mark_continuations(pages: Iterable[Any], begun: Iterable[Any] = ()) -> None:
                 for group in table.children:
                     if group.is_header or group.is_footer:
                         repeat(group)
-                continue
             seen.add(table.element)
-            for box in _below(table):
-                if box.element is not None and CONTINUED in box.element.get("class", "").split():
-                    box.children = ()
 
 
 def _draw_up(table: Any) -> None:

@@ -19,6 +19,7 @@ from galley.typeset import (
     artifacts,
     colours,
     columns,
+    continued,
     drawings,
     following,
     formes,
@@ -29,7 +30,7 @@ from galley.typeset import (
     swift,
 )
 from galley.typeset.blocks import Block, Said, blocks, said_over
-from galley.typeset.continued import mark_continuations
+from galley.typeset.continued import mark_repeats
 from galley.typeset.drawn import Drawn, drawn
 from galley.typeset.dress import Dress, Frame, Painter
 from galley.typeset.fetch import NOTHING
@@ -58,6 +59,7 @@ script.install()
 columns.install()
 colours.install()
 drawings.install()
+continued.install()
 following.install()
 makeup.install()
 running.install()
@@ -276,10 +278,10 @@ def _sheet(sheet: Sheet) -> tuple[CSS, tuple[Problem, ...]]:
 
 
 def _every_box(leaves: Sequence[Leaf], first: int = 1, begun: Set[Any] = frozenset()) -> list[Found]:
-    """Every box of pages that were laid out, numbered from `first` on. Tables that go on are marked so first, and pages that a title opens lose their head. `begun` are elements of pages
+    """Every box of pages that were laid out, numbered from `first` on. Heads of tables that go on are marked first, and pages that a title opens lose their head. `begun` are elements of pages
     before."""
     pages = [leaf.page._page_box for leaf in leaves]
-    mark_continuations(pages, begun)
+    mark_repeats(pages, begun)
     clear_openings(pages)
     return list(found_boxes(pages, first))
 

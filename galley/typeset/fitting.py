@@ -48,11 +48,20 @@ def fitted(box: Any, layout: Callable[..., Any], context: Any, bottom_space: flo
     top = body[0].position_y
     room = context.page_bottom - bottom_space - top - SPARE_PX
     height = float(box.element.get(FIT).removesuffix("pt")) * PX_PER_PT - SPARE_PX
-    extra = change(rows, room, height, head.height if head.is_header else 0) * PX_PER_PT
+    later = _later_head(box, layout, context, bottom_space, *rest) if head.is_header else 0.0
+    extra = change(rows, room, height, later) * PX_PER_PT
     for cell in cells if extra else ():
         cell.style = cell.unfitted.copy()
         for side in ("padding_top", "padding_bottom"):
             cell.style[side] = Dimension(max(cell.unfitted[side].value + extra / 2, 0), "px")
+
+
+def _later_head(box: Any, layout: Callable[..., Any], context: Any, bottom_space: float, *rest: Any) -> float:
+    """How high the head of all parts but the first is, in px: it may say more than that of the first."""
+    behind = {box.children.index(box.get_wrapped_table()): {1: None}}
+    new, *_ = layout(context, box, bottom_space, behind, *rest)
+    head = new.get_wrapped_table().children[0] if new else None
+    return float(head.height) if head and head.is_header else 0.0
 
 
 def change(rows: Sequence[Row], room: float, height: float, head: float) -> float:

@@ -10,6 +10,8 @@ from galley.language import voice
 from galley.markup.naming import Naming
 from galley.model.sections import CalendarSection, Event
 
+LINE = 17.0
+"""The pitch of the body, in points."""
 HEADS = ("Member region (country)", "Event", "Dates", "Place")
 
 
@@ -77,6 +79,13 @@ def test_continued_stands_on_every_page_but_the_first(book, calendar, naming):
     assert continued(calendar, naming) not in first.body
     assert naming.voice.gettext("(continued)") not in first.body
     assert [page.number for page in others if continued(calendar, naming) not in page.body] == []
+
+
+def test_the_head_of_the_first_part_stands_well_below_the_title(book, calendar, naming):
+    """The line of its caption is empty there, and has its height."""
+    (_, _, _), (title, _, _), (head, _, words), *_ = lines(calendar_pages(book, calendar, naming)[0])
+    assert naming.voice.pgettext("calendar", "Event") in words
+    assert title - head > 2.5 * LINE
 
 
 def test_no_table_on_one_page_is_called_continued(book, calendar, naming):

@@ -29,6 +29,28 @@ def test_every_page_of_a_split_table_but_the_first_says_so() -> None:
     assert all("Lights" in text for text in texts), "the head is repeated"
 
 
+@pytest.mark.parametrize(("words", "more"), [("northern", " northern"), ("东北亚地区", "续")])
+def test_the_caption_of_the_first_part_is_broken_as_if_it_never_went_on(words: str, more: str) -> None:
+    """A last line of one character, as 续, would take another with it."""
+    body = "".join(f"<tr><td>row {number}</td></tr>" for number in range(40))
+    css = "@page { size: 60mm 100mm; margin: 0 } table { width: 5.4em; font: 10pt/20pt Noto Serif CJK SC } th { padding: 0; text-align: start }"
+    tops = []
+    for note in ("", f'<span class="continued">{more}</span>'):
+        table = f"<table lang=zh><thead><tr><th>{words}{note}</th></tr></thead><tbody>{body}</tbody></table>"
+        layout, problems = laid_out(table, css)
+        assert problems == [] and layout.pages > 2
+        tops.append([groups(leaf.page._page_box)[1].position_y for leaf in layout.rendered.leaves])
+    (first, second, *_), (own, later, *_) = tops
+    assert own == first and later > second
+
+
+def test_columns_are_as_wide_where_a_table_begins_as_where_it_goes_on() -> None:
+    body = "".join(f"<tr><td>{number}</td><td>{number}</td></tr>" for number in range(60))
+    layout, _ = laid_out(f"<table>{HEAD.format('A').replace('</tr>', '<th>B</th></tr>')}<tbody>{body}</tbody></table>")
+    widths = [groups(leaf.page._page_box)[0].children[0].children[0].width for leaf in layout.rendered.leaves]
+    assert len(widths) > 1 and len(set(widths)) == 1
+
+
 def test_an_unsplit_table_does_not() -> None:
     assert "(continued)" not in "".join(pages(table("Lights", 5)))
 

@@ -150,25 +150,27 @@ def test_a_drawing_with_gradients_is_known(tag: str, found: bool) -> None:
     assert formes._has_gradients(drawing) is found
 
 
-def test_what_is_said_only_where_a_table_goes_on_is_emptied_on_its_first_page() -> None:
+def test_heads_and_feet_of_a_table_are_repeated_on_all_its_pages_but_the_first() -> None:
     element = Element("table")
 
-    def page(said: str = "x continued") -> tuple[Any, Any, Any]:
-        note = box(boxes.InlineBox, box(boxes.TextBox), element=Element("span", {"class": said}))
-        group = box(boxes.TableRowGroupBox, note, is_header=True, is_footer=False, element=Element("thead"))
-        foot = box(boxes.TableRowGroupBox, is_header=False, is_footer=True)
-        body = box(boxes.TableRowGroupBox, is_header=False, is_footer=False)
-        found = box(boxes.TableBox, group, body, foot, element=element)
-        return box(boxes.PageBox, box(boxes.BlockBox, found)), note, (group, body, foot)
+    def page(of: Element) -> tuple[Any, Any]:
+        group, body, foot = (
+            box(boxes.TableRowGroupBox, is_header=is_header, is_footer=is_footer)
+            for is_header, is_footer in ((True, False), (False, False), (False, True))
+        )
+        return box(boxes.PageBox, box(boxes.BlockBox, box(boxes.TableBox, group, body, foot, element=of))), (
+            group,
+            body,
+            foot,
+        )
 
-    first, second, third = page(), page(), page("discontinued")
-    continued.mark_continuations([each[0] for each in (first, second, third)])
-    assert [len(each[1].children) for each in (first, second, third)] == [0, 1, 1]
-    repeated = [[getattr(group, "is_repeated", False) for group in each[2]] for each in (first, second, third)]
-    assert repeated == [[False] * 3, [True, False, True], [True, False, True]]
-    alone = page("discontinued")
-    continued.mark_continuations([alone[0]])
-    assert len(alone[1].children) == 1
+    first, second, third, other = page(element), page(element), page(element), page(Element("table"))
+    continued.mark_repeats([each[0] for each in (first, second, third, other)])
+    found = [[getattr(group, "is_repeated", False) for group in each[1]] for each in (first, second, third, other)]
+    assert found == [[False] * 3, [True, False, True], [True, False, True], [False] * 3]
+    going_on = page(element)
+    continued.mark_repeats([going_on[0]], {element})
+    assert [getattr(group, "is_repeated", False) for group in going_on[1]] == [True, False, True]
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,20 @@ def test_a_table_is_fitted_to_its_pages(count: int, fitted: int) -> None:
     assert table(count, f' data-fit="{HEIGHT}pt"').pages == fitted
 
 
+def test_heads_that_say_more_on_later_pages_are_reckoned_with() -> None:
+    body = "".join(f"<tr><td>{number}</td></tr>" for number in range(23))
+    head = '<thead><tr><th>a<span class="continued">{}</span></th></tr></thead>'
+    css = f"{CSS} th {{ line-height: 14pt; font-size: 10pt; padding: 0 }}"
+    pages = []
+    for more in (" (b)", "<br>b" * 5):
+        layout, problems = laid_out(
+            f'<table data-fit="{HEIGHT}pt">{head.format(more)}<tbody>{body}</tbody></table>', css
+        )
+        assert problems == []
+        pages.append(layout.pages)
+    assert pages == [2, 2]
+
+
 def test_a_table_that_does_not_ask_is_left_alone() -> None:
     assert (table(15, "").pages, table(14, "").pages) == (2, 1)
     plain, asked = table(13, ""), table(13, f' data-fit="{HEIGHT}pt"')

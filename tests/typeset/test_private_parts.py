@@ -15,6 +15,7 @@ from weasyprint.css import targets
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import Gradient, RasterImage, SVGImage
+from weasyprint.layout import block
 from weasyprint.layout import page as pages
 from weasyprint.layout import preferred, table
 from weasyprint.layout.replaced import replacedbox_layout
@@ -22,7 +23,7 @@ from weasyprint.pdf import stream
 from weasyprint.text import line_break
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from galley.typeset import artifacts, colours, columns, formes, founts, running
+from galley.typeset import artifacts, colours, columns, continued, formes, founts, running
 
 BODY = """
 <h1>Title</h1>
@@ -129,6 +130,14 @@ def test_a_vector_picture_is_drawn_from_its_tree() -> None:
 
 def test_a_head_says_that_it_is_one(found: dict[str, Any]) -> None:
     assert [group.is_header for group in found["TableBox"].children] == [True, False]
+
+
+def test_a_part_of_a_table_is_laid_out_by_one_function_and_the_first_begins_nowhere() -> None:
+    assert list(signature(continued._engine["table"]).parameters)[1:4] == ["table", "bottom_space", "skip_stack"]
+    assert (
+        "result = table_layout(\n            context, box, bottom_space, skip_stack, containing_block,\n"
+        in getsource(block)
+    )
 
 
 def test_a_cell_knows_how_many_rows_and_columns_it_takes(found: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ and what it has too much or too little is spent by priority (`slack`). When it i
 No character is added to or taken from the text.
 """
 
+from .context import forget
 from .install import install, remove
 
-__all__ = ["install", "remove"]
+__all__ = ["forget", "install", "remove"]

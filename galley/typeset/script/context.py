@@ -90,6 +90,11 @@ def prepare(line: Any) -> None:
         _mark(line)
 
 
+def forget(line: Any) -> None:
+    """Let a copy of a line box be prepared by itself: it does not say what the other says."""
+    line.__dict__.pop("is_scripted", None)
+
+
 def begin(line: Any, skip_stack: Any, *, is_lenient: bool = False) -> None:
     """Tell the paragraph of a line box, and its hyphens, that a line is being filled, and where it begins."""
     found = first_text(line, skip_stack)
