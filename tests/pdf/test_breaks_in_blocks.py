@@ -81,6 +81,7 @@ def layout(root: Path) -> Layout:
     sides = "".join(box(name, WORDS * 4) + "    style: side\n" for name in ("left", "right", "last"))
     names = "  - {id: names, kind: groups, caption: 名单, total: 3, groups: [{id: one, label: 甲组, count: 3}]}\n"
     articles["sides"] = BESIDE, sides + box("frame", WORDS * 5) + names
+    articles["cells"] = "{cells}\n\n话。\n", table(1, "cells").replace(WORDS, WORDS * 3)
     articles["passages"] = "{b-p}\n\n话。\n", box("b-p", "一。") + PASSAGES
     found = set_articles(root, articles)
     assert found.problems == ()
@@ -99,6 +100,12 @@ def test_what_is_as_wide_as_the_measure_begins_below_a_box_at_the_side(layout: L
     ends = [found.border_box_y() + found.border_height() for found in around]
     assert all(found.border_box_y() >= end for found, end in zip(around[1:], ends, strict=False))
     assert len({found.position_x for found, kind in zip(around, kinds, strict=True) if kind == "box side"}) == 1
+
+
+def test_the_lines_of_a_cell_are_about_equally_long(layout: Layout) -> None:
+    (page,) = pages_of(layout, "cells")
+    first, second = (len(line.text) for line in layout.on(page) if line.block.tag == "td" and len(line.text) > 1)
+    assert first + second == 3 * len(WORDS) and abs(first - second) < 6
 
 
 PASSAGES = "passages:\n" + "".join(f"  - {{id: {name}, heading: 节{name}, body: 话。}}\n" for name in "abc")

@@ -15,9 +15,8 @@ from weasyprint.css import targets
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import Gradient, RasterImage, SVGImage
-from weasyprint.layout import block
+from weasyprint.layout import block, preferred, table
 from weasyprint.layout import page as pages
-from weasyprint.layout import preferred, table
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.pdf import stream
 from weasyprint.text import line_break

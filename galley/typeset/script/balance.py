@@ -1,11 +1,12 @@
 """Lines of about equal length: `text-wrap: balance` of CSS Text 4, for headings, titles and captions.
 
-A block that takes some lines is given the least width at which it takes as many, and at which no word of it is parted for want of room (`overflow-wrap: break-word`).
+A block that takes some lines is given the least width at which it takes as many, and at which no word of it is parted for want of room (`overflow-wrap: break-word`), nor more
+phrases than in its whole width.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -16,6 +17,7 @@ MOST_LINES = 10
 """Blocks of more lines are left as they are (CSS Text 4, 6.4.1, wants five at least)."""
 
 PRECISION_EM = 0.1
+ROUNDING_PX = 0.01
 
 
 def is_wanted(context: Any, line: Any, skip_stack: Any, first_letter_style: Any) -> bool:
@@ -30,30 +32,44 @@ def is_wanted(context: Any, line: Any, skip_stack: Any, first_letter_style: Any)
 
 
 def balanced(
-    lay_out: Callable[[Any], Iterator[Any]], line: Any, block: Any, longest: Callable[[], float]
+    lay_out: Callable[[Any], Iterator[Any]],
+    line: Any,
+    block: Any,
+    longest: Callable[[], float],
+    parts_phrase: Callable[[Any], bool],
 ) -> Iterator[Any]:
-    """The lines that `lay_out` makes of a line box in a block, which is as narrow as its number of lines and its `longest` word let it be."""
+    """The lines that `lay_out` makes of a line box in a block, which is as narrow as its number of lines and its `longest` word let it be.
+
+    `parts_phrase` tells whether a line that goes on at a place does that.
+    """
     width = block.width
-    count = _count(lay_out(block), MOST_LINES + 1)
+    ends = [resume_at for _, (_, resume_at) in zip(range(MOST_LINES + 1), lay_out(block), strict=False)]
+    count, parted = len(ends), _parted(ends, parts_phrase)
     if not 1 < count <= MOST_LINES:
         return lay_out(block)
+
+    def fits(middle: float) -> bool:
+        """Whether there are no more lines, none is wider than it may be, and no more phrases are parted."""
+        narrow = list[Any]()
+        for found, resume_at in lay_out(_narrow(block, middle)):
+            narrow.append(resume_at)
+            if len(narrow) > count or found.width > middle + ROUNDING_PX:
+                return False
+        return _parted(narrow, parts_phrase) <= parted
+
     least, most = max(width / count, longest()), width
     while most - least > PRECISION_EM * line.style["font_size"]:
         middle = (least + most) / 2
-        if _fits(lay_out(_narrow(block, middle)), count, middle):
+        if fits(middle):
             most = middle
         else:
             least = middle
     return _aligned(lay_out(_narrow(block, most)), width - most)
 
 
-def _count(lines: Iterator[Any], most: int) -> int:
-    return sum(1 for _, _ in zip(lines, range(most), strict=False))
-
-
-def _fits(lines: Iterator[Any], count: int, width: float) -> bool:
-    """Whether there are no more lines than `count`, and none is wider than it may be."""
-    return all(number <= count and line.width <= width + 0.01 for number, (line, _) in enumerate(lines, 1))
+def _parted(ends: Iterable[Any], parts_phrase: Callable[[Any], bool]) -> int:
+    """How many phrases are parted by lines that go on at some places."""
+    return sum(parts_phrase(resume_at) for resume_at in ends if resume_at)
 
 
 def _narrow(block: Any, width: float) -> Any:

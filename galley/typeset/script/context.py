@@ -99,12 +99,21 @@ def begin(line: Any, skip_stack: Any, *, is_lenient: bool = False) -> None:
     """Tell the paragraph of a line box, and its hyphens, that a line is being filled, and where it begins."""
     found = first_text(line, skip_stack)
     if line.paragraph is not None:
-        run = run_of(found[0].style) if found else None
-        start = run.offset + len(run.text) - found[1] if found and run else None
-        line.paragraph.begin(start, is_lenient=is_lenient)
+        line.paragraph.begin(_position(found), is_lenient=is_lenient)
     ends = ends_of(found[0].style) if found else None
     if found and ends:
         ends.hyphens.begin((ends.box, found[1]))
+
+
+def parts_phrase(line: Any, skip_stack: Any) -> bool:
+    """Whether a line of a line box that goes on behind what it skips parts a phrase."""
+    return bool(line.paragraph and line.paragraph.parts_phrase(_position(first_text(line, skip_stack))))
+
+
+def _position(found: tuple[Any, int] | None) -> int | None:
+    """Where in its paragraph a text box stands of which so many characters are left."""
+    run = run_of(found[0].style) if found else None
+    return run.offset + len(run.text) - found[1] if found and run else None
 
 
 def _share_hyphens(line: Any, texts: Sequence[Any]) -> None:

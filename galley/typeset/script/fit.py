@@ -221,7 +221,8 @@ def _best(strand: Strand, at: int, stop: int, max_width: float, begins: bool, st
         earlier = next(fitting, None)
         if earlier is not None and (is_ragged or _is_close(strand, at, earlier, max_width, begins)):
             found = earlier
-    return _pause(strand, at, found) if found < stop and is_ragged and _has_phrases(strand, found) else found
+    is_paused = found < stop and is_ragged and _has_phrases(strand, found)
+    return _pause(strand, at, found, stop, max_width) if is_paused else found
 
 
 def _has_phrases(strand: Strand, end: int) -> bool:
@@ -229,10 +230,17 @@ def _has_phrases(strand: Strand, end: int) -> bool:
     return bool(strand.located(end)[0].style["word_break"] == PHRASE)
 
 
-def _pause(strand: Strand, at: int, end: int) -> int:
-    """The last place up to `end` before which a phrase begins, where a line that breaks there gives up no more than `PAUSE` of its characters."""
+def _pause(strand: Strand, at: int, end: int, stop: int, max_width: float) -> int:
+    """The last place up to `end` before which a phrase begins, or a part of one that is longer than a line.
+
+    A line that breaks there gives up no more than `PAUSE` of its characters, or what is behind it up to `stop` has room in the next: it is no line more.
+    """
+    places = [each for begins in (strand.begins_phrase, strand.is_joint) for each in filter(begins, range(end, at, -1))]
     least = end - round(PAUSE * (end - at))
-    return next((each for each in range(end, max(least, at + 1) - 1, -1) if strand.begins_phrase(each)), end)
+    near = next((each for each in places if each >= least), None)
+    if near is not None:
+        return near
+    return next((each for each in places if _width(strand, each, stop, True, ends=False) <= max_width), end)
 
 
 def _overflowing(strand: Strand, at: int, stop: int, max_width: float, begins: bool, style: Any, minimum: bool) -> int:

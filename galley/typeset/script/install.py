@@ -10,6 +10,7 @@ hyphen; `draw_text` (in `draw`) adds emphasis marks and
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import weasyprint
@@ -22,7 +23,7 @@ from weasyprint.matrix import Matrix
 from . import emphasis, properties
 from .balance import balanced, is_wanted
 from .breaks import Tailoring, may_break
-from .context import begin, prepare
+from .context import begin, parts_phrase, prepare
 from .ends import remade
 from .fit import ROUNDING_PX, Answer, ScriptLayout, first_line, joint, located
 from .grid import level
@@ -243,7 +244,7 @@ def iter_line_boxes(
         return max(phrase, word)
 
     if is_wanted(context, box, skip_stack, first_letter_style):
-        return balanced(lay_out, box, containing_block, longest)
+        return balanced(lay_out, box, containing_block, longest, partial(parts_phrase, box))
     return lay_out(containing_block)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from .breaks import Tailoring, tailored
 from .classes import letters
 from .glyphs import opportunities
-from .phrases import phrases
+from .phrases import joints, phrases
 from .properties import PHRASE, is_title, tailoring_of
 from .run import Run
 from .western import ends_well
@@ -70,6 +70,17 @@ class Paragraph:
         rules = ((run, run.style["word_break"]) for run in self.runs)
         behind = (after.offset for (_, rule), (after, own) in pairwise(rules) if (rule, own) == ("keep-all", PHRASE))
         return phrases(str(self.runs[0].style["lang"] or ""), self.text) | frozenset(behind)
+
+    @cached_property
+    def joints(self) -> frozenset[int]:
+        """The characters before which a phrase is parted that no line has room for."""
+        return joints(str(self.runs[0].style["lang"] or ""), self.text)
+
+    def parts_phrase(self, position: int | None) -> bool:
+        """Whether a line that begins with a character parts a phrase, where lines break between phrases."""
+        if position is None or self._before(position).style["word_break"] != PHRASE:
+            return False
+        return position not in self.phrases | self.joints
 
     def longest_phrase(self, most: float) -> float:
         """How wide the widest of those phrases is that have room in `most` px and whose lines break between phrases, in px."""

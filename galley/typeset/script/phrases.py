@@ -2,6 +2,7 @@
 
 BudouX, which browsers ask for the same, tells them by characters near each place, as a model that was learned from texts weighs these. It knows neither digits nor
 compounds well: a number and what it counts stay together here, and in Japanese what stands between two Han characters is no pause, but one behind katakana is.
+One that is longer than a line is parted where its letters change, so that the words in it stay whole.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _NUMBER = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*")
 _RUN = re.compile(rf"{_NUMBER.pattern}|[A-Za-zＡ-Ｚａ-ｚ'’-]+|[ァ-ヺー]+")
 """What is no place for a pause."""
 _KATAKANA = re.compile(rf"[ァ-ヺー]{{2}}(?={_HAN})")
+_JOINT = re.compile(rf"(?<={_HAN})(?=[ァ-ヺー]{{2}})")
 _ORDINAL, _TEN = "第", "十"
 """What begins a number, and the number that stands for all: models were learned from texts whose numbers are Han."""
 
@@ -41,6 +43,11 @@ def phrases(language: str, text: str) -> frozenset[int]:
     found |= {at for at in range(1, len(text)) if _ends(text[at - 1])}
     inside = {at for each in _RUN.finditer(text) for at in range(each.start() + 1, each.end())}
     return frozenset(at for at in found - inside if text[at - 1] != _ORDINAL and not text[at - 1].isdigit())
+
+
+def joints(language: str, text: str) -> frozenset[int]:
+    """The places in a text at which a phrase that no line has room for is parted: in Japanese before a word in katakana behind Han characters."""
+    return frozenset(found.start() for found in _JOINT.finditer(text)) if language[:2] == "ja" else frozenset()
 
 
 def _ends(mark: str) -> bool:

@@ -92,6 +92,10 @@ class Strand:
         """Whether a line may break before a character, and a phrase begins with it."""
         return self.can_break[position] and self.offset + position in self.paragraph.phrases
 
+    def is_joint(self, position: int) -> bool:
+        """Whether a line may break before a character, and parts a phrase there that it has no room for."""
+        return self.can_break[position] and self.offset + position in self.paragraph.joints
+
     def phrases(self) -> Iterator[float]:
         """The widths of its phrases in px."""
         begins = [0, *(at for at in range(1, len(self.text)) if self.begins_phrase(at))]

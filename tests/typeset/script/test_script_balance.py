@@ -100,6 +100,34 @@ def test_a_line_gives_up_no_more_than_half_for_a_phrase(width: float, first: str
     assert texts("<p>町の港のグレープフルーツジュース", PHRASE, "ja", width)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("title", "width", "found"),
+    [
+        ("国際クルーズフォーラム", 9, ["国際", "クルーズフォーラム"]),
+        ("港湾国際クルーズフォーラム", 9, ["港湾国際", "クルーズフォーラム"]),
+        ("港湾国際クルーズフォーラム大会", 9, ["港湾国際", "クルーズフォーラム", "大会"]),
+        ("国際アニメプログラムデザイン", 8, ["国際アニメプログ", "ラムデザイン"]),
+        ("国際クルーズフォーラム", 12, ["国際クルーズフォーラム"]),
+        ("海の国際クルーズフォーラム", 12, ["海の", "国際クルーズフォーラム"]),
+    ],
+)
+def test_a_phrase_that_has_no_room_is_parted_where_its_letters_change(
+    title: str, width: float, found: list[str]
+) -> None:
+    """Also where that gives up more than half of the line, if it takes no line more."""
+    assert texts(f"<p>{title}", PHRASE, "ja", width) == found
+    if width != 8:
+        assert texts(f"<p>{title}", f"{PHRASE} p {{ text-wrap: balance }}", "ja", width) == found
+
+
+def test_balance_parts_no_phrase_that_stays_whole_without_it() -> None:
+    title, css = "<p>国際会議（サハリンの石油・天然ガス）", f"{PHRASE} p {{ text-wrap: balance }}"
+    assert texts(title, css, "ja", 13.1) in (
+        texts(title, PHRASE, "ja", 13.1),
+        ["国際会議（サハリンの", "石油・天然ガス）"],
+    )
+
+
 def test_balanced_titles_break_where_phrases_begin() -> None:
     title = "<p>第2回町のフォーラム国際シンポジウムに出席"
     assert texts(title, BALANCE, "ja", 16)[0] == "第2回町のフォーラム国"

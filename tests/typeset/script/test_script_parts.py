@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -263,14 +263,18 @@ def words(*widths: float, of: Style | None = None) -> Any:
 
 
 def balanced(
-    width: float, *widths: float, of: Style | None = None, longest: float = 0
+    width: float, *widths: float, of: Style | None = None, longest: float = 0, parting: Container[int] = ()
 ) -> tuple[list[float], list[float], list[float]]:
     """The widths of the lines, how far each is moved, and the widths that were tried."""
     lay_out, asked = words(*widths, of=of)
     found = [
         each
         for each, _ in balance.balanced(
-            lay_out, box(boxes.LineBox, of=of or style(font_size=10)), box(boxes.BlockBox, width=width), lambda: longest
+            lay_out,
+            box(boxes.LineBox, of=of or style(font_size=10)),
+            box(boxes.BlockBox, width=width),
+            lambda: longest,
+            lambda word: word in parting,
         )
     ]
     return [each.width for each in found], [each.position_x for each in found], asked
@@ -292,6 +296,11 @@ def test_blocks_of_two_to_ten_lines_are_balanced(count: int, tried: bool) -> Non
 @pytest.mark.parametrize(("longest", "lengths"), [(60, [60, 40]), (70, [70, 30]), (200, [90, 10])])
 def test_a_block_is_no_narrower_than_its_longest_word_where_that_has_room(longest: float, lengths: list[float]) -> None:
     assert balanced(90, *[10.0] * 10, longest=longest)[0] == lengths
+
+
+@pytest.mark.parametrize(("parting", "lengths"), [({2}, [90, 10]), ({2, 3}, [60, 40]), ({3}, [60, 40])])
+def test_no_more_phrases_are_parted_than_in_the_whole_width(parting: set[int], lengths: list[float]) -> None:
+    assert balanced(90, 30, 30, 30, 10, parting=parting)[0] == lengths
 
 
 def test_no_line_is_wider_than_its_block() -> None:

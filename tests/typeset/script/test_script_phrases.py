@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from galley.typeset.script.phrases import phrases
+from galley.typeset.script.phrases import joints, phrases
 
 
 def cut(language: str, text: str) -> str:
@@ -46,6 +46,19 @@ def test_phrases_are_told_by_language(language: str, text: str) -> None:
 def test_numbers_and_compounds_stay_whole(language: str, text: str, whole: str) -> None:
     start = text.index(whole)
     assert not phrases(language, text) & set(range(start + 1, start + len(whole)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("ja", "国際フォーラム町フォーラム", {2, 8}),
+        ("ja", "国際コ", set()),
+        ("ja", "のフォーラム2フォーラム", set()),
+        ("zh", "国际フォーラム", set()),
+    ],
+)
+def test_a_word_in_katakana_behind_han_is_a_part_of_a_phrase(language: str, text: str, places: set[int]) -> None:
+    assert joints(language, text) == places
 
 
 @pytest.mark.parametrize(("text", "begins"), [("ペン大会", 2), ("ン大会", None)])
