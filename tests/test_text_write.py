@@ -72,6 +72,7 @@ def again(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         "[a \\[1\\]](https://example.org/\\(1\\))",
         "see\\![here](https://example.org)",
         "H~2~O, **CO~2~**, m^2^, [10^6^ t](https://example.org)",
+        "SO~4~^2−^, ^14^C, \\^14^C, x~i~\\^2^",
         "10~20人，30~40人, A ~b~ ^2^, a\\~b~, m\\^2^",
         "",
     ],
@@ -164,6 +165,7 @@ TOKENS = st.sampled_from(
         "^",
         "H~2~",
         "^2^",
+        "^2^C",
         "\t",
     ]
 ) | st.sampled_from([" ", "\n", "\\\n", "  \n"])

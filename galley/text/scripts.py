@@ -12,6 +12,8 @@ from galley.text.joins import is_wide
 _FEW = r"((?:[^\W_]|[-+−–=().,′*]){1,12})"
 _SCRIPTS = {mark: re.compile(f"{re.escape(mark)}{_FEW}{re.escape(mark)}") for mark in "~^"}
 """What may stand below and above the line."""
+_ISOTOPE = re.compile(r"\^[0-9]{1,3}\^(?=[A-Z])")
+"""The mass of an isotope, before its letter."""
 _OPEN = re.compile(
     r"(?:[^\W_]|\))\^[-−+]?[0-9]{1,3}(?![A-Za-z0-9^])"
     r"|(?<![A-Za-z0-9])(?<![0-9] )(?:[A-Z][a-z]?)+~[0-9]{1,2}(?![a-z0-9~])"
@@ -23,16 +25,16 @@ _WORD = re.compile(r"\S+")
 def script_rule(state: StateInline, silent: bool) -> bool:
     """`H~2~O` and `m^2^`, below and above the line, as a rule of markdown-it's inline parser.
 
-    As Pandoc has them, but only behind a letter, emphasised or not, a bracket or, above the line, a digit, and for a few signs without spaces and wide characters:
-    `10~20人，30~40人` and `长~5米高~3米` are ranges and rough numbers.
+    As Pandoc has them, but only behind a letter, emphasised or not, a bracket or, above the line, a digit, behind one another (`SO~4~^2−^`), or before the
+    letter of an isotope (`^14^C`), and for a few signs without spaces and wide characters: `10~20人，30~40人` and `长~5米高~3米` are ranges and rough numbers.
     """
     mark = state.src[state.pos]
     match = _SCRIPTS[mark].match(state.src, state.pos, state.posMax) if mark in _SCRIPTS else None
     special = state.tokens and state.tokens[-1].type == "text_special" and state.tokens[-1].content
     before = state.pending[-1:] or (special or "")[-1:] or _emphasised(state)
-    if match is None or is_wide(before) or any(map(is_wide, match[1])):
+    if match is None or any(map(is_wide, match[1])):
         return False
-    if not (before.isalpha() or before in ")]’′" or (mark == "^" and before.isdigit())) or not before:
+    if not (_belongs(before, mark) or (not before and _doubles(state, mark)) or _ISOTOPE.match(state.src, state.pos)):
         return False
     if not silent:
         tag = {"~": "sub", "^": "sup"}[mark]
@@ -41,6 +43,17 @@ def script_rule(state: StateInline, silent: bool) -> bool:
         state.push(f"{tag}_close", tag, -1).markup = mark
     state.pos = match.end()
     return True
+
+
+def _belongs(before: str, mark: str) -> bool:
+    """Whether a sign that begins with a mark belongs to the character before it."""
+    is_letter = before.isalpha() and not is_wide(before)
+    return is_letter or before in (*")]’′",) or (mark == "^" and before.isdigit())
+
+
+def _doubles(state: StateInline, mark: str) -> bool:
+    """Whether a sign of the other kind ends here."""
+    return bool(state.tokens) and state.tokens[-1].type == ("sup_close" if mark == "~" else "sub_close")
 
 
 def _emphasised(state: StateInline) -> str:

@@ -17,6 +17,7 @@ MAX_TRIALS = 256
 _MARKS = r"""
     [*`{}]                              # always a mark, or told as one that is left over
     |(?<=[^\W\d_)\]’′])~(?=[^\s~]{1,12}~)|(?<=[\w)\]’′])\^(?=[^\s^]{1,12}\^)   # below and above the line
+    |\^(?=[0-9]{1,3}\^[A-Z])           # the mass of an isotope
     |\\(?=[!-/:-@\[-`{-~\n]|\Z)         # would escape what follows
     |(?<![^\W_])_|_(?![^\W_])           # within a word it is no emphasis
     |\[(?=\^)|\](?=\()                  # a note's call, the end of a link's text
@@ -80,6 +81,8 @@ def _node(
 def _text(written: str, before: Inline | None, after: Inline | None) -> str:
     """A text beside its neighbours: `[^1](` would begin a link's address, `![` a picture, `]{ja}` end foreign words."""
     if isinstance(before, NoteCall) and written.startswith("("):
+        written = f"\\{written}"
+    if isinstance(before, Styled) and written.startswith({"sub": "^", "sup": "~"}.get(before.kind, "\n")):
         written = f"\\{written}"
     last = {Link: "!", Foreign: "!", Reference: "]"}.get(type(after), "\n")
     return f"{written[:-1]}\\{last}" if written.endswith(last) and not written.endswith(f"\\{last}") else written
