@@ -29,6 +29,11 @@ _WITH_HAN = re.compile(f"(?P<ja>[{_HAN}]*(?:(?:[{_KANA}]|{_PAIR})[{_HAN}]*)+)|(?
 """The same in a text without Han of its own: there those beside kana are Japanese as well."""
 
 
+_NOTED = "</span></span>"
+"""How a link ends that has its address in a note."""
+_BETWEEN = Markup('<span class="between">\u2060,</span>')
+
+
 def shown(href: str) -> str:
     """An address as paper shows it."""
     return re.sub(r"^(?:https?://|mailto:)", "", href).removesuffix("/")
@@ -42,9 +47,15 @@ def anchor(href: str, words: Markup) -> Markup:
 def html(inlines: Iterable[Inline], language: str, refer: Refer, call: Call, lead: Lead = anchor) -> Markup:
     """Inline nodes of a text in a language as HTML.
 
-    `refer` says what a reference prints, `call` the note with a label, where it is called, `lead` makes links.
+    `refer` says what a reference prints, `call` the note with a label, where it is called, `lead` makes links. Between calls that stand beside each
+    other is a comma, so that they are not read as one.
     """
-    return Markup("").join(_node(node, language, refer, call, lead) for node in inlines)
+    told, is_call = Markup(""), False
+    for node in inlines:
+        made = _node(node, language, refer, call, lead)
+        told += (_BETWEEN if is_call and made and isinstance(node, NoteCall) else "") + made
+        is_call = isinstance(node, NoteCall) or (isinstance(node, Link) and made.endswith(_NOTED))
+    return told
 
 
 _ADDRESS = re.compile(

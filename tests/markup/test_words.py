@@ -117,6 +117,26 @@ def test_dates_meetings_and_figures_are_said_in_the_language_of_their_text() -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "count"), [("a[^1][^2]", 1), ("a[^1] [^2]", 0), ("*a*[^1][^2][^1].", 2), ("[a](https://a.org)[^1]", 0)]
+)
+def test_calls_beside_each_other_are_parted_by_a_comma(text: str, count: int) -> None:
+    prose, _ = parse_prose(SourceText(f"{text}\n\n[^1]: one\n\n[^2]: two"))
+    (block,) = prose.blocks
+    assert isinstance(block, Paragraph)
+    between = '<span class="between">\u2060,</span>'
+
+    def call(label: str) -> Markup:
+        return Markup(f"<i>{label}</i>")
+
+    assert inline.html(block.inlines, "en", lambda _: Markup(), call).count(between) == count
+    assert between not in inline.html(block.inlines, "en", lambda _: Markup(), lambda _: Markup())
+    noted = Markup('x<span class="note"><span class="url">a.org</span></span>')
+    assert inline.html(block.inlines, "en", lambda _: Markup(), call, lambda *_: noted).count(between) == count + (
+        "https" in text
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "note", "expected"),
     [
         ("en", "en", 'See<span class="note" data-address="a/note-1">Note LLT</span>'),
