@@ -70,7 +70,8 @@ def _land_of(region: Region, plan: MapFile, land: Topology, regions: set[str]) -
     if not rings:
         message = said("{id} has no land in {file}", id=region.id, file=plan.polygons)
         free = [each for each in land.shapes if each not in regions]
-        yield Problem("facts.map-land", message, did_you_mean(region.id, free), region.place("id"))
+        mend = did_you_mean(region.id, free) if free else said("give the polygon of its land the id {id}", id=region.id)
+        yield Problem("facts.map-land", message, mend, region.place("id"))
         return
     inset = next((each for each in plan.insets if region.country in each.countries), None)
     frame, projection = (inset.frame, plan.projection.on(inset.centre)) if inset else (plan.frame, plan.projection.on())

@@ -72,6 +72,12 @@ def test_land_that_only_touches_the_frame_lies_outside_it(
     assert [each.message for each in found] == ["XA-1 lies outside the frame"]
 
 
+def test_a_region_without_land_where_no_polygon_is_left_is_told_what_to_draw(tmp_path: Path) -> None:
+    land = {"type": "Topology", "objects": {}, "arcs": []}
+    found = [each for each in problems(tmp_path, "", "", json.dumps(land)) if each.code == "facts.map-land"]
+    assert [each.mend for each in found] == [f"give the polygon of its land the id {id}" for id in ("XA-1", "XB-1")]
+
+
 def test_a_frame_whose_sides_are_swapped_is_one_fault(tmp_path: Path) -> None:
     for number, (old, new) in enumerate([("left: -900", "left: 901"), ("top: -500", "top: 501")]):
         (found,) = problems(tmp_path / str(number), old, new)
