@@ -104,7 +104,13 @@ class Clause(Hanging):
             return VERBS.get(low)
         if word.tag == "VBZ" and low.endswith("s"):
             return ONE
-        return MANY if word.tag == "VBP" and not self.belongs(at, "fixed") and _has_third(self.language, low) else None
+        plain = not low.endswith("s") or low.endswith("ss")
+        plain = plain and (word.tag == "VBP" or (word.tag == "VB" and self.is_manner(at - 1)))
+        return MANY if plain and not self.belongs(at, "fixed") and _has_third(self.language, low) else None
+
+    def is_manner(self, at: int) -> bool:
+        """Whether an adverb stands at a place that says how, or how often, what follows is done."""
+        return at > 0 and self.words[at].tag == "RB" and self.low[at] not in self.members("denying")
 
     def number_of_noun(self, at: int) -> str | None:
         word, low = self.words[at], self.low[at]

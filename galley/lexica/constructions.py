@@ -91,7 +91,11 @@ class _Sentence(Patterns):
             return
         own = self.tagged(subject)
         named = self.words[subject].tag[:2] == "NN" and own[:2] != "NN"
-        if self.is_verb(finite) and not named and own != ("NN2" if told == ONE else "NN1"):
+        if (
+            (self.is_verb(finite) or self.is_manner(finite - 1))
+            and not named
+            and own != ("NN2" if told == ONE else "NN1")
+        ):
             yield self.clash("predicate", finite, subject)
 
     def _is_antecedent(self, noun: int, relative: int, number: str) -> bool:

@@ -7,6 +7,35 @@ import pytest
 from galley.lexica.constructions import clashes
 
 SENTENCES = """
+The harvest was smaller in May then the average of the decade. | paired then smaller
+The repairs took longer this year then the owner had promised. | paired then longer
+The harvest was smaller in May, then the rain came. |
+If the price is higher then the council must vote. |
+The older boats then went back to the harbour. |
+The club recorded less missed payments than last year. | number less payments
+The tools work well for less experienced users. |
+The crew found severals cracks in the wall. | number severals cracks
+The crew found several cracks in the sports hall. |
+The guests want to see the fort, visiting the market and feed the geese. | form visiting see
+The guests want to see the fort, visit the market and feed the geese. |
+The council closed the road, making the streets safer and cleaner. |
+The work includes painting the doors, to mend the roof and cleaning the yard. | form mend painting
+The work includes painting the doors, mending the roof and cleaning the yard. |
+Neither the cook nor the guests of the hotel was hurt. | predicate was guests
+Neither the cook nor the guests of the hotel were hurt. |
+Neither the guests nor the cook was hurt. |
+It takes two month’s work to dry the wood. | owners month’s two
+It takes one month’s work to dry the wood. |
+All of the pupil’s letters were read aloud. | owners pupil’s All
+All of the author’s letters were read aloud. |
+Several member’s cars were damaged. | owners member’s Several
+He holds two driver’s licences and three master’s degrees. |
+The principle thanked the pupils for their help. | taken principle thanked
+The principle explains why the boat floats. |
+The garden compliments the old chapel. | taken compliments chapel
+They complimented the chef, and he compliments the wine. |
+The mayor, who has led the council since 2015 will speak. | unclosed who will
+The mayor, who has led the council since 2015, will speak. |
 The survey attracted less respondents than before. | number less respondents
 The survey attracted fewer respondents than before. |
 The tools work well for less privileged users. |
