@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, pairwise, permutations
+from math import inf
 from typing import Any, NamedTuple
 
 from galley.lexica import confused
@@ -34,6 +35,9 @@ LIKELIER = {
     "stem": 2.7,
 } | confused.LIKELIER
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
+FITTING, RARER = ((3.4, 3.1, 2.6), (3.2, 2.6, 2.2)), 2.6
+"""How much likelier a word must be than another of its sound, if it was found on end with both its neighbours: where that one was too, with one of them and with none, words of characters and
+words with an ending; and how much more where that one is rarely written by mistake."""
 SLACK = 1.0
 """How much likelier, in powers of ten, the words behind any place that an edit reaches may become by it, but for the first."""
 DENSE = -1.3
@@ -57,6 +61,8 @@ _LOAN = re.compile("[ァ-ヺー]{4,}")
 _PLAIN = str.maketrans("ァィゥェォャュョヮ", "アイウエオヤユヨワ", "ッー")
 """Takes loan words without the marks in them, and small letters for large ones."""
 _HAN = re.compile(f"[{RANGES['Han']}]+")
+_KANA = "".join(map(chr, range(ord("ぁ"), ord("ん") + 1)))
+_INFLECTED = re.compile(f"[{RANGES['Han']}]+[{_KANA}]+")
 _MENTION = re.compile("「[^「」]{1,2}」")
 """A letter or two of which a text speaks."""
 _GAP = "\x00"
@@ -144,7 +150,7 @@ class Search:
                 *self._told(run, choices),
                 *(each for each in found if each.start not in formal),
             )
-            for slip in sorted(told, reverse=True):
+            for slip in sorted(told, key=lambda each: (each.spoken, each), reverse=True):
                 places = range(slip.start, slip.end + AROUND)
                 if taken.isdisjoint(places):
                     taken.update(places)
@@ -174,29 +180,38 @@ class Search:
                 left, right, score = run.near(first, last)
                 for word in self._model.sounding_as(words):
                     meant = self._model.text(word)
-                    gain = sum(self._model.scores((*left, word, *right))) - score
-                    if alone:
-                        gain += min(self._model.rarity(word, words[0]), 0.0)
-                        gain += self._acts(word, right) and not self._acts(words[0], right)
                     if self._usual.share(meant) < (PROPOSED if alone else UNUSUAL) or (
                         len(words) > 1 and not set(meant) & set(written)
                     ):
                         continue
-                    asked = LIKELIER["sound" if alone else "parts"]
+                    asked, gain = LIKELIER["parts"], sum(self._model.scores((*left, word, *right))) - score
+                    if alone:
+                        asked = self._asked(written, words[0], word, run.words[first + 1], right)
                     if gain > asked and meant != written and _HAN.search(meant):
                         yield Slip(gain - asked, start, end, meant)
+
+    def _asked(self, written: str, word: int, meant: int, before: int, right: Sequence[int]) -> float:
+        """How much likelier a word must be than one of its sound: less for each neighbour that only the former was found with, if it was with both; else the more the commoner it is itself."""
+        inflected = _HAN.fullmatch(written) is None
+        beside = [*pairwise((before, meant, *right[:1]))], [*pairwise((before, word, *right[:1]))]
+        strange = [sum(NO_WORD not in each and not self._model.is_usual(*each) for each in pairs) for pairs in beside]
+        stems = sorted((each.rstrip(_KANA) for each in (written, self._model.text(meant))), key=len)
+        if strange[0] or (inflected and stems[1].startswith(stems[0])):
+            acts = self._acts(meant, right) and not self._acts(word, right)
+            return inf if inflected else LIKELIER["sound"] - acts - min(self._model.rarity(meant, word), 0.0)
+        return FITTING[inflected][strange[1]] + RARER * (not inflected and self._usual.share(written) < PROPOSED)
 
     def _acts(self, noun: int, right: Sequence[int]) -> bool:
         """Whether a noun was found before the verb that stands behind it and makes a verb of nouns."""
         return bool(right) and self._model.text(right[0]) in self._verbs and self._model.is_usual(noun, right[0])
 
     def _is_doubtful(self, written: str, alone: bool, words: Sequence[int]) -> bool:
-        """Whether some words, told with those beside them, may be a slip: a word that input methods propose, if `alone`, one character that was found beside neither, or characters that are no word together; none in an old form that names keep."""
-        if _HAN.fullmatch(written) is None or self._named & set(written):
+        """Whether some words, told with those beside them, may be a slip: a word, if `alone`, one character that was found beside neither, or characters that are no word together; none in an old form that names keep."""
+        if self._named & set(written) or not (_HAN.fullmatch(written) or (alone and _INFLECTED.fullmatch(written))):
             return False
         if len(written) == 1:
             return not any(self._model.is_usual(*each) for each in pairwise(words))
-        return self._usual.share(written) > PROPOSED if alone else self._usual.share(written) < UNUSUAL
+        return alone or self._usual.share(written) < UNUSUAL
 
     def _loans(self, run: _Run) -> Iterator[Slip]:
         """Loan words that are none, made of no long words, where another is a letter off or has a mark of length in another place."""
