@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from galley.lexica.doubtful import search_of
+from galley.lexica.doubtful import neighbours, search_of
 
 
 def slips(text: str) -> list[tuple[str, str]]:
@@ -23,6 +23,9 @@ def slips(text: str) -> list[tuple[str, str]]:
         ("목록에서 원하는 항목을 선태하십시오.", [("선태하십시오", "선택하십시오")]),
         ("답사를 대독하여 회원들에게 감사의 뜻을 전하였다.", []),
         ("소상공인의 가게가 골목에 모여 있다.", []),
+        ("누리집의 검색 창에 찾을 단오를 입력한다.", [("단오를", "단어를")]),
+        ("기술적 문제를 경홈하고 있을 수도 있습니다.", [("경홈하고", "경험하고")]),
+        ("파일 시스템이 들어 있늡 파티션을 선택합니다.", [("있늡", "있는")]),
     ],
 )
 def test_what_makes_its_sentence_far_likelier_is_meant(text: str, found: list[tuple[str, str]]) -> None:
@@ -47,8 +50,9 @@ def test_a_word_that_is_taken_for_another_is_known_by_its_sentence(text: str, fo
     assert slips(text) == found
 
 
-def test_what_stands_again_is_meant() -> None:
-    assert slips("데이터를 압축하여 전송 소도를 높인다. 소도는 빠르다.") == []
+def test_the_keys_beside_one_are_those_of_its_row_and_two_of_the_rows_above_and_below() -> None:
+    rows = neighbours(["abcd", "efg", "hi"])
+    assert rows["f"] == ["e", "g", "b", "c", "h", "i"] and rows["e"] == ["f", "a", "b", "h"] and rows["d"] == ["c", "g"]
 
 
 def test_only_korean_is_read() -> None:

@@ -56,7 +56,7 @@ def _is_cut_off(text: str, start: int, end: int, names: Lexicon) -> bool:
 def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Slips in languages with the option `letters`, where there is a model of their sentences; its other options are those of `lexica.unlikely.Search`.
 
-    Some letters that stand twice are meant, or, in languages whose words `lexica.misused` or `lexica.doubtful` weighs, words with what stands `around` them."""
+    Some letters that stand twice are meant, or, in languages whose words `lexica.misused` or `lexica.doubtful` weighs, words with what stands `around` them, or, where words have endings, the letters that they `begin` with."""
     known = "\n".join(each.text for each in reading.passages)
     for language, passages in reading.by_language().items():
         told = {
@@ -65,10 +65,11 @@ def unlikely(rule: Rule, reading: Reading) -> Iterator[Finding]:
         }
         weighed = misused.search_of(language) or doubtful.search_of(language)
         search = weighed or search_of(language, rule.option("letters", language), told)
-        names, around = names_of(reading.desk, language), int(rule.option("around", language, "0"))
+        names = names_of(reading.desk, language)
+        around, begins = (int(rule.option(each, language, "0")) for each in ("around", "begin"))
         for passage in passages:
             for _, start, end, meant, is_spoken_for in search.slips(passage.text) if search else ():
-                beside = passage.text[max(start - around, 0) : end + around]
-                meant_so = not is_spoken_for and len(beside) > _LONGEST and known.count(beside) > 1
+                beside = passage.text[max(start - around, 0) : (begins and start + begins) or end + around]
+                meant_so = not is_spoken_for and (begins or len(beside) > _LONGEST) and known.count(beside) > 1
                 if not (meant_so or names.is_over(passage.text, start, end)):
                     yield rule.found(Span(passage, start, end), write=meant)

@@ -87,3 +87,10 @@ def test_a_character_of_which_a_text_speaks_is_no_slip() -> None:
 def test_each_kind_of_edit_makes_a_sentence_ten_times_likelier_at_least_where_nothing_else_speaks_for_it() -> None:
     alone = {kind: asked for kind, asked in unlikely.LIKELIER.items() if kind not in confused.LIKELIER}
     assert min(alone.values()) - unlikely.CLEARER > 0.99
+
+
+def test_a_korean_word_that_begins_another_in_the_texts_is_meant_whatever_its_ending() -> None:
+    slip = "데이터를 압축하여 전송 소도를 높인다."
+    assert told(slip, language="ko") == [("소도를", "속도를")]
+    assert told(slip, "이 소도는 남쪽에 있다.", language="ko") == []
+    assert told("먹을 것은 옮겨 담은 그릇에 있다.", language="ko") == []
