@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from galley.message import said
+from galley.message import Message, said
 from galley.options import Edition
 from galley.pipeline.tracing import Trace, of_file
 from galley.preflight import FAMILIES, Finding, Limits, Memory, Report, examine, first_opinion, rules, second_opinion
+from galley.preflight.rule import ranges
 from galley.problem import Place, Problem, Severity
 
 KNOWN_BETTER = ("picture.resolution", "picture.coarse", "picture.heavy", "page.blank", "font.subset")
@@ -83,8 +84,13 @@ def _edition(file: Path) -> Edition:
 
 
 def _problem(finding: Finding, file: str, trace: Trace | None) -> Problem:
-    """A finding as a problem: at the line of the content that it comes from where that is known, else in the file."""
+    """A finding as a problem: at the line of the content that it comes from where that is known, else in the file, and on the pages of the book, as other
+    problems of its build."""
+    page = trace.page(finding.page) if trace and finding.page else finding.page
     message = finding.message
+    if trace and finding.pages and isinstance(message, Message):
+        pages = ranges([trace.page(each) for each in finding.pages])
+        message = Message(message.pattern, {**message.values, "pages": pages})
     if finding.place_mm and finding.element:
         across, down, *_ = finding.place_mm
         where = {"message": message, "element": finding.element, "x": across, "y": down}
@@ -97,7 +103,7 @@ def _problem(finding: Finding, file: str, trace: Trace | None) -> Problem:
     place, found_in = trace.place(address) if trace else None, Place(file)
     code, severity = f"preflight.{finding.rule.code}", finding.rule.severity
     related = (found_in,) if place else ()
-    return Problem(code, message, finding.mend, place or found_in, severity, finding.page, related=related)
+    return Problem(code, message, finding.mend, place or found_in, severity, page, related=related)
 
 
 def _undone(report: Report, file: str) -> Iterator[Problem]:

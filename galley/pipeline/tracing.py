@@ -42,6 +42,12 @@ class Trace:
         held = [address for address, box in self.blocks.get(page, ()) if _common(box, found) >= SHARE * _area(found)]
         return held[-1] if held else None
 
+    def page(self, number: int) -> int:
+        """The page of the book that a page of the file is; blank ones behind them are counted on."""
+        if number <= len(self.pages):
+            return self.pages[number - 1]
+        return max(self.pages, default=0) + number - len(self.pages)
+
     def place(self, address: str | None) -> Place | None:
         """Where an address is written, or the nearest one above it, where that is known."""
         return nearest(address, self.places) if address else None

@@ -45,6 +45,18 @@ def test_a_build_tells_what_its_content_does_not_and_hears_all(monkeypatch: pyte
     assert {(each.language, each.place) for each in other} == {("en", Place("a.pdf"))}
 
 
+def test_pages_are_those_of_the_book_as_other_problems_tell_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    several = Finding(RULE, said("amiss; on pages {pages}", pages="1–2, 4"), FOUND.mend, 1, pages=(1, 2, 4))
+    monkeypatch.setattr(preflight, "first_opinion", lambda *_: Report((FOUND, several), {}))
+    trace = Trace((3, 4), ((300, 300),) * 5, {})
+    for given, told in (
+        (trace, [(4, "it is amiss"), (3, "amiss; on pages 3–4, 6")]),
+        (None, [(2, "it is amiss"), (1, "amiss; on pages 1–2, 4")]),
+    ):
+        problems, _ = of_build(b"", "a.pdf", Edition.PRINT, Limits(), "zh", given)
+        assert [(each.page, str(each.message)) for each in problems] == told
+
+
 @pytest.mark.parametrize(
     ("finding", "message"),
     [
