@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from tempfile import TemporaryFile
 
 from galley import theme
 from galley.language import pseudo
@@ -60,7 +63,14 @@ def look_again(found: Pressed, commission: Commission) -> None:
     """Ask another reader of the finished files, when all that they were made from is let go: he takes as much memory as that. An edition with an error
     is not made."""
     if any(len(each.data) > HEAVY for each in found.made):
-        sweep()
+        with _laid_aside(found.kept):
+            sweep()
+            _look_again(found, commission)
+    else:
+        _look_again(found, commission)
+
+
+def _look_again(found: Pressed, commission: Commission) -> None:
     for edition in (Edition.SCREEN, Edition.ARCHIVE):
         faults = [
             fault for each in found.made if each.edition == edition and each.pages for fault in _heard(each, edition)
@@ -69,6 +79,25 @@ def look_again(found: Pressed, commission: Commission) -> None:
         found.problems += told
         if has_errors(faults) or has_errors(told, strict=commission.options.strict):
             found.made = [each for each in found.made if each.edition != edition]
+
+
+@contextmanager
+def _laid_aside(kept: dict[str, bytes]) -> Iterator[None]:
+    """While it lasts, what is kept for the next build lies in a file without a name, and not in memory; where there is no room for it, it stays."""
+    with ExitStack() as stack:
+        lengths = {name: len(data) for name, data in kept.items()}
+        try:
+            file = stack.enter_context(TemporaryFile())
+            file.writelines(kept.values())
+            file.seek(0)
+        except OSError:
+            yield
+            return
+        kept.clear()
+        try:
+            yield
+        finally:
+            kept.update((name, file.read(length)) for name, length in lengths.items())
 
 
 def _heard(book: Made, edition: Edition) -> list[Problem]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any, cast
 
@@ -88,3 +90,42 @@ def test_what_is_left_of_a_long_book_is_swept_away_before(
     book = Made("a/a.zh.screen.pdf", bytes(size), "zh", "screen", 4)
     look_again(Pressed("zh", [book]), cast(Commission, Asked("zh", Options(Path()))))
     assert done == [*(["swept"] if is_swept else []), "asked"]
+
+
+KEPT = {"a.zip": b"plates", "a.looks": b"", "b.zip": b"others"}
+
+
+def asked_of_a_long_book(monkeypatch: pytest.MonkeyPatch, told: Callable[[Pressed], None]) -> Pressed:
+    """A long book with what is kept of it, looked at by somebody else, who is called with it."""
+    book = Pressed("zh", [Made("a/a.zh.screen.pdf", bytes(2_000_001), "zh", "screen", 4)], kept=dict(KEPT))
+    monkeypatch.setattr(commission, "of_another", lambda *_: told(book) or [])
+    look_again(book, cast(Commission, Asked("zh", Options(Path()))))
+    return book
+
+
+def test_what_is_kept_of_a_long_book_is_not_in_memory_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    book = asked_of_a_long_book(monkeypatch, lambda book: seen.append(len(book.kept)))
+    assert seen == [0] and list(book.kept.items()) == list(KEPT.items())
+
+
+def test_it_stays_in_memory_where_the_disk_has_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise OSError(ENOSPC, "full")
+
+    seen: list[int] = []
+    monkeypatch.setattr(commission, "TemporaryFile", full)
+    book = asked_of_a_long_book(monkeypatch, lambda book: seen.append(len(book.kept)))
+    assert seen == [len(KEPT)] and book.kept == KEPT
+
+
+def test_it_is_there_again_after_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    books: list[Pressed] = []
+
+    def amiss(book: Pressed) -> None:
+        books.append(book)
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        asked_of_a_long_book(monkeypatch, amiss)
+    assert books[0].kept == KEPT
