@@ -8,6 +8,7 @@ from pdf_reading import Page, Read, Run, read, squeezed
 from galley.files import Files
 from galley.language import voice
 from galley.markup.naming import Naming
+from galley.model.registry import Country
 from galley.model.sections import CalendarSection, Event
 
 LINE = 17.0
@@ -91,7 +92,25 @@ def test_the_head_of_the_first_part_stands_well_below_the_title(book, calendar, 
 def test_no_table_on_one_page_is_called_continued(book, calendar, naming):
     pages = {page.number for page in calendar_pages(book, calendar, naming)}
     marked = {page.number for page in book.pages if naming.voice.gettext("(continued)") in page.body}
-    assert marked == pages - {min(pages)}
+    assert marked - {page for page, _ in named_again(book, naming)} == pages - {min(pages)}
+
+
+def named_again(book: Read, naming: Naming) -> list[tuple[int, Country]]:
+    """The pages on which a country of the list of members is named again, and which it is."""
+    more, countries = naming.voice.gettext("(continued)"), naming.publication.registry.countries
+    found = [(page, each) for page in book.pages for each in countries]
+    return [(page.number, each) for page, each in found if squeezed(naming.text(each.name) + more) in page.body]
+
+
+def test_a_country_whose_members_go_on_is_named_again_in_front_of_them(book, naming):
+    ((number, country),) = named_again(book, naming)
+    before, page = book.pages[number - 2 : number]
+    name, more = squeezed(naming.text(country.name)), naming.voice.gettext("(continued)")
+    members = [squeezed(naming.text(each.name)) for each in naming.sorted_regions(naming.regions_of(country, "member"))]
+    rest = [each for each in members if each in page.body]
+    assert f"{name}{len(members)}" in before.body and 1 < len(rest) < len(members)
+    assert members == [each for each in members if each in before.body] + rest
+    assert page.body.startswith(f"{name}{more}{rest[0]}")
 
 
 def test_a_month_stands_above_its_first_event(book, calendar, naming):
