@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from unicodedata import bidirectional
 
 from galley.message import said
 from galley.pdf.objects import Dictionary
@@ -44,7 +45,8 @@ def _headings(document: Document) -> Iterator[Finding]:
     for page, text in _headed(document.tree, document):
         bare = _bare(text)
         if bare and not any(
-            number in (page, None) and title and (title in bare or bare in title) for number, title in titles
+            number in (page, None) and title and (title in bare or bare in title or _is_turned(title, bare))
+            for number, title in titles
         ):
             message = said("heading “{text}” is no bookmark", text=text.strip()[:40])
             mend = said("let headings of the first two levels be bookmarks, in the words that are printed")
@@ -71,6 +73,11 @@ def _content(element: Element) -> Iterator[tuple[tuple[int, int], int]]:
             yield from _content(kid)
         elif at := content(kid, element.page):
             yield at
+
+
+def _is_turned(title: str, drawn: str) -> bool:
+    """Whether what is drawn is a title with words from right to left, whose letters a page may have from left to right (ISO 32000-1, 14.8.2.3.3)."""
+    return any(bidirectional(letter) in ("R", "AL") for letter in title) and sorted(title) == sorted(drawn)
 
 
 def _bare(text: str) -> str:

@@ -440,6 +440,14 @@ def test_headings_of_two_levels_are_bookmarks_in_their_words(
     assert [each.page for each in found] == [2] * told
 
 
+@pytest.mark.parametrize(("title", "told"), [("سقوف ١", 0), ("سقوق ١", 1)])
+def test_words_from_right_to_left_are_the_same_from_left_to_right(title: str, told: int) -> None:
+    file = headed(title=title)
+    second = file.pdf.pages[1].obj
+    file.tagged_texts = {(second.objgen, 0): "١ ", (second.objgen, 1): "فوقس"}
+    assert len(list(navigation._headings(file))) == told
+
+
 @pytest.mark.parametrize(("around", "within", "told"), [(199, 0, 1), (200, 0, 0), (0, 199, 1), (0, 200, 0)])
 def test_headings_are_looked_for_so_deep(around: int, within: int, told: int) -> None:
     """Whether content with words is found in a heading so deep, of so many elements."""
