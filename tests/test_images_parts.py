@@ -301,6 +301,15 @@ def test_a_vector_picture_may_be_as_large_as_the_limits(monkeypatch: pytest.Monk
             assert refused.value.rule == "too-large"
 
 
+def test_groups_stand_in_one_another_as_programs_write_them_and_not_to_do_harm() -> None:
+    def nested(depth: int) -> bytes:
+        return SVG % (b"<g>" * depth + b"</g>" * depth)
+
+    assert elements.parsed(nested(50), "a.svg")
+    with pytest.raises(Unusable):
+        elements.parsed(nested(100), "a.svg")
+
+
 @pytest.mark.parametrize(
     ("data", "rule"),
     [

@@ -67,6 +67,13 @@ def test_a_page_that_is_too_large_is_not_made(monkeypatch: pytest.MonkeyPatch) -
         list(greys(drawn, 72, [1]))
 
 
+def test_a_sheet_of_two_by_three_metres_is_made_and_none_of_five_by_five() -> None:
+    (found,) = greys(page(5669, 8504, b""), 72, [1])
+    assert (found.width, found.height) == (5669, 8504)
+    with pytest.raises(NoPlates, match="page 1 is too large"):
+        list(greys(page(14_173, 14_173, b""), 72, [1]))
+
+
 def test_rows_and_columns_are_those_of_the_picture() -> None:
     grey = Grey(3, 2, b"abcdef")
     assert (grey.row(0), grey.row(1), grey.column(0), grey.column(2)) == (b"abc", b"def", b"ad", b"cf")

@@ -180,6 +180,7 @@ FAULTS = [
     ("character", "a: b\uffff\n", 1, 5, 1, "U+FFFF (not a character)", "delete it"),
     ("character", "a: b\ufeff\n", 1, 5, 1, "U+FEFF (byte order mark)", "delete it"),
     ("character", "a: b\u2028c\n", 1, 5, 1, "U+2028 (line separator)", "an ordinary line end"),
+    ("character", "a: b\u2029c\n", 1, 5, 1, "U+2029 (paragraph separator)", "an ordinary line end"),
     ("character", "a: b\x85c\n", 1, 5, 1, "U+0085 (next line", "an ordinary line end"),
     ("character", "a: b\rc\n", 1, 5, 1, "U+000D (carriage return", "an ordinary line end"),
     ("character", 'a: "b\\x00"\n', 1, 6, 4, "U+0000 (NUL)", "delete its escape"),

@@ -104,7 +104,7 @@ def _faults(leaves: list[pikepdf.Page]) -> Iterator[Problem]:
     first = trimmed(leaves[0])
     for number, page in enumerate(leaves, 1):
         size = trimmed(page)
-        if min(size) <= 0:
+        if not all(size):
             message = said("page {page} has no size", page=number)
             yield Problem("impose.size", message, said("export it with a trim box that has one"), page=number)
         elif any(abs(one - other) > TOLERANCE_PT for one, other in zip(size, first, strict=True)):

@@ -90,7 +90,7 @@ def _twice(document: Document) -> Iterator[Finding]:
         notes = [each for each in page.obj.get("/Annots", []) if isinstance(each, Dictionary)]
         boxes: list[Box] = [tuple(map(float, each.Rect)) for each in notes if str(each.get("/Subtype")) == "/Link"]  # type: ignore[misc]
         for one, two in pairwise(sorted(boxes)):
-            if 2 * _area(_common(one, two)) > min(_area(one), _area(two)) > 0:
+            if 2 * _area(_common(one, two)) > min(_area(one), _area(two)):
                 message = said("two links lie on each other")
                 yield TWICE.broken(message, said("make one link of the words"), page.number, two, said("link"))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from conftest import as_read
@@ -166,6 +168,13 @@ def test_it_says_what_it_shows(language: str, alt: str) -> None:
     assert drawn(REPORT, language, A4).alt == alt
 
 
+def inked(hatching: Any) -> float:
+    """How much of an area its hatching covers: the width of a line by how far it is from the next."""
+    starts = [tuple(map(float, each)) for each in re.findall(r"M([-\d.]+) ([-\d.]+)", hatching["d"])]
+    sums = sorted({round(x + y, 1) for x, y in starts})
+    return float(hatching["stroke-width"]) / (min(b - a for a, b in pairwise(sums)) / 2**0.5)
+
+
 def test_members_and_observers_differ_in_more_than_colour() -> None:
     canvas = drawn(REPORT, "zh", A4).canvas
     hatching = [
@@ -174,6 +183,7 @@ def test_members_and_observers_differ_in_more_than_colour() -> None:
         if each.get("stroke") == "var(--colour-accent)" and each["d"].count("M") > 5
     ]
     assert len(hatching) >= 4
+    assert 0.25 < max(map(inked, hatching)) < 0.4
     assert [each for each in texts(canvas) if each.endswith("*")]
 
 

@@ -201,6 +201,15 @@ def test_a_name_leaves_the_shores_of_what_is_lit_and_the_borders_in_it() -> None
     assert not on.left < edge < on.right
 
 
+def test_a_name_on_the_map_leaves_the_frame_of_an_inset() -> None:
+    """It would stand across the side of it on a map without insets, which is 500 wide in its own units, the inset 200."""
+    for insets, is_across in (([inset("i", 100)], False), ([], True)):
+        found = scene(*insets, names=(name("Y", 101.2, 45),), width=400)
+        (box,) = found.draw_names(WORDS, ["Y"], [], 6.5)[None]
+        edge = 200 + 80
+        assert (box.left < edge < box.right) is is_across
+
+
 def test_letters_stand_closer_where_a_name_has_no_room() -> None:
     """Of a name in a strait that is as wide as it when its letters stand close."""
     found = scene(names=(name("Y", 99.5, 45),), width=130)

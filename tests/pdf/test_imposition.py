@@ -172,9 +172,10 @@ def test_notes_are_drawn_that_are_to_be_printed(flags: int, is_drawn: bool) -> N
         assert drawn(pdf) is is_drawn
 
 
-def test_a_page_without_size_is_told() -> None:
+@pytest.mark.parametrize("trim", [(9, 9, 9, 50), (9, 9, 50, 9)])
+def test_a_page_without_size_is_told(trim: tuple[int, ...]) -> None:
     with pikepdf.open(BytesIO(book(1))) as pdf:
-        pdf.pages[0].obj.TrimBox = pikepdf.Array([9, 9, 9, 50])
+        pdf.pages[0].obj.TrimBox = pikepdf.Array(list(trim))
         file = BytesIO()
         pdf.save(file)
     data, (problem,) = imposed(file.getvalue(), Way.BOOKLET)

@@ -58,6 +58,12 @@ def test_what_is_told_otherwise_is_another_problem(other: Problem) -> None:
     assert check._once([one, other]) == [one, other]
 
 
+def test_the_same_of_two_languages_of_one_file_is_told_of_each() -> None:
+    """Of the registry, say, which has names in all of them."""
+    both = [problem("a.b", "a.yaml", line, language=language) for line, language in ((1, "ja"), (2, "zh"))]
+    assert check._once(both) == both
+
+
 TEXT = Passage("全年开放,", "zh", Kind.PARAGRAPH, "huts/body/p1", (Stretch(0, Place("a.yaml", 4, 3)),))
 
 

@@ -10,7 +10,6 @@ from by_hand import INSIDE, codes, document, mark, messages, page, text
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from galley.options import Edition
-from galley.pdf.tree import held, tree_of
 from galley.preflight import Limits, navigation, pages
 from galley.preflight.document import Document
 from galley.preflight.marks import NOWHERE, Mark
@@ -291,15 +290,6 @@ def test_a_link_is_held_by_a_link() -> None:
     file = linked(good)
     del file.pdf.Root.StructTreeRoot
     assert messages(pages._links(file, [None] * 3)) == ["a link is held by no element"]
-
-
-@pytest.mark.parametrize(("depth", "count"), [(201, 1), (202, 0)])
-def test_a_tree_of_elements_ends(depth: int, count: int) -> None:
-    file = linked({"A": WEB})
-    tree = file.pdf.Root.StructTreeRoot.K
-    for _ in range(depth):
-        tree = Dictionary(S=Name.Sect, K=Array([tree]))
-    assert len(list(held(tree_of(tree)))) == count
 
 
 @pytest.mark.parametrize(

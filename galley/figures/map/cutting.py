@@ -53,13 +53,11 @@ def cut_area(ring: Sequence[Point], box: Box) -> list[Point]:
 
     Empty where nothing of it does.
     """
-    whole = around(ring)
-    if not whole.meets(box):
+    if not around(ring).meets(box):
         return []
     kept = list(ring)
     for axis, edge, sign in ((0, box.left, 1), (0, box.right, -1), (1, box.top, 1), (1, box.bottom, -1)):
-        if sign * (whole[axis if sign > 0 else axis + 2] - edge) < 0:
-            kept = list(_half(kept, axis, edge, sign))
+        kept = list(_half(kept, axis, edge, sign))
     return kept
 
 
