@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from galley.tongues import facts
+from galley.tongues.scripts import RANGES
 
 LIKELIER = {"alone": 1.0, "told": 0.0, "told twice": -2.0}
 """How much likelier, in powers of ten, what is meant must make a sentence: where nothing speaks for it but that, where something does, and where more than one thing or a longer one does."""
@@ -16,6 +17,7 @@ BEFORE, BEHIND = 24, 16
 MOST = 2
 """The votes of what has so many letters or more; one letter has one."""
 _PLACE = "_"
+_HAN = re.compile(f"[{RANGES['Han']}]+")
 _STOP = re.compile(r"[。！？；\n]|[.!?](?=\s)")
 
 
@@ -34,11 +36,18 @@ class _Word(NamedTuple):
     stem: str
     follow: str
     near: tuple[str, ...]
+    kana: bool
 
     def votes(self, before: str, behind: str) -> int:
         """How much speaks for it, given what stands before it and behind it: one letter less than what is longer."""
         sentence = before.rstrip() + _PLACE + behind
-        return sum(min(len(each), MOST) for each in self.near if each in sentence)
+        return sum(min(len(each), MOST) for each in self.near if each in sentence and self._stands(each, sentence))
+
+    def _stands(self, near: str, sentence: str) -> bool:
+        """Whether something stands in a sentence, in a language with kana not within a run of characters, as 記事 in 登記事項."""
+        ends = (match.span() for match in re.finditer(re.escape(near), sentence))
+        within = (start and _HAN.match(sentence[start - 1]) and _HAN.match(sentence[end:]) for start, end in ends)
+        return not (self.kana and _HAN.fullmatch(near) and all(within))
 
 
 class Confused:
@@ -97,7 +106,8 @@ class Confused:
     def _word(self, written: str, told: str) -> _Word:
         is_dropped = len(written) > 2 and written[-2] in self._dropped.get(written[-1], "")
         follow = "" if is_dropped else self._endings.get(written[-1], "")
-        return _Word(written[:-1] if is_dropped or follow else written, follow, tuple((told or "").split()))
+        stem, near = written[:-1] if is_dropped or follow else written, tuple((told or "").split())
+        return _Word(stem, follow, near, bool(self._endings))
 
 
 def sets(text: str) -> dict[tuple[str, ...], set[tuple[str, ...]]]:

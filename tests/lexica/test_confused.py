@@ -32,6 +32,15 @@ def test_a_word_is_told_where_something_speaks_for_another_alone() -> None:
     assert [*known.choices("起用功能")] == [Choice(0, 2, "启用", "told")] and [*known.choices("启用，起用")] == []
 
 
+def test_where_words_have_endings_what_speaks_for_one_is_no_part_of_a_run_of_characters() -> None:
+    known = Confused(TOLD)
+    assert [*known.choices("新製品種の保障")] == []
+    assert [*known.choices("新製品の保障")] == [Choice(4, 6, "保証", "told")]
+    assert [*known.choices("製品種の保障")] == [Choice(4, 6, "保証", "told")]
+    plain = Confused({"groups": TOLD["groups"]})
+    assert [each.meant for each in plain.choices("新製品種の保障")] == ["保証"]
+
+
 def test_what_speaks_for_it_stands_in_its_sentence_and_near_it() -> None:
     known = Confused(TOLD)
     assert [*known.choices("製品が届く。保障はない。")] == [*known.choices("製品；保障")] == []
