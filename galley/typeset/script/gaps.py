@@ -18,6 +18,8 @@ FULL_EM = 0.9
 WORD_SPACE_LEAST, WORD_SPACE_MOST = 0.2, 0.5
 BOUNDARY_LEAST, BOUNDARY_MOST = 0.125, 0.375
 EVEN_MOST = 0.25
+SYLLABLES_MOST = 0.03
+"""What Hangul may be set apart by for the sake of the word spaces: no more than the eye forgives within words (Bringhurst, The Elements of Typographic Style, 2.1.9)."""
 BLANK_GIVES = 0.7
 """How much of the blank of a comma or bracket within a line may be lost: JLREQ allows all of it, the house keeps a part,
 for lines whose commas all stand close look crowded beside others."""
@@ -40,6 +42,8 @@ class Setting:
     hang: str = "none"
     between: bool = True
     """Whether a line is justified between ideographs, not between words alone."""
+    syllables: bool = False
+    """Whether the syllables of a line of Hangul take a little of what its word spaces have too much."""
 
     @property
     def simplified(self) -> bool:
@@ -56,7 +60,7 @@ class Gap(NamedTuple):
     """A space between two characters. `give` is what it can lose and `take` what it can gain.
 
     Classes are spent in their order. Losing: 0 word space, 1 middle dot, 2 comma and bracket, 3 boundary of scripts.
-    Gaining: 0 word space, 1 boundary of scripts, 2 between ideographs; -1 for never.
+    Gaining: 0 word space, 1 boundary of scripts, 2 between ideographs, 3 within words, which never take more than `take`; -1 for never.
     """
 
     natural: float = 0.0
@@ -67,6 +71,7 @@ class Gap(NamedTuple):
 
 
 SOLID = Gap()
+WITHIN_WORDS = 3
 
 
 @lru_cache(maxsize=4096)
@@ -120,6 +125,8 @@ def gap(first: str, second: str, first_full: bool, second_full: bool, setting: S
         least = min(BOUNDARY_LEAST, setting.autospace)
         most = max(BOUNDARY_MOST, setting.autospace)
         return Gap(setting.autospace, setting.autospace - least, 3, most - setting.autospace, 1)
+    if one is two is Kind.HANGUL and setting.syllables:
+        return Gap(take=SYLLABLES_MOST, take_class=WITHIN_WORDS)
     after = blank_after(first, setting) if first_full else 0.0
     before = blank_before(second, setting) if second_full else 0.0
     if setting.pairs and first_full and second_full and (trimmed := _pair(one, two, after, before)):

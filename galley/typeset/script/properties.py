@@ -133,6 +133,7 @@ def _setting(language: str, amount: float, autospace: str, trim: str, justify: s
         end=trim in ("trim-both", "trim-all"),
         hang=hanging,
         between=justify == "inter-character" or (justify == "auto" and not language.startswith("ko")),
+        syllables=justify == "auto" and language.startswith("ko"),
     )
 
 

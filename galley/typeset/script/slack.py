@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from .gaps import Gap
+from .gaps import WITHIN_WORDS, Gap
 
 
 def spent(gaps: Sequence[Gap], ems: Sequence[float], slack: float) -> list[float]:
     """What is added to each gap so that a line loses its `slack`.
 
     `slack` and the result are lengths; `ems` says how long an em is at each gap. A negative slack is taken as far as
-    the gaps can give; a positive one wholly, wherever something can take it: beyond the limits in equal parts.
+    the gaps can give; a positive one wholly, wherever something can take it: beyond the limits in equal parts, but not within words.
     """
     added = [0.0] * len(gaps)
     if slack < 0:
@@ -20,7 +20,7 @@ def spent(gaps: Sequence[Gap], ems: Sequence[float], slack: float) -> list[float
         return added
     for room in _rooms(((gap.take_class, gap.take) for gap in gaps), ems):
         slack = _fill(added, room, slack, 1)
-    takers = [index for index, gap in enumerate(gaps) if gap.take_class >= 0]
+    takers = [index for index, gap in enumerate(gaps) if 0 <= gap.take_class < WITHIN_WORDS]
     for index in takers:
         added[index] += slack / len(takers)
     return added

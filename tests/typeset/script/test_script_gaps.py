@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -168,6 +169,28 @@ def test_rule_04_a_stop_within_a_line_keeps_its_blank() -> None:
 @pytest.mark.parametrize("pair", ["AB", "33", "（中", "中）", "中，", "——", "……", "한글", "A）"])
 def test_rule_05_nothing_is_put_inside_words_behind_openers_or_before_closers(pair: str) -> None:
     assert between(pair, first_full=pair[0] > "\u2000", second_full=pair[1] > "\u2000").take_class == -1
+
+
+SYLLABLES = replace(KO, syllables=True)
+
+
+def test_rule_26_syllables_take_a_little_where_the_style_lets_them() -> None:
+    assert between("한글", SYLLABLES) == Gap(take=0.03, take_class=3)
+    assert (
+        between("한글", KO).take_class
+        == between("한中", SYLLABLES).take_class
+        == between("한3", SYLLABLES, second_full=False).take_class
+        == -1
+    )
+
+
+@pytest.mark.parametrize(
+    ("slack", "space", "syllable"), [(0.2, 0.2, 0), (0.29, 0.25, 0.02), (0.31, 0.25, 0.03), (0.5, 0.44, 0.03)]
+)
+def test_rule_26_word_spaces_come_first_and_the_rest_is_theirs(slack: float, space: float, syllable: float) -> None:
+    """A line with a space of a quarter of an em and two pairs of syllables."""
+    row = [gap(" ", "한", False, True, SYLLABLES, 0.25), between("한글", SYLLABLES), between("글한", SYLLABLES)]
+    assert spent(row, [1.0] * 3, slack) == pytest.approx([space, syllable, syllable])
 
 
 @pytest.mark.parametrize("pair", ["中文", "かな", "，中", "）中", "中（", "…中", "中—"])

@@ -244,11 +244,14 @@ def test_rule_27_hangul_and_latin_touch_and_its_marks_are_narrow() -> None:
     assert line.characters[line.text.index(".")].advance < 0.5
 
 
-def test_rule_26_korean_lines_are_justified_between_words() -> None:
-    line = lines("<p>자치 단체 연합은 회원 단체", "html { word-break: keep-all }", "ko", 9)[0]
+@pytest.mark.parametrize(("justify", "within"), [("inter-word", 0), ("auto", 0.03)])
+def test_rule_26_korean_lines_are_justified_between_words(justify: str, within: float) -> None:
+    """A loose line; its syllables help where the style lets them."""
+    css = f"html {{ word-break: keep-all; text-justify: {justify} }}"
+    line = lines("<p>자치 단체 연합은 회원 단체", css, "ko", 9)[0]
     inside = [space for pair, space in zip(line.text, line.gaps(), strict=False) if pair != " "]
     assert is_flush(line)
-    assert inside == pytest.approx([0] * len(inside), abs=1e-3)
+    assert {round(space, 3) for space in inside} <= {0, within} and max(inside) == pytest.approx(within, abs=1e-3)
 
 
 def test_rule_24_the_indent_is_that_of_the_style() -> None:

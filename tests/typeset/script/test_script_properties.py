@@ -51,6 +51,11 @@ def test_rule_27_korean_has_no_autospace() -> None:
     assert setting_of(style("", "ko")).autospace == 0
     assert not setting_of(style("", "ko")).between
     assert setting_of(style("text-justify: inter-character", "ko")).between
+    assert [setting_of(style(f"text-justify: {value}", "ko")).syllables for value in ("auto", "inter-word")] == [
+        True,
+        False,
+    ]
+    assert not setting_of(style("text-justify: auto", "zh")).syllables
 
 
 @pytest.mark.parametrize(
