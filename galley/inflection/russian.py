@@ -69,9 +69,11 @@ _ENDINGS = tuple(
         ("ите(?=(?:сь)?$)", "ете"),
         ("ете(?=(?:сь)?$)", "ите"),
         ("(?<=[ое])в[оа]$", "го"),
+        ("(?<=[аеёя])н(?=(?:ый|ая|ое|ые|ого|ому|ой|ую|ым|ых|ыми|ом)$)", "нн"),
+        ("(?<=[аеёя])нн(?=(?:ый|ая|ое|ые|ого|ому|ой|ую|ым|ых|ыми|ом)$)", "н"),
     )
 )
-"""Endings that are taken for others: the soft sign behind hushing letters, the two conjugations, and г that is said as в."""
+"""Endings that are taken for others: the soft sign behind hushing letters, the two conjugations, г that is said as в, and one н for two."""
 
 
 @cache

@@ -15,6 +15,7 @@ from galley.lexica.hanging import (
     ADJECTIVES,
     ASKED,
     AUXILIARY,
+    COUNTING,
     FINITE,
     MODIFIER,
     NOMINAL,
@@ -26,6 +27,7 @@ from galley.lexica.hanging import (
 )
 from galley.lexica.parsing import ROOT, has_parser, parsed
 from galley.lexica.phrases import Phrases
+from galley.lexica.senses import taken
 from galley.tongues import facts
 
 _NEAR = 5
@@ -36,7 +38,7 @@ _REFLEXIVE, _ENDINGS = ("тся", "ться"), {"тся": "ться", "ться"
 def clashes(language: str, text: str) -> tuple[Clash, ...]:
     """What does not go together in the sentences of a text: a `predicate` with its subject, an adjective or participle that is an
     `attribute` with its noun, a relative with its `antecedent`, a noun with its `preposition`, a `reflexive` verb with what asks for its infinitive or is its subject; and nouns of a `list` between which no comma stands, a `comma` that parts a subject or an infinitive from its verb, a `clause` that none
-    parts, what is `unclosed` behind its comma, an `object` behind what does not take its case, a noun that is `unled`: it has lost its preposition; and what `phrases` tells."""
+    parts, what is `unclosed` behind its comma, an `object` behind what does not take its case, a noun that is `unled`: it has lost its preposition; what is `taken` for another word; and what `phrases` tells."""
     sentences = parsed(language, text) if has_parser(language) else ()
     return tuple(each for sentence in sentences for each in _Sentence(language, sentence).clashes())
 
@@ -62,6 +64,7 @@ class _Sentence(Commas, Phrases):
                 yield from self._reflexive(at)
             yield from self._object(at)
             yield from self._unled(at)
+        yield from taken(self)
 
     def _predicate(self, at: int, head: int) -> Iterator[Clash]:
         word, subjects = self.words[at], [each for each in self.nominal(at) if each.case == "nominative"]
@@ -98,8 +101,16 @@ class _Sentence(Commas, Phrases):
         """Whether “and” or “or” stands behind a subject, and then something that may be another one."""
         behind = range(at, head if head > at else min(at + 4, len(self.words)))
         joint = next((each for each in behind if self.words[each].text in ("и", "или")), None)
-        rest = () if joint is None else range(joint, max(behind[-1] + 1, joint + 2))
-        return any(e.case == "nominative" and e.part in NOMINAL for each in rest for e in self.read(each))
+        rest = () if joint is None else range(joint + 1, max(behind[-1] + 1, joint + 2))
+        found = (each for each in rest if not self._is_owned(each, at))
+        return any(
+            e.case == "nominative" and e.part in NOMINAL and e.share >= RARE for each in found for e in self.read(each)
+        )
+
+    def _is_owned(self, at: int, subject: int) -> bool:
+        """Whether a word surely hangs on another one than a subject, or is joined with one."""
+        word = self.words[at]
+        return word.relation in ("nmod", "conj", "amod", "case") and word.head != subject and word.sure >= QUITE_SURE
 
     def _is_object(self, at: int, verb: int, finite: Sequence[Parse]) -> bool:
         """Whether what was taken for the subject may be what is acted upon: it stands in the accusative as well, and the verb has nothing else."""
@@ -133,7 +144,8 @@ class _Sentence(Commas, Phrases):
     def _has_other_subject(self, at: int, verb: int, finite: Sequence[Parse]) -> bool:
         """Whether another word of the clause may be the subject of the verb; what stands behind a verb that its subject precedes is its object."""
         direct = [each for each in self.nominal(at) if each.case in ("nominative", "accusative")]
-        acted = any("tran" in e.tags for e in finite) and not direct[0].animate
+        accusative = any(each.case == "accusative" for each in direct)
+        acted = accusative and any("tran" in e.tags for e in finite) and not direct[0].animate
         if at > 0 and any(one.part == "noun" and rules_verb(one, two) for one in self.read(at - 1) for two in finite):
             return True
         for other in self.clause(at, verb):
@@ -147,7 +159,7 @@ class _Sentence(Commas, Phrases):
                 continue
             if self.has(other, ("case",)):
                 continue
-            if not acted and at < verb < other and word.relation == "obj" and word.sure > SURE:
+            if not acted and at < verb < other and word.relation in ("obj", *COUNTING) and word.sure > SURE:
                 continue
             if any(
                 rules_verb(one, two)
@@ -314,8 +326,10 @@ class _Sentence(Commas, Phrases):
         above = () if word.head == ROOT else self.read(word.head)
         asking = {each.lemma for each in above} & {*self.listed("phase"), *self.listed("modal"), *self.listed("asking")}
         if ending == "тся":
-            if word.relation in ("xcomp", "csubj") and asking and word.sure >= ASKED and not subjects:
-                yield self.clash("reflexive", at, word.head, meant)
+            ruled = word.relation in ("xcomp", "csubj", "csubj:pass") and asking and word.sure >= ASKED
+            asked = None if ruled else self._asking(at)
+            if (ruled or asked is not None) and not subjects:
+                yield self.clash("reflexive", at, word.head if asked is None else asked, meant)
         elif len(subjects) == 1 and not asking:
             (subject,) = subjects
             finite = [each for each in other if each.part == "verb"]
@@ -324,6 +338,17 @@ class _Sentence(Commas, Phrases):
             rules = any(rules_verb(one, two) for one in self.nominal(subject) for two in finite)
             if rules and not verbal and self.words[subject].sure >= QUITE_SURE:
                 yield self.clash("reflexive", at, subject, meant)
+
+    def _asking(self, at: int) -> int | None:
+        """Where the word stands that can only ask for an infinitive, if nothing but what tells how or when is between it and a verb; none just before it of which `infinitive` is told."""
+        before = at - 1
+        while before > 0 and self.read(before)[0].part in ("adverb", "particle"):
+            before -= 1
+        own = [each for each in self.read(before) if each.share >= RARE]
+        asking = {*self.listed("asking"), *self.listed("modal")}
+        told = bool(own) and all(each.lemma in asking and each.part in (*FINITE, "predicative") for each in own)
+        finite = before == at - 1 and {each.lemma for each in own} & {*self.listed("modal"), *self.listed("phase")}
+        return before if told and not finite else None
 
 
 def _alike(one: Parse, other: Parse) -> bool:

@@ -31,7 +31,8 @@ class Commas(Hanging):
         for at in range(len(self.words)):
             yield from (*self._listed(at), *self._unparted(at), *self._linked(at))
         for comma in marks:
-            yield from self._unclosed(comma)
+            yield from (*self._unclosed(comma), *self._but(comma), *self._joined(comma))
+        yield from self._inverted(marks)
 
     def _led_off(self, marks: Sequence[int]) -> Iterator[Clash]:
         """The first comma of a sentence, where the subject and what hangs on it stand before it and the verb behind it."""
@@ -51,6 +52,60 @@ class Commas(Hanging):
         joined = {"«", "»", "(", '"', "—", "как", "что"} & {each.text.lower() for each in self.words[:comma]}
         clear = not (spoken or verbal or joined) and comma > 1 and first.sure >= SURE
         if finite and rules and whole and clear:
+            yield self.clash("comma", comma, verb)
+
+    def _but(self, comma: int) -> Iterator[Clash]:
+        """The comma behind a conjunction that joins two clauses, each with its finite verb, where another one stands before it."""
+        but, after = self.words[comma - 1].text, self.words[comma + 1]
+        if comma < _CLAUSES or but not in self.listed("contrary") or self.words[comma - 2].text != ",":
+            return
+        first, second = self.clause(comma - 3, comma - 3), self.clause(comma + 1, comma + 1)
+        finite = [any(self._is_told(at) for at in each) for each in (first, second)]
+        if all(finite) and after.text not in ("что", "чтобы", "как", "когда", "если", "хотя", "и"):
+            yield self.clash("comma", comma, comma + 1)
+
+    def _is_told(self, at: int) -> bool:
+        """Whether a word is the predicate of a clause."""
+        own = self.usual(at)
+        return bool(own) and all(each.part in (*FINITE, "predicative") for each in own)
+
+    def _joined(self, comma: int) -> Iterator[Clash]:
+        """The one comma of a clause, before “и” and the second of two nouns in one place of it."""
+        last = len(self.words) - 1
+        one, two = comma - 1, comma + 2
+        while two < last and self.usual(two) and all(each.part in ADJECTIVES for each in self.usual(two)):
+            two += 1
+        before, rest = {each.text.lower() for each in self.words[:comma]}, range(two + 1, last)
+        if (
+            comma < _CLAUSES
+            or two >= last
+            or self.words[comma + 1].text != "и"
+            or before & {",", "и", "или", "ни", "как", "«", "(", "—", ":"}
+        ):
+            return
+        rest = rest[: next((at - two - 1 for at in rest if self.words[at].relation == "punct"), len(rest))]
+        nouns = [[each for each in self.known(at) if each.part == "noun"] for at in (one, two)]
+        cases = [{each.case for each in own} for own in nouns]
+        told = any(self._is_told(at) for at in range(comma)) and all(nouns) and bool(cases[0] & cases[1])
+        again = any(each.text in ("и", "или") for each in self.words[two:]) or any(
+            self.read(at)[0].part in _VERBAL for at in rest
+        )
+        if told and not again and self.words[last].text == ".":
+            yield self.clash("comma", comma, two)
+
+    def _inverted(self, marks: Sequence[int]) -> Iterator[Clash]:
+        """The first comma of a sentence that begins with what somebody or something became, before the verb that its subject stands behind."""
+        comma = marks[0] if marks else 0
+        verb = comma + 1
+        own = self.usual(verb) if comma and verb < len(self.words) else ()
+        linked = bool(own) and all(each.part == "verb" and each.lemma in self.listed("copula") for each in own)
+        named = [
+            at for at in range(comma) if "instrumental" in {each.case for each in self.known(at) if each.part == "noun"}
+        ]
+        subjects = [at for at in self.below[verb] if self.words[at].relation in SUBJECT] if linked else []
+        begins = named and all(self.read(at)[0].part in ADJECTIVES for at in range(named[0]))
+        verbal = any(self.read(at)[0].part in _VERBAL and self.read(at)[0].part != "participle" for at in range(comma))
+        if linked and begins and not verbal and subjects and subjects[0] > verb:
             yield self.clash("comma", comma, verb)
 
     def _is_under(self, at: int, other: int) -> bool:

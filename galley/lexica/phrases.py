@@ -13,6 +13,11 @@ from galley.lexica.parsing import ROOT
 from galley.tongues import facts
 
 _DIRECT = frozenset({"nominative", "accusative"})
+_VERBAL = ("verb", "short participle")
+_LABEL = 3
+"""So many words before it may a label begin that ends with a preposition."""
+_NEAR = 2
+"""So many words may stand before a thing that a sentence says what it is."""
 _FAMILY = ("ов", "ова", "ев", "ева", "ёв", "ёва", "ин", "ина", "ский", "ская", "цкий", "цкая")
 """The ends of family names that are declined for men and women alike."""
 
@@ -22,7 +27,8 @@ class Phrases(Hanging):
 
     def phrases(self) -> Iterator[Clash]:
         """A noun that another one asks into the genitive (`dependent`), the `numeral`, the `date` and the name (`named`) whose parts are in several cases, prepositions that are
-        `stacked`, what two words have `shared` that ask for several cases, a clause that is not `denied`, and a `gerund` whose doer is not the subject."""
+        `stacked` or `stray`, what two words have `shared` that ask for several cases, a clause that is not `denied`, a conjunction of `purpose` that is taken for another, an
+        infinitive that lacks its `dash`, and a `gerund` whose doer is not the subject."""
         for at, word in enumerate(self.words):
             if word.relation == "nmod":
                 yield from self._dependent(at)
@@ -34,9 +40,10 @@ class Phrases(Hanging):
                 yield from self._passive(at)
             if 0 < at < len(self.words) - 1:
                 yield from (*self._owed(at), *self._numeral(at), *self._dated(at), *self._stacked(at), *self._asked(at))
+                yield from (*self._stray(at), *self._purpose(at))
             if at < len(self.words) - 2:
                 yield from (*self._counted(at), *self._one_of(at))
-            yield from (*self._named(at), *self._denied(at))
+            yield from (*self._named(at), *self._denied(at), *self._undashed(at))
         yield from self._hung()
 
     def cases(self, at: int, *parts: str) -> set[str]:
@@ -259,18 +266,86 @@ class Phrases(Hanging):
         if first is None or "," not in texts or self.words[first].text.lower() in self.listed("bound"):
             return
         main = range(texts.index(",") + 1, len(texts))
-        root = next((at for at in main if self.words[at].head == ROOT), None)
+        roots = [at for at in main if self.words[at].head == ROOT]
+        root = max(roots, key=lambda at: self.words[at].sure) if roots else None
+        clause = () if root is None else [at for at in self.clause(root, root) if at in main]
         free = (
-            any(self.read(at)[0].part in ("infinitive", "predicative") for at in main) or "—" in texts or ":" in texts
+            "—" in texts or ":" in texts or any(self.read(at)[0].part in ("infinitive", "predicative") for at in clause)
         )
-        if root is None or free or not any("perf" in each.tags for each in self.read(first)):
+        if root is None or free:
             return
-        befalls = self.lemmas(root) & {*self.listed("befalling")}
         passive = any(each.part == "short participle" for each in self.read(root))
+        doers = [at for at in main if at < root and self._is_doer(at)]
+        perfect = any("perf" in each.tags for each in self.read(first))
+        fails = self.lemmas(first) & {*self.listed("moving")} and self.lemmas(root) & {*self.listed("failing")}
+        befalls = fails or (perfect and self.lemmas(root) & {*self.listed("befalling")})
         subjects = [each for each in self.below[root] if self.words[each].relation in SUBJECT]
         things = all(self.known(at) and all(each.animate is False for each in self.known(at)) for at in subjects)
-        if things and ((befalls and subjects) or passive):
+        if (things and ((befalls and subjects) or (passive and perfect))) or (passive and doers):
             yield self.clash("gerund", first, root)
+
+    def _is_doer(self, at: int) -> bool:
+        """Whether a word in the instrumental without a preposition tells by whom something is done."""
+        own = self.known(at)
+        nouns = [each for each in own if each.part == "noun"]
+        doers = any(each.animate for each in nouns) or {each.lemma for each in nouns} <= {*self.listed("office")}
+        instrumental = bool(nouns) and all(each.case == "instrumental" for each in own)
+        return instrumental and doers and not self.has(at, ("case",))
+
+    def _stray(self, at: int) -> Iterator[Clash]:
+        """A preposition before what it cannot lead: a verb, a comma or the stop of the sentence; nothing of what is said as on a button, behind a capital."""
+        word, after, last = self.words[at], self.words[at + 1], len(self.words) - 1
+        labelled = any(each.text[:1].isupper() for each in self.words[max(at - _LABEL, 1) : at])
+        if word.text not in self.listed("bare") or self.words[at - 1].text.isdigit() or labelled:
+            return
+        own = self.usual(at + 1)
+        verbal = own and after.text.islower() and all(each.part in (*_VERBAL, "infinitive", "gerund") for each in own)
+        ends = len(word.text) > 1 and (after.text == "," or (after.text in ".!?" and at + 1 == last))
+        listed = after.text == "," and not {"preposition", "conjunction"}.isdisjoint(e.part for e in self.read(at + 2))
+        begun = self.words[at - 1].text in ("и", "или", ",", "«", "(")
+        if (verbal and not after.text.endswith("меню")) or (ends and not listed and not begun):
+            yield self.clash("stray", at, at + 1)
+
+    def _purpose(self, at: int) -> Iterator[Clash]:
+        """“что” in the place of “чтобы”, before an infinitive that has another object or none, in a clause without a finite verb."""
+        if self.words[at].text != "что" or self.words[at - 1].text != ",":
+            return
+        clause = self.clause(at, at)
+        verb = next((each for each in clause if each > at and self.read(each)[0].part == "infinitive"), None)
+        between = range(at + 1, verb or at)
+        plain = all(self.words[each].text == "не" or self.read(each)[0].part == "adverb" for each in between)
+        finite = any(
+            own.part in ("predicative", "short adjective") or (own.part in FINITE and own is self.read(each)[0])
+            for each in clause
+            for own in self.read(each)
+        )
+        asked = {own.lemma for each in range(at) for own in self.read(each)} & {*self.listed("speech"), "нет", "есть"}
+        if verb is None or not plain or finite or asked:
+            return
+        objects = [
+            each
+            for each in (verb, *self.below[verb])
+            if any(self.words[k].relation == "obj" and k > verb for k in self.below[each])
+        ]
+        intransitive = not any("tran" in each.tags for each in self.read(verb))
+        if objects or intransitive:
+            yield self.clash("purpose", at, verb, "чтобы")
+
+    def _undashed(self, at: int) -> Iterator[Clash]:
+        """What a thing is, told by an infinitive behind it without a dash, in a sentence without a finite verb."""
+        named = [each for each in self.read(at)[:1] if each.part == "noun" and each.lemma in self.listed("equated")]
+        if not named or self.words[-1].text != ".":
+            return
+        before = all("nominative" in {own.case for own in self.read(each)} for each in range(at))
+        nominative = named[0].case == "nominative" and at <= _NEAR
+        verb = next((each for each in range(at + 1, len(self.words)) if self.read(each)[0].part == "infinitive"), None)
+        if verb is None or not before or not nominative:
+            return
+        parts = {self.read(each)[0].part for each in range(len(self.words)) if self.read(each)}
+        genitive = all("genitive" in {own.case for own in self.read(each)} for each in range(at + 1, verb))
+        whole = not {"verb", "short participle", "short adjective", "predicative"} & parts
+        if whole and genitive and not {",", "—", "–", "-", ":", "("} & {each.text for each in self.words}:
+            yield self.clash("dash", verb, at)
 
 
 def _go(one: Parse, other: Parse) -> bool:

@@ -85,6 +85,8 @@ def test_an_adjective_goes_with_what_is_alive_in_the_accusative() -> None:
 def test_an_ending_is_restored_where_it_was_taken_for_another() -> None:
     meant = {word: next(form for _, form in restored("ru", word)) for word in ("плащь", "поёш", "лаит", "большова")}
     assert meant == {"плащь": "плащ", "поёш": "поёшь", "лаит": "лает", "большова": "большого"}
+    forms = {word: {form for _, form in restored("ru", word)} for word in ("подписаные", "серебрянный")}
+    assert forms == {"подписаные": {"подписанные"}, "серебрянный": {"серебряный"}}
     assert list(restored("ru", "проч")) == [] == list(restored("en", "plash"))
 
 
