@@ -382,6 +382,13 @@ def test_a_moved_project_is_set_up_anew(root: Path, host: Host) -> None:
     assert not stamp.is_fresh(str(moved), LOCKS)
 
 
+def test_a_project_is_where_it_was_whatever_encoding_of_names_the_environment_asks_for(root: Path, host: Host) -> None:
+    moved = root.rename(root.with_name("工作"))
+    setup.set_up(str(moved), LOCKS, host)
+    in_ascii = str(moved.parent) + "/" + "工作".encode().decode("ascii", "surrogateescape")
+    assert in_ascii != str(moved) and stamp.is_fresh(in_ascii, LOCKS)
+
+
 @pytest.fixture
 def ready(root: Path, host: Host) -> Path:
     """A project that is set up, with a program that prints how it was started."""

@@ -78,7 +78,12 @@ def _path(root: str) -> str:
 
 
 def _venv_facts(root: str) -> dict[str, str]:
-    return {"root": root, "python": os.path.realpath(venv_python(root))}
+    return {"root": _named(root), "python": _named(os.path.realpath(venv_python(root)))}
+
+
+def _named(path: str) -> str:
+    """A path as its bytes have it in UTF-8, whatever the encoding of names that the environment asks for."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _digest(root: str, name: str) -> str | None:
