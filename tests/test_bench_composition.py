@@ -90,7 +90,9 @@ def book_of_two_pages(folder: Path) -> None:
 
 def test_chosen_pages_stand_in_a_row(tmp_path: Path) -> None:
     book_of_two_pages(tmp_path / "output/book")
-    (tmp_path / "strips.yaml").write_text("row: [zh second, zh first, zh second]", encoding="utf-8")
+    (tmp_path / "strips.yaml").write_text(
+        "book: {row: [zh second, zh first, zh second]}\nother: {no: [zh first]}", encoding="utf-8"
+    )
     (made,) = (path for path in sheets.written(tmp_path, "book", tmp_path) if path.name == "row.png")
     with Image.open(made) as image:
         shown = image.convert("RGB")
@@ -98,10 +100,32 @@ def test_chosen_pages_stand_in_a_row(tmp_path: Path) -> None:
     assert (shown.size, teal) == ((1322, 446), [True, False, True])
 
 
+def test_sides_of_leaflets_stand_two_in_a_row_and_have_no_sheets_of_pages(tmp_path: Path) -> None:
+    """Three panels, of which the first is on the outer side alone; the second is coloured."""
+    folder = tmp_path / "output/book"
+    folder.mkdir(parents=True)
+    body = "".join(f"<div style='height: 100pt; background: {colour}'></div>" for colour in ("white", "teal", "white"))
+    HTML(string=f"<style>@page {{ size: 50pt 100pt; margin: 0 }} body {{ margin: 0 }}</style>{body}").write_pdf(
+        folder / "book.zh.screen.pdf"
+    )
+    (folder / "book.zh.map.json").write_text(json.dumps({"sides": [[1, 2], [2, 3]], "blocks": []}), encoding="utf-8")
+    (tmp_path / "strips.yaml").write_text("book: {all: [zh outer, zh inner, zh outer]}", encoding="utf-8")
+    (made,) = sheets.written(tmp_path, "book", tmp_path)
+    with Image.open(made) as image:
+        shown = image.convert("RGB")
+    wide, high = 655 + 8, 655 + 8
+    teal = [
+        shown.getpixel((8 + x, 100 + y)) == (0, 128, 128)
+        for x, y in ((200, 0), (500, 0), (wide + 200, 0), (wide + 500, 0), (500, high), (wide + 200, high))
+    ]
+    assert shown.size == (2 * wide + 8, 2 * high + 8)
+    assert teal == [False, True, True, False, True, False]
+
+
 @pytest.mark.parametrize("page", ["zh third", "en first"])
 def test_a_chosen_page_that_is_not_there_is_told(tmp_path: Path, monkeypatch, page: str) -> None:
     book_of_two_pages(tmp_path / "output/book")
-    (tmp_path / "strips.yaml").write_text(f"row: [zh first, {page}]", encoding="utf-8")
+    (tmp_path / "strips.yaml").write_text(f"book: {{row: [zh first, {page}]}}", encoding="utf-8")
     monkeypatch.setattr("galley.cli.common.ROOT", tmp_path)
     ran = CliRunner().invoke(main, ["bench", "pages", "book", "--sheets", str(tmp_path)])
     assert ran.exit_code == 1 and page.split()[1] in ran.output and not list(tmp_path.glob("*.png"))
