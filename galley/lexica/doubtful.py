@@ -21,18 +21,34 @@ from galley.tongues import facts
 
 DOUBTFUL = -9.0
 """The natural logarithm of how likely the rarest morpheme of a word is at most."""
-LIKELIER = {"alike": 6.5, "end": 12.0, "typed": 9.0, "swapped": 8.0, "other": 13.0}
-"""How much likelier each kind of slip must make the sentence, as a natural logarithm: a letter that is taken for another, another one or none at the end of a syllable, one whose key is the next one, two swapped syllables, and, of what is no word, any other letter, or one more or less."""
+LIKELIER = {
+    "alike": 6.5,
+    "end": 12.0,
+    "typed": 9.0,
+    "swapped": 8.0,
+    "other": 13.0,
+    "apart": 5.5,
+    "particle": 7.5,
+    "place": 10.0,
+}
+"""How much likelier each kind of slip must make the sentence, as a natural logarithm: a letter that is taken for another, another one or none at the end of a syllable, one whose key is the next one, two swapped syllables, and, of what is no word, any other letter, or one more or less; `apart` are letters with a space between, `particle` and `place` a particle that is another, the one of a place the more."""
+STRANGE = -8.0
+"""The natural logarithm of how likely what stands behind a particle, or round a space, is at most."""
+LITTLE = 40
+"""So many letters on either side tell how likely a particle stands between them."""
 USUAL = 0.5
 """How much likelier, in powers of ten, the pieces of what is meant must be by themselves."""
 TRIED = 6
 """So many of what may be meant, the most usual ones, are tried in the sentence."""
 LONGEST = 8
 """Words of more syllables are not looked at."""
+_TWO = re.compile(rf"(?=(?<![^\s“‘\"'(])([가-힣]{{1,{LONGEST}}}) ([가-힣]{{1,{LONGEST}}})(?![가-힣]))")
 _WHOLE = re.compile("[가-힣]+")
 _WORD = re.compile(rf"(?<![^\s“‘\"'(])[가-힣]{{2,{LONGEST}}}(?![가-힣])")
 _TAKEN = ("NNG", "VV", "VA", "MAG", "XR")
 """What is taken for another has a meaning of its own."""
+_CASES = ("JKO", "JKS", "JKG", "JKB")
+"""Particles of cases: of an object, a subject, an owner, a place and others."""
 _VERB = "다"
 """What the first forms of verbs and adjectives end in."""
 _ENDS = "ᆨᆫᆯᆷᆸᆺᆼᆻ"
@@ -48,6 +64,8 @@ class Search:
         self._language, self._known, self._pieces = language, known, lexicon(language)
         self._syllables = {syllable for word, _ in self._pieces.shares() for syllable in word}
         self._keys, self._typos = neighbours(facts(language).get("keys", ())), dict[str, Sequence[str]]()
+        self._found = dict[str, Sequence[tuple[str, str]]]()
+        self._forms: Sequence[tuple[str, str]] = [*facts(language).get("particles", {}).items()]
         self._confused = Confused(facts(language, "confusions"))
 
     def slips(self, text: str) -> Iterator[Slip]:
@@ -59,7 +77,37 @@ class Search:
             rare = min(scores[first:last], default=0.0)
             if rare <= DOUBTFUL:
                 yield from self._slips(text, *match.span())
+        yield from self._apart(text, starts, scores)
+        yield from self._particles(text, morphemes)
         yield from self._taken(text, morphemes)
+
+    def _apart(self, text: str, starts: Sequence[int], scores: Sequence[float]) -> Iterator[Slip]:
+        """Words with a space within: what is no two words of more letters than one, which may be written either way."""
+        for match in _TWO.finditer(text):
+            start, end, meant = match.start(), match.end(2), match[1] + match[2]
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            if len(meant) > LONGEST or min(scores[first:last], default=0.0) > STRANGE or not self._known.has(meant):
+                continue
+            if not all(len(part) > 1 and self._known.has(part) for part in match.groups()):
+                gained = gain(self._language, text, start, end, weighs_endings=True)(meant) - LIKELIER["apart"]
+                if gained >= 0:
+                    yield Slip(gained, start, end, meant, True)
+
+    def _particles(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[Slip]:
+        """Particles where another one is meant, which goes better with the word behind it; none of an owner before a noun that no verb is made of."""
+        for (_, tag, start, end, _), behind, last in zip(morphemes, morphemes[1:], morphemes[2:], strict=False):
+            written, before = text[start:end], text[max(start - 1, 0) : start]
+            if tag not in _CASES or behind.score > STRANGE or behind.start != end + 1 or not _WHOLE.fullmatch(before):
+                continue
+            if tag == "JKG" and behind.tag[0] == "N" and last.tag != "XSV":
+                continue
+            forms = [closed if (ord(before) - _FIRST) % _MANY else opened for closed, opened in self._forms]
+            if written in forms:
+                gained = gain(self._language, text, start, end, weighs_endings=True, reach=LITTLE)
+                best = max(Slip(gained(other), start, end, other) for other in forms if other != written)
+                asked = LIKELIER["place" if tag == "JKB" else "particle"]
+                if best.gain >= asked:
+                    yield best._replace(gain=best.gain - asked, spoken=True)
 
     def _taken(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[Slip]:
         """Words that are taken for another, which goes better with the sentence."""
@@ -76,16 +124,21 @@ class Search:
                     yield Slip(gained - confused.LIKELIER[kind], start, end, other, kind != "alone")
 
     def _slips(self, text: str, start: int, end: int) -> Iterator[Slip]:
-        word = text[start:end]
-        least = self._pieces.cut(word).score + USUAL
-        ways = ((self._pieces.cut(other).score, other, kind) for other, kind in self._near(word).items())
-        usual = sorted((each for each in ways if each[0] > least), reverse=True)
-        known = [*islice((each for each in usual if self._known.has(each[1])), TRIED)]
-        if known:
+        meant = self._meant(text[start:end])
+        if meant:
             gained = gain(self._language, text, start, end, weighs_endings=True)
-            best = max(Slip(gained(other) - LIKELIER[kind], start, end, other) for _, other, kind in known)
+            best = max(Slip(gained(other) - LIKELIER[kind], start, end, other) for other, kind in meant)
             if best.gain >= 0:
                 yield best
+
+    def _meant(self, word: str) -> Sequence[tuple[str, str]]:
+        """What may be meant by a word, each with the kind of slip: the most usual words that are more so than what is written."""
+        if word not in self._found:
+            least = self._pieces.cut(word).score + USUAL
+            ways = ((self._pieces.cut(other).score, other, kind) for other, kind in self._near(word).items())
+            usual = sorted((each for each in ways if each[0] > least), reverse=True)
+            self._found[word] = [*islice(((other, kind) for _, other, kind in usual if self._known.has(other)), TRIED)]
+        return self._found[word]
 
     def _near(self, word: str) -> dict[str, str]:
         """What a slip makes of a word, words or not, each with its kind: of usual syllables."""

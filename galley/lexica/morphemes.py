@@ -51,15 +51,17 @@ def parsed(text: str) -> Parse:
     return Parse(tuple(morphemes), score)
 
 
-def gain(language: str, text: str, start: int, end: int, weighs_endings: bool = False) -> Callable[[str], float]:
-    """How much likelier a sentence is with something else from `start` to `end`, as a natural logarithm.
+def gain(
+    language: str, text: str, start: int, end: int, weighs_endings: bool = False, reach: int = _REACH
+) -> Callable[[str], float]:
+    """How much likelier a sentence is with something else from `start` to `end`, as a natural logarithm, given so many letters on either side as the `reach` has.
 
     Without end where another ending or particle is written, as common slips of these are known to the parser, unless it `weighs_endings`,
     and in languages without a parser.
     """
     if not has_morphemes(language):
         return lambda meant: inf
-    first, last = max(start - _REACH, 0), min(end + _REACH, len(text))
+    first, last = max(start - reach, 0), min(end + reach, len(text))
     stops = [first, *(match.end() for match in _STOP.finditer(text, first, last)), last]
     first, last = max(each for each in stops if each <= start), min(each for each in stops if each >= end)
     before, written, behind = text[first:start], text[start:end], text[end:last]

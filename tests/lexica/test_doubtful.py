@@ -50,6 +50,21 @@ def test_a_word_that_is_taken_for_another_is_known_by_its_sentence(text: str, fo
     assert slips(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("두 도시는 청소년 교 류를 확대하기로 하였다.", [("교 류를", "교류를")]),
+        ("응급 환자는 가까운 병 원으로 옮겨졌다.", [("병 원으로", "병원으로")]),
+        ("이 패키지는 모두 데비안 자유 소프트웨어 지침을 준수한다.", []),
+        ("사람들은 이 약 간격을 지킨다. 나는 바로 간다. 한 달 뒤 다 같이 온다.", []),
+        ("USB 케이블로 연결했다면 장치의 뽑았다가 다시 연결한다.", [("의", "를")]),
+        ("장치를 뽑았다가 다시 연결한다. 퀴즈의 정답을 모두 맞혔다.", []),
+    ],
+)
+def test_a_space_within_a_word_and_a_particle_for_another_are_slips(text: str, found: list[tuple[str, str]]) -> None:
+    assert slips(text) == found
+
+
 def test_the_keys_beside_one_are_those_of_its_row_and_two_of_the_rows_above_and_below() -> None:
     rows = neighbours(["abcd", "efg", "hi"])
     assert rows["f"] == ["e", "g", "b", "c", "h", "i"] and rows["e"] == ["f", "a", "b", "h"] and rows["d"] == ["c", "g"]

@@ -93,4 +93,4 @@ def test_a_korean_word_that_begins_another_in_the_texts_is_meant_whatever_its_en
     slip = "데이터를 압축하여 전송 소도를 높인다."
     assert told(slip, language="ko") == [("소도를", "속도를")]
     assert told(slip, "이 소도는 남쪽에 있다.", language="ko") == []
-    assert told("먹을 것은 옮겨 담은 그릇에 있다.", language="ko") == []
+    assert told("장치의 뽑았다가 다시 연결한 장치의 이름", language="ko") == [("의", "를")]
