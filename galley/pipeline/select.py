@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from glob import escape
+from pathlib import PurePath
 
 from galley.files import Files, Refused
 from galley.likeness import did_you_mean
@@ -23,7 +24,7 @@ def folders(files: Files, options: Options, problems: list[Problem]) -> list[str
     others are no input.
     """
     if options.publications:
-        found = (_folder(files, name.rstrip("/"), problems) for name in options.publications)
+        found = (_folder(files, _within(files, name.rstrip("/")), problems) for name in options.publications)
         return [folder for folder in dict.fromkeys(found) if folder]
     known = _known(files)
     latest = max(map(_year, known), default=0)
@@ -50,6 +51,11 @@ def _year(name: str) -> int:
     return int(match[1]) if match else 0
 
 
+def _within(files: Files, name: str) -> str:
+    """A name as it is from the project's folder on: some shells and file managers give the whole path."""
+    return PurePath(name).relative_to(files.root).as_posix() if PurePath(name).is_relative_to(files.root) else name
+
+
 def _folder(files: Files, name: str, problems: list[Problem]) -> str | None:
     folder = name if "/" in name else f"{CONTENT}/{name}"
     if files.exists(f"{folder}/{RECORD}"):
@@ -62,14 +68,25 @@ def _folder(files: Files, name: str, problems: list[Problem]) -> str | None:
     others = _elsewhere(files, name)
     if len(others) == 1:
         return others[0]
+    around = [] if others else _around(files, name)
     message = (
         said("there are several publications {publication}", publication=name)
         if others
         else said("there is no publication {publication}", publication=name)
     )
-    mend = said("name its folder: {names}", names=listed(others)) if others else did_you_mean(name, _known(files))
+    folders = listed(others or around)
+    mend = said("name its folder: {names}", names=folders) if folders else did_you_mean(name, _known(files))
     problems.append(Problem("pipeline.publication", message, mend))
     return None
+
+
+def _around(files: Files, name: str) -> list[str]:
+    """The folders of publications that a path lies in, or that lie in it."""
+    above = (each.as_posix() for each in PurePath(name).parents)
+    below = (
+        path.parent.relative_to(files.root).as_posix() for path in sorted(files.root.glob(f"{escape(name)}/*/{RECORD}"))
+    )
+    return [each for each in (*above, *below) if each != "." and files.exists(f"{each}/{RECORD}")]
 
 
 def _elsewhere(files: Files, name: str) -> list[str]:

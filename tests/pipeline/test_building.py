@@ -250,6 +250,28 @@ def test_a_name_alone_finds_the_one_publication_of_that_name_elsewhere(tmp_path)
     assert selected(tmp_path, "deep", "b/poems-2030", "*-2030") == ([], ["pipeline.publication"] * 3)
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("drafts", "drafts/poems-2030, drafts/songs-2030"),
+        ("drafts/songs-2030/front.yaml", "drafts/songs-2030"),
+        ("content/leaflet/templates/styles", "content/leaflet"),
+    ],
+)
+def test_a_path_in_a_publication_or_around_some_is_answered_with_their_folders(tmp_path, name, found):
+    for folder in ("drafts/poems-2030", "drafts/songs-2030", "content/leaflet"):
+        write(tmp_path, f"{folder}/publication.yaml", "")
+    problems = []
+    assert folders(Files(tmp_path), Options(tmp_path, (name,)), problems) == []
+    assert [str(each.mend) for each in problems] == [f"name its folder: {found}"]
+
+
+def test_a_whole_path_names_a_folder_of_the_project(tmp_path):
+    write(tmp_path, "drafts/songs-2030/publication.yaml", "")
+    assert selected(tmp_path, f"{tmp_path}/drafts/songs-2030/") == (["drafts/songs-2030"], [])
+    assert selected(tmp_path, f"{tmp_path}-2/drafts/songs-2030")[0] == []
+
+
 def test_of_several_publications_of_one_name_elsewhere_the_folder_has_to_be_named(tmp_path):
     for name in ("drafts/tales", "old/tales"):
         write(tmp_path, f"{name}/publication.yaml", "")
