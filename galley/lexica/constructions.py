@@ -69,6 +69,8 @@ class _Sentence(Patterns):
         number = None if finite is None else self.number_of_verb(finite)
         if finite is None or number is None or len(self.kids(verb, *SUBJECT, "csubj", "csubjpass", "expl")) != 1:
             return
+        if self.words[verb].relation == "advcl" and not any(e.head == ROOT and e.tag[:1] in "VM" for e in self.words):
+            return  # the main clause has no verb of its own: this one is likely its
         subject, asked = at, finite < at < verb
         if self.words[at].tag in ("WDT", "WP"):
             subject = self.words[verb].head

@@ -7,8 +7,8 @@ writes, and how likely they then stand there at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from galley.lexica.frequencies import beginning_with
 from galley.lexica.linked import is_installed, is_whole
 from galley.lexica.trigrams import CLOSING, OPENING, Trigrams, has_trigrams, trigrams
 from galley.lexica.unlikely import Slip
+from galley.lexica.vocabulary import Vocabulary, plural
 from galley.tongues import facts
 
 LIKELIER = {
@@ -56,8 +57,6 @@ LEAST = 3.0
 """No edit gains enough where the words that it touches and those behind may score less, below 0, than this."""
 DOUBTFUL, HALTING = -4.0, -2.5
 """What three words together score at most that are looked at, and two before which one may be missing."""
-USUAL = 3e-6
-"""The share of all words from which on a word is typed for another."""
 LONGEST = 4
 """Of so many words what is confused with others consists at most."""
 SHORTEST = 3
@@ -66,7 +65,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:]*|[^\w\s]|_")
 _STOP = re.compile(r"[.!?](?=[\"”’)\]]*(?:\s|$))")
 _CLOSING = '.!?"”’)]'
 _JOINED = re.compile(r"[-/_@\\=<$]")
-_CACHED = 1 << 14
 
 
 class Edit(NamedTuple):
@@ -104,8 +102,19 @@ class Search:
         self._language, self._model, self._is_parsed = language, model, is_installed(language)
         self._confused = {kind: sets(text) for kind, text in facts(language, "confusions").items()}
         words = facts(language, "forms")
-        listed = ("prepositions", "more", "placed", "counting", "plain", "perfect", "participle", "agreeing")
-        self._prepositions, self._more, self._placed, self._counting, *self._ruling = (
+        listed = (
+            "prepositions",
+            "more",
+            "placed",
+            "counting",
+            "times",
+            "articles",
+            "plain",
+            "perfect",
+            "participle",
+            "agreeing",
+        )
+        self._prepositions, self._more, self._placed, self._counting, self._times, self._articles, *self._ruling = (
             frozenset(words[each].split()) for each in listed
         )
         self._missing = [(kind, [(word,) for word in words[kind].split()]) for kind in ("missing", "scarce")]
@@ -114,7 +123,7 @@ class Search:
         self._superfluous = {tuple(each.split()) for each in words["superfluous"].split("|")}
         letters = "".join(facts(language)["letters"])
         shares = {word: share for letter in letters for word, share in beginning_with(language, letter).items()}
-        self._usual = _Vocabulary(
+        self._usual = Vocabulary(
             shares, model.knows, letters, words["irregular"], words["plurals"], words["agreements"]
         )
 
@@ -204,9 +213,9 @@ class Search:
             fits = usual.fits(word, form)
             is_ruled = not is_gerund and any(r and f for r, f in zip(ruled, fits, strict=True))
             if self._model.knows(form) and (is_ruled or (at not in sentence.commas if fits[-1] else at > 1)):
-                is_more = "third" if form == _plural(word) or word == "do" else "agreed"
+                is_more = "third" if form == plural(word) or word == "do" else "agreed"
                 yield "ruled" if is_ruled else is_more if fits[-1] else "form", at, at + 1, [(form,)]
-        if word in self._prepositions:
+        if word in self._prepositions and self._times.isdisjoint(words[at + 1 : at + 4]):
             governed = self._governed.get(before or "", ())
             for preposition in self._prepositions - {word}:
                 is_governed = governed and word not in governed and preposition in governed
@@ -219,7 +228,13 @@ class Search:
             for kind, missing in self._missing if is_doubtful else ():
                 if owed in missing:
                     yield "owed", at, at, [owed]
-                yield kind, at, at, [each for each in missing if each != owed]
+                is_led = not self._articles.isdisjoint(words[max(at - 2, 0) : at])
+                yield (
+                    kind,
+                    at,
+                    at,
+                    [each for each in missing if each != owed and not (is_led and each[0] in self._articles)],
+                )
             if following and following in self._placed and word in self._placed and at + 1 not in sentence.commas:
                 yield "swapped", at, at + 2, [(following, word)]
 
@@ -269,117 +284,6 @@ class Search:
         if token[0].isupper() and not first and token != "I" and not word.startswith("i'"):
             return None
         return word if self._model.knows(word) else None
-
-
-def _groups(text: str) -> list[list[str]]:
-    return [each.split() for each in text.split("|")]
-
-
-def _others(groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
-    """For each word of some groups the others."""
-    found: dict[str, set[str]] = {}
-    for group in map(tuple, groups):
-        for word in group:
-            found.setdefault(word, set()).update(other for other in group if other != word)
-    return found
-
-
-class _Vocabulary:
-    """The usual words of a language, and those that are near to one another."""
-
-    def __init__(
-        self,
-        shares: Mapping[str, float],
-        knows: Callable[[str], bool],
-        letters: str,
-        verbs: str,
-        nouns: str,
-        agreements: str,
-    ) -> None:
-        """Takes the words with their shares, whether the model knows one, the letters, the irregular forms of verbs and nouns, and the forms of auxiliary verbs that go with a subject or another."""
-        self._shares, self._letters = shares, letters
-        self._typed = {word for word, share in shares.items() if share >= USUAL and word.isalpha() and knows(word)}
-        self._verbs, self._nouns = _others(_groups(verbs)), _others(_groups(nouns))
-        self._strong = {group[0]: group for group in _groups(verbs)}
-        self._agreements = _others(_groups(agreements))
-        self._only_past = {group[1] for group in _groups(verbs) if len(group) > 2}
-        """What is no participle."""
-        self.near, self.forms, self.numbers = (
-            lru_cache(_CACHED)(each) for each in (self._near, self._kin, self._number)
-        )
-
-    def _near(self, word: str) -> Sequence[str]:
-        """The words with a letter more, less, other or swapped, if usual, that are no forms of this one."""
-        if not word.isalpha():
-            return ()
-        cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-        less = {before + after[1:] for before, after in cuts}
-        swapped = {before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1}
-        other = {before + letter + after[1:] for before, after in cuts for letter in self._letters}
-        more = {before + letter + after for before, after in cuts for letter in self._letters}
-        kin = {word, *self._kin(word), *self._number(word)}
-        return [*((less | swapped | other | more) & self._typed - kin)]
-
-    def fits(self, word: str, other: str) -> tuple[bool, bool, bool, bool]:
-        """Whether a form of a verb may be meant for another as the plain one, as a past participle, as any, and as that which goes with the subject."""
-        is_plain = word in self._all_forms(other)
-        agrees = {word, other} in ({base, _plural(base)} for base in (word, other)) or other in self._agreements.get(
-            word, ()
-        )
-        is_participle = not is_plain and not other.endswith("s") and other not in self._only_past
-        return is_plain, is_participle and not other.endswith("ing"), is_participle, agrees
-
-    def _number(self, word: str) -> Iterable[str]:
-        """The plural of a singular, or the reverse."""
-        singulars = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") else ()
-        regular = {each for each in singulars if len(each) >= SHORTEST and _plural(each) == word} | {_plural(word)}
-        return self._nouns.get(word) or [each for each in regular if each in self._shares]
-
-    def _kin(self, word: str) -> Iterable[str]:
-        """The other forms of a verb."""
-        ends = {"", "s", "es", "ed", "d", "ing"}
-        stems = {word.removesuffix(end) for end in ends} | {
-            f"{word[:-3]}y",
-            f"{word.removesuffix('ing')}e",
-            f"{word.removesuffix('ed')}e",
-        }
-        stems |= {stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]}
-        found = set(self._verbs.get(word, ()))
-        for stem in stems:
-            forms = self._all_forms(stem)
-            found |= forms if word in forms else set()
-        return found - {word}
-
-    @lru_cache(maxsize=1 << 14)  # noqa: B019
-    def _all_forms(self, base: str) -> set[str]:
-        """The forms of a verb by its plain one; none of what has no past and no form in -ing."""
-        if base not in self._shares or len(base) < SHORTEST - 1:
-            return set()
-        strong = self._strong.get(base)
-        past, present = _regular(base)
-        forms = {each for each in ((*strong[1:], *present) if strong else (*past, *present)) if each in self._shares}
-        return {base, *forms, *({_plural(base)} & self._shares.keys())} if forms else set()
-
-
-def _plural(word: str) -> str:
-    """The plural of a noun, or the third person of a verb, as regular ones have it."""
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return f"{word}es"
-    return f"{word[:-1]}ies" if _ends_in_y(word) else f"{word}s"
-
-
-def _regular(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The past and the form in -ing of a verb, as regular ones may have them."""
-    stem, doubled = word.removesuffix("e"), word + word[-1]
-    return (f"{stem[:-1] + 'i' if _ends_in_y(stem) else stem}ed", f"{doubled}ed"), (
-        f"{stem}ing",
-        f"{word}ing",
-        f"{doubled}ing",
-    )
-
-
-def _ends_in_y(word: str) -> bool:
-    return word[-1:] == "y" and word[-2:-1] not in "aeiou"
 
 
 @cache

@@ -107,7 +107,7 @@ class Speller:
             or is_name
             or self._is_inflected(lower)
             or self._is_named(lower, part[0].isupper())
-            or self.made.has(lower)
+            or (self.made.has(lower) and not self.restored(lower))
         )
 
     def _is_inflected(self, word: str) -> bool:
