@@ -35,7 +35,7 @@ class Box(NamedTuple):
 
 
 def put_marks(pdf: Pdf, page: Page, folds: Sequence[float] = ()) -> None:
-    """Let the sheet of a page reach beyond its bleed, and put marks there. `folds` are distances from the left edge of the trim at which it is folded."""
+    """Let the sheet of a page reach beyond its bleed, and put marks there; what the page draws ends with its bleed, as its sheet did before. `folds` are distances from the left edge of the trim at which it is folded."""
     trim, bleed = (Box(*map(float, page.obj[name])) for name in ("/TrimBox", "/BleedBox"))
     sheet = Box(bleed.left - SLUG, bleed.bottom - SLUG, bleed.right + SLUG, bleed.top + SLUG)
     page.obj.MediaBox = Array(_rounded(sheet))
@@ -49,7 +49,9 @@ def put_marks(pdf: Pdf, page: Page, folds: Sequence[float] = ()) -> None:
     if "/XObject" not in page.obj.Resources:
         page.obj.Resources.XObject = Dictionary()
     page.obj.Resources.XObject.Marks = drawn
-    page.contents_add(b"q", prepend=True)
+    left, bottom, right, top = bleed
+    edges = _rounded((left, bottom, right - left, top - bottom))
+    page.contents_add(f"q {' '.join(map(str, edges))} re W n".encode(), prepend=True)
     page.contents_add(b"Q\n/Marks Do")
 
 

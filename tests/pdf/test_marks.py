@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -17,13 +18,13 @@ from galley.pdf.marks import GAP, LENGTH, MM, SLUG, put_marks
 WIDTH, HEIGHT, BLEED = 200.0, 300.0, 3 * MM
 
 
-def marked(folds: tuple[float, ...] = ()) -> bytes:
-    """A page with a tint that runs into the bleed, with marks round it."""
+def marked(folds: tuple[float, ...] = (), over: float = 0.0) -> bytes:
+    """A page with a tint that runs into the bleed, and `over` points further, with marks round it."""
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(WIDTH, HEIGHT)).obj
     page.TrimBox = [0, 0, WIDTH, HEIGHT]
     page.BleedBox = page.MediaBox = [-BLEED, -BLEED, WIDTH + BLEED, HEIGHT + BLEED]
-    ground = f"2 0 0 2 0 0 cm 0 0.2 0 0 k {-BLEED / 2} {-BLEED / 2} {WIDTH / 2 + BLEED} {HEIGHT / 2 + BLEED} re f"
+    ground = f"2 0 0 2 0 0 cm 0 0.2 0 0 k {-BLEED / 2 - over} {-BLEED / 2 - over} {WIDTH / 2 + BLEED + 2 * over} {HEIGHT / 2 + BLEED + 2 * over} re f"
     page.Contents = pdf.make_stream(ground.encode())
     put_marks(pdf, pdf.pages[0], folds)
     buffer = BytesIO()
@@ -76,7 +77,21 @@ def test_folds_have_marks_above_and_below() -> None:
 def test_what_the_page_had_set_does_not_move_the_marks() -> None:
     with pikepdf.open(BytesIO(marked())) as pdf:
         operators = [str(name) for _, name in pikepdf.parse_content_stream(pdf.pages[0])]
-    assert operators[0] == "q" and operators[-2:] == ["Q", "Do"]
+    assert operators[:4] == ["q", "re", "W", "n"] and operators[-2:] == ["Q", "Do"]
+
+
+def test_what_a_page_draws_ends_with_its_bleed() -> None:
+    """Else it would lie under the marks: the sheet that it ended with reaches further now."""
+    plain, over = (pdfium(marked(over=over)) for over in (0.0, 5 * SLUG))
+    beside = (0, 0, int(SLUG) - 1, plain.height)
+    assert plain.crop(beside).tobytes() == over.crop(beside).tobytes()
+    assert over.getpixel((round(SLUG + BLEED) + 20, over.height - round(SLUG + BLEED) - 20)) != (255, 255, 255)
+
+
+def pdfium(data: bytes) -> Image.Image:
+    with pypdfium2.PdfDocument(data) as opened:
+        drawn: Image.Image = opened[0].render().to_pil().convert("RGB")
+        return drawn
 
 
 def test_marks_are_on_every_plate_and_the_bar_has_a_field_of_each_ink(tmp_path: Path) -> None:
