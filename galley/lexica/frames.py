@@ -19,7 +19,6 @@ from galley.tongues import facts
 SHORT = 3
 """A clause of no more words and marks has no frame."""
 _STOPS = "，。；：！？…—\n"
-_DONE = ("了", "过")
 _COUNTED = re.compile(
     r"(?:[\d一二两三四五六七八九十百千万几数多余]+)(?P<measure>[^\W\d一二两三四五六七八九十百千万几数多余])$"
 )
@@ -87,7 +86,11 @@ def _heads(named: Named, clause: Sequence[Word], after: Sequence[Word]) -> Itera
     """A verb whose object lacks its noun: 采取了提前转移群众, without 的措施."""
     strict = named["strict"].split()
     for at, word in enumerate(clause[:-3]):
-        if word.text in named["heads"] and word.tag == "V" and not (at and clause[at - 1].text in ("所", "的")):
+        if (
+            word.text in named["heads"]
+            and word.tag == "V"
+            and not (at and clause[at - 1].text in named["bound"].split())
+        ):
             behind = [each for each in clause[at + 1 : -1] if each.tag not in ("UL", "UZ", "UG", "X")]
             said = "".join(each.text for each in (*behind, *after))
             led = next((each for each in behind if each.tag not in ("M", "Q", "D", "AD", "A")), word)
@@ -106,16 +109,14 @@ def _heads(named: Named, clause: Sequence[Word], after: Sequence[Word]) -> Itera
 def _frames(named: Named, clause: Sequence[Word], behind: Sequence[Word]) -> Iterator[Clash]:
     """What 在 begins and nothing ends: 在专家的指导，…"""
     first, last = clause[0], clause[-2] if len(clause) > 4 else clause[0]
-    ended = {
-        each: name for name, each in (("下", "under"), ("中", "within"), ("上", "upon")) for each in named[each].split()
-    }
+    ended = {each: end for end, phrases in named["ends"].items() for each in phrases.split()}
     if (
-        first.text == "在"
+        first.text in named["opens"].split()
         and last.text[-2:] in ended
         and clause[-1].text == "，"
         and behind
-        and any(each.text == "的" for each in clause[-6:-2])
-        and not any(each.tag in ("F", "X") or each.text.endswith(tuple("上下中里内外前后时")) for each in clause[1:-1])
+        and any(each.tag == "UJ" for each in clause[-6:-2])
+        and not any(each.tag in ("F", "X") or each.text.endswith(tuple(named["sides"])) for each in clause[1:-1])
     ):
         closed = ended[last.text[-2:]]
         yield Clash("frame", last.start, last.end, closed, last.text + closed)
@@ -124,14 +125,14 @@ def _frames(named: Named, clause: Sequence[Word], behind: Sequence[Word]) -> Ite
 def _made(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterator[Clash]:
     """What 是由 begins and no 的 ends: 学校是由侨胞捐建，…"""
     said, last = "".join(each.text for each in clause[:-1]), clause[-2] if len(clause) > 3 else clause[0]
-    begun = said.rfind("是由")
+    begun, end = said.rfind(named["made"]), named["made-end"]
     if (
         begun >= 0
         and last.text.endswith(tuple(named["making"].split()))
-        and "的" not in said[begun:]
+        and end not in said[begun:]
         and clause[-1].text in "，。；"
     ):
-        yield Clash("frame", last.start, last.end, "的", last.text + "的")
+        yield Clash("frame", last.start, last.end, end, last.text + end)
 
 
 def _aspects(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterator[Clash]:
@@ -144,48 +145,38 @@ def _aspects(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterato
             and len(word.text) > 1
             and word.tag == "V"
         ):
-            yield Clash("aspect", done.start, done.end, "了", "")
+            yield Clash("aspect", done.start, done.end, clause[at + 2].text, "")
         if (
-            done.text in _DONE
+            done.text in named["done"].split()
             and done.tag in ("UL", "UG")
             and word.tag in ("V", "VN", "P")
             and at + 2 < len(clause)
             and clause[at + 2].tag != "X"
         ):
-            before = list(_before(clause, at))
+            before = list(_before(named, clause, at))
             for early in before:
                 ahead = early.text in named["future"].split()
                 going = early.text in named["present"].split() and before.index(early) == 0
                 coming = early.text in named["coming"].split() and early.tag == "T"
-                undone = early.text in named["undone"].split() and done.text == "了"
-                if (ahead or coming or going or undone) and not (done.text == "过" and early.tag == "T"):
+                undone = early.text in named["undone"].split() and done.tag == "UL"
+                if (ahead or coming or going or undone) and not (done.tag == "UG" and early.tag == "T"):
                     yield Clash("aspect", done.start, done.end, early.text, "")
                     break
 
 
-def _before(clause: Sequence[Word], at: int) -> Iterator[Word]:
+def _before(named: Named, clause: Sequence[Word], at: int) -> Iterator[Word]:
     """The words before the verb at a place that belong to it, the nearest first."""
-    for word in reversed(clause[:at]):
-        if word.tag in ("UJ", "UL", "UZ", "UG", "X", "V") or word.text in (
-            "对",
-            "为",
-            "把",
-            "就",
-            "已",
-            "已经",
-            "从",
-            "到",
-            "至",
-        ):
-            return
-        yield word
+    return takewhile(
+        lambda word: word.tag not in ("UJ", "UL", "UZ", "UG", "X", "V") and word.text not in named["parting"].split(),
+        reversed(clause[:at]),
+    )
 
 
 def _held(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterator[Clash]:
     """A verb that holds its object, with a person as another: 见面了代表团成员."""
     holding, persons = named["holding"].split(), named["persons"].split()
     for at, word in enumerate(clause[:-2]):
-        done = at + 1 + (clause[at + 1].text in _DONE)
+        done = at + 1 + (clause[at + 1].text in named["done"].split())
         object_ = clause[min(done, len(clause) - 1)]
         is_person = (
             object_.text in persons
@@ -207,26 +198,24 @@ def _voices(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterator
     """被 with what says so already, or with 把: 被荣获称号."""
     received = named["received"].split()
     for at, word in enumerate(clause[:-1]):
-        if word.text == "被" and word.tag == "P":
+        if word.text in named["passive"].split() and word.tag == "P":
             led = next((each for each in clause[at + 1 : -1] if each.tag not in ("D", "AD")), word)
             rest = clause[at + 1 : -1]
             is_object = (
                 rest[-1:]
                 and rest[-1] is not led
-                and not any(each.text in ("的", "时", "后") for each in rest[rest.index(led) + 1 :][:1])
+                and not any(each.text in named["then"].split() for each in rest[rest.index(led) + 1 :][:1])
             )
             if led.text in received and is_object:
                 yield Clash("voice", word.start, word.end, led.text, "")
-            moved = next((each for each in clause[:at] if each.text in ("把", "将") and each.tag == "P"), None)
-            if moved and not any(each.text == "的" for each in rest) and clause[at - 1] is not moved:
+            disposal, pronouns = named["disposal"].split(), named["pronouns"].split()
+            moved = next((each for each in clause[:at] if each.text in disposal and each.tag == "P"), None)
+            if moved and not any(each.tag == "UJ" for each in rest) and clause[at - 1] is not moved:
                 yield Clash("voice", word.start, word.end, moved.text, "")
-            if any(
-                one.text == "把" and other.text in ("它", "其", "他", "她", "它们", "他们")
-                for one, other in pairwise(rest)
-            ):
-                yield Clash("voice", word.start, word.end, "把", None)
-        if word.text in received and clause[at + 1].text == "被":
-            yield Clash("voice", word.start, word.end, "被", "")
+            again = [one for one, other in pairwise(rest) if one.text in disposal and other.text in pronouns]
+            yield from (Clash("voice", word.start, word.end, each.text, None) for each in again[:1])
+        if word.text in received and clause[at + 1].text in named["passive"].split():
+            yield Clash("voice", word.start, word.end, clause[at + 1].text, "")
 
 
 def _orders(named: Named, clause: Sequence[Word], behind: Sequence[Word]) -> Iterator[Clash]:
@@ -240,16 +229,16 @@ def _orders(named: Named, clause: Sequence[Word], behind: Sequence[Word]) -> Ite
         and behind[0].text in named["adding"].split()
     ):
         led = next((each for each in behind[1:-1] if each.tag not in ("D", "AD", "B", "C")), behind[-1])
-        if led.tag in ("V", "VN") and len(led.text) > 1 and len(clause) > 4:
-            subject = (
-                clause[2] if second.text in ("这", "该", "此", "本") or second.text[-1] in "个项座种次" else second
-            )
+        acts = led.tag == "P" or (led.tag in ("V", "VN") and len(led.text) > 1)
+        if acts and len(clause) > 4:
+            counts = second.text in named["this"].split() or second.text[-1] in named["counted"]
+            subject = clause[2] if counts else second
             if subject.tag[0] in "RN":
                 yield Clash("order", first.start, subject.end, first.text, _said(clause, 1, subject) + first.text)
     for one, of, many, what in zip(clause, clause[1:], clause[2:], clause[3:], strict=False):
         if (
             one.tag in ("I", "L", "Z")
-            and of.text == "的"
+            and of.tag == "UJ"
             and many.text in named["plenty"].split()
             and what.tag[0] == "N"
         ):
@@ -267,7 +256,7 @@ def _joints(named: Named, clause: Sequence[Word], __: Sequence[Word]) -> Iterato
     done = [
         at
         for at, (word, mark) in enumerate(pairwise(clause))
-        if word.tag in ("V", "VN", "N") and mark.text in _DONE and mark.tag in ("UL", "UG")
+        if word.tag in ("V", "VN", "N") and mark.text in named["done"].split() and mark.tag in ("UL", "UG")
     ]
     for one, other in pairwise(done):
         joint = clause[other - 1]
@@ -275,20 +264,17 @@ def _joints(named: Named, clause: Sequence[Word], __: Sequence[Word]) -> Iterato
         if (
             joint.text in named["joining"].split()
             and has_object
-            and not any(each.text in ("的", "、") for each in clause[other:])
+            and not any(each.tag == "UJ" or each.text == "、" for each in clause[other:])
         ):
-            yield Clash("joined", joint.start, joint.end, clause[other].text, "并")
+            yield Clash("joined", joint.start, joint.end, clause[other].text, named["then-joins"])
 
 
 def _plurals(named: Named, clause: Sequence[Word], __: Sequence[Word]) -> Iterator[Clash]:
     """们 behind a number: 三十名志愿者们."""
     for at, word in enumerate(clause):
-        if (
-            word.text.endswith("们")
-            and word.tag in ("K", "N", "R")
-            and word.text not in ("我们", "你们", "他们", "她们", "它们", "咱们", "人们")
-        ):
-            before = list(reversed(clause[max(at - 4, 0) : at + (word.text != "们")]))
+        ending = named["many"]
+        if word.text.endswith(ending) and word.tag in ("K", "N", "R") and word.text not in named["groups"].split():
+            before = list(reversed(clause[max(at - 4, 0) : at + (word.text != ending)]))
             counted = next(
                 (each for each in before if each.tag in ("M", "Q") or each.text in named["quantities"].split()), None
             )
@@ -351,7 +337,7 @@ def _turned(named: Named, clause: Sequence[Word], _: Sequence[Word]) -> Iterator
     for at, word in enumerate(clause[1:-2], 1):
         person = clause[at + 1]
         if (
-            word.text in ("对", "对于")
+            word.text in named["toward"].split()
             and person.text in named["persons"].split()
             and clause[at - 1].tag[0] in "NILJ"
             and clause[at - 1].text not in named["persons"].split()

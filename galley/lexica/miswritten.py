@@ -31,7 +31,7 @@ LIKELIER = {
     "sound": (3.3, 4.8, 5.7),
     "near": (4.2, 5.0, 5.9),
     "shape": (3.0, 3.0, 4.5),
-    "swapped": (2.4, 3.0, 4.5),
+    "swapped": (3.0, 3.0, 4.5),
     "more": (4.7, 4.7, 4.7),
     "last": (2.95, inf, inf),
     "letter": (2.3, 2.6, 2.6),
@@ -72,7 +72,6 @@ _CLOSING = frozenset("，。、；：！？…—）》」』】〕”’,.;:!?)
 _RUN = re.compile(f"[{RANGES['Han']}]{{2,}}")
 _HAN = re.compile(f"[{RANGES['Han']}]+")
 _PLAIN_KINDS = ("letter", "particle", "alike", "usual", "looks")
-_EASY_KINDS = (*_PLAIN_KINDS, "swapped")
 _REPLACING = frozenset({"sound", "near", "shape", "usual", "looks", "whole"})
 """Kinds that put a word of like sound or shape in the place of another."""
 _IN_PLACE = ("whole", "lone")
@@ -158,7 +157,7 @@ class Miswritten:
                     if kind == "more" and run.is_piece(start, end) and end - start == 1 and end == len(text):
                         kind = "last"
                     likelier = [each + sought * (kind in _REPLACING) for each in LIKELIER[kind]]
-                    least = likelier[0] + doubt * (kind not in _EASY_KINDS)
+                    least = likelier[0] + doubt * (kind not in _PLAIN_KINDS)
                     if least >= room or (kind in _IN_PLACE and not run.is_piece(start, end)):
                         continue
                     states = states or self._before(run, start)
@@ -166,9 +165,7 @@ class Miswritten:
                         if score > least - room:
                             edit = _Edit(start, end, word, kind)
                             strange = self._strange(run, edit)
-                            asked = likelier[strange] + doubt * (
-                                kind not in _EASY_KINDS or strange > (kind in _PLAIN_KINDS)
-                            )
+                            asked = likelier[strange] + doubt * (strange == 2 or kind not in _PLAIN_KINDS)
                             gain = self._gain(run, edit, states, asked) if score > asked - room else -inf
                             if gain > asked:
                                 yield Slip(gain, start, end, self._model.text(word))

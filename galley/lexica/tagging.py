@@ -31,6 +31,7 @@ _PLAIN = str.maketrans("’‘“”", "''\"\"")
 _TAG = re.compile(r"/\S+ ?")
 _LONGEST = 64
 """More letters than any word has: of what is longer, such as a line of Chinese, the end is tagged, since the time taken grows with the square."""
+_NAMED = re.compile(r"/N[RST]\b")
 _JIEBA, _KIWI = "jieba", "kiwi"
 _BEGUN = r"(?<![^ \n])"
 """Where a word begins."""
@@ -121,6 +122,11 @@ def _cuts(text: str, start: int, end: int) -> bool:
 def is_listed(language: str, word: str) -> bool:
     """Whether the dictionary of a language's tagger has a word; of other taggers than jieba none is known."""
     return facts(language).get("tagger") == _JIEBA and _has(word)
+
+
+def is_plain(language: str, word: str) -> bool:
+    """Whether the dictionary of a language's tagger has a word that is no name."""
+    return is_listed(language, word) and _NAMED.search(tagged(language, word).line) is None
 
 
 def _has(word: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from galley.lexica import tagging
-from galley.lexica.tagging import has_tagger, is_listed, tagged, times, written_out
+from galley.lexica.tagging import has_tagger, is_listed, is_plain, tagged, times, written_out
 
 
 def test_each_word_knows_where_it_stands_in_the_text() -> None:
@@ -57,6 +57,10 @@ def test_chinese_is_cut_into_words_that_keep_their_places() -> None:
 def test_a_word_stands_in_the_dictionary_of_the_tagger_or_not() -> None:
     assert [each for each in ("警力", "快很", "菜蔬") if is_listed("zh", each)] == ["警力", "菜蔬"]
     assert not is_listed("en", "dog")
+
+
+def test_a_name_is_no_plain_word() -> None:
+    assert [each for each in ("查收", "核对", "北京", "查核收") if is_plain("zh", each)] == ["查收", "核对"]
 
 
 def test_a_stretch_stands_in_a_text_where_it_cuts_no_word_of_the_dictionary_in_two() -> None:

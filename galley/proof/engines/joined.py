@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from galley.lexica import frequencies
+from galley.lexica import frequencies, tagging
 from galley.message import said
 from galley.passages.passage import Passage
 from galley.proof.finding import Finding, Span
@@ -79,7 +79,7 @@ def _word_across(reading: Reading, passage: Passage, at: int) -> str | None:
 
 
 def _is_common(language: str, word: str) -> bool:
-    return frequencies.lexicon(language).is_common(word)
+    return frequencies.lexicon(language).is_common(word) or tagging.is_plain(language, word)
 
 
 def _sides(text: str, at: int) -> tuple[str, str]:

@@ -39,7 +39,7 @@ def mistaken(rule: Rule, reading: Reading) -> Iterator[Finding]:
             for _, start, end, meant, is_spoken_for in search.slips(passage.text):
                 lost = int(end - start == 1)
                 beside = passage.text[max(start - lost, 0) : end + lost]
-                often = known.count(beside) if lost else tagging.times(language, known, beside)
+                often = tagging.times(language, known, beside) if len(meant) == end - start > 1 else known.count(beside)
                 is_meant = not is_spoken_for and len(beside) > 1 < often
                 is_known = passage.text[start:end] in rule.option("meant", language, ()) or is_meant
                 if not is_known and not _is_cut_off(passage.text, start, end, names):
