@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from laying_out import Layout
-from one_article import make, pages_of, read_article, set_articles
+from one_article import make, pages_of, read_article, set_article, set_articles
 from weasyprint.formatting_structure import boxes
 
 WORDS = "山路会在春天整修山路，秋天清点路标。"
@@ -107,6 +107,19 @@ def test_the_lines_of_a_cell_are_about_equally_long(layout: Layout) -> None:
     first, second = (len(line.text) for line in layout.on(page) if line.block.tag == "td" and len(line.text) > 1)
     assert first + second == 3 * len(WORDS) and abs(first - second) < 6
 
+
+def test_the_mark_of_a_remark_in_a_title_stands_as_high_as_its_letters(tmp_path: Path) -> None:
+    layout = set_article(make(tmp_path / "project"), "话。", title="山路\nremark: 原文作“山道”。")
+    titles = [found for _, found in layout.boxes(boxes.BlockBox, "section-title")]
+    (title,) = [each for each in titles if any("[1]" in box.text for box in inner(each, boxes.TextBox))]
+    words, mark = inner(title, boxes.TextBox)
+    top = {each: each.position_y + each.baseline - each.style["font_size"] * CAPITAL for each in (words, mark)}
+    assert words.style["font_size"] > 2 * mark.style["font_size"]
+    assert abs(top[mark] - top[words]) < mark.style["font_size"] / 4
+
+
+CAPITAL = 0.73
+"""How high capitals of the sans are, by its size."""
 
 PASSAGES = "passages:\n" + "".join(f"  - {{id: {name}, heading: 节{name}, body: 话。}}\n" for name in "abc")
 
