@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from galley.text import Break, Foreign, Inline, Link, NoteCall, Reference, Styled, Text
+from galley.text import Break, Foreign, Inline, Link, NoteCall, Reference, Styled, Text, behind
 
 MOST_TEXTS = 8192
 """How many texts are remembered as HTML; those of a report are some two thousand."""
@@ -50,10 +50,12 @@ def html(inlines: Iterable[Inline], language: str, refer: Refer, call: Call, lea
     `refer` says what a reference prints, `call` the note with a label, where it is called, `lead` makes links. Between calls that stand beside each
     other is a comma, so that they are not read as one.
     """
-    told, is_call = Markup(""), False
-    for node in inlines:
+    told, is_call, said = Markup(""), False, ""
+    for each in inlines:
+        node = behind(said, each) if isinstance(each, Text) else each
         made = _node(node, language, refer, call, lead)
         told += (_BETWEEN if is_call and made and isinstance(node, NoteCall) else "") + made
+        said = made.striptags() if isinstance(node, Reference) else ""
         is_call = isinstance(node, NoteCall) or (isinstance(node, Link) and made.endswith(_NOTED))
     return told
 

@@ -16,7 +16,7 @@ from galley.model.publication import Publication
 from galley.model.registry import Registry
 from galley.passages.passage import Kind, Passage, Stretch, without_sounds
 from galley.problem import Place
-from galley.text import Break, Foreign, Inline, NoteCall, Reference, Span, Styled, Text
+from galley.text import Break, Foreign, Inline, NoteCall, Reference, Span, Styled, Text, behind
 from galley.tongues import is_spaced
 
 _KINDS = {
@@ -136,6 +136,8 @@ class _Builder:
     text: str = ""
     stretches: list[Stretch] = field(default_factory=list)
     foreign: list[tuple[int, int]] = field(default_factory=list)
+    reference: str = ""
+    """What the leaf before prints, where that is a reference."""
 
     def add_all(self, inlines: Iterable[Inline]) -> None:
         """The leaves of nodes; where they are another language's, that is kept."""
@@ -150,8 +152,10 @@ class _Builder:
 
     def add(self, leaf: Inline) -> None:
         """One leaf of the text, behind what is there."""
+        said = ""
         match leaf:
             case Text():
+                leaf = behind(self.reference, leaf)
                 places = leaf.places or ((0, self.written.place),)
                 ends = (*(offset for offset, _ in places[1:]), len(leaf.text))
                 for (offset, place), end in zip(places, ends, strict=True):
@@ -159,11 +163,13 @@ class _Builder:
                         self.stretches.append(Stretch(len(self.text), at, bool(leaf.places)))
                         self.text += piece
             case Reference():
-                self._said(self.speakers.said(leaf, self.written), leaf.place)
+                said = self.speakers.said(leaf, self.written)
+                self._said(said, leaf.place)
             case Break():
                 self._said(" " if is_spaced(self.written.language) else "", self.written.place)
             case NoteCall():
                 pass
+        self.reference = said
 
     def _said(self, text: str, place: Place) -> None:
         if text:

@@ -5,7 +5,7 @@ with footnotes `[^label]`, references `{id}` or `{id:form}`, and words of anothe
 """
 
 from galley.text.inline import HTML
-from galley.text.joins import is_wide
+from galley.text.joins import behind, is_wide
 from galley.text.markdown import parse_cell, parse_line, parse_prose, parse_run
 from galley.text.nodes import (
     Block,
@@ -53,6 +53,7 @@ __all__ = [
     "Span",
     "Styled",
     "Text",
+    "behind",
     "inlines_of",
     "is_wide",
     "leaves",

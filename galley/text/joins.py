@@ -34,6 +34,18 @@ def joined(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return tuple(_merged(walk(inlines)))
 
 
+def behind(said: str, text: Text) -> Text:
+    """A text as it goes on behind what a reference prints: the stop of an abbreviation (2014 г.) ends the sentence as well. Three dots stay."""
+    if not said.endswith(".") or not text.text.startswith(".") or text.text.startswith(".."):
+        return text
+    places = tuple((max(offset - 1, 0), place if offset else _next(place)) for offset, place in text.places)
+    return Text(text.text[1:], places)
+
+
+def _next(place: Place) -> Place:
+    return place if place.column is None else replace(place, column=place.column + 1)
+
+
 def is_wide(character: str) -> bool:
     """Whether a character takes a full em: Han, kana, Hangul, full-width marks (UAX 11)."""
     return bool(character) and unicodedata.east_asian_width(character) in "WF"

@@ -117,6 +117,22 @@ def test_dates_meetings_and_figures_are_said_in_the_language_of_their_text() -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("в {x}. См.", "в 2026 г. См."),
+        ("в {x}...", "в 2026 г...."),
+        ("в {x}, см.", "в 2026 г., см."),
+        ("в {x}", "в 2026 г."),
+        ("в {x} . И", "в 2026 г. . И"),
+    ],
+)
+def test_the_stop_of_an_abbreviation_that_a_reference_prints_ends_the_sentence_too(text: str, shown: str) -> None:
+    said = Markup("<b>2026 г.</b>")
+    told = inline.html(inlines(text).inlines, "ru", lambda _: said, lambda _: Markup())
+    assert told.striptags() == shown
+
+
+@pytest.mark.parametrize(
     ("text", "count"), [("a[^1][^2]", 1), ("a[^1] [^2]", 0), ("*a*[^1][^2][^1].", 2), ("[a](https://a.org)[^1]", 0)]
 )
 def test_calls_beside_each_other_are_parted_by_a_comma(text: str, count: int) -> None:

@@ -52,6 +52,22 @@ def test_every_character_of_the_report_stands_where_its_passage_says(report: Pub
     assert [pair for pair in pairs if pair[0] != pair[1] and pair[0] != " "] == []
 
 
+def test_the_stop_of_an_abbreviation_ends_the_sentence_too(tmp_path: Path) -> None:
+    files = dict(FILES)
+    for stem, old, new in (
+        ("organisations", "zh: 诸省联合会", "zh: 诸省联合会."),
+        ("front", "{union}有", "{union}.有"),
+    ):
+        name = next(each for each in files if each.endswith(f"/{stem}.yaml"))
+        files[name] = files[name].replace(old, new)
+    publication, _ = read(write(tmp_path, files))
+    assert publication is not None
+    passage = next(each for each in passages(publication, VOICES) if each.address == "front/body/p1")
+    assert passage.text.startswith("诸省联合会.有")
+    lines = {passage.file: (tmp_path / passage.file).read_text(encoding="utf-8").split("\n")}
+    assert all(character == there for character, there in written_at(passage, lines))
+
+
 def test_every_unit_of_the_report_is_a_passage_in_reading_order(report: Publication) -> None:
     wanted = [unit.address for unit in units(report)]
     known = set(wanted)
