@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[\w./?=&%#~:@+-]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?:https?://|www\.)(?:[\w./?=&%#~:@+-]|\([A-Za-z0-9.-]*\)|<[A-Za-z0-9:.-]+>|;(?=[A-Za-z0-9]))*(?:[\w/]|\([A-Za-z0-9.-]*\))|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*"
     r"\.(?:com|org|net|ru|eu|kr|jp|cn|mn|int|edu|gov)(?![A-Za-z0-9])(?:/[\w./?=&%#~-]*)?"
 )

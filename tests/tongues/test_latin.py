@@ -16,6 +16,11 @@ from galley.tongues.latin import addresses, apart_from_text, is_apart, latin_nam
         ("neargov.org and my.town.gov/news", ["neargov.org", "my.town.gov/news"]),
         ("It ended.com pletely; e.g. Mr. Organ", ["ended.com"]),
         ("版本3.5，no address", []),
+        (
+            "See https://doi.org/10.1002/(SICI)1099-1085(199908)13:12/13<1965::AID-HYP881>3.0.CO;2-Y for",
+            ["https://doi.org/10.1002/(SICI)1099-1085(199908)13:12/13<1965::AID-HYP881>3.0.CO;2-Y"],
+        ),
+        ("(see https://a.org/x_(y)); 见https://a.org/x,下文", ["https://a.org/x_(y)", "https://a.org/x"]),
     ],
 )
 def test_addresses(text: str, found: list[str]) -> None:
