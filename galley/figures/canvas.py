@@ -200,29 +200,35 @@ _OPEN = "（「『【〔《〈"
 _CLOSE = "）」』】〕》〉、。，．：；！？·・…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
 _APART = f" {_WIDE}{_OPEN}{_CLOSE}"
 _WORD = rf"[0-9]+[{_WIDE}]|[^{_APART}-]{{3,}}-(?=[^\W\d_]{{3}})|[^{_APART}]+"
+_CLAUSE = re.compile(rf" *[^，、；。;]*(?:[，、；。;]+[{_CLOSE}]*|$)")
+"""A label up to where its sense pauses."""
 _PIECE = re.compile(rf" *(?:[{_OPEN}]*(?:[{_WIDE}]|{_WORD})[{_CLOSE}]*|[^ ])")
 
 
 def folded(text: str, room: float, size: float, width_of: Width, bold: bool = False) -> list[str]:
-    """A label in as few lines as a width holds, about equally long: broken at spaces and between Han and kana, but not before a mark that closes
+    """A label in as few lines as a width holds, between its clauses where no line is then less than half as long as another, else about equally long: broken at spaces and between Han and kana, but not before a mark that closes
     nor behind one that opens (JLREQ 3.1.7 and 3.1.8; CLREQ 3.1.3), and behind the hyphen of two words. A number keeps what it counts. A word that is wider than the room is divided.
     """
 
     def width(line: str) -> float:
         return width_of(line, size, bold)
 
-    lines = _filled(text, room, width)
+    lines = _filled(_PIECE.findall(text), room, width)
+    clauses = _filled(_CLAUSE.findall(text), room, width)
+    widths = [width(line) for line in clauses]
+    if len(clauses) == len(lines) and max(widths) <= min(room, 2 * min(widths)):
+        return clauses
     for share in (1.0, 1.1, 1.2) if len(lines) > 1 else ():
-        evened = _filled(text, width(text) / len(lines) * share, width)
+        evened = _filled(_PIECE.findall(text), width(text) / len(lines) * share, width)
         if len(evened) == len(lines) and all(width(line) <= room for line in evened):
             return evened
     return [part for line in lines for part in _divided(line, room, width)]
 
 
-def _filled(text: str, room: float, width: Callable[[str], float]) -> list[str]:
-    """The text in lines, each as full as the room allows; a piece that is wider has a line of its own."""
+def _filled(pieces: Iterable[str], room: float, width: Callable[[str], float]) -> list[str]:
+    """The pieces of a text in lines, each as full as the room allows; a piece that is wider has a line of its own."""
     lines = [""]
-    for piece in _PIECE.findall(text):
+    for piece in pieces:
         longer = f"{lines[-1]}{piece}".strip()
         if lines[-1] and width(longer) > room:
             lines.append(piece.strip())

@@ -63,7 +63,7 @@ def test_lines_paint_no_ground() -> None:
     assert (path.get("fill"), path.get("d")) == ("none", "M0 0L1 0.12L0 1Z")
 
 
-@given(st.text("ab 国", min_size=1), st.floats(8, 80))
+@given(st.text("ab 国；", min_size=1), st.floats(8, 80))
 def test_a_folded_label_has_all_its_words_in_lines_that_hold(text: str, room: float) -> None:
     lines = folded(text, room, 8, roughly)
     assert "".join(lines).replace(" ", "").replace("-", "") == text.replace(" ", "")
@@ -134,6 +134,12 @@ def test_rules_from_edge_to_edge_go_on_in_an_ornament() -> None:
         ("", 24, [""]),
         ("国", 4, ["国"]),
         ("a国", 4, ["a", "国"]),
+        ("山水：国；土山水国", 40, ["山水：国；", "土山水国"]),
+        ("（山国。）土山国", 48, ["（山国。）", "土山国"]),
+        ("a; bbb cc", 32, ["a; bbb", "cc"]),
+        ("aaa; bb cc", 36, ["aaa;", "bb cc"]),
+        ("aa; bb", 80, ["aa; bb"]),
+        ("山；水国土山水国", 40, ["山；水国", "土山水国"]),
     ],
 )
 def test_a_label_is_broken_where_its_script_is(text: str, room: float, lines: list[str]) -> None:
