@@ -119,12 +119,12 @@ def test_what_cannot_be_compared_is_told(before: Path, after: Path, tmp_path: Pa
 def test_what_stood_there_with_a_fault_is_not_compared_though_the_rest_can_be_read(
     before: Path, after: Path, tmp_path: Path
 ) -> None:
-    """Else all that stands in the faulty section would be shown as new."""
     faulty = comparing.copied(before, tmp_path / "faulty")
-    section = faulty / FOLDER / "paths.yaml"
-    write(faulty, f"{FOLDER}/paths.yaml", section.read_text(encoding="utf-8") + "no-such-field: 1\n")
-    (problem,) = proved(after, languages=("en",), since=Since(Earlier.REVISION, "v1", "1", faulty)).problems
-    assert problem.code == "since.unreadable" and "no-such-field" in problem.message
+    section = (faulty / FOLDER / "paths.yaml").read_text(encoding="utf-8")
+    for text, told in ((section + "no-such-field: 1\n", "no-such-field"), (section + "  {nobody}\n", "nobody")):
+        write(faulty, f"{FOLDER}/paths.yaml", text)
+        (problem,) = proved(after, languages=("en",), since=Since(Earlier.REVISION, "v1", "1", faulty)).problems
+        assert problem.code == "since.unreadable" and told in problem.message
 
 
 def test_templates_of_an_older_program_give_way_to_those_of_today(after: Path, before: Path, tmp_path: Path) -> None:
