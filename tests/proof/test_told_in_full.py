@@ -1,6 +1,6 @@
 """What rules tell of a text, in full: how sure they are, what is marked, what is said of it and where else they point.
 
-`told/<family>.txt`, or `told/<rule>.txt`, has texts as the examples of rules have them, behind the code of their language; what is told of each stands under it, further in. Texts of
+`told/<family>.txt`, `told/<rule>.txt`, or `told/<family>.<language>.txt`, which tries the words of a language one by one, has texts as the examples of rules have them, behind the code of their language; what is told of each stands under it, further in. Texts of
 which nothing is told stand beside those of which something is, so that each limit has a case on either side.
 """
 
@@ -31,7 +31,7 @@ def told(of: str, line: str, desk: Desk) -> list[str]:
     """What a rule, or the rules of a family, tell of a text."""
     language, _, text = line.partition(" ")
     reading, _ = reading_of(Example(True, language, text), desk)
-    own = (rule for rule in RULES if of in (rule.code, rule.family))
+    own = (rule for rule in RULES if of in (rule.code, rule.family, f"{rule.family}.{language}"))
     return [written(rule, each) for rule in own for each in rule.findings(reading)]
 
 
