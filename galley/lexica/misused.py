@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from galley.lexica.confused import sets
+from galley.lexica.dictionaries import dictionary
 from galley.lexica.frequencies import beginning_with
 from galley.lexica.linked import is_installed, is_whole
 from galley.lexica.trigrams import CLOSING, OPENING, Trigrams, has_trigrams, trigrams
@@ -25,7 +26,9 @@ LIKELIER = {
     "seldom": 2.6,
     "typed": 3.3,
     "rare": 1.4,
-    "letter": 4.6,
+    "letter": 4.0,
+    "strange": 0.6,
+    "opening": 1.8,
     "number": 5.0,
     "counted": 2.8,
     "form": 4.5,
@@ -38,8 +41,9 @@ LIKELIER = {
     "missing": 2.1,
     "scarce": 2.6,
     "more": 5.6,
-    "superfluous": 2.0,
-    "swapped": 4.0,
+    "superfluous": 1.4,
+    "swapped": 3.1,
+    "moved": 3.0,
 }
 """How much likelier, in powers of ten, each kind of edit must make the words round it."""
 BROKEN = {"agreed": 4.0, "third": 3.3, "scarce": 1.5, "typed": 0.5, "rare": 0.5, "letter": 0.8, "preposition": 0.5}
@@ -100,6 +104,7 @@ class Search:
     def __init__(self, language: str, model: Trigrams) -> None:
         """Takes the language, whose lists are asked for, and its model."""
         self._language, self._model, self._is_parsed = language, model, is_installed(language)
+        self._dictionary = dictionary(language)
         self._confused = {kind: sets(text) for kind, text in facts(language, "confusions").items()}
         words = facts(language, "forms")
         listed = (
@@ -207,7 +212,8 @@ class Search:
             is_beside = is_counted and not (is_noun_behind and len(other) < len(word))
             if self._model.knows(other):
                 yield "counted" if is_beside else "number", at, at + 1, [(other,)]
-        yield "letter", at, at + 1, self._typed(word)
+        kind = "letter" if self._has(word) else "opening" if at == 1 else "strange"
+        yield kind, at, at + 1, self._typed(word)
         is_gerund = before == "to" and word.endswith("ing")
         for form in usual.forms(word):
             fits = usual.fits(word, form)
@@ -235,12 +241,17 @@ class Search:
                     at,
                     [each for each in missing if each != owed and not (is_led and each[0] in self._articles)],
                 )
-            if following and following in self._placed and word in self._placed and at + 1 not in sentence.commas:
-                yield "swapped", at, at + 2, [(following, word)]
+            small = (word in self._placed) + (following in self._placed)
+            if following and small > (at == 1) and at + 1 not in sentence.commas:
+                yield "swapped" if small > 1 else "moved", at, at + 2, [(following, word)]
 
     def _typed(self, word: str) -> Iterator[tuple[str]]:
         """What is typed for a word; it is sought when it is asked for, since most edits are left before."""
         yield from ((other,) for other in self._usual.near(word))
+
+    def _has(self, word: str) -> bool:
+        """Whether the dictionary has a word in small letters; so of all where the system has none, and of what is shortened or one letter."""
+        return self._dictionary is None or len(word) < SHORTEST - 1 or not word.isalpha() or self._dictionary.has(word)
 
     def _slip(self, sentence: _Sentence, text: str, gain: float, edit: Edit) -> Slip:
         """An edit where it stands; a word that is missing is written before the one that it stands before."""

@@ -75,9 +75,14 @@ class Patterns(Clause):
     def _described(self, at: int) -> Iterator[Clash]:
         """An adjective in the form of a plural, before several things."""
         base, head = self.low[at].removesuffix("s"), self.words[at].head
-        beside = self.words[at + 1].tag == "NNS" or (self.words[at + 1].tag == "JJ" and head > at + 1)
-        if base != self.low[at] and base in self.members("unplural") and beside and head > at:
-            yield self.clash("number", at, head, base)
+        beside = self.words[at + 1].tag == "NNS" or (self.words[at + 1].tag == "JJ" and head == self.words[at + 1].head)
+        if (
+            base != self.low[at]
+            and base in self.members("unplural")
+            and beside
+            and head in (self.words[at + 1].head, at + 1)
+        ):
+            yield self.clash("number", at, at + 1, base)
 
     def _then(self, at: int) -> Iterator[Clash]:
         """“then” in the place of “than”: behind a comparative, with what is compared behind it, and not where one thing follows from another."""

@@ -29,6 +29,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("On the other hand, it is to late.", "On the other hand, it is too late.", "to", "too"),
         ("Their was no time to lose.", "There was no time to lose.", "Their", "There"),
         ("The company has ben in business since then.", "The company has been in business since then.", "ben", "been"),
+        ("Please see the following of list names.", "Please see the following list of names.", "of list", "list of"),
+        ("We bought it from single a shop.", "We bought it from a single shop.", "single a", "a single"),
+        ("The council wil meet on Monday.", "The council will meet on Monday.", "wil", "will"),
         ("He closed the widow because of the wind.", "He closed the window because of the wind.", "widow", "window"),
     ],
 )
@@ -97,7 +100,7 @@ He go to school every day. |
 I am interested on the new house. | on > in 0.7
 It depends of the weather in the town. | of > on 1.8
 He is good in playing the piano. | in > at 1.1
-He told to me the whole story. | to >  2.4
+He told to me the whole story. | to >  3.0
 Their is a house in the town. | Their > There 1.6
 I want to meat you in the town. | meat > meet 3.3
 The affect of the weather is great. | affect > effect 0.1

@@ -7,6 +7,7 @@ import pytest
 from galley.lexica.constructions import clashes
 
 SENTENCES = """
+The auditors found multiples discrepancies between the two lists. | number multiples discrepancies
 The volunteers who helped after the flood were thanked by the mayor. |
 The harvest was smaller in May then the average of the decade. | paired then smaller
 The repairs took longer this year then the owner had promised. | paired then longer
