@@ -31,7 +31,7 @@ def _unique_registry_ids(publication: Publication) -> Iterator[Problem]:
 def _unique_ids(publication: Publication) -> Iterator[Problem]:
     for item in items(publication):
         named = (child for _, child in children(item) if hasattr(child, "id"))
-        yield from _twice(named, lambda id: said("the id {id} stands twice in the same list or section", id=id))
+        yield from _twice(named, lambda id: said("the id {id} stands twice in the same list, section or insert", id=id))
 
 
 def _no_id_hides_another(publication: Publication) -> Iterator[Problem]:

@@ -242,5 +242,7 @@ def _problem(address: str, page: int, message: Message, places: Mapping[str, Pla
             "let the drawing show less, as fewer things under `of:`, make two of it, or give it a greater `width:` if it is not full"
         )
     if address == RUNNING:
-        mend = said("give the section or part a `short:` title, or its box more room in the style sheet")
+        mend = said(
+            "give the section, the part or the publication a `short:` title, or its box more room in the style sheet"
+        )
     return Problem("typeset.overflow", message, mend, nearest(address, places), page=page)

@@ -276,7 +276,7 @@ FAULTS = [
         "id: market",
         "id: assembly",
         "duplicate-id",
-        "the id assembly stands twice in the same list or section",
+        "the id assembly stands twice in the same list, section or insert",
         ID,
     ),
     (
@@ -284,7 +284,7 @@ FAULTS = [
         "id: topics",
         "id: topics\n        heading: 一\n      - id: ▸topics",
         "duplicate-id",
-        "the id topics stands twice in the same list or section",
+        "the id topics stands twice in the same list, section or insert",
         ID,
     ),
     (
@@ -292,7 +292,7 @@ FAULTS = [
         "id: overview",
         "id: ▸plan",
         "duplicate-id",
-        "the id plan stands twice in the same list or section",
+        "the id plan stands twice in the same list, section or insert",
         ID,
     ),
     (
