@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from laying_out import Layout
 from one_article import make, pages_of, read_article, set_article, set_articles
+from small_project import write
 from weasyprint.formatting_structure import boxes
 
 WORDS = "山路会在春天整修山路，秋天清点路标。"
@@ -116,6 +117,19 @@ def test_the_mark_of_a_remark_in_a_title_stands_as_high_as_its_letters(tmp_path:
     top = {each: each.position_y + each.baseline - each.style["font_size"] * CAPITAL for each in (words, mark)}
     assert words.style["font_size"] > 2 * mark.style["font_size"]
     assert abs(top[mark] - top[words]) < mark.style["font_size"] / 4
+
+
+def test_the_rule_below_a_heading_stands_as_far_from_it_as_from_the_facts(tmp_path: Path) -> None:
+    root = make(tmp_path / "project")
+    walk = "id: walk, name: {zh: 会}, title: {zh: '第{number}次会'}"
+    held = "id: walk-1, series: walk, ordinal: 1, start: 2030-05"
+    write(root, "content/registry/meetings.yaml", f"kind: meetings\nseries: [{{{walk}}}]\nmeetings: [{{{held}}}]\n")
+    passages = "passages: [{id: a, heading: 山, passages: [{id: b, heading: 山会, meeting: walk-1, body: 话。}]}]"
+    layout = set_article(root, "话。", title=f"山路\n{passages}")
+    ((_, panel),) = layout.boxes(boxes.BlockBox, "facts-panel")
+    ((_, heading),) = layout.boxes(boxes.BlockBox, "depth-2")[-1:]
+    above = panel.border_box_y() - heading.border_box_y() - heading.border_height()
+    assert above == pytest.approx(panel.padding_top) and above > 2
 
 
 CAPITAL = 0.73
