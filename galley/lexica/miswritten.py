@@ -49,7 +49,7 @@ letter that are taken for one another, `alike` is a word with such a letter, `us
 whose letters are others of the same sound, `lone` a common word of one letter of the same sound; `apart` are two letters of neighbouring words that are swapped."""
 ONE_MORE = 1.5
 """So much likelier still in what may be a name, and beside a letter that makes a word with its other neighbour."""
-SOUGHT, MORE = 4e-6, 1.4
+SOUGHT, MORE = 1.5e-6, 1.4
 """The share of all words below which a word of the dictionary was sought by whoever wrote it, for input methods propose others first; and so much likelier still a sentence must be with another."""
 RARE = 1e-7
 """The share of all words below which some letters are no word; as many are slips that somebody made before."""
