@@ -31,6 +31,8 @@ LOST, OWN, BOUND, PART, NAMED = -2.3, 1.5, 1.4, 0.45, 1.7
 """How much likelier, in powers of ten, the word must make a sentence of which some letter is what is left: less by `OWN` for each power of ten that this letter is commoner as a word, more by
 `BOUND` for each that it stands oftener alone beside within words, by `PART` of the logarithm of how many words of three letters it ends behind a word or begins before one, where such a word
 stands there, and by `NAMED` for each neighbour of one letter that is bound too, as in names."""
+BEGUN, ALMOST, FEW = 1.8, 0.08, 10
+"""How much less is asked of a word whose first letter ends a clause, where that stands alone less often than so, beside how often in a longer word, and ends fewer words of three letters."""
 HARDLY, ALONE, FREE = 0.003, 0.2, 0.5
 """How often a letter stands alone, beside how often in a longer word: at least; up to which it is bound, and in no word beside one; and from which it is a word by itself."""
 PARTED = 1e-6
@@ -89,15 +91,19 @@ class Astray:
                     yield from self._edited(run, at, at + 2, [after, run.words[at]], asked, other + word)
                 if at and word in self._spare:
                     yield from self._edited(run, at, at + 2, [after], self._spare[word], other)
-            if (
-                len(word) == 1
-                and self._free(word) <= FREE
-                and not _is_echoed(run, at)
-                and not self._stand(run, at, at + 1, [run.words[at]])
-            ):
+            if len(word) == 1 and self._free(word) <= FREE:
+                is_odd = not (_is_echoed(run, at) or self._stand(run, at, at + 1, [run.words[at]]))
+                is_cut_off = after == NO_WORD and at > 1 and self._begins(word) and run.words.count(run.words[at]) == 1
                 asked = self._lost(run, at)
-                for meant in self._halves.get(word, ()) if asked + STILL < self._room(run, at, at + 1) else ():
-                    yield from self._edited(run, at, at + 1, [meant], asked, self._model.text(meant))
+                for meant in self._halves.get(word, ()) if is_odd or is_cut_off else ():
+                    text = self._model.text(meant)
+                    is_begun = is_cut_off and text[0] == word
+                    if is_odd or is_begun:
+                        yield from self._edited(run, at, at + 1, [meant], asked - BEGUN * is_begun, text)
+
+    def _begins(self, letter: str) -> bool:
+        """Whether a letter hardly stands alone or at the end of longer words, so that it ends a clause where its other half is lost."""
+        return self._free(letter) < ALMOST and self._tails[letter] < FEW
 
     def _room(self, run: Run, first: int, last: int) -> float:
         """How unlikely some words of a run are, with the two behind them."""
