@@ -141,9 +141,11 @@ def _other_publication(files: Files, work: Work, taken: Taken, returned: transla
     if any((taken.taken, taken.unchanged, taken.older, taken.conflicts, taken.comments, taken.copied)):
         return None
     came = {entry.msgid for entry in returned}
+    names = (Path(each).stem for each in files.listing(f"locales/{work.language}/LC_MESSAGES", ".po"))
     found = {
         name: len(came & {entry.msgid for entry in translations.read(work.language, name, files)[0]})
-        for name in files.folders(CONTENT)
+        for name in names
+        if folder_of(files, name)
     }
     name = max(found, key=lambda name: found[name], default=None)
     return name if name and found[name] else None

@@ -288,6 +288,12 @@ def test_a_file_of_another_publication_than_its_header_names_is_not_taken(root: 
     file = sent(root, back(name="other-2031"))
     report, (problem,) = take_catalogue(root, file)
     assert (report, problem.code, NAME in problem.mend) == ([], "language.po-publication", True)
+    (root / "drafts").mkdir()
+    shutil.copytree(root / "content/registry", root / "drafts/registry")
+    shutil.move(root / FOLDER, root / f"drafts/{NAME}")
+    _, (problem,) = take_catalogue(root, file)
+    assert (problem.code, NAME in problem.mend) == ("language.po-publication", True)
+    shutil.move(root / f"drafts/{NAME}", root / FOLDER)
     assert take_catalogue(root, file, publication="other-2031")[1] == []
     replace(root, f"{FOLDER}/huts.yaml", "小屋全年开放", "门")
     update_catalogues(root)
