@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from galley.passages.passage import Passage
@@ -20,10 +20,6 @@ class Reading:
     passages: tuple[Passage, ...]
     desk: Desk = field(default_factory=Desk)
     submitted: bool = False
-
-    def of(self, *languages: str) -> Iterator[Passage]:
-        """The passages in some languages; in all where none is named."""
-        return (passage for passage in self.passages if not languages or passage.language in languages)
 
     def by_language(self) -> dict[str, list[Passage]]:
         """The passages by language."""

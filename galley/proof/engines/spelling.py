@@ -310,8 +310,7 @@ def _meant(word: Word, text: Text) -> str | None:
     if meant is None or word.text == lower:
         return meant
     unlike = meant[-1] != lower[-1] or meant[0] != lower[0] or meant != meant.lower()
-    near = (each for each in speller.names if each != meant and abs(len(each) - len(lower)) < 3)
-    named = within(lower, near, 2)
+    named = within(lower, (each for each in speller.names if each != meant), 2)
     doubtful = unlike or named or len(lower) < 6
     return None if doubtful and meant != speller.restored(lower) else meant.capitalize()
 

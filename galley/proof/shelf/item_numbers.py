@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from unicodedata import numeric
 
 _HAN_DIGITS = "一二三四五六七八九"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -46,11 +47,6 @@ def roman(text: str) -> int:
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
-def _circled(mark: str) -> int:
-    code = ord(mark)
-    return code - 0x245F if code <= 0x2473 else code - 0x323C if code <= 0x325F else code - 0x328D
-
-
 @dataclass(frozen=True, slots=True)
 class _Style:
     pattern: re.Pattern[str]
@@ -74,7 +70,7 @@ _STYLES = (
     _style(r"(\d{1,2})）", int, "1)", "1）"),
     _style(r"\((\d{1,2})\)", int, "(1)", "(1)"),
     _style(r"（(\d{1,2})）", int, "(1)", "（1）"),
-    _style(r"([①-⑳㉑-㉟㊱-㊿])", _circled, "①", "①"),
+    _style(r"([①-⑳㉑-㉟㊱-㊿])", lambda mark: int(numeric(mark)), "①", "①"),
     _style(r"([Ⅰ-Ⅻ])[.．、]?", lambda mark: ord(mark) - 0x215F, "I.", "Ⅰ."),
     _style(r"((?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}))\.", roman, "I.", "I."),
     _style(rf"第({_HAN_NUMBER})[、，,：:]", chinese, "第一", "第一"),

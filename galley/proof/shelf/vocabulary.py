@@ -95,6 +95,4 @@ def _texts(root: Item) -> Iterator[str]:
 @lru_cache(maxsize=4)
 def name_stems(desk: Desk) -> frozenset[str]:
     """The words of all names, and those words without their last letter or two: what endings are put to."""
-    return frozenset(
-        word[:end] for word in name_words(desk) for end in (len(word), len(word) - 1, len(word) - 2) if end > 3
-    )
+    return frozenset(stem for word in name_words(desk) for stem in (word, word[:-1], word[:-2]))

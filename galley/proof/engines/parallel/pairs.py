@@ -18,8 +18,6 @@ from galley.tongues import facts, scripts
 ENOUGH_PASSAGES = 20
 """So many translations teach what is usual."""
 ENOUGH_LETTERS = 20
-_SPREAD = 0.14
-"""How far the length of a translation usually strays from what is usual (log)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,10 @@ def is_copy(passage: Passage, source: Passage) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """What the length of a translation is of its source's: the typical share, and how far it usually strays (log)."""
+    """What the length of a translation is of its source's: the typical share, and how far it usually strays (log), where that is learnt."""
 
     typical: float
-    spread: float = _SPREAD
+    spread: float = 0.0
 
     def share(self, pair: Pair) -> float:
         """The length of a translation as a share of what is usual for its source's length."""
