@@ -51,7 +51,7 @@ BROKEN = {"agreed": 4.0, "third": 3.3, "scarce": 1.5, "typed": 0.5, "rare": 0.5,
 _BROKEN = 1.3
 PARTED = 1.0
 """How much more is asked of a word behind a comma, which the model does not hear."""
-LONG = 18
+LONG = 24
 """A sentence of more words is not parsed."""
 RARER = 0.75
 """How much of what a word is more usual by is no gain."""
