@@ -133,9 +133,7 @@ class Clause(Hanging):
     def is_joined(self, first: int, last: int) -> bool:
         """Whether between two places words are joined or compared, unless they are two bare plurals behind a preposition."""
         for at in range(first, last):
-            if self.low[at] in ("and", "or", "nor", "&", "plus", "but", "than", "as", "not") and (
-                at > first or self.low[at] != "not"
-            ):
+            if self.low[at] in self.members("joining") and (at > first or self.low[at] != "not"):
                 one, two = self.words[at - 1], self.words[at + 1]
                 if not (
                     at > first

@@ -202,7 +202,7 @@ class _Sentence(Patterns):
 
     def _when(self, at: int, verb: int) -> Iterator[Clash]:
         """Of a clause with “when” and what it belongs to, one in the past and the other in the present."""
-        marks = [each for each in self.kids(at, "advmod", "mark") if self.low[each] in ("when", "after", "before")]
+        marks = [each for each in self.kids(at, "advmod", "mark") if self.low[each] in self.members("timely")]
         finite = self.finite(verb)
         if not marks or marks[0] > at or finite is None or self.finite(at) != at:
             return
@@ -237,7 +237,7 @@ class _Sentence(Patterns):
         if verb == len(self.words) or self.words[verb].tag not in ("VB", "VBP") or self.after(verb).tag == "HYPH":
             return
         hangs = at in (self.words[verb].head, *self.below[verb])
-        done = not {"do", "does", "did", "done", "doing", "to"}.isdisjoint(self.low[:at])
+        done = not self.members("doing").isdisjoint(self.low[:at])
         if hangs and not done and not self.belongs(verb, "fixed") and usual(self.language, self.low[verb]):
             yield self.clash("form", verb, at)
 
@@ -311,7 +311,7 @@ class _Sentence(Patterns):
         if not len(marks) == len(one) == len(two) == 1 or not one[0] < at < marks[0] < two[0]:
             return
         mark, begins = marks[0], self.left(one[0]) == 0 and self.words[one[0]].tag not in ("WP", "WDT")
-        tied = not {"not", "n't", "never", "only", "as", "all", "any"}.isdisjoint(self.low[:mark])
+        tied = not self.members("tied").isdisjoint(self.low[:mark])
         pronoun = self.words[two[0]].tag == "PRP" and two[0] == mark + 1
         tensed = self.finite(at) is not None or self.has(at, ("aux",))
         if begins and pronoun and tensed and not tied and not self.belongs(verb, "saying") and not self.is_odd(0, verb):

@@ -7,6 +7,7 @@ Sources: Quirk et al., A Comprehensive Grammar of the English Language, 4.20–4
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from galley.lexica.clauses import AUXILIARY, BE, MANY, ONE, SUBJECT, TENSED, Clause
 from galley.lexica.confused import sets
@@ -14,7 +15,6 @@ from galley.lexica.hanging import Clash
 from galley.lexica.parsing import ROOT
 from galley.tongues import facts
 
-_SECOND = {"both": ("and",), "either": ("or",), "neither": ("nor",)}
 _LONG = 3
 """A subject of fewer words is taken for a call."""
 _APART = frozenset(",;:()–—")
@@ -35,7 +35,7 @@ class Patterns(Clause):
                 yield from (*self._needless(at), *self._series(at))
             elif word.tag == "POS":
                 yield from self._owned(at - 1, at)
-            elif word.relation in ("preconj", "cc", "det") and self.low[at] in _SECOND:
+            elif word.relation in ("preconj", "cc", "det") and self._second(at):
                 yield from self._paired(at)
             elif word.relation in SUBJECT and word.head != ROOT and at < word.head:
                 yield from (*self._unclosed(at, word.head), *self._nearer(at, word.head))
@@ -121,8 +121,7 @@ class Patterns(Clause):
         finite, joints, others = self.finite(verb), self.kids(subject, "cc"), self.kids(subject, "conj")
         if finite is None or not len(joints) == len(others) == 1 or not joints[0] < others[0] < finite:
             return
-        pair = [self.low[at] for at in (self.left(subject), joints[0])]
-        told = pair in (["neither", "nor"], ["either", "or"])
+        told = self.low[joints[0]] == self._second(self.left(subject)) and self.low[joints[0]] in self.members("nearer")
         if told and (self.number_of_noun(others[0]), self.number_of_verb(finite)) == (MANY, ONE):
             yield self.clash("predicate", finite, others[0])
 
@@ -138,7 +137,7 @@ class Patterns(Clause):
         if timed or (counts and person and plural):
             yield self.marked("owners", owner, mark, counts[0])
         of = self.words[owned].head
-        all_of = of > 0 and self.low[of - 1 : of + 2] in ([each, "of", "the"] for each in ("all", "most", "many"))
+        all_of = of > 0 and self.low[of - 1] in self.members("whole") and self.low[of : of + 2] == ["of", "the"]
         if all_of and plural and owner == of + 2 and self.belongs(owner, "taking part"):
             yield self.marked("owners", owner, mark, of - 1)
 
@@ -158,13 +157,18 @@ class Patterns(Clause):
         ):
             yield self.clash("taken", at, objects[0], *next(iter(acts)))
 
+    def _second(self, at: int) -> str:
+        """The second of a pair of conjunctions, of which a word may be the first; "" for any other."""
+        second = seconds(self.language).get((self.low[at],), {("",)})
+        return next(iter(second))[0]
+
     def _paired(self, at: int) -> Iterator[Clash]:
         """A conjunction behind “both”, “either” or “neither” that is not theirs."""
-        head, right = self.words[at].head, _SECOND[self.low[at]]
+        head, right = self.words[at].head, self._second(at)
         joints = [each for each in (*self.kids(head, "cc"),) if each > head and self.low[each] in ("and", "or", "nor")]
         begins = head != ROOT and at < head and self.left(head) == at
-        if begins and len(joints) == 1 and self.low[joints[0]] not in right and len(self.kids(head, "conj")) == 1:
-            yield self.clash("paired", joints[0], at, right[0])
+        if begins and len(joints) == 1 and self.low[joints[0]] != right and len(self.kids(head, "conj")) == 1:
+            yield self.clash("paired", joints[0], at, right)
 
     def _asked(self, at: int) -> Iterator[Clash]:
         """An infinitive behind what asks for a form in -ing, and a form in -s behind “will” or “can”."""
@@ -243,3 +247,9 @@ class Patterns(Clause):
             joined = {"and", "or", "but", ",", ";", ":", "(", ")", "–", "—", '"', "“"} & {*inner}
             if aside and (relative or named or done) and not joined:
                 yield self.clash("unclosed", first, finite)
+
+
+@cache
+def seconds(language: str) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    """The pairs of conjunctions of a language: the second by the first."""
+    return sets(facts(language, "classes")["seconds"])
