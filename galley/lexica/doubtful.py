@@ -42,6 +42,8 @@ TRIED = 6
 """So many of what may be meant, the most usual ones, are tried in the sentence."""
 LONGEST = 8
 """Words of more syllables are not looked at."""
+BEGINS = 2
+"""A word with whose first letters another one of the text begins is meant."""
 _TWO = re.compile(rf"(?=(?<![^\s“‘\"'(])([가-힣]{{1,{LONGEST}}}) ([가-힣]{{1,{LONGEST}}})(?![가-힣]))")
 _WHOLE = re.compile("[가-힣]+")
 _WORD = re.compile(rf"(?<![^\s“‘\"'(])[가-힣]{{2,{LONGEST}}}(?![가-힣])")
@@ -75,7 +77,7 @@ class Search:
         for match in _WORD.finditer(text):
             first, last = (bisect_left(starts, each) for each in match.span())
             rare = min(scores[first:last], default=0.0)
-            if rare <= DOUBTFUL:
+            if rare <= DOUBTFUL and text.count(match[0][:BEGINS]) == 1:
                 yield from self._slips(text, *match.span())
         yield from self._apart(text, starts, scores)
         yield from self._particles(text, morphemes)

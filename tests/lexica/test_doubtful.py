@@ -65,6 +65,10 @@ def test_a_space_within_a_word_and_a_particle_for_another_are_slips(text: str, f
     assert slips(text) == found
 
 
+def test_what_stands_again_is_meant() -> None:
+    assert slips("데이터를 압축하여 전송 소도를 높인다. 소도는 빠르다.") == []
+
+
 def test_the_keys_beside_one_are_those_of_its_row_and_two_of_the_rows_above_and_below() -> None:
     rows = neighbours(["abcd", "efg", "hi"])
     assert rows["f"] == ["e", "g", "b", "c", "h", "i"] and rows["e"] == ["f", "a", "b", "h"] and rows["d"] == ["c", "g"]
