@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
-from math import log, log10
+from math import inf, log, log10
 
 from galley.lexica.frequencies import lexicon
 from galley.lexica.mistaken import characters
@@ -94,8 +94,9 @@ class Astray:
             if len(word) == 1 and self._free(word) <= FREE:
                 is_odd = not (_is_echoed(run, at) or self._stand(run, at, at + 1, [run.words[at]]))
                 is_cut_off = after == NO_WORD and at > 1 and self._begins(word) and run.words.count(run.words[at]) == 1
-                asked = self._lost(run, at)
-                for meant in self._halves.get(word, ()) if is_odd or is_cut_off else ():
+                asked = self._lost(run, at) if is_odd or is_cut_off else inf
+                is_likely = asked - BEGUN * is_cut_off + STILL < self._room(run, at, at + 1)
+                for meant in self._halves.get(word, ()) if is_likely else ():
                     text = self._model.text(meant)
                     is_begun = is_cut_off and text[0] == word
                     if is_odd or is_begun:
