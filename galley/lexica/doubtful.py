@@ -24,7 +24,7 @@ DOUBTFUL = -9.0
 LIKELIER = {
     "alike": 6.5,
     "end": 12.0,
-    "typed": 9.0,
+    "typed": 9.5,
     "swapped": 8.0,
     "other": 13.0,
     "apart": 5.5,
