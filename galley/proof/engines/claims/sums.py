@@ -213,12 +213,18 @@ class _Sentence:
         of_all = bool(after) and fitting[0] in after
         whole = fitting[0] if of_all else min(fitting, key=lambda each: abs(each.value - made))
         bridge = self.text[before.end if before else 0 : parts[0].start]
-        opened = self._open.search(self.text, before.start if before else 0, parts[0].start) is not None
+        begun = self.text[before.start if before else 0 : parts[0].start]
+        opened = any(map(self._open.search, (begun, self._ahead_of_bracket(parts[-1]))))
         listed = re.match(r"\s*[（(：:]", bridge) is not None
         if of_all or self._is_told(parts, made, whole.value, listed, opened):
             full = of_all or (listed and not opened)
             clear = self._is_clear(first, last, whole) and _same_unit(whole, parts)
             yield Tally(tuple(parts), whole, full, clear)
+
+    def _ahead_of_bracket(self, part: Count) -> str:
+        """What stands between a part and the bracket that closes behind it, as “etc.”."""
+        behind = re.compile("[^()（）]*(?=[)）])").match(self.text, part.end)
+        return behind[0] if behind else ""
 
     def _follows_sum(self, last: int) -> bool:
         return last + 1 < len(self._elements) and self._elements[last + 1].sums
