@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from tempfile import TemporaryFile
 
 from galley import theme
@@ -18,6 +18,8 @@ from galley.pipeline.printing import Printing
 from galley.problem import Problem, Severity, has_errors
 from galley.typeset import sweep
 
+HEARD = (Edition.SCREEN, Edition.ARCHIVE)
+"""The editions of which another reader is asked."""
 HEAVY = 2_000_000
 """Another reader of a file of more bytes takes more memory, 60 MB, than a round of the collector is worth."""
 
@@ -63,7 +65,7 @@ def look_again(found: Pressed, commission: Commission) -> None:
     """Ask another reader of the finished files, when all that they were made from is let go: he takes as much memory as that. An edition with an error
     is not made."""
     if any(len(each.data) > HEAVY for each in found.made):
-        with _laid_aside(found.kept):
+        with _laid_aside(found):
             sweep()
             _look_again(found, commission)
     else:
@@ -71,7 +73,7 @@ def look_again(found: Pressed, commission: Commission) -> None:
 
 
 def _look_again(found: Pressed, commission: Commission) -> None:
-    for edition in (Edition.SCREEN, Edition.ARCHIVE):
+    for edition in HEARD:
         faults = [
             fault for each in found.made if each.edition == edition and each.pages for fault in _heard(each, edition)
         ]
@@ -82,22 +84,27 @@ def _look_again(found: Pressed, commission: Commission) -> None:
 
 
 @contextmanager
-def _laid_aside(kept: dict[str, bytes]) -> Iterator[None]:
-    """While it lasts, what is kept for the next build lies in a file without a name, and not in memory; where there is no room for it, it stays."""
+def _laid_aside(found: Pressed) -> Iterator[None]:
+    """While it lasts, what is kept for the next build, and the files of which nobody else is asked, lie in a file without a name, and not in memory; where
+    there is no room for it, they stay."""
+    held = found.kept | {each.file: each.data for each in found.made if each.edition not in HEARD}
+    lengths, names = {name: len(data) for name, data in held.items()}, list(found.kept)
     with ExitStack() as stack:
-        lengths = {name: len(data) for name, data in kept.items()}
         try:
             file = stack.enter_context(TemporaryFile())
-            file.writelines(kept.values())
+            file.writelines(held.values())
             file.seek(0)
         except OSError:
             yield
             return
-        kept.clear()
+        held.clear()
+        found.kept, found.made = {}, [replace(each, data=b"") if each.file in lengths else each for each in found.made]
         try:
             yield
         finally:
-            kept.update((name, file.read(length)) for name, length in lengths.items())
+            held = {name: file.read(length) for name, length in lengths.items()}
+            found.kept = {name: held[name] for name in names}
+            found.made = [replace(each, data=held[each.file]) if each.file in held else each for each in found.made]
 
 
 def _heard(book: Made, edition: Edition) -> list[Problem]:

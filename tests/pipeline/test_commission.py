@@ -95,9 +95,20 @@ def test_what_is_left_of_a_long_book_is_swept_away_before(
 KEPT = {"a.zip": b"plates", "a.looks": b"", "b.zip": b"others"}
 
 
+LONG = (
+    Made("a/a.zh.screen.pdf", bytes(2_000_001), "zh", "screen", 4),
+    Made("a/a.zh.print.pdf", b"inks", "zh", "print", 4),
+)
+
+
+def weight(book: Pressed) -> int:
+    """How many bytes of a book are in memory, but for the file that is looked at."""
+    return sum(map(len, book.kept.values())) + sum(len(each.data) for each in book.made if each.edition != "screen")
+
+
 def asked_of_a_long_book(monkeypatch: pytest.MonkeyPatch, told: Callable[[Pressed], None]) -> Pressed:
     """A long book with what is kept of it, looked at by somebody else, who is called with it."""
-    book = Pressed("zh", [Made("a/a.zh.screen.pdf", bytes(2_000_001), "zh", "screen", 4)], kept=dict(KEPT))
+    book = Pressed("zh", list(LONG), kept=dict(KEPT))
     monkeypatch.setattr(commission, "of_another", lambda *_: told(book) or [])
     look_again(book, cast(Commission, Asked("zh", Options(Path()))))
     return book
@@ -105,8 +116,8 @@ def asked_of_a_long_book(monkeypatch: pytest.MonkeyPatch, told: Callable[[Presse
 
 def test_what_is_kept_of_a_long_book_is_not_in_memory_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
-    book = asked_of_a_long_book(monkeypatch, lambda book: seen.append(len(book.kept)))
-    assert seen == [0] and list(book.kept.items()) == list(KEPT.items())
+    book = asked_of_a_long_book(monkeypatch, lambda book: seen.append(weight(book)))
+    assert seen == [0] and list(book.kept.items()) == list(KEPT.items()) and book.made == list(LONG)
 
 
 def test_it_stays_in_memory_where_the_disk_has_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,8 +126,8 @@ def test_it_stays_in_memory_where_the_disk_has_no_room(monkeypatch: pytest.Monke
 
     seen: list[int] = []
     monkeypatch.setattr(commission, "TemporaryFile", full)
-    book = asked_of_a_long_book(monkeypatch, lambda book: seen.append(len(book.kept)))
-    assert seen == [len(KEPT)] and book.kept == KEPT
+    book = asked_of_a_long_book(monkeypatch, lambda book: seen.append(weight(book)))
+    assert seen == [weight(book)] and book.kept == KEPT and book.made == list(LONG)
 
 
 def test_it_is_there_again_after_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,4 +139,4 @@ def test_it_is_there_again_after_a_fault(monkeypatch: pytest.MonkeyPatch) -> Non
 
     with pytest.raises(MemoryError):
         asked_of_a_long_book(monkeypatch, amiss)
-    assert books[0].kept == KEPT
+    assert books[0].kept == KEPT and books[0].made == list(LONG)
