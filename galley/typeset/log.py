@@ -13,8 +13,9 @@ from galley.message import said
 from galley.problem import Place, Problem, Severity
 
 _POSITION = re.compile(r"\bat (\d+):(\d+)\b")
-_LOST = re.compile(r"glyph|^Failed to (load|render)", re.IGNORECASE)
-"""What is missing from the page: a character without a glyph, a picture or style sheet that was refused, is damaged or cannot be drawn."""
+_LOST = re.compile(r"glyph|^Failed to (load|render)|ignored \d+ cells", re.IGNORECASE)
+"""What is missing from the page: a character without a glyph, a picture or style sheet that was refused, is damaged or cannot be drawn, cells of a row that has more
+than the table has columns."""
 
 
 class _Collector(logging.Handler):

@@ -49,6 +49,15 @@ def test_a_sound_style_sheet_has_none() -> None:
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    ("row", "told"), [("<td>a<td>b", []), ("<td>a<td>b<td>c", [Severity.ERROR])], ids=["fits", "too-many"]
+)
+def test_cells_that_are_left_out_of_a_table_are_an_error(row: str, told: list[Severity]) -> None:
+    table = f"<table><tr><td>a<td>b</tr><tr>{row}</tr></table>"
+    _, problems = laid_out(table, "table { table-layout: fixed; width: 60mm }")
+    assert [each.severity for each in problems] == told
+
+
 def test_a_character_without_a_glyph_is_an_error_when_it_is_drawn() -> None:
     _, problems = written("<p>plain, then \u0e01</p>")
     (found,) = problems
