@@ -290,7 +290,7 @@ def test_colours_of_its_own_are_told_together_but_for_greys() -> None:
     rects = "".join(f'<rect fill="#0000{n:02x}"/>' for n in range(1, 11))
     (problem,) = told(f'{rects}<rect fill="#777"/>')[1]
     assert (problem.code, problem.severity) == ("images.colours", Severity.NOTE)
-    assert problem.message.startswith("a.svg: 10 colours are none of the theme's")
+    assert "10 in all" in problem.message
     assert problem.message.endswith(": " + ", ".join(f"#0000{n:02x}" for n in range(1, 9)))
     assert messages('<rect fill="var(--colour-ink)"/>', tokens=("--ink",)) == []
 

@@ -171,7 +171,7 @@ class _Reading:
         ]
         if strange:
             message = said(
-                "{count} colours are none of the theme's and are converted for the press: {colours}",
+                "converted for the press, since they are none of the theme's colours, {count} in all: {colours}",
                 count=len(strange),
                 colours=", ".join(strange[:8]),
             )
