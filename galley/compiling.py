@@ -23,8 +23,8 @@ from threading import local
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-MOST = 20_000
-"""How many texts a file has at most; those of a build are some 2,000. Of more, only those are kept that a process asked for."""
+MOST = 10_000
+"""How many texts a file has at most; those of a build are some 2,000, of a check of six languages some 6,000. Of more, only those are kept that a process asked for."""
 _DIGEST = 32
 
 
