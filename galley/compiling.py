@@ -104,9 +104,8 @@ class Codes:
         """What a text of some kind was made to: as it was kept, or else as `make` makes it."""
         if self._known is None:
             self._known = self._read()
-        key = blake2b(
-            text.encode(errors="surrogatepass") if isinstance(text, str) else text, digest_size=16, person=kind.encode()
-        ).digest()
+        data = text.encode(errors="surrogatepass") if isinstance(text, str) else text
+        key = blake2b(kind.encode() + b"\0" + data, digest_size=16).digest()
         written = self._known.get(key) or self._asked.get(key)
         if written is not None:
             self._asked[key] = written

@@ -156,7 +156,12 @@ def by(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Codes, list[objec
     return codes, asked
 
 
+class TextOfManyWordsInAName(str):
+    """Text of a kind whose name is longer than those of others."""
+
+
 EXPRESSIONS: list[tuple[str | bytes, int]] = [
+    (TextOfManyWordsInAName("a|b"), re.VERBOSE | re.ASCII),
     ("", 0),
     ("a|b", 0),
     (b"a|b", 0),
